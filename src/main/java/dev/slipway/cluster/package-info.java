@@ -1,0 +1,5 @@
+/** The ECS cluster of a stack. */
+@NullMarked
+package dev.slipway.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.slipway.component;
+
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+
+/**
+ * The base of every component: children have the component as parent and are called {@code <component>-<role>}.
+ *
+ * <p>Type token, names and parents make a resource's URN; a change of any of them replaces the resource.
+ */
+public abstract class Component extends ComponentResource {
+    private final String name;
+
+    /**
+     * Registers the component.
+     *
+     * @param type the type token, {@code slipway:<package>:<Class>}
+     * @param name the logical name, unique in the stack
+     */
+    protected Component(String type, String name, ComponentResourceOptions options) {
+        super(type, name, options);
+        this.name = name;
+    }
+
+    /** The component's logical name. */
+    public final String name() {
+        return name;
+    }
+
+    /** The logical name of the child with a role. */
+    protected final String child(String role) {
+        return name + "-" + role;
+    }
+
+    /** The options of a child, to be added to. */
+    protected final CustomResourceOptions.Builder options() {
+        return CustomResourceOptions.builder().parent(this);
+    }
+
+    /** The options of a child that needs no others. */
+    protected final CustomResourceOptions own() {
+        return options().build();
+    }
+}

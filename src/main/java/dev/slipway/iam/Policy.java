@@ -1,0 +1,40 @@
+package dev.slipway.iam;
+
+import com.pulumi.core.Output;
+import dev.slipway.component.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** A policy document: of a role, of a resource, or the trust of a role. */
+public record Policy(List<Statement> statements) {
+    public Policy {
+        if (statements.isEmpty()) {
+            throw new IllegalArgumentException("a policy needs a statement");
+        }
+        statements = List.copyOf(statements);
+    }
+
+    public static Policy of(Statement... statements) {
+        return new Policy(List.of(statements));
+    }
+
+    /**
+     * The trust policy of a role that one AWS service may assume, for this account alone.
+     *
+     * @param account the account's id, so that no other account's resources can make the service assume the role (the
+     *     <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">confused deputy</a>)
+     */
+    public static Policy trust(String service, Output<String> account) {
+        return of(Statement.allow("sts:AssumeRole")
+                .forService(service)
+                .when("StringEquals", "aws:SourceAccount", account));
+    }
+
+    /** The document as JSON text. */
+    public Output<String> json() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("Version", "2012-10-17");
+        document.put("Statement", statements.stream().map(Statement::tree).toList());
+        return Json.text(document);
+    }
+}

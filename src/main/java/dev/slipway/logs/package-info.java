@@ -1,0 +1,5 @@
+/** Log groups. */
+@NullMarked
+package dev.slipway.logs;
+
+import org.jspecify.annotations.NullMarked;

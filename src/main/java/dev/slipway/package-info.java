@@ -1,0 +1,5 @@
+/** Slipway: containers on AWS Fargate, as one Pulumi program. */
+@NullMarked
+package dev.slipway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.slipway.plan;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The account that the embedded engine pretends to deploy to.
+ *
+ * @param region a region's code, such as {@code eu-west-1}
+ */
+record AwsAccount(String region) {
+    /** The account number that AWS's documentation uses in its examples. */
+    static final String ID = "123456789012";
+
+    static AwsAccount of(Map<String, String> config) {
+        return new AwsAccount(config.getOrDefault("aws:region", "us-east-1"));
+    }
+
+    /** See <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARN partitions</a>. */
+    String partition() {
+        if (region.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+
+    String dnsSuffix() {
+        return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    }
+
+    List<String> zones() {
+        return List.of(region + "a", region + "b", region + "c");
+    }
+
+    String arn(String service, String resource) {
+        return "arn:%s:%s:%s:%s:%s".formatted(partition(), service, region, ID, resource);
+    }
+
+    /** An ARN of a service that has no regions, such as IAM. */
+    String globalArn(String service, String resource) {
+        return "arn:%s:%s::%s:%s".formatted(partition(), service, ID, resource);
+    }
+
+    /** A stable number of hexadecimal digits, 17 at most, made from a text. */
+    static String digits(String text, int count) {
+        var hash = 0xcbf29ce484222325L;
+        for (var i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return (HexFormat.of().toHexDigits(hash) + "0").substring(0, count);
+    }
+}

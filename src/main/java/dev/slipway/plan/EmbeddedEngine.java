@@ -1,0 +1,70 @@
+package dev.slipway.plan;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.pulumi.Context;
+import com.pulumi.deployment.internal.InlineDeploymentSettings;
+import com.pulumi.internal.PulumiInternal;
+import com.pulumi.resources.StackOptions;
+import dev.slipway.settings.StackConfig;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Runs a program against a small engine in this process, over Pulumi's own protocol on loopback. It creates nothing:
+ * it records what the program registers, and answers with stand-ins.
+ */
+public final class EmbeddedEngine {
+    private EmbeddedEngine() {}
+
+    /**
+     * The plan of a program for a stack.
+     *
+     * @throws PlanException with the errors that the program logged
+     */
+    public static Plan plan(StackConfig config, StackOptions options, Consumer<Context> program) {
+        var engine = new EngineService();
+        var monitor = new MonitorService(config.project(), config.stack(), AwsAccount.of(config.values()));
+        var server = start(engine, monitor);
+        try {
+            var address = "127.0.0.1:" + server.getPort();
+            var settings = InlineDeploymentSettings.builder()
+                    .monitorAddr(address)
+                    .engineAddr(address)
+                    .project(config.project())
+                    .stack(config.stack())
+                    .isDryRun(true)
+                    .config(ImmutableMap.copyOf(config.values()))
+                    .configSecretKeys(ImmutableSet.copyOf(config.secretKeys()))
+                    .build();
+            int exitCode = PulumiInternal.fromInline(settings, options)
+                    .runAsync(program)
+                    .join();
+            if (exitCode != 0 || !engine.errors().isEmpty()) {
+                throw new PlanException(
+                        engine.errors().isEmpty() ? List.of("the program ended with " + exitCode) : engine.errors());
+            }
+            return monitor.plan();
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    private static Server start(EngineService engine, MonitorService monitor) {
+        try {
+            return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .addService(engine)
+                    .addService(monitor)
+                    .build()
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded engine found no free port on loopback", e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.slipway.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a provider would answer to a registration: an id and the outputs that only the cloud knows, well formed and the
+ * same from run to run. Forms follow AWS's
+ * <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">
+ * resource types</a>.
+ */
+final class StandIns {
+    private final AwsAccount account;
+
+    StandIns(AwsAccount account) {
+        this.account = account;
+    }
+
+    /**
+     * The state of a resource that exists.
+     *
+     * @param outputs the properties that are not inputs
+     */
+    record State(String id, Map<String, Object> outputs) {}
+
+    State state(PlannedResource resource) {
+        var digits = AwsAccount.digits(resource.urn(), 17);
+        var physical = physicalName(resource, digits);
+        return switch (resource.type()) {
+            case "aws:ec2/vpc:Vpc" ->
+                ec2("vpc", digits)
+                        .with("defaultSecurityGroupId", "sg-" + digits)
+                        .with("defaultRouteTableId", "rtb-" + digits)
+                        .with("defaultNetworkAclId", "acl-" + digits)
+                        .state();
+            case "aws:ec2/subnet:Subnet" -> ec2("subnet", digits).state();
+            case "aws:ec2/internetGateway:InternetGateway" -> ec2("igw", digits).state();
+            case "aws:ec2/natGateway:NatGateway" -> ec2("nat", digits).state();
+            case "aws:ec2/routeTable:RouteTable" -> ec2("rtb", digits).state();
+            case "aws:ec2/securityGroup:SecurityGroup" ->
+                ec2("sg", digits).with("name", physical).state();
+            case "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+                    "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule" ->
+                ec2("sgr", digits).state();
+            case "aws:ec2/vpcEndpoint:VpcEndpoint" ->
+                ec2("vpce", digits)
+                        .with("prefixListId", "pl-" + digits.substring(0, 8))
+                        .state();
+            case "aws:ec2/flowLog:FlowLog" -> ec2("fl", digits).state();
+            case "aws:ec2/eip:Eip" ->
+                ec2("eipalloc", digits)
+                        .with("allocationId", "eipalloc-" + digits)
+                        .with("publicIp", "203.0.113.10")
+                        .state();
+            case "aws:iam/role:Role" -> named(account.globalArn("iam", "role/" + physical), physical);
+            case "aws:iam/policy:Policy" ->
+                arn(account.globalArn("iam", "policy/" + physical))
+                        .with("name", physical)
+                        .state();
+            case "aws:cloudwatch/logGroup:LogGroup" -> named(account.arn("logs", "log-group:" + physical), physical);
+            case "aws:s3/bucketV2:BucketV2" ->
+                bucket(resource.text("bucket").isEmpty() ? physical : resource.text("bucket"));
+            case "aws:ecr/repository:Repository" ->
+                new Outputs(physical)
+                        .with("arn", account.arn("ecr", "repository/" + physical))
+                        .with("name", physical)
+                        .with("registryId", AwsAccount.ID)
+                        .with("repositoryUrl", registry() + "/" + physical)
+                        .state();
+            case "docker:index/image:Image" ->
+                new Outputs(resource.text("imageName"))
+                        .with("repoDigest", resource.text("imageName") + "@sha256:" + sha(resource))
+                        .with("baseImageName", resource.text("imageName"))
+                        .with("registryServer", registry())
+                        .state();
+            case "aws:ecs/cluster:Cluster" ->
+                arn(account.arn("ecs", "cluster/" + physical))
+                        .with("name", physical)
+                        .state();
+            case "aws:ecs/taskDefinition:TaskDefinition" ->
+                new Outputs(resource.text("family"))
+                        .with("arn", account.arn("ecs", "task-definition/" + resource.text("family") + ":1"))
+                        .with("arnWithoutRevision", account.arn("ecs", "task-definition/" + resource.text("family")))
+                        .with("revision", 1)
+                        .state();
+            case "aws:ecs/service:Service" ->
+                arn(account.arn("ecs", "service/" + physical))
+                        .with("name", physical)
+                        .state();
+            case "aws:lb/loadBalancer:LoadBalancer" -> loadBalancer(physical, digits);
+            case "aws:lb/targetGroup:TargetGroup" ->
+                arn(account.arn("elasticloadbalancing", "targetgroup/%s/%s".formatted(physical, digits)))
+                        .with("arnSuffix", "targetgroup/%s/%s".formatted(physical, digits))
+                        .with("name", physical)
+                        .state();
+            case "aws:lb/listener:Listener" ->
+                arn(account.arn("elasticloadbalancing", "listener/app/%s/%s".formatted(physical, digits)))
+                        .state();
+            default -> named(account.arn(service(resource.type()), physical), physical);
+        };
+    }
+
+    /** What the provider calls a resource: the name given, else the logical name and some digits. */
+    private static String physicalName(PlannedResource resource, String digits) {
+        var given = resource.text("name");
+        return given.isEmpty() ? resource.name() + "-" + digits.substring(0, 7) : given;
+    }
+
+    private static String service(String type) {
+        var module = type.split(":")[1];
+        return module.contains("/") ? module.substring(0, module.indexOf('/')) : module;
+    }
+
+    private String registry() {
+        return "%s.dkr.ecr.%s.%s".formatted(AwsAccount.ID, account.region(), account.dnsSuffix());
+    }
+
+    private static String sha(PlannedResource resource) {
+        var sha = new StringBuilder();
+        while (sha.length() < 64) {
+            sha.append(AwsAccount.digits(resource.text("imageName") + sha.length(), 16));
+        }
+        return sha.toString();
+    }
+
+    private Outputs ec2(String prefix, String digits) {
+        var id = prefix + "-" + digits;
+        return new Outputs(id).with("arn", account.arn("ec2", id));
+    }
+
+    private static Outputs arn(String arn) {
+        return new Outputs(arn).with("arn", arn);
+    }
+
+    private static State named(String arn, String name) {
+        return new Outputs(name).with("arn", arn).with("name", name).state();
+    }
+
+    private State bucket(String name) {
+        return new Outputs(name)
+                .with("bucket", name)
+                .with("arn", "arn:%s:s3:::%s".formatted(account.partition(), name))
+                .with("bucketDomainName", "%s.s3.%s".formatted(name, account.dnsSuffix()))
+                .with("bucketRegionalDomainName", "%s.s3.%s.%s".formatted(name, account.region(), account.dnsSuffix()))
+                .state();
+    }
+
+    private State loadBalancer(String name, String digits) {
+        var suffix = "app/%s/%s".formatted(name, digits);
+        return arn(account.arn("elasticloadbalancing", "loadbalancer/" + suffix))
+                .with("arnSuffix", suffix)
+                .with("name", name)
+                .with(
+                        "dnsName",
+                        "%s-%s.%s.elb.%s"
+                                .formatted(name, digits.substring(0, 9), account.region(), account.dnsSuffix()))
+                .with("zoneId", "Z" + digits.toUpperCase(java.util.Locale.ROOT).substring(0, 13))
+                .state();
+    }
+
+    /** Collects the outputs of one state. */
+    private record Outputs(String id, Map<String, Object> values) {
+        Outputs(String id) {
+            this(id, new LinkedHashMap<>());
+        }
+
+        Outputs with(String key, Object value) {
+            values.put(key, value);
+            return this;
+        }
+
+        State state() {
+            return new State(id, values);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.slipway.plan;
+
+import com.pulumi.Context;
+import com.pulumi.resources.StackOptions;
+import dev.slipway.component.Tagging;
+import dev.slipway.settings.StackConfig;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Plans a few lines of a program on the embedded engine, for tests of components. */
+public final class Programs {
+    private Programs() {}
+
+    /** The plan of a program in eu-west-1, tagged as a stack's resources are. */
+    public static Plan plan(Consumer<Context> program) {
+        return plan("eu-west-1", program);
+    }
+
+    public static Plan plan(String region, Consumer<Context> program) {
+        var config = new StackConfig("slipway", "test", Path.of("."), Map.of("aws:region", region), Set.of());
+        var options = StackOptions.builder()
+                .resourceTransformations(new Tagging(Map.of("Stack", "slipway-test")))
+                .build();
+        return EmbeddedEngine.plan(config, options, program);
+    }
+}
