@@ -1,0 +1,13 @@
+package dev.slipway.image;
+
+import com.pulumi.core.Output;
+import java.util.Optional;
+
+/** An image that a container runs. */
+public interface ContainerImage {
+    /** What the task definition names: pinned to a digest where the image is built here. */
+    Output<String> reference();
+
+    /** The ARN of the ECR repository of this stack that holds the image, empty for any other registry. */
+    Optional<Output<String>> repositoryArn();
+}
