@@ -26,6 +26,11 @@ public final class Tagging implements ResourceTransformation {
         this.tags = Map.copyOf(tags);
     }
 
+    /** Whether the resources of an arguments class can be tagged. */
+    public static boolean isTaggable(Class<?> args) {
+        return tagsField(args).isPresent();
+    }
+
     @Override
     public Optional<Result> apply(Args args) {
         fields.computeIfAbsent(args.args().getClass(), Tagging::tagsField)
