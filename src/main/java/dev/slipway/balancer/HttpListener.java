@@ -36,7 +36,7 @@ final class HttpListener extends Component {
     }
 
     private void createIngress(LoadBalancer balancer, AllowList allow) {
-        for (var cidr : allow.cidrs()) {
+        for (var cidr : allow.texts()) {
             new SecurityGroupIngressRule(
                     child("from-" + cidr),
                     SecurityGroupIngressRuleArgs.builder()

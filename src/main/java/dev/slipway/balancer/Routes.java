@@ -53,7 +53,7 @@ public record Routes(List<String> paths, List<String> hosts, AllowList allow) {
 
     /** One route a path, in the order given. */
     List<Route> each() {
-        var cidrs = allow.open() ? List.<String>of() : allow.cidrs();
+        var cidrs = allow.open() ? List.<String>of() : allow.texts();
         return paths.stream().map(path -> new Route(path, hosts, cidrs)).toList();
     }
 
@@ -92,7 +92,7 @@ public record Routes(List<String> paths, List<String> hosts, AllowList allow) {
     }
 
     private static void checkNumbers(List<String> hosts, AllowList allow) {
-        var ranges = allow.open() ? 0 : allow.cidrs().size();
+        var ranges = allow.open() ? 0 : allow.texts().size();
         if (hosts.size() > VALUES_OF_A_CONDITION
                 || ranges > VALUES_OF_A_CONDITION
                 || hosts.size() + ranges >= VALUES_OF_A_RULE) {

@@ -131,8 +131,8 @@ public final class BuiltImage extends Component implements ContainerImage {
         return Optional.of(repositoryArn);
     }
 
-    /** The repository's address without a tag: registry and name. */
-    public Output<String> repositoryUrl() {
-        return repositoryUrl;
+    @Override
+    public Optional<Output<String>> repositoryUrl() {
+        return Optional.of(repositoryUrl);
     }
 }

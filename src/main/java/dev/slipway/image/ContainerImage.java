@@ -13,4 +13,9 @@ public interface ContainerImage {
      * alone; empty for any other registry.
      */
     Optional<Output<String>> repositoryArn();
+
+    /** The address of the stack's own repository without a tag, empty where the image is of another registry. */
+    default Optional<Output<String>> repositoryUrl() {
+        return Optional.empty();
+    }
 }

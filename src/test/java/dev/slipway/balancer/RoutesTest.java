@@ -129,6 +129,6 @@ class RoutesTest {
             return routes;
         }
         var cidrs = List.of("10.0.0.0/8", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24");
-        return routes.withAllow(new AllowList(cidrs.subList(0, ranges)));
+        return routes.withAllow(AllowList.of(cidrs.subList(0, ranges).toArray(String[]::new)));
     }
 }
