@@ -4,11 +4,11 @@ import com.pulumi.aws.ec2.Ec2Functions;
 import com.pulumi.aws.ec2.inputs.GetSubnetPlainArgs;
 import com.pulumi.aws.ec2.inputs.GetVpcPlainArgs;
 import com.pulumi.aws.ec2.outputs.GetSubnetResult;
-import com.pulumi.aws.ec2.outputs.GetVpcResult;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +24,8 @@ import java.util.concurrent.CompletionException;
 public final class ExistingVpc extends Network {
     public static final String TYPE = "slipway:network:ExistingVpc";
 
-    private final Output<String> vpcId;
-    private final Output<String> cidrBlock;
-    private final Output<List<String>> publicSubnetIds;
-    private final Output<List<String>> privateSubnetIds;
+    private final ExistingVpcArgs args;
+    private final String cidrBlock;
 
     public ExistingVpc(String name, ExistingVpcArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -35,71 +33,76 @@ public final class ExistingVpc extends Network {
 
     public ExistingVpc(String name, ExistingVpcArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        var vpc = findVpc(args.vpcId());
-        this.vpcId = vpc.applyValue(GetVpcResult::id);
-        this.cidrBlock = vpc.applyValue(GetVpcResult::cidrBlock);
-        this.publicSubnetIds = findSubnets(args.publicSubnetIds(), args.vpcId());
-        this.privateSubnetIds = findSubnets(args.privateSubnetIds(), args.vpcId());
+        this.args = args;
+        this.cidrBlock = findCidrBlock();
+        findSubnets();
         registerOutputs(Map.of(
-                "vpcId", vpcId,
-                "cidrBlock", cidrBlock,
-                "publicSubnetIds", publicSubnetIds,
-                "privateSubnetIds", privateSubnetIds));
+                "vpcId", vpcId(),
+                "cidrBlock", cidrBlock(),
+                "publicSubnetIds", publicSubnetIds(),
+                "privateSubnetIds", privateSubnetIds()));
     }
 
-    private Output<GetVpcResult> findVpc(String id) {
-        var vpc = GetVpcPlainArgs.builder().id(id).build();
+    private String findCidrBlock() {
+        var vpc = GetVpcPlainArgs.builder().id(args.vpcId()).build();
         return found(
-                Ec2Functions.getVpcPlain(vpc, here()),
-                "%s is not found; name a VPC of this account and region".formatted(id));
+                        Ec2Functions.getVpcPlain(vpc, here()),
+                        "%s is not found; name a VPC of this account and region".formatted(args.vpcId()))
+                .cidrBlock();
     }
 
-    private Output<List<String>> findSubnets(List<String> ids, String vpcId) {
-        return Output.all(ids.stream().map(id -> findSubnet(id, vpcId)).toList());
+    private void findSubnets() {
+        var answers = new LinkedHashMap<String, CompletableFuture<GetSubnetResult>>();
+        args.publicSubnetIds().forEach(id -> answers.put(id, askForSubnet(id)));
+        args.privateSubnetIds().forEach(id -> answers.put(id, askForSubnet(id)));
+        answers.forEach((id, answer) ->
+                found(answer, "%s is not found in %s; name a subnet of that VPC".formatted(id, args.vpcId())));
     }
 
-    /** Asks for the subnet of that VPC, since a subnet of another one would be found as well. */
-    private Output<String> findSubnet(String id, String vpcId) {
-        var subnet = GetSubnetPlainArgs.builder().id(id).vpcId(vpcId).build();
-        return found(
-                        Ec2Functions.getSubnetPlain(subnet, here()),
-                        "%s is not found in %s; name a subnet of that VPC".formatted(id, vpcId))
-                .applyValue(GetSubnetResult::id);
+    /** Asks for the subnet of this VPC, since a subnet of another one would be found as well. */
+    private CompletableFuture<GetSubnetResult> askForSubnet(String id) {
+        var subnet = GetSubnetPlainArgs.builder().id(id).vpcId(args.vpcId()).build();
+        return Ec2Functions.getSubnetPlain(subnet, here());
     }
 
     private InvokeOptions here() {
         return InvokeOptions.builder().parent(this).build();
     }
 
-    private static <T> Output<T> found(CompletableFuture<T> answer, String refusal) {
-        return Output.of(answer.exceptionally(fault -> {
-            throw new RunException(refusal + " (" + reason(fault) + ")");
-        }));
+    /** Waits for the answer: a refusal inside an output would reach the user as a stack trace. */
+    private static <T> T found(CompletableFuture<T> answer, String refusal) {
+        try {
+            return answer.join();
+        } catch (CompletionException fault) {
+            throw new RunException("%s (%s)".formatted(refusal, reason(fault.getCause())));
+        }
     }
 
-    /** What the provider said, on one line. */
+    /** What the provider said, on one line and without the name of the function. */
     private static String reason(Throwable fault) {
-        var cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
-        return String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+        return String.valueOf(fault.getMessage())
+                .replaceAll("\\s+", " ")
+                .replaceFirst(".* returned an error: ", "")
+                .replaceFirst("[: ]+$", "");
     }
 
     @Override
     public Output<String> vpcId() {
-        return vpcId;
+        return Output.of(args.vpcId());
     }
 
     @Override
     public Output<String> cidrBlock() {
-        return cidrBlock;
+        return Output.of(cidrBlock);
     }
 
     @Override
     public Output<List<String>> publicSubnetIds() {
-        return publicSubnetIds;
+        return Output.of(args.publicSubnetIds());
     }
 
     @Override
     public Output<List<String>> privateSubnetIds() {
-        return privateSubnetIds;
+        return Output.of(args.privateSubnetIds());
     }
 }

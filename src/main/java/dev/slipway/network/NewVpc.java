@@ -1,6 +1,5 @@
 package dev.slipway.network;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.ec2.DefaultSecurityGroup;
 import com.pulumi.aws.ec2.DefaultSecurityGroupArgs;
 import com.pulumi.aws.ec2.InternetGateway;
@@ -8,8 +7,6 @@ import com.pulumi.aws.ec2.InternetGatewayArgs;
 import com.pulumi.aws.ec2.RouteTable;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ec2.VpcArgs;
-import com.pulumi.aws.inputs.GetAvailabilityZonesArgs;
-import com.pulumi.aws.inputs.GetAvailabilityZonesFilterArgs;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -50,10 +47,11 @@ public final class NewVpc extends Network {
 
     public NewVpc(String name, NewVpcArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
+        var zones = findZones(args.subnets());
         this.vpc = createVpc(args.subnets());
         createEmptyDefaultGroup();
         var internet = createInternetGateway();
-        var zoned = new ZonedVpc(vpc, args.subnets(), zoneNames());
+        var zoned = new ZonedVpc(vpc, args.subnets(), zones);
         this.publicSubnets = createPublicSubnets(zoned, internet);
         var gateways = createNatGateways(args.nat(), internet);
         this.privateSubnets = createPrivateSubnets(zoned, gateways);
@@ -66,6 +64,11 @@ public final class NewVpc extends Network {
                 "privateSubnetIds", privateSubnetIds()));
     }
 
+    /** Before anything is created, so that a region with too few leaves nothing behind. */
+    private Map<String, String> findZones(SubnetPlan subnets) {
+        return ZonedVpc.zones(subnets, InvokeOptions.builder().parent(this).build());
+    }
+
     private Vpc createVpc(SubnetPlan subnets) {
         var vpc = VpcArgs.builder()
                 .cidrBlock(subnets.block().text())
@@ -76,27 +79,18 @@ public final class NewVpc extends Network {
     }
 
     private void createEmptyDefaultGroup() {
-        var group = DefaultSecurityGroupArgs.builder().vpcId(vpc.id()).build();
+        // Said to be empty, and not left unsaid: so rules that are added by hand show as drift, and go.
+        var group = DefaultSecurityGroupArgs.builder()
+                .vpcId(vpc.id())
+                .ingress(List.of())
+                .egress(List.of())
+                .build();
         new DefaultSecurityGroup(child("default-group"), group, own());
     }
 
     private InternetGateway createInternetGateway() {
         var gateway = InternetGatewayArgs.builder().vpcId(vpc.id()).build();
         return new InternetGateway(child("internet"), gateway, own());
-    }
-
-    /** The region's zones, without local zones and the like: those must be opted in to. */
-    private Output<List<String>> zoneNames() {
-        var zones = GetAvailabilityZonesArgs.builder()
-                .state("available")
-                .filters(GetAvailabilityZonesFilterArgs.builder()
-                        .name("opt-in-status")
-                        .values("opt-in-not-required")
-                        .build())
-                .build();
-        return AwsFunctions.getAvailabilityZones(
-                        zones, InvokeOptions.builder().parent(this).build())
-                .applyValue(found -> found.names());
     }
 
     private PublicSubnets createPublicSubnets(ZonedVpc zoned, InternetGateway internet) {

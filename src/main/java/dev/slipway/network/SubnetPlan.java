@@ -1,7 +1,9 @@
 package dev.slipway.network;
 
 import com.pulumi.exceptions.RunException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the subnets of a VPC lie, see
@@ -69,19 +71,21 @@ public record SubnetPlan(Cidr block, int zones) {
     }
 
     /**
-     * The availability zone that a letter stands for. The letters are the plan's own: the zones that an account sees
+     * The availability zones that the letters stand for. The letters are the plan's own: the zones that an account sees
      * need not begin with {@code a}, nor follow one another.
      *
      * @param available the names of the region's zones, in their order
      * @throws RunException where the region has too few
      */
-    public String zone(String letter, List<String> available) {
+    public Map<String, String> zonesAmong(List<String> available) {
         if (available.size() < zones) {
             throw new RunException(
                     "this region has %d availability zones %s and the network asks for %d; use %d or fewer"
                             .formatted(available.size(), available, zones, available.size()));
         }
-        return available.get(position(letter));
+        var names = new LinkedHashMap<String, String>();
+        letters().forEach(letter -> names.put(letter, available.get(position(letter))));
+        return names;
     }
 
     private int position(String letter) {

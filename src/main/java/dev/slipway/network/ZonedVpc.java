@@ -1,17 +1,37 @@
 package dev.slipway.network;
 
+import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.ec2.SubnetArgs;
 import com.pulumi.aws.ec2.Vpc;
-import com.pulumi.core.Output;
+import com.pulumi.aws.inputs.GetAvailabilityZonesFilter;
+import com.pulumi.aws.inputs.GetAvailabilityZonesPlainArgs;
+import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.CustomResourceOptions;
-import java.util.List;
+import java.util.Map;
 
 /**
  * A VPC, and where its subnets lie.
  *
- * @param zoneNames the names of the region's zones, in their order
+ * @param zones the name of the availability zone that each of the plan's letters stands for
  */
-record ZonedVpc(Vpc vpc, SubnetPlan plan, Output<List<String>> zoneNames) {
+record ZonedVpc(Vpc vpc, SubnetPlan plan, Map<String, String> zones) {
+    /**
+     * The zones of the region that a plan's letters stand for; not local zones and the like, which must be opted in to.
+     * Waits for their names, since a refusal inside an output would reach the user as a stack trace.
+     */
+    static Map<String, String> zones(SubnetPlan plan, InvokeOptions options) {
+        var regular = GetAvailabilityZonesFilter.builder()
+                .name("opt-in-status")
+                .values("opt-in-not-required")
+                .build();
+        var zones = GetAvailabilityZonesPlainArgs.builder()
+                .state("available")
+                .filters(regular)
+                .build();
+        return plan.zonesAmong(
+                AwsFunctions.getAvailabilityZonesPlain(zones, options).join().names());
+    }
+
     SubnetArgs publicSubnet(String letter) {
         return subnet(letter, plan.publicSubnet(letter));
     }
@@ -32,7 +52,7 @@ record ZonedVpc(Vpc vpc, SubnetPlan plan, Output<List<String>> zoneNames) {
         return SubnetArgs.builder()
                 .vpcId(vpc.id())
                 .cidrBlock(block.text())
-                .availabilityZone(zoneNames.applyValue(names -> plan.zone(letter, names)))
+                .availabilityZone(zones.get(letter))
                 .mapPublicIpOnLaunch(false)
                 .build();
     }

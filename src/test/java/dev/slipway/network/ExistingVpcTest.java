@@ -58,15 +58,18 @@ class ExistingVpcTest {
 
     @Test
     void aVpcThatIsNotFoundEndsTheDeploymentWithOneLine() {
-        assertThat(errors("aws:ec2/getVpc:getVpc", "1 error occurred:\n\t* no matching EC2 VPC found\n\n"))
-                .containsExactly(VPC + " is not found; name a VPC of this account and region"
-                        + " (1 error occurred: * no matching EC2 VPC found)");
+        assertThat(
+                        errors(
+                                VPC,
+                                "UNKNOWN: invocation of aws:ec2/getVpc:getVpc returned an error: no matching\n EC2 VPC found:\n"))
+                .containsExactly(
+                        VPC + " is not found; name a VPC of this account and region (no matching EC2 VPC found)");
     }
 
     @Test
     void aSubnetOfAnotherVpcEndsTheDeploymentWithOneLine() {
-        assertThat(errors("aws:ec2/getSubnet:getSubnet", "no matching EC2 Subnet found"))
-                .contains(
+        assertThat(errors(ONE, "no matching EC2 Subnet found"))
+                .containsExactly(
                         ONE + " is not found in " + VPC + "; name a subnet of that VPC (no matching EC2 Subnet found)");
     }
 
@@ -110,8 +113,8 @@ class ExistingVpcTest {
                 .hasMessage(message);
     }
 
-    /** The errors of a program in an account where one look-up fails. */
-    private static List<String> errors(String function, String fault) {
+    /** The errors of a program in an account where the look-up of one id fails. */
+    private static List<String> errors(String missing, String fault) {
         var mocks = new Mocks() {
             @Override
             public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
@@ -120,7 +123,7 @@ class ExistingVpcTest {
 
             @Override
             public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
-                if (function.equals(args.token)) {
+                if (missing.equals(args.args.get("id"))) {
                     return CompletableFuture.failedFuture(new IllegalStateException(fault));
                 }
                 return CompletableFuture.completedFuture(Map.of("id", args.args.get("id"), "cidrBlock", "10.0.0.0/16"));

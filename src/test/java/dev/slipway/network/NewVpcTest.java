@@ -139,8 +139,8 @@ class NewVpcTest {
         var plan = plan(ARGS);
         var group = plan.named("network-default-group");
         assertThat(group.text("vpcId")).isEqualTo(plan.named("network-public-a").text("vpcId"));
-        assertThat(group.list("ingress")).isEmpty();
-        assertThat(group.list("egress")).isEmpty();
+        assertThat(group.input("ingress")).contains(List.of());
+        assertThat(group.input("egress")).contains(List.of());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.slipway.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.pulumi.exceptions.RunException;
 import java.util.ArrayList;
@@ -101,20 +102,22 @@ class SubnetPlanTest {
     }
 
     @Test
-    void aLetterStandsForOneOfTheRegionsZonesInTheirOrder() {
-        var plan = SubnetPlan.of(Cidr.of("10.0.0.0/16"), 3);
+    void lettersStandForTheRegionsZonesInTheirOrder() {
         var tokyo = List.of("ap-northeast-1a", "ap-northeast-1c", "ap-northeast-1d");
-        assertThat(plan.letters().stream().map(letter -> plan.zone(letter, tokyo)))
-                .containsExactlyElementsOf(tokyo);
+        assertThat(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 3).zonesAmong(tokyo))
+                .containsExactly(
+                        entry("a", "ap-northeast-1a"), entry("b", "ap-northeast-1c"), entry("c", "ap-northeast-1d"));
+        assertThat(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 1).zonesAmong(tokyo))
+                .containsExactly(entry("a", "ap-northeast-1a"));
     }
 
     @Test
     void aRegionWithTooFewZonesIsRefused() {
         var plan = SubnetPlan.of(Cidr.of("10.0.0.0/16"), 3);
-        assertThatThrownBy(() -> plan.zone("a", List.of("us-west-1a", "us-west-1c")))
+        assertThatThrownBy(() -> plan.zonesAmong(List.of("us-west-1a", "us-west-1c")))
                 .isInstanceOf(RunException.class)
-                .hasMessage(
-                        "this region has 2 availability zones [us-west-1a, us-west-1c] and the network asks for 3; use 2 or fewer");
+                .hasMessage("this region has 2 availability zones [us-west-1a, us-west-1c] and the network asks for 3; "
+                        + "use 2 or fewer");
     }
 
     @Test
