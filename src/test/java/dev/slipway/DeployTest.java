@@ -1,0 +1,54 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.resources.StackOptions;
+import dev.slipway.plan.EmbeddedEngine;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlanException;
+import dev.slipway.plan.Stack;
+import dev.slipway.settings.StackConfig;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeployTest {
+    /** What a deploy registers, as the program does it when an engine runs it. */
+    private static Plan run(StackConfig config) {
+        var deploy = Deploy.of(config);
+        var stack = new Stack(config.project(), config.stack(), config.values(), config.secretKeys());
+        return EmbeddedEngine.plan(stack, deploy.options(), deploy::run);
+    }
+
+    @Test
+    void whatIsDeployedIsWhatWasPreviewed() {
+        var config = Stacks.ofServices("orders");
+
+        assertThat(run(config)).isEqualTo(Preflight.of(config).plan());
+    }
+
+    @Test
+    void faultsOfTheSettingsEndTheRunWithTheirLines() {
+        var config = Stacks.of(Map.of("slipway:network", "{\"zones\":9}", "slipway:protected", "maybe"));
+
+        assertThat(Deploy.of(config).options()).isSameAs(StackOptions.Empty);
+        assertThatThrownBy(() -> run(config))
+                .isInstanceOf(PlanException.class)
+                .extracting(refusal -> refusal.getMessage().lines().toList())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder(
+                        "slipway:network.zones = 9: 1 to 3 is allowed; set it to 3",
+                        "slipway:protected = maybe: true or false is allowed; set it to true or false");
+    }
+
+    @Test
+    void guardRailsEndTheRunBeforeAnythingIsRegistered() {
+        var config = Stacks.of(Map.of(
+                "slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}", "slipway:protected", "true"));
+
+        assertThatThrownBy(() -> run(config))
+                .isInstanceOf(PlanException.class)
+                .hasMessage("web-task-definition runs the container web from nginx:1.29, which may change:"
+                        + " name the image by its digest, @sha256:… [image-pinned]");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutputsTest {
+    @Test
+    void aStackWithoutServicesTellsItsNetworkAndCluster() {
+        var outputs = Preflight.of(Stacks.of(Map.of())).plan().outputs();
+
+        assertThat(outputs)
+                .containsEntry("cluster_name", "shop-test-cluster")
+                .containsEntry("cluster_arn", "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-test-cluster")
+                .containsKey("vpc_id")
+                .doesNotContainKeys("server_dns", "zone_id", "url");
+    }
+
+    @Test
+    void whatBelongsToAServiceStandsUnderItsName() {
+        var outputs = Preflight.of(Stacks.ofServices("orders", "carts")).plan().outputs();
+
+        for (var each : new String[] {"task_definition_arn", "service_name", "log_group"}) {
+            assertThat(outputs.get(each))
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+                    .as(each)
+                    .containsOnlyKeys("orders", "carts");
+        }
+    }
+
+    @Test
+    void onlyABuiltImageHasARepository() {
+        assertThat(Preflight.of(Stacks.ofServices("orders")).plan().outputs())
+                .containsEntry("repository_url", Map.of());
+    }
+
+    @Test
+    void aBalancedStackTellsItsAddress() {
+        var outputs = Preflight.of(Stacks.ofServices("orders")).plan().outputs();
+
+        assertThat(outputs.get("server_dns")).asString().endsWith(".eu-west-1.elb.amazonaws.com");
+        assertThat(outputs).containsEntry("url", "http://" + outputs.get("server_dns"));
+        assertThat(outputs.get("zone_id")).asString().matches("Z[0-9A-F]+");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.guard.Finding;
+import dev.slipway.plan.PlannedResource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PreflightTest {
+    @Test
+    void aStackWithoutServicesHasNoBalancer() {
+        var preflight = Preflight.of(Stacks.of(Map.of()));
+
+        assertThat(preflight.plan().ofType("aws:lb/loadBalancer:LoadBalancer")).isEmpty();
+        assertThat(preflight.findings()).isEmpty();
+        assertThat(preflight.refused()).isFalse();
+    }
+
+    @Test
+    void everyTaggableResourceHasTheTagsOfProjectStackAndSettings() {
+        var plan = Preflight.of(Stacks.of(Map.of("slipway:tags", "{\"Team\":\"shop\"}")))
+                .plan();
+
+        assertThat(plan.resources().stream().filter(each -> each.input("tags").isPresent()))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.input("tags").orElseThrow())
+                        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+                        .containsEntry("Project", "shop")
+                        .containsEntry("Stack", "test")
+                        .containsEntry("Team", "shop")
+                        .containsKey("Name"));
+    }
+
+    @Test
+    void anErrorOfTheGuardRailsRefusesAProtectedStack() {
+        var services = "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}";
+
+        var open = Preflight.of(Stacks.of(Map.of("slipway:services", services)));
+        var strict = Preflight.of(Stacks.of(Map.of("slipway:services", services, "slipway:protected", "true")));
+
+        assertThat(open.refused()).isFalse();
+        assertThat(strict.refused()).isTrue();
+        assertThat(strict.findings()).extracting(Finding::rule).contains("image-pinned");
+    }
+
+    @Test
+    void aWaiverLetsAStackPass() {
+        var preflight = Preflight.of(Stacks.of(Map.of(
+                "slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}",
+                "slipway:protected", "true",
+                "slipway:waivers",
+                        "[{\"rule\":\"image-pinned\",\"resource\":\"web-task-definition\","
+                                + "\"reason\":\"the registry keeps its tags\",\"until\":\"2999-12-31\"}]")));
+
+        assertThat(preflight.refused()).isFalse();
+        assertThat(preflight.findings()).extracting(Finding::isWaived).containsExactly(true);
+    }
+
+    @Test
+    void faultsOfTheSettingsAreTheMessage() {
+        assertThatThrownBy(() -> Preflight.of(Stacks.of(Map.of("slipway:network", "{\"zones\":9}"))))
+                .isInstanceOf(RunException.class)
+                .hasMessage("slipway:network.zones = 9: 1 to 3 is allowed; set it to 3");
+    }
+
+    @Test
+    void theSameStackHasTheSamePlan() {
+        assertThat(Preflight.of(Stacks.ofServices("a", "b")).plan())
+                .isEqualTo(Preflight.of(Stacks.ofServices("a", "b")).plan());
+    }
+
+    @Test
+    void anotherServiceMovesNothingOfTheFirst() {
+        var one = Preflight.of(Stacks.ofServices("orders")).plan();
+        var two = Preflight.of(Stacks.ofServices("carts", "orders")).plan();
+
+        assertThat(two.resources())
+                .extracting(PlannedResource::urn)
+                .containsAll(one.resources().stream().map(PlannedResource::urn).toList());
+        assertThat(two.named("orders-service").inputs())
+                .isEqualTo(one.named("orders-service").inputs());
+    }
+
+    @Test
+    void everyPartitionAndRegionCanBePlanned() {
+        for (var region : new String[] {"cn-north-1", "us-gov-west-1", "ap-southeast-4"}) {
+            var config = Stacks.of(Map.of(
+                    "aws:region",
+                    region,
+                    "slipway:services",
+                    "{\"web\":{\"image\":\"" + Stacks.IMAGE + "\",\"port\":80}}"));
+
+            assertThat(Preflight.of(config).findings()).as(region).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoctorCommandTest {
+    private static final Map<String, String> INSTALLED = Map.of(
+            "javac", "javac 17.0.12",
+            "mvn", "Apache Maven 3.9.9",
+            "pulumi", "v3.200.0",
+            "docker", "28.1.1");
+
+    @TempDir
+    private Path home;
+
+    private List<String> lines(Map<String, String> installed, Map<String, String> environment) {
+        return DoctorCommand.checks(
+                        command -> Optional.ofNullable(installed.get(command.get(0))), environment::get, home)
+                .stream()
+                .map(DoctorCommand.Check::line)
+                .toList();
+    }
+
+    @Test
+    void whatIsThereIsToldWithItsVersion() {
+        assertThat(lines(INSTALLED, Map.of("AWS_PROFILE", "dev")))
+                .containsExactly(
+                        "ok       JDK: javac 17.0.12",
+                        "ok       Maven: Apache Maven 3.9.9",
+                        "ok       Pulumi CLI: v3.200.0",
+                        "ok       Docker: 28.1.1",
+                        "ok       AWS credentials: from AWS_PROFILE");
+    }
+
+    @Test
+    void whatIsMissingIsToldWithItsUseAndTheFix() {
+        assertThat(lines(Map.of(), Map.of()))
+                .containsExactly(
+                        "MISSING  JDK, needed by every command; install a JDK of version 17 or newer and put it on PATH",
+                        "MISSING  Maven, needed by every command; install Apache Maven 3.8 or newer and put it on PATH",
+                        "missing  Pulumi CLI, needed by pulumi up; see https://www.pulumi.com/docs/iac/download-install/",
+                        "missing  Docker, needed by services with build; install Docker and start its engine",
+                        "missing  AWS credentials, needed by pulumi up; run aws configure sso, or set AWS_PROFILE");
+    }
+
+    @Test
+    void aPreviewNeedsAJdkAndMavenAlone() {
+        assertThat(DoctorCommand.checks(command -> Optional.empty(), name -> null, home))
+                .filteredOn(DoctorCommand.Check::required)
+                .extracting(DoctorCommand.Check::name)
+                .containsExactly("JDK", "Maven");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE"})
+    void credentialsOfTheEnvironmentAreFoundAndNotShown(String variable) {
+        assertThat(lines(INSTALLED, Map.of(variable, "hunter2")))
+                .contains("ok       AWS credentials: from " + variable)
+                .noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"credentials", "config"})
+    void credentialsInFilesAreFound(String name) throws IOException {
+        var file = Files.createDirectory(home.resolve(".aws")).resolve(name);
+        Files.writeString(file, "[default]\n");
+
+        assertThat(lines(INSTALLED, Map.of())).contains("ok       AWS credentials: from " + file);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlipwayTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path project;
+
+    @BeforeEach
+    void aProjectOfOneStack() throws IOException {
+        System.setProperty(Slipway.HOME, project.toString());
+        Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
+        stackFile("Pulumi.dev.yaml", "");
+    }
+
+    @AfterEach
+    void forgetTheProject() {
+        System.clearProperty(Slipway.HOME);
+    }
+
+    private Path stackFile(String name, String config) throws IOException {
+        return Files.writeString(project.resolve(name), "config:\n  aws:region: eu-west-1\n" + config.indent(2));
+    }
+
+    private int run(String... words) {
+        return Slipway.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    @Test
+    void aPreviewShowsResourcesOutputsAndGuardRails() {
+        assertThat(run("preview", "dev")).isZero();
+
+        assertThat(out.toString().lines())
+                .startsWith("Previewing shop-dev on the embedded engine: nothing is created", "")
+                .contains(
+                        "Outputs:",
+                        "    cluster_name: \"shop-dev-cluster\"",
+                        "Guard rails:",
+                        "    nothing found",
+                        "Resources:")
+                .anyMatch(line -> line.matches(" \\+   .*aws:ec2:Vpc +network-vpc"))
+                .noneMatch(line -> line.contains("cidrBlock"));
+        assertThat(out.toString()).containsPattern("\n    \\+ \\d+ to create\n$");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void showInputsShowsThem() {
+        assertThat(run("preview", "dev", "--show-inputs")).isZero();
+
+        assertThat(out.toString()).contains("\"cidrBlock\": \"10.0.0.0/16\"");
+    }
+
+    @Test
+    void jsonIsThePlanWithItsFindings() throws IOException {
+        var file = project.resolve("plan.json");
+
+        assertThat(run("preview", "dev", "--json", file.toString())).isZero();
+
+        var text = Files.readString(file);
+        var plan = JsonParser.parseString(text).getAsJsonObject();
+        assertThat(plan.keySet()).containsExactly("project", "stack", "resources", "outputs", "findings");
+        assertThat(plan.get("project").getAsString()).isEqualTo("shop");
+        assertThat(plan.get("stack").getAsString()).isEqualTo("dev");
+        assertThat(plan.getAsJsonArray("findings")).isEmpty();
+        assertThat(plan.getAsJsonObject("outputs").get("cluster_name").getAsString())
+                .isEqualTo("shop-dev-cluster");
+        assertThat(plan.getAsJsonArray("resources"))
+                .extracting(each -> each.getAsJsonObject().get("urn").getAsString())
+                .isSorted();
+        assertThat(text).endsWith("}\n");
+    }
+
+    @Test
+    void jsonThatCannotBeWrittenIsRefused() {
+        var file = project.resolve("nowhere").resolve("plan.json");
+
+        assertThat(run("preview", "dev", "--json", file.toString())).isEqualTo(1);
+
+        assertThat(err).hasToString(file + " cannot be written; name a file in a folder that exists\n");
+    }
+
+    @Test
+    void aStackFileOfAnotherNameIsRead() throws IOException {
+        var file = stackFile("other.yaml", "slipway:network: {cidr: 10.9.0.0/16}");
+
+        assertThat(run("preview", "dev", "--config-file", file.toString(), "--show-inputs"))
+                .isZero();
+
+        assertThat(out.toString()).contains("\"cidrBlock\": \"10.9.0.0/16\"");
+    }
+
+    @Test
+    void aStackThatAGuardRailRefusesIsShownAndEndsWith1() throws IOException {
+        stackFile("Pulumi.prod.yaml", """
+                slipway:protected: true
+                slipway:services: {web: {image: "public.ecr.aws/nginx/nginx:1.29", port: 80}}
+                """);
+
+        assertThat(run("preview", "prod")).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("    error: web-task-definition runs the container web from public.ecr.aws/nginx/nginx:1.29,"
+                        + " which may change: name the image by its digest, @sha256:… [image-pinned]\n")
+                .contains(" to create\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void everyFaultOfAStackFileIsALineOnStandardError() throws IOException {
+        stackFile("Pulumi.bad.yaml", "slipway:protected: maybe\nslipway:network: {zones: 9}\n");
+
+        assertThat(run("preview", "bad")).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .containsExactlyInAnyOrder(
+                        "slipway:protected = maybe: true or false is allowed; set it to true or false",
+                        "slipway:network.zones = 9: 1 to 3 is allowed; set it to 3");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aMissingStackFileIsNamed() {
+        assertThat(run("preview", "nothing")).isEqualTo(1);
+
+        assertThat(err)
+                .hasToString(
+                        "there is no stack file Pulumi.nothing.yaml; create it, or name another with --config-file\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "preview              | Missing required parameter: 'STACK'",
+                "preview dev --jsn x  | Unknown options: '--jsn', 'x'",
+                "preview dev --json   | Missing required parameter for option '--json' (FILE)",
+                "doctor now           | Unmatched argument at index 1: 'now'",
+                "previw dev           | Unmatched arguments from index 0: 'previw', 'dev'",
+                "''                   | Missing required subcommand",
+            })
+    void aWrongCallEndsWith2(String words, String message) {
+        assertThat(run(words.isEmpty() ? new String[0] : words.split(" +"))).isEqualTo(2);
+
+        assertThat(err.toString().lines().findFirst()).contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--help         | Usage: slipway [-hV] COMMAND",
+                "preview --help | Usage: slipway preview [-hV] [--show-inputs] [--config-file=FILE] [--json=FILE]",
+                "doctor --help  | Usage: slipway doctor [-hV]",
+                "help preview   | Usage: slipway preview [-hV] [--show-inputs] [--config-file=FILE] [--json=FILE]",
+            })
+    void everyCommandHasHelp(String words, String firstLine) {
+        assertThat(run(words.split(" "))).isZero();
+
+        assertThat(out.toString().lines().findFirst()).contains(firstLine);
+    }
+
+    @Test
+    void helpListsTheCommandsAndWhatTheLauncherAdds() {
+        run("--help");
+
+        assertThat(out.toString()).contains("  preview ", "  doctor ", "  verify ", "pulumi up -s STACK");
+    }
+
+    @Test
+    void theExitCodesOfAPreviewAreExplained() {
+        run("preview", "--help");
+
+        assertThat(out.toString().lines().map(String::strip))
+                .containsSubsequence(
+                        "Exit codes:",
+                        "0   the stack can be deployed",
+                        "1   the settings or the guard rails refuse it",
+                        "2   the call is wrong");
+    }
+
+    @Test
+    void theVersionIsTold() {
+        assertThat(run("--version")).isZero();
+
+        assertThat(out).hasToString("slipway 0.1.0\n");
+    }
+}
