@@ -81,11 +81,15 @@ public record Settings(
                 : Optional.empty();
     }
 
-    /** The values under the namespace; an object or list from its JSON text. */
+    /**
+     * The values under the namespace; an object or list from its JSON text. Not what is secret: it is refused by
+     * {@link Encrypted}, and the host hands it over decrypted, so that another fault would show it.
+     */
     private static JsonObject values(StackConfig config, Faults faults) {
         var values = new JsonObject();
         config.values().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(NAMESPACE))
+                .filter(entry -> !config.secretKeys().contains(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> values.add(entry.getKey().substring(NAMESPACE.length()), parsed(entry.getValue())));
         return values;
