@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.guard.Waiver;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,9 +29,18 @@ final class WaiverSettings {
             if (until.isEmpty() && !section.has("until")) {
                 section.fault("until", "", "missing", "name the day on which the waiver ends, as in 2030-12-31");
             }
-            return until.map(day -> section.make(
-                            "rule", (Waiver) null, () -> new Waiver(rule, resource, reason, LocalDate.parse(day))))
+            return until.map(text -> section.make("until", (LocalDate) null, () -> day(text)))
+                    .map(day -> section.make("rule", (Waiver) null, () -> new Waiver(rule, resource, reason, day)))
                     .orElse(null);
+        }
+    }
+
+    /** The form lets days through that no month has. */
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(DATE.description() + " is allowed; correct it", e);
         }
     }
 }
