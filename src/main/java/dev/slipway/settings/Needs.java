@@ -42,6 +42,6 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
                 ? Stream.of(named.image().text())
                 : Stream.<String>empty();
         return Stream.concat(own, service.spec().sidecars().stream().map(sidecar -> sidecar.image()
-                .toString()));
+                .text()));
     }
 }
