@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import dev.slipway.balancer.LoadBalancer;
@@ -96,8 +97,13 @@ public record Settings(
     }
 
     private static JsonElement parsed(String value) {
-        return value.startsWith("{") || value.startsWith("[")
-                ? JsonParser.parseString(value)
-                : new JsonPrimitive(value);
+        try {
+            return value.startsWith("{") || value.startsWith("[")
+                    ? JsonParser.parseString(value)
+                    : new JsonPrimitive(value);
+        } catch (JsonParseException e) {
+            // A text that only begins like an object; whoever reads the key says what is allowed there.
+            return new JsonPrimitive(value);
+        }
     }
 }

@@ -1,0 +1,225 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.balancer.AccessLogs;
+import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.image.Architecture;
+import dev.slipway.network.Cidr;
+import dev.slipway.service.Capacity;
+import dev.slipway.service.Capacity.Spot;
+import dev.slipway.service.Scaling.Cooldown;
+import dev.slipway.service.Scaling.Schedule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What each section of a stack file becomes, and what it refuses. */
+class SettingsValuesTest {
+    /** The settings of keys under {@code slipway:}, written as in a stack file. */
+    private static Settings read(String... lines) {
+        var values = new HashMap<String, String>(Map.of("aws:region", "eu-west-1"));
+        var load = new Load(LoadSettings.builder().build());
+        ((Map<?, ?>) load.loadFromString(String.join("\n", lines)))
+                .forEach((key, value) -> values.put(
+                        "slipway:" + key,
+                        value instanceof String || value instanceof Boolean
+                                ? value.toString()
+                                : new com.google.gson.Gson().toJson(value)));
+        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()));
+    }
+
+    private static ServiceSettings service(String keys) {
+        return read("services: {web: {image: nginx:1, port: 80, " + keys + "}}")
+                .services()
+                .get(0);
+    }
+
+    private static void assertFault(String line, String... lines) {
+        assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(line);
+    }
+
+    @Test
+    void aBalancerIsOpenToEverybodyUnlessItIsSaid() {
+        var usual = read("{}").balancer();
+        var own = read("balancer: {allowCidrs: [10.0.0.0/8], idleTimeout: 120, accessLogDays: 7}")
+                .balancer();
+
+        assertThat(usual.allow().blocks()).extracting(Cidr::text).containsExactly("0.0.0.0/0");
+        assertThat(usual.idleTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(usual.accessLogs()).contains(AccessLogs.keptForDays(90));
+        assertThat(own.allow().blocks()).extracting(Cidr::text).containsExactly("10.0.0.0/8");
+        assertThat(own.idleTimeout()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(own.accessLogs()).contains(AccessLogs.keptForDays(7));
+        assertThat(read("balancer: {accessLogs: false}").balancer().accessLogs())
+                .isEmpty();
+    }
+
+    @Test
+    void capacityIsWhatTheCountAndSpotSay() {
+        var capacity = service("count: {desired: 3, min: 2, max: 9}, spot: 75, onDemandBase: 2")
+                .spec()
+                .capacity();
+
+        assertThat(capacity).isEqualTo(new Capacity(3, 2, 9, new Spot(75, 2)));
+    }
+
+    @Test
+    void aCountThatIsLeftOutIsTheDesiredOne() {
+        assertThat(service("count: {desired: 3}").spec().capacity()).isEqualTo(new Capacity(3, 3, 3, Spot.NONE));
+    }
+
+    @Test
+    void scalingIsWhatIsSaid() {
+        var scaling = service("count: {max: 9}, scale: {cpu: 70, memory: 80, requests: 1000, coolIn: 10, coolOut: 20,"
+                        + " schedule: [{name: night, cron: '0 22 * * ? *', timezone: Europe/Zurich, min: 1, max: 2}]}")
+                .spec()
+                .scaling();
+
+        assertThat(scaling.cpu()).hasValue(70);
+        assertThat(scaling.memory()).hasValue(80);
+        assertThat(scaling.requests()).hasValue(1000);
+        assertThat(scaling.cooldown()).isEqualTo(new Cooldown(10, 20));
+        assertThat(scaling.schedules()).containsExactly(new Schedule("night", "0 22 * * ? *", "Europe/Zurich", 1, 2));
+    }
+
+    @Test
+    void aTargetIsServedAsItsRoutesAndHealthSay() {
+        var ingress = (IngressSettings.Balanced)
+                service("routes: {paths: [/a, /a/*], hosts: [a.example.com], sticky: true, allowCidrs: [10.0.0.0/8]},"
+                                + " health: {path: /up, interval: 20, grace: 90}")
+                        .ingress();
+
+        assertThat(ingress.target().routes().paths()).containsExactly("/a", "/a/*");
+        assertThat(ingress.target().routes().hosts()).containsExactly("a.example.com");
+        assertThat(ingress.target().stickiness()).isPresent();
+        assertThat(ingress.target().health().path()).isEqualTo("/up");
+        assertThat(ingress.target().health().interval()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(ingress.grace()).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void aPublicServiceIsOpenToItsAllowListAlone() {
+        var ingress = (IngressSettings.Public)
+                service("ingress: public, routes: {allowCidrs: [192.0.2.0/24]}").ingress();
+
+        assertThat(ingress.allow().blocks()).extracting(Cidr::text).containsExactly("192.0.2.0/24");
+    }
+
+    @Test
+    void aSidecarHasAContainerOfItsOwn() {
+        var spec = service("after: {init: success}, architecture: x86_64,"
+                        + " sidecars: [{name: init, image: busybox:1, essential: false, environment: {A: b}}]")
+                .spec();
+
+        assertThat(spec.architecture()).isEqualTo(Architecture.X86_64);
+        assertThat(spec.sidecars()).singleElement().satisfies(sidecar -> {
+            assertThat(sidecar.name()).isEqualTo("init");
+            assertThat(sidecar.essential()).isFalse();
+            assertThat(sidecar.container().environment()).isEqualTo(Map.of("A", "b"));
+        });
+    }
+
+    @Test
+    void logsClusterTagsAndWaiversAreRead() {
+        var settings = read(
+                "cluster: {insights: enhanced}",
+                "tags: {Team: shop}",
+                "logs: {retentionDays: 90}",
+                "services: {web: {image: nginx:1, port: 80}}",
+                "waivers: [{rule: image-pinned, resource: web, reason: the tags never move, until: '2030-12-31'}]");
+
+        assertThat(settings.cluster().containerInsights()).isEqualTo(ContainerInsights.ENHANCED);
+        assertThat(settings.tags()).isEqualTo(Map.of("Team", "shop"));
+        assertThat(settings.services().get(0).spec().logRetentionDays()).isEqualTo(90);
+        assertThat(settings.waivers()).singleElement().satisfies(waiver -> assertThat(waiver.until())
+                .isEqualTo(LocalDate.of(2030, 12, 31)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "balancer: {idleTimeout: 0}       | slipway:balancer.idleTimeout = 0: 1 to 4000 is allowed; set it to 1",
+                "balancer: {idleTimeout: 4001}    | slipway:balancer.idleTimeout = 4001: 1 to 4000 is allowed; set it to 4000",
+                "balancer: {accessLogs: 1}        | slipway:balancer.accessLogs = 1: true or false is allowed; set it to true or false",
+                "balancer: {port: 80}             | slipway:balancer.port: unknown key; allowed here: accessLogs, accessLogDays, allowCidrs, idleTimeout",
+                "balancer: {allowCidrs: [all]}    | slipway:balancer.allowCidrs[0] = all: an IPv4 block such as 10.0.0.0/16 is allowed; correct it",
+                "logs: {retentionDays: 4000}      | slipway:logs.retentionDays = 4000: 1 to 3653 is allowed; set it to 3653",
+                "tags: {Team: [a]}                | slipway:tags.Team = [\"a\"]: a text is allowed; write it as a text",
+                "services: {Web: {image: nginx:1, port: 80}} | slipway:services.Web: a name of 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen is allowed as a key; rename it",
+                "services: {web: 1}               | slipway:services.web = 1: an object is allowed; write its keys below it",
+                "waivers: {rule: tagged}          | slipway:waivers = {\"rule\":\"tagged\"}: a list is allowed; write it as [a, b]",
+                "waivers: [tagged]                | slipway:waivers[0] = \"tagged\": an object is allowed; write its keys below it",
+            })
+    void aValueThatIsNotAllowedIsRefused(String config, String line) {
+        assertFault(line, config);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2030-02-31", "2030-13-01", "next year"})
+    void aWaiverEndsOnADayThatExists(String day) {
+        assertFault(
+                "slipway:waivers[0].until = " + day + ": a date as in 2030-12-31 is allowed; correct it",
+                "waivers: [{rule: tagged, resource: web, reason: nobody pays for it, until: '" + day + "'}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{zones: 2", "[1"})
+    void aTextThatOnlyLooksLikeAnObjectIsOneLine(String value) {
+        var config = new StackConfig(
+                "slipway", "test", Path.of("."), Map.of("aws:region", "eu-west-1", "slipway:network", value), Set.of());
+
+        assertThatThrownBy(() -> Settings.read(config))
+                .isInstanceOf(RunException.class)
+                .hasMessage("slipway:network = %s: an object is allowed; write its keys below it".formatted(value));
+    }
+
+    @Test
+    void aSidecarOfEcrNeedsNoInternet() {
+        var ecr = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
+
+        assertThat(read(
+                                "network: {nat: none, endpoints: [ecr, s3, logs]}",
+                                "services: {web: {image: '%s/web:1', port: 80, sidecars: [{name: side, image: '%s/side:1'}]}}"
+                                        .formatted(ecr, ecr))
+                        .services())
+                .hasSize(1);
+        assertFault(
+                "slipway:network.nat = none: tasks of web are private and pull busybox:1 over the internet;"
+                        + " set it to single, or copy the image to ECR",
+                "network: {nat: none, endpoints: [ecr, s3, logs]}",
+                "services: {web: {image: '%s/web:1', port: 80, sidecars: [{name: side, image: busybox:1}]}}"
+                        .formatted(ecr));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eu-west-1", "ap-southeast-4", "us-gov-west-1", "cn-north-1", "us-isob-east-1"})
+    void everyRegionIsAllowed(String region) {
+        var config = new StackConfig("slipway", "test", Path.of("."), Map.of("aws:region", region), Set.of());
+
+        assertThat(Settings.read(config).services()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ireland", "eu-west", "eu-west-1a"})
+    void whatIsNoRegionIsRefused(String region) {
+        var config = new StackConfig("slipway", "test", Path.of("."), Map.of("aws:region", region), Set.of());
+
+        assertThatThrownBy(() -> Settings.read(config))
+                .isInstanceOf(RunException.class)
+                .hasMessage("aws:region = %s: a region's code is allowed; set it to one such as eu-west-1"
+                        .formatted(region));
+    }
+}
