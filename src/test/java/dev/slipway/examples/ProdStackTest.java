@@ -1,0 +1,71 @@
+package dev.slipway.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.slipway.Preflight;
+import dev.slipway.guard.Finding;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedResource;
+import dev.slipway.settings.StackFile;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a team holds its production stack to, as an example to copy. The whole stack is planned once, in seconds, by the
+ * program that {@code pulumi up} runs; no cloud account, no Pulumi CLI. Each test states one fact about the plan.
+ *
+ * <p>Find resources by their logical name with {@link Plan#named}, or by type with {@link Plan#ofType}, both as {@code
+ * ./slipway preview prod --show-inputs} prints them; read inputs by their path.
+ */
+class ProdStackTest {
+    private static final Preflight PROD = Preflight.of(StackFile.read(Path.of(""), "prod"));
+    private static final Plan PLAN = PROD.plan();
+
+    @Test
+    void theGuardRailsLetItPass() {
+        assertThat(PROD.findings()).filteredOn(Finding::refuses).isEmpty();
+    }
+
+    @Test
+    void ordersRunsInTwoZonesAndComesBackByItself() {
+        var orders = PLAN.named("orders-service");
+
+        assertThat(orders.list("networkConfiguration.subnets")).hasSize(2);
+        assertThat(orders.flag("networkConfiguration.assignPublicIp")).isFalse();
+        assertThat(orders.flag("deploymentCircuitBreaker.rollback")).isTrue();
+    }
+
+    @Test
+    void ordersIsPaidForAsBudgeted() {
+        var task = PLAN.named("orders-task-definition");
+
+        assertThat(List.of(task.text("cpu"), task.text("memory"))).containsExactly("512", "1024");
+        assertThat(PLAN.ofType("aws:appautoscaling/target:Target"))
+                .extracting(target -> target.text("maxCapacity"))
+                .containsExactly("20");
+    }
+
+    @Test
+    void ordersLogsAtInfo() {
+        var containers =
+                JsonParser.parseString(PLAN.named("orders-task-definition").text("containerDefinitions"));
+
+        assertThat(containers.toString()).contains("{\"name\":\"LOG_LEVEL\",\"value\":\"info\"}");
+    }
+
+    @Test
+    void onlyTheBalancerIsOpenToTheInternet() {
+        assertThat(PLAN.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
+                .filteredOn(rule -> rule.text("cidrIpv4").equals("0.0.0.0/0"))
+                .extracting(PlannedResource::name)
+                .allMatch(name -> name.startsWith("balancer-"));
+    }
+
+    @Test
+    void deletionIsRefusedWhereDataOrTrafficIsAtStake() {
+        assertThat(PLAN.named("balancer-alb").flag("enableDeletionProtection")).isTrue();
+        assertThat(PLAN.named("orders-image-repository").protect()).isTrue();
+    }
+}

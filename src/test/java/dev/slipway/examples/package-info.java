@@ -1,0 +1,3 @@
+/** How a team tests its own stack. */
+@org.jspecify.annotations.NullMarked
+package dev.slipway.examples;
