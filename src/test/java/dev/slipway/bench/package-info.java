@@ -1,0 +1,3 @@
+/** Measurements, which are no tests. */
+@org.jspecify.annotations.NullMarked
+package dev.slipway.bench;
