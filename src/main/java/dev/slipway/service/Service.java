@@ -141,8 +141,4 @@ public final class Service extends Component {
         var resourceId = Output.format("service/%s/%s", args.cluster().clusterName(), service.name());
         new Autoscaler(child("scaling"), args.spec(), resourceId, args.ingress(), inside());
     }
-
-    private ComponentResourceOptions inside() {
-        return ComponentResourceOptions.builder().parent(this).build();
-    }
 }
