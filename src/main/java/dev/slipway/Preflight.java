@@ -8,6 +8,7 @@ import dev.slipway.guard.GuardRails;
 import dev.slipway.plan.EmbeddedEngine;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlanException;
+import dev.slipway.plan.Stack;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.StackConfig;
 import java.time.LocalDate;
@@ -30,7 +31,8 @@ public record Preflight(Settings settings, StackOptions options, Plan plan, List
         var settings = Settings.read(config);
         try {
             var options = options(settings, config);
-            var plan = EmbeddedEngine.plan(config, options, context -> App.stack(context, settings));
+            var stack = new Stack(config.project(), config.stack(), config.values(), config.secretKeys());
+            var plan = EmbeddedEngine.plan(stack, options, context -> App.stack(context, settings));
             var today = LocalDate.now(ZoneOffset.UTC);
             return new Preflight(
                     settings,

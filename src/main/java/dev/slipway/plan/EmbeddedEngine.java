@@ -6,7 +6,6 @@ import com.pulumi.Context;
 import com.pulumi.deployment.internal.InlineDeploymentSettings;
 import com.pulumi.internal.PulumiInternal;
 import com.pulumi.resources.StackOptions;
-import dev.slipway.settings.StackConfig;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -40,20 +39,20 @@ public final class EmbeddedEngine {
      *
      * @throws PlanException with the errors that the program logged
      */
-    public static Plan plan(StackConfig config, StackOptions options, Consumer<Context> program) {
+    public static Plan plan(Stack stack, StackOptions options, Consumer<Context> program) {
         var engine = new EngineService();
-        var monitor = new MonitorService(config.project(), config.stack(), AwsAccount.of(config.values()));
+        var monitor = new MonitorService(stack.project(), stack.name(), AwsAccount.of(stack.config()));
         var server = start(engine, monitor);
         try {
             var address = "127.0.0.1:" + server.getPort();
             var settings = InlineDeploymentSettings.builder()
                     .monitorAddr(address)
                     .engineAddr(address)
-                    .project(config.project())
-                    .stack(config.stack())
+                    .project(stack.project())
+                    .stack(stack.name())
                     .isDryRun(true)
-                    .config(ImmutableMap.copyOf(config.values()))
-                    .configSecretKeys(ImmutableSet.copyOf(config.secretKeys()))
+                    .config(ImmutableMap.copyOf(stack.config()))
+                    .configSecretKeys(ImmutableSet.copyOf(stack.secretKeys()))
                     .build();
             var pulumi = PulumiInternal.fromInline(settings, options);
             SdkLoop.slow();

@@ -9,8 +9,7 @@ import com.pulumi.aws.s3.BucketPublicAccessBlock;
 import com.pulumi.aws.s3.BucketPublicAccessBlockArgs;
 import com.pulumi.resources.StackOptions;
 import dev.slipway.plan.EmbeddedEngine;
-import dev.slipway.settings.StackConfig;
-import java.nio.file.Path;
+import dev.slipway.plan.Stack;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,7 @@ class TagRulesTest {
     @Test
     void aResourceWithoutTagsIsABreach() {
         var untagged = EmbeddedEngine.plan(
-                new StackConfig("slipway", "test", Path.of("."), Map.of(), Set.of()),
-                StackOptions.Empty,
-                TagRulesTest::program);
+                new Stack("slipway", "test", Map.of(), Set.of()), StackOptions.Empty, TagRulesTest::program);
 
         assertThat(TagRules.TAGGED.check().apply(untagged).map(Breach::message))
                 .containsExactly("network-vpc has no tags: run the program with the stack's Tagging transformation");

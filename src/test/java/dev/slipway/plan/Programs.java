@@ -3,8 +3,6 @@ package dev.slipway.plan;
 import com.pulumi.Context;
 import com.pulumi.resources.StackOptions;
 import dev.slipway.component.Tagging;
-import dev.slipway.settings.StackConfig;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,10 +17,10 @@ public final class Programs {
     }
 
     public static Plan plan(String region, Consumer<Context> program) {
-        var config = new StackConfig("slipway", "test", Path.of("."), Map.of("aws:region", region), Set.of());
+        var stack = new Stack("slipway", "test", Map.of("aws:region", region), Set.of());
         var options = StackOptions.builder()
                 .resourceTransformations(new Tagging(Map.of("Stack", "slipway-test")))
                 .build();
-        return EmbeddedEngine.plan(config, options, program);
+        return EmbeddedEngine.plan(stack, options, program);
     }
 }

@@ -1,0 +1,37 @@
+package dev.slipway;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.slipway.component.Component;
+import java.util.List;
+
+/** The program's own classes, without its tests. */
+final class Classes {
+    static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.slipway");
+
+    static final DescribedPredicate<JavaClass> A_COMPONENT =
+            DescribedPredicate.describe("a component", Classes::isComponent);
+
+    private Classes() {}
+
+    /** The classes of components that can be built, not their bases. */
+    static List<JavaClass> components() {
+        return ALL.stream().filter(A_COMPONENT).toList();
+    }
+
+    /** The package and the name, as type tokens have them: {@code slipway:<package>:<Class>}. */
+    static String token(JavaClass component) {
+        return "slipway:%s:%s"
+                .formatted(component.getPackageName().replace("dev.slipway.", ""), component.getSimpleName());
+    }
+
+    private static boolean isComponent(JavaClass each) {
+        return each.isAssignableTo(Component.class) && !each.getModifiers().contains(JavaModifier.ABSTRACT);
+    }
+}

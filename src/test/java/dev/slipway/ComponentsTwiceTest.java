@@ -1,0 +1,129 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.slipway.balancer.LoadBalancer;
+import dev.slipway.balancer.LoadBalancerArgs;
+import dev.slipway.balancer.Routes;
+import dev.slipway.balancer.TargetArgs;
+import dev.slipway.cluster.Cluster;
+import dev.slipway.cluster.ClusterSpec;
+import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.image.BuildContext;
+import dev.slipway.image.BuiltImage;
+import dev.slipway.image.BuiltImageArgs;
+import dev.slipway.image.RepositoryName;
+import dev.slipway.network.Cidr;
+import dev.slipway.network.EndpointService;
+import dev.slipway.network.ExistingVpc;
+import dev.slipway.network.ExistingVpcArgs;
+import dev.slipway.network.NewVpc;
+import dev.slipway.network.NewVpcArgs;
+import dev.slipway.network.SubnetPlan;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedResource;
+import dev.slipway.plan.Programs;
+import dev.slipway.service.Capacity;
+import dev.slipway.service.Container;
+import dev.slipway.service.Ingress;
+import dev.slipway.service.Scaling;
+import dev.slipway.service.Service;
+import dev.slipway.service.ServiceArgs;
+import dev.slipway.service.ServiceSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every component stands twice in one program. A new component fails here until {@link #everything} builds it, by
+ * itself or inside another.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ComponentsTwiceTest {
+    private Plan plan;
+
+    @BeforeAll
+    void everyComponentTwice(@TempDir Path root) throws IOException {
+        Files.writeString(Files.createDirectory(root.resolve("app")).resolve("Dockerfile"), "FROM scratch\n");
+        plan = Programs.plan(context -> List.of("one", "two").forEach(name -> everything(name, root)));
+    }
+
+    private static void everything(String name, Path root) {
+        var network = new NewVpc(
+                name + "-network",
+                NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)).withEndpoints(EndpointService.S3));
+        new ExistingVpc(
+                name + "-existing",
+                ExistingVpcArgs.ofPublic("vpc-0a1b2c3d4e5f67890", List.of("subnet-11111111111111111")));
+        var cluster = new Cluster(name + "-cluster", new ClusterSpec(ContainerInsights.ENABLED));
+        var image = new BuiltImage(
+                name + "-image",
+                BuiltImageArgs.of(BuildContext.of(root, "app"), new RepositoryName("slipway-test/" + name)));
+        var balancer = new LoadBalancer(name + "-balancer", LoadBalancerArgs.of(network));
+        var target = balancer.target(name, TargetArgs.of(80, Routes.of("/" + name + "/*")));
+        var spec = ServiceSpec.of(Container.listening(80))
+                .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), byCpu());
+        new Service(
+                name,
+                ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60))));
+    }
+
+    private static Scaling byCpu() {
+        return new Scaling(
+                OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), Scaling.Cooldown.DEFAULT, List.of());
+    }
+
+    private static Stream<String> tokens() {
+        return Classes.components().stream().map(Classes::token);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tokens")
+    void aComponentStandsTwiceInOneProgram(String token) {
+        assertThat(plan.ofType(token)).as("what has the type %s", token).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void everyTypeTokenNamesItsPackageAndClass() {
+        assertThat(plan.resources().stream().map(PlannedResource::type).filter(type -> type.startsWith("slipway:")))
+                .isSubsetOf(Classes.components().stream().map(Classes::token).toList());
+    }
+
+    @Test
+    void everyChildIsNamedAfterItsComponent() {
+        var components = plan.resources().stream()
+                .filter(resource -> resource.type().startsWith("slipway:"))
+                .toList();
+
+        assertThat(components).isNotEmpty().allSatisfy(component -> assertThat(plan.children(component))
+                .extracting(PlannedResource::name)
+                .allMatch(child -> startsAlike(child, component.name())));
+    }
+
+    /** A component that is made for another goes by the other's name: {@code orders-task}, {@code orders-logs}. */
+    private static boolean startsAlike(String child, String component) {
+        return child.startsWith(component + "-") || child.startsWith(component.replaceFirst("-[^-]+$", "") + "-");
+    }
+
+    @Test
+    void noNameIsPartOfTheOtherOnesResources() {
+        assertThat(plan.resources().stream().map(PlannedResource::name).filter(name -> !name.equals("slipway-test")))
+                .allMatch(name -> name.startsWith("one") || name.startsWith("two"));
+    }
+
+    @Test
+    void componentsAreFound() {
+        assertThat(Classes.components()).extracting(JavaClass::getSimpleName).contains("Service", "Task", "NewVpc");
+    }
+}

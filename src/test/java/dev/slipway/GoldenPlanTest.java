@@ -1,0 +1,70 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.slipway.cli.PlanJson;
+import dev.slipway.settings.StackFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The whole plan of the project's own stacks, beside what it was when somebody last looked at it: a change of any input
+ * of any resource shows up in review, as a difference of {@code src/test/golden}.
+ *
+ * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files anew.
+ */
+class GoldenPlanTest {
+    private static final Path GOLDEN = Path.of("src", "test", "golden");
+    private static final int SHOWN = 5;
+
+    // An image's tag and digest come of its sources. A golden plan says how the stack is built, not what the services'
+    // code is: without these, each change of the code would change it.
+    private static final Pattern TAG = Pattern.compile("\\bsrc-[0-9a-f]{16}\\b");
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void thePlanIsTheGoldenOne(String stack) throws IOException {
+        var preflight = Preflight.of(StackFile.read(Path.of(""), stack));
+        var actual = withoutSources(PlanJson.text(preflight.plan(), preflight.findings()));
+        var file = GOLDEN.resolve(stack + ".json");
+        if (Boolean.getBoolean("golden.write")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(file, actual);
+            return;
+        }
+        var golden = Files.exists(file) ? Files.readString(file).replace("\r\n", "\n") : "";
+        if (!actual.equals(golden)) {
+            fail(difference(file, golden.split("\n"), actual.split("\n")));
+        }
+    }
+
+    private static String withoutSources(String plan) {
+        return DIGEST.matcher(TAG.matcher(plan).replaceAll("src-" + "0".repeat(16)))
+                .replaceAll("sha256:" + "0".repeat(64));
+    }
+
+    private static String difference(Path file, String[] golden, String[] actual) {
+        var at = 0;
+        while (at < Math.min(golden.length, actual.length) && golden[at].equals(actual[at])) {
+            at++;
+        }
+        var message = new StringBuilder("the plan differs from %s at line %d (- golden, + now):%n"
+                .formatted(file.toString().replace('\\', '/'), at + 1));
+        show(message, "-", golden, at);
+        show(message, "+", actual, at);
+        return message.append(
+                        "If that is meant: mvn test -Dtest=GoldenPlanTest -Dgolden.write=true, and review the file")
+                .toString();
+    }
+
+    private static void show(StringBuilder message, String sign, String[] lines, int from) {
+        for (var i = from; i < Math.min(lines.length, from + SHOWN); i++) {
+            message.append("%s %s%n".formatted(sign, lines[i]));
+        }
+    }
+}
