@@ -1,6 +1,5 @@
 package dev.slipway.plan;
 
-import com.pulumi.deployment.internal.DeploymentImpl;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -20,7 +19,7 @@ public final class SdkLoop {
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
 
     /** Held here, since loggers are kept by weak references. */
-    private static final Logger LOG = Logger.getLogger(DeploymentImpl.class.getName());
+    private static final Logger LOG = Logger.getLogger("com.pulumi.deployment.internal.DeploymentImpl");
 
     /** When the loop last went on; one value for all loops is exact enough. */
     private static final AtomicLong WENT_ON = new AtomicLong(System.nanoTime());
