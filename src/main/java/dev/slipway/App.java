@@ -2,19 +2,43 @@ package dev.slipway;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
-import com.pulumi.aws.ec2.Vpc;
-import com.pulumi.aws.ec2.VpcArgs;
+import dev.slipway.cluster.Cluster;
+import dev.slipway.service.Service;
+import dev.slipway.service.ServiceArgs;
+import dev.slipway.settings.Settings;
+import dev.slipway.settings.StackConfig;
+import java.util.List;
 
+/** The program that {@code pulumi up} runs. */
 public final class App {
+    /** What the language host gives as an argument when it asks for the plugins. */
+    private static final String PACKAGES = "packages";
+
+    private App() {}
+
     public static void main(String[] args) {
-        Pulumi.run(App::stack);
+        if (List.of(args).contains(PACKAGES)) {
+            System.out.println(Plugins.json());
+            return;
+        }
+        var deploy = Deploy.of(StackConfig.ofHost());
+        Pulumi.withOptions(deploy.options()).run(deploy::run);
     }
 
-    public static void stack(Context ctx) {
-        for (int i = 0; i < Integer.getInteger("n", 42); i++) {
-            var vpc = new Vpc(
-                    "vpc" + i, VpcArgs.builder().cidrBlock("10.0.0.0/16").build());
-            if (i == 0) ctx.export("id", vpc.id());
+    /** The stack as a diagram: a variable is a box, an argument an arrow. */
+    static void stack(Context context, Settings settings) {
+        var outputs = new Outputs(context);
+        var network = settings.network().create("network");
+        var cluster = new Cluster("cluster", settings.cluster());
+        var balancer = settings.createBalancer("balancer", network);
+        outputs.of(network, cluster, balancer);
+
+        for (var each : settings.services()) {
+            var image = each.image().create(each.name() + "-image");
+            var ingress = each.ingress().create(each.name(), balancer);
+            var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress);
+            outputs.of(new Service(each.name(), args), image);
         }
+        outputs.export();
     }
 }

@@ -1,27 +1,46 @@
 package dev.slipway.cli;
 
-import com.pulumi.resources.StackOptions;
-import dev.slipway.App;
-import dev.slipway.plan.EmbeddedEngine;
-import dev.slipway.settings.StackConfig;
+import com.pulumi.exceptions.RunException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
+/** The command line, {@code ./slipway}. Exit code 0: done; 1: refused or failed; 2: a wrong call. */
+@Command(
+        name = "slipway",
+        description = "Containers on AWS Fargate, as one Pulumi program in Java.",
+        mixinStandardHelpOptions = true,
+        version = "slipway 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "  verify   Checks the formats, compiles with warnings as errors, runs all tests.",
+            "",
+            "With the Pulumi CLI: pulumi up -s STACK deploys, pulumi preview and pulumi refresh compare."
+        },
+        subcommands = {PreviewCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class Slipway {
+    /** The folder of the project, set by the launcher. */
+    static final String HOME = "slipway.home";
+
+    private Slipway() {}
+
     public static void main(String[] args) {
-        long t = System.nanoTime();
-        var plan = EmbeddedEngine.plan(
-                new StackConfig("slipway", "dev", Path.of("."), Map.of("aws:region", "eu-west-1"), Set.of()),
-                StackOptions.Empty,
-                App::stack);
-        System.out.println(plan.resources().size() + " " + plan.outputs() + " " + (System.nanoTime() - t) / 1000000);
-        t = System.nanoTime();
-        plan = EmbeddedEngine.plan(
-                new StackConfig("slipway", "dev", Path.of("."), Map.of("aws:region", "eu-west-1"), Set.of()),
-                StackOptions.Empty,
-                App::stack);
-        System.out.println(plan.resources().size() + " " + plan.outputs() + " " + (System.nanoTime() - t) / 1000000);
-        System.exit(0);
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Slipway()).setExecutionExceptionHandler((failure, line, call) -> {
+            if (failure instanceof RunException) {
+                line.getErr().println(failure.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty(HOME, "")).toAbsolutePath().normalize();
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.component;
 
+import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -31,6 +32,15 @@ public abstract class Component extends ComponentResource {
     /** The logical name of the child with a role. */
     protected final String child(String role) {
         return name + "-" + role;
+    }
+
+    /**
+     * {@code <project>-<stack>}, what physical names start with where people read them. Everything else is named by the
+     * provider, so that it can be replaced before it is deleted.
+     */
+    protected static String stackName() {
+        var deployment = Deployment.getInstance();
+        return deployment.getProjectName() + "-" + deployment.getStackName();
     }
 
     /** The options of a child, to be added to. */

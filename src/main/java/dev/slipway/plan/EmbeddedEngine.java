@@ -15,12 +15,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 
 /**
  * Runs a program against a small engine in this process, over Pulumi's own protocol on loopback. It creates nothing:
  * it records what the program registers, and answers with stand-ins.
  */
 public final class EmbeddedEngine {
+    /**
+     * The SDK repeats on standard error what the engine is told, and it leaves its channels to the garbage collector,
+     * of which gRPC complains. Held here, since loggers are kept by weak references.
+     */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("com.pulumi"), Logger.getLogger("io.grpc.internal.ManagedChannelOrphanWrapper"));
+
+    static {
+        QUIET.forEach(logger -> logger.setUseParentHandlers(false));
+    }
+
     private EmbeddedEngine() {}
 
     /**

@@ -81,7 +81,7 @@ final class Functions {
                 "arn",
                 account.arn("ec2", "subnet/" + id),
                 "vpcId",
-                "vpc-0123456789abcdef0",
+                arguments.getOrDefault("vpcId", "vpc-0123456789abcdef0"),
                 "cidrBlock",
                 "10.0.0.0/20",
                 "availabilityZone",

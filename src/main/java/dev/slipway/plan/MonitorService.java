@@ -65,7 +65,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
                 request.getParent(),
                 request.getCustom(),
                 Wire.toMap(request.getObject()),
-                request.getProtect(),
+                isProtected(request),
                 request.getDependenciesList().stream().sorted().toList(),
                 List.copyOf(request.getIgnoreChangesList()));
         if (resources.putIfAbsent(urn, resource) != null) {
@@ -84,6 +84,12 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             response.setObject(Struct.getDefaultInstance());
         }
         reply(answer, response.build());
+    }
+
+    /** A resource that does not say inherits its parent's protection, as on the real engine. */
+    private boolean isProtected(RegisterResourceRequest request) {
+        var parent = resources.get(request.getParent());
+        return request.hasProtect() ? request.getProtect() : parent != null && parent.protect();
     }
 
     private String urn(RegisterResourceRequest request) {

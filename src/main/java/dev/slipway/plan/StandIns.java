@@ -69,7 +69,7 @@ final class StandIns {
                         .state();
             case "docker:index/image:Image" ->
                 new Outputs(resource.text("imageName"))
-                        .with("repoDigest", resource.text("imageName") + "@sha256:" + sha(resource))
+                        .with("repoDigest", untagged(resource.text("imageName")) + "@sha256:" + sha(resource))
                         .with("baseImageName", resource.text("imageName"))
                         .with("registryServer", registry())
                         .state();
@@ -113,6 +113,11 @@ final class StandIns {
 
     private String registry() {
         return "%s.dkr.ecr.%s.%s".formatted(AwsAccount.ID, account.region(), account.dnsSuffix());
+    }
+
+    /** A registry reports a digest with the repository's name alone. */
+    private static String untagged(String image) {
+        return image.substring(0, Math.max(image.lastIndexOf(':'), 0));
     }
 
     private static String sha(PlannedResource resource) {

@@ -1,0 +1,37 @@
+package dev.slipway.orders;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * Says what answers here, and where to go on.
+ *
+ * <pre>{@code
+ * curl http://localhost:8080/
+ * {"name":"orders","version":"1.0.0","links":{"self":"/","health":"/health"}}
+ * }</pre>
+ */
+@Controller
+final class RootController {
+
+    private final Root root;
+
+    RootController(
+            @Property(name = "micronaut.application.name") String name,
+            @Property(name = "micronaut.application.version") String version) {
+        root = new Root(name, version, new Links("/", "/health"));
+    }
+
+    @Get
+    Root get() {
+        return root;
+    }
+
+    @Serdeable
+    record Root(String name, String version, Links links) {}
+
+    @Serdeable
+    record Links(String self, String health) {}
+}

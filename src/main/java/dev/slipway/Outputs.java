@@ -1,0 +1,66 @@
+package dev.slipway;
+
+import com.pulumi.Context;
+import com.pulumi.core.Output;
+import dev.slipway.balancer.LoadBalancer;
+import dev.slipway.cluster.Cluster;
+import dev.slipway.image.ContainerImage;
+import dev.slipway.network.Network;
+import dev.slipway.service.Service;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The outputs of a stack: what other programs, scripts and people find it by. */
+final class Outputs {
+    private final Context context;
+    private final Map<String, Output<String>> repositories = new TreeMap<>();
+    private final Map<String, Output<String>> taskDefinitions = new TreeMap<>();
+    private final Map<String, Output<String>> services = new TreeMap<>();
+    private final Map<String, Output<String>> logGroups = new TreeMap<>();
+
+    Outputs(Context context) {
+        this.context = context;
+    }
+
+    void of(Network network, Cluster cluster, Optional<LoadBalancer> balancer) {
+        context.export("vpc_id", network.vpcId());
+        context.export("cluster_arn", cluster.arn());
+        context.export("cluster_name", cluster.clusterName());
+        balancer.ifPresent(front -> {
+            context.export("server_dns", front.dnsName());
+            context.export("zone_id", front.zoneId());
+            context.export("url", front.url());
+        });
+    }
+
+    void of(Service service, ContainerImage image) {
+        image.repositoryUrl().ifPresent(url -> repositories.put(service.name(), url));
+        taskDefinitions.put(service.name(), service.taskDefinitionArn());
+        services.put(service.name(), service.serviceName());
+        logGroups.put(service.name(), service.logGroup());
+    }
+
+    /** Exports what belongs to each service, by the service's name. */
+    void export() {
+        export("repository_url", repositories);
+        export("task_definition_arn", taskDefinitions);
+        export("service_name", services);
+        export("log_group", logGroups);
+    }
+
+    private void export(String name, Map<String, Output<String>> values) {
+        context.export(name, all(values));
+    }
+
+    private static Output<Map<String, String>> all(Map<String, Output<String>> values) {
+        var names = values.keySet().stream().toList();
+        return Output.all(values.values().stream().toList()).applyValue(resolved -> {
+            var all = new TreeMap<String, String>();
+            for (var i = 0; i < names.size(); i++) {
+                all.put(names.get(i), resolved.get(i));
+            }
+            return all;
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package dev.slipway;
+
+import com.pulumi.exceptions.RunException;
+import com.pulumi.resources.StackOptions;
+import dev.slipway.component.Tagging;
+import dev.slipway.guard.Finding;
+import dev.slipway.guard.GuardRails;
+import dev.slipway.plan.EmbeddedEngine;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlanException;
+import dev.slipway.settings.Settings;
+import dev.slipway.settings.StackConfig;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What is known of a stack before a cloud is called: its settings, the plan that its program makes of them on the
+ * embedded engine, and what the guard rails find in it.
+ */
+public record Preflight(Settings settings, StackOptions options, Plan plan, List<Finding> findings) {
+
+    /**
+     * Reads, plans and checks a stack.
+     *
+     * @throws RunException with every fault of the stack file, one a line
+     */
+    public static Preflight of(StackConfig config) {
+        var settings = Settings.read(config);
+        try {
+            var options = options(settings, config);
+            var plan = EmbeddedEngine.plan(config, options, context -> App.stack(context, settings));
+            var today = LocalDate.now(ZoneOffset.UTC);
+            return new Preflight(
+                    settings,
+                    options,
+                    plan,
+                    GuardRails.check(plan, settings.protectedStack(), settings.waivers(), today));
+        } catch (PlanException e) {
+            throw new RunException(e.getMessage(), e);
+        }
+    }
+
+    /** What holds for every resource of a stack, on any engine. */
+    private static StackOptions options(Settings settings, StackConfig config) {
+        var tags = new TreeMap<>(settings.tags());
+        tags.put("Project", config.project());
+        tags.put("Stack", config.stack());
+        return StackOptions.builder().resourceTransformations(new Tagging(tags)).build();
+    }
+
+    /** Whether a guard rail refuses the stack. */
+    public boolean refused() {
+        return findings.stream().anyMatch(Finding::refuses);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.slipway.balancer;
+
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.ec2.SecurityGroupArgs;
+import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.component.Component;
+import dev.slipway.network.Network;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The application load balancer that the services of a stack share: in the public subnets, on port 80 for the allow-list
+ * alone. It answers 404 to whatever no {@link #target} takes, and reaches nothing but the tasks of its targets.
+ */
+public final class LoadBalancer extends Component {
+    private static final String TYPE = "slipway:balancer:LoadBalancer";
+
+    private final Network network;
+    private final SecurityGroup securityGroup;
+    private final com.pulumi.aws.lb.LoadBalancer balancer;
+    private final HttpListener listener;
+
+    public LoadBalancer(String name, LoadBalancerArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    /**
+     * @param name up to 20 of a-z 0-9 and hyphens, not starting with {@code internal-}
+     * @throws IllegalArgumentException for another name
+     */
+    public LoadBalancer(String name, LoadBalancerArgs args, ComponentResourceOptions options) {
+        super(TYPE, ShortNames.balancer(name), options);
+        network = args.network();
+        var logs = createLogs(args);
+        securityGroup = createSecurityGroup();
+        balancer = createBalancer(args, logs);
+        listener = new HttpListener(child("http"), this, args.allow());
+        registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
+    }
+
+    /**
+     * Serves a service, once.
+     *
+     * @param service the service's name, up to 20 of a-z 0-9 and hyphens
+     * @throws IllegalArgumentException for another name, or routes that another service has already
+     */
+    public Target target(String service, TargetArgs args) {
+        return new Target(child(ShortNames.service(service)), this, service, args);
+    }
+
+    public Output<String> arn() {
+        return balancer.arn();
+    }
+
+    /** What the metrics of the balancer name it by: {@code app/<name>/<id>}. */
+    public Output<String> arnSuffix() {
+        return balancer.arnSuffix();
+    }
+
+    /** The name that an alias record points to. */
+    public Output<String> dnsName() {
+        return balancer.dnsName();
+    }
+
+    /** The hosted zone of {@link #dnsName}, which an alias record names, too. */
+    public Output<String> zoneId() {
+        return balancer.zoneId();
+    }
+
+    public Output<String> url() {
+        return Output.format("http://%s", balancer.dnsName());
+    }
+
+    /** The group that tasks let in. */
+    public Output<String> securityGroupId() {
+        return securityGroup.id();
+    }
+
+    Output<String> vpcId() {
+        return network.vpcId();
+    }
+
+    /** The listener that the rules of targets belong to. */
+    HttpListener listener() {
+        return listener;
+    }
+
+    private Optional<AccessLogBucket> createLogs(LoadBalancerArgs args) {
+        var options = ComponentResourceOptions.builder().parent(this).build();
+        return args.accessLogs()
+                .map(logs -> new AccessLogBucket(child("logs"), logs, args.protectedFromDeletion(), options));
+    }
+
+    private SecurityGroup createSecurityGroup() {
+        return new SecurityGroup(
+                child("sg"),
+                SecurityGroupArgs.builder()
+                        .description("Load balancer %s".formatted(name()))
+                        .vpcId(network.vpcId())
+                        .build(),
+                own());
+    }
+
+    private com.pulumi.aws.lb.LoadBalancer createBalancer(LoadBalancerArgs args, Optional<AccessLogBucket> logs) {
+        var builder = com.pulumi.aws.lb.LoadBalancerArgs.builder()
+                .loadBalancerType("application")
+                .internal(false)
+                .subnets(network.publicSubnetIds())
+                .securityGroups(securityGroup.id().applyValue(List::of))
+                .enableDeletionProtection(args.protectedFromDeletion())
+                .dropInvalidHeaderFields(true)
+                .desyncMitigationMode("defensive")
+                .enableHttp2(true)
+                .idleTimeout(Seconds.of(args.idleTimeout()))
+                .accessLogs(accessLogs(logs));
+        var options = options().protect(args.protectedFromDeletion());
+        logs.ifPresent(options::dependsOn);
+        return new com.pulumi.aws.lb.LoadBalancer(child("alb"), builder.build(), options.build());
+    }
+
+    private static LoadBalancerAccessLogsArgs accessLogs(Optional<AccessLogBucket> logs) {
+        // Said aloud even where there are none: the provider takes a missing block for "as it is", so that logs once on
+        // would stay on, into a bucket that is gone and whose name anyone may take.
+        return LoadBalancerAccessLogsArgs.builder()
+                .enabled(logs.isPresent())
+                .bucket(logs.map(AccessLogBucket::bucket).orElse(Output.of("")))
+                .build();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.balancer;
+
+import dev.slipway.network.Network;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a load balancer needs to know.
+ *
+ * @param network the VPC; its public subnets hold the balancer. Another VPC replaces the balancer
+ * @param allow who may open a connection
+ * @param accessLogs empty for none
+ * @param idleTimeout how long a connection may be silent, 1 to 4000 s. See
+ *     <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#connection-idle-timeout">
+ *     connection idle timeout</a>
+ * @param protectedFromDeletion whether neither Pulumi nor AWS deletes the balancer, and its access logs stay
+ */
+public record LoadBalancerArgs(
+        Network network,
+        AllowList allow,
+        Optional<AccessLogs> accessLogs,
+        Duration idleTimeout,
+        boolean protectedFromDeletion) {
+
+    /** @throws IllegalArgumentException for an idle timeout that is not 1 to 4000 s */
+    public LoadBalancerArgs {
+        Seconds.check("an idle timeout", idleTimeout, 1, 4000);
+    }
+
+    /** Open to everybody, access logs for 30 days, an idle timeout of 60 s, not protected from deletion. */
+    public static LoadBalancerArgs of(Network network) {
+        return new LoadBalancerArgs(
+                network, AllowList.everybody(), Optional.of(AccessLogs.keptForDays(30)), Duration.ofSeconds(60), false);
+    }
+
+    public LoadBalancerArgs withAllow(AllowList allow) {
+        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, protectedFromDeletion);
+    }
+
+    public LoadBalancerArgs withAccessLogs(AccessLogs accessLogs) {
+        return new LoadBalancerArgs(network, allow, Optional.of(accessLogs), idleTimeout, protectedFromDeletion);
+    }
+
+    /** Without access logs; their bucket goes with its logs, and in a protected stack has to be emptied by hand first. */
+    public LoadBalancerArgs withoutAccessLogs() {
+        return new LoadBalancerArgs(network, allow, Optional.empty(), idleTimeout, protectedFromDeletion);
+    }
+
+    public LoadBalancerArgs withIdleTimeout(Duration idleTimeout) {
+        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, protectedFromDeletion);
+    }
+
+    public LoadBalancerArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
+        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, protectedFromDeletion);
+    }
+}

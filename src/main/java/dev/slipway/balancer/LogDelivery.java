@@ -1,0 +1,58 @@
+package dev.slipway.balancer;
+
+import com.pulumi.core.Output;
+import dev.slipway.iam.Policy;
+import dev.slipway.iam.Statement;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who writes the access logs of application load balancers into a bucket, and where.
+ *
+ * <p>Everywhere but in China it is a service, see
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">
+ * the bucket policy</a>, which replaces the account of each region that older regions had and newer ones never got. In
+ * China it is still an account of Elastic Load Balancing, see
+ * <a href="https://docs.amazonaws.cn/en_us/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">
+ * the page for China</a>.
+ */
+final class LogDelivery {
+    /** What the keys of all logs start with where no prefix is set. */
+    static final String FOLDER = "AWSLogs/";
+
+    private static final String SERVICE = "logdelivery.elasticloadbalancing.amazonaws.com";
+    private static final Map<String, String> ACCOUNTS_IN_CHINA = Map.of(
+            "cn-north-1", "arn:aws-cn:iam::638102146993:root",
+            "cn-northwest-1", "arn:aws-cn:iam::037604701340:root");
+
+    private LogDelivery() {}
+
+    /**
+     * The policy of a bucket for the logs of one account: delivery may write them, and nobody comes without TLS.
+     *
+     * @param region the bucket's and the balancer's region
+     * @param account the account that has the balancer. It is in the path of the logs, so that no other account's
+     *     balancer can write into the bucket; the documented policy has no other condition
+     */
+    static Policy policy(String region, Output<String> bucketArn, Output<String> account) {
+        var objects = Output.format("%s/*", bucketArn);
+        return Policy.of(
+                new Statement(
+                        "",
+                        "Allow",
+                        writer(region),
+                        List.of("s3:PutObject"),
+                        List.of(Output.format("%s/%s%s/*", bucketArn, FOLDER, account)),
+                        Map.of()),
+                Statement.deny("s3:*")
+                        .forEverybody()
+                        .on(bucketArn)
+                        .on(objects)
+                        .when("Bool", "aws:SecureTransport", Output.of("false")));
+    }
+
+    private static Map<String, Output<String>> writer(String region) {
+        var account = ACCOUNTS_IN_CHINA.get(region);
+        return account == null ? Map.of("Service", Output.of(SERVICE)) : Map.of("AWS", Output.of(account));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.slipway.balancer;
+
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionHostHeaderArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionPathPatternArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionSourceIpArgs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The conditions of one listener rule.
+ *
+ * @param hosts empty for every host
+ * @param cidrs empty for every address
+ */
+record Route(String path, List<String> hosts, List<String> cidrs) {
+    private static final Pattern PLAIN = Pattern.compile("(/(?!any)[a-z0-9]+)*(/\\*)?");
+
+    Route {
+        hosts = hosts.stream().sorted().toList();
+        cidrs = cidrs.stream().sorted().toList();
+    }
+
+    /** The conditions as one text, the same for the same conditions. */
+    String key() {
+        return path + " " + where();
+    }
+
+    /** What the rule is called by: the path in words, and a hash where the words alone could be another path's too. */
+    String label() {
+        var words = path.replace("*", "any")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip()
+                .replace(' ', '-');
+        if (PLAIN.matcher(path).matches()) {
+            return words;
+        }
+        var hash = StableHash.hex(path, 6);
+        return words.isEmpty() ? hash : words + "-" + hash;
+    }
+
+    /** The conditions as a rule takes them; a request has to meet all of them. */
+    List<ListenerRuleConditionArgs> conditions() {
+        var conditions = new ArrayList<ListenerRuleConditionArgs>();
+        var paths = ListenerRuleConditionPathPatternArgs.builder().values(path).build();
+        conditions.add(ListenerRuleConditionArgs.builder().pathPattern(paths).build());
+        if (!hosts.isEmpty()) {
+            var names =
+                    ListenerRuleConditionHostHeaderArgs.builder().values(hosts).build();
+            conditions.add(ListenerRuleConditionArgs.builder().hostHeader(names).build());
+        }
+        if (!cidrs.isEmpty()) {
+            var sources =
+                    ListenerRuleConditionSourceIpArgs.builder().values(cidrs).build();
+            conditions.add(ListenerRuleConditionArgs.builder().sourceIp(sources).build());
+        }
+        return conditions;
+    }
+
+    /** The conditions as a person reads them. */
+    @Override
+    public String toString() {
+        return path + " on " + where();
+    }
+
+    private String where() {
+        var host = hosts.isEmpty() ? "every host" : String.join(" or ", hosts);
+        return cidrs.isEmpty() ? host : host + " from " + String.join(" or ", cidrs);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.slipway.balancer;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a balancer serves one service. Limits from
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html">target
+ * group attributes</a>.
+ *
+ * @param port the port that the tasks listen on, 1 to 65535. A change replaces the target group
+ * @param health how tasks are checked
+ * @param drain how long a task that is leaving may finish its requests, 0 to 3600 s
+ * @param slowStart over what time the share of requests of a new task rises to its full share, 30 to 900 s; empty for at
+ *     once
+ * @param stickiness empty for none
+ */
+public record TargetArgs(
+        int port,
+        Routes routes,
+        HealthCheck health,
+        Duration drain,
+        Optional<Duration> slowStart,
+        Optional<Stickiness> stickiness) {
+
+    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    public TargetArgs {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
+        }
+        Seconds.check("a drain time", drain, 0, 3600);
+        slowStart.ifPresent(time -> Seconds.check("a slow start", time, 30, 900));
+    }
+
+    /** Checks {@code /}, drains for 30 s, starts at once, is not sticky. */
+    public static TargetArgs of(int port, Routes routes) {
+        // 30 s is what ECS gives a task to stop. The 300 s that AWS starts from make every deployment wait that long.
+        return new TargetArgs(
+                port, routes, HealthCheck.of("/"), Duration.ofSeconds(30), Optional.empty(), Optional.empty());
+    }
+
+    public TargetArgs withHealth(HealthCheck health) {
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness);
+    }
+
+    public TargetArgs withDrain(Duration drain) {
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness);
+    }
+
+    public TargetArgs withSlowStart(Duration slowStart) {
+        return new TargetArgs(port, routes, health, drain, Optional.of(slowStart), stickiness);
+    }
+
+    public TargetArgs withStickiness(Stickiness stickiness) {
+        return new TargetArgs(port, routes, health, drain, slowStart, Optional.of(stickiness));
+    }
+}

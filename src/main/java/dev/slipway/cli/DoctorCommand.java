@@ -1,0 +1,124 @@
+package dev.slipway.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says what is missing on the machine, and how to get it. */
+@Command(
+        name = "doctor",
+        description = "Says what is missing on this machine, what it is needed for, and how to get it.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything for a preview is there",
+            "1:something for a preview is missing",
+            "2:the call is wrong"
+        })
+final class DoctorCommand implements Callable<Integer> {
+    /**
+     * Something a machine should have.
+     *
+     * @param required whether a preview needs it
+     * @param found its version or place, empty where it is missing
+     */
+    record Check(String name, boolean required, Optional<String> found, String needed, String fix) {
+        String line() {
+            var state = found.isPresent() ? "ok     " : required ? "MISSING" : "missing";
+            return found.map(version -> "%s  %s: %s".formatted(state, name, version))
+                    .orElse("%s  %s, needed %s; %s".formatted(state, name, needed, fix));
+        }
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var checks = checks(DoctorCommand::version, System.getenv()::get, Path.of(System.getProperty("user.home")));
+        var out = spec.commandLine().getOut();
+        checks.forEach(check -> out.println(check.line()));
+        out.flush();
+        return checks.stream()
+                        .allMatch(check -> !check.required() || check.found().isPresent())
+                ? 0
+                : 1;
+    }
+
+    static List<Check> checks(
+            Function<List<String>, Optional<String>> run,
+            Function<String, @Nullable String> environment,
+            Path userHome) {
+        return List.of(
+                new Check(
+                        "JDK",
+                        true,
+                        run.apply(List.of("javac", "-version")),
+                        "by every command",
+                        "install a JDK of version 17 or newer and put it on PATH"),
+                new Check(
+                        "Maven",
+                        true,
+                        run.apply(List.of("mvn", "--version")),
+                        "by every command",
+                        "install Apache Maven 3.8 or newer and put it on PATH"),
+                new Check(
+                        "Pulumi CLI",
+                        false,
+                        run.apply(List.of("pulumi", "version")),
+                        "by pulumi up",
+                        "see https://www.pulumi.com/docs/iac/download-install/"),
+                new Check(
+                        "Docker",
+                        false,
+                        run.apply(List.of("docker", "version", "--format", "{{.Server.Version}}")),
+                        "by services with build",
+                        "install Docker and start its engine"),
+                new Check(
+                        "AWS credentials",
+                        false,
+                        credentials(environment, userHome),
+                        "by pulumi up",
+                        "run aws configure sso, or set AWS_PROFILE"));
+    }
+
+    private static Optional<String> credentials(Function<String, @Nullable String> environment, Path userHome) {
+        for (var variable : List.of("AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE")) {
+            if (environment.apply(variable) != null) {
+                return Optional.of("from " + variable);
+            }
+        }
+        return List.of("credentials", "config").stream()
+                .map(file -> userHome.resolve(".aws").resolve(file))
+                .filter(Files::exists)
+                .map(file -> "from " + file)
+                .findFirst();
+    }
+
+    /** The first line that a command prints, empty where it does not exist or fails. */
+    private static Optional<String> version(List<String> command) {
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes()).strip();
+            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0 || output.isEmpty()) {
+                return Optional.empty();
+            }
+            return output.lines().findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

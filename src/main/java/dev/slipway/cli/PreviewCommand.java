@@ -1,0 +1,92 @@
+package dev.slipway.cli;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.Preflight;
+import dev.slipway.guard.Finding;
+import dev.slipway.plan.PlanTree;
+import dev.slipway.settings.StackFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what a stack would create, without a cloud account. */
+@Command(
+        name = "preview",
+        description = {
+            "Shows what a stack would create: resources, outputs, guard rails.",
+            "Runs the very program that pulumi up runs, on an embedded engine: no cloud account, no Pulumi CLI, nothing is"
+                    + " created."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the stack can be deployed",
+            "1:the settings or the guard rails refuse it",
+            "2:the call is wrong"
+        })
+final class PreviewCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "STACK", description = "The stack, as in Pulumi.STACK.yaml.")
+    private String stack = "";
+
+    @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")
+    private @Nullable Path configFile;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the plan as JSON, sorted and stable.")
+    private @Nullable Path json;
+
+    @Option(names = "--show-inputs", description = "Shows the inputs of each resource.")
+    private boolean showInputs;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var config = configFile == null
+                ? StackFile.read(Slipway.home(), stack)
+                : StackFile.read(Slipway.home(), stack, configFile);
+        var preflight = Preflight.of(config);
+        print(preflight, spec.commandLine().getOut());
+        if (json != null) {
+            write(json, PlanJson.text(preflight.plan(), preflight.findings()));
+        }
+        return preflight.refused() ? 1 : 0;
+    }
+
+    private void print(Preflight preflight, PrintWriter out) {
+        var plan = preflight.plan();
+        out.println(
+                "Previewing %s-%s on the embedded engine: nothing is created".formatted(plan.project(), plan.stack()));
+        out.println();
+        PlanTree.lines(plan, showInputs).forEach(out::println);
+        out.println();
+        out.println("Outputs:");
+        plan.outputs().forEach((key, value) -> out.println("    %s: %s".formatted(key, PlanJson.line(value))));
+        out.println();
+        out.println("Guard rails:");
+        if (preflight.findings().isEmpty()) {
+            out.println("    nothing found");
+        }
+        preflight.findings().stream().map(Finding::line).forEach(line -> out.println("    " + line));
+        out.println();
+        out.println("Resources:");
+        out.println("    + %d to create".formatted(plan.resources().size()));
+        out.flush();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new RunException("%s cannot be written; name a file in a folder that exists".formatted(file), e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.slipway.guard;
+
+import dev.slipway.plan.Plan;
+import java.net.URI;
+import java.util.stream.Stream;
+
+/** How containers run: from which image, as which user, with whose rights. */
+final class ContainerRules {
+    static final Rule SHARED_ROLE = new Rule(
+            "shared-role",
+            Severity.ERROR,
+            Scope.EVERY_STACK,
+            "A task's own role is not the role that starts it.",
+            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html"),
+            ContainerRules::sharedRole);
+
+    static final Rule ROOT_CONTAINER = new Rule(
+            "root-container",
+            Severity.WARNING,
+            Scope.EVERY_STACK,
+            "No container is privileged, or told to run as root.",
+            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html"),
+            ContainerRules::rootContainer);
+
+    static final Rule IMAGE_PINNED = new Rule(
+            "image-pinned",
+            Severity.ERROR,
+            Scope.PROTECTED,
+            "Images are named by their digest.",
+            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html"),
+            ContainerRules::imagePinned);
+
+    static final Rule IMAGE_MOVING_TAG = new Rule(
+            "image-moving-tag",
+            Severity.WARNING,
+            Scope.UNPROTECTED,
+            "Images have a tag other than latest, or a digest.",
+            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-considerations.html"),
+            ContainerRules::imageMovingTag);
+
+    private ContainerRules() {}
+
+    private static Stream<Breach> sharedRole(Plan plan) {
+        return plan.ofType(Container.TASK).stream()
+                .filter(task -> !task.text("taskRoleArn").isEmpty())
+                .filter(task -> task.text("taskRoleArn").equals(task.text("executionRoleArn")))
+                .map(task -> Breach.of(
+                        task,
+                        "runs with the role that starts it",
+                        "make a role of its own for the containers and one for the start"));
+    }
+
+    private static Stream<Breach> rootContainer(Plan plan) {
+        // ECS's log router needs root to make its socket: AWS's own examples say user 0.
+        var containers =
+                Container.in(plan).filter(container -> !container.routesLogs()).toList();
+        return Stream.concat(
+                containers.stream()
+                        .filter(Container::privileged)
+                        .map(container -> Breach.of(
+                                container.task(),
+                                "runs the container %s privileged".formatted(container.name()),
+                                "drop privileged, which Fargate refuses")),
+                containers.stream()
+                        .filter(container -> container.user().matches("(root|0)(:.*)?"))
+                        .map(container -> Breach.of(
+                                container.task(),
+                                "runs the container %s as root".formatted(container.name()),
+                                "name another user, or leave it to the image")));
+    }
+
+    private static Stream<Breach> imagePinned(Plan plan) {
+        return Container.in(plan)
+                .filter(container -> !hasDigest(container.image()))
+                .map(container -> Breach.of(
+                        container.task(),
+                        "runs the container %s from %s, which may change"
+                                .formatted(container.name(), container.image()),
+                        "name the image by its digest, @sha256:…"));
+    }
+
+    private static Stream<Breach> imageMovingTag(Plan plan) {
+        return Container.in(plan)
+                .filter(container -> !hasDigest(container.image()) && isLatest(container.image()))
+                .map(container -> Breach.of(
+                        container.task(),
+                        "runs the container %s from %s, which moves with every push"
+                                .formatted(container.name(), container.image()),
+                        "name a version or a digest"));
+    }
+
+    static boolean hasDigest(String image) {
+        return image.matches(".+@sha256:[0-9a-f]{64}");
+    }
+
+    /** Whether an image's tag is {@code latest}, which an image without a tag has too. */
+    static boolean isLatest(String image) {
+        var name = image.substring(image.lastIndexOf('/') + 1);
+        return !name.contains(":") || name.endsWith(":latest");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.slipway.network;
+
+import com.pulumi.aws.AwsFunctions;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.ec2.FlowLog;
+import com.pulumi.aws.ec2.FlowLogArgs;
+import com.pulumi.aws.ec2.Vpc;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RoleArgs;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.aws.inputs.GetCallerIdentityArgs;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
+import com.pulumi.deployment.InvokeOptions;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.component.Component;
+import dev.slipway.iam.Policy;
+import dev.slipway.iam.Statement;
+import java.util.Map;
+
+/**
+ * The flow logs of a VPC, in a log group of their own, written by a
+ * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html">role</a> that can do nothing else.
+ * CloudWatch Logs encrypts them with a key of its own.
+ */
+final class VpcFlowLogs extends Component {
+    static final String TYPE = "slipway:network:VpcFlowLogs";
+
+    record Args(FlowLogs flowLogs, Vpc vpc) {}
+
+    VpcFlowLogs(String name, Args args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        var group = createGroup(args.flowLogs());
+        var role = createRole();
+        var policy = createPolicy(role, group);
+        createLog(args.vpc(), group, role, policy);
+        registerOutputs(Map.of());
+    }
+
+    private LogGroup createGroup(FlowLogs flowLogs) {
+        var deployment = Deployment.getInstance();
+        var group = LogGroupArgs.builder()
+                .name("/%s/%s/%s".formatted(deployment.getProjectName(), deployment.getStackName(), name()))
+                .retentionInDays(flowLogs.retentionDays())
+                .build();
+        return new LogGroup(child("group"), group, own());
+    }
+
+    private Role createRole() {
+        var account = AwsFunctions.getCallerIdentity(
+                        GetCallerIdentityArgs.Empty,
+                        InvokeOptions.builder().parent(this).build())
+                .applyValue(identity -> identity.accountId());
+        var role = RoleArgs.builder()
+                .description("Writes the VPC's flow logs")
+                .assumeRolePolicy(
+                        Policy.trust("vpc-flow-logs.amazonaws.com", account).json())
+                .build();
+        return new Role(child("role"), role, own());
+    }
+
+    private RolePolicy createPolicy(Role role, LogGroup group) {
+        // Not logs:CreateLogGroup, which AWS's example has: records that come late would make the deleted group anew.
+        var write = Statement.allow(
+                        "logs:CreateLogStream",
+                        "logs:PutLogEvents",
+                        "logs:DescribeLogGroups",
+                        "logs:DescribeLogStreams")
+                .on(Output.format("%s:*", group.arn()));
+        var policy = RolePolicyArgs.builder()
+                .role(role.name())
+                .policy(Policy.of(write).json())
+                .build();
+        return new RolePolicy(child("policy"), policy, own());
+    }
+
+    private void createLog(Vpc vpc, LogGroup group, Role role, RolePolicy policy) {
+        var log = FlowLogArgs.builder()
+                .vpcId(vpc.id())
+                .trafficType("ALL")
+                .logDestinationType("cloud-watch-logs")
+                .logDestination(group.arn())
+                .iamRoleArn(role.arn())
+                .build();
+        new FlowLog(child("log"), log, options().dependsOn(policy).build());
+    }
+}

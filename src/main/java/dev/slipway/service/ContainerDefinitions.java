@@ -1,0 +1,99 @@
+package dev.slipway.service;
+
+import com.pulumi.core.Output;
+import dev.slipway.component.Json;
+import dev.slipway.image.ContainerImage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The container definitions of a task, see
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">
+ * ContainerDefinition</a>.
+ *
+ * @param logGroup the name of the log group that every container writes to
+ */
+record ContainerDefinitions(String service, ServiceSpec spec, Output<String> logGroup, Output<String> region) {
+
+    /** The definitions as JSON text, the service's own container first. */
+    Output<String> json(ContainerImage image) {
+        var definitions = new ArrayList<Map<String, Object>>();
+        definitions.add(definition(service, image, spec.container(), true));
+        for (var sidecar : spec.sidecars()) {
+            definitions.add(definition(sidecar.name(), sidecar.image(), sidecar.container(), sidecar.essential()));
+        }
+        return Json.text(definitions);
+    }
+
+    private Map<String, Object> definition(String name, ContainerImage image, Container container, boolean essential) {
+        var definition = new LinkedHashMap<String, Object>();
+        definition.put("name", name);
+        definition.put("image", image.reference());
+        definition.put("essential", essential);
+        container
+                .port()
+                .ifPresent(port ->
+                        definition.put("portMappings", List.of(ordered("containerPort", port, "protocol", "tcp"))));
+        if (!container.command().isEmpty()) {
+            definition.put("command", container.command());
+        }
+        definition.put("environment", pairs(container.environment(), "value"));
+        if (!container.secrets().isEmpty()) {
+            var arns = new LinkedHashMap<String, String>();
+            container.secrets().forEach((variable, secret) -> arns.put(variable, secret.arn()));
+            definition.put("secrets", pairs(arns, "valueFrom"));
+        }
+        if (!container.after().isEmpty()) {
+            definition.put(
+                    "dependsOn",
+                    container.after().entrySet().stream()
+                            .map(entry -> ordered(
+                                    "containerName", entry.getKey(),
+                                    "condition", entry.getValue().name()))
+                            .toList());
+        }
+        container.health().ifPresent(health -> definition.put("healthCheck", healthCheck(health)));
+        if (spec.exec()) {
+            // Reaps the processes that a session of ECS Exec leaves behind.
+            definition.put("linuxParameters", Map.of("initProcessEnabled", true));
+        }
+        definition.put("logConfiguration", ordered("logDriver", "awslogs", "options", logOptions()));
+        return definition;
+    }
+
+    private static Map<String, Object> healthCheck(ContainerHealth health) {
+        var check = new LinkedHashMap<String, Object>();
+        check.put("command", health.command());
+        check.put("interval", health.interval().toSeconds());
+        check.put("timeout", ContainerHealth.TIMEOUT);
+        check.put("retries", ContainerHealth.RETRIES);
+        check.put("startPeriod", health.grace().toSeconds());
+        return check;
+    }
+
+    private Map<String, Object> logOptions() {
+        var options = new LinkedHashMap<String, Object>();
+        options.put("awslogs-group", logGroup);
+        options.put("awslogs-region", region);
+        options.put("awslogs-stream-prefix", "ecs");
+        // A container must not hang because its logs cannot be delivered.
+        options.put("mode", "non-blocking");
+        options.put("max-buffer-size", "25m");
+        return options;
+    }
+
+    private static List<Map<String, Object>> pairs(Map<String, String> values, String valueKey) {
+        return values.entrySet().stream()
+                .map(entry -> ordered("name", entry.getKey(), valueKey, entry.getValue()))
+                .toList();
+    }
+
+    private static Map<String, Object> ordered(String first, Object one, String second, Object two) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put(first, one);
+        map.put(second, two);
+        return map;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.slipway.service;
+
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.ec2.SecurityGroupArgs;
+import com.pulumi.aws.vpc.SecurityGroupEgressRule;
+import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
+import com.pulumi.aws.vpc.SecurityGroupIngressRule;
+import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.component.Component;
+import java.util.Map;
+
+/**
+ * One ECS service on Fargate.
+ *
+ * <p>Children: {@code <name>-task} (task definition, roles, logs), {@code <name>-tasks} (the security group of its
+ * tasks) with one rule for each who may connect, {@code <name>-service}, and {@code <name>-scaling} where something
+ * scales it. Another image, size or variable makes a new revision and a rolling deployment; ECS rolls it back when it
+ * fails, and then the {@code up} fails with the reason.
+ */
+public final class Service extends Component {
+    private static final String TYPE = "slipway:service:Service";
+
+    private final ServiceArgs args;
+    private final Task task;
+    private final SecurityGroup tasks;
+    private final com.pulumi.aws.ecs.Service service;
+    private final Output<String> deployed;
+
+    public Service(String name, ServiceArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public Service(String name, ServiceArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        task = new Task(name, args, inside());
+        tasks = createSecurityGroup();
+        createIngress();
+        createEgress();
+        service = createService();
+        if (args.spec().scaling().active()) {
+            createScaling();
+        }
+        deployed = RolledBack.refuse(service, task.definition());
+        registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
+    }
+
+    /** The ARN of the task definition revision that runs: known when ECS has deployed it. */
+    public Output<String> taskDefinitionArn() {
+        return deployed;
+    }
+
+    /** The service's physical name. */
+    public Output<String> serviceName() {
+        return service.name();
+    }
+
+    /** The name of the log group of its containers. */
+    public Output<String> logGroup() {
+        return task.logGroup();
+    }
+
+    /** The id of the security group of its tasks. */
+    public Output<String> securityGroupId() {
+        return tasks.id();
+    }
+
+    private SecurityGroup createSecurityGroup() {
+        return new SecurityGroup(
+                child("tasks"),
+                SecurityGroupArgs.builder()
+                        .description("Tasks of the service " + name())
+                        .vpcId(args.network().vpcId())
+                        .build(),
+                own());
+    }
+
+    private void createIngress() {
+        if (args.ingress() instanceof Ingress.Balanced balanced) {
+            admit("balancer", rule().referencedSecurityGroupId(balanced.target().securityGroupId()));
+            balanced.target().sendTo(tasks.id());
+        }
+        if (args.ingress() instanceof Ingress.Public open) {
+            for (var block : open.allow().blocks()) {
+                admit(block.text().replaceAll("[./]", "-"), rule().cidrIpv4(block.text()));
+            }
+        }
+    }
+
+    private SecurityGroupIngressRuleArgs.Builder rule() {
+        var port = args.spec().container().port().getAsInt();
+        return SecurityGroupIngressRuleArgs.builder()
+                .securityGroupId(tasks.id())
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port);
+    }
+
+    private void admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
+        new SecurityGroupIngressRule(
+                child("tasks-from-" + from), rule.description("From " + from).build(), own());
+    }
+
+    private void createEgress() {
+        new SecurityGroupEgressRule(
+                child("tasks-to-anywhere"),
+                SecurityGroupEgressRuleArgs.builder()
+                        .securityGroupId(tasks.id())
+                        .description("Images, AWS APIs and whatever the application calls")
+                        .ipProtocol("-1")
+                        .cidrIpv4("0.0.0.0/0")
+                        .build(),
+                own());
+    }
+
+    private com.pulumi.aws.ecs.Service createService() {
+        return new com.pulumi.aws.ecs.Service(
+                child("service"),
+                ServiceInputs.of(name(), args, task.definition().arn(), tasks.id()),
+                serviceOptions());
+    }
+
+    private com.pulumi.resources.CustomResourceOptions serviceOptions() {
+        // Image pulls need the routes, the capacity providers must be there, and ECS registers only with a target group
+        // that a listener uses.
+        var options = options()
+                .dependsOn(
+                        args.ingress() instanceof Ingress.Balanced balanced
+                                ? new com.pulumi.resources.Resource[] {args.network(), args.cluster(), balanced.target()
+                                }
+                                : new com.pulumi.resources.Resource[] {args.network(), args.cluster()});
+        return args.spec().capacity().ownedAtRunTime()
+                ? options.ignoreChanges("desiredCount").build()
+                : options.build();
+    }
+
+    private void createScaling() {
+        var resourceId = Output.format("service/%s/%s", args.cluster().clusterName(), service.name());
+        new Autoscaler(child("scaling"), args.spec(), resourceId, args.ingress(), inside());
+    }
+
+    private ComponentResourceOptions inside() {
+        return ComponentResourceOptions.builder().parent(this).build();
+    }
+}

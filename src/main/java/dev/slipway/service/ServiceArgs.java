@@ -1,0 +1,30 @@
+package dev.slipway.service;
+
+import dev.slipway.cluster.Cluster;
+import dev.slipway.image.ContainerImage;
+import dev.slipway.network.Network;
+
+/**
+ * What a service is made of.
+ *
+ * @param image what its own container runs
+ * @param ingress who reaches it
+ */
+public record ServiceArgs(Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
+
+    public ServiceArgs {
+        if (!(ingress instanceof Ingress.None) && spec.container().port().isEmpty()) {
+            throw new IllegalArgumentException("a service with ingress needs a port; set port, or ingress to none");
+        }
+        if (spec.scaling().requests().isPresent() && !(ingress instanceof Ingress.Balanced)) {
+            throw new IllegalArgumentException(
+                    "scaling by requests needs a load balancer; set ingress to balancer or leave requests out");
+        }
+    }
+
+    /** A service on a cluster, in a network, that runs an image. */
+    public static ServiceArgs of(
+            Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
+        return new ServiceArgs(cluster, network, image, spec, ingress);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.service;
+
+import com.pulumi.core.Output;
+import dev.slipway.iam.Statement;
+import dev.slipway.image.ContainerImage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The fewest statements with which a task starts and runs. */
+record TaskGrants(ContainerImage image, ServiceSpec spec) {
+
+    /**
+     * What ECS does to start the task: pull its images, write its logs, read its secrets. See
+     * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html">task execution
+     * role</a>.
+     */
+    List<Statement> execution(Output<String> logGroupArn) {
+        var statements = new ArrayList<Statement>();
+        var repositories = Stream.concat(
+                        Stream.of(image), spec.sidecars().stream().map(Sidecar::image))
+                .flatMap(each -> each.repositoryArn().stream())
+                .toList();
+        if (!repositories.isEmpty()) {
+            statements.add(Statement.allow("ecr:GetAuthorizationToken").onAny("the action knows no resources"));
+        }
+        for (var repository : repositories) {
+            statements.add(Statement.allow(
+                            "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage")
+                    .on(repository));
+        }
+        statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
+                .on(logGroupArn.applyValue(arn -> arn + ":*")));
+        var secrets =
+                new LinkedHashSet<SecretReference>(spec.container().secrets().values());
+        spec.sidecars()
+                .forEach(sidecar -> secrets.addAll(sidecar.container().secrets().values()));
+        secrets.forEach(secret -> statements.add(secret.grant()));
+        return statements;
+    }
+
+    /** What the containers themselves may do. */
+    List<Statement> task() {
+        if (!spec.exec()) {
+            return List.of();
+        }
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+        return List.of(Statement.allow(
+                        "ssmmessages:CreateControlChannel",
+                        "ssmmessages:CreateDataChannel",
+                        "ssmmessages:OpenControlChannel",
+                        "ssmmessages:OpenDataChannel")
+                .onAny("the actions know no resources"));
+    }
+}

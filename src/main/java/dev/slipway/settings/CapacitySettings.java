@@ -1,0 +1,23 @@
+package dev.slipway.settings;
+
+import dev.slipway.service.Capacity;
+import dev.slipway.service.Capacity.Spot;
+
+/** How many tasks a service runs, and on what. */
+final class CapacitySettings {
+    private static final int MOST = 5000;
+
+    private CapacitySettings() {}
+
+    static Capacity read(Section service) {
+        var percent = service.integer("spot", 0, 0, 100);
+        var base = service.integer("onDemandBase", 0, 0, MOST);
+        try (var count = service.section("count")) {
+            var desired = count.integer("desired", 1, 0, MOST);
+            var min = count.integer("min", 0, MOST).orElse(desired);
+            var max = count.integer("max", 0, MOST).orElse(Math.max(desired, min));
+            return count.make("desired", Capacity.fixed(1), () -> new Capacity(desired, min, max, Spot.NONE))
+                    .withSpot(new Spot(percent, base));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.slipway.settings;
+
+import dev.slipway.network.EndpointService;
+import dev.slipway.network.Nat;
+import dev.slipway.settings.IngressSettings.Balanced;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Checks values that are allowed one by one and not together. */
+final class Combinations {
+    private Combinations() {}
+
+    static void check(Settings settings, Faults faults) {
+        zones(settings, faults);
+        reach(settings, faults);
+        routes(settings.services(), faults);
+        for (var service : settings.services()) {
+            scaling(service, faults);
+        }
+    }
+
+    private static void zones(Settings settings, Faults faults) {
+        if (!(settings.network() instanceof NetworkSettings.Own own)
+                || own.args().subnets().zones() > 1) {
+            return;
+        }
+        if (settings.protectedStack()) {
+            faults.add(Fault.of(
+                    "slipway:network.zones",
+                    "1",
+                    "a protected stack needs 2 or 3",
+                    "set it to 2, or protected to false"));
+        }
+        if (settings.services().stream().anyMatch(service -> service.ingress() instanceof Balanced)) {
+            // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+            faults.add(Fault.of(
+                    "slipway:network.zones",
+                    "1",
+                    "a load balancer needs subnets in 2 zones",
+                    "set it to 2, or ingress to public or none"));
+        }
+    }
+
+    /** Tasks in private subnets must reach what they are started with. */
+    private static void reach(Settings settings, Faults faults) {
+        if (!(settings.network() instanceof NetworkSettings.Own own)
+                || own.args().nat() != Nat.NONE) {
+            return;
+        }
+        var endpoints =
+                own.args().endpoints().stream().map(EndpointService::shortName).collect(Collectors.toSet());
+        for (var service : settings.services()) {
+            if (service.ingress() instanceof IngressSettings.Public) {
+                continue;
+            }
+            var missing = Needs.of(service).endpoints().stream()
+                    .filter(each -> !endpoints.contains(each))
+                    .toList();
+            if (!missing.isEmpty()) {
+                faults.add(Fault.of(
+                        "slipway:network.nat",
+                        "none",
+                        "tasks of %s are private and reach no %s".formatted(service.name(), String.join(", ", missing)),
+                        "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
+            }
+            Needs.of(service)
+                    .internet()
+                    .ifPresent(what -> faults.add(Fault.of(
+                            "slipway:network.nat",
+                            "none",
+                            "tasks of %s are private and pull %s over the internet".formatted(service.name(), what),
+                            "set it to single, or copy the image to ECR")));
+        }
+    }
+
+    private static void routes(List<ServiceSettings> services, Faults faults) {
+        var owners = new HashMap<String, String>();
+        for (var service : services) {
+            if (!(service.ingress() instanceof Balanced balanced)) {
+                continue;
+            }
+            var routes = balanced.target().routes();
+            for (var path : routes.paths()) {
+                var hosts = routes.hosts().isEmpty() ? List.of("every host") : routes.hosts();
+                for (var host : hosts) {
+                    var owner = owners.putIfAbsent(host + " " + path, service.name());
+                    if (owner != null && !owner.equals(service.name())) {
+                        faults.add(Fault.of(
+                                "slipway:services.%s.routes.paths".formatted(service.name()),
+                                path,
+                                "%s has this path on %s already".formatted(owner, host),
+                                "choose another path or host"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void scaling(ServiceSettings service, Faults faults) {
+        if (service.spec().scaling().requests().isPresent() && !(service.ingress() instanceof Balanced)) {
+            faults.add(Fault.of(
+                    "slipway:services.%s.scale.requests".formatted(service.name()),
+                    Integer.toString(service.spec().scaling().requests().getAsInt()),
+                    "only a balancer counts requests",
+                    "remove it, or set ingress to balancer"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.slipway.settings;
+
+import dev.slipway.image.RegistryImage;
+import dev.slipway.service.Container;
+import dev.slipway.service.Container.Started;
+import dev.slipway.service.ContainerHealth;
+import dev.slipway.service.SecretReference;
+import dev.slipway.service.Sidecar;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Containers of a service: its own, and the sidecars. */
+final class ContainerSettings {
+    private static final Container EMPTY =
+            new Container(OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
+
+    private ContainerSettings() {}
+
+    static Container read(Section section, Section health) {
+        var port = section.integer("port", 1, 65535);
+        var command = section.texts("command", List.of(), Form.ANY);
+        var environment = section.map("environment", Form.VARIABLE, Form.ANY);
+        var secrets = secrets(section);
+        var check = health(health);
+        var after = after(section.section("after"), section);
+        return section.make(
+                "environment",
+                EMPTY,
+                () -> new Container(
+                        port.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                        command,
+                        environment,
+                        secrets,
+                        check,
+                        after));
+    }
+
+    static List<Sidecar> sidecars(List<Section> sections) {
+        return sections.stream()
+                .map(ContainerSettings::sidecar)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @org.jspecify.annotations.Nullable Sidecar sidecar(Section section) {
+        try (section;
+                var health = section.section("health")) {
+            var name = section.text("name", "", Form.ANY);
+            var reference = section.text("image", "", Form.ANY);
+            var container = read(section, health);
+            var essential = section.flag("essential", true);
+            var image = section.make("image", (RegistryImage) null, () -> RegistryImage.of(reference));
+            return image == null
+                    ? null
+                    : section.make("name", null, () -> new Sidecar(name, image, container, essential));
+        }
+    }
+
+    private static Map<String, SecretReference> secrets(Section section) {
+        var secrets = new LinkedHashMap<String, SecretReference>();
+        section.map("secrets", Form.VARIABLE, Form.ANY)
+                .forEach((variable, arn) -> section.make(
+                        "secrets." + variable, null, () -> secrets.put(variable, new SecretReference(arn))));
+        return secrets;
+    }
+
+    private static Optional<ContainerHealth> health(Section section) {
+        var command = section.texts("command", List.of(), Form.ANY);
+        var interval = section.integer("interval", 30, 5, 300);
+        var grace = section.integer("grace", 60, 0, 300);
+        if (!section.has("command")) {
+            return Optional.empty();
+        }
+        return section.make(
+                "command",
+                Optional.empty(),
+                () -> Optional.of(
+                        new ContainerHealth(command, Duration.ofSeconds(interval), Duration.ofSeconds(grace))));
+    }
+
+    private static Map<String, Started> after(Section after, Section of) {
+        var started = new LinkedHashMap<String, Started>();
+        of.map("after", Form.ANY, Form.of("start, complete, success or healthy", "start|complete|success|healthy"))
+                .forEach((name, how) -> started.put(name, Started.valueOf(how.toUpperCase(java.util.Locale.ROOT))));
+        return started;
+    }
+}

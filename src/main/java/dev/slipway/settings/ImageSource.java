@@ -1,0 +1,64 @@
+package dev.slipway.settings;
+
+import dev.slipway.image.Architecture;
+import dev.slipway.image.BuiltImage;
+import dev.slipway.image.BuiltImageArgs;
+import dev.slipway.image.ContainerImage;
+import dev.slipway.image.Packaging;
+import dev.slipway.image.RegistryImage;
+import java.util.function.Consumer;
+
+/** Where a service's image comes from. */
+public sealed interface ImageSource {
+    /** Makes the component, where the image needs one. */
+    ContainerImage create(String name);
+
+    /** Packages what the image is built from, if that is stale, and says so. */
+    void prepare(Consumer<String> log);
+
+    /** Built from a folder with a Dockerfile, and pushed to a repository of the stack's own. */
+    record Build(BuiltImageArgs args) implements ImageSource {
+        @Override
+        public ContainerImage create(String name) {
+            return new BuiltImage(name, args);
+        }
+
+        @Override
+        public void prepare(Consumer<String> log) {
+            Packaging.of(args.context()).run(log);
+        }
+    }
+
+    /** Of any registry. */
+    record Reference(RegistryImage image) implements ImageSource {
+        @Override
+        public ContainerImage create(String name) {
+            return image;
+        }
+
+        @Override
+        public void prepare(Consumer<String> log) {
+            // Somebody else has built it.
+        }
+    }
+
+    static ImageSource read(Section section, String service, Architecture architecture, ImageSettings settings) {
+        var fallback = new Reference(RegistryImage.of("scratch"));
+        var folder =
+                section.text("build", "", Form.of("a folder of the project, with / between its parts", "[^\\\\]+"));
+        var reference = section.text(
+                "image", "", Form.of("an image reference, such as public.ecr.aws/nginx/nginx:1.29", "\\S+"));
+        if (section.has("build") == section.has("image")) {
+            section.fault(
+                    section.has("build") ? "build" : "image",
+                    "",
+                    "one of build and image is needed",
+                    "name a folder with a Dockerfile as build, or a reference as image");
+            return fallback;
+        }
+        if (section.has("image")) {
+            return section.make("image", fallback, () -> new Reference(RegistryImage.of(reference)));
+        }
+        return section.make("build", fallback, () -> new Build(settings.args(folder, service, architecture)));
+    }
+}

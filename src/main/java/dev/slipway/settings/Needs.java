@@ -1,0 +1,47 @@
+package dev.slipway.settings;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the tasks of a service reach while they start, see
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html">ECS and VPC endpoints</a>.
+ *
+ * @param endpoints the short names of the AWS services that must have an endpoint where there is no NAT gateway
+ * @param internet an image that only the internet has
+ */
+record Needs(Set<String> endpoints, Optional<String> internet) {
+
+    static Needs of(ServiceSettings service) {
+        var endpoints = new LinkedHashSet<String>();
+        if (service.image() instanceof ImageSource.Build || references(service).anyMatch(Needs::inEcr)) {
+            endpoints.addAll(List.of("ecr", "s3"));
+        }
+        endpoints.add("logs");
+        Stream.concat(
+                        service.spec().container().secrets().values().stream(),
+                        service.spec().sidecars().stream()
+                                .flatMap(sidecar -> sidecar.container().secrets().values().stream()))
+                .forEach(secret -> endpoints.add(secret.arn().split(":")[2]));
+        if (service.spec().exec()) {
+            endpoints.add("ssmmessages");
+        }
+        return new Needs(
+                endpoints, references(service).filter(each -> !inEcr(each)).findFirst());
+    }
+
+    private static boolean inEcr(String reference) {
+        return reference.matches("\\d{12}\\.dkr\\.ecr\\..*");
+    }
+
+    private static Stream<String> references(ServiceSettings service) {
+        var own = service.image() instanceof ImageSource.Reference named
+                ? Stream.of(named.image().text())
+                : Stream.<String>empty();
+        return Stream.concat(own, service.spec().sidecars().stream().map(sidecar -> sidecar.image()
+                .toString()));
+    }
+}

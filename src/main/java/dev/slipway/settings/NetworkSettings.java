@@ -1,0 +1,99 @@
+package dev.slipway.settings;
+
+import dev.slipway.network.Cidr;
+import dev.slipway.network.EndpointService;
+import dev.slipway.network.ExistingVpc;
+import dev.slipway.network.ExistingVpcArgs;
+import dev.slipway.network.FlowLogs;
+import dev.slipway.network.Nat;
+import dev.slipway.network.Network;
+import dev.slipway.network.NewVpc;
+import dev.slipway.network.NewVpcArgs;
+import dev.slipway.network.SubnetPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The network of a stack: a VPC of its own, or one that exists. */
+public sealed interface NetworkSettings {
+    Form VPC = Form.of("a VPC's id, such as vpc-0123456789abcdef0", "vpc-[0-9a-f]{8,17}");
+    Form SUBNET = Form.of("a subnet's id, such as subnet-0123456789abcdef0", "subnet-[0-9a-f]{8,17}");
+
+    /** Makes the component. */
+    Network create(String name);
+
+    /** A VPC of the stack's own. */
+    record Own(NewVpcArgs args) implements NetworkSettings {
+        @Override
+        public Network create(String name) {
+            return new NewVpc(name, args);
+        }
+    }
+
+    /** A VPC that exists. */
+    record Existing(ExistingVpcArgs args) implements NetworkSettings {
+        @Override
+        public Network create(String name) {
+            return new ExistingVpc(name, args);
+        }
+    }
+
+    /**
+     * The network of a stack.
+     *
+     * @param logDays how long flow logs are kept
+     */
+    static NetworkSettings read(Section section, int logDays) {
+        try (section) {
+            var own = own(section, logDays);
+            var existing = existing(section.section("existing"));
+            if (!section.has("existing")) {
+                return new Own(own);
+            }
+            if (!section.section("existing").has("vpcId")) {
+                section.fault("existing.vpcId", "", "missing", "set it to the VPC's id, such as vpc-0123456789abcdef0");
+            }
+            section.keys().stream()
+                    .filter(key -> !key.equals("existing"))
+                    .forEach(key -> section.fault(
+                            key, "", "an existing VPC is used as it is", "remove " + key + ", or remove existing"));
+            return existing.<NetworkSettings>map(Existing::new).orElseGet(() -> new Own(own));
+        }
+    }
+
+    private static NewVpcArgs own(Section section, int logDays) {
+        var cidr = CidrSetting.read(section, "cidr", Cidr.of("10.0.0.0/16"));
+        var zones = section.integer("zones", 2, 1, 3);
+        var nat = section.choice("nat", Nat.SINGLE);
+        var endpoints = endpoints(section);
+        var flowLogs = section.flag("flowLogs", true);
+        var subnets =
+                section.make("cidr", SubnetPlan.of(Cidr.of("10.0.0.0/16"), zones), () -> SubnetPlan.of(cidr, zones));
+        var args = NewVpcArgs.of(subnets).withNat(nat).withEndpoints(endpoints);
+        return flowLogs ? args.withFlowLogs(FlowLogs.keptFor(logDays)) : args.withoutFlowLogs();
+    }
+
+    private static List<EndpointService> endpoints(Section section) {
+        var names = section.texts(
+                "endpoints",
+                List.of("s3", "dynamodb"),
+                Form.of("the short name of an AWS service, such as s3, ecr or logs", ".+"));
+        var endpoints = new ArrayList<EndpointService>();
+        for (var name : names) {
+            section.make("endpoints", null, () -> endpoints.add(EndpointService.of(name)));
+        }
+        return endpoints;
+    }
+
+    private static Optional<ExistingVpcArgs> existing(Section section) {
+        try (section) {
+            var vpc = section.text("vpcId", "", VPC);
+            var open = section.texts("publicSubnetIds", List.of(), SUBNET);
+            var closed = section.texts("privateSubnetIds", List.of(), SUBNET);
+            if (vpc.isEmpty()) {
+                return Optional.empty();
+            }
+            return section.make("vpcId", Optional.empty(), () -> Optional.of(new ExistingVpcArgs(vpc, open, closed)));
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.slipway.settings;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * An object of the stack file, read key by key. A value that is not allowed becomes a fault and reads as its default, so
+ * that reading goes on and finds the other faults; {@link #close} finds the keys that nobody read.
+ */
+final class Section implements AutoCloseable {
+    private final String path;
+    private final RawValues values;
+    private final Faults faults;
+    private final Reference reference;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Section(String path, JsonObject values, Faults faults, Reference reference) {
+        this.path = path;
+        this.values = new RawValues(path, values, faults);
+        this.faults = faults;
+        this.reference = reference;
+    }
+
+    /** The full key of a key in this section. */
+    String full(String key) {
+        return RawValues.full(path, key);
+    }
+
+    boolean has(String key) {
+        return values.has(key);
+    }
+
+    /** The keys that stand in this section. */
+    Set<String> keys() {
+        return values.keys();
+    }
+
+    boolean flag(String key, boolean fallback) {
+        note(key, "boolean", Boolean.toString(fallback), "true or false");
+        return values.scalar(key)
+                .map(value -> {
+                    if (value.equals("true") || value.equals("false")) {
+                        return Boolean.valueOf(value);
+                    }
+                    fault(key, value, "true or false is allowed", "set it to true or false");
+                    return fallback;
+                })
+                .orElse(fallback);
+    }
+
+    int integer(String key, int fallback, int min, int max) {
+        note(key, "integer", Integer.toString(fallback), min + " to " + max);
+        return bounded(key, min, max).orElse(fallback);
+    }
+
+    Optional<Integer> integer(String key, int min, int max) {
+        note(key, "integer", "none", min + " to " + max);
+        return bounded(key, min, max);
+    }
+
+    private Optional<Integer> bounded(String key, int min, int max) {
+        var value = values.scalar(key);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        var allowed = "%d to %d is allowed".formatted(min, max);
+        try {
+            var number = Integer.parseInt(value.get());
+            if (number >= min && number <= max) {
+                return Optional.of(number);
+            }
+            fault(key, value.get(), allowed, "set it to " + (number < min ? min : max));
+        } catch (NumberFormatException e) {
+            fault(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
+        }
+        return Optional.empty();
+    }
+
+    String text(String key, String fallback, Form form) {
+        note(key, "string", fallback.isEmpty() ? "none" : fallback, form.description());
+        return values.scalar(key).filter(value -> formed(key, value, form)).orElse(fallback);
+    }
+
+    Optional<String> text(String key, Form form) {
+        note(key, "string", "none", form.description());
+        return values.scalar(key).filter(value -> formed(key, value, form));
+    }
+
+    /** One of an enum's constants, written as in {@code perZone} for {@code PER_ZONE}. */
+    <E extends Enum<E>> E choice(String key, E fallback) {
+        var constants = Choice.of(fallback.getDeclaringClass());
+        var allowed = String.join(", ", constants.keySet());
+        note(key, "string", Choice.written(fallback), allowed);
+        var value = values.scalar(key);
+        if (value.isPresent() && !constants.containsKey(value.get())) {
+            var meant = Nearest.to(value.get(), constants.keySet());
+            fault(key, value.get(), allowed + " are allowed", "set it to " + meant.orElse(Choice.written(fallback)));
+        }
+        return value.map(constants::get).orElse(fallback);
+    }
+
+    List<String> texts(String key, List<String> fallback, Form form) {
+        note(key, "list of strings", fallback.isEmpty() ? "none" : String.join(", ", fallback), form.description());
+        if (!has(key)) {
+            return fallback;
+        }
+        var found = new ArrayList<String>();
+        var items = values.array(key);
+        for (var i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var at = "%s[%d]".formatted(key, i);
+            if (!item.isJsonPrimitive()) {
+                fault(at, item.toString(), form.description() + " is allowed", "write it as a text");
+            } else if (formed(at, item.getAsString(), form)) {
+                found.add(item.getAsString());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** An object of texts, such as environment variables, in the order of the file. */
+    Map<String, String> map(String key, Form names, Form texts) {
+        note(key, "map of strings", "none", names.description() + ": " + texts.description());
+        var found = new LinkedHashMap<String, String>();
+        values.object(key).asMap().forEach((name, value) -> {
+            var at = key + "." + name;
+            if (!value.isJsonPrimitive()) {
+                fault(at, value.toString(), "a text is allowed", "write it as a text");
+            } else if (!names.matches(name)) {
+                fault(at, value.getAsString(), names.description() + " is allowed as a key", "rename it");
+            } else if (formed(at, value.getAsString(), texts)) {
+                found.put(name, value.getAsString());
+            }
+        });
+        return found;
+    }
+
+    /** The section under a key, empty where it is missing. */
+    Section section(String key) {
+        known.add(key);
+        return new Section(full(key), values.object(key), faults, reference);
+    }
+
+    /** The sections under a key by their names, in the order of the file. */
+    Map<String, Section> sections(String key, Form names) {
+        note(key, "map of objects", "none", names.description());
+        var found = new LinkedHashMap<String, Section>();
+        values.object(key).asMap().forEach((name, value) -> {
+            var at = key + "." + name;
+            if (!names.matches(name)) {
+                fault(at, "", names.description() + " is allowed as a key", "rename it");
+            } else if (!value.isJsonObject()) {
+                fault(at, value.toString(), "an object is allowed", "write its keys below it");
+            } else {
+                found.put(name, new Section(full(at), value.getAsJsonObject(), faults, reference));
+            }
+        });
+        return found;
+    }
+
+    /** The objects of the list under a key. */
+    List<Section> list(String key) {
+        note(key, "list of objects", "none", "objects");
+        var items = values.array(key);
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> {
+                    var at = "%s[%d]".formatted(key, i);
+                    if (items.get(i) instanceof JsonObject object) {
+                        return new Section(full(at), object, faults, reference);
+                    }
+                    fault(at, items.get(i).toString(), "an object is allowed", "write its keys below it");
+                    return new Section(full(at), new JsonObject(), new Faults(), reference);
+                })
+                .toList();
+    }
+
+    /**
+     * A value made of what was read; a refusal becomes a fault of the key.
+     *
+     * @param make throws {@link IllegalArgumentException} with what is allowed and what to do
+     */
+    <T> T make(String key, T fallback, Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (IllegalArgumentException e) {
+            faults.add(new Fault(full(key), values.shown(key), String.valueOf(e.getMessage())));
+            return fallback;
+        }
+    }
+
+    void fault(String key, String value, String allowed, String fix) {
+        faults.add(Fault.of(full(key), value, allowed, fix));
+    }
+
+    /** Finds the keys that nobody read. */
+    @Override
+    public void close() {
+        for (var key : values.keys()) {
+            if (!known.contains(key)) {
+                var meant = Nearest.to(key, known).map(near -> "did you mean " + near + "?");
+                fault(key, "", "unknown key", meant.orElse("allowed here: " + String.join(", ", known)));
+            }
+        }
+    }
+
+    private void note(String key, String type, String fallback, String allowed) {
+        known.add(key);
+        reference.note(full(key), type, fallback, allowed);
+    }
+
+    private boolean formed(String key, String value, Form form) {
+        if (form.matches(value)) {
+            return true;
+        }
+        fault(key, value, form.description() + " is allowed", "correct it");
+        return false;
+    }
+}

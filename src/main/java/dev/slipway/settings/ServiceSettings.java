@@ -1,0 +1,65 @@
+package dev.slipway.settings;
+
+import dev.slipway.image.Architecture;
+import dev.slipway.service.FargateSize;
+import dev.slipway.service.Scaling;
+import dev.slipway.service.ServiceSpec;
+import dev.slipway.service.StartOrder;
+import java.util.List;
+import java.util.Map;
+
+/** One service of a stack. */
+public record ServiceSettings(String name, ImageSource image, ServiceSpec spec, IngressSettings ingress) {
+    /** Stands in for a port that is missing, until the fault is told. */
+    private static final int NO_PORT = 80;
+
+    /**
+     * One service.
+     *
+     * @param logDays how long its logs are kept
+     */
+    static ServiceSettings read(String name, Section section, ImageSettings images, int logDays) {
+        try (section;
+                var health = section.section("health");
+                var routes = section.section("routes")) {
+            var spec = spec(section, health, logDays);
+            var port = spec.container().port();
+            var ingress = IngressSettings.read(section, routes, health, port.orElse(NO_PORT));
+            if (!section.has("port") && !(ingress instanceof IngressSettings.None)) {
+                section.fault("port", "", "missing", "set the port that the container listens on, or ingress to none");
+            }
+            return new ServiceSettings(
+                    name, ImageSource.read(section, name, spec.architecture(), images), spec, ingress);
+        }
+    }
+
+    private static ServiceSpec spec(Section section, Section health, int logDays) {
+        var own = ContainerSettings.read(section, health);
+        var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
+        var ordered = section.make("sidecars", false, () -> {
+            StartOrder.check(own, sidecars);
+            return true;
+        });
+        var capacity = CapacitySettings.read(section);
+        var scaling = ScalingSettings.read(section.section("scale"));
+        return new ServiceSpec(
+                size(section),
+                section.choice("architecture", Architecture.ARM64),
+                ordered ? own : own.withAfter(Map.of()),
+                ordered ? sidecars : List.of(),
+                capacity,
+                section.make("scale", Scaling.NONE, () -> scaling.within(capacity)),
+                logDays,
+                section.flag("exec", false));
+    }
+
+    private static FargateSize size(Section section) {
+        var cpu = section.integer("cpu", FargateSize.SMALLEST.cpu(), 1, 16384);
+        var memories = FargateSize.memories(cpu);
+        if (memories.isEmpty()) {
+            return section.make("cpu", FargateSize.SMALLEST, () -> FargateSize.of(cpu, 0));
+        }
+        var memory = section.integer("memory", memories.get(0), 1, 122880);
+        return section.make("memory", FargateSize.SMALLEST, () -> FargateSize.of(cpu, memory));
+    }
+}

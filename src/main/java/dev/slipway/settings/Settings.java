@@ -1,0 +1,99 @@
+package dev.slipway.settings;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import dev.slipway.balancer.LoadBalancer;
+import dev.slipway.cluster.ClusterSpec;
+import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.guard.Waiver;
+import dev.slipway.network.Network;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of a stack: what its stack file says under {@code slipway:}, and the defaults.
+ *
+ * @param protectedStack whether deleting is refused and the guard rails are strict
+ * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
+ */
+public record Settings(
+        boolean protectedStack,
+        Map<String, String> tags,
+        NetworkSettings network,
+        ClusterSpec cluster,
+        BalancerSettings balancer,
+        List<ServiceSettings> services,
+        List<Waiver> waivers) {
+
+    static final String NAMESPACE = "slipway:";
+
+    /** Limits: <a href="https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html">tags</a>. */
+    private static final Form TAG_KEY =
+            Form.of("a tag key of 1 to 128 characters that does not start with aws:", "(?!aws:).{1,128}");
+
+    private static final Form TAG_VALUE = Form.of("a text of up to 256 characters", ".{0,256}");
+
+    /**
+     * The settings of a stack.
+     *
+     * @throws com.pulumi.exceptions.RunException with one line for each fault of the stack file
+     */
+    public static Settings read(StackConfig config) {
+        return read(config, new Reference());
+    }
+
+    static Settings read(StackConfig config, Reference reference) {
+        var faults = new Faults();
+        var settings = readSection(new Section(NAMESPACE, values(config, faults), faults, reference), config);
+        Combinations.check(settings, faults);
+        RegionSetting.check(config, faults);
+        Encrypted.check(config, faults);
+        faults.refuse();
+        return settings;
+    }
+
+    private static Settings readSection(Section section, StackConfig config) {
+        try (section;
+                var cluster = section.section("cluster")) {
+            var protectedStack = section.flag("protected", false);
+            var logDays = LogSettings.read(section.section("logs"));
+            var images = ImageSettings.read(section.section("images"), config, protectedStack);
+            return new Settings(
+                    protectedStack,
+                    section.map("tags", TAG_KEY, TAG_VALUE),
+                    NetworkSettings.read(section.section("network"), logDays),
+                    new ClusterSpec(cluster.choice("insights", ContainerInsights.ENABLED)),
+                    BalancerSettings.read(section.section("balancer")),
+                    section.sections("services", Form.NAME).entrySet().stream()
+                            .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays))
+                            .toList(),
+                    WaiverSettings.read(section.list("waivers")));
+        }
+    }
+
+    /** The load balancer, where a service is behind one. */
+    public Optional<LoadBalancer> createBalancer(String name, Network network) {
+        return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Balanced)
+                ? Optional.of(balancer.create(name, network, protectedStack))
+                : Optional.empty();
+    }
+
+    /** The values under the namespace; an object or list from its JSON text. */
+    private static JsonObject values(StackConfig config, Faults faults) {
+        var values = new JsonObject();
+        config.values().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(NAMESPACE))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> values.add(entry.getKey().substring(NAMESPACE.length()), parsed(entry.getValue())));
+        return values;
+    }
+
+    private static JsonElement parsed(String value) {
+        return value.startsWith("{") || value.startsWith("[")
+                ? JsonParser.parseString(value)
+                : new JsonPrimitive(value);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.slipway.settings;
+
+import dev.slipway.balancer.AllowList;
+import dev.slipway.balancer.HealthCheck;
+import dev.slipway.balancer.Routes;
+import dev.slipway.balancer.Stickiness;
+import dev.slipway.balancer.TargetArgs;
+import java.time.Duration;
+import java.util.List;
+
+/** How the load balancer serves a service. */
+final class TargetSettings {
+    private static final Routes ALL = Routes.of("/*");
+    private static final Stickiness STICKY = Stickiness.of(Duration.ofDays(1));
+
+    private TargetSettings() {}
+
+    static TargetArgs read(Section routes, Section health, int port) {
+        var sticky = routes.flag("sticky", false);
+        var args = TargetArgs.of(port, routes(routes)).withHealth(health(health));
+        return sticky ? args.withStickiness(STICKY) : args;
+    }
+
+    private static Routes routes(Section section) {
+        var paths = section.texts("paths", ALL.paths(), Form.of("a path pattern that starts with /", "/.*"));
+        var hosts = section.texts("hosts", List.of(), Form.of("a host name", "\\S+"));
+        var allow = AllowSetting.read(section, "allowCidrs", AllowList.everybody());
+        return section.make("paths", ALL, () -> new Routes(paths, hosts, allow));
+    }
+
+    private static HealthCheck health(Section section) {
+        var usual = HealthCheck.of("/");
+        var path = section.text("path", usual.path(), Form.of("a path that starts with /", "/.*"));
+        var interval = section.integer("interval", (int) usual.interval().toSeconds(), 5, 300);
+        return section.make("path", usual, () -> HealthCheck.of(path).withInterval(Duration.ofSeconds(interval)));
+    }
+}

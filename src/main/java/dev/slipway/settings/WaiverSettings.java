@@ -1,0 +1,36 @@
+package dev.slipway.settings;
+
+import dev.slipway.guard.Waiver;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** The waivers of a stack: which finding of the guard rails is accepted, why, and until when. */
+final class WaiverSettings {
+    private static final Form DATE =
+            Form.of("a date as in 2030-12-31", "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+
+    private WaiverSettings() {}
+
+    static List<Waiver> read(List<Section> sections) {
+        return sections.stream()
+                .map(WaiverSettings::read)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @org.jspecify.annotations.Nullable Waiver read(Section section) {
+        try (section) {
+            var rule = section.text("rule", "", Form.ANY);
+            var resource = section.text("resource", "", Form.ANY);
+            var reason = section.text("reason", "", Form.ANY);
+            var until = section.text("until", DATE);
+            if (until.isEmpty() && !section.has("until")) {
+                section.fault("until", "", "missing", "name the day on which the waiver ends, as in 2030-12-31");
+            }
+            return until.map(day -> section.make(
+                            "rule", (Waiver) null, () -> new Waiver(rule, resource, reason, LocalDate.parse(day))))
+                    .orElse(null);
+        }
+    }
+}

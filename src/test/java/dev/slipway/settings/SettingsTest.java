@@ -1,0 +1,213 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.network.Nat;
+import dev.slipway.service.FargateSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void aProject() throws IOException {
+        Files.writeString(root.resolve("Pulumi.yaml"), "name: slipway\nruntime: java\n");
+    }
+
+    private Settings read(String config) {
+        var file = root.resolve("Pulumi.test.yaml");
+        try {
+            Files.writeString(file, "config:\n  aws:region: eu-west-1\n" + config.indent(2));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return Settings.read(StackFile.read(root, "test", file));
+    }
+
+    private void assertFaults(String config, String... lines) {
+        assertThatThrownBy(() -> read(config))
+                .isInstanceOf(RunException.class)
+                .extracting(failure -> failure.getMessage().lines().toList())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder((Object[]) lines);
+    }
+
+    private static String service(String... lines) {
+        return "slipway:services:\n  web:\n" + String.join("\n", lines).indent(4);
+    }
+
+    @Test
+    void anEmptyStackFileIsANetworkWithTheDefaults() {
+        var settings = read("");
+
+        assertThat(settings.protectedStack()).isFalse();
+        assertThat(settings.services()).isEmpty();
+        var network = ((NetworkSettings.Own) settings.network()).args();
+        assertThat(network.subnets().block().text()).isEqualTo("10.0.0.0/16");
+        assertThat(network.subnets().zones()).isEqualTo(2);
+        assertThat(network.nat()).isEqualTo(Nat.SINGLE);
+    }
+
+    @Test
+    void aServiceNeedsAnImageAndAPortAlone() {
+        var service = read(service("image: public.ecr.aws/nginx/nginx:1.29", "port: 80"))
+                .services()
+                .get(0);
+
+        assertThat(service.name()).isEqualTo("web");
+        assertThat(service.spec().size()).isEqualTo(new FargateSize(256, 512));
+        assertThat(service.spec().capacity().desired()).isEqualTo(1);
+        assertThat(service.ingress()).isInstanceOf(IngressSettings.Balanced.class);
+    }
+
+    @Test
+    void memoryDefaultsToTheLeastThatGoesWithTheCpu() {
+        var service = read(service("image: nginx:1.29", "port: 80", "cpu: 4096"))
+                .services()
+                .get(0);
+
+        assertThat(service.spec().size()).isEqualTo(new FargateSize(4096, 8192));
+    }
+
+    @Test
+    void tenFaultsAreTenLines() {
+        assertFaults(
+                """
+                slipway:protected: "yes"
+                slipway:netwrk: {}
+                slipway:network:
+                  cidr: 10.0.0.1/16
+                  zones: 7
+                  nat: perzone
+                slipway:services:
+                  api:
+                    image: nginx:1.29
+                    port: 99999
+                    cpu: 256
+                    memory: 4096
+                    count: {desired: 5, min: 1, max: 2}
+                    spot: 120
+                    colour: blue
+                """,
+                "slipway:protected = yes: true or false is allowed; set it to true or false",
+                "slipway:netwrk: unknown key; did you mean network?",
+                "slipway:network.cidr = 10.0.0.1/16: \"10.0.0.1/16\" is not the first address of its block; write 10.0.0.0/16",
+                "slipway:network.zones = 7: 1 to 3 is allowed; set it to 3",
+                "slipway:network.nat = perzone: none, single, perZone are allowed; set it to perZone",
+                "slipway:services.api.port = 99999: 1 to 65535 is allowed; set it to 65535",
+                "slipway:services.api.memory = 4096: with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
+                "slipway:services.api.count.desired = 5: desired 5 must lie between min 1 and max 2; set it to 2",
+                "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
+                "slipway:services.api.colour: unknown key; allowed here: health, routes, port, command, environment, "
+                        + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
+                        + "ingress, build, image");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slipway:network: 5                     | slipway:network = 5: an object is allowed; write its keys below it",
+                "slipway:network: {zones: two}          | slipway:network.zones = two: a whole number of 1 to 3 is allowed; set it to a number, without quotes and units",
+                "slipway:network: {zones: [2]}          | slipway:network.zones = [2]: a single value is allowed; write one value",
+                "slipway:network: {endpoints: s3}       | slipway:network.endpoints = s3: a list is allowed; write it as [a, b]",
+                "slipway:network: {cidr: 10.0.0.0/27}   | slipway:network.cidr = 10.0.0.0/27: 10.0.0.0/27 is too small; choose a prefix of /16 to /26",
+                "slipway:logs: {retentionDays: 10}      | slipway:logs.retentionDays = 10: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 7",
+                "slipway:cluster: {insights: on}        | slipway:cluster.insights = on: disabled, enabled, enhanced are allowed; set it to enabled",
+                "slipway:images: {keep: 1}              | slipway:images.keep = 1: 2 to 1000 is allowed; set it to 2",
+                "slipway:tags: {'aws:x': y}             | slipway:tags.aws:x = y: a tag key of 1 to 128 characters that does not start with aws: is allowed as a key; rename it",
+                "slipway:waivers: [{rule: nothing}]     | slipway:waivers[0].until: missing; name the day on which the waiver ends, as in 2030-12-31",
+                "slipway:protected: {secure: v1:abc}    | slipway:protected: an encrypted value has no place here; put it into Secrets Manager and name its ARN under secrets of the service",
+                "aws:profile: x                         | ''",
+            })
+    void aFaultNamesKeyValueAndFix(String config, String line) {
+        if (line.isEmpty()) {
+            assertThat(read(config).services()).isEmpty();
+        } else if (config.contains("secure")) {
+            assertThatThrownBy(() -> read(config)).hasMessageContaining(line);
+        } else if (config.contains("/27")) {
+            assertThatThrownBy(() -> read(config)).hasMessageStartingWith("slipway:network.cidr = 10.0.0.0/27: ");
+        } else {
+            assertFaults(config, line);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port: 80 | slipway:services.web.image: one of build and image is needed; name a folder with a Dockerfile as build, or a reference as image",
+                "image: nginx:1 | slipway:services.web.port: missing; set the port that the container listens on, or ingress to none",
+                "image: nginx:1, port: 80, ingress: public | slipway:services.web.routes.allowCidrs: missing; list the blocks that may connect to a public service",
+                "image: nginx:1, port: 80, ingress: none, routes: {paths: [/x]} | slipway:services.web.routes.paths: only a service behind the balancer has it; remove it, or set ingress to balancer",
+                "image: nginx:1, ingress: none, scale: {requests: 9}, count: {min: 1, max: 2} | slipway:services.web.scale.requests = 9: only a balancer counts requests; remove it, or set ingress to balancer",
+                "image: nginx:1, port: 80, scale: {cpu: 70} | slipway:services.web.scale: scaling needs a count with min below max; raise count.max above 1",
+                "image: nginx:1, port: 80, secrets: {A: b} | slipway:services.web.secrets.A = b: the ARN of a Secrets Manager secret (with :<json key>:: at its end for one key) or of an SSM parameter is allowed; copy it whole, with the six characters after its name",
+                "image: nginx:1, port: 80, after: {init: complete} | slipway:services.web.sidecars: the service's own container starts after init, which is no sidecar; add a sidecar of that name",
+                "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384; set cpu to 512",
+            })
+    void aServiceThatCannotBeIsRefused(String service, String line) {
+        assertFaults("slipway:services: {web: {" + service + "}}", line);
+    }
+
+    @Test
+    void aProtectedStackWithABalancerInOneZoneHasTwoFaults() {
+        assertFaults(
+                """
+                slipway:protected: true
+                slipway:network: {zones: 1}
+                slipway:services: {web: {image: nginx:1, port: 80}}
+                """,
+                "slipway:network.zones = 1: a protected stack needs 2 or 3; set it to 2, or protected to false",
+                "slipway:network.zones = 1: a load balancer needs subnets in 2 zones; set it to 2, or ingress to public or none");
+    }
+
+    @Test
+    void privateTasksNeedAWayOut() {
+        assertFaults(
+                """
+                slipway:network: {nat: none, endpoints: [s3]}
+                slipway:services: {web: {image: nginx:1, port: 80, exec: true}}
+                """,
+                "slipway:network.nat = none: tasks of web are private and reach no logs, ssmmessages; set it to single, or add logs, ssmmessages to endpoints",
+                "slipway:network.nat = none: tasks of web are private and pull nginx:1 over the internet; set it to single, or copy the image to ECR");
+    }
+
+    @Test
+    void twoServicesCannotHaveTheSameRoute() {
+        assertFaults(
+                """
+                slipway:services:
+                  a: {image: nginx:1, port: 80, routes: {paths: [/x, /y]}}
+                  b: {image: nginx:1, port: 80, routes: {paths: [/z, /x]}}
+                """,
+                "slipway:services.b.routes.paths = /x: a has this path on every host already; choose another path or host");
+    }
+
+    @Test
+    void anExistingVpcTakesNoOtherKeys() {
+        assertFaults(
+                "slipway:network: {zones: 2, existing: {vpcId: vpc-0123456789abcdef0, privateSubnetIds: [subnet-0123456789abcdef0]}}",
+                "slipway:network.zones: an existing VPC is used as it is; remove zones, or remove existing");
+    }
+
+    @Test
+    void aMissingRegionIsNamed() throws IOException {
+        var file = root.resolve("Pulumi.bare.yaml");
+        Files.writeString(file, "config: {}\n");
+
+        assertThatThrownBy(() -> Settings.read(StackFile.read(root, "bare", file)))
+                .isInstanceOf(RunException.class)
+                .hasMessage("aws:region: missing; set it to a region's code, such as eu-west-1");
+    }
+}
