@@ -13,6 +13,7 @@ import uuid
 from moto.core.responses import ActionResult
 from moto.core.utils import unix_time_millis, utcnow
 from moto.ec2.models import ec2_backends
+from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ecs.exceptions import InvalidParameterException
 from moto.ecs.models import EC2ContainerServiceBackend, Task
 from moto.ecs.responses import EC2ContainerServiceResponse
@@ -209,7 +210,8 @@ class Rollout:
 
     def advance(self):
         if self.steps:
-            self.steps.pop(0)()
+            self.steps[0]()
+            self.steps = self.steps[1:]
 
     def count(self):
         self.service.running_count = len(tasks_of(self.backend, self.service))
@@ -334,6 +336,7 @@ def refuse_unattached(backend, balancers):
 
 
 def install():
+    NetworkInterface.private_dns_name = None  # moto sets it in a VPC with host names only, and reads it in any
     response, backend = EC2ContainerServiceResponse, EC2ContainerServiceBackend
     create, update, delete = response.create_service, response.update_service, response.delete_service
 
