@@ -111,8 +111,9 @@ final class AccessLogBucket extends Component {
                         .rules(BucketLifecycleConfigurationV2RuleArgs.builder()
                                 .id("expire")
                                 .status("Enabled")
+                                // All of it: nothing in this bucket is kept for ever.
                                 .filter(BucketLifecycleConfigurationV2RuleFilterArgs.builder()
-                                        .prefix(LogDelivery.FOLDER)
+                                        .prefix("")
                                         .build())
                                 .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
                                         .days(logs.days())

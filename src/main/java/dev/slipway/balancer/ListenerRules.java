@@ -22,7 +22,7 @@ final class ListenerRules {
                     "the services %s and %s both want %s: give one of them another path or host"
                             .formatted(other, service, route));
         }
-        var priority = RulePriority.of(route, priorities);
+        var priority = RulePriority.of(service, route, priorities);
         priorities.add(priority);
         return priority;
     }

@@ -42,16 +42,21 @@ record Route(String path, List<String> hosts, List<String> cidrs) {
         return words.isEmpty() ? hash : words + "-" + hash;
     }
 
-    /** The conditions as a rule takes them; a request has to meet all of them. */
+    /**
+     * The conditions as a rule takes them; a request has to meet all of them.
+     *
+     * <p>In the provider's own order: it reads the conditions back as a sorted set, and a refresh would find another order
+     * changed.
+     */
     List<ListenerRuleConditionArgs> conditions() {
         var conditions = new ArrayList<ListenerRuleConditionArgs>();
-        var paths = ListenerRuleConditionPathPatternArgs.builder().values(path).build();
-        conditions.add(ListenerRuleConditionArgs.builder().pathPattern(paths).build());
         if (!hosts.isEmpty()) {
             var names =
                     ListenerRuleConditionHostHeaderArgs.builder().values(hosts).build();
             conditions.add(ListenerRuleConditionArgs.builder().hostHeader(names).build());
         }
+        var paths = ListenerRuleConditionPathPatternArgs.builder().values(path).build();
+        conditions.add(ListenerRuleConditionArgs.builder().pathPattern(paths).build());
         if (!cidrs.isEmpty()) {
             var sources =
                     ListenerRuleConditionSourceIpArgs.builder().values(cidrs).build();

@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 /**
  * Which priority a listener rule gets, 1 to 50000, where
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html">the lowest matching
- * rule wins</a>. The priority follows from the rule's own conditions, so that a service that comes or goes moves no other
- * service's rules: how specific the conditions are chooses a band, their hash the place in it.
+ * rule wins</a>. The priority follows from the rule alone, so that a service that comes or goes moves no other service's
+ * rules: how specific its conditions are chooses a band, the hash of the rule the place in it.
+ *
+ * <p>The service counts in the hash: a service renamed has its new rules made before the old ones go, and AWS refuses two
+ * rules of one priority.
  *
  * <p>Bands, first to last:
  *
@@ -39,10 +42,10 @@ final class RulePriority {
      *     places in the same band is taken
      * @throws IllegalArgumentException where the band is full
      */
-    static int of(Route route, Set<Integer> taken) {
+    static int of(String service, Route route, Set<Integer> taken) {
         var band = band(route);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var priority = band.place(StableHash.of(route.key() + " " + attempt));
+            var priority = band.place(StableHash.of(service + " " + route.key() + " " + attempt));
             if (!taken.contains(priority)) {
                 return priority;
             }

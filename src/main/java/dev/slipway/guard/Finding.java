@@ -45,7 +45,12 @@ public record Finding(
     public String line() {
         return isWaived()
                 ? "waived: %s [%s, %s]".formatted(message, rule, waived)
-                : "%s: %s [%s]".formatted(severity.name().toLowerCase(Locale.ROOT), message, rule);
+                : "%s: %s".formatted(severity.name().toLowerCase(Locale.ROOT), reason());
+    }
+
+    /** The message with the rule that a waiver would name. */
+    String reason() {
+        return "%s [%s]".formatted(message, rule);
     }
 
     /** Errors, warnings, and last what is waived; then by rule and by URN. */

@@ -99,7 +99,7 @@ public final class GuardRails {
     public static void refuse(List<Finding> findings) {
         var errors = findings.stream().filter(Finding::refuses).toList();
         if (!errors.isEmpty()) {
-            throw new RunException(errors.stream().map(Finding::line).collect(Collectors.joining("\n")));
+            throw new RunException(errors.stream().map(Finding::reason).collect(Collectors.joining("\n")));
         }
     }
 }

@@ -32,8 +32,14 @@ public record BuiltImageArgs(
     private static final int FEWEST = 2;
     private static final int MOST = 1000;
 
-    /** @throws IllegalArgumentException for a number of images or a build argument that is not allowed */
+    /**
+     * Checks what can be told before anything is built.
+     *
+     * @throws IllegalArgumentException for a number of images, a build argument or a line of {@code .dockerignore} that
+     *     is not allowed
+     */
     public BuiltImageArgs {
+        DockerIgnore.of(context);
         if (keep < FEWEST || keep > MOST) {
             throw new IllegalArgumentException(
                     "keep is %d; keep 2 to 1000 images, so that one is left beside the one that runs".formatted(keep));

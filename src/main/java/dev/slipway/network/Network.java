@@ -20,9 +20,9 @@ public abstract class Network extends Component {
     /** The VPC's IPv4 block. */
     public abstract Output<String> cidrBlock();
 
-    /** The ids of the subnets that reach the internet directly. */
+    /** The ids of the subnets that reach the internet directly; empty for an existing VPC that names none. */
     public abstract Output<List<String>> publicSubnetIds();
 
-    /** The ids of the subnets that no one on the internet reaches. */
+    /** The ids of the subnets that no one on the internet reaches; empty for an existing VPC that names none. */
     public abstract Output<List<String>> privateSubnetIds();
 }

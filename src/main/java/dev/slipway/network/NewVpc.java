@@ -31,7 +31,7 @@ import java.util.Map;
  *   <tr><td>network-public-a-association, network-private-a-association</td><td>which table a subnet uses</td></tr>
  *   <tr><td>network-endpoint-s3, -ecr-api, ...</td><td>endpoints; network-endpoint-group lets the VPC reach them</td></tr>
  *   <tr><td>network-flow-logs-group, -role, -policy, -log</td><td>flow logs, in the log group
- *       {@code /<project>/<stack>/network-flow-logs}</td></tr>
+ *       {@code /<project>-<stack>/network-flow-logs}</td></tr>
  * </table>
  */
 public final class NewVpc extends Network {
@@ -113,10 +113,6 @@ public final class NewVpc extends Network {
 
     private void createFlowLogs(FlowLogs flowLogs) {
         new VpcFlowLogs(child("flow-logs"), new VpcFlowLogs.Args(flowLogs, vpc), inside());
-    }
-
-    private ComponentResourceOptions inside() {
-        return ComponentResourceOptions.builder().parent(this).build();
     }
 
     @Override

@@ -12,7 +12,6 @@ import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.inputs.GetCallerIdentityArgs;
 import com.pulumi.core.Output;
-import com.pulumi.deployment.Deployment;
 import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
@@ -40,9 +39,8 @@ final class VpcFlowLogs extends Component {
     }
 
     private LogGroup createGroup(FlowLogs flowLogs) {
-        var deployment = Deployment.getInstance();
         var group = LogGroupArgs.builder()
-                .name("/%s/%s/%s".formatted(deployment.getProjectName(), deployment.getStackName(), name()))
+                .name("/%s/%s".formatted(stackName(), name()))
                 .retentionInDays(flowLogs.retentionDays())
                 .build();
         return new LogGroup(child("group"), group, own());

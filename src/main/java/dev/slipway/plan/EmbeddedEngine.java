@@ -55,9 +55,9 @@ public final class EmbeddedEngine {
                     .config(ImmutableMap.copyOf(config.values()))
                     .configSecretKeys(ImmutableSet.copyOf(config.secretKeys()))
                     .build();
-            int exitCode = PulumiInternal.fromInline(settings, options)
-                    .runAsync(program)
-                    .join();
+            var pulumi = PulumiInternal.fromInline(settings, options);
+            SdkLoop.slow();
+            int exitCode = pulumi.runAsync(program).join();
             if (exitCode != 0 || !engine.errors().isEmpty()) {
                 throw new PlanException(
                         engine.errors().isEmpty() ? List.of("the program ended with " + exitCode) : engine.errors());

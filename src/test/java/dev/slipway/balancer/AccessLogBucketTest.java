@@ -43,7 +43,7 @@ class AccessLogBucketTest {
                         "status",
                         "Enabled",
                         "filter",
-                        Map.of("prefix", "AWSLogs/"),
+                        Map.of("prefix", ""),
                         "expiration",
                         Map.of("days", 14L),
                         "abortIncompleteMultipartUpload",

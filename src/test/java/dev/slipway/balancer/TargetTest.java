@@ -91,8 +91,8 @@ class TargetTest {
                 .containsExactly("web-orders-rule-carts", "web-orders-rule-orders-any");
         assertThat(plan.named("web-orders-rule-orders-any").list("conditions"))
                 .containsExactly(
-                        Map.of("pathPattern", Map.of("values", List.of("/orders/*"))),
                         Map.of("hostHeader", Map.of("values", List.of("shop.example.com"))),
+                        Map.of("pathPattern", Map.of("values", List.of("/orders/*"))),
                         Map.of("sourceIp", Map.of("values", List.of("192.0.2.0/24"))));
     }
 
@@ -112,7 +112,8 @@ class TargetTest {
                         plan.named("web-http-listener").urn(),
                         plan.named("web-orders-tg").urn());
         assertThat(rule.text("priority"))
-                .isEqualTo(Integer.toString(RulePriority.of(new Route("/orders/*", List.of(), List.of()), Set.of())));
+                .isEqualTo(Integer.toString(
+                        RulePriority.of("orders", new Route("/orders/*", List.of(), List.of()), Set.of())));
     }
 
     @Test

@@ -74,8 +74,8 @@ class GuardRailsTest {
         assertThatThrownBy(() -> GuardRails.refuse(check(false)))
                 .isInstanceOf(RunException.class)
                 .hasMessage("""
-                        error: a-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]
-                        error: z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]""");
+                        a-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]
+                        z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]""");
     }
 
     @Test

@@ -175,4 +175,14 @@ class BuiltImageTest {
                 .isThrownBy(() -> args.withBuildArgs(Map.of("SLIPWAY_IMAGE", "1")))
                 .withMessage("the build argument SLIPWAY_IMAGE is set by Slipway itself; choose another name");
     }
+
+    @Test
+    void aBrokenIgnoreFileIsToldWithTheArguments() {
+        Folders.write(project, "app/.dockerignore", "[\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BuiltImageArgs.of(args.context(), args.repository()))
+                .withMessage(".dockerignore of the build folder app: the pattern '[' is not complete; close its [ ] and"
+                        + " put a character after its \\");
+    }
 }

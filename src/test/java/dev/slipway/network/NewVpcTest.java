@@ -209,13 +209,13 @@ class NewVpcTest {
     void flowLogsGoToALogGroupThatKeepsThemForAStatedTime() {
         var plan = plan(ARGS.withFlowLogs(FlowLogs.keptFor(7)));
         var group = plan.named("network-flow-logs-group");
-        assertThat(group.text("name")).isEqualTo("/slipway/test/network-flow-logs");
+        assertThat(group.text("name")).isEqualTo("/slipway-test/network-flow-logs");
         assertThat(group.text("retentionInDays")).isEqualTo("7");
         var log = plan.named("network-flow-logs-log");
         assertThat(log.text("trafficType")).isEqualTo("ALL");
         assertThat(log.text("logDestinationType")).isEqualTo("cloud-watch-logs");
         assertThat(log.text("logDestination"))
-                .isEqualTo("arn:aws:logs:eu-west-1:123456789012:log-group:/slipway/test/network-flow-logs");
+                .isEqualTo("arn:aws:logs:eu-west-1:123456789012:log-group:/slipway-test/network-flow-logs");
         assertThat(log.dependencies())
                 .contains(plan.named("network-flow-logs-policy").urn());
     }
@@ -231,7 +231,7 @@ class NewVpcTest {
         assertThat(plan.named("network-flow-logs-policy").text("policy")).isEqualTo("""
                         {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
                         "Action":["logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogGroups","logs:DescribeLogStreams"],\
-                        "Resource":"arn:aws-cn:logs:cn-north-1:123456789012:log-group:/slipway/test/network-flow-logs:*"}]}""");
+                        "Resource":"arn:aws-cn:logs:cn-north-1:123456789012:log-group:/slipway-test/network-flow-logs:*"}]}""");
     }
 
     @Test

@@ -1,0 +1,103 @@
+package dev.slipway.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceEvent;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+class FailedDeploymentTest {
+    private final EcsClient ecs = mock(EcsClient.class);
+
+    @BeforeEach
+    void nothingToTell() {
+        answer(List.of(), List.of());
+    }
+
+    private void answer(List<Task> stopped, List<String> events) {
+        when(ecs.listTasks(FailedDeploymentTest.<ListTasksRequest.Builder>anyRequest()))
+                .thenReturn(ListTasksResponse.builder()
+                        .taskArns(stopped.stream().map(Task::taskArn).toList())
+                        .build());
+        when(ecs.describeTasks(FailedDeploymentTest.<DescribeTasksRequest.Builder>anyRequest()))
+                .thenReturn(DescribeTasksResponse.builder().tasks(stopped).build());
+        var service = Service.builder()
+                .events(events.stream()
+                        .map(text -> ServiceEvent.builder().message(text).build())
+                        .toList())
+                .build();
+        when(ecs.describeServices(FailedDeploymentTest.<DescribeServicesRequest.Builder>anyRequest()))
+                .thenReturn(DescribeServicesResponse.builder().services(service).build());
+    }
+
+    private static <T> Consumer<T> anyRequest() {
+        return any();
+    }
+
+    private static Task stopped(String at, String reason, Container... containers) {
+        return Task.builder()
+                .taskArn("arn:" + at)
+                .stoppedAt(Instant.parse(at))
+                .stoppedReason(reason)
+                .containers(containers)
+                .build();
+    }
+
+    @Test
+    void theLastStoppedTaskTellsWhyItStopped() {
+        answer(
+                List.of(
+                        stopped("2026-01-01T10:00:00Z", "Scaling activity initiated by deployment"),
+                        stopped(
+                                "2026-01-01T11:00:00Z",
+                                "Essential container in task exited",
+                                Container.builder().name("web").exitCode(1).build(),
+                                Container.builder()
+                                        .name("proxy")
+                                        .exitCode(137)
+                                        .reason("OutOfMemoryError: Container killed due to memory usage")
+                                        .build())),
+                List.of("(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start.", "older"));
+
+        assertThat(FailedDeployment.explain(ecs, "cluster", "web"))
+                .isEqualTo(
+                        "Essential container in task exited; container web exited with 1; container proxy exited with "
+                                + "137 (OutOfMemoryError: Container killed due to memory usage); (service web) (deployment "
+                                + "ecs-svc/1) deployment failed: tasks failed to start.");
+    }
+
+    @Test
+    void anImageThatCannotBePulledIsTold() {
+        answer(
+                List.of(stopped(
+                        "2026-01-01T11:00:00Z",
+                        "CannotPullContainerError: pull image manifest has been retried 1 time(s)",
+                        Container.builder().name("web").build())),
+                List.of());
+
+        assertThat(FailedDeployment.explain(ecs, "cluster", "web"))
+                .isEqualTo("CannotPullContainerError: pull image manifest has been retried 1 time(s)");
+    }
+
+    @Test
+    void whereEcsTellsNothingTheConsoleIsNamed() {
+        assertThat(FailedDeployment.explain(ecs, "cluster", "web"))
+                .isEqualTo("ECS gives no reason; see the service's events in the console");
+    }
+}
