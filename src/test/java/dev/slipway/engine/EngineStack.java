@@ -2,17 +2,14 @@ package dev.slipway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
 import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.CommandException;
-import com.pulumi.automation.DestroyOptions;
-import com.pulumi.automation.LocalWorkspace;
-import com.pulumi.automation.LocalWorkspaceOptions;
+import com.pulumi.automation.CommandRunOptions;
+import com.pulumi.automation.LocalPulumiCommand;
 import com.pulumi.automation.OperationType;
-import com.pulumi.automation.OutputValue;
-import com.pulumi.automation.PreviewOptions;
-import com.pulumi.automation.RefreshOptions;
-import com.pulumi.automation.UpOptions;
-import com.pulumi.automation.WorkspaceStack;
+import com.pulumi.automation.PulumiCommand;
 import com.pulumi.automation.events.EngineEvent;
 import com.pulumi.automation.events.StepEventMetadata;
 import java.io.IOException;
@@ -20,14 +17,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 
 /**
  * A stack of this program that a Pulumi CLI applies to an {@link EmulatedAws}. The project is a folder of its own with
@@ -42,12 +40,14 @@ final class EngineStack implements AutoCloseable {
 
     private final String name;
     private final Path folder;
-    private final WorkspaceStack stack;
+    private final Map<String, String> environment;
+    private final PulumiCommand command;
 
-    private EngineStack(String name, Path folder, WorkspaceStack stack) {
+    private EngineStack(String name, Path folder, Map<String, String> environment, PulumiCommand command) {
         this.name = name;
         this.folder = folder;
-        this.stack = stack;
+        this.environment = environment;
+        this.command = command;
     }
 
     /** A stack that is still empty, with the text of its stack file. */
@@ -66,10 +66,9 @@ final class EngineStack implements AutoCloseable {
             }
             Files.copy(Path.of("Pulumi.yaml"), project.resolve("Pulumi.yaml"));
             Files.writeString(stackFile(folder, name), stackFile);
-            var options = LocalWorkspaceOptions.builder()
-                    .environmentVariables(environment(folder, aws))
-                    .build();
-            return new EngineStack(name, folder, LocalWorkspace.createStack(name, project, options));
+            var stack = new EngineStack(name, folder, environment(folder, aws), LocalPulumiCommand.create());
+            stack.command.run(List.of("stack", "init", name), stack.options().build());
+            return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (AutomationException e) {
@@ -153,34 +152,37 @@ final class EngineStack implements AutoCloseable {
     }
 
     private Applied runUp(Events events) throws AutomationException {
-        var result =
-                stack.up(UpOptions.builder().color("never").onEvent(events::add).build());
-        return applied(result.summary().resourceChanges(), events, result.outputs(), result.standardOutput());
+        var log = run(events, "up", "--yes", "--skip-preview");
+        return events.applied(outputs(), log);
     }
 
     private Applied runPreview(Events events) throws AutomationException {
-        var result = stack.preview(
-                PreviewOptions.builder().color("never").onEvent(events::add).build());
-        return applied(result.changeSummary(), events, Map.of(), result.standardOutput());
+        return events.applied(Map.of(), run(events, "preview", "--diff"));
     }
 
     private Applied runRefresh(Events events) throws AutomationException {
-        var result = stack.refresh(
-                RefreshOptions.builder().color("never").onEvent(events::add).build());
-        return applied(result.summary().resourceChanges(), events, Map.of(), result.standardOutput());
+        return events.applied(Map.of(), run(events, "refresh", "--yes", "--skip-preview", "--diff"));
     }
 
     private Applied runDestroy(Events events) throws AutomationException {
-        var result = stack.destroy(
-                DestroyOptions.builder().color("never").onEvent(events::add).build());
-        return applied(result.summary().resourceChanges(), events, Map.of(), result.standardOutput());
+        return events.applied(Map.of(), run(events, "destroy", "--yes", "--skip-preview"));
     }
 
-    private static Applied applied(
-            Map<OperationType, Integer> counts, Events events, Map<String, OutputValue> outputs, String log) {
-        var values = outputs.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, output -> output.getValue()
-                .value()));
-        return new Applied(Map.copyOf(counts), events.changes(), values, log);
+    private String run(Events events, String... arguments) throws AutomationException {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--stack", name, "--color", "never"));
+        return command.run(all, options().onEngineEvent(events::add).build()).standardOutput();
+    }
+
+    /** The Automation API's own {@code up} fails on outputs that are no strings, hence the command beneath it. */
+    private Map<String, Object> outputs() throws AutomationException {
+        var json = command.run(
+                List.of("stack", "output", "--json", "--stack", name), options().build());
+        return new Gson().fromJson(json.standardOutput(), new TypeToken<Map<String, Object>>() {}.getType());
+    }
+
+    private CommandRunOptions.Builder options() {
+        return CommandRunOptions.builder().workingDir(folder.resolve("project")).additionalEnv(environment);
     }
 
     private Applied succeeding(String title, Operation operation) {
@@ -230,18 +232,21 @@ final class EngineStack implements AutoCloseable {
     /** Collects what the engine tells about resources; it tells it from threads of its own. */
     private static final class Events {
         private final List<StepEventMetadata> steps = new CopyOnWriteArrayList<>();
+        private final Map<OperationType, Integer> counts = new ConcurrentHashMap<>();
 
         void add(EngineEvent event) {
             Optional.ofNullable(event.resourcePreEvent()).ifPresent(pre -> steps.add(pre.metadata()));
             Optional.ofNullable(event.resourceOutputsEvent()).ifPresent(outputs -> steps.add(outputs.metadata()));
+            Optional.ofNullable(event.summaryEvent()).ifPresent(summary -> counts.putAll(summary.resourceChanges()));
         }
 
-        List<String> changes() {
-            return steps.stream()
+        Applied applied(Map<String, Object> outputs, String log) {
+            var changes = steps.stream()
                     .filter(step -> !NO_CHANGE.contains(step.op()))
                     .map(Events::told)
                     .distinct()
                     .toList();
+            return new Applied(Map.copyOf(counts), changes, outputs, log);
         }
 
         private static String told(StepEventMetadata step) {
