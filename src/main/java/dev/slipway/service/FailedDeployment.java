@@ -22,7 +22,7 @@ final class FailedDeployment {
     /**
      * The reason in one line, as far as ECS tells it.
      *
-     * @param cluster the cluster's ARN
+     * @param cluster the cluster's ARN, which names the region: the stack's may not be that of the environment
      */
     static String explain(String cluster, String service) {
         try (var ecs = EcsClient.builder()
