@@ -1,5 +1,6 @@
 package dev.slipway.guard;
 
+import dev.slipway.spelling.Nearest;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -28,7 +29,8 @@ public record Waiver(String rule, String resource, String reason, LocalDate unti
         if (GuardRails.rules().stream().noneMatch(known -> known.name().equals(rule))) {
             throw new IllegalArgumentException(
                     "the waiver for %s names the rule '%s', which does not exist: did you mean '%s'?"
-                            .formatted(resource, rule, Nearest.to(rule, names())));
+                            .formatted(
+                                    resource, rule, Nearest.among(names(), rule).orElseThrow()));
         }
         reason = reason.strip();
         if (reason.length() < SHORTEST_REASON || reason.lines().count() > 1) {

@@ -1,9 +1,8 @@
 package dev.slipway.network;
 
+import dev.slipway.spelling.Nearest;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -93,28 +92,10 @@ public enum EndpointService {
 
     /** The nearest short name as a question, empty where more than two letters in three would have to change. */
     private static String suggestion(String shortName) {
-        var given = shortName.toLowerCase(Locale.ROOT);
-        return shortNames().stream()
-                .min(Comparator.comparingInt(known -> distance(known, given)))
-                .filter(known -> 3 * distance(known, given) < 2 * Math.max(known.length(), given.length()))
+        return Nearest.among(shortNames(), shortName)
+                .filter(known -> 3 * Nearest.edits(known, shortName) < 2 * Math.max(known.length(), shortName.length()))
                 .map("did you mean %s? If not, "::formatted)
                 .orElse("");
-    }
-
-    /** How many letters must be added, dropped or changed to make one text of another (Levenshtein). */
-    private static int distance(String from, String to) {
-        var row = new int[to.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (var i = 1; i <= from.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.length(); j++) {
-                var changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
     }
 
     /**

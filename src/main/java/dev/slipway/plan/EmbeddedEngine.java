@@ -37,7 +37,7 @@ public final class EmbeddedEngine {
     /**
      * The plan of a program for a stack.
      *
-     * @throws PlanException with the errors that the program logged
+     * @throws PlanException with what this engine refused, else with the errors that the program logged
      */
     public static Plan plan(Stack stack, StackOptions options, Consumer<Context> program) {
         var engine = new EngineService();
@@ -57,6 +57,9 @@ public final class EmbeddedEngine {
             var pulumi = PulumiInternal.fromInline(settings, options);
             SdkLoop.slow();
             int exitCode = pulumi.runAsync(program).join();
+            if (!monitor.refusals().isEmpty()) {
+                throw new PlanException(monitor.refusals());
+            }
             if (exitCode != 0 || !engine.errors().isEmpty()) {
                 throw new PlanException(
                         engine.errors().isEmpty() ? List.of("the program ended with " + exitCode) : engine.errors());

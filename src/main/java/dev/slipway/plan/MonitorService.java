@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
 import pulumirpc.Resource.RegisterResourceRequest;
 import pulumirpc.Resource.RegisterResourceResponse;
@@ -30,6 +31,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final StandIns standIns;
     private final Functions functions;
     private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile Map<String, Object> outputs = Map.of();
 
     MonitorService(String project, String stack, AwsAccount account) {
@@ -44,6 +46,16 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
                 .sorted(Comparator.comparing(PlannedResource::urn))
                 .toList();
         return new Plan(project, stack, sorted, outputs);
+    }
+
+    /** What was refused; the program logs it too, but within a stack trace. */
+    List<String> refusals() {
+        return refusals;
+    }
+
+    private void refuse(StreamObserver<?> answer, Status status, String message) {
+        refusals.add(message);
+        answer.onError(status.withDescription(message).asRuntimeException());
     }
 
     @Override
@@ -69,9 +81,10 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
                 request.getDependenciesList().stream().sorted().toList(),
                 List.copyOf(request.getIgnoreChangesList()));
         if (resources.putIfAbsent(urn, resource) != null) {
-            answer.onError(Status.ALREADY_EXISTS
-                    .withDescription("Duplicate resource URN '%s'; give the resource another name".formatted(urn))
-                    .asRuntimeException());
+            refuse(
+                    answer,
+                    Status.ALREADY_EXISTS,
+                    "Duplicate resource URN '%s'; give the resource another name".formatted(urn));
             return;
         }
         var response = RegisterResourceResponse.newBuilder().setUrn(urn);
@@ -116,10 +129,11 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     public void invoke(ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> answer) {
         var result = functions.call(request.getTok(), Wire.toMap(request.getArgs()));
         if (result.isEmpty()) {
-            answer.onError(Status.UNIMPLEMENTED
-                    .withDescription("the embedded engine does not know the function '%s'; teach it in %s"
-                            .formatted(request.getTok(), Functions.class.getName()))
-                    .asRuntimeException());
+            refuse(
+                    answer,
+                    Status.UNIMPLEMENTED,
+                    "the embedded engine does not know the function '%s'; teach it in %s"
+                            .formatted(request.getTok(), Functions.class.getName()));
             return;
         }
         reply(

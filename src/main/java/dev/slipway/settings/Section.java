@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import com.google.gson.JsonObject;
+import dev.slipway.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

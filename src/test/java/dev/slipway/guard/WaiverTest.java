@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,16 +81,5 @@ class WaiverTest {
     void aWaiverHoldsThroughItsLastDay(LocalDate today, boolean ended) {
         assertThat(new Waiver("log-retention", "orders-logs", "kept for the audit", UNTIL).hasEnded(today))
                 .isEqualTo(ended);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"kitten, sitting, 3", "'', abc, 3", "abc, '', 3", "same, same, 0", "ab, ba, 2"})
-    void distanceCountsLettersToAddDropOrChange(String from, String to, int distance) {
-        assertThat(Nearest.distance(from, to)).isEqualTo(distance);
-    }
-
-    @Test
-    void ofWordsEquallyNearTheFirstInTheAlphabetIsMeant() {
-        assertThat(Nearest.to("cat", List.of("hat", "bat"))).isEqualTo("bat");
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.settings;
+package dev.slipway.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,14 +12,18 @@ public final class Nearest {
     /** The known word with the fewest edits from a mistyped one, if they are few enough for a typing error. */
     public static Optional<String> to(String typed, Collection<String> known) {
         var most = Math.max(2, typed.length() / 3);
+        return among(known, typed).filter(word -> edits(typed, word) <= most);
+    }
+
+    /** The known word with the fewest edits, however many; of several, the first in the alphabet. */
+    public static Optional<String> among(Collection<String> known, String typed) {
         return known.stream()
-                .filter(word -> edits(typed, word) <= most)
                 .min(Comparator.comparingInt((String word) -> edits(typed, word))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The Levenshtein distance of two words, upper and lower case being the same. */
-    static int edits(String left, String right) {
+    public static int edits(String left, String right) {
         var from = left.toLowerCase(Locale.ROOT);
         var to = right.toLowerCase(Locale.ROOT);
         var row = new int[to.length() + 1];

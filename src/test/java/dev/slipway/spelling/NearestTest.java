@@ -1,4 +1,4 @@
-package dev.slipway.settings;
+package dev.slipway.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,13 @@ class NearestTest {
     @Test
     void anUnrelatedWordFindsNothing() {
         assertThat(Nearest.to("kubernetes", KEYS)).isEmpty();
+    }
+
+    @Test
+    void amongWordsTheNearestIsFoundHoweverFar() {
+        assertThat(Nearest.among(KEYS, "kubernetes")).contains("services");
+        assertThat(Nearest.among(List.of("b", "a"), "c")).contains("a");
+        assertThat(Nearest.among(List.of(), "c")).isEmpty();
     }
 
     @ParameterizedTest

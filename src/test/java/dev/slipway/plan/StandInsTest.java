@@ -1,0 +1,118 @@
+package dev.slipway.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StandInsTest {
+    private static PlannedResource resource(String type, String name, Map<String, Object> inputs) {
+        var urn = "urn:pulumi:dev::slipway::%s::%s".formatted(type, name);
+        return new PlannedResource(urn, type, name, "", true, inputs, false, List.of(), List.of());
+    }
+
+    private static StandIns.State state(String region, String type, Map<String, Object> inputs) {
+        return new StandIns(new AwsAccount(region)).state(resource(type, "web", inputs));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws:ec2/vpc:Vpc                           | vpc-[0-9a-f]{17}",
+                "aws:ec2/subnet:Subnet                     | subnet-[0-9a-f]{17}",
+                "aws:ec2/internetGateway:InternetGateway   | igw-[0-9a-f]{17}",
+                "aws:ec2/natGateway:NatGateway             | nat-[0-9a-f]{17}",
+                "aws:ec2/routeTable:RouteTable             | rtb-[0-9a-f]{17}",
+                "aws:ec2/securityGroup:SecurityGroup       | sg-[0-9a-f]{17}",
+                "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule | sgr-[0-9a-f]{17}",
+                "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule   | sgr-[0-9a-f]{17}",
+                "aws:ec2/vpcEndpoint:VpcEndpoint           | vpce-[0-9a-f]{17}",
+                "aws:ec2/flowLog:FlowLog                   | fl-[0-9a-f]{17}",
+                "aws:ec2/eip:Eip                           | eipalloc-[0-9a-f]{17}",
+                "aws:iam/role:Role                         | web-[0-9a-f]{7}",
+                "aws:iam/policy:Policy                     | arn:aws:iam::123456789012:policy/web-[0-9a-f]{7}",
+                "aws:cloudwatch/logGroup:LogGroup          | web-[0-9a-f]{7}",
+                "aws:s3/bucketV2:BucketV2                  | web-[0-9a-f]{7}",
+                "aws:ecr/repository:Repository             | web-[0-9a-f]{7}",
+                "aws:ecs/cluster:Cluster                   | arn:aws:ecs:eu-west-1:123456789012:cluster/web-[0-9a-f]{7}",
+                "aws:ecs/service:Service                   | arn:aws:ecs:eu-west-1:123456789012:service/web-[0-9a-f]{7}",
+                "aws:lb/loadBalancer:LoadBalancer          | arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
+                "aws:lb/targetGroup:TargetGroup            | arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-[0-9a-f]{7}/[0-9a-f]{17}",
+                "aws:lb/listener:Listener                  | arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
+                "aws:sns/topic:Topic                       | web-[0-9a-f]{7}",
+            })
+    void anIdIsWellFormed(String type, String form) {
+        assertThat(state("eu-west-1", type, Map.of()).id()).matches(form);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-west-1,      arn:aws:ecs:eu-west-1:123456789012:cluster/x",
+        "ap-southeast-4, arn:aws:ecs:ap-southeast-4:123456789012:cluster/x",
+        "cn-north-1,     arn:aws-cn:ecs:cn-north-1:123456789012:cluster/x",
+        "us-gov-west-1,  arn:aws-us-gov:ecs:us-gov-west-1:123456789012:cluster/x",
+    })
+    void anArnHasPartitionAndRegion(String region, String arn) {
+        var state = state(region, "aws:ecs/cluster:Cluster", Map.of("name", "x"));
+
+        assertThat(state.outputs()).containsEntry("arn", arn).containsEntry("name", "x");
+    }
+
+    @Test
+    void aNameThatIsGivenIsTheName() {
+        assertThat(state("eu-west-1", "aws:iam/role:Role", Map.of("name", "mine"))
+                        .outputs())
+                .containsEntry("name", "mine")
+                .containsEntry("arn", "arn:aws:iam::123456789012:role/mine");
+        assertThat(state("eu-west-1", "aws:s3/bucketV2:BucketV2", Map.of("bucket", "mine"))
+                        .outputs())
+                .containsEntry("bucket", "mine")
+                .containsEntry("arn", "arn:aws:s3:::mine")
+                .containsEntry("bucketRegionalDomainName", "mine.s3.eu-west-1.amazonaws.com");
+    }
+
+    @Test
+    void aTaskDefinitionIsTheFirstRevisionOfItsFamily() {
+        assertThat(state("eu-west-1", "aws:ecs/taskDefinition:TaskDefinition", Map.of("family", "web"))
+                        .outputs())
+                .containsEntry("arn", "arn:aws:ecs:eu-west-1:123456789012:task-definition/web:1")
+                .containsEntry("arnWithoutRevision", "arn:aws:ecs:eu-west-1:123456789012:task-definition/web")
+                .containsEntry("revision", 1);
+    }
+
+    @Test
+    void aPushedImageIsItsRepositoryAndADigest() {
+        var state = state(
+                "eu-west-1",
+                "docker:index/image:Image",
+                Map.of("imageName", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:src-1"));
+
+        assertThat(state.outputs().get("repoDigest"))
+                .asString()
+                .matches("123456789012\\.dkr\\.ecr\\.eu-west-1\\.amazonaws\\.com/web@sha256:[0-9a-f]{64}");
+    }
+
+    @Test
+    void aBalancersAddressIsOfItsRegionAndPartition() {
+        assertThat(state("cn-north-1", "aws:lb/loadBalancer:LoadBalancer", Map.of("name", "web"))
+                        .outputs()
+                        .get("dnsName"))
+                .asString()
+                .matches("web-[0-9a-f]{9}\\.cn-north-1\\.elb\\.amazonaws\\.com\\.cn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws:ec2/vpc:Vpc", "aws:iam/role:Role", "aws:sns/topic:Topic"})
+    void resourcesOfTwoNamesAreTwo(String type) {
+        var standIns = new StandIns(new AwsAccount("eu-west-1"));
+
+        assertThat(standIns.state(resource(type, "a", Map.of())).id())
+                .isNotEqualTo(standIns.state(resource(type, "b", Map.of())).id())
+                .isEqualTo(standIns.state(resource(type, "a", Map.of())).id());
+    }
+}
