@@ -36,7 +36,8 @@ public final class App {
         for (var each : settings.services()) {
             var image = each.image().create(each.name() + "-image");
             var ingress = each.ingress().create(each.name(), balancer);
-            var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress);
+            var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
+                    .withProtectedFromDeletion(settings.protectedStack());
             outputs.of(new Service(each.name(), args), image);
         }
         outputs.export();

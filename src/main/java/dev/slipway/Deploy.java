@@ -4,6 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.StackOptions;
 import dev.slipway.guard.GuardRails;
+import dev.slipway.plan.SdkLoop;
 import dev.slipway.settings.StackConfig;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class Deploy {
         if (preflight == null) {
             throw Optional.ofNullable(refusal).orElseThrow();
         }
+        SdkLoop.slow();
         preflight.settings().services().forEach(service -> service.image()
                 .prepare(line -> context.log().info(line)));
         App.stack(context, preflight.settings());

@@ -38,7 +38,7 @@ final class HttpListener extends Component {
     private void createIngress(LoadBalancer balancer, AllowList allow) {
         for (var cidr : allow.texts()) {
             new SecurityGroupIngressRule(
-                    child("from-" + cidr),
+                    child("from-" + cidr.replaceAll("[./]", "-")),
                     SecurityGroupIngressRuleArgs.builder()
                             .securityGroupId(balancer.securityGroupId())
                             .description("HTTP from the allow-list")

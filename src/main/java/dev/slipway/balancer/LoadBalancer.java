@@ -89,9 +89,8 @@ public final class LoadBalancer extends Component {
     }
 
     private Optional<AccessLogBucket> createLogs(LoadBalancerArgs args) {
-        var options = ComponentResourceOptions.builder().parent(this).build();
         return args.accessLogs()
-                .map(logs -> new AccessLogBucket(child("logs"), logs, args.protectedFromDeletion(), options));
+                .map(logs -> new AccessLogBucket(child("logs"), logs, args.protectedFromDeletion(), inside()));
     }
 
     private SecurityGroup createSecurityGroup() {

@@ -52,4 +52,9 @@ public abstract class Component extends ComponentResource {
     protected final CustomResourceOptions own() {
         return options().build();
     }
+
+    /** The options of a child that is a component itself. */
+    protected final ComponentResourceOptions inside() {
+        return ComponentResourceOptions.builder().parent(this).build();
+    }
 }

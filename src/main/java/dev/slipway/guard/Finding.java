@@ -41,7 +41,7 @@ public record Finding(
         return severity == Severity.ERROR && !isWaived();
     }
 
-    /** The finding as one line of text: {@code error: orders-logs keeps its events for ever: … [log-retention]}. */
+    /** The finding as one line of text: {@code error: orders-task-logs keeps its events for ever: … [log-retention]}. */
     public String line() {
         return isWaived()
                 ? "waived: %s [%s, %s]".formatted(message, rule, waived)

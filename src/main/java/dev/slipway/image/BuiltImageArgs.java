@@ -27,7 +27,7 @@ public record BuiltImageArgs(
     public static final String IDENTITY = "SLIPWAY_IMAGE";
 
     /** The one that runs, one to go back to, and room for three deploys that fail in a row. */
-    private static final int DEFAULT_KEEP = 5;
+    public static final int DEFAULT_KEEP = 5;
 
     private static final int FEWEST = 2;
     private static final int MOST = 1000;

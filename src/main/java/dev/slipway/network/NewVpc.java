@@ -115,10 +115,6 @@ public final class NewVpc extends Network {
         new VpcFlowLogs(child("flow-logs"), new VpcFlowLogs.Args(flowLogs, vpc), inside());
     }
 
-    private ComponentResourceOptions inside() {
-        return ComponentResourceOptions.builder().parent(this).build();
-    }
-
     @Override
     public Output<String> vpcId() {
         return vpc.id();

@@ -19,14 +19,19 @@ record AwsAccount(String region) {
 
     /** See <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARN partitions</a>. */
     String partition() {
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
-        }
-        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return switch (region.substring(0, region.indexOf('-') + 1)) {
+            case "cn-" -> "aws-cn";
+            case "eusc-" -> "aws-eusc";
+            default -> region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        };
     }
 
     String dnsSuffix() {
-        return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+        return switch (partition()) {
+            case "aws-cn" -> "amazonaws.com.cn";
+            case "aws-eusc" -> "amazonaws.eu";
+            default -> "amazonaws.com";
+        };
     }
 
     List<String> zones() {

@@ -54,9 +54,9 @@ public final class EmbeddedEngine {
                     .config(ImmutableMap.copyOf(stack.config()))
                     .configSecretKeys(ImmutableSet.copyOf(stack.secretKeys()))
                     .build();
-            int exitCode = PulumiInternal.fromInline(settings, options)
-                    .runAsync(program)
-                    .join();
+            var pulumi = PulumiInternal.fromInline(settings, options);
+            SdkLoop.slow();
+            int exitCode = pulumi.runAsync(program).join();
             if (!monitor.refusals().isEmpty()) {
                 throw new PlanException(monitor.refusals());
             }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
@@ -18,10 +19,16 @@ import software.amazon.awssdk.services.ecs.model.Task;
 final class FailedDeployment {
     private FailedDeployment() {}
 
-    /** The reason in one line, as far as ECS tells it. */
+    /**
+     * The reason in one line, as far as ECS tells it.
+     *
+     * @param cluster the cluster's ARN, which names the region: the stack's may not be that of the environment
+     */
     static String explain(String cluster, String service) {
-        try (var ecs =
-                EcsClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
+        try (var ecs = EcsClient.builder()
+                .region(Region.of(cluster.split(":")[3]))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build()) {
             return explain(ecs, cluster, service);
         } catch (SdkException e) {
             return "the reason cannot be read (%s); see the service's events in the console".formatted(e.getMessage());

@@ -30,9 +30,8 @@ public record FargateSize(int cpu, int memory) {
     public FargateSize {
         var memories = memories(cpu);
         if (memories.isEmpty()) {
-            var sizes = List.copyOf(TABLE.keySet());
             throw new IllegalArgumentException(
-                    "cpu must be one of %s; set cpu to %d".formatted(list(sizes), nearest(sizes, cpu)));
+                    "cpu must be one of %s; set cpu to %d".formatted(list(cpus()), nearest(cpus(), cpu)));
         }
         if (!memories.contains(memory)) {
             throw new IllegalArgumentException("with cpu %d the memory must be one of %s MiB; set memory to %d"
@@ -47,6 +46,11 @@ public record FargateSize(int cpu, int memory) {
      */
     public static FargateSize of(int cpu, int memory) {
         return new FargateSize(cpu, memory);
+    }
+
+    /** The CPU units of the table, ascending. */
+    public static List<Integer> cpus() {
+        return List.copyOf(TABLE.keySet());
     }
 
     /** The memories in MiB that go with some CPU units, ascending; empty where there is no such CPU. */

@@ -1,11 +1,18 @@
 package dev.slipway.service;
 
+import com.pulumi.resources.Resource;
 import dev.slipway.balancer.AllowList;
 import dev.slipway.balancer.Target;
 import java.time.Duration;
+import java.util.List;
 
 /** Who reaches a service's port. */
 public sealed interface Ingress {
+    /** What must exist before the service does. */
+    default List<Resource> resources() {
+        return List.of();
+    }
+
     /** Nobody: tasks in private subnets. */
     record None() implements Ingress {}
 
@@ -22,5 +29,10 @@ public sealed interface Ingress {
      * @param target where the balancer sends the service's requests
      * @param grace after a task's start, in which failed health checks do not stop it
      */
-    record Balanced(Target target, Duration grace) implements Ingress {}
+    record Balanced(Target target, Duration grace) implements Ingress {
+        @Override
+        public List<Resource> resources() {
+            return List.of(target);
+        }
+    }
 }

@@ -8,7 +8,11 @@ import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -122,15 +126,12 @@ public final class Service extends Component {
                 serviceOptions());
     }
 
-    private com.pulumi.resources.CustomResourceOptions serviceOptions() {
+    private CustomResourceOptions serviceOptions() {
         // Image pulls need the routes, the capacity providers must be there, and ECS registers only with a target group
         // that a listener uses.
-        var options = options()
-                .dependsOn(
-                        args.ingress() instanceof Ingress.Balanced balanced
-                                ? new com.pulumi.resources.Resource[] {args.network(), args.cluster(), balanced.target()
-                                }
-                                : new com.pulumi.resources.Resource[] {args.network(), args.cluster()});
+        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster()));
+        before.addAll(args.ingress().resources());
+        var options = options().dependsOn(before).protect(args.protectedFromDeletion());
         return args.spec().capacity().ownedAtRunTime()
                 ? options.ignoreChanges("desiredCount").build()
                 : options.build();
@@ -139,9 +140,5 @@ public final class Service extends Component {
     private void createScaling() {
         var resourceId = Output.format("service/%s/%s", args.cluster().clusterName(), service.name());
         new Autoscaler(child("scaling"), args.spec(), resourceId, args.ingress(), inside());
-    }
-
-    private ComponentResourceOptions inside() {
-        return ComponentResourceOptions.builder().parent(this).build();
     }
 }

@@ -9,8 +9,16 @@ import dev.slipway.network.Network;
  *
  * @param image what its own container runs
  * @param ingress who reaches it
+ * @param protectedFromDeletion whether Pulumi refuses to delete the service and its roles, and keeps the earlier
+ *     revisions of its task definition
  */
-public record ServiceArgs(Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
+public record ServiceArgs(
+        Cluster cluster,
+        Network network,
+        ContainerImage image,
+        ServiceSpec spec,
+        Ingress ingress,
+        boolean protectedFromDeletion) {
 
     public ServiceArgs {
         if (!(ingress instanceof Ingress.None) && spec.container().port().isEmpty()) {
@@ -22,9 +30,13 @@ public record ServiceArgs(Cluster cluster, Network network, ContainerImage image
         }
     }
 
-    /** A service on a cluster, in a network, that runs an image. */
+    /** A service on a cluster, in a network, that runs an image; it may be deleted. */
     public static ServiceArgs of(
             Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
-        return new ServiceArgs(cluster, network, image, spec, ingress);
+        return new ServiceArgs(cluster, network, image, spec, ingress, false);
+    }
+
+    public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
+        return new ServiceArgs(cluster, network, image, spec, ingress, protectedFromDeletion);
     }
 }

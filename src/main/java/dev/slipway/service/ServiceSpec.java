@@ -34,7 +34,7 @@ public record ServiceSpec(
         }
     }
 
-    /** The smallest service: one task of 256 CPU units and 512 MiB on ARM64, logs kept for 7 days. */
+    /** The smallest service: one task of 256 CPU units and 512 MiB on ARM64, logs kept for 30 days. */
     public static ServiceSpec of(Container container, Sidecar... sidecars) {
         return new ServiceSpec(
                 FargateSize.SMALLEST,
@@ -43,7 +43,7 @@ public record ServiceSpec(
                 List.of(sidecars),
                 Capacity.fixed(1),
                 Scaling.NONE,
-                7,
+                30,
                 false);
     }
 

@@ -82,7 +82,7 @@ final class Task extends Component {
                         .assumeRolePolicy(Policy.trust(PRINCIPAL, args.cluster().account())
                                 .json())
                         .build(),
-                own());
+                options().protect(args.protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(String role, Role of, List<Statement> statements) {
@@ -114,6 +114,7 @@ final class Task extends Component {
                         .executionRoleArn(executionRole.arn())
                         .taskRoleArn(taskRole.arn())
                         .containerDefinitions(containers.json(args.image()))
+                        .skipDestroy(args.protectedFromDeletion())
                         .build(),
                 // A task that starts before its policy is attached fails to pull its image.
                 options().dependsOn(executionPolicy).build());

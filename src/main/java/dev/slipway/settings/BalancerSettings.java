@@ -20,7 +20,7 @@ public record BalancerSettings(AllowList allow, Duration idleTimeout, Optional<A
     static BalancerSettings read(Section section) {
         try (section) {
             var logged = section.flag("accessLogs", true);
-            var days = section.integer("accessLogDays", 90, 1, 3650);
+            var days = section.integer("accessLogDays", 30, 1, 3650);
             return new BalancerSettings(
                     AllowSetting.read(section, "allowCidrs", AllowList.everybody()),
                     Duration.ofSeconds(section.integer("idleTimeout", 60, 1, 4000)),

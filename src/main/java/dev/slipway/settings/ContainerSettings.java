@@ -71,7 +71,7 @@ final class ContainerSettings {
 
     private static Optional<ContainerHealth> health(Section section) {
         var command = section.texts("command", List.of(), Form.ANY);
-        var interval = section.integer("interval", 30, 5, 300);
+        var interval = section.integer("interval", 15, 5, 300);
         var grace = section.integer("grace", 60, 0, 300);
         if (!section.has("command")) {
             return Optional.empty();

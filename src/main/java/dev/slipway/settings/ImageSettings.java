@@ -18,7 +18,11 @@ record ImageSettings(Path root, String prefix, int kept, boolean protectedStack)
     static ImageSettings read(Section section, StackConfig config, boolean protectedStack) {
         try (section) {
             var prefix = config.project() + "-" + config.stack();
-            return new ImageSettings(config.root(), prefix, section.integer("keep", 10, 2, 1000), protectedStack);
+            return new ImageSettings(
+                    config.root(),
+                    prefix,
+                    section.integer("keep", BuiltImageArgs.DEFAULT_KEEP, 2, 1000),
+                    protectedStack);
         }
     }
 

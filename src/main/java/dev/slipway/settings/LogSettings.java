@@ -1,8 +1,6 @@
 package dev.slipway.settings;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How long logs are kept. */
 final class LogSettings {
@@ -20,17 +18,7 @@ final class LogSettings {
 
     static int read(Section section) {
         try (section) {
-            var days = section.integer("retentionDays", DEFAULT, 1, 3653);
-            if (DAYS.contains(days)) {
-                return days;
-            }
-            var nearest = DAYS.stream().min(Comparator.comparingInt(each -> Math.abs(each - days)));
-            section.fault(
-                    "retentionDays",
-                    Integer.toString(days),
-                    DAYS.stream().map(Object::toString).collect(Collectors.joining(", ")) + " are allowed",
-                    "set it to " + nearest.orElse(DEFAULT));
-            return DEFAULT;
+            return section.oneOf("retentionDays", DEFAULT, DAYS);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,14 +13,21 @@ final class Reference {
      * @param path the full key, with {@code <name>} for a name that the user chooses
      * @param fallback the default as text, {@code none} where there is none
      */
-    record Key(String path, String type, String fallback, String allowed) {}
+    record Key(String path, String type, String fallback, String allowed) {
+        /** The same key where another reader takes it as well, perhaps with a default of its own. */
+        private Key readAgain(Key again) {
+            return List.of(fallback.split(" or ")).contains(again.fallback)
+                    ? this
+                    : new Key(path, type, fallback + " or " + again.fallback, allowed);
+        }
+    }
 
     private final Map<String, Key> keys = new TreeMap<>();
 
     void note(String path, String type, String fallback, String allowed) {
         var general =
                 path.replaceAll("(slipway:services)\\.[^.\\[]+", "$1.<name>").replaceAll("\\[\\d+]", "[]");
-        keys.putIfAbsent(general, new Key(general, type, fallback, allowed));
+        keys.merge(general, new Key(general, type, fallback, allowed), Key::readAgain);
     }
 
     Collection<Key> keys() {

@@ -3,7 +3,7 @@ package dev.slipway.settings;
 /** The provider's own key that a stack cannot do without. */
 final class RegionSetting {
     private static final String KEY = "aws:region";
-    private static final Form REGION = Form.of("a region's code", "[a-z]{2}(-[a-z]+)+-\\d");
+    private static final Form REGION = Form.of("a region's code", "[a-z]{2,4}(-[a-z]+)+-\\d");
 
     private RegionSetting() {}
 

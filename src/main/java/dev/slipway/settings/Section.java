@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -65,6 +66,23 @@ final class Section implements AutoCloseable {
     Optional<Integer> integer(String key, int min, int max) {
         note(key, "integer", "none", min + " to " + max);
         return bounded(key, min, max);
+    }
+
+    /** One of some numbers, which are in ascending order. */
+    int oneOf(String key, int fallback, List<Integer> allowed) {
+        var all = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
+        note(key, "integer", Integer.toString(fallback), all);
+        var number = bounded(key, Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(fallback);
+        if (allowed.contains(number)) {
+            return number;
+        }
+        var enough = allowed.stream().filter(each -> each >= number).findFirst();
+        fault(
+                key,
+                Integer.toString(number),
+                all + " are allowed",
+                "set it to " + enough.orElse(allowed.get(allowed.size() - 1)));
+        return fallback;
     }
 
     private Optional<Integer> bounded(String key, int min, int max) {
@@ -129,7 +147,7 @@ final class Section implements AutoCloseable {
 
     /** An object of texts, such as environment variables, in the order of the file. */
     Map<String, String> map(String key, Form names, Form texts) {
-        note(key, "map of strings", "none", names.description() + ": " + texts.description());
+        note(key, "map of strings", "none", "keys: %s; values: %s".formatted(names.description(), texts.description()));
         var found = new LinkedHashMap<String, String>();
         values.object(key).asMap().forEach((name, value) -> {
             var at = key + "." + name;

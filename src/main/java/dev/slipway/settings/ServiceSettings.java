@@ -54,11 +54,8 @@ public record ServiceSettings(String name, ImageSource image, ServiceSpec spec, 
     }
 
     private static FargateSize size(Section section) {
-        var cpu = section.integer("cpu", FargateSize.SMALLEST.cpu(), 1, 16384);
+        var cpu = section.oneOf("cpu", FargateSize.SMALLEST.cpu(), FargateSize.cpus());
         var memories = FargateSize.memories(cpu);
-        if (memories.isEmpty()) {
-            return section.make("cpu", FargateSize.SMALLEST, () -> FargateSize.of(cpu, 0));
-        }
         var memory = section.integer("memory", memories.get(0), 1, 122880);
         return section.make("memory", FargateSize.SMALLEST, () -> FargateSize.of(cpu, memory));
     }

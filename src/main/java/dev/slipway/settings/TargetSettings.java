@@ -32,6 +32,10 @@ final class TargetSettings {
         var usual = HealthCheck.of("/");
         var path = section.text("path", usual.path(), Form.of("a path that starts with /", "/.*"));
         var interval = section.integer("interval", (int) usual.interval().toSeconds(), 5, 300);
-        return section.make("path", usual, () -> HealthCheck.of(path).withInterval(Duration.ofSeconds(interval)));
+        // An answer must come before the next question.
+        var timeout = Math.min((int) usual.timeout().toSeconds(), interval - 1);
+        return section.make("path", usual, () -> HealthCheck.of(path)
+                .withTimeout(Duration.ofSeconds(timeout))
+                .withInterval(Duration.ofSeconds(interval)));
     }
 }

@@ -61,7 +61,7 @@ class LoadBalancerTest {
     @Test
     void isOpenToEverybodyOnPort80AndToNothingElse() {
         assertThat(plan.ofType(INGRESS)).singleElement().satisfies(rule -> {
-            assertThat(rule.name()).isEqualTo("web-http-from-0.0.0.0/0");
+            assertThat(rule.name()).isEqualTo("web-http-from-0-0-0-0-0");
             assertThat(plan.named("web-alb").list("securityGroups")).containsExactly(rule.text("securityGroupId"));
             assertThat(rule.text("cidrIpv4")).isEqualTo("0.0.0.0/0");
             assertPort(rule, 80);

@@ -274,6 +274,20 @@ class ServiceTest {
     }
 
     @Test
+    void aProtectedServiceKeepsItselfItsRolesAndItsRevisions() {
+        var plan = Programs.plan(context -> {
+            var ground = Ground.lay();
+            new Service("web", ground.args(SPEC, new Ingress.None()).withProtectedFromDeletion(true));
+        });
+
+        assertThat(List.of("web-service", "web-task-role", "web-task-execution-role"))
+                .allMatch(name -> plan.named(name).protect());
+        assertThat(plan.named("web-task-definition").flag("skipDestroy")).isTrue();
+        // Each new revision replaces the one before, which protect would refuse.
+        assertThat(plan.named("web-task-definition").protect()).isFalse();
+    }
+
+    @Test
     void twoServicesInOneProgramDoNotClash() {
         var scaling = new Scaling(
                 OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), Scaling.Cooldown.DEFAULT, List.of());

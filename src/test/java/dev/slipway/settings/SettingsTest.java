@@ -122,7 +122,7 @@ class SettingsTest {
                 "slipway:network: {zones: [2]}          | slipway:network.zones = [2]: a single value is allowed; write one value",
                 "slipway:network: {endpoints: s3}       | slipway:network.endpoints = s3: a list is allowed; write it as [a, b]",
                 "slipway:network: {cidr: 10.0.0.0/27}   | slipway:network.cidr = 10.0.0.0/27: 10.0.0.0/27 is too small; choose a prefix of /16 to /26",
-                "slipway:logs: {retentionDays: 10}      | slipway:logs.retentionDays = 10: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 7",
+                "slipway:logs: {retentionDays: 10}      | slipway:logs.retentionDays = 10: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 14",
                 "slipway:cluster: {insights: on}        | slipway:cluster.insights = on: disabled, enabled, enhanced are allowed; set it to enabled",
                 "slipway:images: {keep: 1}              | slipway:images.keep = 1: 2 to 1000 is allowed; set it to 2",
                 "slipway:tags: {'aws:x': y}             | slipway:tags.aws:x = y: a tag key of 1 to 128 characters that does not start with aws: is allowed as a key; rename it",
@@ -154,7 +154,7 @@ class SettingsTest {
                 "image: nginx:1, port: 80, scale: {cpu: 70} | slipway:services.web.scale: scaling needs a count with min below max; raise count.max above 1",
                 "image: nginx:1, port: 80, secrets: {A: b} | slipway:services.web.secrets.A = b: the ARN of a Secrets Manager secret (with :<json key>:: at its end for one key) or of an SSM parameter is allowed; copy it whole, with the six characters after its name",
                 "image: nginx:1, port: 80, after: {init: complete} | slipway:services.web.sidecars: the service's own container starts after init, which is no sidecar; add a sidecar of that name",
-                "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384; set cpu to 512",
+                "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",
             })
     void aServiceThatCannotBeIsRefused(String service, String line) {
         assertFaults("slipway:services: {web: {" + service + "}}", line);

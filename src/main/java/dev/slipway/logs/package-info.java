@@ -1,5 +1,0 @@
-/** Log groups. */
-@NullMarked
-package dev.slipway.logs;
-
-import org.jspecify.annotations.NullMarked;

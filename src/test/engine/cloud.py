@@ -1,0 +1,163 @@
+"""An emulated AWS on loopback, for the engine tests: moto's server, and what the AWS provider needs beyond it.
+
+usage: python3 cloud.py PORT
+
+needs moto[server] 5.2. Everything is kept in memory; credentials are not looked at.
+"""
+import json
+import sys
+from inspect import signature
+
+from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
+from moto.awslambda.models import LambdaFunction
+from moto.cloudfront.models import DefaultCacheBehaviour, ViewerCertificate
+from moto.cloudtrail.models import CloudTrailBackend
+from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.elb.exceptions import CertificateNotFoundException
+from moto.elbv2 import models as elbv2
+from moto.elbv2.models import ELBv2Backend
+from moto.rds.models import DBCluster
+from moto.server import main
+
+import deployments
+
+
+def scaling_has_tags():
+    """moto has no tags of scalable targets; the provider asks for them at every read."""
+    response = ApplicationAutoScalingResponse
+    register, tags = response.register_scalable_target, {}
+
+    def register_scalable_target(self):
+        answer = register(self)
+        if self._get_param("Tags"):
+            tags[json.loads(answer)["ScalableTargetARN"]] = dict(self._get_param("Tags"))
+        return answer
+
+    def list_tags_for_resource(self):
+        return json.dumps({"Tags": tags.get(self._get_param("ResourceARN"), {})})
+
+    def tag_resource(self):
+        tags.setdefault(self._get_param("ResourceARN"), {}).update(self._get_param("Tags"))
+        return "{}"
+
+    def untag_resource(self):
+        for key in self._get_param("TagKeys"):
+            tags.get(self._get_param("ResourceARN"), {}).pop(key, None)
+        return "{}"
+
+    response.register_scalable_target = register_scalable_target
+    response.list_tags_for_resource = list_tags_for_resource
+    response.tag_resource, response.untag_resource = tag_resource, untag_resource
+
+
+def any_certificate_of_acm_exists():
+    """A stack file names a certificate that an account has; an empty cloud has none."""
+    exists, register = ELBv2Backend._certificate_exists, elbv2.register_certificate
+
+    def lenient(**names):
+        try:
+            register(**names)
+        except CertificateNotFoundException:
+            pass
+
+    ELBv2Backend._certificate_exists = lambda self, certificate_arn: (
+        ":acm:" in certificate_arn or exists(self, certificate_arn)
+    )
+    elbv2.register_certificate = lenient
+
+
+def rules_between_groups_keep_descriptions():
+    """moto tells the description of a security group's rule only where its other side is an address."""
+    SecurityGroupRule.description = property(
+        lambda self: self.ip_range.get("Description")
+        or self.source_group.get("Description")
+        or getattr(self, "list_description", None)
+    )
+    start = SecurityGroupRule.__init__
+
+    def with_list(self, *args, **kwargs):
+        start(self, *args, **kwargs)
+        prefix_list = signature(start).bind(self, *args, **kwargs).arguments.get("prefix_list_id")
+        self.list_description = (prefix_list or {}).get("Description")
+
+    SecurityGroupRule.__init__ = with_list
+
+
+def trails_are_found_by_arn():
+    """moto keeps trails by name; the provider asks by ARN."""
+
+    def name(name_or_arn):
+        return name_or_arn.rsplit("trail/", 1)[-1]
+
+    class ByNameOrArn(dict):
+        def __getitem__(self, key):
+            return super().__getitem__(name(key) if key.startswith("arn:") else key)
+
+    start, get = CloudTrailBackend.__init__, CloudTrailBackend.get_trail
+
+    def with_arns(self, *args, **kwargs):
+        start(self, *args, **kwargs)
+        self.trails = ByNameOrArn()
+
+    CloudTrailBackend.__init__ = with_arns
+    CloudTrailBackend.get_trail = lambda self, name_or_arn: get(self, name(name_or_arn))
+
+
+def functions_keep_snap_start_and_logging():
+    """moto reports SnapStart as off and logging as text, whatever was asked for."""
+    start, configuration = LambdaFunction.__init__, LambdaFunction.get_configuration
+
+    def with_spec(self, account_id, spec, *args, **kwargs):
+        self.asked_snap_start = (spec.get("SnapStart") or {}).get("ApplyOn", "None")
+        self.asked_logging = spec.get("LoggingConfig")
+        start(self, account_id, spec, *args, **kwargs)
+
+    def as_asked(self, *args, **kwargs):
+        answer = configuration(self, *args, **kwargs)
+        answer["SnapStart"] = {"ApplyOn": getattr(self, "asked_snap_start", "None"), "OptimizationStatus": "Off"}
+        if getattr(self, "asked_logging", None):
+            answer["LoggingConfig"] = self.asked_logging
+        return answer
+
+    LambdaFunction.__init__, LambdaFunction.get_configuration = with_spec, as_asked
+
+
+def only_serverless_v1_has_its_scaling():
+    """moto reports the scaling of Serverless v1 for every cluster."""
+    scaling = DBCluster.scaling_configuration_info.fget
+    DBCluster.scaling_configuration_info = property(
+        lambda self: scaling(self) if self.engine_mode == "serverless" else None
+    )
+
+
+def distributions_keep_behaviours():
+    """moto forwards values where a cache policy stands in their place, and forgets edge functions and CloudFront's SNI."""
+    behaviour, certificate = DefaultCacheBehaviour.__init__, ViewerCertificate.__init__
+
+    def as_asked(self, config, *args, **kwargs):
+        behaviour(self, config, *args, **kwargs)
+        if not config.get("ForwardedValues"):
+            self.forwarded_values = None
+        functions = (config.get("FunctionAssociations") or {}).get("Items") or {}
+        functions = functions.get("FunctionAssociation") or [] if isinstance(functions, dict) else functions
+        functions = functions if isinstance(functions, list) else [functions]
+        self.function_associations = {"Quantity": len(functions), "Items": functions}
+
+    def own_certificate(self, *args, **kwargs):
+        certificate(self, *args, **kwargs)
+        if not self.acm_certificate_arn and not self.iam_certificate_id:
+            self.ssl_support_method = None
+
+    DefaultCacheBehaviour.__init__, ViewerCertificate.__init__ = as_asked, own_certificate
+
+
+if __name__ == "__main__":
+    deployments.install()
+    scaling_has_tags()
+    any_certificate_of_acm_exists()
+    rules_between_groups_keep_descriptions()
+    trails_are_found_by_arn()
+    functions_keep_snap_start_and_logging()
+    only_serverless_v1_has_its_scaling()
+    distributions_keep_behaviours()
+    main(["-H", "127.0.0.1", "-p", sys.argv[1]])

@@ -1,0 +1,139 @@
+package dev.slipway.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** An emulated AWS on a loopback port ({@code src/test/engine/cloud.py}), empty at its start, gone when closed. */
+final class EmulatedAws implements AutoCloseable {
+    private static final Path SCRIPT = Path.of("src/test/engine/cloud.py");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI endpoint;
+    private final Path log;
+    private final Process process;
+
+    private EmulatedAws(URI endpoint, Path log, Process process) {
+        this.endpoint = endpoint;
+        this.log = log;
+        this.process = process;
+    }
+
+    static EmulatedAws start() {
+        try {
+            var port = freePort();
+            var log = Files.createTempFile("slipway-aws-", ".log");
+            var builder = new ProcessBuilder(Prerequisites.python(), SCRIPT.toString(), Integer.toString(port))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+            var aws = new EmulatedAws(URI.create("http://127.0.0.1:" + port), log, builder.start());
+            aws.awaitAnswer();
+            return aws;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A number, not a name: the SDKs address buckets by path on it. */
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /** Calls an action of EC2's query API, and gives the answer as XML. */
+    String ec2(String region, String action, Map<String, String> parameters) {
+        var form = parameters.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "Action=" + action + "&Version=2016-11-15&", ""));
+        var request = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=test/20260101/%s/ec2/aws4_request, SignedHeaders=host, Signature=0"
+                                .formatted(region))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(action + " is refused: " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitAnswer() {
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > giveUp) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the emulated AWS does not start; see " + log);
+            }
+        }
+    }
+
+    private boolean answers() {
+        try {
+            var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/")).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return pause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean pause() {
+        try {
+            return process.waitFor(200, TimeUnit.MILLISECONDS) && false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            // The provider tries again after a fault of the emulator's own, and may find a way round it.
+            if (Files.readString(log).contains("Traceback")) {
+                throw new IllegalStateException("the emulated AWS has a fault; see " + log);
+            }
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.slipway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.automation.OperationType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole stacks, applied by a Pulumi CLI to an emulated AWS. A stack file more is a line in a list here. */
+@Tag("engine")
+class StackEngineTest {
+    private static final String REGION = "eu-west-1";
+
+    @BeforeAll
+    static void checkPrerequisites() {
+        Prerequisites.check();
+    }
+
+    @AfterAll
+    static void tellTimings() {
+        System.out.print(EngineStack.TIMINGS.table());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pulumi.dev.yaml", "src/test/engine/Pulumi.fleet.yaml"})
+    void aStackStaysAsItIsAndGoesAwayWhole(String file) {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, file)) {
+            var created = stack.up().count(OperationType.CREATE);
+
+            assertThat(stack.previewExpectingNoChange().count(OperationType.SAME))
+                    .isEqualTo(created);
+            stack.refreshExpectingNoDrift();
+            assertThat(stack.destroy().count(OperationType.DELETE)).isEqualTo(created);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "Pulumi.prod.yaml")
+    void aProtectedStackStaysAsItIsAndRefusesToBeDestroyed(String file) {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, file)) {
+            var created = stack.up().count(OperationType.CREATE);
+
+            assertThat(stack.previewExpectingNoChange().count(OperationType.SAME))
+                    .isEqualTo(created);
+            stack.refreshExpectingNoDrift();
+            assertThat(stack.destroyExpectingRefusal()).contains("protect");
+            stack.refreshExpectingNoDrift();
+        }
+    }
+
+    @Test
+    void anUpFailsWithTheReasonWhenEcsRollsItsDeploymentBack() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, "src/test/engine/Pulumi.worker.yaml")) {
+            stack.up();
+            stack.replaceInStackFile("LOG_LEVEL: info", "SLIPWAY_EMULATE: rollback");
+
+            assertThat(stack.upExpectingFailure())
+                    .contains("rolled")
+                    .contains("Essential container in task exited")
+                    .contains("exited with 1");
+
+            stack.replaceInStackFile("SLIPWAY_EMULATE: rollback", "LOG_LEVEL: debug");
+            stack.up();
+            stack.previewExpectingNoChange();
+            stack.destroy();
+        }
+    }
+
+    private static EngineStack create(EmulatedAws aws, String file) {
+        try {
+            var path = Path.of(file);
+            var name = path.getFileName().toString().split("\\.")[1];
+            var text = ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(path));
+            return EngineStack.create(aws, name, text);
+        } catch (IOException e) {
+            throw new IllegalStateException("no stack file " + file, e);
+        }
+    }
+}
