@@ -58,7 +58,7 @@ class SettingsValuesTest {
 
         assertThat(usual.allow().blocks()).extracting(Cidr::text).containsExactly("0.0.0.0/0");
         assertThat(usual.idleTimeout()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(usual.accessLogs()).contains(AccessLogs.keptForDays(90));
+        assertThat(usual.accessLogs()).contains(AccessLogs.keptForDays(30));
         assertThat(own.allow().blocks()).extracting(Cidr::text).containsExactly("10.0.0.0/8");
         assertThat(own.idleTimeout()).isEqualTo(Duration.ofSeconds(120));
         assertThat(own.accessLogs()).contains(AccessLogs.keptForDays(7));
@@ -156,7 +156,7 @@ class SettingsValuesTest {
                 "balancer: {accessLogs: 1}        | slipway:balancer.accessLogs = 1: true or false is allowed; set it to true or false",
                 "balancer: {port: 80}             | slipway:balancer.port: unknown key; allowed here: accessLogs, accessLogDays, allowCidrs, idleTimeout",
                 "balancer: {allowCidrs: [all]}    | slipway:balancer.allowCidrs[0] = all: an IPv4 block such as 10.0.0.0/16 is allowed; correct it",
-                "logs: {retentionDays: 4000}      | slipway:logs.retentionDays = 4000: 1 to 3653 is allowed; set it to 3653",
+                "logs: {retentionDays: 4000}      | slipway:logs.retentionDays = 4000: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 3653",
                 "tags: {Team: [a]}                | slipway:tags.Team = [\"a\"]: a text is allowed; write it as a text",
                 "services: {Web: {image: nginx:1, port: 80}} | slipway:services.Web: a name of 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen is allowed as a key; rename it",
                 "services: {web: 1}               | slipway:services.web = 1: an object is allowed; write its keys below it",
