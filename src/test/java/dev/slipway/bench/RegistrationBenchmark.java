@@ -13,8 +13,7 @@ import java.util.stream.IntStream;
  * How long planning takes as a stack grows: 1, 10 and 50 services behind one balancer, with settings, registration and
  * guard rails.
  *
- * <p>{@code mvn -q test-compile exec:java -Dexec.classpathScope=test
- * -DmainClass=dev.slipway.bench.RegistrationBenchmark}
+ * <p>{@code mvn -q test-compile exec:java@benchmark}
  *
  * <p>The last line says how much more one resource takes among those of 50 services than of 10. About 1 is linear.
  */
