@@ -131,7 +131,8 @@ def only_serverless_v1_has_its_scaling():
 
 
 def distributions_keep_behaviours():
-    """moto forwards values where a cache policy stands in their place, and forgets edge functions and CloudFront's SNI."""
+    """moto forwards values where a cache policy stands instead, forgets edge functions, and gives CloudFront's own
+    certificate the SNI of a custom one."""
     behaviour, certificate = DefaultCacheBehaviour.__init__, ViewerCertificate.__init__
 
     def as_asked(self, config, *args, **kwargs):

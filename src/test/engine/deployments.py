@@ -111,12 +111,18 @@ def start_task(backend, service, definition, deployment, position):
     return task
 
 
+def scale_in(backend, task, deployment):
+    reason = f"Scaling activity initiated by (deployment {deployment})"
+    stop_task(backend, task, "ServiceSchedulerInitiated", reason, 143)
+
+
 def interface_of(backend, task):
     details = {detail["name"]: detail["value"] for detail in task.attachments[0]["details"]}
     return ec2_backends[backend.account_id][backend.region_name].enis[details["networkInterfaceId"]]
 
 
 def stop_task(backend, task, code, reason, exit_code):
+    """A stopped task, as AWS shows it for an hour; its interface is gone at once."""
     task.status = task.desired_status = "STOPPED"
     task.stop_code, task.stopped_reason, task.stopped_at = code, reason, utcnow()
     for container in task.containers:
@@ -170,20 +176,21 @@ class Rollout:
             "rolloutStateReason": f"ECS deployment {identity} in progress.",
         }
 
+    def arn(self, kind, deployment):
+        return self.service.arn.replace(":service/", f":{kind}/") + "/" + deployment["id"].split("/")[1]
+
     def record(self, deployment):
-        identity = deployment["id"].split("/")[1]
-        prefix = self.service.arn.replace(":service/", ":service-deployment/")
         self.history.insert(
             0,
             {
-                "serviceDeploymentArn": f"{prefix}/{identity}",
+                "serviceDeploymentArn": self.arn("service-deployment", deployment),
                 "serviceArn": self.service.arn,
                 "clusterArn": self.service.cluster_arn,
                 "createdAt": utcnow(),
                 "startedAt": utcnow(),
                 "updatedAt": utcnow(),
                 "status": "IN_PROGRESS",
-                "targetServiceRevisionArn": self.service.arn.replace(":service/", ":service-revision/") + "/" + identity,
+                "targetServiceRevisionArn": self.arn("service-revision", deployment),
                 "deploymentCircuitBreaker": {
                     "status": "MONITORING",
                     "failureCount": 0,
@@ -219,7 +226,7 @@ class Rollout:
 
     def complete(self, deployment, definition):
         for task in tasks_of(self.backend, self.service):
-            stop_task(self.backend, task, "ServiceSchedulerInitiated", f"Scaling activity initiated by (deployment {deployment['id']})", 143)
+            scale_in(self.backend, task, deployment["id"])
         for position in range(self.service.desired_count):
             start_task(self.backend, self.service, definition, deployment, position)
         deployment.update(
@@ -253,9 +260,9 @@ class Rollout:
     def fail_tasks(self, deployment, definition):
         for position in range(FAILURES_UNTIL_BREAK):
             task = start_task(self.backend, self.service, definition, deployment, position)
+            event(self.service, f"has started 1 tasks: (task {task.id}).")
             write_log(self.backend, task, definition)
             stop_task(self.backend, task, "EssentialContainerExited", "Essential container in task exited", 1)
-            event(self.service, f"has started 1 tasks: (task {task.id}).")
         deployment.update(failedTasks=FAILURES_UNTIL_BREAK, updatedAt=utcnow())
 
     def broken(self, deployment):
@@ -283,10 +290,9 @@ class Rollout:
             status="ROLLBACK_IN_PROGRESS",
             statusReason=BROKEN,
             rollback={
-                "reason": f"Service deployment rolled back because the circuit breaker threshold was exceeded.",
+                "reason": "Service deployment rolled back because the circuit breaker threshold was exceeded.",
                 "startedAt": utcnow(),
-                "serviceRevisionArn": self.service.arn.replace(":service/", ":service-revision/")
-                + "/" + self.completed["id"].split("/")[1],
+                "serviceRevisionArn": self.arn("service-revision", self.completed),
             },
         )
         self.count()
@@ -310,7 +316,7 @@ class Rollout:
         running = tasks_of(self.backend, self.service)
         definition = self.backend.describe_task_definition(self.service.task_definition)
         for task in running[self.service.desired_count :]:
-            stop_task(self.backend, task, "ServiceSchedulerInitiated", f"Scaling activity initiated by (deployment {self.completed['id']})", 143)
+            scale_in(self.backend, task, self.completed["id"])
         for position in range(len(running), self.service.desired_count):
             start_task(self.backend, self.service, definition, self.completed, position)
         self.completed.update(desiredCount=self.service.desired_count, runningCount=self.service.desired_count)
@@ -319,7 +325,7 @@ class Rollout:
     def drain(self):
         self.steps = []
         for task in tasks_of(self.backend, self.service):
-            stop_task(self.backend, task, "ServiceSchedulerInitiated", f"Scaling activity initiated by (deployment {task.started_by})", 143)
+            scale_in(self.backend, task, task.started_by)
         self.service.deployments = []
         self.service.running_count = 0
 
@@ -385,11 +391,11 @@ def install():
 
     listed = backend.list_tasks
 
-    def list_tasks(
-        self, cluster_str=None, container_instance=None, family=None, started_by=None, service_name=None, desiredStatus=None
-    ):
+    def list_tasks(self, cluster_str=None, container_instance=None, family=None, started_by=None,
+                   service_name=None, desiredStatus=None):
         # Without a status AWS lists the running ones; with a service name, moto lists everybody's.
-        tasks = listed(self, cluster_str, container_instance, family, started_by, None, desiredStatus or "RUNNING")
+        status = desiredStatus or "RUNNING"
+        tasks = listed(self, cluster_str, container_instance, family, started_by, None, status)
         name = (service_name or "").split("/")[-1]
         return [task for task in tasks if not name or task.group == f"service:{name}"]
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * What an operation on a stack did.
  *
  * @param counts the resources by what was done with them
- * @param changes each resource that did not stay the same: the operation, the URN, the properties
+ * @param changes each resource that did not stay the same: the operation and the URN
  * @param outputs the stack's outputs by name, after an {@code up}
  * @param log what the CLI printed
  */

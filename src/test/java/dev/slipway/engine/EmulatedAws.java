@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An emulated AWS on a loopback port ({@code src/test/engine/cloud.py}), empty at its start, gone when closed. */
@@ -79,6 +80,15 @@ final class EmulatedAws implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The text of the first element of that name in an answer. */
+    static String element(String name, String xml) {
+        var found = Pattern.compile("<%1$s>([^<]+)</%1$s>".formatted(name)).matcher(xml);
+        if (!found.find()) {
+            throw new IllegalStateException("no " + name + " in " + xml);
+        }
+        return found.group(1);
     }
 
     private static int freePort() throws IOException {

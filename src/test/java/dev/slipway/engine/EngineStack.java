@@ -131,14 +131,21 @@ final class EngineStack implements AutoCloseable {
     /** Asks for the changes that a second {@code up} would make: none. */
     Applied previewExpectingNoChange() {
         var applied = succeeding("preview", this::runPreview);
-        assertThat(applied.changes()).as("changes after an unchanged up").isEmpty();
+        assertThat(applied.changes())
+                .as("changes after an unchanged up: %s", applied.log())
+                .isEmpty();
         return applied;
+    }
+
+    /** Compares the state with the cloud, and takes over what differs. */
+    Applied refresh() {
+        return succeeding("refresh", this::runRefresh);
     }
 
     /** Compares the state with the cloud: they agree. */
     Applied refreshExpectingNoDrift() {
-        var applied = succeeding("refresh", this::runRefresh);
-        assertThat(applied.changes()).as("drift after an up").isEmpty();
+        var applied = refresh();
+        assertThat(applied.changes()).as("drift after an up: %s", applied.log()).isEmpty();
         return applied;
     }
 
@@ -243,18 +250,10 @@ final class EngineStack implements AutoCloseable {
         Applied applied(Map<String, Object> outputs, String log) {
             var changes = steps.stream()
                     .filter(step -> !NO_CHANGE.contains(step.op()))
-                    .map(Events::told)
+                    .map(step -> step.op() + " " + step.urn())
                     .distinct()
                     .toList();
             return new Applied(Map.copyOf(counts), changes, outputs, log);
-        }
-
-        private static String told(StepEventMetadata step) {
-            var properties = Optional.ofNullable(step.detailedDiff())
-                    .map(Map::keySet)
-                    .map(Object::toString)
-                    .orElse("");
-            return "%s %s %s".formatted(step.op(), step.urn(), properties);
         }
     }
 }

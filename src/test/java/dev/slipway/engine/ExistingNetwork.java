@@ -3,13 +3,12 @@ package dev.slipway.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A VPC that somebody else made, for stack files that name one: three zones, a public and a private subnet in each. */
 record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds) {
 
     static ExistingNetwork createIn(EmulatedAws aws, String region) {
-        var vpc = id(aws.ec2(region, "CreateVpc", Map.of("CidrBlock", "10.9.0.0/16")), "vpcId");
+        var vpc = EmulatedAws.element("vpcId", aws.ec2(region, "CreateVpc", Map.of("CidrBlock", "10.9.0.0/16")));
         var open = new ArrayList<String>();
         var closed = new ArrayList<String>();
         for (var zone : List.of("a", "b", "c")) {
@@ -22,15 +21,7 @@ record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> 
     private static String subnet(EmulatedAws aws, String vpc, String region, String zone, int sixteenth) {
         var parameters = Map.of(
                 "VpcId", vpc, "CidrBlock", "10.9.%d.0/20".formatted(16 * sixteenth), "AvailabilityZone", region + zone);
-        return id(aws.ec2(region, "CreateSubnet", parameters), "subnetId");
-    }
-
-    private static String id(String xml, String element) {
-        var found = Pattern.compile("<%1$s>([^<]+)</%1$s>".formatted(element)).matcher(xml);
-        if (!found.find()) {
-            throw new IllegalStateException("no " + element + " in " + xml);
-        }
-        return found.group(1);
+        return EmulatedAws.element("subnetId", aws.ec2(region, "CreateSubnet", parameters));
     }
 
     /** A stack file's text with the ids in the place of their names. */

@@ -6,6 +6,7 @@ import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("engine")
 class StackEngineTest {
     private static final String REGION = "eu-west-1";
+    private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
 
     @BeforeAll
     static void checkPrerequisites() {
@@ -60,19 +62,33 @@ class StackEngineTest {
     @Test
     void anUpFailsWithTheReasonWhenEcsRollsItsDeploymentBack() {
         try (var aws = EmulatedAws.start();
-                var stack = create(aws, "src/test/engine/Pulumi.worker.yaml")) {
+                var stack = create(aws, WORKER)) {
             stack.up();
             stack.replaceInStackFile("LOG_LEVEL: info", "SLIPWAY_EMULATE: rollback");
 
             assertThat(stack.upExpectingFailure())
-                    .contains("rolled")
+                    .contains("ECS rolled the deployment of")
                     .contains("Essential container in task exited")
                     .contains("exited with 1");
 
             stack.replaceInStackFile("SLIPWAY_EMULATE: rollback", "LOG_LEVEL: debug");
-            stack.up();
+            assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-service"));
             stack.previewExpectingNoChange();
-            stack.destroy();
+        }
+    }
+
+    @Test
+    void aChangeMadeByHandIsDriftAndTheNextUpUndoesIt() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, WORKER)) {
+            stack.up();
+            var tasks = Map.of("Filter.1.Name", "tag:Name", "Filter.1.Value.1", "worker-tasks");
+            var group = EmulatedAws.element("groupId", aws.ec2(REGION, "DescribeSecurityGroups", tasks));
+            aws.ec2(REGION, "CreateTags", Map.of("ResourceId.1", group, "Tag.1.Key", "Stack", "Tag.1.Value", "mine"));
+
+            assertThat(stack.refresh().changes()).singleElement().asString().endsWith("::worker-tasks");
+            assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-tasks"));
+            stack.refreshExpectingNoDrift();
         }
     }
 
