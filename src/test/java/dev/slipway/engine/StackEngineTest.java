@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +20,16 @@ class StackEngineTest {
     private static final String REGION = "eu-west-1";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
 
-    @BeforeAll
-    static void checkPrerequisites() {
+    @BeforeEach
+    void checkPrerequisites() {
         Prerequisites.check();
     }
 
     @AfterAll
     static void tellTimings() {
-        System.out.print(EngineStack.TIMINGS.table());
+        System.out.print(Prerequisites.missing()
+                .map("engine tests are skipped: %s%n"::formatted)
+                .orElseGet(EngineStack.TIMINGS::table));
     }
 
     @ParameterizedTest
