@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,9 @@ final class DoctorCommand implements Callable<Integer> {
                     .orElse("%s  %s, needed %s; %s".formatted(state, name, needed, fix));
         }
     }
+
+    /** Some Maven packages print them even into a pipe. */
+    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -113,7 +117,7 @@ final class DoctorCommand implements Callable<Integer> {
             if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0 || output.isEmpty()) {
                 return Optional.empty();
             }
-            return output.lines().findFirst();
+            return output.lines().findFirst().map(line -> COLOURS.matcher(line).replaceAll(""));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
