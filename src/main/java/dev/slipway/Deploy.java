@@ -39,10 +39,10 @@ final class Deploy {
 
     /** Registers the stack's resources. */
     void run(Context context) {
+        SdkLoop.slow();
         if (preflight == null) {
             throw Optional.ofNullable(refusal).orElseThrow();
         }
-        SdkLoop.slow();
         preflight.settings().services().forEach(service -> service.image()
                 .prepare(line -> context.log().info(line)));
         App.stack(context, preflight.settings());

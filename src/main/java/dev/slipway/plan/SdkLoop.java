@@ -28,6 +28,8 @@ public final class SdkLoop {
 
     /** Slows the loop of every program in this process; to be called once the SDK has set its log's level. */
     public static void slow() {
+        // What the log says at a level that is read, the engine is told as well.
+        LOG.setUseParentHandlers(false);
         LOG.setFilter(SdkLoop::isLoggable);
         LOG.setLevel(Level.FINEST);
     }
