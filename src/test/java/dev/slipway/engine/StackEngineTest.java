@@ -1,6 +1,7 @@
 package dev.slipway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +23,14 @@ class StackEngineTest {
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
 
     @BeforeAll
-    static void checkPrerequisites() {
-        Prerequisites.check();
+    static void tellWhatIsMissing() {
+        Prerequisites.missing().ifPresent(System.out::println);
+    }
+
+    @BeforeEach
+    void checkPrerequisites() {
+        assumeTrue(
+                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
     }
 
     @AfterAll
