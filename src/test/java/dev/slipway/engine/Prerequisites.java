@@ -24,21 +24,15 @@ final class Prerequisites {
 
     private Prerequisites() {}
 
-    /** A Pulumi CLI and an emulated AWS. */
-    static void check() {
-        assumeTrue(missing().isEmpty(), () -> missing().orElse(""));
-    }
-
-    /** What the machine lacks, and how it gets it; empty where it lacks nothing. */
+    /** What is missing of a Pulumi CLI and an emulated AWS, for people. */
     static Optional<String> missing() {
         if (onPath("pulumi").isEmpty()) {
-            return Optional.of("they need the Pulumi CLI, and no pulumi is on the PATH");
+            return Optional.of("engine tests need the Pulumi CLI: no pulumi is on the PATH");
         }
         return FOUND.isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        "they need moto, pip install 'moto[server]': neither the python of %s nor python3 imports it"
-                                .formatted(PYTHON));
+                : Optional.of("engine tests need moto, pip install 'moto[server]': neither the python of " + PYTHON
+                        + " nor python3 imports it");
     }
 
     /** The emulated registry takes no images, so what builds one must be satisfied without a push. */

@@ -1,6 +1,7 @@
 package dev.slipway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,16 +22,20 @@ class StackEngineTest {
     private static final String REGION = "eu-west-1";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
 
+    @BeforeAll
+    static void tellWhatIsMissing() {
+        Prerequisites.missing().ifPresent(System.out::println);
+    }
+
     @BeforeEach
     void checkPrerequisites() {
-        Prerequisites.check();
+        assumeTrue(
+                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
     }
 
     @AfterAll
     static void tellTimings() {
-        System.out.print(Prerequisites.missing()
-                .map("engine tests are skipped: %s%n"::formatted)
-                .orElseGet(EngineStack.TIMINGS::table));
+        System.out.print(EngineStack.TIMINGS.table());
     }
 
     @ParameterizedTest

@@ -14,8 +14,11 @@ final class Timings {
                 .merge(operation, time, Duration::plus);
     }
 
-    /** A line for each stack. */
+    /** A line for each stack; nothing where no stack was applied. */
     String table() {
+        if (taken.isEmpty()) {
+            return "";
+        }
         var table = new StringBuilder("engine tests, seconds:\n");
         taken.forEach((stack, operations) -> {
             table.append("  %-8s".formatted(stack));
