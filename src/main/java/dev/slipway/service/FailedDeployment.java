@@ -2,14 +2,17 @@ package dev.slipway.service;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
 /**
  * Says why tasks of a service failed: ECS keeps
@@ -17,54 +20,64 @@ import software.amazon.awssdk.services.ecs.model.Task;
  * an hour.
  */
 final class FailedDeployment {
+    /** What the messages of a failing service have, and those of a working one have not. */
+    private static final Pattern FAILURE = Pattern.compile("failed|unable|unhealthy");
+
     private FailedDeployment() {}
 
     /**
      * The reason in one line, as far as ECS tells it.
      *
      * @param cluster the cluster's ARN, which names the region: the stack's may not be that of the environment
+     * @param definition the ARN of the task definition that was to run
      */
-    static String explain(String cluster, String service) {
+    static String explain(String cluster, String service, String definition) {
         try (var ecs = EcsClient.builder()
                 .region(Region.of(cluster.split(":")[3]))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build()) {
-            return explain(ecs, cluster, service);
+            return explain(ecs, cluster, service, definition);
         } catch (SdkException e) {
             return "the reason cannot be read (%s); see the service's events in the console".formatted(e.getMessage());
         }
     }
 
-    static String explain(EcsClient ecs, String cluster, String service) {
+    static String explain(EcsClient ecs, String cluster, String service, String definition) {
         var reasons = new ArrayList<String>();
-        lastStopped(ecs, cluster, service).forEach(task -> {
+        lastStopped(ecs, cluster, service, definition).ifPresent(task -> {
             reasons.add(task.stoppedReason());
             task.containers().stream()
                     .filter(container -> container.exitCode() != null || container.reason() != null)
                     .map(FailedDeployment::told)
                     .forEach(reasons::add);
         });
-        ecs.describeServices(request -> request.cluster(cluster).services(service)).services().stream()
-                .flatMap(each -> each.events().stream())
-                .limit(1)
-                .forEach(event -> reasons.add(event.message()));
+        event(ecs, cluster, service).ifPresent(reasons::add);
         return reasons.isEmpty()
                 ? "ECS gives no reason; see the service's events in the console"
                 : String.join("; ", reasons);
     }
 
-    private static List<Task> lastStopped(EcsClient ecs, String cluster, String service) {
+    /** The task that stopped last by itself, of the revision that was to run if there is one. */
+    private static Optional<Task> lastStopped(EcsClient ecs, String cluster, String service, String definition) {
         var arns = ecs.listTasks(
                         request -> request.cluster(cluster).serviceName(service).desiredStatus(DesiredStatus.STOPPED))
                 .taskArns();
         if (arns.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         return ecs.describeTasks(request -> request.cluster(cluster).tasks(arns)).tasks().stream()
-                .sorted(Comparator.comparing(Task::stoppedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .reversed())
-                .limit(1)
-                .toList();
+                .filter(task -> task.stopCode() != TaskStopCode.SERVICE_SCHEDULER_INITIATED)
+                .max(Comparator.comparing((Task task) -> definition.equals(task.taskDefinitionArn()))
+                        .thenComparing(Task::stoppedAt, Comparator.nullsFirst(Comparator.naturalOrder())));
+    }
+
+    /** The newest event of the service that tells of a failure: newer ones tell that it is steady again. */
+    private static Optional<String> event(EcsClient ecs, String cluster, String service) {
+        return ecs.describeServices(request -> request.cluster(cluster).services(service)).services().stream()
+                .flatMap(each -> each.events().stream())
+                .map(ServiceEvent::message)
+                .filter(message -> FAILURE.matcher(message).find())
+                .findFirst();
     }
 
     private static String told(Container container) {

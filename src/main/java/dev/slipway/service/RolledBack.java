@@ -16,7 +16,7 @@ final class RolledBack {
                     var running = state.t1.orElse("nothing");
                     if (!running.equals(state.t2)) {
                         throw new RunException("ECS rolled the deployment of %s back to %s: %s"
-                                .formatted(state.t2, running, FailedDeployment.explain(state.t3, state.t4)));
+                                .formatted(state.t2, running, FailedDeployment.explain(state.t3, state.t4, state.t2)));
                     }
                     return running;
                 });

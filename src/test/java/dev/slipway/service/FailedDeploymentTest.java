@@ -21,8 +21,11 @@ import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
 class FailedDeploymentTest {
+    private static final String WANTED = "arn:aws:ecs:eu-west-1:123456789012:task-definition/web:2";
+
     private final EcsClient ecs = mock(EcsClient.class);
 
     @BeforeEach
@@ -73,9 +76,11 @@ class FailedDeploymentTest {
                                         .exitCode(137)
                                         .reason("OutOfMemoryError: Container killed due to memory usage")
                                         .build())),
-                List.of("(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start.", "older"));
+                List.of(
+                        "(service web) has reached a steady state.",
+                        "(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start."));
 
-        assertThat(FailedDeployment.explain(ecs, "cluster", "web"))
+        assertThat(FailedDeployment.explain(ecs, "cluster", "web", WANTED))
                 .isEqualTo(
                         "Essential container in task exited; container web exited with 1; container proxy exited with "
                                 + "137 (OutOfMemoryError: Container killed due to memory usage); (service web) (deployment "
@@ -91,13 +96,29 @@ class FailedDeploymentTest {
                         Container.builder().name("web").build())),
                 List.of());
 
-        assertThat(FailedDeployment.explain(ecs, "cluster", "web"))
+        assertThat(FailedDeployment.explain(ecs, "cluster", "web", WANTED))
                 .isEqualTo("CannotPullContainerError: pull image manifest has been retried 1 time(s)");
     }
 
     @Test
+    void aTaskOfTheRevisionThatWasToRunTellsMoreThanALaterOneOfAnother() {
+        var wanted = stopped("2026-01-01T10:00:00Z", "Essential container in task exited").toBuilder()
+                .taskDefinitionArn(WANTED)
+                .build();
+        var scaledIn =
+                stopped("2026-01-01T12:00:00Z", "Scaling activity initiated by (deployment ecs-svc/1)").toBuilder()
+                        .stopCode(TaskStopCode.SERVICE_SCHEDULER_INITIATED)
+                        .taskDefinitionArn(WANTED)
+                        .build();
+        answer(List.of(wanted, scaledIn, stopped("2026-01-01T11:00:00Z", "another revision")), List.of());
+
+        assertThat(FailedDeployment.explain(ecs, "cluster", "web", WANTED))
+                .isEqualTo("Essential container in task exited");
+    }
+
+    @Test
     void whereEcsTellsNothingTheConsoleIsNamed() {
-        assertThat(FailedDeployment.explain(ecs, "cluster", "web"))
+        assertThat(FailedDeployment.explain(ecs, "cluster", "web", WANTED))
                 .isEqualTo("ECS gives no reason; see the service's events in the console");
     }
 }
