@@ -53,13 +53,22 @@ public record RegistryImage(String text) implements ContainerImage {
 
     @Override
     public Optional<Output<String>> repositoryArn() {
-        return part("host").map(ECR::matcher).filter(Matcher::matches).map(registry -> AwsFunctions.getPartition()
-                .applyValue(partition -> "arn:%s:ecr:%s:%s:repository/%s"
-                        .formatted(
-                                partition.partition(),
-                                registry.group("region"),
-                                registry.group("account"),
-                                part("path").orElseThrow())));
+        return ecr().map(
+                        registry -> AwsFunctions.getPartition().applyValue(partition -> "arn:%s:ecr:%s:%s:repository/%s"
+                                .formatted(
+                                        partition.partition(),
+                                        registry.group("region"),
+                                        registry.group("account"),
+                                        part("path").orElseThrow())));
+    }
+
+    /** Whether the image is in a private ECR repository, of any account. */
+    public boolean inEcr() {
+        return ecr().isPresent();
+    }
+
+    private Optional<Matcher> ecr() {
+        return part("host").map(ECR::matcher).filter(Matcher::matches);
     }
 
     private Optional<String> part(String name) {

@@ -1,5 +1,7 @@
 package dev.slipway.settings;
 
+import dev.slipway.image.RegistryImage;
+import dev.slipway.service.Sidecar;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
 
     static Needs of(ServiceSettings service) {
         var endpoints = new LinkedHashSet<String>();
-        if (service.image() instanceof ImageSource.Build || references(service).anyMatch(Needs::inEcr)) {
+        if (service.image() instanceof ImageSource.Build || references(service).anyMatch(RegistryImage::inEcr)) {
             endpoints.addAll(List.of("ecr", "s3"));
         }
         endpoints.add("logs");
@@ -30,18 +32,18 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
             endpoints.add("ssmmessages");
         }
         return new Needs(
-                endpoints, references(service).filter(each -> !inEcr(each)).findFirst());
+                endpoints,
+                references(service)
+                        .filter(image -> !image.inEcr())
+                        .map(RegistryImage::text)
+                        .findFirst());
     }
 
-    private static boolean inEcr(String reference) {
-        return reference.matches("\\d{12}\\.dkr\\.ecr\\..*");
-    }
-
-    private static Stream<String> references(ServiceSettings service) {
+    /** The images that are pulled as they are. */
+    private static Stream<RegistryImage> references(ServiceSettings service) {
         var own = service.image() instanceof ImageSource.Reference named
-                ? Stream.of(named.image().text())
-                : Stream.<String>empty();
-        return Stream.concat(own, service.spec().sidecars().stream().map(sidecar -> sidecar.image()
-                .text()));
+                ? Stream.of(named.image())
+                : Stream.<RegistryImage>empty();
+        return Stream.concat(own, service.spec().sidecars().stream().map(Sidecar::image));
     }
 }
