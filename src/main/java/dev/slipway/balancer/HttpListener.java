@@ -36,16 +36,16 @@ final class HttpListener extends Component {
     }
 
     private void createIngress(LoadBalancer balancer, AllowList allow) {
-        for (var cidr : allow.texts()) {
+        for (var block : allow.blocks()) {
             new SecurityGroupIngressRule(
-                    child("from-" + cidr.replaceAll("[./]", "-")),
+                    child("from-" + block.role()),
                     SecurityGroupIngressRuleArgs.builder()
                             .securityGroupId(balancer.securityGroupId())
                             .description("HTTP from the allow-list")
                             .ipProtocol("tcp")
                             .fromPort(PORT)
                             .toPort(PORT)
-                            .cidrIpv4(cidr)
+                            .cidrIpv4(block.text())
                             .build(),
                     own());
         }

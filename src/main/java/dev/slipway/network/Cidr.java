@@ -74,6 +74,11 @@ public record Cidr(String text) {
         return new Cidr(write(address(text) + ((long) index << (BITS - prefix)), prefix));
     }
 
+    /** What a resource made for the block is called by, such as {@code 10-0-0-0-16}. */
+    public String role() {
+        return text.replaceAll("[./]", "-");
+    }
+
     @Override
     public String toString() {
         return text;

@@ -88,7 +88,7 @@ public final class Service extends Component {
         }
         if (args.ingress() instanceof Ingress.Public open) {
             for (var block : open.allow().blocks()) {
-                admit(block.text().replaceAll("[./]", "-"), rule().cidrIpv4(block.text()));
+                admit(block.role(), rule().cidrIpv4(block.text()));
             }
         }
     }
