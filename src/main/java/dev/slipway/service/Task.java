@@ -31,7 +31,6 @@ final class Task extends Component {
     private final String service;
     private final ServiceArgs args;
     private final LogGroup logs;
-    private final Role taskRole;
     private final TaskDefinition definition;
 
     Task(String service, ServiceArgs args, ComponentResourceOptions options) {
@@ -41,20 +40,16 @@ final class Task extends Component {
         logs = createLogs();
         var executionRole = createRole("execution-role");
         var executionPolicy = createPolicy("execution-policy", executionRole, grants().execution(logs.arn()));
-        taskRole = createRole("role");
+        var taskRole = createRole("role");
         if (!grants().task().isEmpty()) {
             createPolicy("policy", taskRole, grants().task());
         }
-        definition = createDefinition(executionRole, executionPolicy);
+        definition = createDefinition(executionRole, executionPolicy, taskRole);
         registerOutputs(Map.of("definitionArn", definition.arn(), "logGroup", logs.name()));
     }
 
     TaskDefinition definition() {
         return definition;
-    }
-
-    Role role() {
-        return taskRole;
     }
 
     Output<String> logGroup() {
@@ -95,7 +90,7 @@ final class Task extends Component {
                 own());
     }
 
-    private TaskDefinition createDefinition(Role executionRole, RolePolicy executionPolicy) {
+    private TaskDefinition createDefinition(Role executionRole, RolePolicy executionPolicy, Role taskRole) {
         var spec = args.spec();
         var containers = new ContainerDefinitions(
                 service, spec, logs.name(), args.cluster().region());

@@ -9,10 +9,12 @@ import dev.slipway.service.Sidecar;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Containers of a service: its own, and the sidecars. */
 final class ContainerSettings {
@@ -27,17 +29,9 @@ final class ContainerSettings {
         var environment = section.map("environment", Form.VARIABLE, Form.ANY);
         var secrets = secrets(section);
         var check = health(health);
-        var after = after(section.section("after"), section);
+        var after = after(section);
         return section.make(
-                "environment",
-                EMPTY,
-                () -> new Container(
-                        port.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                        command,
-                        environment,
-                        secrets,
-                        check,
-                        after));
+                "environment", EMPTY, () -> new Container(port, command, environment, secrets, check, after));
     }
 
     static List<Sidecar> sidecars(List<Section> sections) {
@@ -47,7 +41,7 @@ final class ContainerSettings {
                 .toList();
     }
 
-    private static @org.jspecify.annotations.Nullable Sidecar sidecar(Section section) {
+    private static @Nullable Sidecar sidecar(Section section) {
         try (section;
                 var health = section.section("health")) {
             var name = section.text("name", "", Form.ANY);
@@ -83,10 +77,10 @@ final class ContainerSettings {
                         new ContainerHealth(command, Duration.ofSeconds(interval), Duration.ofSeconds(grace))));
     }
 
-    private static Map<String, Started> after(Section after, Section of) {
+    private static Map<String, Started> after(Section section) {
         var started = new LinkedHashMap<String, Started>();
-        of.map("after", Form.ANY, Form.of("start, complete, success or healthy", "start|complete|success|healthy"))
-                .forEach((name, how) -> started.put(name, Started.valueOf(how.toUpperCase(java.util.Locale.ROOT))));
+        section.map("after", Form.ANY, Form.of("start, complete, success or healthy", "start|complete|success|healthy"))
+                .forEach((name, how) -> started.put(name, Started.valueOf(how.toUpperCase(Locale.ROOT))));
         return started;
     }
 }

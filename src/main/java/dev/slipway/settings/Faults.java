@@ -15,10 +15,6 @@ final class Faults {
         }
     }
 
-    boolean none() {
-        return found.isEmpty();
-    }
-
     /**
      * Ends the program where there are faults.
      *

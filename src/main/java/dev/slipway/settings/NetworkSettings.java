@@ -19,6 +19,9 @@ public sealed interface NetworkSettings {
     Form VPC = Form.of("a VPC's id, such as vpc-0123456789abcdef0", "vpc-[0-9a-f]{8,17}");
     Form SUBNET = Form.of("a subnet's id, such as subnet-0123456789abcdef0", "subnet-[0-9a-f]{8,17}");
 
+    /** The block of a VPC whose stack file names none. */
+    Cidr BLOCK = Cidr.of("10.0.0.0/16");
+
     /** Makes the component. */
     Network create(String name);
 
@@ -62,13 +65,12 @@ public sealed interface NetworkSettings {
     }
 
     private static NewVpcArgs own(Section section, int logDays) {
-        var cidr = CidrSetting.read(section, "cidr", Cidr.of("10.0.0.0/16"));
+        var cidr = CidrSetting.read(section, "cidr", BLOCK);
         var zones = section.integer("zones", 2, 1, 3);
         var nat = section.choice("nat", Nat.SINGLE);
         var endpoints = endpoints(section);
         var flowLogs = section.flag("flowLogs", true);
-        var subnets =
-                section.make("cidr", SubnetPlan.of(Cidr.of("10.0.0.0/16"), zones), () -> SubnetPlan.of(cidr, zones));
+        var subnets = section.make("cidr", SubnetPlan.of(BLOCK, zones), () -> SubnetPlan.of(cidr, zones));
         var args = NewVpcArgs.of(subnets).withNat(nat).withEndpoints(endpoints);
         return flowLogs ? args.withFlowLogs(FlowLogs.keptFor(logDays)) : args.withoutFlowLogs();
     }

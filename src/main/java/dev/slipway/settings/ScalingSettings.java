@@ -5,8 +5,7 @@ import dev.slipway.service.Scaling.Cooldown;
 import dev.slipway.service.Scaling.Schedule;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What scales a service. */
 final class ScalingSettings {
@@ -15,9 +14,9 @@ final class ScalingSettings {
     static Scaling read(Section section) {
         try (section) {
             return new Scaling(
-                    optional(section.integer("cpu", 1, 100)),
-                    optional(section.integer("memory", 1, 100)),
-                    optional(section.integer("requests", 1, 1_000_000)),
+                    section.integer("cpu", 1, 100),
+                    section.integer("memory", 1, 100),
+                    section.integer("requests", 1, 1_000_000),
                     new Cooldown(
                             section.integer("coolIn", Cooldown.DEFAULT.in(), 0, 3600),
                             section.integer("coolOut", Cooldown.DEFAULT.out(), 0, 3600)),
@@ -32,7 +31,7 @@ final class ScalingSettings {
                 .toList();
     }
 
-    private static @org.jspecify.annotations.Nullable Schedule schedule(Section section) {
+    private static @Nullable Schedule schedule(Section section) {
         try (section) {
             var name = section.text("name", "", Form.NAME);
             var cron = section.text("cron", "", Form.ANY);
@@ -41,9 +40,5 @@ final class ScalingSettings {
             var max = section.integer("max", 1, 0, 5000);
             return section.make("cron", null, () -> new Schedule(name, cron, timezone, min, max));
         }
-    }
-
-    private static OptionalInt optional(Optional<Integer> value) {
-        return value.map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ final class Section implements AutoCloseable {
         return bounded(key, min, max).orElse(fallback);
     }
 
-    Optional<Integer> integer(String key, int min, int max) {
+    OptionalInt integer(String key, int min, int max) {
         note(key, "integer", "none", min + " to " + max);
         return bounded(key, min, max);
     }
@@ -85,22 +86,22 @@ final class Section implements AutoCloseable {
         return fallback;
     }
 
-    private Optional<Integer> bounded(String key, int min, int max) {
+    private OptionalInt bounded(String key, int min, int max) {
         var value = values.scalar(key);
         if (value.isEmpty()) {
-            return Optional.empty();
+            return OptionalInt.empty();
         }
         var allowed = "%d to %d is allowed".formatted(min, max);
         try {
             var number = Integer.parseInt(value.get());
             if (number >= min && number <= max) {
-                return Optional.of(number);
+                return OptionalInt.of(number);
             }
             fault(key, value.get(), allowed, "set it to " + (number < min ? min : max));
         } catch (NumberFormatException e) {
             fault(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
         }
-        return Optional.empty();
+        return OptionalInt.empty();
     }
 
     String text(String key, String fallback, Form form) {

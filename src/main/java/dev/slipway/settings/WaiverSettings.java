@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The waivers of a stack: which finding of the guard rails is accepted, why, and until when. */
 final class WaiverSettings {
@@ -20,7 +21,7 @@ final class WaiverSettings {
                 .toList();
     }
 
-    private static @org.jspecify.annotations.Nullable Waiver read(Section section) {
+    private static @Nullable Waiver read(Section section) {
         try (section) {
             var rule = section.text("rule", "", Form.ANY);
             var resource = section.text("resource", "", Form.ANY);
