@@ -30,7 +30,7 @@ class RoutesTest {
         assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
         assertThat(response.body())
                 .isEqualTo(
-                        "{\"name\":\"orders\",\"version\":\"1.0.0\",\"links\":{\"self\":\"/\",\"health\":\"/health\"}}");
+                        "{\"name\":\"orders\",\"version\":\"1.0.0\",\"links\":{\"self\":\"/\",\"health\":\"/health\",\"docs\":\"/docs\",\"orders\":\"/orders\"}}");
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/management/beans", "/management/env", "/management/info"})
+    @ValueSource(strings = {"/management/beans", "/management/env", "/management/info"})
     void whatIsNotPublishedIs404(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(404);
     }

@@ -1,4 +1,4 @@
-package dev.slipway.orders;
+package dev.slipway.orders.api;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.annotation.Controller;
@@ -10,7 +10,7 @@ import io.micronaut.serde.annotation.Serdeable;
  *
  * <pre>{@code
  * curl http://localhost:8080/
- * {"name":"orders","version":"1.0.0","links":{"self":"/","health":"/health"}}
+ * {"name":"orders","version":"1.0.0","links":{"self":"/","health":"/health","docs":"/docs","orders":"/orders"}}
  * }</pre>
  */
 @Controller
@@ -21,7 +21,7 @@ final class RootController {
     RootController(
             @Property(name = "micronaut.application.name") String name,
             @Property(name = "micronaut.application.version") String version) {
-        root = new Root(name, version, new Links("/", "/health"));
+        root = new Root(name, version, new Links("/", "/health", "/docs", "/orders"));
     }
 
     @Get
@@ -33,5 +33,5 @@ final class RootController {
     record Root(String name, String version, Links links) {}
 
     @Serdeable
-    record Links(String self, String health) {}
+    record Links(String self, String health, String docs, String orders) {}
 }

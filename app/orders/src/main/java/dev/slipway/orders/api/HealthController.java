@@ -1,4 +1,4 @@
-package dev.slipway.orders;
+package dev.slipway.orders.api;
 
 import io.micronaut.core.async.annotation.SingleResult;
 import io.micronaut.core.async.publisher.Publishers;

@@ -1,0 +1,106 @@
+package dev.slipway.orders.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.slipway.orders.order.Status;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of a JSON object, each taken as the type that is documented and no other: {@code "2"} is no number.
+ *
+ * <p>Faults are noted, not thrown; a faulty field reads as something harmless until the faults are checked.
+ */
+final class JsonBody {
+
+    static final String OBJECT_RULE = "The body must be a JSON object.";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    /** More than white space, and neither control characters nor halves of a character. */
+    private static final Pattern PRINTABLE = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cs}]*");
+
+    private final JsonNode object;
+    private final Faults faults;
+    private final Set<String> known = new TreeSet<>();
+
+    private JsonBody(JsonNode object, Faults faults) {
+        this.object = object;
+        this.faults = faults;
+    }
+
+    /** @throws InvalidRequestException if it is no JSON object */
+    static JsonBody of(byte[] body, Faults faults) {
+        JsonNode node = parse(body);
+        if (!node.isObject()) {
+            throw new InvalidRequestException(OBJECT_RULE);
+        }
+        return new JsonBody(node, faults);
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new InvalidRequestException("The body is not JSON, at line %d, column %d: %s."
+                    .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new InvalidRequestException("The body is not UTF-8.");
+        }
+    }
+
+    /** A text of 1 to {@code longest} characters that print. */
+    String text(String field, int longest) {
+        JsonNode value = value(field);
+        String text = value.asText();
+        if (!value.isTextual()
+                || text.codePointCount(0, text.length()) > longest
+                || !PRINTABLE.matcher(text).matches()) {
+            faults.add(
+                    field, "must be a text of 1 to %d characters that print, one at least no space".formatted(longest));
+        }
+        return text;
+    }
+
+    int integer(String field, int least, int most) {
+        JsonNode value = value(field);
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most) {
+            faults.add(field, "must be a whole number from %d to %d".formatted(least, most));
+        }
+        return value.asInt();
+    }
+
+    Status status(String field) {
+        JsonNode value = value(field);
+        var status = value.isTextual() ? Status.of(value.asText()) : Optional.<Status>empty();
+        if (status.isEmpty()) {
+            faults.add(field, Parameters.STATUS_RULE);
+        }
+        return status.orElse(Status.PLACED);
+    }
+
+    /** To be called when all fields have been asked for: any other is a fault, because it may be a misspelt one. */
+    void end() {
+        object.fieldNames().forEachRemaining(field -> {
+            if (!known.contains(field)) {
+                faults.add(field, "is unknown here; known are %s".formatted(String.join(", ", known)));
+            }
+        });
+    }
+
+    private JsonNode value(String field) {
+        known.add(field);
+        return object.path(field);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.slipway.orders.api;
+
+import dev.slipway.orders.order.Order;
+import dev.slipway.orders.order.Status;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What comes beside the body: path, query and headers.
+ *
+ * <p>Faults are noted, not thrown; a faulty parameter reads as something harmless until the faults are checked.
+ */
+final class Parameters {
+
+    static final String STATUS_RULE = "must be one of " + String.join(", ", Status.texts(Status.all()));
+
+    static final int PAGE = 20;
+    static final int LARGEST_PAGE = 100;
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d?|" + LARGEST_PAGE);
+    private static final Pattern ENTITY_TAG = Pattern.compile("\"([1-9]\\d{0,17})\"");
+    private static final String ANY = "*";
+    private static final UUID NONE = new UUID(0, 0);
+
+    private final Faults faults;
+
+    Parameters(Faults faults) {
+        this.faults = faults;
+    }
+
+    UUID id(String text) {
+        if (ID.matcher(text).matches()) {
+            return UUID.fromString(text);
+        }
+        faults.add("id", "must be a UUID");
+        return NONE;
+    }
+
+    Optional<String> idempotencyKey(Optional<String> text) {
+        if (text.isPresent() && !KEY.matcher(text.get()).matches()) {
+            faults.add("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
+        }
+        return text;
+    }
+
+    Optional<Status> status(Optional<String> text) {
+        var status = text.flatMap(Status::of);
+        if (text.isPresent() && status.isEmpty()) {
+            faults.add("status", STATUS_RULE);
+        }
+        return status;
+    }
+
+    int limit(Optional<String> text) {
+        if (text.isEmpty()) {
+            return PAGE;
+        }
+        if (LIMIT.matcher(text.get()).matches()) {
+            return Integer.parseInt(text.get());
+        }
+        faults.add("limit", "must be a whole number from 1 to %d".formatted(LARGEST_PAGE));
+        return PAGE;
+    }
+
+    Optional<UUID> cursor(Optional<String> text) {
+        var last = text.flatMap(Cursor::read);
+        if (text.isPresent() && last.isEmpty()) {
+            faults.add("cursor", "must be the \"next\" of an earlier page");
+        }
+        return last;
+    }
+
+    /**
+     * The version that an {@code If-Match} asks for; none without one, or for any.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-if-match">RFC 9110, If-Match</a>
+     */
+    OptionalLong version(Optional<String> ifMatch) {
+        if (ifMatch.isEmpty() || ifMatch.get().equals(ANY)) {
+            return OptionalLong.empty();
+        }
+        var tag = ENTITY_TAG.matcher(ifMatch.get());
+        if (tag.matches()) {
+            return OptionalLong.of(Long.parseLong(tag.group(1)));
+        }
+        faults.add("If-Match", "must be the ETag of the order as it was read, such as \"1\" with its quotes, or *");
+        return OptionalLong.empty();
+    }
+
+    /** The version of an order as an entity tag: {@code "3"}. */
+    static String entityTag(Order order) {
+        return "\"" + order.version() + "\"";
+    }
+}

@@ -1,0 +1,12 @@
+package dev.slipway.orders.order;
+
+/** An idempotency key came a second time, with another order. */
+public final class KeyReusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public KeyReusedException(IdempotencyKey key) {
+        super("The idempotency key \"%s\" was used for another order. Use a new key for a new order."
+                .formatted(key.text()));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.slipway.orders.order;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * That an order was placed or has changed. Written in the transaction of the change, and published after it.
+ *
+ * @param id the same each time it is published, so that a consumer knows a repetition
+ * @param order as it is after the change
+ * @param previous the status before the change; none for a new order
+ */
+public record OrderEvent(UUID id, Order order, Optional<Status> previous) {
+
+    /** When the change happened. */
+    public Instant at() {
+        return order.updatedAt();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.slipway.orders.order;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** What can be done with orders. Each change is written together with its event, which is then handed to the publisher. */
+@Singleton
+public final class Orders {
+
+    /** How often a change without a stated version is tried when others change the order at the same time. */
+    private static final int TRIES = 10;
+
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final OrderStore store;
+    private final EventSink written;
+    private final Clock clock;
+
+    public Orders(OrderStore store, EventSink written, Clock clock) {
+        this.store = store;
+        this.written = written;
+        this.clock = clock;
+    }
+
+    /** @throws KeyReusedException if the key has been used for another order */
+    public Placement place(NewOrder wanted, Optional<IdempotencyKey> key) {
+        var order = Order.placed(ids.generate(), wanted, clock.instant());
+        var event = new OrderEvent(ids.generate(), order, Optional.empty());
+        var placement = store.place(order, event, key);
+        if (!placement.replayed()) {
+            written.accept(event);
+        }
+        return placement;
+    }
+
+    /** @throws UnknownOrderException if there is none */
+    public Order get(UUID id) {
+        return store.find(id).orElseThrow(() -> new UnknownOrderException(id));
+    }
+
+    public Page list(Query query) {
+        return store.list(query);
+    }
+
+    /**
+     * Takes an order one step on.
+     *
+     * @param expected the version from which to step; without one, from whichever it has
+     * @throws UnknownOrderException if there is no such order
+     * @throws StaleVersionException if it has another version than the expected one
+     * @throws IllegalStepException if its life cycle has no such step
+     */
+    public Order step(UUID id, Status to, OptionalLong expected) {
+        for (int left = TRIES; ; left--) {
+            Order order = get(id);
+            if (expected.isPresent() && expected.getAsLong() != order.version()) {
+                throw new StaleVersionException(order, expected.getAsLong());
+            }
+            Order next = order.to(to, notBefore(order.updatedAt()));
+            var event = new OrderEvent(ids.generate(), next, Optional.of(order.status()));
+            if (store.replace(next, event)) {
+                written.accept(event);
+                return next;
+            }
+            if (left == 0) {
+                throw new StaleVersionException(get(id), order.version());
+            }
+        }
+    }
+
+    /** Now; or the last change, where another machine's clock is ahead. */
+    private Instant notBefore(Instant last) {
+        Instant now = clock.instant();
+        return now.isBefore(last) ? last : now;
+    }
+}

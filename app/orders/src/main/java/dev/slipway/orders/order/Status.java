@@ -1,0 +1,56 @@
+package dev.slipway.orders.order;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where an order is in its life.
+ *
+ * <pre>
+ * placed ──▶ paid ──▶ shipped ──▶ delivered
+ *    │         │
+ *    └─────────┴────▶ cancelled
+ * </pre>
+ *
+ * Delivered and cancelled orders never change again.
+ */
+public enum Status {
+    PLACED,
+    PAID,
+    SHIPPED,
+    DELIVERED,
+    CANCELLED;
+
+    /** The steps that are legal from here, in the order of the life cycle. */
+    public Set<Status> next() {
+        return switch (this) {
+            case PLACED -> EnumSet.of(PAID, CANCELLED);
+            case PAID -> EnumSet.of(SHIPPED, CANCELLED);
+            case SHIPPED -> EnumSet.of(DELIVERED);
+            case DELIVERED, CANCELLED -> EnumSet.noneOf(Status.class);
+        };
+    }
+
+    /** As it is written in JSON, in the database and in events: {@code placed}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The status that is written so, if there is one. */
+    public static Optional<Status> of(String text) {
+        return Stream.of(values()).filter(status -> status.text().equals(text)).findAny();
+    }
+
+    public static Set<Status> all() {
+        return EnumSet.allOf(Status.class);
+    }
+
+    /** As they are written, in the order of the life cycle. */
+    public static List<String> texts(Set<Status> statuses) {
+        return statuses.stream().sorted().map(Status::text).toList();
+    }
+}

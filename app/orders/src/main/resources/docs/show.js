@@ -1,0 +1,1 @@
+SwaggerUIBundle({ url: "/docs/openapi.yaml", dom_id: "#ui", deepLinking: true });

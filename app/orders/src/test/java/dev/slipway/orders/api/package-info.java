@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.memory;
+
+import org.jspecify.annotations.NullMarked;

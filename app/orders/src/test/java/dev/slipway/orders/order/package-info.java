@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.order;
+
+import org.jspecify.annotations.NullMarked;
