@@ -10,10 +10,17 @@ import dev.slipway.balancer.TargetArgs;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.database.ClusterIdentifier;
+import dev.slipway.database.Database;
+import dev.slipway.database.DatabaseArgs;
+import dev.slipway.database.DatabaseSpec;
+import dev.slipway.database.Engine;
 import dev.slipway.image.BuildContext;
 import dev.slipway.image.BuiltImage;
 import dev.slipway.image.BuiltImageArgs;
 import dev.slipway.image.RepositoryName;
+import dev.slipway.key.Key;
+import dev.slipway.key.KeyArgs;
 import dev.slipway.network.Cidr;
 import dev.slipway.network.EndpointService;
 import dev.slipway.network.ExistingVpc;
@@ -31,6 +38,15 @@ import dev.slipway.service.Scaling;
 import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
 import dev.slipway.service.ServiceSpec;
+import dev.slipway.storage.Bucket;
+import dev.slipway.storage.BucketArgs;
+import dev.slipway.storage.BucketPrefix;
+import dev.slipway.storage.Bus;
+import dev.slipway.storage.BusArgs;
+import dev.slipway.storage.BusName;
+import dev.slipway.storage.Table;
+import dev.slipway.storage.TableArgs;
+import dev.slipway.storage.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +82,14 @@ class ComponentsTwiceTest {
         new ExistingVpc(
                 name + "-existing",
                 ExistingVpcArgs.ofPublic("vpc-0a1b2c3d4e5f67890", List.of("subnet-11111111111111111")));
+        var key = new Key(name + "-encryption", KeyArgs.of());
+        new Table(name + "-table", TableArgs.of(key, new TableName("slipway-test-" + name)));
+        new Bucket(name + "-bucket", BucketArgs.of(key, new BucketPrefix("slipway-test-" + name + "-")));
+        new Bus(name + "-bus", BusArgs.of(key, new BusName("slipway-test-" + name)));
+        new Database(
+                name + "-database",
+                DatabaseArgs.of(
+                        network, key, new ClusterIdentifier("slipway-test-" + name), DatabaseSpec.of(Engine.MYSQL)));
         var cluster = new Cluster(name + "-cluster", new ClusterSpec(ContainerInsights.ENABLED));
         var image = new BuiltImage(
                 name + "-image",

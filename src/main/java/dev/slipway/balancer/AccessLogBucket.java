@@ -4,12 +4,9 @@ import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
-import com.pulumi.aws.s3.BucketOwnershipControls;
-import com.pulumi.aws.s3.BucketOwnershipControlsArgs;
 import com.pulumi.aws.s3.BucketPolicy;
 import com.pulumi.aws.s3.BucketPolicyArgs;
 import com.pulumi.aws.s3.BucketPublicAccessBlock;
-import com.pulumi.aws.s3.BucketPublicAccessBlockArgs;
 import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
 import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
 import com.pulumi.aws.s3.BucketV2;
@@ -18,12 +15,12 @@ import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleAbortIncomplet
 import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleArgs;
 import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleExpirationArgs;
 import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleFilterArgs;
-import com.pulumi.aws.s3.inputs.BucketOwnershipControlsRuleArgs;
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.storage.BucketAccess;
 import java.util.Map;
 
 /**
@@ -42,8 +39,8 @@ final class AccessLogBucket extends Component {
     AccessLogBucket(String name, AccessLogs logs, boolean kept, ComponentResourceOptions options) {
         super(TYPE, name, options);
         var bucket = createBucket(kept);
-        createOwnership(bucket);
-        var block = createPublicAccessBlock(bucket);
+        BucketAccess.createOwnership(child("ownership"), bucket, own());
+        var block = BucketAccess.createBlock(child("public-access"), bucket, own());
         createEncryption(bucket);
         createExpiry(bucket, logs);
         createPolicy(bucket, block);
@@ -59,31 +56,6 @@ final class AccessLogBucket extends Component {
     private BucketV2 createBucket(boolean kept) {
         return new BucketV2(
                 child("bucket"), BucketV2Args.builder().forceDestroy(!kept).build(), own());
-    }
-
-    private void createOwnership(BucketV2 bucket) {
-        new BucketOwnershipControls(
-                child("ownership"),
-                BucketOwnershipControlsArgs.builder()
-                        .bucket(bucket.id())
-                        .rule(BucketOwnershipControlsRuleArgs.builder()
-                                .objectOwnership("BucketOwnerEnforced")
-                                .build())
-                        .build(),
-                own());
-    }
-
-    private BucketPublicAccessBlock createPublicAccessBlock(BucketV2 bucket) {
-        return new BucketPublicAccessBlock(
-                child("public-access"),
-                BucketPublicAccessBlockArgs.builder()
-                        .bucket(bucket.id())
-                        .blockPublicAcls(true)
-                        .blockPublicPolicy(true)
-                        .ignorePublicAcls(true)
-                        .restrictPublicBuckets(true)
-                        .build(),
-                own());
     }
 
     /** Keys of S3, for log delivery takes no others: see {@link LogDelivery}'s page, step 1. */

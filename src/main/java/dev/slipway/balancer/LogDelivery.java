@@ -3,6 +3,7 @@ package dev.slipway.balancer;
 import com.pulumi.core.Output;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
+import dev.slipway.storage.BucketAccess;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +36,6 @@ final class LogDelivery {
      *     balancer can write into the bucket; the documented policy has no other condition
      */
     static Policy policy(String region, Output<String> bucketArn, Output<String> account) {
-        var objects = Output.format("%s/*", bucketArn);
         return Policy.of(
                 new Statement(
                         "",
@@ -44,11 +44,7 @@ final class LogDelivery {
                         List.of("s3:PutObject"),
                         List.of(Output.format("%s/%s%s/*", bucketArn, FOLDER, account)),
                         Map.of()),
-                Statement.deny("s3:*")
-                        .forEverybody()
-                        .on(bucketArn)
-                        .on(objects)
-                        .when("Bool", "aws:SecureTransport", Output.of("false")));
+                BucketAccess.tlsOnly(bucketArn));
     }
 
     private static Map<String, Output<String>> writer(String region) {

@@ -26,6 +26,10 @@ record AwsAccount(String region) {
         };
     }
 
+    boolean inChina() {
+        return partition().equals("aws-cn");
+    }
+
     String dnsSuffix() {
         return switch (partition()) {
             case "aws-cn" -> "amazonaws.com.cn";

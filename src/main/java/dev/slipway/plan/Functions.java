@@ -40,8 +40,7 @@ final class Functions {
                                 "id", account.partition(),
                                 "partition", account.partition(),
                                 "dnsSuffix", account.dnsSuffix(),
-                                "reverseDnsPrefix",
-                                        account.partition().equals("aws-cn") ? "cn.com.amazonaws" : "com.amazonaws"));
+                                "reverseDnsPrefix", account.inChina() ? "cn.com.amazonaws" : "com.amazonaws"));
                     case "aws:ec2/getVpc:getVpc" -> vpc(arguments);
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();

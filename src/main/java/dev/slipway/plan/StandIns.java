@@ -1,6 +1,8 @@
 package dev.slipway.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,8 +60,7 @@ final class StandIns {
                         .with("name", physical)
                         .state();
             case "aws:cloudwatch/logGroup:LogGroup" -> named(account.arn("logs", "log-group:" + physical), physical);
-            case "aws:s3/bucketV2:BucketV2" ->
-                bucket(resource.text("bucket").isEmpty() ? physical : resource.text("bucket"));
+            case "aws:s3/bucketV2:BucketV2" -> bucket(bucketName(resource, physical, digits));
             case "aws:ecr/repository:Repository" ->
                 new Outputs(physical)
                         .with("arn", account.arn("ecr", "repository/" + physical))
@@ -96,6 +97,16 @@ final class StandIns {
             case "aws:lb/listener:Listener" ->
                 arn(account.arn("elasticloadbalancing", "listener/app/%s/%s".formatted(physical, digits)))
                         .state();
+            case "aws:rds/cluster:Cluster" -> cluster(resource, digits);
+            case "aws:rds/clusterInstance:ClusterInstance" -> named(account.arn("rds", "db:" + physical), physical);
+            case "aws:rds/subnetGroup:SubnetGroup" -> named(account.arn("rds", "subgrp:" + physical), physical);
+            case "aws:rds/clusterParameterGroup:ClusterParameterGroup" ->
+                named(account.arn("rds", "cluster-pg:" + physical), physical);
+            case "aws:dynamodb/table:Table" -> named(account.arn("dynamodb", "table/" + physical), physical);
+            case "aws:cloudwatch/eventBus:EventBus" -> named(account.arn("events", "event-bus/" + physical), physical);
+            case "aws:cloudwatch/eventArchive:EventArchive" ->
+                named(account.arn("events", "archive/" + physical), physical);
+            case "aws:kms/key:Key" -> key(digits);
             default -> named(account.arn(service(resource.type()), physical), physical);
         };
     }
@@ -104,6 +115,13 @@ final class StandIns {
     private static String physicalName(PlannedResource resource, String digits) {
         var given = resource.text("name");
         return given.isEmpty() ? resource.name() + "-" + digits.substring(0, 7) : given;
+    }
+
+    /** A bucket has a name, or a prefix to which the provider adds digits. */
+    private static String bucketName(PlannedResource resource, String physical, String digits) {
+        var prefix = resource.text("bucketPrefix");
+        var made = prefix.isEmpty() ? physical : prefix + digits;
+        return resource.text("bucket").isEmpty() ? made : resource.text("bucket");
     }
 
     private static String service(String type) {
@@ -150,6 +168,34 @@ final class StandIns {
                 .state();
     }
 
+    private State key(String digits) {
+        var id = "%s-%s-4%s-8%s-%s"
+                .formatted(
+                        digits.substring(0, 8),
+                        digits.substring(8, 12),
+                        digits.substring(12, 15),
+                        digits.substring(0, 3),
+                        digits.substring(3, 15));
+        return new Outputs(id)
+                .with("keyId", id)
+                .with("arn", account.arn("kms", "key/" + id))
+                .state();
+    }
+
+    private State cluster(PlannedResource resource, String digits) {
+        var id = resource.text("clusterIdentifier");
+        var hosts = account.inChina() ? "rds." + account.region() : account.region() + ".rds";
+        var host = "%s.%s-" + digits.substring(0, 12) + "." + hosts + "." + account.dnsSuffix();
+        var secret = account.arn("secretsmanager", "secret:rds!cluster-%s-AbCdEf".formatted(digits));
+        return new Outputs(id)
+                .with("arn", account.arn("rds", "cluster:" + id))
+                .with("clusterResourceId", "cluster-" + digits.toUpperCase(Locale.ROOT))
+                .with("endpoint", host.formatted(id, "cluster"))
+                .with("readerEndpoint", host.formatted(id, "cluster-ro"))
+                .with("masterUserSecrets", List.of(Map.of("secretArn", secret, "secretStatus", "active")))
+                .state();
+    }
+
     private State loadBalancer(String name, String digits) {
         var suffix = "app/%s/%s".formatted(name, digits);
         return arn(account.arn("elasticloadbalancing", "loadbalancer/" + suffix))
@@ -159,7 +205,7 @@ final class StandIns {
                         "dnsName",
                         "%s-%s.%s.elb.%s"
                                 .formatted(name, digits.substring(0, 9), account.region(), account.dnsSuffix()))
-                .with("zoneId", "Z" + digits.toUpperCase(java.util.Locale.ROOT).substring(0, 13))
+                .with("zoneId", "Z" + digits.toUpperCase(Locale.ROOT).substring(0, 13))
                 .state();
     }
 

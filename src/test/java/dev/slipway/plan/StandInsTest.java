@@ -44,6 +44,10 @@ class StandInsTest {
                 "aws:lb/loadBalancer:LoadBalancer          | arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
                 "aws:lb/targetGroup:TargetGroup            | arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-[0-9a-f]{7}/[0-9a-f]{17}",
                 "aws:lb/listener:Listener                  | arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
+                "aws:rds/clusterInstance:ClusterInstance   | web-[0-9a-f]{7}",
+                "aws:dynamodb/table:Table                  | web-[0-9a-f]{7}",
+                "aws:cloudwatch/eventBus:EventBus          | web-[0-9a-f]{7}",
+                "aws:kms/key:Key                           | [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}",
                 "aws:sns/topic:Topic                       | web-[0-9a-f]{7}",
             })
     void anIdIsWellFormed(String type, String form) {
@@ -114,5 +118,43 @@ class StandInsTest {
         assertThat(standIns.state(resource(type, "a", Map.of())).id())
                 .isNotEqualTo(standIns.state(resource(type, "b", Map.of())).id())
                 .isEqualTo(standIns.state(resource(type, "a", Map.of())).id());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws:rds/clusterInstance:ClusterInstance             | arn:aws:rds:eu-west-1:123456789012:db:x",
+                "aws:rds/subnetGroup:SubnetGroup                     | arn:aws:rds:eu-west-1:123456789012:subgrp:x",
+                "aws:rds/clusterParameterGroup:ClusterParameterGroup | arn:aws:rds:eu-west-1:123456789012:cluster-pg:x",
+                "aws:dynamodb/table:Table                            | arn:aws:dynamodb:eu-west-1:123456789012:table/x",
+                "aws:cloudwatch/eventBus:EventBus                    | arn:aws:events:eu-west-1:123456789012:event-bus/x",
+                "aws:cloudwatch/eventArchive:EventArchive            | arn:aws:events:eu-west-1:123456789012:archive/x",
+            })
+    void aStoreHasTheArnThatStatementsName(String type, String arn) {
+        assertThat(state("eu-west-1", type, Map.of("name", "x")).outputs()).containsEntry("arn", arn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-west-1,  shop.cluster-[0-9a-f]{12}.eu-west-1.rds.amazonaws.com",
+        "cn-north-1, shop.cluster-[0-9a-f]{12}.rds.cn-north-1.amazonaws.com.cn",
+    })
+    void aClusterHasHostsAndASecret(String region, String endpoint) {
+        var cluster = state(region, "aws:rds/cluster:Cluster", Map.of("clusterIdentifier", "shop"));
+
+        assertThat(cluster.id()).isEqualTo("shop");
+        assertThat(cluster.outputs().get("endpoint").toString()).matches(endpoint);
+        assertThat(cluster.outputs().get("readerEndpoint").toString())
+                .matches(endpoint.replace("cluster-", "cluster-ro-"));
+        assertThat(cluster.outputs().get("masterUserSecrets").toString())
+                .containsPattern(":%s:123456789012:secret:rds!cluster-[0-9a-f]{17}-AbCdEf".formatted(region));
+    }
+
+    @Test
+    void aBucketWithAPrefixBeginsWithIt() {
+        var bucket = state("eu-west-1", "aws:s3/bucketV2:BucketV2", Map.of("bucketPrefix", "shop-files-"));
+
+        assertThat(bucket.id()).matches("shop-files-[0-9a-f]{17}");
     }
 }

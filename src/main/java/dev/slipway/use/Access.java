@@ -1,0 +1,34 @@
+package dev.slipway.use;
+
+import com.pulumi.core.Output;
+import dev.slipway.iam.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a user of a store gets: the fewest statements, on exactly this store, and the variables by which it finds it.
+ *
+ * @param environment variables in clear
+ * @param secrets variables that ECS fills at a task's start, by the ARN of their secret
+ * @param grants what the user may do
+ * @param startGrants what the role that starts the user may do, so that {@code secrets} can be filled
+ */
+public record Access(
+        Map<String, Output<String>> environment,
+        Map<String, Output<String>> secrets,
+        List<Statement> grants,
+        List<Statement> startGrants) {
+
+    public Access {
+        environment = new TreeMap<>(environment);
+        secrets = new TreeMap<>(secrets);
+        grants = List.copyOf(grants);
+        startGrants = List.copyOf(startGrants);
+    }
+
+    /** To a store that is found by one variable, and that a role alone opens. */
+    public static Access by(String variable, Output<String> value, Statement... grants) {
+        return new Access(Map.of(variable, value), Map.of(), List.of(grants), List.of());
+    }
+}

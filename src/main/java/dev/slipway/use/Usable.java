@@ -1,0 +1,19 @@
+package dev.slipway.use;
+
+import com.pulumi.resources.Resource;
+import java.util.List;
+
+/** A store that others use. It knows itself what they are told, what they need to be allowed, and how they get in. */
+public interface Usable {
+    /** What a user of the store gets. */
+    Access access();
+
+    /**
+     * Lets a client's connections in, where a security group stands before the store. To be called once for each client.
+     *
+     * @return what must exist before the client connects
+     */
+    default List<Resource> admit(Client client) {
+        return List.of();
+    }
+}
