@@ -31,12 +31,18 @@ public final class App {
         var network = settings.network().create("network");
         var cluster = new Cluster("cluster", settings.cluster());
         var balancer = settings.createBalancer("balancer", network);
+        var key = settings.createKey("encryption");
+        var database = settings.createDatabase("database", network, key);
+        var storage = settings.createStorage(key);
         outputs.of(network, cluster, balancer);
+        outputs.of(database, storage);
 
         for (var each : settings.services()) {
             var image = each.image().create(each.name() + "-image");
             var ingress = each.ingress().create(each.name(), balancer);
             var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
+                    .withUses(each.uses().in(storage, database))
+                    .withKey(key)
                     .withProtectedFromDeletion(settings.protectedStack());
             outputs.of(new Service(each.name(), args), image);
         }

@@ -4,9 +4,11 @@ import com.pulumi.Context;
 import com.pulumi.core.Output;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.Cluster;
+import dev.slipway.database.Database;
 import dev.slipway.image.ContainerImage;
 import dev.slipway.network.Network;
 import dev.slipway.service.Service;
+import dev.slipway.storage.Storage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,10 @@ final class Outputs {
     private final Map<String, Output<String>> taskDefinitions = new TreeMap<>();
     private final Map<String, Output<String>> services = new TreeMap<>();
     private final Map<String, Output<String>> logGroups = new TreeMap<>();
+
+    private final Map<String, Output<String>> tables = new TreeMap<>();
+    private final Map<String, Output<String>> buckets = new TreeMap<>();
+    private final Map<String, Output<String>> buses = new TreeMap<>();
 
     Outputs(Context context) {
         this.context = context;
@@ -34,6 +40,18 @@ final class Outputs {
         });
     }
 
+    void of(Optional<Database> database, Storage storage) {
+        database.ifPresent(aurora -> {
+            context.export("rds_endpoint", aurora.endpoint());
+            context.export("rds_reader_endpoint", aurora.readerEndpoint());
+            context.export("rds_port", aurora.port());
+            context.export("rds_secret_arn", aurora.secretArn());
+        });
+        storage.tables().forEach((name, table) -> tables.put(name, table.tableName()));
+        storage.buckets().forEach((name, bucket) -> buckets.put(name, bucket.bucketName()));
+        storage.buses().forEach((name, bus) -> buses.put(name, bus.busName()));
+    }
+
     void of(Service service, ContainerImage image) {
         image.repositoryUrl().ifPresent(url -> repositories.put(service.name(), url));
         taskDefinitions.put(service.name(), service.taskDefinitionArn());
@@ -41,16 +59,26 @@ final class Outputs {
         logGroups.put(service.name(), service.logGroup());
     }
 
-    /** Exports what belongs to each service, by the service's name. */
+    /** Exports what belongs to each service, table, bucket and bus, by its name. */
     void export() {
         export("repository_url", repositories);
         export("task_definition_arn", taskDefinitions);
         export("service_name", services);
         export("log_group", logGroups);
+        exportSome("table_name", tables);
+        exportSome("bucket_name", buckets);
+        exportSome("event_bus_name", buses);
     }
 
     private void export(String name, Map<String, Output<String>> values) {
         context.export(name, all(values));
+    }
+
+    /** Leaves the output out where the stack has none. */
+    private void exportSome(String name, Map<String, Output<String>> values) {
+        if (!values.isEmpty()) {
+            export(name, values);
+        }
     }
 
     private static Output<Map<String, String>> all(Map<String, Output<String>> values) {

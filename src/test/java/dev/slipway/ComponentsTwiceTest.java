@@ -47,6 +47,8 @@ import dev.slipway.storage.BusName;
 import dev.slipway.storage.Table;
 import dev.slipway.storage.TableArgs;
 import dev.slipway.storage.TableName;
+import dev.slipway.use.Use;
+import dev.slipway.use.Uses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,10 +85,10 @@ class ComponentsTwiceTest {
                 name + "-existing",
                 ExistingVpcArgs.ofPublic("vpc-0a1b2c3d4e5f67890", List.of("subnet-11111111111111111")));
         var key = new Key(name + "-encryption", KeyArgs.of());
-        new Table(name + "-table", TableArgs.of(key, new TableName("slipway-test-" + name)));
-        new Bucket(name + "-bucket", BucketArgs.of(key, new BucketPrefix("slipway-test-" + name + "-")));
-        new Bus(name + "-bus", BusArgs.of(key, new BusName("slipway-test-" + name)));
-        new Database(
+        var table = new Table(name + "-table", TableArgs.of(key, new TableName("slipway-test-" + name)));
+        var bucket = new Bucket(name + "-bucket", BucketArgs.of(key, new BucketPrefix("slipway-test-" + name + "-")));
+        var bus = new Bus(name + "-bus", BusArgs.of(key, new BusName("slipway-test-" + name)));
+        var database = new Database(
                 name + "-database",
                 DatabaseArgs.of(
                         network, key, new ClusterIdentifier("slipway-test-" + name), DatabaseSpec.of(Engine.MYSQL)));
@@ -100,7 +102,8 @@ class ComponentsTwiceTest {
                 .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), byCpu());
         new Service(
                 name,
-                ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60))));
+                ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
+                        .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database)))));
     }
 
     private static Scaling byCpu() {

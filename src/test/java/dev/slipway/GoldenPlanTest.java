@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The whole plan of the project's own stacks, beside what it was when somebody last looked at it: a change of any input
+ * The whole plan of the project's own stacks and examples, beside what it was when somebody last looked at it: a change of any input
  * of any resource shows up in review, as a difference of {@code src/test/golden}.
  *
  * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files anew.
@@ -27,9 +27,9 @@ class GoldenPlanTest {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "prod"})
-    void thePlanIsTheGoldenOne(String stack) throws IOException {
-        var preflight = Preflight.of(StackFile.read(Path.of(""), stack));
+    @CsvSource({"dev, Pulumi.dev.yaml", "prod, Pulumi.prod.yaml", "orders, examples/orders.yaml"})
+    void thePlanIsTheGoldenOne(String stack, Path stackFile) throws IOException {
+        var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));
         var actual = withoutSources(PlanJson.text(preflight.plan(), preflight.findings()));
         var file = GOLDEN.resolve(stack + ".json");
         if (Boolean.getBoolean("golden.write")) {

@@ -14,7 +14,7 @@ class OutputsTest {
                 .containsEntry("cluster_name", "shop-test-cluster")
                 .containsEntry("cluster_arn", "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-test-cluster")
                 .containsKey("vpc_id")
-                .doesNotContainKeys("server_dns", "zone_id", "url");
+                .doesNotContainKeys("server_dns", "zone_id", "url", "rds_endpoint", "table_name");
     }
 
     @Test
@@ -42,5 +42,36 @@ class OutputsTest {
         assertThat(outputs.get("server_dns")).asString().endsWith(".eu-west-1.elb.amazonaws.com");
         assertThat(outputs).containsEntry("url", "http://" + outputs.get("server_dns"));
         assertThat(outputs.get("zone_id")).asString().matches("Z[0-9A-F]+");
+    }
+
+    @Test
+    void aDatabaseTellsItsHostsItsPortAndItsSecret() {
+        var outputs = Preflight.of(Stacks.of(Map.of("slipway:database", "{\"engine\":\"aurora-postgresql\"}")))
+                .plan()
+                .outputs();
+
+        assertThat(outputs.get("rds_endpoint"))
+                .asString()
+                .matches("shop-test-database\\.cluster-[0-9a-f]{12}\\.eu-west-1\\.rds\\.amazonaws\\.com");
+        assertThat(outputs.get("rds_reader_endpoint"))
+                .asString()
+                .matches("shop-test-database\\.cluster-ro-[0-9a-f]{12}\\.eu-west-1\\.rds\\.amazonaws\\.com");
+        assertThat(outputs.get("rds_port").toString()).isEqualTo("5432");
+        assertThat(outputs.get("rds_secret_arn"))
+                .asString()
+                .startsWith("arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!cluster-");
+    }
+
+    @Test
+    void storesStandUnderTheirNames() {
+        var storage = "{\"tables\":{\"orders\":{},\"carts\":{}},\"bucket\":\"files\",\"bus\":\"orders\"}";
+        var outputs = Preflight.of(Stacks.of(Map.of("slipway:storage", storage)))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry("table_name", Map.of("orders", "shop-test-orders", "carts", "shop-test-carts"))
+                .containsEntry("event_bus_name", Map.of("orders", "shop-test-orders"));
+        assertThat(outputs.get("bucket_name").toString()).startsWith("{files=shop-test-files-");
     }
 }

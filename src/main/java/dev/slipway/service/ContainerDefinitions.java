@@ -3,31 +3,37 @@ package dev.slipway.service;
 import com.pulumi.core.Output;
 import dev.slipway.component.Json;
 import dev.slipway.image.ContainerImage;
+import dev.slipway.use.Uses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The container definitions of a task, see
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">
  * ContainerDefinition</a>.
  *
+ * @param uses what the service's own container is told of
  * @param logGroup the name of the log group that every container writes to
  */
-record ContainerDefinitions(String service, ServiceSpec spec, Output<String> logGroup, Output<String> region) {
+record ContainerDefinitions(
+        String service, ServiceSpec spec, Uses uses, Output<String> logGroup, Output<String> region) {
 
     /** The definitions as JSON text, the service's own container first. */
     Output<String> json(ContainerImage image) {
         var definitions = new ArrayList<Map<String, Object>>();
-        definitions.add(definition(service, image, spec.container(), true));
+        definitions.add(definition(service, image, spec.container(), uses, true));
         for (var sidecar : spec.sidecars()) {
-            definitions.add(definition(sidecar.name(), sidecar.image(), sidecar.container(), sidecar.essential()));
+            definitions.add(
+                    definition(sidecar.name(), sidecar.image(), sidecar.container(), Uses.NONE, sidecar.essential()));
         }
         return Json.text(definitions);
     }
 
-    private Map<String, Object> definition(String name, ContainerImage image, Container container, boolean essential) {
+    private Map<String, Object> definition(
+            String name, ContainerImage image, Container container, Uses uses, boolean essential) {
         var definition = new LinkedHashMap<String, Object>();
         definition.put("name", name);
         definition.put("image", image.reference());
@@ -39,11 +45,11 @@ record ContainerDefinitions(String service, ServiceSpec spec, Output<String> log
         if (!container.command().isEmpty()) {
             definition.put("command", container.command());
         }
-        definition.put("environment", pairs(container.environment(), "value"));
-        if (!container.secrets().isEmpty()) {
-            var arns = new LinkedHashMap<String, String>();
-            container.secrets().forEach((variable, secret) -> arns.put(variable, secret.arn()));
-            definition.put("secrets", pairs(arns, "valueFrom"));
+        definition.put("environment", pairs(container.environment(), uses.environment(), "value"));
+        var secrets = new TreeMap<String, String>();
+        container.secrets().forEach((variable, secret) -> secrets.put(variable, secret.arn()));
+        if (!secrets.isEmpty() || !uses.secrets().isEmpty()) {
+            definition.put("secrets", pairs(secrets, uses.secrets(), "valueFrom"));
         }
         if (!container.after().isEmpty()) {
             definition.put(
@@ -84,8 +90,11 @@ record ContainerDefinitions(String service, ServiceSpec spec, Output<String> log
         return options;
     }
 
-    private static List<Map<String, Object>> pairs(Map<String, String> values, String valueKey) {
-        return values.entrySet().stream()
+    private static List<Map<String, Object>> pairs(
+            Map<String, String> own, Map<String, Output<String>> used, String valueKey) {
+        var all = new TreeMap<String, Object>(own);
+        all.putAll(used);
+        return all.entrySet().stream()
                 .map(entry -> ordered("name", entry.getKey(), valueKey, entry.getValue()))
                 .toList();
     }

@@ -11,6 +11,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
+import dev.slipway.use.Client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.Map;
  * scales it. Another image, size or variable makes a new revision and a rolling deployment; ECS rolls it back when it
  * fails, and then the {@code up} fails with the reason.
  */
-public final class Service extends Component {
+public final class Service extends Component implements Client {
     private static final String TYPE = "slipway:service:Service";
 
     private final ServiceArgs args;
@@ -42,8 +43,7 @@ public final class Service extends Component {
         task = new Task(name, args, inside());
         tasks = createSecurityGroup();
         createIngress();
-        createEgress();
-        service = createService();
+        service = createService(createEgress());
         if (args.spec().scaling().active()) {
             createScaling();
         }
@@ -67,6 +67,7 @@ public final class Service extends Component {
     }
 
     /** The id of the security group of its tasks. */
+    @Override
     public Output<String> securityGroupId() {
         return tasks.id();
     }
@@ -107,8 +108,8 @@ public final class Service extends Component {
                 child("tasks-from-" + from), rule.description("From " + from).build(), own());
     }
 
-    private void createEgress() {
-        new SecurityGroupEgressRule(
+    private Resource createEgress() {
+        return new SecurityGroupEgressRule(
                 child("tasks-to-anywhere"),
                 SecurityGroupEgressRuleArgs.builder()
                         .securityGroupId(tasks.id())
@@ -119,18 +120,19 @@ public final class Service extends Component {
                 own());
     }
 
-    private com.pulumi.aws.ecs.Service createService() {
+    private com.pulumi.aws.ecs.Service createService(Resource egress) {
         return new com.pulumi.aws.ecs.Service(
                 child("service"),
                 ServiceInputs.of(name(), args, task.definition().arn(), tasks.id()),
-                serviceOptions());
+                serviceOptions(egress));
     }
 
-    private CustomResourceOptions serviceOptions() {
-        // Image pulls need the routes, the capacity providers must be there, and ECS registers only with a target group
-        // that a listener uses.
-        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster()));
+    private CustomResourceOptions serviceOptions(Resource egress) {
+        // Image pulls need the routes, the capacity providers must be there, ECS registers only with a target group
+        // that a listener uses, and a task connects to its stores at once.
+        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), egress));
         before.addAll(args.ingress().resources());
+        before.addAll(args.uses().admit(this));
         var options = options().dependsOn(before).protect(args.protectedFromDeletion());
         return args.spec().capacity().ownedAtRunTime()
                 ? options.ignoreChanges("desiredCount").build()

@@ -2,13 +2,19 @@ package dev.slipway.service;
 
 import dev.slipway.cluster.Cluster;
 import dev.slipway.image.ContainerImage;
+import dev.slipway.key.Key;
 import dev.slipway.network.Network;
+import dev.slipway.use.Uses;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What a service is made of.
  *
  * @param image what its own container runs
  * @param ingress who reaches it
+ * @param uses the stores whose variables, statements and ways in it gets
+ * @param key what its logs are encrypted with; empty for a key of CloudWatch's own
  * @param protectedFromDeletion whether Pulumi refuses to delete the service and its roles, and keeps the earlier
  *     revisions of its task definition
  */
@@ -18,6 +24,8 @@ public record ServiceArgs(
         ContainerImage image,
         ServiceSpec spec,
         Ingress ingress,
+        Uses uses,
+        Optional<Key> key,
         boolean protectedFromDeletion) {
 
     public ServiceArgs {
@@ -28,15 +36,33 @@ public record ServiceArgs(
             throw new IllegalArgumentException(
                     "scaling by requests needs a load balancer; set ingress to balancer or leave requests out");
         }
+        var own = new TreeSet<>(spec.container().environment().keySet());
+        own.addAll(spec.container().secrets().keySet());
+        own.retainAll(uses.variables());
+        if (!own.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s is what the service is told of what it uses; remove it from environment and secrets"
+                            .formatted(String.join(", ", own)));
+        }
     }
 
     /** A service on a cluster, in a network, that runs an image; it may be deleted. */
     public static ServiceArgs of(
             Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, false);
+        return new ServiceArgs(cluster, network, image, spec, ingress, Uses.NONE, Optional.empty(), false);
+    }
+
+    /** The same service with the stores that it uses. */
+    public ServiceArgs withUses(Uses uses) {
+        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion);
+    }
+
+    /** The same service with the key of its stack, where it has one. */
+    public ServiceArgs withKey(Optional<Key> key) {
+        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion);
     }
 
     public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, protectedFromDeletion);
+        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion);
     }
 }

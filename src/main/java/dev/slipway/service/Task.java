@@ -11,9 +11,11 @@ import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,12 +41,13 @@ final class Task extends Component {
         this.args = args;
         logs = createLogs();
         var executionRole = createRole("execution-role");
-        var executionPolicy = createPolicy("execution-policy", executionRole, grants().execution(logs.arn()));
         var taskRole = createRole("role");
+        var policies = new ArrayList<Resource>();
+        policies.add(createPolicy("execution-policy", executionRole, grants().execution(logs.arn())));
         if (!grants().task().isEmpty()) {
-            createPolicy("policy", taskRole, grants().task());
+            policies.add(createPolicy("policy", taskRole, grants().task()));
         }
-        definition = createDefinition(executionRole, executionPolicy, taskRole);
+        definition = createDefinition(executionRole, taskRole, policies);
         registerOutputs(Map.of("definitionArn", definition.arn(), "logGroup", logs.name()));
     }
 
@@ -57,17 +60,15 @@ final class Task extends Component {
     }
 
     private TaskGrants grants() {
-        return new TaskGrants(args.image(), args.spec());
+        return new TaskGrants(args.image(), args.spec(), args.uses());
     }
 
     private LogGroup createLogs() {
-        return new LogGroup(
-                child("logs"),
-                LogGroupArgs.builder()
-                        .name("/%s/%s".formatted(stackName(), service))
-                        .retentionInDays(args.spec().logRetentionDays())
-                        .build(),
-                own());
+        var group = LogGroupArgs.builder()
+                .name("/%s/%s".formatted(stackName(), service))
+                .retentionInDays(args.spec().logRetentionDays());
+        args.key().ifPresent(key -> group.kmsKeyId(key.arn()));
+        return new LogGroup(child("logs"), group.build(), own());
     }
 
     private Role createRole(String role) {
@@ -90,10 +91,10 @@ final class Task extends Component {
                 own());
     }
 
-    private TaskDefinition createDefinition(Role executionRole, RolePolicy executionPolicy, Role taskRole) {
+    private TaskDefinition createDefinition(Role executionRole, Role taskRole, List<Resource> policies) {
         var spec = args.spec();
         var containers = new ContainerDefinitions(
-                service, spec, logs.name(), args.cluster().region());
+                service, spec, args.uses(), logs.name(), args.cluster().region());
         return new TaskDefinition(
                 child("definition"),
                 TaskDefinitionArgs.builder()
@@ -111,7 +112,7 @@ final class Task extends Component {
                         .containerDefinitions(containers.json(args.image()))
                         .skipDestroy(args.protectedFromDeletion())
                         .build(),
-                // A task that starts before its policy is attached fails to pull its image.
-                options().dependsOn(executionPolicy).build());
+                // A task that starts before its policies are attached fails to pull its image, or to do its work.
+                options().dependsOn(policies).build());
     }
 }

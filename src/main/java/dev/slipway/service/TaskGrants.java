@@ -3,13 +3,14 @@ package dev.slipway.service;
 import com.pulumi.core.Output;
 import dev.slipway.iam.Statement;
 import dev.slipway.image.ContainerImage;
+import dev.slipway.use.Uses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The fewest statements with which a task starts and runs. */
-record TaskGrants(ContainerImage image, ServiceSpec spec) {
+record TaskGrants(ContainerImage image, ServiceSpec spec, Uses uses) {
 
     /**
      * What ECS does to start the task: pull its images, write its logs, read its secrets. See
@@ -37,20 +38,23 @@ record TaskGrants(ContainerImage image, ServiceSpec spec) {
         spec.sidecars()
                 .forEach(sidecar -> secrets.addAll(sidecar.container().secrets().values()));
         secrets.forEach(secret -> statements.add(secret.grant()));
+        statements.addAll(uses.startGrants());
         return statements;
     }
 
     /** What the containers themselves may do. */
     List<Statement> task() {
-        if (!spec.exec()) {
-            return List.of();
+        var statements = new ArrayList<Statement>();
+        if (spec.exec()) {
+            // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+            statements.add(Statement.allow(
+                            "ssmmessages:CreateControlChannel",
+                            "ssmmessages:CreateDataChannel",
+                            "ssmmessages:OpenControlChannel",
+                            "ssmmessages:OpenDataChannel")
+                    .onAny("the actions know no resources"));
         }
-        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
-        return List.of(Statement.allow(
-                        "ssmmessages:CreateControlChannel",
-                        "ssmmessages:CreateDataChannel",
-                        "ssmmessages:OpenControlChannel",
-                        "ssmmessages:OpenDataChannel")
-                .onAny("the actions know no resources"));
+        statements.addAll(uses.grants());
+        return statements;
     }
 }

@@ -13,10 +13,12 @@ final class Combinations {
 
     static void check(Settings settings, Faults faults) {
         zones(settings, faults);
+        DatabaseCombinations.check(settings, faults);
         reach(settings, faults);
         routes(settings.services(), faults);
         for (var service : settings.services()) {
             scaling(service, faults);
+            variables(service, faults);
         }
     }
 
@@ -105,5 +107,26 @@ final class Combinations {
                     "only a balancer counts requests",
                     "remove it, or set ingress to balancer"));
         }
+    }
+
+    /** A variable that a store gives must be free. */
+    private static void variables(ServiceSettings service, Faults faults) {
+        var given = service.uses().variables();
+        service.spec().container().environment().forEach((name, value) -> {
+            if (given.contains(name)) {
+                taken(service, "environment." + name, value, faults);
+            }
+        });
+        service.spec().container().secrets().keySet().stream()
+                .filter(given::contains)
+                .forEach(name -> taken(service, "secrets." + name, "", faults));
+    }
+
+    private static void taken(ServiceSettings service, String key, String value, Faults faults) {
+        faults.add(Fault.of(
+                "slipway:services.%s.%s".formatted(service.name(), key),
+                value,
+                "the service is told this of what it uses",
+                "remove it, or the store from uses"));
     }
 }

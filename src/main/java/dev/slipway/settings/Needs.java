@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the tasks of a service reach while they start, see
+ * What the tasks of a service must reach: the stores that it uses, and what they need while they start, see
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html">ECS and VPC endpoints</a>.
  *
  * @param endpoints the short names of the AWS services that must have an endpoint where there is no NAT gateway
@@ -31,6 +31,7 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
         if (service.spec().exec()) {
             endpoints.add("ssmmessages");
         }
+        service.uses().kinds().forEach(kind -> endpoints.add(kind.endpoint()));
         return new Needs(
                 endpoints,
                 references(service)

@@ -25,8 +25,8 @@ final class Reference {
     private final Map<String, Key> keys = new TreeMap<>();
 
     void note(String path, String type, String fallback, String allowed) {
-        var general =
-                path.replaceAll("(slipway:services)\\.[^.\\[]+", "$1.<name>").replaceAll("\\[\\d+]", "[]");
+        var general = path.replaceAll("\\b(services|tables|buckets|buses|indexes)\\.[^.\\[]+", "$1.<name>")
+                .replaceAll("\\[\\d+]", "[]");
         keys.merge(general, new Key(general, type, fallback, allowed), Key::readAgain);
     }
 

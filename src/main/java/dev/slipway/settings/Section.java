@@ -48,15 +48,12 @@ final class Section implements AutoCloseable {
 
     boolean flag(String key, boolean fallback) {
         note(key, "boolean", Boolean.toString(fallback), "true or false");
-        return values.scalar(key)
-                .map(value -> {
-                    if (value.equals("true") || value.equals("false")) {
-                        return Boolean.valueOf(value);
-                    }
-                    fault(key, value, "true or false is allowed", "set it to true or false");
-                    return fallback;
-                })
-                .orElse(fallback);
+        var value = values.scalar(key).orElse(Boolean.toString(fallback));
+        if (!value.equals("true") && !value.equals("false")) {
+            fault(key, value, "true or false is allowed", "set it to true or false");
+            return fallback;
+        }
+        return Boolean.parseBoolean(value);
     }
 
     int integer(String key, int fallback, int min, int max) {
@@ -102,6 +99,13 @@ final class Section implements AutoCloseable {
             fault(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
         }
         return OptionalInt.empty();
+    }
+
+    /** A number that may have a fraction. */
+    double decimal(String key, String fallback, Form form) {
+        note(key, "number", fallback, form.description());
+        return Double.parseDouble(
+                values.scalar(key).filter(value -> formed(key, value, form)).orElse(fallback));
     }
 
     String text(String key, String fallback, Form form) {
@@ -220,7 +224,6 @@ final class Section implements AutoCloseable {
         faults.add(Fault.of(full(key), value, allowed, fix));
     }
 
-    /** Finds the keys that nobody read. */
     @Override
     public void close() {
         for (var key : values.keys()) {
@@ -237,10 +240,9 @@ final class Section implements AutoCloseable {
     }
 
     private boolean formed(String key, String value, Form form) {
-        if (form.matches(value)) {
-            return true;
+        if (!form.matches(value)) {
+            fault(key, value, form.description() + " is allowed", "correct it");
         }
-        fault(key, value, form.description() + " is allowed", "correct it");
-        return false;
+        return form.matches(value);
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /** One service of a stack. */
-public record ServiceSettings(String name, ImageSource image, ServiceSpec spec, IngressSettings ingress) {
+public record ServiceSettings(
+        String name, ImageSource image, ServiceSpec spec, IngressSettings ingress, UsesSettings uses) {
     /** Stands in for a port that is missing, until the fault is told. */
     private static final int NO_PORT = 80;
 
@@ -17,8 +18,10 @@ public record ServiceSettings(String name, ImageSource image, ServiceSpec spec, 
      * One service.
      *
      * @param logDays how long its logs are kept
+     * @param stores what it can use
      */
-    static ServiceSettings read(String name, Section section, ImageSettings images, int logDays) {
+    static ServiceSettings read(
+            String name, Section section, ImageSettings images, int logDays, UsesSettings.Declared stores) {
         try (section;
                 var health = section.section("health");
                 var routes = section.section("routes")) {
@@ -29,7 +32,11 @@ public record ServiceSettings(String name, ImageSource image, ServiceSpec spec, 
                 section.fault("port", "", "missing", "set the port that the container listens on, or ingress to none");
             }
             return new ServiceSettings(
-                    name, ImageSource.read(section, name, spec.architecture(), images), spec, ingress);
+                    name,
+                    ImageSource.read(section, name, spec.architecture(), images),
+                    spec,
+                    ingress,
+                    UsesSettings.read(section, stores));
         }
     }
 

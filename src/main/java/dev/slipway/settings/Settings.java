@@ -8,8 +8,12 @@ import com.google.gson.JsonPrimitive;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.database.Database;
 import dev.slipway.guard.Waiver;
+import dev.slipway.key.Key;
+import dev.slipway.key.KeyArgs;
 import dev.slipway.network.Network;
+import dev.slipway.storage.Storage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +30,8 @@ public record Settings(
         NetworkSettings network,
         ClusterSpec cluster,
         BalancerSettings balancer,
+        Optional<DatabaseSettings> database,
+        StorageSettings storage,
         List<ServiceSettings> services,
         List<Waiver> waivers) {
 
@@ -62,14 +68,20 @@ public record Settings(
             var protectedStack = section.flag("protected", false);
             var logDays = LogSettings.read(section.section("logs"));
             var images = ImageSettings.read(section.section("images"), config, protectedStack);
+            var database = DatabaseSettings.read(section.section("database"), config, protectedStack, logDays);
+            var storage = StorageSettings.read(section.section("storage"), config);
+            var stores = UsesSettings.Declared.of(storage, database);
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
                     NetworkSettings.read(section.section("network"), logDays),
                     new ClusterSpec(cluster.choice("insights", ContainerInsights.ENABLED)),
                     BalancerSettings.read(section.section("balancer")),
+                    database,
+                    storage,
                     section.sections("services", Form.NAME).entrySet().stream()
-                            .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays))
+                            .map(entry ->
+                                    ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
                             .toList(),
                     WaiverSettings.read(section.list("waivers")));
         }
@@ -80,6 +92,24 @@ public record Settings(
         return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Balanced)
                 ? Optional.of(balancer.create(name, network, protectedStack))
                 : Optional.empty();
+    }
+
+    /** The key, where something is encrypted with it. */
+    public Optional<Key> createKey(String name) {
+        return database.isPresent() || !storage.isEmpty()
+                ? Optional.of(new Key(name, new KeyArgs(protectedStack)))
+                : Optional.empty();
+    }
+
+    /** The database, where the stack has one. */
+    public Optional<Database> createDatabase(String name, Network network, Optional<Key> key) {
+        return database.map(each -> each.create(name, network, key.orElseThrow(), protectedStack));
+    }
+
+    /** The tables, buckets and buses. */
+    public Storage createStorage(Optional<Key> key) {
+        return key.map(each -> storage.create(each, protectedStack))
+                .orElseGet(() -> new Storage(Map.of(), Map.of(), Map.of()));
     }
 
     /**

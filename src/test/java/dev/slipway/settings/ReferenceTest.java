@@ -37,6 +37,10 @@ class ReferenceTest {
             config:
               aws:region: eu-west-1
               slipway:network: {cidr: 10.1.0.0/16}
+              slipway:storage:
+                tables: {orders: {hash: id, indexes: {by-day: {hash: day}}}}
+                buckets: {files: {}}
+                buses: {orders: {}}
               slipway:services:
                 web:
                   image: public.ecr.aws/nginx/nginx:1.29

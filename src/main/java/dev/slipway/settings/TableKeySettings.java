@@ -1,0 +1,56 @@
+package dev.slipway.settings;
+
+import dev.slipway.storage.KeyAttribute;
+import dev.slipway.storage.TableKeys;
+import dev.slipway.storage.TableKeys.Index;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of a table: those of a single-table design, or what the stack file says from {@code hash} on. */
+final class TableKeySettings {
+    private static final Form ATTRIBUTE = Form.of("an attribute such as id, or createdAt:N with its type", ".{1,257}");
+    private static final Form INDEX =
+            Form.of("a name of 3 to 255 letters, digits, hyphens, underscores and dots", "[A-Za-z0-9_.-]{3,255}");
+
+    private TableKeySettings() {}
+
+    static TableKeys read(Section section) {
+        try (section) {
+            var hash = attribute(section, "hash");
+            var range = attribute(section, "range");
+            var indexes = indexes(section);
+            var ttl = section.text("ttl", ATTRIBUTE);
+            if (hash.isEmpty()) {
+                section.keys().stream()
+                        .filter(key -> !key.equals("hash"))
+                        .filter(key -> List.of("range", "indexes", "ttl").contains(key))
+                        .forEach(key -> section.fault(
+                                key, "", "a table without a hash has the keys pk and sk", "set hash too"));
+            }
+            return hash.map(each -> section.make(
+                            "hash", TableKeys.SINGLE_TABLE, () -> new TableKeys(each, range, indexes, ttl)))
+                    .orElse(TableKeys.SINGLE_TABLE);
+        }
+    }
+
+    private static List<Index> indexes(Section section) {
+        var indexes = new ArrayList<Index>();
+        section.sections("indexes", INDEX).forEach((name, own) -> {
+            try (own) {
+                var range = attribute(own, "range");
+                var hash = attribute(own, "hash");
+                if (!own.has("hash")) {
+                    own.fault("hash", "", "missing", "name the attribute that the index is keyed by");
+                }
+                hash.ifPresent(each -> indexes.add(new Index(name, each, range)));
+            }
+        });
+        return indexes;
+    }
+
+    private static Optional<KeyAttribute> attribute(Section section, String key) {
+        return section.text(key, ATTRIBUTE)
+                .flatMap(text -> section.make(key, Optional.empty(), () -> Optional.of(KeyAttribute.of(text))));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.slipway.settings;
+
+import dev.slipway.database.Database;
+import dev.slipway.spelling.Nearest;
+import dev.slipway.storage.Storage;
+import dev.slipway.use.Usable;
+import dev.slipway.use.Use;
+import dev.slipway.use.Uses;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The stores that a service uses, in the order of the stack file. */
+public record UsesSettings(List<Used> all) {
+    private static final Form STORE =
+            Form.of("table, bucket, bus or database, or one by its name such as table:orders", "\\S+");
+
+    /**
+     * One store.
+     *
+     * @param name empty for the database, which has none
+     */
+    record Used(Kind kind, String name) {
+        /** As a stack file names it in full. */
+        String written() {
+            var word = kind.name().toLowerCase(Locale.ROOT);
+            return name.isEmpty() ? word : word + ":" + name;
+        }
+    }
+
+    /** What a stack declares. */
+    record Declared(List<Used> all) {
+        static Declared of(StorageSettings storage, Optional<DatabaseSettings> database) {
+            var all = new ArrayList<Used>();
+            storage.tables().keySet().forEach(name -> all.add(new Used(Kind.TABLE, name)));
+            storage.buckets().keySet().forEach(name -> all.add(new Used(Kind.BUCKET, name)));
+            storage.buses().keySet().forEach(name -> all.add(new Used(Kind.BUS, name)));
+            database.ifPresent(each -> all.add(new Used(Kind.DATABASE, "")));
+            return new Declared(all);
+        }
+
+        /** What a text means: a store in full, or a kind of which there is one. */
+        List<Used> meant(String text) {
+            return all.stream()
+                    .filter(each -> each.written().equals(text)
+                            || each.kind().name().toLowerCase(Locale.ROOT).equals(text))
+                    .toList();
+        }
+
+        List<String> written() {
+            return all.stream().map(Used::written).toList();
+        }
+    }
+
+    static UsesSettings read(Section service, Declared declared) {
+        var found = new ArrayList<Used>();
+        var texts = service.texts("uses", List.of(), STORE);
+        for (var i = 0; i < texts.size(); i++) {
+            var at = "uses[%d]".formatted(i);
+            var text = texts.get(i);
+            var meant = declared.meant(text);
+            if (meant.size() != 1) {
+                refuse(service, at, text, meant, declared);
+            } else if (found.contains(meant.get(0))) {
+                service.fault(at, text, "it stands there twice", "remove one");
+            } else {
+                found.add(meant.get(0));
+            }
+        }
+        return new UsesSettings(found);
+    }
+
+    private static void refuse(Section service, String at, String text, List<Used> meant, Declared declared) {
+        if (meant.size() > 1) {
+            service.fault(
+                    at,
+                    text,
+                    "the stack has %s"
+                            .formatted(String.join(
+                                    ", ", meant.stream().map(Used::written).toList())),
+                    "name one of them");
+            return;
+        }
+        var kind = Choice.of(Kind.class).get(text.split(":")[0]);
+        var alike = declared.all().stream()
+                .filter(each -> kind == null || each.kind() == kind)
+                .map(Used::written)
+                .toList();
+        if (!alike.isEmpty()) {
+            var near = Nearest.among(alike, text).orElseThrow();
+            service.fault(at, text, "declared: " + String.join(", ", alike), "set it to " + near);
+        } else if (kind == null) {
+            service.fault(at, text, "no store is declared", "declare one under slipway:storage or slipway:database");
+        } else {
+            service.fault(at, text, "none is declared", "declare one under " + kind.declaredIn());
+        }
+    }
+
+    /** The kinds of what is used. */
+    Set<Kind> kinds() {
+        var kinds = EnumSet.noneOf(Kind.class);
+        all.forEach(each -> kinds.add(each.kind()));
+        return kinds;
+    }
+
+    /** The names of the variables by which the service is told of them. */
+    Set<String> variables() {
+        var variables = new TreeSet<String>();
+        var seen = EnumSet.noneOf(Kind.class);
+        all.forEach(each -> {
+            var suffix = seen.add(each.kind()) ? "" : suffix(each.name());
+            each.kind().variables().forEach(variable -> variables.add(variable + suffix));
+        });
+        return variables;
+    }
+
+    /** The stores themselves; all but the first of a kind have their name in their variables. */
+    public Uses in(Storage storage, Optional<Database> database) {
+        var seen = EnumSet.noneOf(Kind.class);
+        return new Uses(all.stream()
+                .map(each -> new Use(store(each, storage, database), seen.add(each.kind()) ? "" : suffix(each.name())))
+                .toList());
+    }
+
+    private static String suffix(String name) {
+        return "_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static Usable store(Used used, Storage storage, Optional<Database> database) {
+        return switch (used.kind()) {
+            case TABLE -> storage.tables().get(used.name());
+            case BUCKET -> storage.buckets().get(used.name());
+            case BUS -> storage.buses().get(used.name());
+            case DATABASE -> database.orElseThrow();
+        };
+    }
+}

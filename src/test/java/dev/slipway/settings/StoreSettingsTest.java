@@ -1,0 +1,257 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.Gson;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.database.AcuRange;
+import dev.slipway.database.Engine;
+import dev.slipway.storage.Lifetime;
+import dev.slipway.storage.TableKeys;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The database, tables, buckets and buses of a stack file, and who uses them. */
+class StoreSettingsTest {
+    private static final String SERVICE = "services: {web: {image: 'nginx:1', port: 80, uses: %s}}";
+
+    private static Settings read(String... lines) {
+        return readOf("slipway", lines);
+    }
+
+    private static Settings readOf(String project, String... lines) {
+        var values = new HashMap<String, String>(Map.of("aws:region", "eu-west-1"));
+        var load = new Load(LoadSettings.builder().build());
+        ((Map<?, ?>) load.loadFromString(String.join("\n", lines)))
+                .forEach((key, value) -> values.put(
+                        "slipway:" + key, value instanceof Boolean ? value.toString() : new Gson().toJson(value)));
+        return Settings.read(new StackConfig(project, "test", Path.of("."), values, Set.of()));
+    }
+
+    private static void assertFaults(String faults, String... lines) {
+        assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(faults);
+    }
+
+    @Test
+    void aStackHasNoStoreUnlessItSaysSo() {
+        assertThat(read("{}").database()).isEmpty();
+        assertThat(read("database: {}").database()).isEmpty();
+        assertThat(read("{}").storage().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aDatabaseIsSafeUnlessItIsSaid() {
+        var spec = read("database: {engine: aurora-mysql}")
+                .database()
+                .orElseThrow()
+                .spec();
+
+        assertThat(spec.version().text()).isEqualTo("3.10.4");
+        assertThat(spec.capacity()).isEqualTo(AcuRange.of(0.5, 4));
+        assertThat(spec.instances()).isEqualTo(2);
+        assertThat(spec.retention().backupDays()).isEqualTo(7);
+        assertThat(spec.retention().finalSnapshot()).isFalse();
+    }
+
+    @Test
+    void aProtectedDatabaseLeavesASnapshot() {
+        var settings = read("protected: true", "database: {engine: aurora-mysql}");
+
+        assertThat(settings.database().orElseThrow().spec().retention().finalSnapshot())
+                .isTrue();
+    }
+
+    @Test
+    void aDatabaseIsWhatItsSectionSays() {
+        var database = read("logs: {retentionDays: 90}", """
+                database:
+                  engine: aurora-postgresql
+                  version: '16.3'
+                  minAcu: 0
+                  maxAcu: 1.5
+                  pauseAfter: 600
+                  instances: 1
+                  backupDays: 35
+                  name: shop
+                  finalSnapshot: true
+                """).database().orElseThrow();
+        var spec = database.spec();
+
+        assertThat(database.identifier().text()).isEqualTo("slipway-test-database");
+        assertThat(spec.version().engine()).isEqualTo(Engine.POSTGRESQL);
+        assertThat(spec.version().text()).isEqualTo("16.3");
+        assertThat(spec.capacity().min().units()).isZero();
+        assertThat(spec.capacity().max().units()).isEqualTo(1.5);
+        assertThat(spec.capacity().pauseAfter()).hasMinutes(10);
+        assertThat(spec.instances()).isEqualTo(1);
+        assertThat(spec.databaseName()).isEqualTo("shop");
+        assertThat(spec.retention().backupDays()).isEqualTo(35);
+        assertThat(spec.retention().logDays()).isEqualTo(90);
+        assertThat(spec.retention().finalSnapshot()).isTrue();
+    }
+
+    @Test
+    void theShortFormIsOneOfEachKind() {
+        var storage =
+                read("storage: {table: orders, bucket: files, bus: orders}").storage();
+
+        assertThat(storage)
+                .isEqualTo(read("storage: {tables: {orders: {}}, buckets: {files: {}}, buses: {orders: {}}}")
+                        .storage());
+        assertThat(storage.tables().get("orders").name().text()).isEqualTo("slipway-test-orders");
+        assertThat(storage.tables().get("orders").keys()).isEqualTo(TableKeys.SINGLE_TABLE);
+        assertThat(storage.buckets().get("files").prefix().text()).isEqualTo("slipway-test-files-");
+        assertThat(storage.buses().get("orders").archiveDays()).isEqualTo(30);
+    }
+
+    @Test
+    void severalOfAKindAreDeclaredByName() {
+        var storage = read("""
+                storage:
+                  table: orders
+                  tables:
+                    carts:
+                      hash: id
+                      range: createdAt:N
+                      indexes: {by-day: {hash: day}}
+                      ttl: endsAt
+                  buckets: {files: {replacedDays: 7, days: 90}, photos: {}}
+                  buses: {orders: {archiveDays: 90}}
+                """).storage();
+
+        assertThat(storage.tables()).containsOnlyKeys("orders", "carts");
+        assertThat(storage.tables().get("carts").keys().attributes()).containsOnlyKeys("id", "createdAt", "day");
+        assertThat(storage.tables().get("carts").keys().ttl()).contains("endsAt");
+        assertThat(storage.buckets().get("files").lifetime()).isEqualTo(new Lifetime(7, OptionalInt.of(90)));
+        assertThat(storage.buses().get("orders").archiveDays()).isEqualTo(90);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{minAcu: 4, maxAcu: 1} | slipway:database.minAcu = 4: minAcu 4 is above maxAcu 1; lower minAcu or raise maxAcu",
+                "{minAcu: 0.3}          | slipway:database.minAcu = 0.3: steps of 0.5 ACU are allowed; set it to 0.5",
+                "{maxAcu: 300}          | slipway:database.maxAcu = 300: 0 to 256 ACUs are allowed; set it to 256",
+                "{maxAcu: many}         | slipway:database.maxAcu = many: a number of 0 to 256 in steps of 0.5 is allowed; correct it",
+                "{minAcu: 0.5, pauseAfter: 600} | slipway:database.pauseAfter = 600: only a minAcu of 0 pauses; remove it, or set minAcu to 0",
+                "{engine: mysql}        | slipway:database.engine = mysql: aurora-mysql or aurora-postgresql is allowed; correct it",
+                "{version: 2.11.4}      | slipway:database.version = 2.11.4: aurora-mysql 2.11.4 has no Serverless v2, which came with 3.02.0; set it to 3.10.4",
+                "{engine: aurora-postgresql, version: '12.9'} | slipway:database.version = 12.9: aurora-postgresql 12.9 has no Serverless v2, which came with 13.6, 14.3, 15.2, 16.1; set it to 17.7",
+                "{version: 3.04.1, minAcu: 0} | slipway:database.minAcu = 0: aurora-mysql 3.04.1 cannot pause, so that a minAcu of 0.5 or more is allowed; set it to 0.5, or version to 3.10.4",
+                "{backupDays: 0}        | slipway:database.backupDays = 0: 1 to 35 is allowed; set it to 1",
+                "{backupDays: 36}       | slipway:database.backupDays = 36: 1 to 35 is allowed; set it to 35",
+                "{instances: 16}        | slipway:database.instances = 16: 1 to 15 is allowed; set it to 15",
+                "{name: my-db}          | slipway:database.name = my-db: a name of up to 63 letters, digits and underscores is allowed, starting with a letter; rename it",
+                "{minACU: 1}            | slipway:database.minACU: unknown key; did you mean minAcu?",
+            })
+    void aDatabaseThatAuroraLacksIsRefused(String section, String fault) {
+        assertFaults(fault, "database: " + section);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{table: Orders}                    | slipway:storage.table = Orders: a name of 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen is allowed; correct it",
+                "{tables: {my_orders: {}}}          | slipway:storage.tables.my_orders: a name of 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen is allowed as a key; rename it",
+                "{table: a, tables: {a: {}}}        | slipway:storage.table = a: it stands under tables too; remove it from one",
+                "{tables: {a: {range: x}}}          | slipway:storage.tables.a.range: a table without a hash has the keys pk and sk; set hash too",
+                "{tables: {a: {hash: 'x:Z'}}}       | slipway:storage.tables.a.hash = x:Z: an attribute such as id, or with its type such as createdAt:N, is allowed; write S, N or B after the colon",
+                "{tables: {a: {hash: x, range: 'x:N'}}} | slipway:storage.tables.a.hash = x: x is S and N; give it one type",
+                "{tables: {a: {hash: x, indexes: {by-y: {}}}}} | slipway:storage.tables.a.indexes.by-y.hash: missing; name the attribute that the index is keyed by",
+                "{buckets: {a: {days: 0}}}          | slipway:storage.buckets.a.days = 0: 1 to 36500 is allowed; set it to 1",
+                "{buses: {a: {archiveDays: -1}}}    | slipway:storage.buses.a.archiveDays = -1: 1 to 36500 is allowed; set it to 1",
+                "{tabel: orders}                    | slipway:storage.tabel: unknown key; did you mean table?",
+            })
+    void storageThatAwsWouldRefuseIsRefused(String section, String fault) {
+        assertFaults(fault, "storage: " + section);
+    }
+
+    @Test
+    void namesThatAwsWouldRefuseAreFaultsOfTheirKeys() {
+        assertThatThrownBy(() -> readOf(
+                        "My_Shop of the north",
+                        "database: {minAcu: 1}",
+                        "storage: {table: a, buckets: {b: {}}, bus: c}"))
+                .hasMessage(
+                        "slipway:database.engine: the database would be called My_Shop of the north-test-database, and"
+                                + " up to 63 lower-case letters, digits and single hyphens are allowed, starting with a letter;"
+                                + " rename the project or the stack\n"
+                                + "slipway:storage.table = a: the table would be called My_Shop of the north-test-a, and 3 to 255"
+                                + " letters, digits, hyphens, underscores and dots are allowed; rename the project or the stack\n"
+                                + "slipway:storage.buckets.b: the bucket's name would begin with My_Shop of the north-test-b-, and"
+                                + " up to 37 lower-case letters, digits and hyphens are allowed; shorten its name, or rename the"
+                                + " project or the stack\n"
+                                + "slipway:storage.bus = c: the bus would be called My_Shop of the north-test-c, and up to 48"
+                                + " letters, digits, hyphens, underscores and dots are allowed; shorten its name, or rename the"
+                                + " project or the stack");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[tabel]           | {table: orders}                       | tabel: declared: table:orders; set it to table:orders",
+                "['table:order']   | {tables: {orders: {}, carts: {}}}     | table:order: declared: table:orders, table:carts; set it to table:orders",
+                "[table]           | {tables: {orders: {}, carts: {}}}     | table: the stack has table:orders, table:carts; name one of them",
+                "[bucket]          | {table: orders}                       | bucket: none is declared; declare one under slipway:storage.buckets",
+                "['bus:orders']    | {table: orders}                       | bus:orders: none is declared; declare one under slipway:storage.buses",
+                "[database]        | {table: orders}                       | database: none is declared; declare one under slipway:database",
+                "[orders]          | {}                                    | orders: no store is declared; declare one under slipway:storage or slipway:database",
+            })
+    void aUseOfSomethingThatIsNotDeclaredIsRefused(String uses, String storage, String fault) {
+        assertFaults("slipway:services.web.uses[0] = " + fault, "storage: " + storage, SERVICE.formatted(uses));
+    }
+
+    @Test
+    void aStoreThatIsUsedTwiceIsRefused() {
+        assertFaults(
+                "slipway:services.web.uses[1] = table:orders: it stands there twice; remove one",
+                "storage: {table: orders}",
+                SERVICE.formatted("[table, 'table:orders']"));
+    }
+
+    @Test
+    void aDatabaseNeedsTwoZones() {
+        assertFaults(
+                "slipway:network.zones = 1: a database needs subnets in 2 zones; set it to 2 or 3",
+                "network: {zones: 1}",
+                "database: {engine: aurora-mysql}");
+        assertFaults(
+                "slipway:network.existing.privateSubnetIds: a database needs private subnets in 2 zones;"
+                        + " name two or more, of different zones",
+                "network: {existing: {vpcId: vpc-0123456789abcdef0, privateSubnetIds: [subnet-0123456789abcdef0]}}",
+                "database: {engine: aurora-mysql}");
+    }
+
+    @Test
+    void aDatabaseInOneZoneIsRefusedInAProtectedStack() {
+        assertFaults(
+                "slipway:database.instances = 1: a protected stack needs a database in two zones, with an instance in"
+                        + " each; set it to 2, or protected to false",
+                "protected: true",
+                "database: {instances: 1}");
+    }
+
+    @Test
+    void privateTasksNeedAWayToTheirStores() {
+        assertFaults(
+                "slipway:network.nat = none: tasks of web are private and reach no dynamodb, events, secretsmanager;"
+                        + " set it to single, or add dynamodb, events, secretsmanager to endpoints",
+                "network: {nat: none, endpoints: [ecr, s3, logs]}",
+                "database: {engine: aurora-mysql}",
+                "storage: {table: orders, bucket: files, bus: orders}",
+                "services: {web: {image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1', port: 80,"
+                        + " uses: [table, bucket, bus, database]}}");
+    }
+}
