@@ -36,6 +36,14 @@ final class DataRules {
                     "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html"),
             DataRules::endlessLogs);
 
+    static final Rule KEY_ROTATION = new Rule(
+            "key-rotation",
+            Severity.ERROR,
+            Scope.EVERY_STACK,
+            "Every symmetric key of KMS gets new key material each year.",
+            URI.create("https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"),
+            DataRules::stiffKeys);
+
     static final List<String> BUCKETS = List.of("aws:s3/bucketV2:BucketV2", "aws:s3/bucket:Bucket");
 
     private record Encryption(Predicate<PlannedResource> holds, String fix) {}
@@ -113,5 +121,13 @@ final class DataRules {
         return plan.ofType("aws:cloudwatch/logGroup:LogGroup").stream()
                 .filter(group -> group.text("retentionInDays").matches("0?"))
                 .map(group -> Breach.of(group, "keeps its events for ever", "set retentionInDays, such as 30"));
+    }
+
+    private static Stream<Breach> stiffKeys(Plan plan) {
+        return plan.ofType("aws:kms/key:Key").stream()
+                // Only these can rotate.
+                .filter(key -> key.text("customerMasterKeySpec").matches("(SYMMETRIC_DEFAULT)?"))
+                .filter(key -> !key.flag("enableKeyRotation"))
+                .map(key -> Breach.of(key, "keeps its key material for ever", "set enableKeyRotation"));
     }
 }

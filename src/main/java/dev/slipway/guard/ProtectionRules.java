@@ -95,20 +95,22 @@ final class ProtectionRules {
     }
 
     private static Stream<Breach> unprotected(Plan plan) {
+        var buckets = bucketsThatKeepData(plan).toList();
         return plan.resources().stream()
                 .filter(resource -> !resource.protect())
-                .filter(resource -> IRREPLACEABLE.contains(resource.type()) || keepsData(resource, plan))
+                .filter(resource -> IRREPLACEABLE.contains(resource.type()) || buckets.contains(resource))
                 .map(resource -> Breach.of(
                         resource, "cannot be made again once it is deleted", "set the resource option protect"));
     }
 
-    private static boolean keepsData(PlannedResource resource, Plan plan) {
-        return DataRules.BUCKETS.contains(resource.type())
-                && DataRules.about(
-                                resource,
-                                plan.ofType("aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"))
+    /** The buckets whose objects do not all expire. */
+    static Stream<PlannedResource> bucketsThatKeepData(Plan plan) {
+        var lifecycles = plan.ofType("aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2");
+        return DataRules.BUCKETS.stream()
+                .flatMap(type -> plan.ofType(type).stream())
+                .filter(bucket -> DataRules.about(bucket, lifecycles)
                         .flatMap(lifecycle -> lifecycle.list("rules").stream())
-                        .noneMatch(rule -> rule instanceof Map<?, ?> tree && expiresEverything(tree));
+                        .noneMatch(rule -> rule instanceof Map<?, ?> tree && expiresEverything(tree)));
     }
 
     private static boolean expiresEverything(Map<?, ?> rule) {

@@ -15,6 +15,8 @@ import com.pulumi.aws.kinesis.Stream;
 import com.pulumi.aws.kinesis.StreamArgs;
 import com.pulumi.aws.kinesis.inputs.FirehoseDeliveryStreamKinesisSourceConfigurationArgs;
 import com.pulumi.aws.kinesis.inputs.FirehoseDeliveryStreamServerSideEncryptionArgs;
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.kms.KeyArgs;
 import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.rds.ClusterArgs;
 import com.pulumi.aws.rds.Instance;
@@ -157,6 +159,21 @@ class DataRulesTest {
                     block("named", Output.of("acme-named"), true);
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void aKeyThatDoesNotRotateIsABreach() {
+        assertThat(Breaches.of(DataRules.KEY_ROTATION, ctx -> {
+                    new Key("stiff");
+                    new Key("turning", KeyArgs.builder().enableKeyRotation(true).build());
+                    // Pairs of keys cannot rotate.
+                    new Key(
+                            "signing",
+                            KeyArgs.builder()
+                                    .customerMasterKeySpec("ECC_NIST_P256")
+                                    .build());
+                }))
+                .containsExactly("stiff keeps its key material for ever: set enableKeyRotation");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.slipway.guard;
+
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedResource;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Data on its way. */
+final class TransitRules {
+    static final Rule TLS_ONLY = new Rule(
+            "tls-only",
+            Severity.ERROR,
+            Scope.EVERY_STACK,
+            "Buckets and Aurora clusters refuse whoever comes without TLS.",
+            URI.create(
+                    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html"),
+            plan -> Stream.concat(buckets(plan), clusters(plan)));
+
+    /** The parameter of either engine. */
+    private static final Set<String> PARAMETERS = Set.of("require_secure_transport", "rds.force_ssl");
+
+    private static final Set<String> ON = Set.of("1", "ON");
+
+    private TransitRules() {}
+
+    private static Stream<Breach> buckets(Plan plan) {
+        var policies = plan.ofType("aws:s3/bucketPolicy:BucketPolicy");
+        return DataRules.BUCKETS.stream()
+                .flatMap(type -> plan.ofType(type).stream())
+                .filter(bucket -> DataRules.about(bucket, policies).noneMatch(TransitRules::deniesWithoutTls))
+                .map(bucket -> Breach.of(
+                        bucket, "answers without TLS", "deny s3:* in its policy where aws:SecureTransport is false"));
+    }
+
+    private static boolean deniesWithoutTls(PlannedResource policy) {
+        var text = policy.text("policy").replaceAll("\\s", "");
+        return text.contains("\"Effect\":\"Deny\"") && text.contains("\"aws:SecureTransport\":\"false\"");
+    }
+
+    private static Stream<Breach> clusters(Plan plan) {
+        var groups = plan.ofType("aws:rds/clusterParameterGroup:ClusterParameterGroup");
+        return plan.ofType("aws:rds/cluster:Cluster").stream()
+                .filter(cluster -> groups.stream()
+                        .filter(group -> cluster.dependencies().contains(group.urn()))
+                        .noneMatch(TransitRules::requiresTls))
+                .map(cluster -> Breach.of(
+                        cluster,
+                        "takes connections without TLS",
+                        "give it a parameter group with require_secure_transport ON, or rds.force_ssl 1"));
+    }
+
+    private static boolean requiresTls(PlannedResource group) {
+        return group.list("parameters").stream()
+                .anyMatch(each -> each instanceof Map<?, ?> parameter
+                        && PARAMETERS.contains(String.valueOf(parameter.get("name")))
+                        && ON.contains(String.valueOf(parameter.get("value"))));
+    }
+}
