@@ -16,7 +16,7 @@ from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.elb.exceptions import CertificateNotFoundException
 from moto.elbv2 import models as elbv2
 from moto.elbv2.models import ELBv2Backend
-from moto.rds.models import DBCluster
+from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
 import deployments
@@ -130,6 +130,20 @@ def only_serverless_v1_has_its_scaling():
     )
 
 
+def database_instances_keep_performance_insights():
+    """moto forgets Performance Insights."""
+    start = DBInstance.__init__
+
+    def with_insights(self, *args, **kwargs):
+        start(self, *args, **kwargs)
+        for name in ("enabled", "kms_key_id", "retention_period"):
+            setattr(self, f"performance_insights_{name}", kwargs.get(f"performance_insights_{name}"))
+        if kwargs.get("enable_performance_insights") is not None:
+            self.performance_insights_enabled = kwargs["enable_performance_insights"]
+
+    DBInstance.__init__ = with_insights
+
+
 def distributions_keep_behaviours():
     """moto forwards values where a cache policy stands instead, forgets edge functions, and gives CloudFront's own
     certificate the SNI of a custom one."""
@@ -160,5 +174,6 @@ if __name__ == "__main__":
     trails_are_found_by_arn()
     functions_keep_snap_start_and_logging()
     only_serverless_v1_has_its_scaling()
+    database_instances_keep_performance_insights()
     distributions_keep_behaviours()
     main(["-H", "127.0.0.1", "-p", sys.argv[1]])

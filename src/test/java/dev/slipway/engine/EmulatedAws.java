@@ -1,5 +1,6 @@
 package dev.slipway.engine;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -62,12 +63,32 @@ final class EmulatedAws implements AutoCloseable {
                 .collect(Collectors.joining("&", "Action=" + action + "&Version=2016-11-15&", ""));
         var request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=test/20260101/%s/ec2/aws4_request, SignedHeaders=host, Signature=0"
-                                .formatted(region))
+                .header("Authorization", authorization(region, "ec2"))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
+        return call(action, request);
+    }
+
+    /** The value of a secret of Secrets Manager. */
+    String secret(String region, String arn) {
+        var request = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "secretsmanager.GetSecretValue")
+                .header("Authorization", authorization(region, "secretsmanager"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"SecretId\": \"%s\"}".formatted(arn)))
+                .build();
+        return JsonParser.parseString(call("GetSecretValue", request))
+                .getAsJsonObject()
+                .get("SecretString")
+                .getAsString();
+    }
+
+    private static String authorization(String region, String service) {
+        return "AWS4-HMAC-SHA256 Credential=test/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
+                .formatted(region, service);
+    }
+
+    private String call(String action, HttpRequest request) {
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {

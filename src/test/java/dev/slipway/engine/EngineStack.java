@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /**
  * A stack of this program that a Pulumi CLI applies to an {@link EmulatedAws}. The project is a folder of its own with
@@ -156,6 +157,28 @@ final class EngineStack implements AutoCloseable {
     /** Tries to destroy what must not be destroyed, and gives what the CLI printed. */
     String destroyExpectingRefusal() {
         return failing("refused destroy", this::runDestroy);
+    }
+
+    /** What the state file holds, with its secrets in clear. */
+    String state() {
+        try {
+            return command.run(
+                            List.of("stack", "export", "--show-secrets", "--stack", name),
+                            options().build())
+                    .standardOutput();
+        } catch (AutomationException e) {
+            throw new AssertionError("the state of %s cannot be read".formatted(name), e);
+        }
+    }
+
+    /** The names of the resources in the state whose type begins so, sorted. */
+    List<String> resources(String type) {
+        return Pattern.compile("\"urn\": \"urn:pulumi:[^\"]*[:$]" + type + "[^\"]*::([^\"]+)\"")
+                .matcher(state())
+                .results()
+                .map(found -> found.group(1))
+                .sorted()
+                .toList();
     }
 
     private Applied runUp(Events events) throws AutomationException {

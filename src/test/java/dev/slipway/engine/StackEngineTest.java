@@ -3,6 +3,7 @@ package dev.slipway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonParser;
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("engine")
 class StackEngineTest {
     private static final String REGION = "eu-west-1";
+    private static final String STORES = "src/test/engine/Pulumi.stores.yaml";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
 
     @BeforeAll
@@ -39,7 +41,7 @@ class StackEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Pulumi.dev.yaml", "src/test/engine/Pulumi.fleet.yaml"})
+    @ValueSource(strings = {"Pulumi.dev.yaml", "examples/orders.yaml", "src/test/engine/Pulumi.fleet.yaml"})
     void aStackStaysAsItIsAndGoesAwayWhole(String file) {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, file)) {
@@ -64,6 +66,36 @@ class StackEngineTest {
             stack.refreshExpectingNoDrift();
             assertThat(stack.destroyExpectingRefusal()).contains("protect");
             stack.refreshExpectingNoDrift();
+        }
+    }
+
+    /** No plan, log or state has the password that RDS made; even with the state's own secrets in clear. */
+    @Test
+    void aProtectedStackOfBothStoresShowsNoPasswordAndNamesWhatProtectsIt() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, STORES)) {
+            var up = stack.up();
+            var secret = aws.secret(REGION, up.outputs().get("rds_secret_arn").toString());
+            var password = JsonParser.parseString(secret)
+                    .getAsJsonObject()
+                    .get("password")
+                    .getAsString();
+            var shown = up.log()
+                    + stack.previewExpectingNoChange().log()
+                    + stack.refreshExpectingNoDrift().log();
+
+            assertThat(password).hasSizeGreaterThan(7);
+            assertThat(shown + up.outputs()).doesNotContain(password);
+            assertThat(stack.state()).contains("database-cluster").doesNotContain(password);
+            var before = stack.resources("aws:");
+            assertThat(stack.destroyExpectingRefusal())
+                    .contains(
+                            "cannot be deleted",
+                            "protected",
+                            "files-bucket-policy",
+                            "orders-bus-archive",
+                            "worker-service");
+            assertThat(stack.resources("aws:")).isEqualTo(before);
         }
     }
 
@@ -103,7 +135,7 @@ class StackEngineTest {
     private static EngineStack create(EmulatedAws aws, String file) {
         try {
             var path = Path.of(file);
-            var name = path.getFileName().toString().split("\\.")[1];
+            var name = path.getFileName().toString().replaceAll("^Pulumi\\.|\\.yaml$", "");
             var text = ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(path));
             return EngineStack.create(aws, name, text);
         } catch (IOException e) {
