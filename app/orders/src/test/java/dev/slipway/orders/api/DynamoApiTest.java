@@ -1,5 +1,6 @@
 package dev.slipway.orders.api;
 
+import dev.slipway.orders.PatientStore;
 import dev.slipway.orders.dynamodb.DynamoDbLocal;
 import java.util.Map;
 
@@ -7,7 +8,6 @@ class DynamoApiTest extends ApiSuite {
 
     @Override
     protected Map<String, Object> properties() {
-        String table = DynamoDbLocal.shared().use().newTable();
-        return Map.of("orders.store", "dynamodb", "orders.table", table);
+        return Map.of(PatientStore.TABLE, DynamoDbLocal.shared().newTable());
     }
 }

@@ -65,9 +65,8 @@ public record DynamoDbLocal(Process process, URI endpoint) implements AutoClosea
     }
 
     /** Makes this the endpoint of the clients that are opened from now on. */
-    public DynamoDbLocal use() {
+    void use() {
         use(endpoint);
-        return this;
     }
 
     /** Makes this the endpoint of the clients that are opened from now on. */
@@ -95,9 +94,15 @@ public record DynamoDbLocal(Process process, URI endpoint) implements AutoClosea
         return name;
     }
 
+    /** A store in this table, without time-outs. */
+    public DynamoOrderStore store(String table) {
+        return new DynamoOrderStore(client(), table);
+    }
+
+    /** A client without time-outs. */
     DynamoDbClient client() {
         use();
-        return Client.open();
+        return DynamoDbClient.create();
     }
 
     private static AttributeDefinition text(String name) {

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 
 class DynamoOrderStoreTest extends OrderStoreSuite {
 
-    private static final DynamoDbLocal DYNAMODB = DynamoDbLocal.shared().use();
-    private static final DynamoOrderStore STORE = DynamoOrderStore.open(DYNAMODB.newTable());
+    private static final DynamoDbLocal DYNAMODB = DynamoDbLocal.shared();
+    private static final DynamoOrderStore STORE = DYNAMODB.store(DYNAMODB.newTable());
 
     @AfterAll
     static void close() {
