@@ -25,6 +25,7 @@ import software.amazon.awssdk.utils.Lazy;
  * attempts, between which the SDK waits longer and longer by chance.
  */
 public final class Aws {
+    private static final Duration CONNECTION = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
     private static final Duration CALL = Duration.ofSeconds(8);
     private static final int ATTEMPTS = 4;
@@ -33,16 +34,17 @@ public final class Aws {
     private final AwsCredentialsProvider credentials;
     private final Optional<URI> endpoint;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(1))
+            .connectionTimeout(CONNECTION)
             .socketTimeout(ATTEMPT)
             .build();
-    private final Lazy<EcsClient> ecs = new Lazy<>(() -> made(EcsClient::builder));
-    private final Lazy<CloudWatchClient> cloudWatch = new Lazy<>(() -> made(CloudWatchClient::builder));
+    private final Lazy<EcsClient> ecs = new Lazy<>(() -> made(EcsClient::builder, http));
+    private final Lazy<CloudWatchClient> cloudWatch = new Lazy<>(() -> made(CloudWatchClient::builder, http));
     private final Lazy<ElasticLoadBalancingV2Client> balancing =
-            new Lazy<>(() -> made(ElasticLoadBalancingV2Client::builder));
-    private final Lazy<ApiGatewayV2Client> gateway = new Lazy<>(() -> made(ApiGatewayV2Client::builder));
+            new Lazy<>(() -> made(ElasticLoadBalancingV2Client::builder, http));
+    private final Lazy<ApiGatewayV2Client> gateway =
+            new Lazy<>(() -> made(ApiGatewayV2Client::builder, new PatchingHttpClient(CONNECTION, ATTEMPT)));
     private final Lazy<ApplicationAutoScalingClient> scaling =
-            new Lazy<>(() -> made(ApplicationAutoScalingClient::builder));
+            new Lazy<>(() -> made(ApplicationAutoScalingClient::builder, http));
 
     /**
      * Clients of a region.
@@ -96,11 +98,12 @@ public final class Aws {
         return new PublicAddresses(http, credentials, region.id(), host);
     }
 
-    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C made(Supplier<B> builder) {
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C made(
+            Supplier<B> builder, SdkHttpClient client) {
         var made = builder.get()
                 .region(region)
                 .credentialsProvider(credentials)
-                .httpClient(http)
+                .httpClient(client)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .apiCallTimeout(CALL)
                         .apiCallAttemptTimeout(ATTEMPT)
