@@ -108,9 +108,7 @@ class SleepAndWakeTest {
         aws.service().awake(1, Instant.now().minusSeconds(3600));
         aws.routing().healthy(true);
         var sleep = sleep(BALANCER, "balancer");
-        aws.before("ModifyRule", () -> sleep.call("schedule"));
-        var kill = function(Function.Kind.KILL, BALANCER);
-        kill.callWith("{}");
+        function(Function.Kind.KILL, BALANCER).callWith("{}");
         aws.service().awake(1, Instant.now().minusSeconds(3600));
 
         aws.before("DescribeRules", () -> sleep.call("schedule"));
