@@ -38,7 +38,11 @@ public final class Environment {
 
     /** What must be there, at least one, separated by commas. */
     public List<String> list(String name) {
-        var parts = Arrays.stream(text(name).split(","))
+        return parts(name, text(name));
+    }
+
+    private static List<String> parts(String name, String text) {
+        var parts = Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
@@ -48,10 +52,16 @@ public final class Environment {
         return parts;
     }
 
-    /** What must be there, {@code name=value} separated by commas, in their order. */
-    public Map<String, String> pairs(String name) {
+    /** What must be there: {@code name=value} separated by commas, and semicolons between several sets of them. */
+    public List<Map<String, String>> pairs(String name) {
+        return Arrays.stream(text(name).split(";"))
+                .map(set -> pairs(name, parts(name, set)))
+                .toList();
+    }
+
+    private static Map<String, String> pairs(String name, List<String> parts) {
         var pairs = new LinkedHashMap<String, String>();
-        for (var part : list(name)) {
+        for (var part : parts) {
             var at = part.indexOf('=');
             if (at < 1 || at == part.length() - 1) {
                 throw new IllegalArgumentException(

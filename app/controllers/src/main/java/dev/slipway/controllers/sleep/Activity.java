@@ -4,6 +4,7 @@ import dev.slipway.controllers.aws.Aws;
 import dev.slipway.controllers.lambda.Environment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Whether anybody has used a service lately. */
@@ -49,7 +50,7 @@ interface Activity {
 
     /** The one that {@code ACTIVITY} and {@code ACTIVITY_DIMENSIONS} name. */
     static Activity of(Environment environment, Aws aws) {
-        Map<String, String> dimensions = environment.pairs("ACTIVITY_DIMENSIONS");
+        List<Map<String, String>> dimensions = environment.pairs("ACTIVITY_DIMENSIONS");
         return switch (environment.choice("ACTIVITY", Source.class)) {
             case METRICS ->
                 new OwnMetrics(new Metrics(aws.cloudWatch(), environment.text("ACTIVITY_NAMESPACE"), dimensions));

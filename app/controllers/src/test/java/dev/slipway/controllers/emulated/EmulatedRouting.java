@@ -95,7 +95,7 @@ final class EmulatedRouting {
         for (var i = 1; form.containsKey("MetricDataQueries.member.%d.Id".formatted(i)); i++) {
             var id = form.getOrDefault("MetricDataQueries.member.%d.Id".formatted(i), "");
             var values = new StringBuilder();
-            metrics.getOrDefault(id, List.of())
+            metrics.getOrDefault(id.replaceAll("[0-9]+$", ""), List.of())
                     .forEach(value -> values.append("<member>%s</member>".formatted(value.toString())));
             results.append("<member><Id>%s</Id><StatusCode>Complete</StatusCode><Values>%s</Values></member>"
                     .formatted(id, values));

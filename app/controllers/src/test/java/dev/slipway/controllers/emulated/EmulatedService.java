@@ -81,8 +81,8 @@ final class EmulatedService {
         return suspended;
     }
 
-    synchronized void unhealthy() {
-        health = "UNKNOWN";
+    synchronized void health(String now) {
+        health = now;
     }
 
     /** The revision that the service is to run. */

@@ -79,7 +79,7 @@ class SleepAndWakeTest {
     @Test
     void behindAnHttpApi() {
         aws.service().awake(1, Instant.now().minusSeconds(3600));
-        aws.service().unhealthy();
+        aws.service().health("UNKNOWN");
         sleep(API, "api").call("schedule");
         assertThat(aws.routing().target()).isEqualTo("integrations/doorman");
 
@@ -93,6 +93,11 @@ class SleepAndWakeTest {
         doorman.call("api");
         assertThat(doorman.log().get("decision").getAsString()).isEqualTo("waiting");
         assertThat(aws.routing().target()).isEqualTo("integrations/doorman");
+
+        aws.service().health("HEALTHY");
+        doorman.call("api");
+        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(aws.routing().target()).isEqualTo("integrations/tasks");
     }
 
     @Test

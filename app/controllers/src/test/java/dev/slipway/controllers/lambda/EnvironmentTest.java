@@ -16,11 +16,11 @@ class EnvironmentTest {
 
     @Test
     void valuesAreReadAsTheirTypes() {
-        var environment = of("N", "2", "S", "30", "L", "a, b", "P", "A=x/y,B=z", "F", "true", "C", "green");
+        var environment = of("N", "2", "S", "30", "L", "a, b", "P", "A=x/y,B=z;A=v", "F", "true", "C", "green");
         assertThat(environment.positive("N", 1)).isEqualTo(2);
         assertThat(environment.seconds("S")).contains(Duration.ofSeconds(30));
         assertThat(environment.list("L")).containsExactly("a", "b");
-        assertThat(environment.pairs("P")).isEqualTo(Map.of("A", "x/y", "B", "z"));
+        assertThat(environment.pairs("P")).containsExactly(Map.of("A", "x/y", "B", "z"), Map.of("A", "v"));
         assertThat(environment.flag("F")).isTrue();
         assertThat(environment.choice("C", Colour.class)).isEqualTo(Colour.GREEN);
     }

@@ -27,7 +27,7 @@ class ActivityTest {
     private static final Instant NOW = Instant.ofEpochSecond(100_000);
     private static final Duration IDLE = Duration.ofSeconds(300);
     private final CloudWatchClient cloudWatch = mock(CloudWatchClient.class, CALLS_REAL_METHODS);
-    private final Metrics metrics = new Metrics(cloudWatch, "Tunnel", Map.of("Service", "orders"));
+    private final Metrics metrics = new Metrics(cloudWatch, "Tunnel", List.of(Map.of("Service", "orders")));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -42,7 +42,7 @@ class ActivityTest {
             """)
     void ownMetricsTellOfConnectionsAndTheLastUse(
             @Nullable String connections, @Nullable String last, Activity.Use use, String reason) {
-        answers(result("activeconnections", connections), result("lastactivityepochseconds", last));
+        answers(result("activeconnections0", connections), result("lastactivityepochseconds0", last));
         assertThat(new OwnMetrics(metrics).read(NOW, IDLE)).isEqualTo(new Activity.Reading(use, reason));
     }
 
@@ -53,13 +53,13 @@ class ActivityTest {
                   | IDLE   | RequestCount has no data of the last 300 s, which is how no request is reported
             """)
     void requestsThatNobodyReportedWereNotMade(@Nullable String counts, Activity.Use use, String reason) {
-        answers(result("requestcount", counts));
+        answers(result("requestcount0", counts));
         assertThat(new Requests(metrics, "RequestCount").read(NOW, IDLE)).isEqualTo(new Activity.Reading(use, reason));
     }
 
     @Test
     void theWholeSpanIsReadByTheMinuteWithExactlyTheDimensions() {
-        answers(result("requestcount", "1"));
+        answers(result("requestcount0", "1"));
         new Requests(metrics, "RequestCount").read(NOW, IDLE);
         var request = ArgumentCaptor.forClass(GetMetricDataRequest.class);
         verify(cloudWatch).getMetricData(request.capture());
@@ -72,6 +72,15 @@ class ActivityTest {
         assertThat(stat.metric().dimensions())
                 .containsExactly(
                         Dimension.builder().name("Service").value("orders").build());
+    }
+
+    @Test
+    void requestsOfAllRoutesAreAddedUp() {
+        answers(result("requestcount0", "1"), result("requestcount1", "2 3"));
+        var several =
+                new Metrics(cloudWatch, "AWS/ApiGateway", List.of(Map.of("Resource", "/a"), Map.of("Resource", "/b")));
+        assertThat(new Requests(several, "RequestCount").read(NOW, IDLE).reason())
+                .isEqualTo("6 requests in the last 300 s");
     }
 
     private void answers(MetricDataResult... results) {
