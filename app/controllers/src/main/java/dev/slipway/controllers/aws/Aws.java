@@ -21,40 +21,50 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.utils.Lazy;
 
 /**
- * The clients of a container, each made when it is first asked for. An attempt may take 3 s and a call 8 s with all of its 4
- * attempts, between which the SDK waits longer and longer by chance.
+ * The clients of a container, each made when it is first asked for. A call has 4 attempts, between which the SDK waits longer
+ * and longer by chance.
  */
 public final class Aws {
-    private static final Duration CONNECTION = Duration.ofSeconds(1);
-    private static final Duration ATTEMPT = Duration.ofSeconds(3);
-    private static final Duration CALL = Duration.ofSeconds(8);
     private static final int ATTEMPTS = 4;
 
     private final Region region;
     private final AwsCredentialsProvider credentials;
     private final Optional<URI> endpoint;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECTION)
-            .socketTimeout(ATTEMPT)
-            .build();
-    private final Lazy<EcsClient> ecs = new Lazy<>(() -> made(EcsClient::builder, http));
-    private final Lazy<CloudWatchClient> cloudWatch = new Lazy<>(() -> made(CloudWatchClient::builder, http));
+    private final Limits limits;
+    private final SdkHttpClient http;
+    private final Lazy<EcsClient> ecs = new Lazy<>(() -> made(EcsClient::builder));
+    private final Lazy<CloudWatchClient> cloudWatch = new Lazy<>(() -> made(CloudWatchClient::builder));
     private final Lazy<ElasticLoadBalancingV2Client> balancing =
-            new Lazy<>(() -> made(ElasticLoadBalancingV2Client::builder, http));
-    private final Lazy<ApiGatewayV2Client> gateway =
-            new Lazy<>(() -> made(ApiGatewayV2Client::builder, new PatchingHttpClient(CONNECTION, ATTEMPT)));
+            new Lazy<>(() -> made(ElasticLoadBalancingV2Client::builder));
+    private final Lazy<ApiGatewayV2Client> gateway = new Lazy<>(() -> made(ApiGatewayV2Client::builder, patching()));
     private final Lazy<ApplicationAutoScalingClient> scaling =
-            new Lazy<>(() -> made(ApplicationAutoScalingClient::builder, http));
+            new Lazy<>(() -> made(ApplicationAutoScalingClient::builder));
+
+    /**
+     * How long things may take.
+     *
+     * @param call with all of its attempts
+     */
+    public record Limits(Duration connection, Duration attempt, Duration call) {
+        /** Those of a function, so that the few calls of one event fit into the 29 s that API Gateway waits. */
+        public static final Limits USUAL =
+                new Limits(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8));
+    }
 
     /**
      * Clients of a region.
      *
      * @param endpoint where all of AWS is, for an emulated one
      */
-    public Aws(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+    public Aws(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint, Limits limits) {
         this.region = region;
         this.credentials = credentials;
         this.endpoint = endpoint;
+        this.limits = limits;
+        http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(limits.connection())
+                .socketTimeout(limits.attempt())
+                .build();
     }
 
     /** Those of this process, made once: the region, credentials and endpoint are what Lambda's environment says. */
@@ -68,7 +78,8 @@ public final class Aws {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "the variable AWS_REGION is missing; Lambda sets it, elsewhere set it yourself"))),
                 DefaultCredentialsProvider.builder().build(),
-                Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create));
+                Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create),
+                Limits.USUAL);
     }
 
     public EcsClient ecs() {
@@ -98,6 +109,14 @@ public final class Aws {
         return new PublicAddresses(http, credentials, region.id(), host);
     }
 
+    private SdkHttpClient patching() {
+        return new PatchingHttpClient(limits.connection(), limits.attempt());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C made(Supplier<B> builder) {
+        return made(builder, http);
+    }
+
     private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C made(
             Supplier<B> builder, SdkHttpClient client) {
         var made = builder.get()
@@ -105,8 +124,8 @@ public final class Aws {
                 .credentialsProvider(credentials)
                 .httpClient(client)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .apiCallTimeout(CALL)
-                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(limits.call())
+                        .apiCallAttemptTimeout(limits.attempt())
                         .retryStrategy(StandardRetryStrategy.builder()
                                 .maxAttempts(ATTEMPTS)
                                 .build())

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,8 @@ class AwsFailureTest {
         var clients = new Aws(
                 Region.EU_WEST_1,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-                Optional.of(URI.create("http://127.0.0.1:" + freePort())));
+                Optional.of(URI.create("http://127.0.0.1:" + freePort())),
+                EmulatedAws.PATIENT);
         var failure =
                 catchThrowableOfType(AwsFailure.class, () -> new EcsService(clients.ecs(), "dev", "orders").describe());
         assertThat(failure.kind()).isEqualTo(AwsFailure.Kind.UNREACHABLE);
@@ -82,6 +84,23 @@ class AwsFailureTest {
                 }));
         assertThat(failure.kind()).isEqualTo(AwsFailure.Kind.SLOW);
         assertThat(failure.reason()).isEqualTo("ecs:ListTasks for the service orders took too long; it is tried again");
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsNotWaitedForForever() throws IOException {
+        try (var silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            var limits = new Aws.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(100));
+            var clients = new Aws(
+                    Region.EU_WEST_1,
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
+                    Optional.of(URI.create("http://127.0.0.1:" + silent.getLocalPort())),
+                    limits);
+            var failure = catchThrowableOfType(
+                    AwsFailure.class, () -> new EcsService(clients.ecs(), "dev", "orders").scaleTo(0));
+            assertThat(failure.reason())
+                    .isEqualTo(
+                            "ecs:UpdateService for the service orders in the cluster dev took too long; it is tried again");
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ import software.amazon.awssdk.regions.Region;
  * action can be made to fail as AWS fails.
  */
 public final class EmulatedAws implements AutoCloseable {
+    /** So that no test depends on how busy its machine is. */
+    public static final Aws.Limits PATIENT =
+            new Aws.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(4));
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
@@ -61,7 +66,8 @@ public final class EmulatedAws implements AutoCloseable {
         return new Aws(
                 Region.EU_WEST_1,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-                Optional.of(endpoint()));
+                Optional.of(endpoint()),
+                EmulatedAws.PATIENT);
     }
 
     /** Has an action fail from now on. */

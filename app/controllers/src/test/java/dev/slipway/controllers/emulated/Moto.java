@@ -58,7 +58,8 @@ public final class Moto implements AutoCloseable {
         return new Aws(
                 Region.EU_WEST_1,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-                Optional.of(endpoint));
+                Optional.of(endpoint),
+                EmulatedAws.PATIENT);
     }
 
     /** Ids of what an account has in EC2 from the beginning: the elements of that name in the answer to an action. */
