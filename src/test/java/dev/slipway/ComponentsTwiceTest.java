@@ -10,6 +10,9 @@ import dev.slipway.balancer.TargetArgs;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.gateway.BackendArgs;
+import dev.slipway.gateway.HttpApi;
+import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.image.BuildContext;
 import dev.slipway.image.BuiltImage;
 import dev.slipway.image.BuiltImageArgs;
@@ -77,6 +80,10 @@ class ComponentsTwiceTest {
         new Service(
                 name,
                 ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60))));
+        var api = new HttpApi(name + "-api", HttpApiArgs.of(network));
+        var backend = api.backend(name, BackendArgs.of(80, "/*"));
+        new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
+        api.publish();
     }
 
     private static Scaling byCpu() {

@@ -86,6 +86,10 @@ public final class Service extends Component {
             admit("balancer", rule().referencedSecurityGroupId(balanced.target().securityGroupId()));
             balanced.target().sendTo(tasks.id());
         }
+        if (args.ingress() instanceof Ingress.Api api) {
+            admit("api", rule().referencedSecurityGroupId(api.backend().securityGroupId()));
+            api.backend().sendTo(tasks.id());
+        }
         if (args.ingress() instanceof Ingress.Public open) {
             for (var block : open.allow().blocks()) {
                 admit(block.role(), rule().cidrIpv4(block.text()));

@@ -44,6 +44,12 @@ class StandInsTest {
                 "aws:lb/loadBalancer:LoadBalancer          | arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
                 "aws:lb/targetGroup:TargetGroup            | arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-[0-9a-f]{7}/[0-9a-f]{17}",
                 "aws:lb/listener:Listener                  | arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
+                "aws:apigatewayv2/api:Api                  | [0-9a-f]{10}",
+                "aws:apigatewayv2/integration:Integration  | [0-9a-f]{7}",
+                "aws:apigatewayv2/route:Route              | [0-9a-f]{7}",
+                "aws:apigatewayv2/vpcLink:VpcLink          | [0-9a-f]{6}",
+                "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace | ns-[0-9a-f]{17}",
+                "aws:servicediscovery/service:Service      | srv-[0-9a-f]{17}",
                 "aws:sns/topic:Topic                       | web-[0-9a-f]{7}",
             })
     void anIdIsWellFormed(String type, String form) {
