@@ -3,6 +3,7 @@ package dev.slipway;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import dev.slipway.cluster.Cluster;
+import dev.slipway.gateway.HttpApi;
 import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
 import dev.slipway.settings.Settings;
@@ -31,15 +32,17 @@ public final class App {
         var network = settings.network().create("network");
         var cluster = new Cluster("cluster", settings.cluster());
         var balancer = settings.createBalancer("balancer", network);
+        var api = settings.createApi("api", network);
         outputs.of(network, cluster, balancer);
 
         for (var each : settings.services()) {
             var image = each.image().create(each.name() + "-image");
-            var ingress = each.ingress().create(each.name(), balancer);
+            var ingress = each.ingress().create(each.name(), balancer, api);
             var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
                     .withProtectedFromDeletion(settings.protectedStack());
             outputs.of(new Service(each.name(), args), image);
         }
+        outputs.of(api.map(HttpApi::publish));
         outputs.export();
     }
 }

@@ -4,6 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.core.Output;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.Cluster;
+import dev.slipway.gateway.Stage;
 import dev.slipway.image.ContainerImage;
 import dev.slipway.network.Network;
 import dev.slipway.service.Service;
@@ -31,6 +32,13 @@ final class Outputs {
             context.export("server_dns", front.dnsName());
             context.export("zone_id", front.zoneId());
             context.export("url", front.url());
+        });
+    }
+
+    void of(Optional<Stage> api) {
+        api.ifPresent(stage -> {
+            context.export("api_url", stage.url());
+            context.export("api_id", stage.apiId());
         });
     }
 

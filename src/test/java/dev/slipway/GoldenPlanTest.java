@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole plan of the project's own stacks, beside what it was when somebody last looked at it: a change of any input
+ * The whole plan of the project's own stacks and examples, beside what it was when somebody last looked at it: a change of any input
  * of any resource shows up in review, as a difference of {@code src/test/golden}.
  *
  * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files anew.
@@ -27,9 +27,14 @@ class GoldenPlanTest {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "prod"})
-    void thePlanIsTheGoldenOne(String stack) throws IOException {
-        var preflight = Preflight.of(StackFile.read(Path.of(""), stack));
+    @ValueSource(strings = {"Pulumi.dev.yaml", "Pulumi.prod.yaml", "examples/private-api.yaml"})
+    void thePlanIsTheGoldenOne(String path) throws IOException {
+        var stack = Path.of(path)
+                .getFileName()
+                .toString()
+                .replaceFirst("^Pulumi\\.", "")
+                .replaceFirst("\\.yaml$", "");
+        var preflight = Preflight.of(StackFile.read(Path.of(""), stack, Path.of(path)));
         var actual = withoutSources(PlanJson.text(preflight.plan(), preflight.findings()));
         var file = GOLDEN.resolve(stack + ".json");
         if (Boolean.getBoolean("golden.write")) {

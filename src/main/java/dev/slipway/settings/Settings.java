@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.gateway.HttpApi;
 import dev.slipway.guard.Waiver;
 import dev.slipway.network.Network;
 import java.util.List;
@@ -26,6 +27,7 @@ public record Settings(
         NetworkSettings network,
         ClusterSpec cluster,
         BalancerSettings balancer,
+        ApiSettings api,
         List<ServiceSettings> services,
         List<Waiver> waivers) {
 
@@ -51,6 +53,7 @@ public record Settings(
         var settings = readSection(new Section(NAMESPACE, values(config, faults), faults, reference), config);
         Combinations.check(settings, faults);
         RegionSetting.check(config, faults);
+        RegionSetting.checkApi(config, settings.services(), faults);
         Encrypted.check(config, faults);
         faults.refuse();
         return settings;
@@ -68,6 +71,7 @@ public record Settings(
                     NetworkSettings.read(section.section("network"), logDays),
                     new ClusterSpec(cluster.choice("insights", ContainerInsights.ENABLED)),
                     BalancerSettings.read(section.section("balancer")),
+                    ApiSettings.read(section.section("api"), logDays),
                     section.sections("services", Form.NAME).entrySet().stream()
                             .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays))
                             .toList(),
@@ -79,6 +83,13 @@ public record Settings(
     public Optional<LoadBalancer> createBalancer(String name, Network network) {
         return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Balanced)
                 ? Optional.of(balancer.create(name, network, protectedStack))
+                : Optional.empty();
+    }
+
+    /** The HTTP API, where a service is behind one. */
+    public Optional<HttpApi> createApi(String name, Network network) {
+        return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api)
+                ? Optional.of(api.create(name, network, protectedStack))
                 : Optional.empty();
     }
 

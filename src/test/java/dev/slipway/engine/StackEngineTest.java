@@ -39,7 +39,7 @@ class StackEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Pulumi.dev.yaml", "src/test/engine/Pulumi.fleet.yaml"})
+    @ValueSource(strings = {"Pulumi.dev.yaml", "src/test/engine/Pulumi.fleet.yaml", "examples/private-api.yaml"})
     void aStackStaysAsItIsAndGoesAwayWhole(String file) {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, file)) {
@@ -103,7 +103,8 @@ class StackEngineTest {
     private static EngineStack create(EmulatedAws aws, String file) {
         try {
             var path = Path.of(file);
-            var name = path.getFileName().toString().split("\\.")[1];
+            var name =
+                    path.getFileName().toString().replaceFirst("^Pulumi\\.", "").replaceFirst("\\.yaml$", "");
             var text = ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(path));
             return EngineStack.create(aws, name, text);
         } catch (IOException e) {

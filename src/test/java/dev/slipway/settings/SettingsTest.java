@@ -149,7 +149,7 @@ class SettingsTest {
                 "port: 80 | slipway:services.web.image: one of build and image is needed; name a folder with a Dockerfile as build, or a reference as image",
                 "image: nginx:1 | slipway:services.web.port: missing; set the port that the container listens on, or ingress to none",
                 "image: nginx:1, port: 80, ingress: public | slipway:services.web.routes.allowCidrs: missing; list the blocks that may connect to a public service",
-                "image: nginx:1, port: 80, ingress: none, routes: {paths: [/x]} | slipway:services.web.routes.paths: only a service behind the balancer has it; remove it, or set ingress to balancer",
+                "image: nginx:1, port: 80, ingress: none, routes: {paths: [/x]} | slipway:services.web.routes.paths: ingress none has no paths; remove it, or set ingress to balancer or api",
                 "image: nginx:1, ingress: none, scale: {requests: 9}, count: {min: 1, max: 2} | slipway:services.web.scale.requests = 9: only a balancer counts requests; remove it, or set ingress to balancer",
                 "image: nginx:1, port: 80, scale: {cpu: 70} | slipway:services.web.scale: scaling needs a count with min below max; raise count.max above 1",
                 "image: nginx:1, port: 80, secrets: {A: b} | slipway:services.web.secrets.A = b: the ARN of a Secrets Manager secret (with :<json key>:: at its end for one key) or of an SSM parameter is allowed; copy it whole, with the six characters after its name",
@@ -169,7 +169,7 @@ class SettingsTest {
                 slipway:services: {web: {image: nginx:1, port: 80}}
                 """,
                 "slipway:network.zones = 1: a protected stack needs 2 or 3; set it to 2, or protected to false",
-                "slipway:network.zones = 1: a load balancer needs subnets in 2 zones; set it to 2, or ingress to public or none");
+                "slipway:network.zones = 1: a load balancer needs subnets in 2 zones; set it to 2, or ingress to api, public or none");
     }
 
     @Test
@@ -192,6 +192,77 @@ class SettingsTest {
                   b: {image: nginx:1, port: 80, routes: {paths: [/z, /x]}}
                 """,
                 "slipway:services.b.routes.paths = /x: a has this path on every host already; choose another path or host");
+    }
+
+    @Test
+    void twoServicesCannotHaveTheSameRouteOfTheApi() {
+        assertFaults(
+                """
+                slipway:services:
+                  a: {image: nginx:1, port: 80, ingress: api}
+                  b: {image: nginx:1, port: 80, ingress: api, routes: {paths: [/x, "/*"]}}
+                  c: {image: nginx:1, port: 80, ingress: api, routes: {paths: [/x]}}
+                  d: {image: nginx:1, port: 80, routes: {paths: [/x]}}
+                """,
+                "slipway:services.b.routes.paths = /*: a has this path on the API already; choose another for a or b",
+                "slipway:services.c.routes.paths = /x: b has this path on the API already; choose another for b or c");
+    }
+
+    @Test
+    void whatAnHttpApiCannotDoIsRefusedAllAtOnce() {
+        assertFaults(
+                """
+                slipway:api:
+                  throttle: {rate: 20000, burst: 0}
+                  cors: {origins: ["*"], credentials: true}
+                slipway:services:
+                  web:
+                    image: nginx:1
+                    port: 80
+                    ingress: api
+                    health: {path: /up}
+                    routes:
+                      paths: ["/img/*.png", /ok, /a/*/b]
+                      hosts: [a.example.com]
+                      sticky: true
+                      allowCidrs: [10.0.0.0/8]
+                      throttle: {rate: 5}
+                      timeout: 60
+                """,
+                "slipway:api.throttle.rate = 20000: 1 to 10000 is allowed; set it to 10000",
+                "slipway:api.throttle.burst = 0: 1 to 5000 is allowed; set it to 1",
+                "slipway:api.cors: credentials go to none but named methods and origins: name them without *, or set credentials to false",
+                "slipway:services.web.health.path: an HTTP API asks no service for its health; write a command instead, which asks inside of the container",
+                "slipway:services.web.routes.paths[0]: the path '/img/*.png' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
+                "slipway:services.web.routes.paths[2]: the path '/a/*/b' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
+                "slipway:services.web.routes.hosts: ingress api has no hosts; remove it, or set ingress to balancer",
+                "slipway:services.web.routes.sticky: ingress api has no sticky; remove it, or set ingress to balancer",
+                "slipway:services.web.routes.allowCidrs: ingress api has no allowCidrs; remove it, or set ingress to balancer or public",
+                "slipway:services.web.routes.throttle.burst: missing; set it, since a throttle has a rate and a burst",
+                "slipway:services.web.routes.timeout = 60: 1 to 30 is allowed; set it to 30");
+    }
+
+    @Test
+    void whatOnlyAnHttpApiHasIsRefusedBehindTheBalancer() {
+        assertFaults(
+                "slipway:services: {web: {image: nginx:1, port: 80, routes: {timeout: 5, throttle: {rate: 1, burst: 1}}}}",
+                "slipway:services.web.routes.throttle: ingress balancer has no throttle; remove it, or set ingress to api",
+                "slipway:services.web.routes.timeout: ingress balancer has no timeout; remove it, or set ingress to api");
+    }
+
+    @Test
+    void aRegionWithoutVpcLinksIsRefusedByName() throws IOException {
+        var file = root.resolve("Pulumi.far.yaml");
+        Files.writeString(file, """
+                config:
+                  aws:region: ap-southeast-4
+                  slipway:services: {web: {image: nginx:1, port: 80, ingress: api}}
+                """);
+
+        assertThatThrownBy(() -> Settings.read(StackFile.read(root, "far", file)))
+                .isInstanceOf(RunException.class)
+                .hasMessage(
+                        "slipway:services.web.ingress = api: ap-southeast-4 has no VPC links for HTTP APIs; set it to balancer, or aws:region to another, such as eu-west-1");
     }
 
     @Test
