@@ -20,6 +20,7 @@ from moto.rds.models import DBCluster
 from moto.server import main
 
 import deployments
+import gateways
 
 
 def scaling_has_tags():
@@ -154,6 +155,7 @@ def distributions_keep_behaviours():
 
 if __name__ == "__main__":
     deployments.install()
+    gateways.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 
 /**
  * A path pattern as an HTTP API has it, see
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html">routes</a>. It takes
- * requests of every method, and the service gets them with the path that the caller asked for. An exact path wins over
- * {@code /api/*}, a longer {@code /api/v1/*} over a shorter one, and everything over {@code /*}.
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html">routes</a>. It
+ * takes requests of every method, and the service gets them with the path that the caller asked for. An exact path wins
+ * over {@code /api/*}, a longer {@code /api/v1/*} over a shorter one, and everything over {@code /*}.
  *
- * @param path {@code /*} for what no other route takes, {@code /api/*} for what lies below {@code /api}, or an exact path,
- *     which {@code /api/*} does not take: segments of A-Z a-z 0-9 - . _ ~, upper and lower case told apart
+ * @param path {@code /*} for what no other route takes, {@code /api/*} for what lies below {@code /api}, or an exact
+ *     path, which {@code /api/*} does not take: segments of A-Z a-z 0-9 - . _ ~, upper and lower case told apart
  */
 public record ApiRoute(String path) {
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)*/\\*|(/[A-Za-z0-9._~-]+)+");

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A service behind an HTTP API: a Cloud Map service in which ECS registers the tasks, the integration that sends requests
- * to those of them that are healthy, and a route for each path. Made by {@link HttpApi#backend}.
+ * A service behind an HTTP API: a Cloud Map service in which ECS registers the tasks, the integration that sends
+ * requests to those of them that are healthy, and a route for each path. Made by {@link HttpApi#backend}.
  */
 public final class Backend extends Component {
     private static final String TYPE = "slipway:gateway:Backend";
@@ -58,7 +58,7 @@ public final class Backend extends Component {
         return api.link().securityGroupId();
     }
 
-    /** Lets the link reach the service's tasks: their security group, on the port, and nothing else. To be called once. */
+    /** Lets the link reach the tasks: their security group, on the port, and nothing else. To be called once. */
     public void sendTo(Output<String> taskSecurityGroupId) {
         new SecurityGroupEgressRule(
                 child("to-tasks"),

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param throttle of each of its routes; empty for that of the API
  * @param timeout after which a caller is answered 504, 50 ms to 30 s
  * @param targetOwnedAtRunTime whether somebody else may lead the routes elsewhere while the stack is up: what a route
- *     leads to is then set when it is made, and no drift ever after. The integration must not be replaced while it is so,
- *     which a change of the API or of the link's subnets does
+ *     leads to is then set when it is made, and no drift ever after
  */
 public record BackendArgs(
         int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, boolean targetOwnedAtRunTime) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * headers replace those that services set. See
  * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html">CORS for HTTP APIs</a>.
  *
- * @param origins such as {@code https://shop.example.com}; {@code *}, {@code https://*} and {@code http://*} stand for many
+ * @param origins such as {@code https://shop.example.com}; {@code *}, {@code https://*} and {@code http://*} stand for
+ *     many
  * @param methods such as {@code GET}, or {@code *}
  * @param headers of requests, or {@code *}
  * @param exposed headers of answers that pages may read, or {@code *}

@@ -21,8 +21,8 @@ import java.util.Map;
  * {@link #publish}.
  *
  * <p>Children: {@code <name>-http} (the API), {@code <name>-link} (the way into the VPC), {@code <name>-namespace} (the
- * private names of the services, {@code <service>.<name>.<stack>.<project>.internal}), one component for each backend, and
- * {@code <name>-stage}.
+ * private names of the services, {@code <service>.<name>.<stack>.<project>.internal}), one component for each backend,
+ * and {@code <name>-stage}.
  */
 public final class HttpApi extends Component {
     private static final String TYPE = "slipway:gateway:HttpApi";

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  * @param network the VPC; its private subnets hold the ends of the link to it. A change of them replaces the link
  * @param throttle of each route that has none of its own
  * @param cors empty for none
- * @param logRetentionDays for how many days access logs are kept, one of the values CloudWatch Logs allows; empty for no
- *     logs
+ * @param logRetentionDays for how many days access logs are kept, one of the values CloudWatch Logs allows; empty for
+ *     no logs
  * @param protectedFromDeletion whether Pulumi refuses to delete the API, whose address nobody gets again
  */
 public record HttpApiArgs(

@@ -4,8 +4,9 @@ import java.util.Set;
 
 /**
  * Where VPC links for HTTP APIs exist, see
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html#http-api-vpc-link-availability">
- * availability by region</a>. In some of these regions a zone has none, which only AWS knows by the account's own names.
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html">availability by
+ * region</a>. In some of these regions a zone has none, which only AWS knows by the account's own
+ * names.
  */
 public final class LinkRegions {
     private static final Set<String> ALL = Set.of(

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What callers see of an HTTP API: the stage {@code $default}, which adds nothing to paths and takes over every change of
- * the API at once. Made by {@link HttpApi#publish}.
+ * What callers see of an HTTP API: the stage {@code $default}, which adds nothing to paths and takes over every change
+ * of the API at once. Made by {@link HttpApi#publish}.
  *
  * <p>Children: {@code <name>-logs} where requests are logged, and {@code <name>-default}.
  */
@@ -88,7 +88,11 @@ public final class Stage extends Component {
                 own());
     }
 
-    /** Fields of <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html">access logs</a>. */
+    /**
+     * Fields of
+     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html">access
+     * logs</a>.
+     */
     private static StageAccessLogSettingsArgs accessLogs(LogGroup logs) {
         var fields = Stream.of(
                 "requestTime",

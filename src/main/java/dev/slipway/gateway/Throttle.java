@@ -2,8 +2,8 @@ package dev.slipway.gateway;
 
 /**
  * How many requests are let through; beyond it callers are answered 429. Limits are the
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a region,
- * which hold for all of its APIs together, and are a quarter of it in some regions.
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a
+ * region, which hold for all of its APIs together, and are a quarter of it in some regions.
  *
  * @param rate requests a second in the long run, 1 to 10000
  * @param burst the most requests at once, 1 to 5000

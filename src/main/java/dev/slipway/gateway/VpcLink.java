@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * An HTTP API's way into the private subnets of a VPC, with a security group of its own. AWS cannot change a link, so
- * other subnets replace it. One that is idle for 60 days is put to rest, and the first requests after that fail until it is
- * back, see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html">VPC links</a>.
+ * other subnets replace it. One that is idle for 60 days is put to rest, and the first requests after that fail until
+ * it is back, see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html">VPC
+ * links</a>.
  *
  * <p>Children: {@code <name>-sg} and {@code <name>-vpc}.
  */

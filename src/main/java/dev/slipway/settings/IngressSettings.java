@@ -8,33 +8,28 @@ import dev.slipway.gateway.HttpApi;
 import dev.slipway.service.Ingress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who reaches a service. */
 public sealed interface IngressSettings {
     /** Makes what the service's ingress needs. */
     Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api);
 
-    /** What a stack file calls them. */
+    /** What a stack file calls them, and which keys of {@code routes} mean something to each. */
     enum Kind {
-        BALANCER,
-        API,
-        PUBLIC,
-        NONE
-    }
+        BALANCER("paths", "hosts", "sticky", "allowCidrs"),
+        API("paths", "throttle", "timeout"),
+        PUBLIC("allowCidrs"),
+        NONE();
 
-    /** The keys of {@code routes} with the kinds that have them. */
-    SortedMap<String, List<Kind>> KINDS = new TreeMap<>(Map.of(
-            "paths", List.of(Kind.BALANCER, Kind.API),
-            "hosts", List.of(Kind.BALANCER),
-            "sticky", List.of(Kind.BALANCER),
-            "allowCidrs", List.of(Kind.BALANCER, Kind.PUBLIC),
-            "throttle", List.of(Kind.API),
-            "timeout", List.of(Kind.API)));
+        private final List<String> routeKeys;
+
+        Kind(String... routeKeys) {
+            this.routeKeys = List.of(routeKeys);
+        }
+    }
 
     /** Nobody. */
     record None() implements IngressSettings {
@@ -91,16 +86,15 @@ public sealed interface IngressSettings {
     }
 
     private static void refuseOthersKeys(Kind kind, Section routes, Section health) {
-        KINDS.forEach((key, kinds) -> {
-            if (routes.has(key) && !kinds.contains(kind)) {
-                var others = kinds.stream().map(Choice::written).collect(Collectors.joining(" or "));
-                routes.fault(
+        Stream.of(Kind.values())
+                .flatMap(each -> each.routeKeys.stream())
+                .filter(key -> routes.has(key) && !kind.routeKeys.contains(key))
+                .distinct()
+                .forEach(key -> routes.fault(
                         key,
                         "",
                         "ingress %s has no %s".formatted(Choice.written(kind), key),
-                        "remove it, or set ingress to " + others);
-            }
-        });
+                        "remove it, or set ingress to " + having(key)));
         if (kind == Kind.API && health.has("path")) {
             health.fault(
                     "path",
@@ -108,5 +102,12 @@ public sealed interface IngressSettings {
                     "an HTTP API asks no service for its health",
                     "write a command instead, which asks inside of the container");
         }
+    }
+
+    private static String having(String key) {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind.routeKeys.contains(key))
+                .map(Choice::written)
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -68,6 +68,24 @@ class StackEngineTest {
     }
 
     @Test
+    void aServiceMovesBetweenBalancerAndApiWithoutReplacement() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, "src/test/engine/Pulumi.moved.yaml")) {
+            assertThat(stack.up().outputs()).containsKeys("api_url", "url");
+
+            stack.replaceInStackFile("ingress: api # first", "ingress: balancer");
+            stack.replaceInStackFile("throttle: {rate: 5, burst: 9}", "timeout: 9");
+            var moved = stack.up();
+
+            assertThat(moved.changes()).anyMatch(change -> change.matches("(?i)update .*::first-service"));
+            assertThat(moved.changes()).noneMatch(change -> change.matches("(?i).*replace.*"));
+            stack.previewExpectingNoChange();
+            stack.refreshExpectingNoDrift();
+            stack.destroy();
+        }
+    }
+
+    @Test
     void anUpFailsWithTheReasonWhenEcsRollsItsDeploymentBack() {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, WORKER)) {
@@ -103,8 +121,7 @@ class StackEngineTest {
     private static EngineStack create(EmulatedAws aws, String file) {
         try {
             var path = Path.of(file);
-            var name =
-                    path.getFileName().toString().replaceFirst("^Pulumi\\.", "").replaceFirst("\\.yaml$", "");
+            var name = path.getFileName().toString().replaceAll("^Pulumi\\.|\\.yaml$", "");
             var text = ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(path));
             return EngineStack.create(aws, name, text);
         } catch (IOException e) {
