@@ -7,24 +7,56 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The container definitions of a task, see
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">
  * ContainerDefinition</a>.
  *
+ * @param name what the service's own container is called
  * @param logGroup the name of the log group that every container writes to
  */
-record ContainerDefinitions(String service, ServiceSpec spec, Output<String> logGroup, Output<String> region) {
+record ContainerDefinitions(
+        String name, ServiceSpec spec, SecretArns arns, Output<String> logGroup, Output<String> region) {
+
+    /** What the name of every log stream starts with; the container and the task's id follow. */
+    static final String STREAMS = "ecs";
 
     /** The definitions as JSON text, the service's own container first. */
     Output<String> json(ContainerImage image) {
         var definitions = new ArrayList<Map<String, Object>>();
-        definitions.add(definition(service, image, spec.container(), true));
+        definitions.add(own(image));
         for (var sidecar : spec.sidecars()) {
             definitions.add(definition(sidecar.name(), sidecar.image(), sidecar.container(), sidecar.essential()));
         }
+        spec.secretFiles().ifPresent(files -> definitions.add(writer(files)));
         return Json.text(definitions);
+    }
+
+    private Map<String, Object> own(ContainerImage image) {
+        if (spec.secretFiles().isEmpty()) {
+            return definition(name, image, spec.container(), true);
+        }
+        var after = new TreeMap<>(spec.container().after());
+        after.put(SecretFiles.NAME, Container.Started.SUCCESS);
+        var definition = definition(name, image, spec.container().withAfter(after), true);
+        definition.put("mountPoints", List.of(mount(spec.secretFiles().get(), true)));
+        return definition;
+    }
+
+    private Map<String, Object> writer(SecretFiles files) {
+        var definition = definition(SecretFiles.NAME, files.writer(), files.container(), false);
+        definition.put("entryPoint", List.of("sh", "-ec"));
+        definition.put("mountPoints", List.of(mount(files, false)));
+        definition.put("readonlyRootFilesystem", true);
+        return definition;
+    }
+
+    private static Map<String, Object> mount(SecretFiles files, boolean readOnly) {
+        var mount = ordered("sourceVolume", SecretFiles.NAME, "containerPath", files.folder());
+        mount.put("readOnly", readOnly);
+        return mount;
     }
 
     private Map<String, Object> definition(String name, ContainerImage image, Container container, boolean essential) {
@@ -41,9 +73,9 @@ record ContainerDefinitions(String service, ServiceSpec spec, Output<String> log
         }
         definition.put("environment", pairs(container.environment(), "value"));
         if (!container.secrets().isEmpty()) {
-            var arns = new LinkedHashMap<String, String>();
-            container.secrets().forEach((variable, secret) -> arns.put(variable, secret.arn()));
-            definition.put("secrets", pairs(arns, "valueFrom"));
+            var values = new LinkedHashMap<String, Output<String>>();
+            container.secrets().forEach((variable, secret) -> values.put(variable, secret.valueFrom(arns)));
+            definition.put("secrets", pairs(values, "valueFrom"));
         }
         if (!container.after().isEmpty()) {
             definition.put(
@@ -77,14 +109,14 @@ record ContainerDefinitions(String service, ServiceSpec spec, Output<String> log
         var options = new LinkedHashMap<String, Object>();
         options.put("awslogs-group", logGroup);
         options.put("awslogs-region", region);
-        options.put("awslogs-stream-prefix", "ecs");
+        options.put("awslogs-stream-prefix", STREAMS);
         // A container must not hang because its logs cannot be delivered.
         options.put("mode", "non-blocking");
         options.put("max-buffer-size", "25m");
         return options;
     }
 
-    private static List<Map<String, Object>> pairs(Map<String, String> values, String valueKey) {
+    private static List<Map<String, Object>> pairs(Map<String, ?> values, String valueKey) {
         return values.entrySet().stream()
                 .map(entry -> ordered("name", entry.getKey(), valueKey, entry.getValue()))
                 .toList();

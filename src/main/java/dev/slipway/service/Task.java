@@ -5,15 +5,18 @@ import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +33,11 @@ final class Task extends Component {
 
     private final String service;
     private final ServiceArgs args;
+    private final SecretArns arns = new SecretArns();
     private final LogGroup logs;
+    private final Role executionRole;
+    private final Role role;
+    private final List<Resource> startable = new ArrayList<>();
     private final TaskDefinition definition;
 
     Task(String service, ServiceArgs args, ComponentResourceOptions options) {
@@ -38,13 +45,13 @@ final class Task extends Component {
         this.service = service;
         this.args = args;
         logs = createLogs();
-        var executionRole = createRole("execution-role");
-        var executionPolicy = createPolicy("execution-policy", executionRole, grants().execution(logs.arn()));
-        var taskRole = createRole("role");
+        executionRole = createRole("execution-role");
+        startable.add(createPolicy("execution-policy", executionRole, grants().execution(logs.arn())));
+        role = createRole("role");
         if (!grants().task().isEmpty()) {
-            createPolicy("policy", taskRole, grants().task());
+            startable.add(createPolicy("policy", role, grants().task()));
         }
-        definition = createDefinition(executionRole, executionPolicy, taskRole);
+        definition = createDefinition();
         registerOutputs(Map.of("definitionArn", definition.arn(), "logGroup", logs.name()));
     }
 
@@ -57,7 +64,7 @@ final class Task extends Component {
     }
 
     private TaskGrants grants() {
-        return new TaskGrants(args.image(), args.spec());
+        return new TaskGrants(args.image(), args.spec(), arns);
     }
 
     private LogGroup createLogs() {
@@ -90,28 +97,44 @@ final class Task extends Component {
                 own());
     }
 
-    private TaskDefinition createDefinition(Role executionRole, RolePolicy executionPolicy, Role taskRole) {
-        var spec = args.spec();
-        var containers = new ContainerDefinitions(
-                service, spec, logs.name(), args.cluster().region());
+    private TaskDefinition createDefinition() {
         return new TaskDefinition(
                 child("definition"),
-                TaskDefinitionArgs.builder()
-                        .family(stackName() + "-" + service)
-                        .requiresCompatibilities("FARGATE")
-                        .networkMode("awsvpc")
-                        .cpu(Integer.toString(spec.size().cpu()))
-                        .memory(Integer.toString(spec.size().memory()))
-                        .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
-                                .cpuArchitecture(spec.architecture().name())
-                                .operatingSystemFamily("LINUX")
-                                .build())
-                        .executionRoleArn(executionRole.arn())
-                        .taskRoleArn(taskRole.arn())
-                        .containerDefinitions(containers.json(args.image()))
-                        .skipDestroy(args.protectedFromDeletion())
-                        .build(),
-                // A task that starts before its policy is attached fails to pull its image.
-                options().dependsOn(executionPolicy).build());
+                revision(stackName() + "-" + service, service, args.spec()),
+                options().dependsOn(startable()).build());
+    }
+
+    /** What must be there before a task starts: one that starts before its policy is attached fails to pull its image. */
+    List<Resource> startable() {
+        return startable;
+    }
+
+    /**
+     * A task definition with the image, the roles and the log group of this task.
+     *
+     * @param container what the container of the image is called
+     */
+    TaskDefinitionArgs revision(String family, String container, ServiceSpec spec) {
+        var definitions = new ContainerDefinitions(
+                container, spec, arns, logs.name(), args.cluster().region());
+        var revision = TaskDefinitionArgs.builder()
+                .family(family)
+                .requiresCompatibilities("FARGATE")
+                .networkMode("awsvpc")
+                .cpu(Integer.toString(spec.size().cpu()))
+                .memory(Integer.toString(spec.size().memory()))
+                .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
+                        .cpuArchitecture(spec.architecture().name())
+                        .operatingSystemFamily("LINUX")
+                        .build())
+                .executionRoleArn(executionRole.arn())
+                .taskRoleArn(role.arn())
+                .containerDefinitions(definitions.json(args.image()))
+                .skipDestroy(args.protectedFromDeletion());
+        if (spec.secretFiles().isPresent()) {
+            revision.volumes(
+                    TaskDefinitionVolumeArgs.builder().name(SecretFiles.NAME).build());
+        }
+        return revision.build();
     }
 }

@@ -4,12 +4,11 @@ import com.pulumi.core.Output;
 import dev.slipway.iam.Statement;
 import dev.slipway.image.ContainerImage;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The fewest statements with which a task starts and runs. */
-record TaskGrants(ContainerImage image, ServiceSpec spec) {
+record TaskGrants(ContainerImage image, ServiceSpec spec, SecretArns arns) {
 
     /**
      * What ECS does to start the task: pull its images, write its logs, read its secrets. See
@@ -18,10 +17,8 @@ record TaskGrants(ContainerImage image, ServiceSpec spec) {
      */
     List<Statement> execution(Output<String> logGroupArn) {
         var statements = new ArrayList<Statement>();
-        var repositories = Stream.concat(
-                        Stream.of(image), spec.sidecars().stream().map(Sidecar::image))
-                .flatMap(each -> each.repositoryArn().stream())
-                .toList();
+        var repositories =
+                images().flatMap(each -> each.repositoryArn().stream()).toList();
         if (!repositories.isEmpty()) {
             statements.add(Statement.allow("ecr:GetAuthorizationToken").onAny("the action knows no resources"));
         }
@@ -32,12 +29,12 @@ record TaskGrants(ContainerImage image, ServiceSpec spec) {
         }
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logGroupArn.applyValue(arn -> arn + ":*")));
-        var secrets =
-                new LinkedHashSet<SecretReference>(spec.container().secrets().values());
-        spec.sidecars()
-                .forEach(sidecar -> secrets.addAll(sidecar.container().secrets().values()));
-        secrets.forEach(secret -> statements.add(secret.grant()));
+        spec.secrets().stream().distinct().forEach(secret -> statements.add(secret.grant(arns)));
         return statements;
+    }
+
+    private Stream<ContainerImage> images() {
+        return Stream.concat(Stream.of(image), spec.images().stream());
     }
 
     /** What the containers themselves may do. */

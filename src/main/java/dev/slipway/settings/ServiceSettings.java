@@ -50,7 +50,8 @@ public record ServiceSettings(String name, ImageSource image, ServiceSpec spec, 
                 capacity,
                 section.make("scale", Scaling.NONE, () -> scaling.within(capacity)),
                 logDays,
-                section.flag("exec", false));
+                section.flag("exec", false),
+                ContainerSettings.secretFiles(section, sidecars));
     }
 
     private static FargateSize size(Section section) {

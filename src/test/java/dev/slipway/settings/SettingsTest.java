@@ -110,7 +110,7 @@ class SettingsTest {
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
                 "slipway:services.api.colour: unknown key; allowed here: health, routes, port, command, environment, "
                         + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
-                        + "ingress, build, image");
+                        + "secretFiles, secretFilesImage, ingress, build, image");
     }
 
     @ParameterizedTest
@@ -152,7 +152,11 @@ class SettingsTest {
                 "image: nginx:1, port: 80, ingress: none, routes: {paths: [/x]} | slipway:services.web.routes.paths: ingress none has no paths; remove it, or set ingress to balancer or api",
                 "image: nginx:1, ingress: none, scale: {requests: 9}, count: {min: 1, max: 2} | slipway:services.web.scale.requests = 9: only a balancer counts requests; remove it, or set ingress to balancer",
                 "image: nginx:1, port: 80, scale: {cpu: 70} | slipway:services.web.scale: scaling needs a count with min below max; raise count.max above 1",
-                "image: nginx:1, port: 80, secrets: {A: b} | slipway:services.web.secrets.A = b: the ARN of a Secrets Manager secret (with :<json key>:: at its end for one key) or of an SSM parameter is allowed; copy it whole, with the six characters after its name",
+                "image: nginx:1, port: 80, secrets: {A: b} | slipway:services.web.secrets.A = b: the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one key; copy an ARN whole, with the six characters after a secret's name",
+                "image: nginx:1, port: 80, secretFiles: {/etc/tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles: /etc is the image's own and would be hidden; put the files into a folder of their own, as in /certs",
+                "image: nginx:1, port: 80, secretFiles: {/certs/tls.pem: 'ssm:tls'}, sidecars: [{name: secret-files, image: nginx:1}] | slipway:services.web.secretFiles: the container that writes the files is called secret-files, as is a sidecar; rename the sidecar",
+                "image: nginx:1, port: 80, secretFiles: {tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles.tls.pem = ssm:tls: the path of a file, such as /certs/tls.pem is allowed as a key; rename it",
+                "image: nginx:1, port: 80, sidecars: [{name: a, image: nginx:1}, {name: a, image: nginx:2}] | slipway:services.web.sidecars: two sidecars are called a; rename one",
                 "image: nginx:1, port: 80, after: {init: complete} | slipway:services.web.sidecars: the service's own container starts after init, which is no sidecar; add a sidecar of that name",
                 "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",
             })
@@ -181,6 +185,21 @@ class SettingsTest {
                 """,
                 "slipway:network.nat = none: tasks of web are private and reach no logs, ssmmessages; set it to single, or add logs, ssmmessages to endpoints",
                 "slipway:network.nat = none: tasks of web are private and pull nginx:1 over the internet; set it to single, or copy the image to ECR");
+    }
+
+    @Test
+    void secretFilesNeedTheImageThatWritesThemAndTheServiceThatHasThem() {
+        assertFaults(
+                """
+                slipway:network: {nat: none, endpoints: [s3, ecr, logs]}
+                slipway:services:
+                  web:
+                    image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1
+                    ingress: none
+                    secretFiles: {/certs/tls.pem: "ssm:tls"}
+                """,
+                "slipway:network.nat = none: tasks of web are private and reach no ssm; set it to single, or add ssm to endpoints",
+                "slipway:network.nat = none: tasks of web are private and pull public.ecr.aws/docker/library/busybox:1.37.0 over the internet; set it to single, or copy the image to ECR");
     }
 
     @Test
