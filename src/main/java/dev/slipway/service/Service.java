@@ -47,7 +47,7 @@ public final class Service extends Component {
         if (args.spec().scaling().active()) {
             createScaling();
         }
-        deployed = RolledBack.refuse(service, task.definition());
+        deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), name);
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
 

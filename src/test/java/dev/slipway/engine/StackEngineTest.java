@@ -95,7 +95,9 @@ class StackEngineTest {
             assertThat(stack.upExpectingFailure())
                     .contains("ECS rolled the deployment of")
                     .contains("Essential container in task exited")
-                    .contains("exited with 1");
+                    .contains("exited with 1")
+                    .contains("it last logged to /slipway-worker/worker, ecs/worker/")
+                    .contains("IllegalStateException: emulated failure at start");
 
             stack.replaceInStackFile("SLIPWAY_EMULATE: rollback", "LOG_LEVEL: debug");
             assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-service"));
