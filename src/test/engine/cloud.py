@@ -21,6 +21,7 @@ from moto.server import main
 
 import deployments
 import gateways
+import tasks
 
 
 def scaling_has_tags():
@@ -156,6 +157,7 @@ def distributions_keep_behaviours():
 if __name__ == "__main__":
     deployments.install()
     gateways.install()
+    tasks.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()

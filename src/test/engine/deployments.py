@@ -137,7 +137,7 @@ def stop_task(backend, task, code, reason, exit_code):
         task.attachments[0]["status"] = "DELETED"
 
 
-def write_log(backend, task, definition):
+def write_log(backend, task, definition, line=LOG_LINE):
     for container in definition.container_definitions:
         log = container.get("logConfiguration") or {}
         options = log.get("options") or {}
@@ -146,7 +146,7 @@ def write_log(backend, task, definition):
             stream = f"{options.get('awslogs-stream-prefix')}/{container['name']}/{task.id}"
             group = logs.groups[options["awslogs-group"]]
             group.create_log_stream(stream)
-            group.put_log_events(stream, [{"timestamp": int(unix_time_millis()), "message": LOG_LINE}])
+            group.put_log_events(stream, [{"timestamp": int(unix_time_millis()), "message": line}])
 
 
 class Rollout:

@@ -39,6 +39,7 @@ public final class App {
             var image = each.image().create(each.name() + "-image");
             var ingress = each.ingress().create(each.name(), balancer, api);
             var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
+                    .withMigration(each.migration(line -> context.log().info(line)))
                     .withProtectedFromDeletion(settings.protectedStack());
             outputs.of(new Service(each.name(), args), image);
         }

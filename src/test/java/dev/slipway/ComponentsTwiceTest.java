@@ -30,6 +30,7 @@ import dev.slipway.plan.Programs;
 import dev.slipway.service.Capacity;
 import dev.slipway.service.Container;
 import dev.slipway.service.Ingress;
+import dev.slipway.service.MigrationArgs;
 import dev.slipway.service.Scaling;
 import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
@@ -39,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +81,8 @@ class ComponentsTwiceTest {
                 .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), byCpu());
         new Service(
                 name,
-                ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60))));
+                ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
+                        .withMigration(Optional.of(MigrationArgs.of("migrate"))));
         var api = new HttpApi(name + "-api", HttpApiArgs.of(network));
         var backend = api.backend(name, BackendArgs.of(80, "/*"));
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));

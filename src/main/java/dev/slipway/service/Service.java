@@ -14,13 +14,14 @@ import dev.slipway.component.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One ECS service on Fargate.
  *
  * <p>Children: {@code <name>-task} (task definition, roles, logs), {@code <name>-tasks} (the security group of its
- * tasks) with one rule for each who may connect, {@code <name>-service}, and {@code <name>-scaling} where something
- * scales it. Another image, size or variable makes a new revision and a rolling deployment; ECS rolls it back when it
+ * tasks) with one rule for each who may connect, {@code <name>-migration} where something must have succeeded before,
+ * {@code <name>-service}, and {@code <name>-scaling} where something scales it. Another image, size or variable makes a new revision and a rolling deployment; ECS rolls it back when it
  * fails, and then the {@code up} fails with the reason.
  */
 public final class Service extends Component {
@@ -42,8 +43,10 @@ public final class Service extends Component {
         task = new Task(name, args, inside());
         tasks = createSecurityGroup();
         createIngress();
-        createEgress();
-        service = createService();
+        // Image pulls need the routes, and the capacity providers must be there.
+        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), createEgress()));
+        createMigration(before).ifPresent(migration -> before.add(migration.done()));
+        service = createService(before);
         if (args.spec().scaling().active()) {
             createScaling();
         }
@@ -111,8 +114,8 @@ public final class Service extends Component {
                 child("tasks-from-" + from), rule.description("From " + from).build(), own());
     }
 
-    private void createEgress() {
-        new SecurityGroupEgressRule(
+    private SecurityGroupEgressRule createEgress() {
+        return new SecurityGroupEgressRule(
                 child("tasks-to-anywhere"),
                 SecurityGroupEgressRuleArgs.builder()
                         .securityGroupId(tasks.id())
@@ -123,19 +126,22 @@ public final class Service extends Component {
                 own());
     }
 
-    private com.pulumi.aws.ecs.Service createService() {
+    private Optional<Migration> createMigration(List<Resource> before) {
+        return args.migration().map(each -> new Migration(name(), args, task, tasks, before, inside()));
+    }
+
+    private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
         return new com.pulumi.aws.ecs.Service(
                 child("service"),
                 ServiceInputs.of(name(), args, task.definition().arn(), tasks.id()),
-                serviceOptions());
+                serviceOptions(before));
     }
 
-    private CustomResourceOptions serviceOptions() {
-        // Image pulls need the routes, the capacity providers must be there, and ECS registers only with a target group
-        // that a listener uses.
-        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster()));
-        before.addAll(args.ingress().resources());
-        var options = options().dependsOn(before).protect(args.protectedFromDeletion());
+    private CustomResourceOptions serviceOptions(List<Resource> before) {
+        var all = new ArrayList<>(before);
+        // ECS registers only with a target group that a listener uses.
+        all.addAll(args.ingress().resources());
+        var options = options().dependsOn(all).protect(args.protectedFromDeletion());
         return args.spec().capacity().ownedAtRunTime()
                 ? options.ignoreChanges("desiredCount").build()
                 : options.build();

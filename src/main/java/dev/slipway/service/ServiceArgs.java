@@ -3,6 +3,7 @@ package dev.slipway.service;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.image.ContainerImage;
 import dev.slipway.network.Network;
+import java.util.Optional;
 
 /**
  * What a service is made of.
@@ -11,6 +12,7 @@ import dev.slipway.network.Network;
  * @param ingress who reaches it
  * @param protectedFromDeletion whether Pulumi refuses to delete the service and its roles, and keeps the earlier
  *     revisions of its task definition
+ * @param migration what must succeed before the service is updated
  */
 public record ServiceArgs(
         Cluster cluster,
@@ -18,7 +20,8 @@ public record ServiceArgs(
         ContainerImage image,
         ServiceSpec spec,
         Ingress ingress,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion,
+        Optional<MigrationArgs> migration) {
 
     public ServiceArgs {
         if (!(ingress instanceof Ingress.None) && spec.container().port().isEmpty()) {
@@ -33,10 +36,14 @@ public record ServiceArgs(
     /** A service on a cluster, in a network, that runs an image; it may be deleted. */
     public static ServiceArgs of(
             Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, false);
+        return new ServiceArgs(cluster, network, image, spec, ingress, false, Optional.empty());
     }
 
     public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, protectedFromDeletion);
+        return new ServiceArgs(cluster, network, image, spec, ingress, protectedFromDeletion, migration);
+    }
+
+    public ServiceArgs withMigration(Optional<MigrationArgs> migration) {
+        return new ServiceArgs(cluster, network, image, spec, ingress, protectedFromDeletion, migration);
     }
 }

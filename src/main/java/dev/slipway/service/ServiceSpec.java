@@ -3,7 +3,9 @@ package dev.slipway.service;
 import dev.slipway.image.Architecture;
 import dev.slipway.image.RegistryImage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -95,5 +97,24 @@ public record ServiceSpec(
                 .flatMap(containers -> containers)
                 .flatMap(each -> each.secrets().values().stream())
                 .toList();
+    }
+
+    /**
+     * The same container with another command, alone but for its secret files: nothing asks whether it is healthy, and it
+     * listens on nothing.
+     */
+    ServiceSpec running(List<String> command) {
+        var alone = new Container(
+                OptionalInt.empty(), command, container.environment(), container.secrets(), Optional.empty(), Map.of());
+        return new ServiceSpec(
+                size,
+                architecture,
+                alone,
+                List.of(),
+                Capacity.fixed(1),
+                Scaling.NONE,
+                logRetentionDays,
+                exec,
+                secretFiles);
     }
 }

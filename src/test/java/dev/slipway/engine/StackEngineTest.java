@@ -3,6 +3,7 @@ package dev.slipway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StackEngineTest {
     private static final String REGION = "eu-west-1";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
+
+    private static final String MIGRATING = "src/test/engine/Pulumi.migrating.yaml";
+
+    /** What the stack that migrates names as secrets. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "orders/api", "hunter2-api",
+            "orders/database", "hunter2-database",
+            "orders/certificate", "hunter2-certificate");
 
     @BeforeAll
     static void tellWhatIsMissing() {
@@ -118,6 +127,80 @@ class StackEngineTest {
             assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-tasks"));
             stack.refreshExpectingNoDrift();
         }
+    }
+
+    @Test
+    void aServiceIsUpdatedWhenItsMigrationHasSucceededAndNotBefore() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, MIGRATING)) {
+            SECRETS.forEach((name, value) -> aws.json(
+                    REGION,
+                    "secretsmanager",
+                    "secretsmanager.CreateSecret",
+                    "{\"Name\": \"%s\", \"SecretString\": \"%s\"}".formatted(name, value)));
+
+            var first = stack.up();
+            assertThat(first.log()).contains("the migration of orders has succeeded");
+            assertThat(migrations(aws)).isEqualTo(1);
+            stack.previewExpectingNoChange();
+            assertThat(stack.up().log()).doesNotContain("migration of");
+            assertThat(migrations(aws)).isEqualTo(1);
+
+            stack.replaceInStackFile("exit 0", "exit 3");
+            stack.replaceInStackFile("LOG_LEVEL: info", "LOG_LEVEL: debug");
+            assertThat(stack.preview().changes()).anyMatch(change -> change.endsWith("::orders-migration-done"));
+            assertThat(migrations(aws)).as("migrations of previews").isEqualTo(1);
+            var failure = stack.upExpectingFailure();
+            assertThat(failure)
+                    .contains("the migration of orders failed, so orders is not updated and what ran before goes on: "
+                            + "Essential container in task exited; container migrate exited with 3; "
+                            + "container secret-files exited with 0; it last logged to /slipway-migrating/orders, "
+                            + "ecs/migrate/")
+                    .contains("the command exits with 3");
+            assertThat(running(aws))
+                    .isEqualTo(first.outputs().get("task_definition_arn").toString());
+
+            assertThat(stack.upExpectingFailure()).contains("container migrate exited with 3");
+            assertThat(migrations(aws)).as("a failed migration is due again").isEqualTo(3);
+
+            stack.replaceInStackFile("exit 3", "exit 0 ");
+            assertThat(stack.up().changes()).anyMatch(change -> change.endsWith("::orders-service"));
+            stack.previewExpectingNoChange();
+            stack.refreshExpectingNoDrift();
+            assertThat(stack.state()).contains("orders/database").doesNotContain(SECRETS.values());
+            stack.destroy();
+        }
+    }
+
+    /** How many tasks have migrated. */
+    private static int migrations(EmulatedAws aws) {
+        return ecs(
+                        aws,
+                        "ListTasks",
+                        ", \"family\": \"slipway-migrating-orders_migrate\", \"desiredStatus\": \"STOPPED\"")
+                .getAsJsonArray("taskArns")
+                .size();
+    }
+
+    /** The task definition of the running tasks, as the outputs have it. */
+    private static String running(EmulatedAws aws) {
+        var tasks = ecs(aws, "ListTasks", ", \"family\": \"slipway-migrating-orders\"")
+                .get("taskArns");
+        var described = ecs(aws, "DescribeTasks", ", \"tasks\": " + tasks).getAsJsonArray("tasks");
+        return "{orders=%s}"
+                .formatted(described
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("taskDefinitionArn")
+                        .getAsString());
+    }
+
+    private static JsonObject ecs(EmulatedAws aws, String action, String parameters) {
+        return aws.json(
+                REGION,
+                "ecs",
+                "AmazonEC2ContainerServiceV20141113." + action,
+                "{\"cluster\": \"slipway-migrating-cluster\"%s}".formatted(parameters));
     }
 
     private static EngineStack create(EmulatedAws aws, String file) {

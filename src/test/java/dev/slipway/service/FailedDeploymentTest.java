@@ -8,13 +8,10 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
-import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
@@ -58,13 +55,7 @@ class FailedDeploymentTest {
     }
 
     private void logged(String... lines) {
-        when(logs.getLogEvents(any(GetLogEventsRequest.class)))
-                .thenReturn(GetLogEventsResponse.builder()
-                        .events(Stream.of(lines)
-                                .map(line ->
-                                        OutputLogEvent.builder().message(line).build())
-                                .toList())
-                        .build());
+        when(logs.getLogEvents(any(GetLogEventsRequest.class))).thenReturn(FakeEcs.events(lines));
     }
 
     private static <T> Consumer<T> anyRequest() {

@@ -110,7 +110,7 @@ class SettingsTest {
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
                 "slipway:services.api.colour: unknown key; allowed here: health, routes, port, command, environment, "
                         + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
-                        + "secretFiles, secretFilesImage, ingress, build, image");
+                        + "secretFiles, secretFilesImage, ingress, build, image, migrate, migrateTimeout");
     }
 
     @ParameterizedTest
@@ -156,6 +156,9 @@ class SettingsTest {
                 "image: nginx:1, port: 80, secretFiles: {/etc/tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles: /etc is the image's own and would be hidden; put the files into a folder of their own, as in /certs",
                 "image: nginx:1, port: 80, secretFiles: {/certs/tls.pem: 'ssm:tls'}, sidecars: [{name: secret-files, image: nginx:1}] | slipway:services.web.secretFiles: the container that writes the files is called secret-files, as is a sidecar; rename the sidecar",
                 "image: nginx:1, port: 80, secretFiles: {tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles.tls.pem = ssm:tls: the path of a file, such as /certs/tls.pem is allowed as a key; rename it",
+                "image: nginx:1, port: 80, migrate: [] | slipway:services.web.migrate: a command is needed; name the program that migrates, as in [migrate]",
+                "image: nginx:1, port: 80, migrate: [x], migrateTimeout: 5 | slipway:services.web.migrateTimeout = 5: 60 to 21600 is allowed; set it to 60",
+                "image: nginx:1, port: 80, migrateTimeout: 90 | slipway:services.web.migrateTimeout = 90: nothing migrates; name the command that does as migrate, or remove it",
                 "image: nginx:1, port: 80, sidecars: [{name: a, image: nginx:1}, {name: a, image: nginx:2}] | slipway:services.web.sidecars: two sidecars are called a; rename one",
                 "image: nginx:1, port: 80, after: {init: complete} | slipway:services.web.sidecars: the service's own container starts after init, which is no sidecar; add a sidecar of that name",
                 "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",

@@ -10,13 +10,11 @@ import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.Cors;
 import dev.slipway.gateway.Throttle;
 import dev.slipway.image.Architecture;
-import dev.slipway.image.RegistryImage;
 import dev.slipway.network.Cidr;
 import dev.slipway.service.Capacity;
 import dev.slipway.service.Capacity.Spot;
 import dev.slipway.service.Scaling.Cooldown;
 import dev.slipway.service.Scaling.Schedule;
-import dev.slipway.service.SecretReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -173,16 +171,6 @@ class SettingsValuesTest {
             assertThat(sidecar.essential()).isFalse();
             assertThat(sidecar.container().environment()).isEqualTo(Map.of("A", "b"));
         });
-    }
-
-    @Test
-    void secretsStandInVariablesAndInFiles() {
-        var spec = service(
-                        "secrets: {A: 'ssm:a'}, secretFiles: {/certs/b: 'secretsmanager:b'}, secretFilesImage: my/sh:1")
-                .spec();
-
-        assertThat(spec.secrets()).extracting(SecretReference::text).containsExactly("ssm:a", "secretsmanager:b");
-        assertThat(spec.images()).extracting(RegistryImage::text).containsExactly("my/sh:1");
     }
 
     @Test
