@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The whole plan of the project's own stacks, of examples, and of stacks with what these lack, beside what it was when somebody last
- * looked at it: a change of any input
+ * The whole plan of the project's own stacks, of examples, and of stacks with what these lack, beside what it was when
+ * somebody last looked at it: a change of any input
  * of any resource shows up in review, as a difference of {@code src/test/golden}.
  *
  * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files anew.
