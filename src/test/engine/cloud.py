@@ -20,6 +20,8 @@ from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
 import deployments
+import gateways
+import tasks
 
 
 def scaling_has_tags():
@@ -168,6 +170,8 @@ def distributions_keep_behaviours():
 
 if __name__ == "__main__":
     deployments.install()
+    gateways.install()
+    tasks.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()

@@ -21,6 +21,8 @@ from moto.elbv2.models import elbv2_backends
 from moto.logs.models import logs_backends
 from moto.moto_api._internal import mock_random
 
+import gateways
+
 FAILURE = "SLIPWAY_EMULATE"
 FAILURES_UNTIL_BREAK = 3
 LOG_LINE = "Exception in thread \"main\" java.lang.IllegalStateException: emulated failure at start"
@@ -37,6 +39,7 @@ KEPT = {
     "placementConstraints": "placement_constraints",
     "placementStrategy": "placement_strategy",
     "serviceConnectConfiguration": "service_connect_configuration",
+    "serviceRegistries": "service_registries",
     "volumeConfigurations": "volume_configurations",
 }
 
@@ -104,6 +107,7 @@ def start_task(backend, service, definition, deployment, position):
     if network:
         interface = interface_of(backend, task)
         task.availability_zone = interface.subnet.availability_zone
+        gateways.register(service, task, interface.private_ip_address)
         if network.get("assignPublicIp") == "ENABLED":
             interface.public_ip_auto_assign = True
             interface.check_auto_public_ip()
@@ -127,12 +131,13 @@ def stop_task(backend, task, code, reason, exit_code):
     task.stop_code, task.stopped_reason, task.stopped_at = code, reason, utcnow()
     for container in task.containers:
         container.update(lastStatus="STOPPED", exitCode=exit_code)
+    gateways.deregister(task)
     if task.attachments:
         ec2_backends[backend.account_id][backend.region_name].delete_network_interface(interface_of(backend, task).id)
         task.attachments[0]["status"] = "DELETED"
 
 
-def write_log(backend, task, definition):
+def write_log(backend, task, definition, line=LOG_LINE):
     for container in definition.container_definitions:
         log = container.get("logConfiguration") or {}
         options = log.get("options") or {}
@@ -141,7 +146,7 @@ def write_log(backend, task, definition):
             stream = f"{options.get('awslogs-stream-prefix')}/{container['name']}/{task.id}"
             group = logs.groups[options["awslogs-group"]]
             group.create_log_stream(stream)
-            group.put_log_events(stream, [{"timestamp": int(unix_time_millis()), "message": LOG_LINE}])
+            group.put_log_events(stream, [{"timestamp": int(unix_time_millis()), "message": line}])
 
 
 class Rollout:

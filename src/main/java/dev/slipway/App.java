@@ -3,6 +3,7 @@ package dev.slipway;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import dev.slipway.cluster.Cluster;
+import dev.slipway.gateway.HttpApi;
 import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
 import dev.slipway.settings.Settings;
@@ -34,18 +35,21 @@ public final class App {
         var key = settings.createKey("encryption");
         var database = settings.createDatabase("database", network, key);
         var storage = settings.createStorage(key);
+        var api = settings.createApi("api", network);
         outputs.of(network, cluster, balancer);
         outputs.of(database, storage);
 
         for (var each : settings.services()) {
             var image = each.image().create(each.name() + "-image");
-            var ingress = each.ingress().create(each.name(), balancer);
+            var ingress = each.ingress().create(each.name(), balancer, api);
             var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
                     .withUses(each.uses().in(storage, database))
                     .withKey(key)
+                    .withMigration(each.migration(line -> context.log().info(line)))
                     .withProtectedFromDeletion(settings.protectedStack());
             outputs.of(new Service(each.name(), args), image);
         }
+        outputs.of(api.map(HttpApi::publish));
         outputs.export();
     }
 }

@@ -5,6 +5,7 @@ import com.pulumi.core.Output;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.database.Database;
+import dev.slipway.gateway.Stage;
 import dev.slipway.image.ContainerImage;
 import dev.slipway.network.Network;
 import dev.slipway.service.Service;
@@ -50,6 +51,13 @@ final class Outputs {
         storage.tables().forEach((name, table) -> tables.put(name, table.tableName()));
         storage.buckets().forEach((name, bucket) -> buckets.put(name, bucket.bucketName()));
         storage.buses().forEach((name, bus) -> buses.put(name, bus.busName()));
+    }
+
+    void of(Optional<Stage> api) {
+        api.ifPresent(stage -> {
+            context.export("api_url", stage.url());
+            context.export("api_id", stage.apiId());
+        });
     }
 
     void of(Service service, ContainerImage image) {

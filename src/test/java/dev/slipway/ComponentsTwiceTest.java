@@ -15,6 +15,9 @@ import dev.slipway.database.Database;
 import dev.slipway.database.DatabaseArgs;
 import dev.slipway.database.DatabaseSpec;
 import dev.slipway.database.Engine;
+import dev.slipway.gateway.BackendArgs;
+import dev.slipway.gateway.HttpApi;
+import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.image.BuildContext;
 import dev.slipway.image.BuiltImage;
 import dev.slipway.image.BuiltImageArgs;
@@ -34,6 +37,7 @@ import dev.slipway.plan.Programs;
 import dev.slipway.service.Capacity;
 import dev.slipway.service.Container;
 import dev.slipway.service.Ingress;
+import dev.slipway.service.MigrationArgs;
 import dev.slipway.service.Scaling;
 import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
@@ -54,6 +58,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +108,12 @@ class ComponentsTwiceTest {
         new Service(
                 name,
                 ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
-                        .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database)))));
+                        .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database))))
+                        .withMigration(Optional.of(MigrationArgs.of("migrate"))));
+        var api = new HttpApi(name + "-api", HttpApiArgs.of(network));
+        var backend = api.backend(name, BackendArgs.of(80, "/*"));
+        new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
+        api.publish();
     }
 
     private static Scaling byCpu() {

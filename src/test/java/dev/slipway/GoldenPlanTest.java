@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The whole plan of the project's own stacks and examples, beside what it was when somebody last looked at it: a change of any input
+ * The whole plan of the project's own stacks, of examples, and of stacks with what these lack, beside what it was when
+ * somebody last looked at it: a change of any input
  * of any resource shows up in review, as a difference of {@code src/test/golden}.
  *
  * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files anew.
@@ -27,7 +28,13 @@ class GoldenPlanTest {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     @ParameterizedTest
-    @CsvSource({"dev, Pulumi.dev.yaml", "prod, Pulumi.prod.yaml", "orders, examples/orders.yaml"})
+    @CsvSource({
+        "dev, Pulumi.dev.yaml",
+        "prod, Pulumi.prod.yaml",
+        "orders, examples/orders.yaml",
+        "private-api, examples/private-api.yaml",
+        "migrating, src/test/golden/Pulumi.migrating.yaml"
+    })
     void thePlanIsTheGoldenOne(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));
         var actual = withoutSources(PlanJson.text(preflight.plan(), preflight.findings()));

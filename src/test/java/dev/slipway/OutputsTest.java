@@ -36,6 +36,19 @@ class OutputsTest {
     }
 
     @Test
+    void aStackWithAnApiTellsItsAddress() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\"}}".formatted(Stacks.IMAGE);
+        var outputs = Preflight.of(Stacks.of(Map.of("slipway:services", service)))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry(
+                        "api_url", "https://%s.execute-api.eu-west-1.amazonaws.com".formatted(outputs.get("api_id")))
+                .doesNotContainKeys("url", "server_dns");
+    }
+
+    @Test
     void aBalancedStackTellsItsAddress() {
         var outputs = Preflight.of(Stacks.ofServices("orders")).plan().outputs();
 

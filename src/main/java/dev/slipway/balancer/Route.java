@@ -4,10 +4,9 @@ import com.pulumi.aws.lb.inputs.ListenerRuleConditionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionHostHeaderArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionPathPatternArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionSourceIpArgs;
+import dev.slipway.component.PathLabel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The conditions of one listener rule.
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
  * @param cidrs empty for every address
  */
 record Route(String path, List<String> hosts, List<String> cidrs) {
-    private static final Pattern PLAIN = Pattern.compile("(/(?!any)[a-z0-9]+)*(/\\*)?");
-
     Route {
         hosts = hosts.stream().sorted().toList();
         cidrs = cidrs.stream().sorted().toList();
@@ -28,18 +25,9 @@ record Route(String path, List<String> hosts, List<String> cidrs) {
         return path + " " + where();
     }
 
-    /** What the rule is called by: the path in words, and a hash where the words alone could be another path's too. */
+    /** What the rule is called by. */
     String label() {
-        var words = path.replace("*", "any")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip()
-                .replace(' ', '-');
-        if (PLAIN.matcher(path).matches()) {
-            return words;
-        }
-        var hash = StableHash.hex(path, 6);
-        return words.isEmpty() ? hash : words + "-" + hash;
+        return PathLabel.of(path);
     }
 
     /**

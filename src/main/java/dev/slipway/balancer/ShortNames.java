@@ -1,5 +1,6 @@
 package dev.slipway.balancer;
 
+import dev.slipway.component.StableHash;
 import java.util.regex.Pattern;
 
 /**

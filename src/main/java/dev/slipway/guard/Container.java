@@ -54,6 +54,10 @@ record Container(PlannedResource task, JsonObject definition) {
         return text("privileged").equals("true");
     }
 
+    boolean checked() {
+        return definition.has("healthCheck");
+    }
+
     boolean routesLogs() {
         return definition.has("firelensConfiguration");
     }

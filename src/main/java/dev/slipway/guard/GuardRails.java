@@ -37,6 +37,10 @@ public final class GuardRails {
             ProtectionRules.TWO_ZONES,
             ProtectionRules.DELETION_PROTECTION,
             ProtectionRules.PULUMI_PROTECT,
+            ApiRules.API_THROTTLE,
+            ApiRules.API_ACCESS_LOGS,
+            ApiRules.CORS_CREDENTIALS,
+            ApiRules.UNCHECKED_HEALTH,
             TagRules.TAGGED);
 
     private GuardRails() {}

@@ -44,6 +44,7 @@ final class Functions {
                     case "aws:ec2/getVpc:getVpc" -> vpc(arguments);
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
+                    case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
                     default -> null;
                 });
     }
@@ -103,5 +104,11 @@ final class Functions {
                 .putFields("password", password)
                 .putFields("authorizationToken", password)
                 .build();
+    }
+
+    private Struct secret(Map<String, Object> arguments) {
+        var name = arguments.get("name").toString();
+        var arn = account.arn("secretsmanager", "secret:%s-%s".formatted(name, AwsAccount.digits(name, 6)));
+        return Wire.toStruct(Map.of("id", arn, "arn", arn, "name", name));
     }
 }

@@ -107,6 +107,20 @@ final class StandIns {
             case "aws:cloudwatch/eventArchive:EventArchive" ->
                 named(account.arn("events", "archive/" + physical), physical);
             case "aws:kms/key:Key" -> key(digits);
+            case "aws:apigatewayv2/api:Api" -> api(digits.substring(0, 10));
+            case "aws:apigatewayv2/stage:Stage" ->
+                new Outputs(resource.text("name"))
+                        .with("invokeUrl", endpoint(resource.text("apiId")) + "/")
+                        .with("executionArn", executionArn(resource.text("apiId")) + "/" + resource.text("name"))
+                        .state();
+            case "aws:apigatewayv2/integration:Integration", "aws:apigatewayv2/route:Route" ->
+                new Outputs(digits.substring(0, 7)).state();
+            case "aws:apigatewayv2/vpcLink:VpcLink" ->
+                new Outputs(digits.substring(0, 6))
+                        .with("arn", account.arn("apigateway", "/vpclinks/" + digits.substring(0, 6)))
+                        .state();
+            case "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace" -> discovered("namespace/ns-", digits);
+            case "aws:servicediscovery/service:Service" -> discovered("service/srv-", digits);
             default -> named(account.arn(service(resource.type()), physical), physical);
         };
     }
@@ -206,6 +220,29 @@ final class StandIns {
                         "%s-%s.%s.elb.%s"
                                 .formatted(name, digits.substring(0, 9), account.region(), account.dnsSuffix()))
                 .with("zoneId", "Z" + digits.toUpperCase(Locale.ROOT).substring(0, 13))
+                .state();
+    }
+
+    private State api(String id) {
+        return new Outputs(id)
+                .with("arn", account.arn("apigateway", "/apis/" + id))
+                .with("apiEndpoint", endpoint(id))
+                .with("executionArn", executionArn(id))
+                .state();
+    }
+
+    private String endpoint(String api) {
+        return "https://%s.execute-api.%s.%s".formatted(api, account.region(), account.dnsSuffix());
+    }
+
+    private String executionArn(String api) {
+        return account.arn("execute-api", api);
+    }
+
+    /** @param resource the resource type and the prefix of its ids, such as {@code service/srv-} */
+    private State discovered(String resource, String digits) {
+        return new Outputs(resource.substring(resource.indexOf('/') + 1) + digits)
+                .with("arn", account.arn("servicediscovery", resource + digits))
                 .state();
     }
 

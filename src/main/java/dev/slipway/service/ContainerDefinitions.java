@@ -15,21 +15,51 @@ import java.util.TreeMap;
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">
  * ContainerDefinition</a>.
  *
+ * @param name what the service's own container is called
  * @param uses what the service's own container is told of
  * @param logGroup the name of the log group that every container writes to
  */
 record ContainerDefinitions(
-        String service, ServiceSpec spec, Uses uses, Output<String> logGroup, Output<String> region) {
+        String name, ServiceSpec spec, Uses uses, SecretArns arns, Output<String> logGroup, Output<String> region) {
+
+    /** What the name of every log stream starts with; the container and the task's id follow. */
+    static final String STREAMS = "ecs";
 
     /** The definitions as JSON text, the service's own container first. */
     Output<String> json(ContainerImage image) {
         var definitions = new ArrayList<Map<String, Object>>();
-        definitions.add(definition(service, image, spec.container(), uses, true));
+        definitions.add(own(image));
         for (var sidecar : spec.sidecars()) {
             definitions.add(
                     definition(sidecar.name(), sidecar.image(), sidecar.container(), Uses.NONE, sidecar.essential()));
         }
+        spec.secretFiles().ifPresent(files -> definitions.add(writer(files)));
         return Json.text(definitions);
+    }
+
+    private Map<String, Object> own(ContainerImage image) {
+        if (spec.secretFiles().isEmpty()) {
+            return definition(name, image, spec.container(), uses, true);
+        }
+        var after = new TreeMap<>(spec.container().after());
+        after.put(SecretFiles.NAME, Container.Started.SUCCESS);
+        var definition = definition(name, image, spec.container().withAfter(after), uses, true);
+        definition.put("mountPoints", List.of(mount(spec.secretFiles().get(), true)));
+        return definition;
+    }
+
+    private Map<String, Object> writer(SecretFiles files) {
+        var definition = definition(SecretFiles.NAME, files.writer(), files.container(), Uses.NONE, false);
+        definition.put("entryPoint", List.of("sh", "-ec"));
+        definition.put("mountPoints", List.of(mount(files, false)));
+        definition.put("readonlyRootFilesystem", true);
+        return definition;
+    }
+
+    private static Map<String, Object> mount(SecretFiles files, boolean readOnly) {
+        var mount = ordered("sourceVolume", SecretFiles.NAME, "containerPath", files.folder());
+        mount.put("readOnly", readOnly);
+        return mount;
     }
 
     private Map<String, Object> definition(
@@ -45,11 +75,13 @@ record ContainerDefinitions(
         if (!container.command().isEmpty()) {
             definition.put("command", container.command());
         }
-        definition.put("environment", pairs(container.environment(), uses.environment(), "value"));
-        var secrets = new TreeMap<String, String>();
-        container.secrets().forEach((variable, secret) -> secrets.put(variable, secret.arn()));
-        if (!secrets.isEmpty() || !uses.secrets().isEmpty()) {
-            definition.put("secrets", pairs(secrets, uses.secrets(), "valueFrom"));
+        var variables = new TreeMap<String, Object>(container.environment());
+        variables.putAll(uses.environment());
+        definition.put("environment", pairs(variables, "value"));
+        var secrets = new TreeMap<>(uses.secrets());
+        container.secrets().forEach((variable, secret) -> secrets.put(variable, secret.valueFrom(arns)));
+        if (!secrets.isEmpty()) {
+            definition.put("secrets", pairs(secrets, "valueFrom"));
         }
         if (!container.after().isEmpty()) {
             definition.put(
@@ -83,18 +115,15 @@ record ContainerDefinitions(
         var options = new LinkedHashMap<String, Object>();
         options.put("awslogs-group", logGroup);
         options.put("awslogs-region", region);
-        options.put("awslogs-stream-prefix", "ecs");
+        options.put("awslogs-stream-prefix", STREAMS);
         // A container must not hang because its logs cannot be delivered.
         options.put("mode", "non-blocking");
         options.put("max-buffer-size", "25m");
         return options;
     }
 
-    private static List<Map<String, Object>> pairs(
-            Map<String, String> own, Map<String, Output<String>> used, String valueKey) {
-        var all = new TreeMap<String, Object>(own);
-        all.putAll(used);
-        return all.entrySet().stream()
+    private static List<Map<String, Object>> pairs(Map<String, ?> values, String valueKey) {
+        return values.entrySet().stream()
                 .map(entry -> ordered("name", entry.getKey(), valueKey, entry.getValue()))
                 .toList();
     }

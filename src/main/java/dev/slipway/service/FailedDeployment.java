@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 import software.amazon.awssdk.services.ecs.model.Task;
@@ -26,32 +24,27 @@ final class FailedDeployment {
     private FailedDeployment() {}
 
     /**
-     * The reason in one line, as far as ECS tells it.
+     * The reason in one line, as far as ECS tells it, and the last lines that the failed task logged.
      *
      * @param cluster the cluster's ARN, which names the region: the stack's may not be that of the environment
      * @param definition the ARN of the task definition that was to run
+     * @param container what the service's own container is called
      */
-    static String explain(String cluster, String service, String definition) {
-        try (var ecs = EcsClient.builder()
-                .region(Region.of(cluster.split(":")[3]))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build()) {
-            return explain(ecs, cluster, service, definition);
+    static String explain(String cluster, String service, String definition, String logGroup, String container) {
+        try (var ecs = Clients.where(cluster, EcsClient.builder());
+                var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
+            return explain(ecs, new TaskLog(logs, logGroup, container), cluster, service, definition);
         } catch (SdkException e) {
             return "the reason cannot be read (%s); see the service's events in the console".formatted(e.getMessage());
         }
     }
 
-    static String explain(EcsClient ecs, String cluster, String service, String definition) {
+    static String explain(EcsClient ecs, TaskLog log, String cluster, String service, String definition) {
         var reasons = new ArrayList<String>();
-        lastStopped(ecs, cluster, service, definition).ifPresent(task -> {
-            reasons.add(task.stoppedReason());
-            task.containers().stream()
-                    .filter(container -> container.exitCode() != null || container.reason() != null)
-                    .map(FailedDeployment::told)
-                    .forEach(reasons::add);
-        });
+        var failed = lastStopped(ecs, cluster, service, definition);
+        failed.ifPresent(task -> reasons.addAll(StoppedTask.reasons(task)));
         event(ecs, cluster, service).ifPresent(reasons::add);
+        failed.flatMap(task -> log.last(task.taskArn())).ifPresent(reasons::add);
         return reasons.isEmpty()
                 ? "ECS gives no reason; see the service's events in the console"
                 : String.join("; ", reasons);
@@ -78,11 +71,5 @@ final class FailedDeployment {
                 .map(ServiceEvent::message)
                 .filter(message -> FAILURE.matcher(message).find())
                 .findFirst();
-    }
-
-    private static String told(Container container) {
-        var exit = container.exitCode() == null ? "" : " exited with " + container.exitCode();
-        var reason = container.reason() == null ? "" : " (" + container.reason() + ")";
-        return "container " + container.name() + exit + reason;
     }
 }

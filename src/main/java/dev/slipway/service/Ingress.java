@@ -3,6 +3,7 @@ package dev.slipway.service;
 import com.pulumi.resources.Resource;
 import dev.slipway.balancer.AllowList;
 import dev.slipway.balancer.Target;
+import dev.slipway.gateway.Backend;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,4 +36,12 @@ public sealed interface Ingress {
             return List.of(target);
         }
     }
+
+    /**
+     * An HTTP API alone: tasks in private subnets, registered in Cloud Map by ECS, which leaves out those whose containers
+     * are unhealthy.
+     *
+     * @param backend where the API sends the service's requests
+     */
+    record Api(Backend backend) implements Ingress {}
 }

@@ -9,14 +9,21 @@ import com.pulumi.exceptions.RunException;
 final class RolledBack {
     private RolledBack() {}
 
-    /** The task definition that runs, known when it is the one that was wanted. */
-    static Output<String> refuse(Service service, TaskDefinition wanted) {
-        return Output.tuple(service.taskDefinition(), wanted.arn(), service.cluster(), service.name())
+    /**
+     * The task definition that runs, known when it is the one that was wanted.
+     *
+     * @param container what the service's own container is called
+     */
+    static Output<String> refuse(Service service, TaskDefinition wanted, Output<String> logGroup, String container) {
+        return Output.tuple(service.taskDefinition(), wanted.arn(), service.cluster(), service.name(), logGroup)
                 .applyValue(state -> {
                     var running = state.t1.orElse("nothing");
                     if (!running.equals(state.t2)) {
                         throw new RunException("ECS rolled the deployment of %s back to %s: %s"
-                                .formatted(state.t2, running, FailedDeployment.explain(state.t3, state.t4, state.t2)));
+                                .formatted(
+                                        state.t2,
+                                        running,
+                                        FailedDeployment.explain(state.t3, state.t4, state.t2, state.t5, container)));
                     }
                     return running;
                 });

@@ -15,14 +15,15 @@ import dev.slipway.use.Client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One ECS service on Fargate.
  *
  * <p>Children: {@code <name>-task} (task definition, roles, logs), {@code <name>-tasks} (the security group of its
- * tasks) with one rule for each who may connect, {@code <name>-service}, and {@code <name>-scaling} where something
- * scales it. Another image, size or variable makes a new revision and a rolling deployment; ECS rolls it back when it
- * fails, and then the {@code up} fails with the reason.
+ * tasks) with one rule for each who may connect, {@code <name>-migration} where something must have succeeded before,
+ * {@code <name>-service}, and {@code <name>-scaling} where something scales it. Another image, size or variable makes a
+ * new revision and a rolling deployment; ECS rolls it back when it fails, and then the {@code up} fails with the reason.
  */
 public final class Service extends Component implements Client {
     private static final String TYPE = "slipway:service:Service";
@@ -43,11 +44,15 @@ public final class Service extends Component implements Client {
         task = new Task(name, args, inside());
         tasks = createSecurityGroup();
         createIngress();
-        service = createService(createEgress());
+        // Image pulls need the routes, the capacity providers must be there, and a task connects to its stores at once.
+        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), createEgress()));
+        before.addAll(args.uses().admit(this));
+        createMigration(before).ifPresent(migration -> before.add(migration.done()));
+        service = createService(before);
         if (args.spec().scaling().active()) {
             createScaling();
         }
-        deployed = RolledBack.refuse(service, task.definition());
+        deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), name);
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
 
@@ -87,6 +92,10 @@ public final class Service extends Component implements Client {
             admit("balancer", rule().referencedSecurityGroupId(balanced.target().securityGroupId()));
             balanced.target().sendTo(tasks.id());
         }
+        if (args.ingress() instanceof Ingress.Api api) {
+            admit("api", rule().referencedSecurityGroupId(api.backend().securityGroupId()));
+            api.backend().sendTo(tasks.id());
+        }
         if (args.ingress() instanceof Ingress.Public open) {
             for (var block : open.allow().blocks()) {
                 admit(block.role(), rule().cidrIpv4(block.text()));
@@ -108,7 +117,7 @@ public final class Service extends Component implements Client {
                 child("tasks-from-" + from), rule.description("From " + from).build(), own());
     }
 
-    private Resource createEgress() {
+    private SecurityGroupEgressRule createEgress() {
         return new SecurityGroupEgressRule(
                 child("tasks-to-anywhere"),
                 SecurityGroupEgressRuleArgs.builder()
@@ -120,20 +129,22 @@ public final class Service extends Component implements Client {
                 own());
     }
 
-    private com.pulumi.aws.ecs.Service createService(Resource egress) {
+    private Optional<Migration> createMigration(List<Resource> before) {
+        return args.migration().map(each -> new Migration(name(), args, task, tasks, before, inside()));
+    }
+
+    private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
         return new com.pulumi.aws.ecs.Service(
                 child("service"),
                 ServiceInputs.of(name(), args, task.definition().arn(), tasks.id()),
-                serviceOptions(egress));
+                serviceOptions(before));
     }
 
-    private CustomResourceOptions serviceOptions(Resource egress) {
-        // Image pulls need the routes, the capacity providers must be there, ECS registers only with a target group
-        // that a listener uses, and a task connects to its stores at once.
-        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), egress));
-        before.addAll(args.ingress().resources());
-        before.addAll(args.uses().admit(this));
-        var options = options().dependsOn(before).protect(args.protectedFromDeletion());
+    private CustomResourceOptions serviceOptions(List<Resource> before) {
+        var all = new ArrayList<>(before);
+        // ECS registers only with a target group that a listener uses.
+        all.addAll(args.ingress().resources());
+        var options = options().dependsOn(all).protect(args.protectedFromDeletion());
         return args.spec().capacity().ownedAtRunTime()
                 ? options.ignoreChanges("desiredCount").build()
                 : options.build();

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param key what its logs are encrypted with; empty for a key of CloudWatch's own
  * @param protectedFromDeletion whether Pulumi refuses to delete the service and its roles, and keeps the earlier
  *     revisions of its task definition
+ * @param migration what must succeed before the service is updated
  */
 public record ServiceArgs(
         Cluster cluster,
@@ -26,7 +27,8 @@ public record ServiceArgs(
         Ingress ingress,
         Uses uses,
         Optional<Key> key,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion,
+        Optional<MigrationArgs> migration) {
 
     public ServiceArgs {
         if (!(ingress instanceof Ingress.None) && spec.container().port().isEmpty()) {
@@ -49,20 +51,25 @@ public record ServiceArgs(
     /** A service on a cluster, in a network, that runs an image; it may be deleted. */
     public static ServiceArgs of(
             Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, Uses.NONE, Optional.empty(), false);
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, Uses.NONE, Optional.empty(), false, Optional.empty());
     }
 
     /** The same service with the stores that it uses. */
     public ServiceArgs withUses(Uses uses) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion);
+        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
     }
 
     /** The same service with the key of its stack, where it has one. */
     public ServiceArgs withKey(Optional<Key> key) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion);
+        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
     }
 
     public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion);
+        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+    }
+
+    public ServiceArgs withMigration(Optional<MigrationArgs> migration) {
+        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
     }
 }

@@ -4,6 +4,7 @@ import com.pulumi.aws.ecs.inputs.ServiceCapacityProviderStrategyArgs;
 import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
+import com.pulumi.aws.ecs.inputs.ServiceServiceRegistriesArgs;
 import com.pulumi.core.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,13 @@ final class ServiceInputs {
                             .containerPort(args.spec().container().port().getAsInt())
                             .targetGroupArn(balanced.target().arn())
                             .build());
+        }
+        if (args.ingress() instanceof Ingress.Api api) {
+            inputs.serviceRegistries(ServiceServiceRegistriesArgs.builder()
+                    .registryArn(api.backend().registryArn())
+                    .containerName(name)
+                    .containerPort(args.spec().container().port().getAsInt())
+                    .build());
         }
         return inputs.build();
     }

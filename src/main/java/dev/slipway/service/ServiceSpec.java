@@ -1,8 +1,12 @@
 package dev.slipway.service;
 
 import dev.slipway.image.Architecture;
-import java.util.HashSet;
+import dev.slipway.image.RegistryImage;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What a service is, apart from where it runs.
@@ -11,6 +15,7 @@ import java.util.List;
  * @param sidecars containers beside it
  * @param logRetentionDays one of the values CloudWatch Logs allows
  * @param exec whether {@code aws ecs execute-command} opens a shell in its containers
+ * @param secretFiles secrets that its own container finds in files
  */
 public record ServiceSpec(
         FargateSize size,
@@ -20,18 +25,15 @@ public record ServiceSpec(
         Capacity capacity,
         Scaling scaling,
         int logRetentionDays,
-        boolean exec) {
+        boolean exec,
+        Optional<SecretFiles> secretFiles) {
 
     public ServiceSpec {
         sidecars = List.copyOf(sidecars);
         scaling.within(capacity);
         StartOrder.check(container, sidecars);
-        var names = new HashSet<String>();
-        for (var sidecar : sidecars) {
-            if (!names.add(sidecar.name())) {
-                throw new IllegalArgumentException("two sidecars are called %s; rename one".formatted(sidecar.name()));
-            }
-        }
+        var beside = sidecars;
+        secretFiles.ifPresent(files -> files.checkNames(beside));
     }
 
     /** The smallest service: one task of 256 CPU units and 512 MiB on ARM64, logs kept for 30 days. */
@@ -44,27 +46,75 @@ public record ServiceSpec(
                 Capacity.fixed(1),
                 Scaling.NONE,
                 30,
-                false);
+                false,
+                Optional.empty());
     }
 
     public ServiceSpec withSize(FargateSize size) {
-        return new ServiceSpec(size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec);
+        return new ServiceSpec(
+                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, secretFiles);
     }
 
     public ServiceSpec withArchitecture(Architecture architecture) {
-        return new ServiceSpec(size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec);
+        return new ServiceSpec(
+                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, secretFiles);
     }
 
     /** The same service with a count and what scales it. */
     public ServiceSpec withCapacity(Capacity capacity, Scaling scaling) {
-        return new ServiceSpec(size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec);
+        return new ServiceSpec(
+                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, secretFiles);
     }
 
     public ServiceSpec withLogRetentionDays(int days) {
-        return new ServiceSpec(size, architecture, container, sidecars, capacity, scaling, days, exec);
+        return new ServiceSpec(size, architecture, container, sidecars, capacity, scaling, days, exec, secretFiles);
     }
 
     public ServiceSpec withExec(boolean exec) {
-        return new ServiceSpec(size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec);
+        return new ServiceSpec(
+                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, secretFiles);
+    }
+
+    public ServiceSpec withSecretFiles(SecretFiles files) {
+        return new ServiceSpec(
+                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, Optional.of(files));
+    }
+
+    /** The images beside the service's own. */
+    public List<RegistryImage> images() {
+        return Stream.concat(
+                        sidecars.stream().map(Sidecar::image),
+                        secretFiles.stream().map(SecretFiles::writer))
+                .toList();
+    }
+
+    /** The secrets of all containers. */
+    public List<SecretReference> secrets() {
+        return Stream.of(
+                        Stream.of(container),
+                        sidecars.stream().map(Sidecar::container),
+                        secretFiles.stream().map(SecretFiles::container))
+                .flatMap(containers -> containers)
+                .flatMap(each -> each.secrets().values().stream())
+                .toList();
+    }
+
+    /**
+     * The same container with another command, alone but for its secret files: nothing asks whether it is healthy, and it
+     * listens on nothing.
+     */
+    ServiceSpec running(List<String> command) {
+        var alone = new Container(
+                OptionalInt.empty(), command, container.environment(), container.secrets(), Optional.empty(), Map.of());
+        return new ServiceSpec(
+                size,
+                architecture,
+                alone,
+                List.of(),
+                Capacity.fixed(1),
+                Scaling.NONE,
+                logRetentionDays,
+                exec,
+                secretFiles);
     }
 }

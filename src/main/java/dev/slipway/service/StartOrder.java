@@ -24,7 +24,11 @@ public final class StartOrder {
      */
     public static void check(Container own, List<Sidecar> sidecars) {
         var byName = new LinkedHashMap<String, Sidecar>();
-        sidecars.forEach(sidecar -> byName.put(sidecar.name(), sidecar));
+        for (var sidecar : sidecars) {
+            if (byName.put(sidecar.name(), sidecar) != null) {
+                throw new IllegalArgumentException("two sidecars are called %s; rename one".formatted(sidecar.name()));
+            }
+        }
         checkConditions(OWN, own, byName);
         sidecars.forEach(sidecar -> checkConditions("sidecar " + sidecar.name(), sidecar.container(), byName));
         for (var sidecar : sidecars) {

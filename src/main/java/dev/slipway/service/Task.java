@@ -5,6 +5,7 @@ import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
@@ -32,7 +33,11 @@ final class Task extends Component {
 
     private final String service;
     private final ServiceArgs args;
+    private final SecretArns arns = new SecretArns();
     private final LogGroup logs;
+    private final Role executionRole;
+    private final Role role;
+    private final List<Resource> startable = new ArrayList<>();
     private final TaskDefinition definition;
 
     Task(String service, ServiceArgs args, ComponentResourceOptions options) {
@@ -40,14 +45,13 @@ final class Task extends Component {
         this.service = service;
         this.args = args;
         logs = createLogs();
-        var executionRole = createRole("execution-role");
-        var taskRole = createRole("role");
-        var policies = new ArrayList<Resource>();
-        policies.add(createPolicy("execution-policy", executionRole, grants().execution(logs.arn())));
+        executionRole = createRole("execution-role");
+        startable.add(createPolicy("execution-policy", executionRole, grants().execution(logs.arn())));
+        role = createRole("role");
         if (!grants().task().isEmpty()) {
-            policies.add(createPolicy("policy", taskRole, grants().task()));
+            startable.add(createPolicy("policy", role, grants().task()));
         }
-        definition = createDefinition(executionRole, taskRole, policies);
+        definition = createDefinition();
         registerOutputs(Map.of("definitionArn", definition.arn(), "logGroup", logs.name()));
     }
 
@@ -60,7 +64,7 @@ final class Task extends Component {
     }
 
     private TaskGrants grants() {
-        return new TaskGrants(args.image(), args.spec(), args.uses());
+        return new TaskGrants(args.image(), args.spec(), args.uses(), arns);
     }
 
     private LogGroup createLogs() {
@@ -91,28 +95,44 @@ final class Task extends Component {
                 own());
     }
 
-    private TaskDefinition createDefinition(Role executionRole, Role taskRole, List<Resource> policies) {
-        var spec = args.spec();
-        var containers = new ContainerDefinitions(
-                service, spec, args.uses(), logs.name(), args.cluster().region());
+    private TaskDefinition createDefinition() {
         return new TaskDefinition(
                 child("definition"),
-                TaskDefinitionArgs.builder()
-                        .family(stackName() + "-" + service)
-                        .requiresCompatibilities("FARGATE")
-                        .networkMode("awsvpc")
-                        .cpu(Integer.toString(spec.size().cpu()))
-                        .memory(Integer.toString(spec.size().memory()))
-                        .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
-                                .cpuArchitecture(spec.architecture().name())
-                                .operatingSystemFamily("LINUX")
-                                .build())
-                        .executionRoleArn(executionRole.arn())
-                        .taskRoleArn(taskRole.arn())
-                        .containerDefinitions(containers.json(args.image()))
-                        .skipDestroy(args.protectedFromDeletion())
-                        .build(),
-                // A task that starts before its policies are attached fails to pull its image, or to do its work.
-                options().dependsOn(policies).build());
+                revision(stackName() + "-" + service, service, args.spec()),
+                options().dependsOn(startable()).build());
+    }
+
+    /** What must be there before a task starts: without its policies it fails to pull its image, or to work. */
+    List<Resource> startable() {
+        return startable;
+    }
+
+    /**
+     * A task definition with the image, the roles and the log group of this task.
+     *
+     * @param container what the container of the image is called
+     */
+    TaskDefinitionArgs revision(String family, String container, ServiceSpec spec) {
+        var definitions = new ContainerDefinitions(
+                container, spec, args.uses(), arns, logs.name(), args.cluster().region());
+        var revision = TaskDefinitionArgs.builder()
+                .family(family)
+                .requiresCompatibilities("FARGATE")
+                .networkMode("awsvpc")
+                .cpu(Integer.toString(spec.size().cpu()))
+                .memory(Integer.toString(spec.size().memory()))
+                .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
+                        .cpuArchitecture(spec.architecture().name())
+                        .operatingSystemFamily("LINUX")
+                        .build())
+                .executionRoleArn(executionRole.arn())
+                .taskRoleArn(role.arn())
+                .containerDefinitions(definitions.json(args.image()))
+                .skipDestroy(args.protectedFromDeletion());
+        if (spec.secretFiles().isPresent()) {
+            revision.volumes(
+                    TaskDefinitionVolumeArgs.builder().name(SecretFiles.NAME).build());
+        }
+        return revision.build();
     }
 }

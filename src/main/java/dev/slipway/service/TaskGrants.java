@@ -5,12 +5,11 @@ import dev.slipway.iam.Statement;
 import dev.slipway.image.ContainerImage;
 import dev.slipway.use.Uses;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The fewest statements with which a task starts and runs. */
-record TaskGrants(ContainerImage image, ServiceSpec spec, Uses uses) {
+record TaskGrants(ContainerImage image, ServiceSpec spec, Uses uses, SecretArns arns) {
 
     /**
      * What ECS does to start the task: pull its images, write its logs, read its secrets. See
@@ -19,10 +18,8 @@ record TaskGrants(ContainerImage image, ServiceSpec spec, Uses uses) {
      */
     List<Statement> execution(Output<String> logGroupArn) {
         var statements = new ArrayList<Statement>();
-        var repositories = Stream.concat(
-                        Stream.of(image), spec.sidecars().stream().map(Sidecar::image))
-                .flatMap(each -> each.repositoryArn().stream())
-                .toList();
+        var repositories =
+                images().flatMap(each -> each.repositoryArn().stream()).toList();
         if (!repositories.isEmpty()) {
             statements.add(Statement.allow("ecr:GetAuthorizationToken").onAny("the action knows no resources"));
         }
@@ -33,13 +30,13 @@ record TaskGrants(ContainerImage image, ServiceSpec spec, Uses uses) {
         }
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logGroupArn.applyValue(arn -> arn + ":*")));
-        var secrets =
-                new LinkedHashSet<SecretReference>(spec.container().secrets().values());
-        spec.sidecars()
-                .forEach(sidecar -> secrets.addAll(sidecar.container().secrets().values()));
-        secrets.forEach(secret -> statements.add(secret.grant()));
+        spec.secrets().stream().distinct().forEach(secret -> statements.add(secret.grant(arns)));
         statements.addAll(uses.startGrants());
         return statements;
+    }
+
+    private Stream<ContainerImage> images() {
+        return Stream.concat(Stream.of(image), spec.images().stream());
     }
 
     /** What the containers themselves may do. */

@@ -16,6 +16,7 @@ final class Combinations {
         DatabaseCombinations.check(settings, faults);
         reach(settings, faults);
         routes(settings.services(), faults);
+        apiRoutes(settings.services(), faults);
         for (var service : settings.services()) {
             scaling(service, faults);
             variables(service, faults);
@@ -40,7 +41,7 @@ final class Combinations {
                     "slipway:network.zones",
                     "1",
                     "a load balancer needs subnets in 2 zones",
-                    "set it to 2, or ingress to public or none"));
+                    "set it to 2, or ingress to api, public or none"));
         }
     }
 
@@ -93,6 +94,24 @@ final class Combinations {
                                 path,
                                 "%s has this path on %s already".formatted(owner, host),
                                 "choose another path or host"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void apiRoutes(List<ServiceSettings> services, Faults faults) {
+        var owners = new HashMap<String, String>();
+        for (var service : services) {
+            if (service.ingress() instanceof IngressSettings.Api api) {
+                for (var route : api.backend().routes()) {
+                    var owner = owners.putIfAbsent(route.key(), service.name());
+                    if (owner != null) {
+                        faults.add(Fault.of(
+                                "slipway:services.%s.routes.paths".formatted(service.name()),
+                                route.path(),
+                                "%s has this path on the API already".formatted(owner),
+                                "choose another for %s or %s".formatted(owner, service.name())));
                     }
                 }
             }

@@ -4,6 +4,7 @@ import dev.slipway.image.RegistryImage;
 import dev.slipway.service.Container;
 import dev.slipway.service.Container.Started;
 import dev.slipway.service.ContainerHealth;
+import dev.slipway.service.SecretFiles;
 import dev.slipway.service.SecretReference;
 import dev.slipway.service.Sidecar;
 import java.time.Duration;
@@ -56,11 +57,30 @@ final class ContainerSettings {
     }
 
     private static Map<String, SecretReference> secrets(Section section) {
-        var secrets = new LinkedHashMap<String, SecretReference>();
-        section.map("secrets", Form.VARIABLE, Form.ANY)
-                .forEach((variable, arn) -> section.make(
-                        "secrets." + variable, null, () -> secrets.put(variable, new SecretReference(arn))));
-        return secrets;
+        return references(section, "secrets", Form.VARIABLE);
+    }
+
+    private static Map<String, SecretReference> references(Section section, String key, Form names) {
+        var references = new LinkedHashMap<String, SecretReference>();
+        section.map(key, names, Form.ANY)
+                .forEach((name, text) ->
+                        section.make(key + "." + name, null, () -> references.put(name, new SecretReference(text))));
+        return references;
+    }
+
+    /** The secrets that a service finds in files. */
+    static Optional<SecretFiles> secretFiles(Section section, List<Sidecar> sidecars) {
+        var files = references(section, "secretFiles", Form.of("the path of a file, such as /certs/tls.pem", "/.+"));
+        var reference = section.text("secretFilesImage", SecretFiles.WRITER.text(), Form.ANY);
+        var image = section.make("secretFilesImage", SecretFiles.WRITER, () -> RegistryImage.of(reference));
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        return section.make("secretFiles", Optional.empty(), () -> {
+            var all = new SecretFiles(files, image);
+            all.checkNames(sidecars);
+            return Optional.of(all);
+        });
     }
 
     private static Optional<ContainerHealth> health(Section section) {

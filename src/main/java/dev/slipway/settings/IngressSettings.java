@@ -3,26 +3,38 @@ package dev.slipway.settings;
 import dev.slipway.balancer.AllowList;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.TargetArgs;
+import dev.slipway.gateway.BackendArgs;
+import dev.slipway.gateway.HttpApi;
 import dev.slipway.service.Ingress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who reaches a service. */
 public sealed interface IngressSettings {
     /** Makes what the service's ingress needs. */
-    Ingress create(String service, Optional<LoadBalancer> balancer);
+    Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api);
 
-    /** What a stack file calls them. */
+    /** What a stack file calls them, and which keys of {@code routes} mean something to each. */
     enum Kind {
-        BALANCER,
-        PUBLIC,
-        NONE
+        BALANCER("paths", "hosts", "sticky", "allowCidrs"),
+        API("paths", "throttle", "timeout"),
+        PUBLIC("allowCidrs"),
+        NONE();
+
+        private final List<String> routeKeys;
+
+        Kind(String... routeKeys) {
+            this.routeKeys = List.of(routeKeys);
+        }
     }
 
     /** Nobody. */
     record None() implements IngressSettings {
         @Override
-        public Ingress create(String service, Optional<LoadBalancer> balancer) {
+        public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
             return new Ingress.None();
         }
     }
@@ -30,7 +42,7 @@ public sealed interface IngressSettings {
     /** The addresses of an allow-list, directly. */
     record Public(AllowList allow) implements IngressSettings {
         @Override
-        public Ingress create(String service, Optional<LoadBalancer> balancer) {
+        public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
             return new Ingress.Public(allow);
         }
     }
@@ -42,34 +54,60 @@ public sealed interface IngressSettings {
      */
     record Balanced(TargetArgs target, Duration grace) implements IngressSettings {
         @Override
-        public Ingress create(String service, Optional<LoadBalancer> balancer) {
+        public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
             return new Ingress.Balanced(balancer.orElseThrow().target(service, target), grace);
+        }
+    }
+
+    /** The HTTP API of the stack. */
+    record Api(BackendArgs backend) implements IngressSettings {
+        @Override
+        public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
+            return new Ingress.Api(api.orElseThrow().backend(service, backend));
         }
     }
 
     static IngressSettings read(Section service, Section routes, Section health, int port) {
         var kind = service.choice("ingress", Kind.BALANCER);
-        var target = TargetSettings.read(routes, health, port);
+        var target = TargetSettings.read(routes, health, port, kind == Kind.BALANCER);
+        var backend = BackendSettings.read(routes, port, kind == Kind.API);
         var allow = AllowSetting.read(routes, "allowCidrs", AllowList.everybody());
         var grace = Duration.ofSeconds(health.integer("grace", 60, 0, 300));
-        if (kind != Kind.BALANCER) {
-            for (var key : new String[] {"paths", "hosts", "sticky"}) {
-                if (routes.has(key)) {
-                    routes.fault(
-                            key,
-                            "",
-                            "only a service behind the balancer has it",
-                            "remove it, or set ingress to balancer");
-                }
-            }
-        }
+        refuseOthersKeys(kind, routes, health);
         if (kind == Kind.PUBLIC && !routes.has("allowCidrs")) {
             routes.fault("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
         }
         return switch (kind) {
             case BALANCER -> new Balanced(target, grace);
+            case API -> new Api(backend);
             case PUBLIC -> new Public(allow);
             case NONE -> new None();
         };
+    }
+
+    private static void refuseOthersKeys(Kind kind, Section routes, Section health) {
+        Stream.of(Kind.values())
+                .flatMap(each -> each.routeKeys.stream())
+                .filter(key -> routes.has(key) && !kind.routeKeys.contains(key))
+                .distinct()
+                .forEach(key -> routes.fault(
+                        key,
+                        "",
+                        "ingress %s has no %s".formatted(Choice.written(kind), key),
+                        "remove it, or set ingress to " + having(key)));
+        if (kind == Kind.API && health.has("path")) {
+            health.fault(
+                    "path",
+                    "",
+                    "an HTTP API asks no service for its health",
+                    "write a command instead, which asks inside of the container");
+        }
+    }
+
+    private static String having(String key) {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind.routeKeys.contains(key))
+                .map(Choice::written)
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.settings;
 
 import dev.slipway.image.RegistryImage;
-import dev.slipway.service.Sidecar;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +22,7 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
             endpoints.addAll(List.of("ecr", "s3"));
         }
         endpoints.add("logs");
-        Stream.concat(
-                        service.spec().container().secrets().values().stream(),
-                        service.spec().sidecars().stream()
-                                .flatMap(sidecar -> sidecar.container().secrets().values().stream()))
-                .forEach(secret -> endpoints.add(secret.arn().split(":")[2]));
+        service.spec().secrets().forEach(secret -> endpoints.add(secret.service()));
         if (service.spec().exec()) {
             endpoints.add("ssmmessages");
         }
@@ -45,6 +40,6 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
         var own = service.image() instanceof ImageSource.Reference named
                 ? Stream.of(named.image())
                 : Stream.<RegistryImage>empty();
-        return Stream.concat(own, service.spec().sidecars().stream().map(Sidecar::image));
+        return Stream.concat(own, service.spec().images().stream());
     }
 }

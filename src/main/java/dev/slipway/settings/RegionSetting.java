@@ -1,5 +1,8 @@
 package dev.slipway.settings;
 
+import dev.slipway.gateway.LinkRegions;
+import java.util.List;
+
 /** The provider's own key that a stack cannot do without. */
 final class RegionSetting {
     private static final String KEY = "aws:region";
@@ -13,6 +16,22 @@ final class RegionSetting {
             faults.add(Fault.of(KEY, "", "missing", "set it to a region's code, such as eu-west-1"));
         } else if (!REGION.matches(region)) {
             faults.add(Fault.of(KEY, region, REGION.description() + " is allowed", "set it to one such as eu-west-1"));
+        }
+    }
+
+    /** Not every region has what an HTTP API reaches private tasks by. */
+    static void checkApi(StackConfig config, List<ServiceSettings> services, Faults faults) {
+        var region = config.values().getOrDefault(KEY, "");
+        for (var service : services) {
+            if (service.ingress() instanceof IngressSettings.Api
+                    && REGION.matches(region)
+                    && !LinkRegions.has(region)) {
+                faults.add(Fault.of(
+                        "slipway:services.%s.ingress".formatted(service.name()),
+                        "api",
+                        "%s has no VPC links for HTTP APIs".formatted(region),
+                        "set it to balancer, or aws:region to another, such as eu-west-1"));
+            }
         }
     }
 }

@@ -2,15 +2,24 @@ package dev.slipway.settings;
 
 import dev.slipway.image.Architecture;
 import dev.slipway.service.FargateSize;
+import dev.slipway.service.MigrationArgs;
 import dev.slipway.service.Scaling;
 import dev.slipway.service.ServiceSpec;
 import dev.slipway.service.StartOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One service of a stack. */
 public record ServiceSettings(
-        String name, ImageSource image, ServiceSpec spec, IngressSettings ingress, UsesSettings uses) {
+        String name,
+        ImageSource image,
+        ServiceSpec spec,
+        IngressSettings ingress,
+        UsesSettings uses,
+        Optional<MigrationArgs> migration) {
     /** Stands in for a port that is missing, until the fault is told. */
     private static final int NO_PORT = 80;
 
@@ -36,8 +45,18 @@ public record ServiceSettings(
                     ImageSource.read(section, name, spec.architecture(), images),
                     spec,
                     ingress,
-                    UsesSettings.read(section, stores));
+                    UsesSettings.read(section, stores),
+                    migration(section));
         }
+    }
+
+    /**
+     * What must succeed before the service is updated.
+     *
+     * @param log is told how it goes
+     */
+    public Optional<MigrationArgs> migration(Consumer<String> log) {
+        return migration.map(each -> new MigrationArgs(each.command(), each.timeout(), log));
     }
 
     private static ServiceSpec spec(Section section, Section health, int logDays) {
@@ -57,7 +76,26 @@ public record ServiceSettings(
                 capacity,
                 section.make("scale", Scaling.NONE, () -> scaling.within(capacity)),
                 logDays,
-                section.flag("exec", false));
+                section.flag("exec", false),
+                ContainerSettings.secretFiles(section, sidecars));
+    }
+
+    private static Optional<MigrationArgs> migration(Section section) {
+        var command = section.texts("migrate", List.of(), Form.ANY);
+        var seconds = section.integer("migrateTimeout", 900, 60, 21600);
+        if (section.has("migrateTimeout") && !section.has("migrate")) {
+            section.fault(
+                    "migrateTimeout",
+                    Integer.toString(seconds),
+                    "nothing migrates",
+                    "name the command that does as migrate, or remove it");
+        }
+        return section.has("migrate")
+                ? section.make(
+                        "migrate",
+                        Optional.empty(),
+                        () -> Optional.of(new MigrationArgs(command, Duration.ofSeconds(seconds), line -> {})))
+                : Optional.empty();
     }
 
     private static FargateSize size(Section section) {

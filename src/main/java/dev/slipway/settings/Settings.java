@@ -9,6 +9,7 @@ import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.database.Database;
+import dev.slipway.gateway.HttpApi;
 import dev.slipway.guard.Waiver;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
@@ -32,6 +33,7 @@ public record Settings(
         BalancerSettings balancer,
         Optional<DatabaseSettings> database,
         StorageSettings storage,
+        ApiSettings api,
         List<ServiceSettings> services,
         List<Waiver> waivers) {
 
@@ -57,6 +59,7 @@ public record Settings(
         var settings = readSection(new Section(NAMESPACE, values(config, faults), faults, reference), config);
         Combinations.check(settings, faults);
         RegionSetting.check(config, faults);
+        RegionSetting.checkApi(config, settings.services(), faults);
         Encrypted.check(config, faults);
         faults.refuse();
         return settings;
@@ -79,6 +82,7 @@ public record Settings(
                     BalancerSettings.read(section.section("balancer")),
                     database,
                     storage,
+                    ApiSettings.read(section.section("api"), logDays),
                     section.sections("services", Form.NAME).entrySet().stream()
                             .map(entry ->
                                     ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
@@ -110,6 +114,13 @@ public record Settings(
     public Storage createStorage(Optional<Key> key) {
         return key.map(each -> storage.create(each, protectedStack))
                 .orElseGet(() -> new Storage(Map.of(), Map.of(), Map.of()));
+    }
+
+    /** The HTTP API, where a service is behind one. */
+    public Optional<HttpApi> createApi(String name, Network network) {
+        return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api)
+                ? Optional.of(api.create(name, network, protectedStack))
+                : Optional.empty();
     }
 
     /**

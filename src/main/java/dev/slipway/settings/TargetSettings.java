@@ -10,22 +10,25 @@ import java.util.List;
 
 /** How the load balancer serves a service. */
 final class TargetSettings {
+    static final Form PATH = Form.of("a path pattern that starts with /", "/.*");
+
     private static final Routes ALL = Routes.of("/*");
     private static final Stickiness STICKY = Stickiness.of(Duration.ofDays(1));
 
     private TargetSettings() {}
 
-    static TargetArgs read(Section routes, Section health, int port) {
+    /** @param used whether a balancer serves the service, so that its paths must be such that a balancer takes */
+    static TargetArgs read(Section routes, Section health, int port, boolean used) {
         var sticky = routes.flag("sticky", false);
-        var args = TargetArgs.of(port, routes(routes)).withHealth(health(health));
+        var args = TargetArgs.of(port, routes(routes, used)).withHealth(health(health));
         return sticky ? args.withStickiness(STICKY) : args;
     }
 
-    private static Routes routes(Section section) {
-        var paths = section.texts("paths", ALL.paths(), Form.of("a path pattern that starts with /", "/.*"));
+    private static Routes routes(Section section, boolean used) {
+        var paths = section.texts("paths", ALL.paths(), PATH);
         var hosts = section.texts("hosts", List.of(), Form.of("a host name", "\\S+"));
         var allow = AllowSetting.read(section, "allowCidrs", AllowList.everybody());
-        return section.make("paths", ALL, () -> new Routes(paths, hosts, allow));
+        return section.make("paths", ALL, () -> used ? new Routes(paths, hosts, allow) : ALL);
     }
 
     private static HealthCheck health(Section section) {

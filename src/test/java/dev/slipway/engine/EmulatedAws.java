@@ -1,5 +1,6 @@
 package dev.slipway.engine;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,34 +62,39 @@ final class EmulatedAws implements AutoCloseable {
         var form = parameters.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "Action=" + action + "&Version=2016-11-15&", ""));
-        var request = HttpRequest.newBuilder(endpoint)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Authorization", authorization(region, "ec2"))
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        return call(action, request);
+        var request = signed(region, "ec2", "application/x-www-form-urlencoded", form);
+        return send(action, request.build());
+    }
+
+    /**
+     * Calls an action of a JSON API, and gives the answer.
+     *
+     * @param target what the service calls the action, as in {@code secretsmanager.CreateSecret}
+     */
+    JsonObject json(String region, String service, String target, String body) {
+        var request =
+                signed(region, service, "application/x-amz-json-1.1", body).header("X-Amz-Target", target);
+        return JsonParser.parseString(send(target, request.build())).getAsJsonObject();
     }
 
     /** The value of a secret of Secrets Manager. */
     String secret(String region, String arn) {
-        var request = HttpRequest.newBuilder(endpoint)
-                .header("Content-Type", "application/x-amz-json-1.1")
-                .header("X-Amz-Target", "secretsmanager.GetSecretValue")
-                .header("Authorization", authorization(region, "secretsmanager"))
-                .POST(HttpRequest.BodyPublishers.ofString("{\"SecretId\": \"%s\"}".formatted(arn)))
-                .build();
-        return JsonParser.parseString(call("GetSecretValue", request))
-                .getAsJsonObject()
+        return json(region, "secretsmanager", "secretsmanager.GetSecretValue", "{\"SecretId\": \"%s\"}".formatted(arn))
                 .get("SecretString")
                 .getAsString();
     }
 
-    private static String authorization(String region, String service) {
-        return "AWS4-HMAC-SHA256 Credential=test/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
-                .formatted(region, service);
+    private HttpRequest.Builder signed(String region, String service, String type, String body) {
+        return HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", type)
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=test/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
+                                .formatted(region, service))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
-    private String call(String action, HttpRequest request) {
+    private String send(String action, HttpRequest request) {
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {

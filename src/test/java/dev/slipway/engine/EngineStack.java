@@ -131,11 +131,28 @@ final class EngineStack implements AutoCloseable {
 
     /** Asks for the changes that a second {@code up} would make: none. */
     Applied previewExpectingNoChange() {
-        var applied = succeeding("preview", this::runPreview);
+        var applied = preview();
         assertThat(applied.changes())
                 .as("changes after an unchanged up: %s", applied.log())
                 .isEmpty();
         return applied;
+    }
+
+    /** Asks for the changes that an {@code up} would make. */
+    Applied preview() {
+        return succeeding("preview", this::runPreview);
+    }
+
+    /** All that the CLI knows of the stack, in clear. */
+    String state() {
+        try {
+            return command.run(
+                            List.of("stack", "export", "--show-secrets", "--stack", name),
+                            options().build())
+                    .standardOutput();
+        } catch (AutomationException e) {
+            throw new AssertionError("the state of %s cannot be read".formatted(name), e);
+        }
     }
 
     /** Compares the state with the cloud, and takes over what differs. */
@@ -157,18 +174,6 @@ final class EngineStack implements AutoCloseable {
     /** Tries to destroy what must not be destroyed, and gives what the CLI printed. */
     String destroyExpectingRefusal() {
         return failing("refused destroy", this::runDestroy);
-    }
-
-    /** What the state file holds, with its secrets in clear. */
-    String state() {
-        try {
-            return command.run(
-                            List.of("stack", "export", "--show-secrets", "--stack", name),
-                            options().build())
-                    .standardOutput();
-        } catch (AutomationException e) {
-            throw new AssertionError("the state of %s cannot be read".formatted(name), e);
-        }
     }
 
     /** The names of the resources in the state whose type begins so, sorted. */

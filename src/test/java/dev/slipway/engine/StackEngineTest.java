@@ -3,6 +3,7 @@ package dev.slipway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
@@ -24,6 +25,14 @@ class StackEngineTest {
     private static final String STORES = "src/test/engine/Pulumi.stores.yaml";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
 
+    private static final String MIGRATING = "src/test/engine/Pulumi.migrating.yaml";
+
+    /** What the stack that migrates names as secrets. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "orders/api", "hunter2-api",
+            "orders/database", "hunter2-database",
+            "orders/certificate", "hunter2-certificate");
+
     @BeforeAll
     static void tellWhatIsMissing() {
         Prerequisites.missing().ifPresent(System.out::println);
@@ -41,7 +50,13 @@ class StackEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Pulumi.dev.yaml", "examples/orders.yaml", "src/test/engine/Pulumi.fleet.yaml"})
+    @ValueSource(
+            strings = {
+                "Pulumi.dev.yaml",
+                "examples/orders.yaml",
+                "examples/private-api.yaml",
+                "src/test/engine/Pulumi.fleet.yaml"
+            })
     void aStackStaysAsItIsAndGoesAwayWhole(String file) {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, file)) {
@@ -100,6 +115,24 @@ class StackEngineTest {
     }
 
     @Test
+    void aServiceMovesBetweenBalancerAndApiWithoutReplacement() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, "src/test/engine/Pulumi.moved.yaml")) {
+            assertThat(stack.up().outputs()).containsKeys("api_url", "url");
+
+            stack.replaceInStackFile("ingress: api # first", "ingress: balancer");
+            stack.replaceInStackFile("throttle: {rate: 5, burst: 9}", "timeout: 9");
+            var moved = stack.up();
+
+            assertThat(moved.changes()).anyMatch(change -> change.matches("(?i)update .*::first-service"));
+            assertThat(moved.changes()).noneMatch(change -> change.matches("(?i).*replace.*"));
+            stack.previewExpectingNoChange();
+            stack.refreshExpectingNoDrift();
+            stack.destroy();
+        }
+    }
+
+    @Test
     void anUpFailsWithTheReasonWhenEcsRollsItsDeploymentBack() {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, WORKER)) {
@@ -109,7 +142,9 @@ class StackEngineTest {
             assertThat(stack.upExpectingFailure())
                     .contains("ECS rolled the deployment of")
                     .contains("Essential container in task exited")
-                    .contains("exited with 1");
+                    .contains("exited with 1")
+                    .contains("it last logged to /slipway-worker/worker, ecs/worker/")
+                    .contains("IllegalStateException: emulated failure at start");
 
             stack.replaceInStackFile("SLIPWAY_EMULATE: rollback", "LOG_LEVEL: debug");
             assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-service"));
@@ -130,6 +165,80 @@ class StackEngineTest {
             assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-tasks"));
             stack.refreshExpectingNoDrift();
         }
+    }
+
+    @Test
+    void aServiceIsUpdatedWhenItsMigrationHasSucceededAndNotBefore() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, MIGRATING)) {
+            SECRETS.forEach((name, value) -> aws.json(
+                    REGION,
+                    "secretsmanager",
+                    "secretsmanager.CreateSecret",
+                    "{\"Name\": \"%s\", \"SecretString\": \"%s\"}".formatted(name, value)));
+
+            var first = stack.up();
+            assertThat(first.log()).contains("the migration of orders has succeeded");
+            assertThat(migrations(aws)).isEqualTo(1);
+            stack.previewExpectingNoChange();
+            assertThat(stack.up().log()).doesNotContain("migration of");
+            assertThat(migrations(aws)).isEqualTo(1);
+
+            stack.replaceInStackFile("exit 0", "exit 3");
+            stack.replaceInStackFile("LOG_LEVEL: info", "LOG_LEVEL: debug");
+            assertThat(stack.preview().changes()).anyMatch(change -> change.endsWith("::orders-migration-done"));
+            assertThat(migrations(aws)).as("migrations of previews").isEqualTo(1);
+            var failure = stack.upExpectingFailure();
+            assertThat(failure)
+                    .contains("the migration of orders failed, so orders is not updated and what ran before goes on: "
+                            + "Essential container in task exited; container migrate exited with 3; "
+                            + "container secret-files exited with 0; it last logged to /slipway-migrating/orders, "
+                            + "ecs/migrate/")
+                    .contains("the command exits with 3");
+            assertThat(running(aws))
+                    .isEqualTo(first.outputs().get("task_definition_arn").toString());
+
+            assertThat(stack.upExpectingFailure()).contains("container migrate exited with 3");
+            assertThat(migrations(aws)).as("a failed migration is due again").isEqualTo(3);
+
+            stack.replaceInStackFile("exit 3", "exit 0 ");
+            assertThat(stack.up().changes()).anyMatch(change -> change.endsWith("::orders-service"));
+            stack.previewExpectingNoChange();
+            stack.refreshExpectingNoDrift();
+            assertThat(stack.state()).contains("orders/database").doesNotContain(SECRETS.values());
+            stack.destroy();
+        }
+    }
+
+    /** How many tasks have migrated. */
+    private static int migrations(EmulatedAws aws) {
+        return ecs(
+                        aws,
+                        "ListTasks",
+                        ", \"family\": \"slipway-migrating-orders_migrate\", \"desiredStatus\": \"STOPPED\"")
+                .getAsJsonArray("taskArns")
+                .size();
+    }
+
+    /** The task definition of the running tasks, as the outputs have it. */
+    private static String running(EmulatedAws aws) {
+        var tasks = ecs(aws, "ListTasks", ", \"family\": \"slipway-migrating-orders\"")
+                .get("taskArns");
+        var described = ecs(aws, "DescribeTasks", ", \"tasks\": " + tasks).getAsJsonArray("tasks");
+        return "{orders=%s}"
+                .formatted(described
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("taskDefinitionArn")
+                        .getAsString());
+    }
+
+    private static JsonObject ecs(EmulatedAws aws, String action, String parameters) {
+        return aws.json(
+                REGION,
+                "ecs",
+                "AmazonEC2ContainerServiceV20141113." + action,
+                "{\"cluster\": \"slipway-migrating-cluster\"%s}".formatted(parameters));
     }
 
     private static EngineStack create(EmulatedAws aws, String file) {

@@ -48,6 +48,12 @@ class StandInsTest {
                 "aws:dynamodb/table:Table                  | web-[0-9a-f]{7}",
                 "aws:cloudwatch/eventBus:EventBus          | web-[0-9a-f]{7}",
                 "aws:kms/key:Key                           | [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}",
+                "aws:apigatewayv2/api:Api                  | [0-9a-f]{10}",
+                "aws:apigatewayv2/integration:Integration  | [0-9a-f]{7}",
+                "aws:apigatewayv2/route:Route              | [0-9a-f]{7}",
+                "aws:apigatewayv2/vpcLink:VpcLink          | [0-9a-f]{6}",
+                "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace | ns-[0-9a-f]{17}",
+                "aws:servicediscovery/service:Service      | srv-[0-9a-f]{17}",
                 "aws:sns/topic:Topic                       | web-[0-9a-f]{7}",
             })
     void anIdIsWellFormed(String type, String form) {

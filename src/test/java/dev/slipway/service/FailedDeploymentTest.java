@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
@@ -27,9 +29,12 @@ class FailedDeploymentTest {
     private static final String WANTED = "arn:aws:ecs:eu-west-1:123456789012:task-definition/web:2";
 
     private final EcsClient ecs = mock(EcsClient.class);
+    private final CloudWatchLogsClient logs = mock(CloudWatchLogsClient.class);
+    private final TaskLog log = new TaskLog(logs, "/shop-test/web", "web");
 
     @BeforeEach
     void nothingToTell() {
+        logged();
         answer(List.of(), List.of());
     }
 
@@ -47,6 +52,10 @@ class FailedDeploymentTest {
                 .build();
         when(ecs.describeServices(FailedDeploymentTest.<DescribeServicesRequest.Builder>anyRequest()))
                 .thenReturn(DescribeServicesResponse.builder().services(service).build());
+    }
+
+    private void logged(String... lines) {
+        when(logs.getLogEvents(any(GetLogEventsRequest.class))).thenReturn(FakeEcs.events(lines));
     }
 
     private static <T> Consumer<T> anyRequest() {
@@ -80,11 +89,25 @@ class FailedDeploymentTest {
                         "(service web) has reached a steady state.",
                         "(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start."));
 
-        assertThat(FailedDeployment.explain(ecs, "cluster", "web", WANTED))
+        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
                 .isEqualTo(
                         "Essential container in task exited; container web exited with 1; container proxy exited with "
                                 + "137 (OutOfMemoryError: Container killed due to memory usage); (service web) (deployment "
                                 + "ecs-svc/1) deployment failed: tasks failed to start.");
+    }
+
+    @Test
+    void theLastLinesThatTheFailedTaskLoggedComeLast() {
+        answer(
+                List.of(stopped("2026-01-01T11:00:00Z", "Essential container in task exited")),
+                List.of("(service web) deployment failed: tasks failed to start."));
+        logged("starting", "java.lang.IllegalStateException: no database\n");
+
+        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
+                .isEqualTo(
+                        "Essential container in task exited; (service web) deployment failed: tasks failed to start.; "
+                                + "it last logged to /shop-test/web, ecs/web/arn:2026-01-01T11:00:00Z:\n"
+                                + "  starting\n  java.lang.IllegalStateException: no database");
     }
 
     @Test
@@ -96,7 +119,7 @@ class FailedDeploymentTest {
                         Container.builder().name("web").build())),
                 List.of());
 
-        assertThat(FailedDeployment.explain(ecs, "cluster", "web", WANTED))
+        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
                 .isEqualTo("CannotPullContainerError: pull image manifest has been retried 1 time(s)");
     }
 
@@ -112,13 +135,13 @@ class FailedDeploymentTest {
                         .build();
         answer(List.of(wanted, scaledIn, stopped("2026-01-01T11:00:00Z", "another revision")), List.of());
 
-        assertThat(FailedDeployment.explain(ecs, "cluster", "web", WANTED))
+        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
                 .isEqualTo("Essential container in task exited");
     }
 
     @Test
     void whereEcsTellsNothingTheConsoleIsNamed() {
-        assertThat(FailedDeployment.explain(ecs, "cluster", "web", WANTED))
+        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
                 .isEqualTo("ECS gives no reason; see the service's events in the console");
     }
 }

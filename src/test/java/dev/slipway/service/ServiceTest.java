@@ -13,6 +13,9 @@ import dev.slipway.balancer.TargetArgs;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.gateway.BackendArgs;
+import dev.slipway.gateway.HttpApi;
+import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.image.RegistryImage;
 import dev.slipway.network.Cidr;
 import dev.slipway.network.NewVpc;
@@ -105,6 +108,29 @@ class ServiceTest {
                 .containsEntry("containerName", "web")
                 .containsEntry("containerPort", 80L);
         assertThat(service.dependencies()).anyMatch(urn -> urn.contains("ListenerRule"));
+    }
+
+    @Test
+    void behindTheApiTheLinkAloneReachesThePortAndEcsRegistersTheTasks() {
+        var plan = plan(
+                SPEC,
+                ground -> new Ingress.Api(
+                        new HttpApi("api", HttpApiArgs.of(ground.network())).backend("web", BackendArgs.of(80, "/*"))));
+
+        var rule = plan.named("web-tasks-from-api");
+        assertThat(rule.dependencies()).contains(plan.named("api-link-sg").urn());
+        assertThat(rule.input("cidrIpv4")).isEmpty();
+        assertThat(rule.input("fromPort")).contains(80L);
+        assertThat(plan.named("api-web-to-tasks").dependencies())
+                .contains(plan.named("web-tasks").urn());
+        var service = plan.named("web-service");
+        assertThat(service.flag("networkConfiguration.assignPublicIp")).isFalse();
+        assertThat(service.input("loadBalancers")).isEmpty();
+        assertThat(service.input("healthCheckGracePeriodSeconds")).isEmpty();
+        assertThat(service.text("serviceRegistries.registryArn")).contains(":service/srv-");
+        assertThat(service.text("serviceRegistries.containerName")).isEqualTo("web");
+        assertThat(service.text("serviceRegistries.containerPort")).isEqualTo("80");
+        assertThat(service.flag("deploymentCircuitBreaker.rollback")).isTrue();
     }
 
     @Test

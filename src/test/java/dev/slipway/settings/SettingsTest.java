@@ -110,7 +110,7 @@ class SettingsTest {
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
                 "slipway:services.api.colour: unknown key; allowed here: health, routes, port, command, environment, "
                         + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
-                        + "ingress, build, image, uses");
+                        + "secretFiles, secretFilesImage, ingress, build, image, uses, migrate, migrateTimeout");
     }
 
     @ParameterizedTest
@@ -149,10 +149,17 @@ class SettingsTest {
                 "port: 80 | slipway:services.web.image: one of build and image is needed; name a folder with a Dockerfile as build, or a reference as image",
                 "image: nginx:1 | slipway:services.web.port: missing; set the port that the container listens on, or ingress to none",
                 "image: nginx:1, port: 80, ingress: public | slipway:services.web.routes.allowCidrs: missing; list the blocks that may connect to a public service",
-                "image: nginx:1, port: 80, ingress: none, routes: {paths: [/x]} | slipway:services.web.routes.paths: only a service behind the balancer has it; remove it, or set ingress to balancer",
+                "image: nginx:1, port: 80, ingress: none, routes: {paths: [/x]} | slipway:services.web.routes.paths: ingress none has no paths; remove it, or set ingress to balancer or api",
                 "image: nginx:1, ingress: none, scale: {requests: 9}, count: {min: 1, max: 2} | slipway:services.web.scale.requests = 9: only a balancer counts requests; remove it, or set ingress to balancer",
                 "image: nginx:1, port: 80, scale: {cpu: 70} | slipway:services.web.scale: scaling needs a count with min below max; raise count.max above 1",
-                "image: nginx:1, port: 80, secrets: {A: b} | slipway:services.web.secrets.A = b: the ARN of a Secrets Manager secret (with :<json key>:: at its end for one key) or of an SSM parameter is allowed; copy it whole, with the six characters after its name",
+                "image: nginx:1, port: 80, secrets: {A: b} | slipway:services.web.secrets.A = b: the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one key; copy an ARN whole, with the six characters after a secret's name",
+                "image: nginx:1, port: 80, secretFiles: {/etc/tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles: /etc is the image's own and would be hidden; put the files into a folder of their own, as in /certs",
+                "image: nginx:1, port: 80, secretFiles: {/certs/tls.pem: 'ssm:tls'}, sidecars: [{name: secret-files, image: nginx:1}] | slipway:services.web.secretFiles: the container that writes the files is called secret-files, as is a sidecar; rename the sidecar",
+                "image: nginx:1, port: 80, secretFiles: {tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles.tls.pem = ssm:tls: the path of a file, such as /certs/tls.pem is allowed as a key; rename it",
+                "image: nginx:1, port: 80, migrate: [] | slipway:services.web.migrate: a command is needed; name the program that migrates, as in [migrate]",
+                "image: nginx:1, port: 80, migrate: [x], migrateTimeout: 5 | slipway:services.web.migrateTimeout = 5: 60 to 21600 is allowed; set it to 60",
+                "image: nginx:1, port: 80, migrateTimeout: 90 | slipway:services.web.migrateTimeout = 90: nothing migrates; name the command that does as migrate, or remove it",
+                "image: nginx:1, port: 80, sidecars: [{name: a, image: nginx:1}, {name: a, image: nginx:2}] | slipway:services.web.sidecars: two sidecars are called a; rename one",
                 "image: nginx:1, port: 80, after: {init: complete} | slipway:services.web.sidecars: the service's own container starts after init, which is no sidecar; add a sidecar of that name",
                 "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",
             })
@@ -169,7 +176,7 @@ class SettingsTest {
                 slipway:services: {web: {image: nginx:1, port: 80}}
                 """,
                 "slipway:network.zones = 1: a protected stack needs 2 or 3; set it to 2, or protected to false",
-                "slipway:network.zones = 1: a load balancer needs subnets in 2 zones; set it to 2, or ingress to public or none");
+                "slipway:network.zones = 1: a load balancer needs subnets in 2 zones; set it to 2, or ingress to api, public or none");
     }
 
     @Test
@@ -184,6 +191,21 @@ class SettingsTest {
     }
 
     @Test
+    void secretFilesNeedTheImageThatWritesThemAndTheServiceThatHasThem() {
+        assertFaults(
+                """
+                slipway:network: {nat: none, endpoints: [s3, ecr, logs]}
+                slipway:services:
+                  web:
+                    image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1
+                    ingress: none
+                    secretFiles: {/certs/tls.pem: "ssm:tls"}
+                """,
+                "slipway:network.nat = none: tasks of web are private and reach no ssm; set it to single, or add ssm to endpoints",
+                "slipway:network.nat = none: tasks of web are private and pull public.ecr.aws/docker/library/busybox:1.37.0 over the internet; set it to single, or copy the image to ECR");
+    }
+
+    @Test
     void twoServicesCannotHaveTheSameRoute() {
         assertFaults(
                 """
@@ -192,6 +214,77 @@ class SettingsTest {
                   b: {image: nginx:1, port: 80, routes: {paths: [/z, /x]}}
                 """,
                 "slipway:services.b.routes.paths = /x: a has this path on every host already; choose another path or host");
+    }
+
+    @Test
+    void twoServicesCannotHaveTheSameRouteOfTheApi() {
+        assertFaults(
+                """
+                slipway:services:
+                  a: {image: nginx:1, port: 80, ingress: api}
+                  b: {image: nginx:1, port: 80, ingress: api, routes: {paths: [/x, "/*"]}}
+                  c: {image: nginx:1, port: 80, ingress: api, routes: {paths: [/x]}}
+                  d: {image: nginx:1, port: 80, routes: {paths: [/x]}}
+                """,
+                "slipway:services.b.routes.paths = /*: a has this path on the API already; choose another for a or b",
+                "slipway:services.c.routes.paths = /x: b has this path on the API already; choose another for b or c");
+    }
+
+    @Test
+    void whatAnHttpApiCannotDoIsRefusedAllAtOnce() {
+        assertFaults(
+                """
+                slipway:api:
+                  throttle: {rate: 20000, burst: 0}
+                  cors: {origins: ["*"], credentials: true}
+                slipway:services:
+                  web:
+                    image: nginx:1
+                    port: 80
+                    ingress: api
+                    health: {path: /up}
+                    routes:
+                      paths: ["/img/*.png", /ok, /a/*/b]
+                      hosts: [a.example.com]
+                      sticky: true
+                      allowCidrs: [10.0.0.0/8]
+                      throttle: {rate: 5}
+                      timeout: 60
+                """,
+                "slipway:api.throttle.rate = 20000: 1 to 10000 is allowed; set it to 10000",
+                "slipway:api.throttle.burst = 0: 1 to 5000 is allowed; set it to 1",
+                "slipway:api.cors: credentials go to none but named methods and origins: name them without *, or set credentials to false",
+                "slipway:services.web.health.path: an HTTP API asks no service for its health; write a command instead, which asks inside of the container",
+                "slipway:services.web.routes.paths[0]: the path '/img/*.png' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
+                "slipway:services.web.routes.paths[2]: the path '/a/*/b' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
+                "slipway:services.web.routes.hosts: ingress api has no hosts; remove it, or set ingress to balancer",
+                "slipway:services.web.routes.sticky: ingress api has no sticky; remove it, or set ingress to balancer",
+                "slipway:services.web.routes.allowCidrs: ingress api has no allowCidrs; remove it, or set ingress to balancer or public",
+                "slipway:services.web.routes.throttle.burst: missing; set it, since a throttle has a rate and a burst",
+                "slipway:services.web.routes.timeout = 60: 1 to 30 is allowed; set it to 30");
+    }
+
+    @Test
+    void whatOnlyAnHttpApiHasIsRefusedBehindTheBalancer() {
+        assertFaults(
+                "slipway:services: {web: {image: nginx:1, port: 80, routes: {timeout: 5, throttle: {rate: 1, burst: 1}}}}",
+                "slipway:services.web.routes.throttle: ingress balancer has no throttle; remove it, or set ingress to api",
+                "slipway:services.web.routes.timeout: ingress balancer has no timeout; remove it, or set ingress to api");
+    }
+
+    @Test
+    void aRegionWithoutVpcLinksIsRefusedByName() throws IOException {
+        var file = root.resolve("Pulumi.far.yaml");
+        Files.writeString(file, """
+                config:
+                  aws:region: ap-southeast-4
+                  slipway:services: {web: {image: nginx:1, port: 80, ingress: api}}
+                """);
+
+        assertThatThrownBy(() -> Settings.read(StackFile.read(root, "far", file)))
+                .isInstanceOf(RunException.class)
+                .hasMessage(
+                        "slipway:services.web.ingress = api: ap-southeast-4 has no VPC links for HTTP APIs; set it to balancer, or aws:region to another, such as eu-west-1");
     }
 
     @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.balancer.AccessLogs;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.gateway.BackendArgs;
+import dev.slipway.gateway.Cors;
+import dev.slipway.gateway.Throttle;
 import dev.slipway.image.Architecture;
 import dev.slipway.network.Cidr;
 import dev.slipway.service.Capacity;
@@ -16,7 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +53,43 @@ class SettingsValuesTest {
 
     private static void assertFault(String line, String... lines) {
         assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(line);
+    }
+
+    @Test
+    void anApiIsThrottledAndLoggedUnlessItIsSaid() {
+        var usual = read("logs: {retentionDays: 7}").api();
+        var own =
+                read("api: {throttle: {rate: 5, burst: 9}, accessLogs: false, cors: {origins: [\"https://a.example.com\"],"
+                                + " methods: [GET], headers: [x-a], exposeHeaders: [x-b], credentials: true, maxAge: 60}}")
+                        .api();
+
+        assertThat(usual.throttle()).isEqualTo(new Throttle(100, 200));
+        assertThat(usual.cors()).isEmpty();
+        assertThat(usual.logDays()).hasValue(7);
+        assertThat(own.throttle()).isEqualTo(new Throttle(5, 9));
+        assertThat(own.logDays()).isEmpty();
+        assertThat(own.cors())
+                .contains(new Cors(
+                        List.of("https://a.example.com"),
+                        List.of("GET"),
+                        List.of("x-a"),
+                        List.of("x-b"),
+                        true,
+                        Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void aServiceBehindTheApiHasItsRoutes() {
+        var usual = (IngressSettings.Api) service("ingress: api").ingress();
+        var own = (IngressSettings.Api)
+                service("ingress: api, routes: {paths: [/a, /a/*], throttle: {rate: 5, burst: 9}, timeout: 10}")
+                        .ingress();
+
+        assertThat(usual.backend()).isEqualTo(BackendArgs.of(80, "/*"));
+        assertThat(own.backend())
+                .isEqualTo(BackendArgs.of(80, "/a", "/a/*")
+                        .withThrottle(Optional.of(new Throttle(5, 9)))
+                        .withTimeout(Duration.ofSeconds(10)));
     }
 
     @Test

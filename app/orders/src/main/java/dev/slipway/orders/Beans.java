@@ -1,8 +1,10 @@
 package dev.slipway.orders;
 
+import dev.slipway.orders.dynamodb.DynamoOrderStore;
 import dev.slipway.orders.memory.MemoryOrderStore;
 import dev.slipway.orders.order.EventSink;
 import dev.slipway.orders.order.OrderStore;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -15,10 +17,15 @@ import java.util.List;
 final class Beans {
 
     @Singleton
-    OrderStore store(@Property(name = "orders.store") String name) {
+    @Bean(preDestroy = "close")
+    OrderStore store(
+            @Property(name = "orders.store") String name,
+            @Property(name = "orders.table", defaultValue = "") String table) {
         return switch (name) {
             case "memory" -> new MemoryOrderStore();
-            default -> throw new ConfigurationException("ORDERS_STORE is \"%s\". Use memory.".formatted(name));
+            case "dynamodb" -> DynamoOrderStore.open(table);
+            default ->
+                throw new ConfigurationException("ORDERS_STORE is \"%s\". Use memory or dynamodb.".formatted(name));
         };
     }
 

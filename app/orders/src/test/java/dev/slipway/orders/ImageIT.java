@@ -115,6 +115,22 @@ class ImageIT {
     }
 
     @Test
+    void theMemoryStoreLoadsNothingOfAws() throws Exception {
+        Path loaded = scratch.resolve("loaded.log");
+
+        // Without the cache, which holds the classes of all stores.
+        try (Service service = startEntrypointWith(
+                "%s -XX:AOTMode=off -Xlog:class+load:file=%s".formatted(IGNORE_UNKNOWN_OPTIONS, loaded))) {
+            service.get("/orders", BodyHandlers.discarding());
+        }
+
+        assertThat(loaded)
+                .content()
+                .contains("dev.slipway.orders.memory.MemoryOrderStore ")
+                .doesNotContain("awssdk");
+    }
+
+    @Test
     void sigtermEndsTheProcessAfterTheRequestInFlight() throws Exception {
         // Larger than all buffers on the way: the response stays in flight for as long as nobody reads it.
         Path files = Files.createDirectory(scratch.resolve("files"));
@@ -141,10 +157,14 @@ class ImageIT {
     }
 
     private static Service startEntrypoint(String... arguments) throws IOException, InterruptedException {
+        return startEntrypointWith(jdk.hasCache() ? FAIL_WITHOUT_CACHE : IGNORE_UNKNOWN_OPTIONS, arguments);
+    }
+
+    private static Service startEntrypointWith(String options, String... arguments)
+            throws IOException, InterruptedException {
         List<String> entrypoint = dockerfile.last("ENTRYPOINT").exec();
         List<String> command =
                 Stream.concat(entrypoint.stream(), Stream.of(arguments)).toList();
-        String options = jdk.hasCache() ? FAIL_WITHOUT_CACHE : IGNORE_UNKNOWN_OPTIONS;
         return Service.start(
                 jdk.command(command, options).directory(app.toFile()),
                 Files.createTempFile(scratch, "service", ".log"));

@@ -63,7 +63,7 @@ final class ErrorController {
         LOG.warn("The store is unavailable: {}", e.getMessage());
         return respond(Problem.of(
                                 HttpStatus.SERVICE_UNAVAILABLE,
-                                "The store is not available at the moment. Nothing was changed. Try again.")
+                                "The store is not available at the moment. Try again; an order with an Idempotency-Key is not placed twice.")
                         .withType("store-unavailable"))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * <p>Safe for use by many threads and many processes at once. Every method throws {@link StoreUnavailableException} if
  * the store does not answer in time or turns the request away; nothing is written then, or all of it is.
  */
-public interface OrderStore {
+public interface OrderStore extends AutoCloseable {
 
     Optional<Order> find(UUID id);
 
@@ -40,4 +40,8 @@ public interface OrderStore {
 
     /** Asks the store for the least it can do, for readiness. */
     void check();
+
+    /** Lets go of connections. The store is not used any more. */
+    @Override
+    default void close() {}
 }

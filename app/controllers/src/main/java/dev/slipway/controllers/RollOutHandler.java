@@ -1,0 +1,20 @@
+package dev.slipway.controllers;
+
+import dev.slipway.controllers.aws.Aws;
+import dev.slipway.controllers.lambda.Environment;
+import dev.slipway.controllers.lambda.Handler;
+import dev.slipway.controllers.rollout.RollOut;
+import java.io.PrintStream;
+
+/** The function {@code rollOut}. */
+public final class RollOutHandler extends Handler {
+
+    /** As Lambda makes it, once a container. */
+    public RollOutHandler() {
+        this(Environment.ofProcess(), Aws.shared(), System.out);
+    }
+
+    RollOutHandler(Environment environment, Aws aws, PrintStream log) {
+        super("rollOut", environment, new RollOut(environment, aws), log);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.slipway.controllers.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.utils.Lazy;
+
+/**
+ * The clients of a container, each made when it is first asked for. A call has 4 attempts, between which the SDK waits longer
+ * and longer by chance.
+ */
+public final class Aws {
+    private static final int ATTEMPTS = 4;
+
+    private final Region region;
+    private final AwsCredentialsProvider credentials;
+    private final Optional<URI> endpoint;
+    private final Limits limits;
+    private final SdkHttpClient http;
+    private final Lazy<EcsClient> ecs = new Lazy<>(() -> made(EcsClient::builder));
+    private final Lazy<CloudWatchClient> cloudWatch = new Lazy<>(() -> made(CloudWatchClient::builder));
+    private final Lazy<ElasticLoadBalancingV2Client> balancing =
+            new Lazy<>(() -> made(ElasticLoadBalancingV2Client::builder));
+    private final Lazy<ApiGatewayV2Client> gateway = new Lazy<>(() -> made(ApiGatewayV2Client::builder, patching()));
+    private final Lazy<ApplicationAutoScalingClient> scaling =
+            new Lazy<>(() -> made(ApplicationAutoScalingClient::builder));
+
+    /**
+     * How long things may take.
+     *
+     * @param call with all of its attempts
+     */
+    public record Limits(Duration connection, Duration attempt, Duration call) {
+        /** Those of a function, so that the few calls of one event fit into the 29 s that API Gateway waits. */
+        public static final Limits USUAL =
+                new Limits(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8));
+    }
+
+    /**
+     * Clients of a region.
+     *
+     * @param endpoint where all of AWS is, for an emulated one
+     */
+    public Aws(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint, Limits limits) {
+        this.region = region;
+        this.credentials = credentials;
+        this.endpoint = endpoint;
+        this.limits = limits;
+        http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(limits.connection())
+                .socketTimeout(limits.attempt())
+                .build();
+    }
+
+    /** Those of this process, made once: the region, credentials and endpoint are what Lambda's environment says. */
+    public static Aws shared() {
+        return Shared.AWS;
+    }
+
+    private static final class Shared {
+        private static final Aws AWS = new Aws(
+                Region.of(Optional.ofNullable(System.getenv("AWS_REGION"))
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "the variable AWS_REGION is missing; Lambda sets it, elsewhere set it yourself"))),
+                DefaultCredentialsProvider.builder().build(),
+                Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create),
+                Limits.USUAL);
+    }
+
+    public EcsClient ecs() {
+        return ecs.getValue();
+    }
+
+    public CloudWatchClient cloudWatch() {
+        return cloudWatch.getValue();
+    }
+
+    public ElasticLoadBalancingV2Client balancing() {
+        return balancing.getValue();
+    }
+
+    public ApiGatewayV2Client gateway() {
+        return gateway.getValue();
+    }
+
+    public ApplicationAutoScalingClient scaling() {
+        return scaling.getValue();
+    }
+
+    /** The public addresses of network interfaces. */
+    public PublicAddresses addresses() {
+        var host = endpoint.orElseGet(() -> URI.create("https://ec2.%s.%s"
+                .formatted(region.id(), region.metadata().partition().dnsSuffix())));
+        return new PublicAddresses(http, credentials, region.id(), host);
+    }
+
+    private SdkHttpClient patching() {
+        return new PatchingHttpClient(limits.connection(), limits.attempt());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C made(Supplier<B> builder) {
+        return made(builder, http);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C made(
+            Supplier<B> builder, SdkHttpClient client) {
+        var made = builder.get()
+                .region(region)
+                .credentialsProvider(credentials)
+                .httpClient(client)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallTimeout(limits.call())
+                        .apiCallAttemptTimeout(limits.attempt())
+                        .retryStrategy(StandardRetryStrategy.builder()
+                                .maxAttempts(ATTEMPTS)
+                                .build())
+                        .build());
+        endpoint.ifPresent(made::endpointOverride);
+        return made.build();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.slipway.controllers.aws;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** A call to AWS that failed, told in one line that names the action and what to do. */
+public final class AwsFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final Set<String> DENIALS =
+            Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "AuthorizationError");
+    private static final Set<String> ABSENCES = Set.of(
+            "ServiceNotFoundException",
+            "ServiceNotActiveException",
+            "ClusterNotFoundException",
+            "RuleNotFound",
+            "TargetGroupNotFound",
+            "NotFoundException",
+            "ObjectNotFoundException");
+
+    /** Why a call fails. */
+    public enum Kind {
+        THROTTLED(503),
+        DENIED(502),
+        MISSING(404),
+        SLOW(503),
+        UNREACHABLE(503),
+        REFUSED(502);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** What a client is told by HTTP. */
+        public int status() {
+            return status;
+        }
+    }
+
+    private final Kind kind;
+    private final String detail;
+
+    private AwsFailure(Kind kind, String reason, String detail, Throwable cause) {
+        super(reason, cause);
+        this.kind = kind;
+        this.detail = detail;
+    }
+
+    private AwsFailure(Kind kind, String reason, String detail) {
+        super(reason);
+        this.kind = kind;
+        this.detail = detail;
+    }
+
+    /**
+     * A call.
+     *
+     * @param action what the role must allow, such as {@code ecs:UpdateService}
+     * @param subject what it is about, such as {@code the service orders in the cluster dev}
+     */
+    public static <T> T named(String action, String subject, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (AwsServiceException e) {
+            throw answered(action, subject, e);
+        } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
+            throw new AwsFailure(
+                    Kind.SLOW, "%s for %s took too long; it is tried again".formatted(action, subject), line(e), e);
+        } catch (SdkClientException e) {
+            throw unreachable(action, subject, e);
+        }
+    }
+
+    /** A thing that a call did not find. */
+    public static AwsFailure missing(String action, String subject, String why) {
+        return new AwsFailure(
+                Kind.MISSING,
+                "%s finds no %s; deploy it again, or correct what the function's variables name"
+                        .formatted(action, bare(subject)),
+                why);
+    }
+
+    /** A call that could not be made, or brought no answer. */
+    public static AwsFailure unreachable(String action, String subject, Exception cause) {
+        return new AwsFailure(
+                Kind.UNREACHABLE,
+                "%s for %s got no answer; check the function's way to AWS, its region and its credentials"
+                        .formatted(action, subject),
+                line(cause),
+                cause);
+    }
+
+    /** A refusal by AWS. */
+    static AwsFailure refused(String action, String subject, String code, String message) {
+        var detail = "%s: %s".formatted(code, message);
+        if (DENIALS.contains(code)) {
+            return new AwsFailure(
+                    Kind.DENIED,
+                    "the function's role may not %s on %s; allow it in the role's policy".formatted(action, subject),
+                    detail);
+        }
+        return ABSENCES.contains(code)
+                ? missing(action, subject, detail)
+                : new AwsFailure(
+                        Kind.REFUSED,
+                        "AWS refused %s for %s by %s; the log has its message".formatted(action, subject, code),
+                        detail);
+    }
+
+    private static AwsFailure answered(String action, String subject, AwsServiceException e) {
+        var error = e.awsErrorDetails();
+        if (e.isThrottlingException()) {
+            return new AwsFailure(
+                    Kind.THROTTLED,
+                    "AWS throttled %s for %s, all attempts of it; the next call or schedule tries again"
+                            .formatted(action, subject),
+                    line(e),
+                    e);
+        }
+        var code = error == null || error.errorCode() == null ? "status " + e.statusCode() : error.errorCode();
+        var message = error == null || error.errorMessage() == null ? "" : error.errorMessage();
+        return refused(action, subject, code, message);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** One line for people. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    /** What AWS said, for the log alone. */
+    public String detail() {
+        return detail;
+    }
+
+    private static String bare(String subject) {
+        return subject.toLowerCase(Locale.ROOT).startsWith("the ") ? subject.substring(4) : subject;
+    }
+
+    private static String line(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.slipway.controllers.lambda;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The variables of a function's environment, which are its settings. What is missing or not understood is refused by
+ * {@link IllegalArgumentException} in one line when the function starts.
+ */
+public final class Environment {
+    private final Map<String, String> variables;
+
+    public Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** That of this process. */
+    public static Environment ofProcess() {
+        return new Environment(System.getenv());
+    }
+
+    /** What must be there. */
+    public String text(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the variable %s is missing; set it on the function".formatted(name)));
+    }
+
+    /** What may be missing or empty. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** What must be there, at least one, separated by commas. */
+    public List<String> list(String name) {
+        return parts(name, text(name));
+    }
+
+    private static List<String> parts(String name, String text) {
+        var parts = Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("the variable %s names nothing; list at least one".formatted(name));
+        }
+        return parts;
+    }
+
+    /** What must be there: {@code name=value} separated by commas, and semicolons between several sets of them. */
+    public List<Map<String, String>> pairs(String name) {
+        return Arrays.stream(text(name).split(";"))
+                .map(set -> pairs(name, parts(name, set)))
+                .toList();
+    }
+
+    private static Map<String, String> pairs(String name, List<String> parts) {
+        var pairs = new LinkedHashMap<String, String>();
+        for (var part : parts) {
+            var at = part.indexOf('=');
+            if (at < 1 || at == part.length() - 1) {
+                throw new IllegalArgumentException(
+                        "%s in the variable %s is no pair; write Name=value".formatted(part, name));
+            }
+            pairs.put(part.substring(0, at), part.substring(at + 1));
+        }
+        return pairs;
+    }
+
+    /** A whole number of at least 1. */
+    public int positive(String name, int otherwise) {
+        return find(name).map(value -> number(name, value)).orElse(otherwise);
+    }
+
+    /** Whole seconds, at least 1. */
+    public Optional<Duration> seconds(String name) {
+        return find(name).map(value -> Duration.ofSeconds(number(name, value)));
+    }
+
+    /** {@code true} or {@code false}, which is what a missing one means. */
+    public boolean flag(String name) {
+        var value = find(name).orElse("false");
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new IllegalArgumentException(
+                        "%s in the variable %s is neither true nor false".formatted(value, name));
+        };
+    }
+
+    /** One of the names of an enumeration, in lower case. */
+    public <E extends Enum<E>> E choice(String name, Class<E> among) {
+        var value = text(name);
+        var all = among.getEnumConstants();
+        return Arrays.stream(all)
+                .filter(each -> lower(each).equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s in the variable %s is not known; write one of %s"
+                        .formatted(
+                                value,
+                                name,
+                                Arrays.stream(all).map(Environment::lower).toList())));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static int number(String name, String value) {
+        if (!value.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException(
+                    "%s in the variable %s is no whole number of at least 1".formatted(value, name));
+        }
+        return Integer.parseInt(value);
+    }
+}

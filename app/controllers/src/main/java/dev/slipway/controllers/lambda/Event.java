@@ -1,0 +1,30 @@
+package dev.slipway.controllers.lambda;
+
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a function is called with.
+ *
+ * @param json as it came
+ * @param http the request in it, where a gateway or a balancer called
+ */
+public record Event(JsonObject json, Optional<HttpRequest> http) {
+
+    /** Reads an event. */
+    public static Event of(String text) {
+        var json = Json.object(text);
+        return new Event(json, HttpRequest.of(json));
+    }
+
+    /** One word for the log: {@code rest}, {@code api}, {@code balancer}, {@code push}, {@code schedule} or {@code direct}. */
+    String kind() {
+        return http.map(request -> request.from().name().toLowerCase(Locale.ROOT))
+                .orElseGet(() -> switch (Json.text(json, "source").orElse("")) {
+                    case "aws.ecr" -> "push";
+                    case "aws.events", "aws.scheduler" -> "schedule";
+                    default -> "direct";
+                });
+    }
+}

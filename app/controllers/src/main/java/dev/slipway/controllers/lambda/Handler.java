@@ -1,0 +1,72 @@
+package dev.slipway.controllers.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.slipway.controllers.aws.AwsFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Between Lambda and a controller. A client behind a gateway or a balancer always gets an answer; to all others a failure
+ * is an error of the function, so that Lambda and the scheduler try again.
+ */
+public abstract class Handler implements RequestStreamHandler {
+    private final Controller controller;
+    private final Log log;
+
+    @SuppressWarnings("unused") // Keeps it from being collected.
+    private final Priming priming;
+
+    /**
+     * Joins a function and its controller.
+     *
+     * @param name in log lines and metrics
+     * @param out where log lines go
+     */
+    protected Handler(String name, Environment environment, Controller controller, PrintStream out) {
+        this.controller = controller;
+        log = new Log(name, environment, out, InstantSource.system());
+        priming = Priming.registered(controller, log);
+    }
+
+    @Override
+    public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        var event = Event.of(new String(input.readAllBytes(), StandardCharsets.UTF_8));
+        var answer = answer(event, context.getAwsRequestId());
+        output.write(Json.of(answer).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> answer(Event event, String request) {
+        try {
+            var outcome = controller.handle(event);
+            log.decided(request, event, outcome);
+            return event.http()
+                    .map(http -> outcome.answer()
+                            .orElseGet(() -> HttpAnswer.json(200, outcome.json()))
+                            .to(http))
+                    .orElseGet(outcome::json);
+        } catch (AwsFailure e) {
+            log.failed(request, event, e.reason(), e.detail());
+            return failed(event, e.kind().status(), e);
+        } catch (RuntimeException e) {
+            log.failed(request, event, "this is a fault of the controller itself", stack(e));
+            return failed(event, 500, e);
+        }
+    }
+
+    private Map<String, Object> failed(Event event, int status, RuntimeException failure) {
+        var http = event.http().orElseThrow(() -> failure);
+        var reason = failure instanceof AwsFailure known ? known.reason() : "the controller failed; its log says why";
+        return controller.failed(http, status, reason).to(http);
+    }
+
+    private static String stack(RuntimeException e) {
+        var top = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+        return e + top;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.slipway.controllers.lambda;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that a gateway or a balancer hands to a function.
+ *
+ * @param from who hands it over
+ * @param method in capitals
+ * @param headers by name in lower case; of several values the last
+ * @param multiValue whether the balancer speaks headers with several values, and wants the answer's so
+ */
+public record HttpRequest(Origin from, String method, Map<String, String> headers, boolean multiValue) {
+    /** Who calls a function for a client. */
+    public enum Origin {
+        /** A REST API, by a proxy integration. */
+        REST,
+        /** An HTTP API, in the payload format 2.0. */
+        API,
+        /** A target group of a load balancer. */
+        BALANCER
+    }
+
+    public HttpRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    /** The request in an event; none where it is a schedule, a push or a direct invocation. */
+    public static Optional<HttpRequest> of(JsonObject event) {
+        var context = Json.object(event, "requestContext");
+        var http = Json.object(context, "http");
+        if (http.has("method")) {
+            return Optional.of(request(Origin.API, Json.text(http, "method"), event));
+        }
+        return event.has("httpMethod")
+                ? Optional.of(request(
+                        context.has("elb") ? Origin.BALANCER : Origin.REST, Json.text(event, "httpMethod"), event))
+                : Optional.empty();
+    }
+
+    private static HttpRequest request(Origin from, Optional<String> method, JsonObject event) {
+        var headers = new HashMap<String, String>();
+        for (var header : Json.object(event, "multiValueHeaders").entrySet()) {
+            if (header.getValue() instanceof JsonArray values && !values.isEmpty()) {
+                put(headers, header.getKey(), values.get(values.size() - 1).getAsString());
+            }
+        }
+        var single = Json.object(event, "headers");
+        single.keySet().forEach(name -> Json.text(single, name).ifPresent(value -> put(headers, name, value)));
+        var several = from == Origin.BALANCER && event.has("multiValueHeaders");
+        return new HttpRequest(from, method.orElse("GET").toUpperCase(Locale.ROOT), headers, several);
+    }
+
+    private static void put(Map<String, String> headers, String name, String value) {
+        headers.put(name.toLowerCase(Locale.ROOT), value);
+    }
+
+    /** A header's value; empty where there is none. */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.controllers.lambda;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.Map;
+import java.util.Optional;
+
+/** JSON as events, answers and log lines are written in. */
+public final class Json {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    private Json() {}
+
+    /** One line. */
+    public static String of(Map<String, ?> value) {
+        return GSON.toJson(value);
+    }
+
+    /** An object; anything else, no text at all included, is an empty one. */
+    public static JsonObject object(String text) {
+        try {
+            JsonElement read = JsonParser.parseString(text);
+            return read.isJsonObject() ? read.getAsJsonObject() : new JsonObject();
+        } catch (JsonParseException e) {
+            return new JsonObject();
+        }
+    }
+
+    /** The object under a key; an empty one where there is none. */
+    public static JsonObject object(JsonObject in, String key) {
+        JsonElement value = in.get(key);
+        return value != null && value.isJsonObject() ? value.getAsJsonObject() : new JsonObject();
+    }
+
+    /** The text under a key. */
+    public static Optional<String> text(JsonObject in, String key) {
+        JsonElement value = in.get(key);
+        return value != null && value.isJsonPrimitive() ? Optional.of(value.getAsString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.slipway.controllers.lambda;
+
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One line of JSON for each event. A failure is also a metric, in the form that CloudWatch Logs makes one from:
+ * {@code Failures} in the namespace {@code Slipway}, by cluster, service and controller
+ * (<a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
+ * metric format</a>).
+ */
+final class Log {
+    private static final List<String> DIMENSIONS = List.of("cluster", "service", "controller");
+
+    private final Map<String, String> who;
+    private final PrintStream out;
+    private final InstantSource clock;
+
+    Log(String controller, Environment environment, PrintStream out, InstantSource clock) {
+        who = new LinkedHashMap<>();
+        who.put("controller", controller);
+        who.put("cluster", environment.text("CLUSTER"));
+        who.put("service", environment.text("SERVICE"));
+        this.out = out;
+        this.clock = clock;
+    }
+
+    void decided(String request, Event event, Outcome outcome) {
+        var line = line(outcome.warning() ? "WARN" : "INFO", request, event.kind());
+        line.putAll(outcome.json());
+        out.println(Json.of(line));
+    }
+
+    void failed(String request, Event event, String reason, String detail) {
+        var line = line("ERROR", request, event.kind());
+        line.put("decision", "failed");
+        line.put("reason", reason);
+        line.put("detail", detail);
+        line.put("Failures", 1);
+        line.put(
+                "_aws",
+                Map.of(
+                        "Timestamp",
+                        clock.millis(),
+                        "CloudWatchMetrics",
+                        List.of(Map.of(
+                                "Namespace",
+                                "Slipway",
+                                "Dimensions",
+                                List.of(DIMENSIONS),
+                                "Metrics",
+                                List.of(Map.of("Name", "Failures", "Unit", "Count"))))));
+        out.println(Json.of(line));
+    }
+
+    void notPrimed(String reason) {
+        var line = line("WARN", "", "snapshot");
+        line.put("decision", "notPrimed");
+        line.put("reason", reason);
+        out.println(Json.of(line));
+    }
+
+    private Map<String, Object> line(String level, String request, String event) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("time", clock.instant().toString());
+        line.put("level", level);
+        line.putAll(who);
+        line.put("requestId", request);
+        line.put("event", event);
+        return line;
+    }
+}

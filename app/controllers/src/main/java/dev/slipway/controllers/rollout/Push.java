@@ -1,0 +1,45 @@
+package dev.slipway.controllers.rollout;
+
+import com.google.gson.JsonObject;
+import dev.slipway.controllers.lambda.Json;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * What <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html">an event of ECR</a> tells of a
+ * push.
+ *
+ * @param repository its name, without the registry
+ * @param tag empty for a push of a digest alone
+ * @param at to the second
+ */
+record Push(String repository, String tag, String digest, Instant at) {
+
+    /** The push in an event, if it is one and succeeded. */
+    static Optional<Push> of(JsonObject event) {
+        var detail = Json.object(event, "detail");
+        var pushed = Json.text(event, "source").equals(Optional.of("aws.ecr"))
+                && Json.text(detail, "action-type").equals(Optional.of("PUSH"))
+                && Json.text(detail, "result").equals(Optional.of("SUCCESS"));
+        var digest = Json.text(detail, "image-digest").filter(text -> text.matches("sha256:[0-9a-f]{64}"));
+        if (!pushed || digest.isEmpty()) {
+            return Optional.empty();
+        }
+        return Json.text(event, "time")
+                .flatMap(Push::time)
+                .map(at -> new Push(
+                        Json.text(detail, "repository-name").orElse(""),
+                        Json.text(detail, "image-tag").orElse(""),
+                        digest.get(),
+                        at));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.slipway.controllers.route;
+
+import dev.slipway.controllers.aws.AwsFailure;
+import java.util.List;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+
+/**
+ * Routes of an HTTP API whose target is one of two integrations. The stage must deploy by itself (autoDeploy), or a change
+ * has no effect.
+ *
+ * @param api the API's id
+ * @param routes the routes' ids
+ * @param service the id of the integration that reaches the tasks
+ * @param doorman the id of the integration that calls the doorman
+ */
+record ApiRoute(ApiGatewayV2Client gateway, String api, List<String> routes, String service, String doorman)
+        implements Route {
+
+    @Override
+    public boolean leadTo(End end) {
+        var target = "integrations/" + (end == End.SERVICE ? service : doorman);
+        var changed = false;
+        for (var route : routes) {
+            var subject = "the route %s of the API %s".formatted(route, api);
+            var found = AwsFailure.named(
+                    "apigateway:GET",
+                    subject,
+                    () -> gateway.getRoute(request -> request.apiId(api).routeId(route)));
+            if (!target.equals(found.target())) {
+                AwsFailure.named(
+                        "apigateway:PATCH",
+                        subject,
+                        () -> gateway.updateRoute(
+                                request -> request.apiId(api).routeId(route).target(target)));
+                changed = true;
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.slipway.controllers.route;
+
+import dev.slipway.controllers.aws.AwsFailure;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
+
+/**
+ * Listener rules that forward to two target groups, one of weight 1 and one of weight 0. Both stay in the rule, since a balancer
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">checks the
+ * health</a> of those groups alone that a rule names. Other actions of a rule, such as a log-in, stay as they are.
+ *
+ * @param rules their ARNs
+ * @param service the ARN of the target group of the tasks
+ * @param doorman the ARN of the target group of the doorman
+ */
+record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules, String service, String doorman)
+        implements Route {
+
+    @Override
+    public boolean leadTo(End end) {
+        var weights = Map.of(service, end == End.SERVICE ? 1 : 0, doorman, end == End.DOORMAN ? 1 : 0);
+        var found = AwsFailure.named(
+                "elasticloadbalancing:DescribeRules",
+                "the listener rules",
+                () -> balancing.describeRules(request -> request.ruleArns(rules)));
+        var changed = false;
+        for (var rule : found.rules()) {
+            var actions = rule.actions().stream()
+                    .map(action -> turned(action, weights))
+                    .toList();
+            if (!actions.equals(rule.actions())) {
+                modify(rule, actions);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private void modify(Rule rule, List<Action> actions) {
+        AwsFailure.named(
+                "elasticloadbalancing:ModifyRule",
+                "the listener rule " + rule.ruleArn(),
+                () -> balancing.modifyRule(
+                        request -> request.ruleArn(rule.ruleArn()).actions(actions)));
+    }
+
+    private Action turned(Action action, Map<String, Integer> weights) {
+        if (action.type() != ActionTypeEnum.FORWARD || leads(action, weights)) {
+            return action;
+        }
+        var groups = List.of(tuple(service, weights), tuple(doorman, weights));
+        return action.toBuilder()
+                .targetGroupArn(null)
+                .forwardConfig(forward -> forward.targetGroups(groups))
+                .build();
+    }
+
+    private static boolean leads(Action action, Map<String, Integer> weights) {
+        var groups = action.forwardConfig() == null
+                ? List.<TargetGroupTuple>of()
+                : action.forwardConfig().targetGroups();
+        return groups.size() == weights.size()
+                && groups.stream()
+                        .allMatch(each ->
+                                each.weight() != null && each.weight().equals(weights.get(each.targetGroupArn())));
+    }
+
+    private static TargetGroupTuple tuple(String group, Map<String, Integer> weights) {
+        return TargetGroupTuple.builder()
+                .targetGroupArn(group)
+                .weight(weights.get(group))
+                .build();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.slipway.controllers.route;
+
+import dev.slipway.controllers.aws.Aws;
+import dev.slipway.controllers.aws.AwsFailure;
+import dev.slipway.controllers.lambda.Environment;
+import dev.slipway.controllers.service.EcsService;
+import software.amazon.awssdk.services.ecs.model.HealthStatus;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
+
+/** Whether the tasks of a service can take requests. */
+@FunctionalInterface
+interface Health {
+
+    boolean isGood();
+
+    /** What the balancer says of its targets; behind an API, where nobody checks them, what ECS says of the tasks. */
+    static Health of(Environment environment, Aws aws, EcsService service) {
+        return switch (environment.choice("ROUTE", Route.Kind.class)) {
+            case BALANCER -> ofTargets(environment.text("SERVICE_TARGET_GROUP"), aws);
+            case API -> ofTasks(service, environment.flag("CONTAINER_HEALTH"));
+            case NONE ->
+                throw new IllegalArgumentException(
+                        "a doorman needs a route; set the variable ROUTE to balancer or api");
+        };
+    }
+
+    private static Health ofTargets(String group, Aws aws) {
+        return () -> AwsFailure.named(
+                        "elasticloadbalancing:DescribeTargetHealth", "the target group " + group, () -> aws.balancing()
+                                .describeTargetHealth(request -> request.targetGroupArn(group)))
+                .targetHealthDescriptions()
+                .stream()
+                .anyMatch(each -> each.targetHealth().state() == TargetHealthStateEnum.HEALTHY);
+    }
+
+    /** ECS knows a health only of containers with a health check of their own; without one, running must do. */
+    private static Health ofTasks(EcsService service, boolean checked) {
+        return () -> service.tasks().stream().anyMatch(task -> !checked || task.healthStatus() == HealthStatus.HEALTHY);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.controllers.route;
+
+import dev.slipway.controllers.lambda.HttpAnswer;
+import dev.slipway.controllers.lambda.HttpRequest;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What clients get while a service starts: 503 with Retry-After. Browsers get a page, which asks again by itself after a GET;
+ * after anything else it would send a form twice. Others get a problem. Nothing of the request is in it.
+ */
+final class HoldingPage {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <meta name="robots" content="noindex">
+            %s<title>Starting</title>
+            <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem}</style>
+            </head>
+            <body>
+            <h1>Starting</h1>
+            <p>%s</p>
+            </body>
+            </html>
+            """;
+
+    private HoldingPage() {}
+
+    /** For one request. */
+    static HttpAnswer of(HttpRequest request, Duration pause) {
+        var safe = SAFE.contains(request.method());
+        var answer =
+                (request.header("accept").contains("text/html") ? page(safe, pause) : problem(safe)).retryAfter(pause);
+        return request.method().equals("HEAD") ? answer.withoutBody() : answer;
+    }
+
+    private static HttpAnswer page(boolean safe, Duration pause) {
+        var reload = "<meta http-equiv=\"refresh\" content=\"%d\">\n".formatted(pause.toSeconds());
+        var body = safe
+                ? PAGE.formatted(reload, "This service was asleep. It is being woken; this page asks again by itself.")
+                : PAGE.formatted(
+                        "", "This service was asleep and has not taken your request. Send it again in a minute.");
+        return HttpAnswer.of(503, "text/html; charset=utf-8", body)
+                .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+    }
+
+    private static HttpAnswer problem(boolean safe) {
+        return HttpAnswer.problem(
+                503,
+                safe
+                        ? "the service was asleep and is being woken; ask again after the time in Retry-After"
+                        : "the service was asleep and has not taken the request; send it again after the time in Retry-After");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.controllers.route;
+
+import dev.slipway.controllers.aws.Aws;
+import dev.slipway.controllers.lambda.Environment;
+
+/** Where requests for a service go. It belongs to the controllers alone: who deploys leaves it as it is. */
+public interface Route {
+    /** Of a service that is reached otherwise. */
+    Route NONE = to -> false;
+
+    /** Who gets the requests. */
+    enum End {
+        SERVICE,
+        DOORMAN
+    }
+
+    /**
+     * Leads all requests to one end.
+     *
+     * @return whether that changed anything
+     */
+    boolean leadTo(End end);
+
+    /** Kinds of {@code ROUTE}. */
+    enum Kind {
+        NONE,
+        BALANCER,
+        API
+    }
+
+    /** The one that the environment names. */
+    static Route of(Environment environment, Aws aws) {
+        var kind = environment.find("ROUTE").map(any -> environment.choice("ROUTE", Kind.class));
+        return switch (kind.orElse(Kind.NONE)) {
+            case NONE -> NONE;
+            case BALANCER ->
+                new BalancerRoute(
+                        aws.balancing(),
+                        environment.list("BALANCER_RULES"),
+                        environment.text("SERVICE_TARGET_GROUP"),
+                        environment.text("DOORMAN_TARGET_GROUP"));
+            case API ->
+                new ApiRoute(
+                        aws.gateway(),
+                        environment.text("API_ID"),
+                        environment.list("API_ROUTES"),
+                        environment.text("SERVICE_INTEGRATION"),
+                        environment.text("DOORMAN_INTEGRATION"));
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.slipway.controllers.service;
+
+import dev.slipway.controllers.aws.Aws;
+import dev.slipway.controllers.aws.AwsFailure;
+import dev.slipway.controllers.lambda.Environment;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
+
+/**
+ * The autoscaler of a service. While its alarms are on it brings a service of zero tasks
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html">back to its minimum</a>, so
+ * its scaling out is suspended for as long as the service sleeps. Its bounds stay as they are.
+ */
+public interface Scaling {
+    /** Of a service that nothing scales. */
+    Scaling NONE = suspended -> {};
+
+    /** Stops or lets go on that tasks are added. */
+    void suspend(boolean suspended);
+
+    /** That of the service, if {@code SCALABLE_TARGET} says that it has one. */
+    static Scaling of(Environment environment, Aws aws) {
+        if (!environment.flag("SCALABLE_TARGET")) {
+            return NONE;
+        }
+        var resource = "service/%s/%s".formatted(environment.text("CLUSTER"), environment.text("SERVICE"));
+        return suspended -> AwsFailure.named(
+                "application-autoscaling:RegisterScalableTarget", "the scalable target " + resource, () -> aws.scaling()
+                        .registerScalableTarget(request -> request.serviceNamespace(ServiceNamespace.ECS)
+                                .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
+                                .resourceId(resource)
+                                .suspendedState(state -> state.dynamicScalingOutSuspended(suspended))));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.slipway.controllers.sleep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Requests that a balancer or an API counts. Both report nothing where there was no request
+ * (<a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">"nonzero
+ * value"</a>), so no data means none; the reason says so.
+ *
+ * @param name of the metric
+ */
+record Requests(Metrics metrics, String name) implements Activity {
+
+    @Override
+    public Reading read(Instant now, Duration idle) {
+        var values = metrics.values(List.of(name), "Sum", now, idle).getOrDefault(name, List.of());
+        var count = values.stream().mapToDouble(Double::doubleValue).sum();
+        if (count > 0) {
+            return Reading.active("%.0f requests in the last %d s".formatted(count, idle.toSeconds()));
+        }
+        return Reading.idle(
+                values.isEmpty()
+                        ? "%s has no data of the last %d s, which is how no request is reported"
+                                .formatted(name, idle.toSeconds())
+                        : "no request in the last %d s".formatted(idle.toSeconds()));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.slipway.controllers.sleep;
+
+import dev.slipway.controllers.aws.Aws;
+import dev.slipway.controllers.lambda.Controller;
+import dev.slipway.controllers.lambda.Environment;
+import dev.slipway.controllers.lambda.Event;
+import dev.slipway.controllers.lambda.Outcome;
+import dev.slipway.controllers.route.Route;
+import dev.slipway.controllers.service.Counts;
+import dev.slipway.controllers.service.EcsService;
+import dev.slipway.controllers.service.Scaling;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/**
+ * Puts a service to sleep that nobody uses. It is left alone while a deployment is in progress, while it starts, for a grace
+ * after its oldest task has started, and where nothing is known of its use. How long it has been awake is read from the
+ * tasks: they know best, and nothing need be written down when it wakes.
+ */
+public final class Sleep implements Controller {
+    private final EcsService service;
+    private final Scaling scaling;
+    private final Route route;
+    private final Activity activity;
+    private final Limits limits;
+    private final InstantSource clock;
+
+    /**
+     * How long it may be idle.
+     *
+     * @param idle without use
+     * @param grace awake at least; it has no effect below {@code idle}
+     */
+    record Limits(Duration idle, Duration grace) {
+        static Limits of(Environment environment) {
+            var idle = environment
+                    .seconds("IDLE_SECONDS")
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the variable IDLE_SECONDS is missing; set it on the function"));
+            if (idle.toSeconds() < 60) {
+                throw new IllegalArgumentException(
+                        "%d in the variable IDLE_SECONDS is below 60, and metrics come by the minute; raise it"
+                                .formatted(idle.toSeconds()));
+            }
+            return new Limits(idle, environment.seconds("GRACE_SECONDS").orElse(idle));
+        }
+
+        /** Nothing has been idle for longer than it has been awake. */
+        Duration awake() {
+            return grace.compareTo(idle) > 0 ? grace : idle;
+        }
+    }
+
+    public Sleep(Environment environment, Aws aws) {
+        this(
+                EcsService.of(environment, aws),
+                Scaling.of(environment, aws),
+                Route.of(environment, aws),
+                Activity.of(environment, aws),
+                Limits.of(environment),
+                InstantSource.system());
+    }
+
+    Sleep(EcsService service, Scaling scaling, Route route, Activity activity, Limits limits, InstantSource clock) {
+        this.service = service;
+        this.scaling = scaling;
+        this.route = route;
+        this.activity = activity;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome handle(Event event) {
+        var counts = service.describe();
+        return switch (counts.state()) {
+            case ASLEEP -> counts.on(asleep());
+            case STARTING -> counts.on(stays(counts.deploying() ? "a deployment is in progress" : "it is starting"));
+            case AWAKE -> awake(counts);
+        };
+    }
+
+    @Override
+    public void prime() {
+        service.describe();
+        activity.read(clock.instant(), limits.idle());
+    }
+
+    /** Mends what a failure, or an autoscaler that went down to zero by itself, has left behind. */
+    private Outcome asleep() {
+        return route.leadTo(Route.End.DOORMAN)
+                ? Outcome.warning("ledAway", "it is asleep, and its route still led to it")
+                : Outcome.of("leftAsleep", "it is asleep already");
+    }
+
+    private Outcome awake(Counts counts) {
+        if (counts.deploying()) {
+            return counts.on(stays("a deployment is in progress"));
+        }
+        var now = clock.instant();
+        var since = service.tasks().stream()
+                .map(Task::startedAt)
+                .filter(started -> started != null)
+                .min(Instant::compareTo)
+                .orElse(now);
+        var awake = Duration.between(since, now);
+        if (awake.compareTo(limits.awake()) < 0) {
+            return counts.on(stays("it has been awake for %d s, of at least %d s"
+                    .formatted(awake.toSeconds(), limits.awake().toSeconds())));
+        }
+        var reading = activity.read(now, limits.idle());
+        return switch (reading.use()) {
+            case ACTIVE -> counts.on(stays(reading.reason()));
+            case UNKNOWN -> counts.on(Outcome.warning("leftAwake", reading.reason()));
+            case IDLE -> putToSleep().on(Outcome.of("putToSleep", reading.reason()));
+        };
+    }
+
+    /** The autoscaler first, for it must not undo it; the route last, see {@code Doorman}. */
+    private Counts putToSleep() {
+        scaling.suspend(true);
+        var counts = service.scaleTo(0);
+        route.leadTo(Route.End.DOORMAN);
+        return counts;
+    }
+
+    private static Outcome stays(String reason) {
+        return Outcome.of("leftAwake", reason);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.slipway.controllers.emulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.controllers.Function;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A service by day and night: used, idle, asleep, asked for, awake, with its route led to and fro. */
+class SleepAndWakeTest {
+    private static final Map<String, String> BALANCER = Map.of(
+            "ROUTE",
+            "balancer",
+            "BALANCER_RULES",
+            EmulatedRouting.RULE,
+            "SERVICE_TARGET_GROUP",
+            EmulatedRouting.TASKS,
+            "DOORMAN_TARGET_GROUP",
+            EmulatedRouting.DOORMAN);
+    private static final Map<String, String> API = Map.of(
+            "ROUTE",
+            "api",
+            "API_ID",
+            "abc123",
+            "API_ROUTES",
+            "r1",
+            "SERVICE_INTEGRATION",
+            "tasks",
+            "DOORMAN_INTEGRATION",
+            "doorman",
+            "CONTAINER_HEALTH",
+            "true");
+    private final EmulatedAws aws = new EmulatedAws();
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void behindABalancer() {
+        aws.service().awake(1, Instant.now().minusSeconds(3600));
+        aws.routing().metric("requestcount");
+        var sleep = sleep(BALANCER, "balancer");
+        sleep.call("schedule");
+        assertThat(sleep.log().get("reason").getAsString())
+                .isEqualTo("RequestCount has no data of the last 300 s, which is how no request is reported");
+        assertThat(aws.service().desired()).isZero();
+        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+
+        var doorman = function(Function.Kind.DOORMAN, BALANCER);
+        var page = doorman.call("balancer");
+        assertThat(page.get("statusCode").getAsInt()).isEqualTo(503);
+        assertThat(page.get("statusDescription").getAsString()).isEqualTo("503 Service Unavailable");
+        assertThat(page.getAsJsonObject("headers").get("Retry-After").getAsString())
+                .isEqualTo("5");
+        assertThat(page.get("body").getAsString()).contains("<meta http-equiv=\"refresh\" content=\"5\">");
+        assertThat(aws.service().desired()).isEqualTo(1);
+
+        aws.service().settle(Instant.now());
+        doorman.call("balancer");
+        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("waiting");
+        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+
+        aws.routing().healthy(true);
+        var last = doorman.call("balancer-multi-value");
+        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(last.getAsJsonObject("multiValueHeaders").get("Retry-After")).hasToString("[\"1\"]");
+        assertThat(aws.routing().ruleLeadsToTasks()).isTrue();
+
+        sleep.call("schedule");
+        assertThat(sleep.log().get("reason").getAsString()).startsWith("it has been awake for ");
+        assertThat(aws.service().desired()).isEqualTo(1);
+    }
+
+    @Test
+    void behindAnHttpApi() {
+        aws.service().awake(1, Instant.now().minusSeconds(3600));
+        aws.service().health("UNKNOWN");
+        sleep(API, "api").call("schedule");
+        assertThat(aws.routing().target()).isEqualTo("integrations/doorman");
+
+        var doorman = function(Function.Kind.DOORMAN, API);
+        var problem = doorman.call("api");
+        assertThat(problem.getAsJsonObject("headers").get("Content-Type").getAsString())
+                .isEqualTo("application/problem+json");
+        assertThat(aws.service().desired()).isEqualTo(1);
+
+        aws.service().settle(Instant.now());
+        doorman.call("api");
+        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("waiting");
+        assertThat(aws.routing().target()).isEqualTo("integrations/doorman");
+
+        aws.service().health("HEALTHY");
+        doorman.call("api");
+        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(aws.routing().target()).isEqualTo("integrations/tasks");
+    }
+
+    @Test
+    void aHealthCheckOfTheDoormanWakesNothing() {
+        var answer = function(Function.Kind.DOORMAN, BALANCER).call("balancer-health");
+        assertThat(answer.get("statusCode").getAsInt()).isEqualTo(200);
+        assertThat(aws.calls()).isEmpty();
+    }
+
+    /** Sleep scales to zero between the doorman's look at the service and its change of the route. */
+    @Test
+    void aDoormanThatMeetsSleepDoesNotLeadTheRouteIntoNothing() {
+        aws.service().awake(1, Instant.now().minusSeconds(3600));
+        aws.routing().healthy(true);
+        var sleep = sleep(BALANCER, "balancer");
+        function(Function.Kind.KILL, BALANCER).callWith("{}");
+        aws.service().awake(1, Instant.now().minusSeconds(3600));
+
+        aws.before("DescribeRules", () -> sleep.call("schedule"));
+        var doorman = function(Function.Kind.DOORMAN, BALANCER);
+        doorman.call("balancer");
+        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("woken");
+        assertThat(aws.service().desired()).isEqualTo(1);
+        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+    }
+
+    @Test
+    void aRouteThatWasLeftBehindIsMendedByTheNextSleep() {
+        var sleep = sleep(BALANCER, "balancer");
+        sleep.call("schedule");
+        assertThat(sleep.log().get("decision").getAsString()).isEqualTo("ledAway");
+        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+        sleep.call("schedule");
+        assertThat(sleep.log().get("decision").getAsString()).isEqualTo("leftAsleep");
+    }
+
+    @Test
+    void aDoormanThatAwsRefusesStillHasTheClientWait() {
+        aws.fail("DescribeServices", 400, "ThrottlingException", "Rate exceeded");
+        var doorman = function(Function.Kind.DOORMAN, BALANCER);
+        var page = doorman.call("balancer");
+        assertThat(page.get("statusCode").getAsInt()).isEqualTo(503);
+        assertThat(page.getAsJsonObject("headers").get("Retry-After").getAsString())
+                .isEqualTo("5");
+        assertThat(doorman.log().get("reason").getAsString())
+                .isEqualTo(
+                        "AWS throttled ecs:DescribeServices for the service orders in the cluster dev, all attempts of it; the next call or schedule tries again");
+        assertThat(aws.calls()).hasSize(4);
+    }
+
+    @Test
+    void killingEndsAtZeroEvenIfTheAutoscalerCannotBeStopped() {
+        aws.service().awake(3, Instant.now());
+        aws.fail("RegisterScalableTarget", 400, "ObjectNotFoundException", "No scalable target found");
+        var variables = new HashMap<>(BALANCER);
+        variables.put("SCALABLE_TARGET", "true");
+        var kill = function(Function.Kind.KILL, variables);
+        var answer = kill.call("rest-post");
+        assertThat(answer.get("statusCode").getAsInt()).isEqualTo(404);
+        assertThat(kill.log().get("reason").getAsString())
+                .isEqualTo(
+                        "application-autoscaling:RegisterScalableTarget finds no scalable target service/dev/orders; deploy it again, or correct what the function's variables name");
+        assertThat(aws.service().desired()).isZero();
+        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+    }
+
+    private Function sleep(Map<String, String> route, String activity) {
+        var variables = new HashMap<>(route);
+        variables.put("IDLE_SECONDS", "300");
+        variables.put("ACTIVITY", activity);
+        variables.put("ACTIVITY_DIMENSIONS", "TargetGroup=targetgroup/tasks/1,LoadBalancer=app/a/1");
+        return function(Function.Kind.SLEEP, variables);
+    }
+
+    private Function function(Function.Kind kind, Map<String, String> variables) {
+        return new Function(kind, aws, variables);
+    }
+}

@@ -1,0 +1,5 @@
+/** The functions from outside. */
+@NullMarked
+package dev.slipway.controllers;
+
+import org.jspecify.annotations.NullMarked;

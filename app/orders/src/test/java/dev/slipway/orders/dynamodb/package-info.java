@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package dev.slipway.gateway;
+
+import com.pulumi.aws.apigatewayv2.Integration;
+import com.pulumi.aws.apigatewayv2.IntegrationArgs;
+import com.pulumi.aws.apigatewayv2.Route;
+import com.pulumi.aws.apigatewayv2.RouteArgs;
+import com.pulumi.aws.servicediscovery.Service;
+import com.pulumi.aws.servicediscovery.ServiceArgs;
+import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigArgs;
+import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigDnsRecordArgs;
+import com.pulumi.aws.servicediscovery.inputs.ServiceHealthCheckCustomConfigArgs;
+import com.pulumi.aws.vpc.SecurityGroupEgressRule;
+import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.component.Component;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service behind an HTTP API: a Cloud Map service in which ECS registers the tasks, the integration that sends
+ * requests to those of them that are healthy, and a route for each path. Made by {@link HttpApi#backend}.
+ */
+public final class Backend extends Component {
+    private static final String TYPE = "slipway:gateway:Backend";
+
+    /** Seconds, as the console of ECS sets it. The API does not ask by DNS, but others in the VPC may. */
+    private static final int TTL = 15;
+
+    private final HttpApi api;
+    private final String service;
+    private final BackendArgs args;
+    private final Service registry;
+    private final List<Route> routes;
+
+    Backend(String name, HttpApi api, String service, BackendArgs args) {
+        super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
+        this.api = api;
+        this.service = service;
+        this.args = args;
+        registry = createRegistry();
+        routes = createRoutes(createIntegration());
+        registerOutputs(Map.of("registryArn", registryArn()));
+    }
+
+    /** The ARN of the Cloud Map service in which ECS registers the tasks, with their port. */
+    public Output<String> registryArn() {
+        return registry.arn();
+    }
+
+    /** The port that the tasks listen on. */
+    public int port() {
+        return args.port();
+    }
+
+    /** The security group of the link, which the tasks let in on the port. */
+    public Output<String> securityGroupId() {
+        return api.link().securityGroupId();
+    }
+
+    /** Lets the link reach the tasks: their security group, on the port, and nothing else. To be called once. */
+    public void sendTo(Output<String> taskSecurityGroupId) {
+        new SecurityGroupEgressRule(
+                child("to-tasks"),
+                SecurityGroupEgressRuleArgs.builder()
+                        .securityGroupId(securityGroupId())
+                        .description("To the tasks of %s".formatted(service))
+                        .ipProtocol("tcp")
+                        .fromPort(port())
+                        .toPort(port())
+                        .referencedSecurityGroupId(taskSecurityGroupId)
+                        .build(),
+                own());
+    }
+
+    BackendArgs args() {
+        return args;
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    private Service createRegistry() {
+        // An API needs address and port of a task, and ECS registers the port with SRV records alone:
+        // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
+        var record =
+                ServiceDnsConfigDnsRecordArgs.builder().type("SRV").ttl(TTL).build();
+        return new Service(
+                child("registry"),
+                ServiceArgs.builder()
+                        .name(service)
+                        .dnsConfig(ServiceDnsConfigArgs.builder()
+                                .namespaceId(api.namespaceId())
+                                .routingPolicy("MULTIVALUE")
+                                .dnsRecords(record)
+                                .build())
+                        // ECS tells Cloud Map of each task's health. The threshold is always 1, but the provider drops
+                        // an
+                        // empty block.
+                        .healthCheckCustomConfig(ServiceHealthCheckCustomConfigArgs.builder()
+                                .failureThreshold(1)
+                                .build())
+                        // The tasks of a service that has just gone may still be registered.
+                        .forceDestroy(true)
+                        .build(),
+                own());
+    }
+
+    private Integration createIntegration() {
+        return new Integration(
+                child("integration"),
+                IntegrationArgs.builder()
+                        .apiId(api.id())
+                        .description("Tasks of " + service)
+                        .integrationType("HTTP_PROXY")
+                        .integrationMethod("ANY")
+                        .integrationUri(registry.arn())
+                        .connectionType("VPC_LINK")
+                        .connectionId(api.link().id())
+                        // The only version that private integrations have.
+                        .payloadFormatVersion("1.0")
+                        .timeoutMilliseconds((int) args.timeout().toMillis())
+                        .build(),
+                own());
+    }
+
+    private List<Route> createRoutes(Integration integration) {
+        var options = options();
+        if (args.targetOwnedAtRunTime()) {
+            options.ignoreChanges("target");
+        }
+        return args.routes().stream()
+                .map(route -> new Route(
+                        child("route-" + route.label()),
+                        RouteArgs.builder()
+                                .apiId(api.id())
+                                .routeKey(route.key())
+                                .target(Output.format("integrations/%s", integration.id()))
+                                .build(),
+                        options.build()))
+                .toList();
+    }
+}

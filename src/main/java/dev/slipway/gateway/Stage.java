@@ -1,0 +1,118 @@
+package dev.slipway.gateway;
+
+import com.pulumi.aws.apigatewayv2.Route;
+import com.pulumi.aws.apigatewayv2.StageArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageAccessLogSettingsArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageDefaultRouteSettingsArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageRouteSettingArgs;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import dev.slipway.component.Component;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What callers see of an HTTP API: the stage {@code $default}, which adds nothing to paths and takes over every change
+ * of the API at once. Made by {@link HttpApi#publish}.
+ *
+ * <p>Children: {@code <name>-logs} where requests are logged, and {@code <name>-default}.
+ */
+public final class Stage extends Component {
+    private static final String TYPE = "slipway:gateway:Stage";
+
+    private final String api;
+    private final HttpApiArgs args;
+    private final com.pulumi.aws.apigatewayv2.Stage stage;
+
+    Stage(String name, HttpApi api, HttpApiArgs args, List<Backend> backends) {
+        super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
+        this.api = api.name();
+        this.args = args;
+        stage = createStage(api.id(), backends);
+        registerOutputs(Map.of("url", url()));
+    }
+
+    /** Where callers reach the API, without a slash at the end. */
+    public Output<String> url() {
+        return stage.invokeUrl().applyValue(url -> url.replaceFirst("/$", ""));
+    }
+
+    /** The API's id, which its metrics name it by. */
+    public Output<String> apiId() {
+        return stage.apiId();
+    }
+
+    private com.pulumi.aws.apigatewayv2.Stage createStage(Output<String> apiId, List<Backend> backends) {
+        var builder = StageArgs.builder()
+                .apiId(apiId)
+                .name("$default")
+                .autoDeploy(true)
+                .defaultRouteSettings(StageDefaultRouteSettingsArgs.builder()
+                        .throttlingRateLimit((double) args.throttle().rate())
+                        .throttlingBurstLimit(args.throttle().burst())
+                        .build())
+                .routeSettings(backends.stream().flatMap(Stage::routeSettings).toList());
+        args.logRetentionDays().ifPresent(days -> builder.accessLogSettings(accessLogs(createLogs(days))));
+        // AWS refuses settings of a route that is not there yet.
+        var routes =
+                backends.stream().flatMap(backend -> backend.routes().stream()).toArray(Route[]::new);
+        return new com.pulumi.aws.apigatewayv2.Stage(
+                child("default"),
+                builder.build(),
+                options().dependsOn(Stream.<Resource>of(routes).toList()).build());
+    }
+
+    private static Stream<StageRouteSettingArgs> routeSettings(Backend backend) {
+        return backend.args().throttle().stream()
+                .flatMap(throttle -> backend.args().routes().stream().map(route -> StageRouteSettingArgs.builder()
+                        .routeKey(route.key())
+                        .throttlingRateLimit((double) throttle.rate())
+                        .throttlingBurstLimit(throttle.burst())
+                        .build()));
+    }
+
+    private LogGroup createLogs(int days) {
+        return new LogGroup(
+                child("logs"),
+                LogGroupArgs.builder()
+                        // Delivery to other names adds to a policy of the account's that only holds 5120 characters:
+                        // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+                        .name("/aws/vendedlogs/%s/%s".formatted(stackName(), api))
+                        .retentionInDays(days)
+                        .build(),
+                own());
+    }
+
+    /**
+     * Fields of
+     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html">access
+     * logs</a>.
+     */
+    private static StageAccessLogSettingsArgs accessLogs(LogGroup logs) {
+        var fields = Stream.of(
+                "requestTime",
+                "requestId",
+                "identity.sourceIp",
+                "httpMethod",
+                "path",
+                "routeKey",
+                "protocol",
+                "status",
+                "responseLength",
+                "responseLatency",
+                "integrationStatus",
+                "integrationLatency",
+                "integrationErrorMessage");
+        return StageAccessLogSettingsArgs.builder()
+                .destinationArn(logs.arn())
+                .format(fields.map(field ->
+                                "\"%s\":\"$context.%s\"".formatted(field.substring(field.indexOf('.') + 1), field))
+                        .collect(Collectors.joining(",", "{", "}")))
+                .build();
+    }
+}

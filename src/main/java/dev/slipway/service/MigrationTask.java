@@ -1,0 +1,165 @@
+package dev.slipway.service;
+
+import com.pulumi.exceptions.RunException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.PropagateTags;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
+import software.amazon.awssdk.services.ecs.model.StopTaskRequest;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/**
+ * Runs a migration as one task on Fargate, on demand and never on Spot, and waits for its end.
+ *
+ * @param pause passes the time between two looks at the task, {@link #INTERVAL}
+ */
+record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service, MigrationArgs args) {
+    /** What its container is called, and so the part of its log stream that tells it from the service's. */
+    static final String CONTAINER = "migrate";
+
+    static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private static final String STOPPED = "STOPPED";
+
+    /**
+     * What runs, and where.
+     *
+     * @param definition the ARN of the task definition
+     */
+    record Place(String cluster, String definition, List<String> subnets, String securityGroup, boolean publicAddress) {
+
+        /** The task definition without its revision. */
+        String family() {
+            return definition.substring(definition.lastIndexOf('/') + 1, definition.lastIndexOf(':'));
+        }
+    }
+
+    /**
+     * Runs the task to its end. One that an interrupted deploy left running is waited for instead of starting another
+     * beside it.
+     *
+     * @throws RunException where it does not end with 0
+     */
+    void run(Place place) {
+        var running = running(place);
+        for (var other : running) {
+            if (!other.taskDefinitionArn().equals(place.definition())) {
+                tell("an earlier migration of %s is still running; waiting for its end", service);
+                await(place, other.taskArn());
+            }
+        }
+        var arn = running.stream()
+                .filter(task -> task.taskDefinitionArn().equals(place.definition()))
+                .map(Task::taskArn)
+                .findFirst()
+                .orElseGet(() -> start(place));
+        tell(
+                "the migration of %s runs before the update: %s, which logs to %s, %s",
+                service, String.join(" ", args.command()), log.group(), log.stream(arn));
+        refuseFailure(await(place, arn));
+        tell("the migration of %s has succeeded", service);
+    }
+
+    private List<Task> running(Place place) {
+        var arns = ecs.listTasks(ListTasksRequest.builder()
+                        .cluster(place.cluster())
+                        .family(place.family())
+                        .desiredStatus(DesiredStatus.RUNNING)
+                        .build())
+                .taskArns();
+        return arns.isEmpty() ? List.of() : describe(place, arns);
+    }
+
+    private List<Task> describe(Place place, List<String> arns) {
+        return ecs.describeTasks(DescribeTasksRequest.builder()
+                        .cluster(place.cluster())
+                        .tasks(arns)
+                        .build())
+                .tasks();
+    }
+
+    /** Starts the task; the client token that the SDK makes keeps a repeated request from starting a second one. */
+    private String start(Place place) {
+        var answer = ecs.runTask(RunTaskRequest.builder()
+                .cluster(place.cluster())
+                .taskDefinition(place.definition())
+                .launchType(LaunchType.FARGATE)
+                .count(1)
+                .startedBy("slipway")
+                .enableECSManagedTags(true)
+                .propagateTags(PropagateTags.TASK_DEFINITION)
+                .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(place.subnets())
+                        .securityGroups(place.securityGroup())
+                        .assignPublicIp(place.publicAddress() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
+                .build());
+        if (answer.tasks().isEmpty()) {
+            throw refusal(
+                    "did not start",
+                    answer.failures().stream()
+                            .map(failure -> failure.reason() == null ? "" : failure.reason())
+                            .collect(Collectors.joining("; ")));
+        }
+        return answer.tasks().get(0).taskArn();
+    }
+
+    /** Waits until a task has stopped. ECS may not know a task at once that it has just started. */
+    private Task await(Place place, String arn) {
+        var status = "";
+        for (var looks = args.timeout().dividedBy(INTERVAL); looks >= 0; looks--) {
+            var task = describe(place, List.of(arn)).stream().findFirst();
+            var now = task.map(Task::lastStatus).orElse("PROVISIONING");
+            if (now.equals(STOPPED)) {
+                return task.orElseThrow();
+            }
+            if (!now.equals(status)) {
+                tell("the migration of %s is %s", service, now);
+                status = now;
+            }
+            pause.run();
+        }
+        ecs.stopTask(StopTaskRequest.builder()
+                .cluster(place.cluster())
+                .task(arn)
+                .reason("not done in %d s".formatted(args.timeout().toSeconds()))
+                .build());
+        throw refusal(
+                "was stopped, since it was not done in %d s"
+                        .formatted(args.timeout().toSeconds()),
+                "raise migrateTimeout if it needs longer; " + lastLines(arn));
+    }
+
+    private void refuseFailure(Task task) {
+        var succeeded = task.containers().stream()
+                .filter(container -> container.name().equals(CONTAINER))
+                .anyMatch(container -> Integer.valueOf(0).equals(container.exitCode()));
+        if (!succeeded) {
+            throw refusal("failed", String.join("; ", StoppedTask.reasons(task)) + "; " + lastLines(task.taskArn()));
+        }
+    }
+
+    private RunException refusal(String what, String why) {
+        return new RunException("the migration of %s %s, so %s is not updated and what ran before goes on: %s"
+                .formatted(service, what, service, why));
+    }
+
+    /** The last lines of the log, which may come a little after the task's end. */
+    private String lastLines(String arn) {
+        return log.last(arn)
+                .or(() -> {
+                    pause.run();
+                    return log.last(arn);
+                })
+                .orElse("it logged nothing");
+    }
+
+    private void tell(String line, Object... values) {
+        args.log().accept(line.formatted(values));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.service;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
+
+/**
+ * What a container logs in each task, to a stream of its own.
+ *
+ * @param group the name of the log group
+ */
+record TaskLog(CloudWatchLogsClient logs, String group, String container) {
+    private static final int LINES = 20;
+
+    /** The stream of a task, by the task's ARN. */
+    String stream(String task) {
+        return "%s/%s/%s".formatted(ContainerDefinitions.STREAMS, container, task.substring(task.lastIndexOf('/') + 1));
+    }
+
+    /** The last lines that a task logged, each on a line of its own; empty where it logged nothing. */
+    Optional<String> last(String task) {
+        try {
+            var lines = lines(stream(task));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("it last logged to %s, %s:%s".formatted(group, stream(task), lines));
+        } catch (SdkException e) {
+            return Optional.of("its log, %s in %s, cannot be read: %s".formatted(stream(task), group, e.getMessage()));
+        }
+    }
+
+    private String lines(String stream) {
+        try {
+            return logs
+                    .getLogEvents(GetLogEventsRequest.builder()
+                            .logGroupName(group)
+                            .logStreamName(stream)
+                            .limit(LINES)
+                            .startFromHead(false)
+                            .build())
+                    .events()
+                    .stream()
+                    .map(event -> "\n  " + event.message().stripTrailing())
+                    .collect(Collectors.joining());
+        } catch (ResourceNotFoundException e) {
+            // A task that did not start has no stream.
+            return "";
+        }
+    }
+}

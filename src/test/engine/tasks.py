@@ -1,0 +1,65 @@
+"""Tasks of their own, started by RunTask: moto lets them run for ever.
+
+A task goes on by a step at each DescribeTasks: PENDING, RUNNING, STOPPED. It stops as its first container does, which
+logs a line and exits with 0, or with N where the last word of its command ends with "exit N".
+"""
+import re
+
+from moto.core.utils import utcnow
+from moto.ecs.models import EC2ContainerServiceBackend
+
+import deployments
+
+EXIT = re.compile(r"exit (\d+)$")
+
+
+def exit_code(definition):
+    command = definition.container_definitions[0].get("command") or [""]
+    found = EXIT.search(command[-1])
+    return int(found.group(1)) if found else 0
+
+
+def begin(task, definition):
+    task._transitions = []
+    task.status, task.created_at = "PROVISIONING", utcnow()
+    task.cpu, task.memory = definition.cpu, definition.memory
+    task.containers = [
+        {"name": container["name"], "image": container["image"], "lastStatus": "PENDING", "networkInterfaces": []}
+        for container in definition.container_definitions
+    ]
+    task.steps = ["PENDING", "RUNNING", "STOPPED"]
+
+
+def advance(backend, task):
+    if not getattr(task, "steps", None):
+        return
+    task.status = task.steps.pop(0)
+    if task.status == "RUNNING":
+        task.started_at = utcnow()
+    if task.status == "STOPPED":
+        definition = backend.describe_task_definition(task.task_definition_arn)
+        code = exit_code(definition)
+        deployments.write_log(backend, task, definition, f"the command exits with {code}")
+        deployments.stop_task(backend, task, "EssentialContainerExited", "Essential container in task exited", 0)
+        task.containers[0]["exitCode"] = code
+
+
+def install():
+    backend = EC2ContainerServiceBackend
+    run, describe = backend.run_task, backend.describe_tasks
+
+    def run_task(self, cluster_str, task_definition_str, *args, **kwargs):
+        tasks = run(self, cluster_str, task_definition_str, *args, **kwargs)
+        for task in tasks:
+            begin(task, self.describe_task_definition(task_definition_str))
+        return tasks
+
+    def describe_tasks(self, cluster_str, tasks):
+        found = describe(self, cluster_str, tasks)
+        for task in found:
+            advance(self, task)
+        return found
+
+    backend.run_task, backend.describe_tasks = run_task, describe_tasks
+    # On Fargate a task takes no room of an instance, which moto reckons from the memory of each container.
+    backend._calculate_task_resource_requirements = lambda self, definition: {}

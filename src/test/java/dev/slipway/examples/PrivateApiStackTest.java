@@ -1,0 +1,77 @@
+package dev.slipway.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.slipway.Preflight;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedResource;
+import dev.slipway.settings.StackFile;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code examples/private-api.yaml} promises: private services behind an HTTP API, and no load balancer. */
+class PrivateApiStackTest {
+    private static final Preflight PREFLIGHT =
+            Preflight.of(StackFile.read(Path.of(""), "private-api", Path.of("examples", "private-api.yaml")));
+    private static final Plan PLAN = PREFLIGHT.plan();
+
+    @Test
+    void theGuardRailsFindNothing() {
+        assertThat(PREFLIGHT.findings()).isEmpty();
+    }
+
+    @Test
+    void thereIsNoLoadBalancerAndNoWayInFromTheInternet() {
+        assertThat(PLAN.resources()).noneMatch(each -> each.type().startsWith("aws:lb/"));
+        assertThat(PLAN.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
+                .isNotEmpty()
+                .noneMatch(rule -> rule.text("cidrIpv4").endsWith("/0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "shop"})
+    void tasksArePrivateAndReachedByTheLinkAlone(String service) {
+        assertThat(PLAN.named(service + "-service").flag("networkConfiguration.assignPublicIp"))
+                .isFalse();
+        assertThat(PLAN.children(PLAN.named(service)))
+                .filteredOn(each -> each.type().contains("IngressRule"))
+                .singleElement()
+                .extracting(PlannedResource::dependencies)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .contains(PLAN.named("api-link-sg").urn());
+    }
+
+    @Test
+    void everySubnetHasARouteTableOfItsOwnChoice() {
+        var associations = PLAN.ofType("aws:ec2/routeTableAssociation:RouteTableAssociation");
+
+        assertThat(PLAN.ofType("aws:ec2/subnet:Subnet")).hasSize(4).allSatisfy(subnet -> assertThat(associations)
+                .anyMatch(association -> association.dependencies().contains(subnet.urn())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "shop"})
+    void unhealthyTasksGetNoRequestsAndFailedDeploymentsGoBack(String service) {
+        var containers = JsonParser.parseString(
+                        PLAN.named(service + "-task-definition").text("containerDefinitions"))
+                .getAsJsonArray();
+
+        assertThat(containers.get(0).getAsJsonObject().has("healthCheck")).isTrue();
+        assertThat(PLAN.named(service + "-service").input("deploymentCircuitBreaker"))
+                .contains(Map.of("enable", true, "rollback", true));
+    }
+
+    @Test
+    void ordersIsThrottledMoreTightlyThanTheRest() {
+        var stage = PLAN.named("api-stage-default");
+
+        assertThat(stage.text("defaultRouteSettings.throttlingRateLimit")).isEqualTo("100");
+        assertThat(stage.list("routeSettings")).hasSize(2).allSatisfy(settings -> assertThat(
+                        ((Map<?, ?>) settings).get("throttlingRateLimit"))
+                .isEqualTo(20L));
+    }
+}
