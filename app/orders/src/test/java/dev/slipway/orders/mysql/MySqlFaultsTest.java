@@ -45,6 +45,7 @@ class MySqlFaultsTest {
         var environment = database.migrated("faults");
         environment.put("DB_CONNECTIONS", String.valueOf(CONNECTIONS));
         server = serve(environment);
+        MariaDb.firstAnswer(store());
     }
 
     private static EmbeddedServer serve(Map<String, String> environment) {
@@ -127,7 +128,7 @@ class MySqlFaultsTest {
             database.execute("SET GLOBAL read_only = 0");
         }
 
-        assertThat(get(READINESS).statusCode()).isEqualTo(200);
+        await(() -> get(READINESS).statusCode() == 200);
         assertThat(placed(key)).isEqualTo(placed(key));
     }
 

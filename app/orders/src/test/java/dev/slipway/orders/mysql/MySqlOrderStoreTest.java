@@ -32,6 +32,7 @@ class MySqlOrderStoreTest extends OrderStoreSuite {
     @BeforeAll
     static void open() {
         store = MySqlOrderStore.of(MariaDb.lookUp(MariaDb.running().migrated(DATABASE)));
+        MariaDb.firstAnswer(store);
     }
 
     @AfterAll
