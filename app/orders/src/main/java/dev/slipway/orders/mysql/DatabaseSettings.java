@@ -130,7 +130,7 @@ record DatabaseSettings(
                 faults.add("DB_USER and DB_PASSWORD go together.");
             }
             if (arn.isPresent()) {
-                return Logins.rotating(new ManagedSecret(arn(arn.get())));
+                return Logins.rotating(new ManagedSecret(arn(arn.get())), System::nanoTime);
             }
             return Logins.fixed(json.isPresent() ? login(json.get()) : login(user));
         }

@@ -21,7 +21,7 @@ final class Pool implements AutoCloseable {
     /** How often a transaction is tried that loses a race for a lock. */
     private static final int TRIES = 3;
 
-    private final HikariDataSource connections;
+    final HikariDataSource connections;
 
     private Pool(HikariDataSource connections) {
         this.connections = connections;
@@ -45,11 +45,6 @@ final class Pool implements AutoCloseable {
 
     Connection connection() throws SQLException {
         return connections.getConnection();
-    }
-
-    /** Uses none of the connections that there are any more. */
-    void dropConnections() {
-        connections.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** What is done with a connection. */
