@@ -1,12 +1,10 @@
 package dev.slipway.orders.mysql;
 
 import io.micronaut.context.exceptions.ConfigurationException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,11 +15,11 @@ import java.util.regex.Pattern;
  * Where the database is, and how to get in.
  *
  * @param name of the database (the schema)
- * @param authorities PEM certificates that vouch for the database's, as a URL or a file
+ * @param authorities a file of PEM certificates that vouch for the database's; there if they are to be verified
  * @param connections at most so many at once, 1 to 100
  */
 record DatabaseSettings(
-        String host, int port, String name, Tls tls, String authorities, Logins logins, int connections) {
+        String host, int port, String name, Tls tls, Optional<String> authorities, Logins logins, int connections) {
 
     private static final String DEFAULT_PORT = "3306";
     private static final String DEFAULT_NAME = "orders";
@@ -45,8 +43,14 @@ record DatabaseSettings(
 
     /** @param timeouts of connecting and of answering, in the driver's terms */
     String url(String database, String timeouts) {
-        return "jdbc:mariadb://%s:%d/%s?sslMode=%s&serverSslCert=%s&%s"
-                .formatted(host, port, database, tls.sslMode(), authorities, timeouts);
+        return "jdbc:mariadb://%s:%d/%s?sslMode=%s%s&%s"
+                .formatted(
+                        host,
+                        port,
+                        database,
+                        tls.sslMode(),
+                        authorities.map(file -> "&serverSslCert=" + file).orElse(""),
+                        timeouts);
     }
 
     private static final class Reader {
@@ -60,12 +64,13 @@ record DatabaseSettings(
 
         private DatabaseSettings read() {
             var host = text("DB_HOST", "", HOST.asMatchPredicate(), "a host name, such as the cluster's endpoint");
+            var tls = tls(host);
             var settings = new DatabaseSettings(
                     host,
                     number("DB_PORT", DEFAULT_PORT, 65_535),
                     text("DB_NAME", DEFAULT_NAME, NAME.asMatchPredicate(), "1 to 64 letters, digits and _"),
-                    tls(host),
-                    value("DB_TLS_CA").map(this::authorities).orElseGet(Reader::amazonRds),
+                    tls,
+                    tls == Tls.VERIFY ? Optional.of(authorities()) : Optional.empty(),
                     logins(),
                     number("DB_CONNECTIONS", DEFAULT_CONNECTIONS, 100));
             if (!faults.isEmpty()) {
@@ -106,17 +111,13 @@ record DatabaseSettings(
                     .orElse(byDefault);
         }
 
-        private String authorities(String file) {
-            if (!Files.isReadable(Path.of(file))) {
-                faults.add("DB_TLS_CA is %s, which cannot be read. Use a file of PEM certificates."
-                        .formatted(quoted(file)));
-            }
-            return file;
-        }
-
-        private static String amazonRds() {
-            URL bundle = DatabaseSettings.class.getResource("amazon-rds-ca.pem");
-            return Objects.requireNonNull(bundle).toString();
+        /** Without one, the driver would take any certificate whose server knows the password. */
+        private String authorities() {
+            return text(
+                    "DB_TLS_CA",
+                    "",
+                    file -> !file.isEmpty() && Files.isReadable(Path.of(file)),
+                    "a readable file of the PEM certificates that vouch for the database's");
         }
 
         private Logins logins() {
