@@ -2,31 +2,42 @@ package dev.slipway.orders;
 
 import dev.slipway.orders.dynamodb.DynamoOrderStore;
 import dev.slipway.orders.memory.MemoryOrderStore;
+import dev.slipway.orders.mysql.MySqlOrderStore;
 import dev.slipway.orders.order.EventSink;
 import dev.slipway.orders.order.OrderStore;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
-import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What the environment chooses between. */
 @Factory
 final class Beans {
 
-    @Singleton
+    /** Made at start, so that a faulty setting ends the process then. */
+    @Context
     @Bean(preDestroy = "close")
     OrderStore store(
-            @Property(name = "orders.store") String name,
-            @Property(name = "orders.table", defaultValue = "") String table) {
-        return switch (name) {
-            case "memory" -> new MemoryOrderStore();
-            case "dynamodb" -> DynamoOrderStore.open(table);
-            default ->
-                throw new ConfigurationException("ORDERS_STORE is \"%s\". Use memory or dynamodb.".formatted(name));
+            @Property(name = "orders.store", defaultValue = "") String name,
+            @Property(name = "orders.table", defaultValue = "") String table,
+            Environment properties) {
+        Function<String, Optional<String>> environment = variable(properties);
+        return switch (StoreChoice.of(name, environment)) {
+            case DYNAMODB -> DynamoOrderStore.open(table);
+            case MEMORY -> new MemoryOrderStore();
+            case MYSQL -> MySqlOrderStore.of(environment);
         };
+    }
+
+    /** Variables of the environment as they are; Micronaut would fill in what a password has as <code>${...}</code>. */
+    private static Function<String, Optional<String>> variable(Environment properties) {
+        return name -> Optional.ofNullable(System.getenv(name)).or(() -> properties.getProperty(name, String.class));
     }
 
     @Singleton

@@ -44,10 +44,18 @@ public abstract class ApiSuite {
     protected abstract Map<String, Object> properties();
 
     @BeforeAll
-    final void start() {
+    final void start() throws Exception {
         var properties = new HashMap<String, Object>(properties());
         properties.put("micronaut.server.port", -1);
         server = ApplicationContext.run(EmbeddedServer.class, properties);
+        awaitReadiness();
+    }
+
+    /** A store may connect in the background; if it never does, the first test says why not. */
+    private void awaitReadiness() throws IOException, InterruptedException {
+        for (int left = 30; left > 0 && get("/management/health/readiness").statusCode() != 200; left--) {
+            Thread.sleep(100);
+        }
     }
 
     @AfterAll

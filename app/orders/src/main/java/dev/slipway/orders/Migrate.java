@@ -1,0 +1,38 @@
+package dev.slipway.orders;
+
+import dev.slipway.orders.mysql.Migration;
+import dev.slipway.orders.order.StoreUnavailableException;
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Brings the store to what this version of the service needs; the service itself never does.
+ *
+ * <pre>{@code
+ * java -jar orders.jar migrate
+ * docker run --rm --env-file database.env orders migrate
+ * }</pre>
+ */
+final class Migrate {
+
+    static final String ARGUMENT = "migrate";
+
+    private Migrate() {}
+
+    /** Tells what it did; or, in one line, why it could not. The process's exit code. */
+    static int run(Function<String, Optional<String>> environment, PrintStream out, PrintStream err) {
+        try {
+            var store = StoreChoice.of(environment.apply("ORDERS_STORE").orElse(""), environment);
+            switch (store) {
+                case MEMORY, DYNAMODB -> out.println("migrate: the store \"%s\" needs none".formatted(store.text()));
+                case MYSQL -> Migration.run(environment).forEach(line -> out.println("migrate: " + line));
+            }
+            return 0;
+        } catch (ConfigurationException | StoreUnavailableException e) {
+            err.println("migrate: " + e.getMessage());
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.orders;
+
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where orders are kept. */
+enum StoreChoice {
+    MEMORY,
+    DYNAMODB,
+    MYSQL;
+
+    /**
+     * The one with this name; without a name, the one whose variables are set.
+     *
+     * @throws ConfigurationException if there is none of this name
+     */
+    static StoreChoice of(String name, Function<String, Optional<String>> environment) {
+        if (name.isBlank()) {
+            if (isSet("DB_HOST", environment)) {
+                return MYSQL;
+            }
+            return isSet("TABLE_NAME", environment) ? DYNAMODB : MEMORY;
+        }
+        return Stream.of(values())
+                .filter(store -> store.text().equals(name))
+                .findAny()
+                .orElseThrow(() -> new ConfigurationException("ORDERS_STORE is \"%s\". Use one of %s."
+                        .formatted(
+                                name, Stream.of(values()).map(StoreChoice::text).collect(Collectors.joining(", ")))));
+    }
+
+    private static boolean isSet(String variable, Function<String, Optional<String>> environment) {
+        return environment.apply(variable).filter(value -> !value.isBlank()).isPresent();
+    }
+
+    /** As the environment names it. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

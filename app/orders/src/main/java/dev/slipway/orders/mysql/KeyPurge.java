@@ -1,0 +1,70 @@
+package dev.slipway.orders.mysql;
+
+import dev.slipway.orders.order.IdempotencyKey;
+import dev.slipway.orders.order.StoreUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets idempotency keys that have been remembered long enough. */
+final class KeyPurge implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyPurge.class);
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
+
+    /** Rows of a statement: few enough to hold no lock for long. */
+    private static final int BATCH = 1000;
+
+    private final ScheduledExecutorService timer;
+
+    private KeyPurge(ScheduledExecutorService timer) {
+        this.timer = timer;
+    }
+
+    static KeyPurge start(Pool pool) {
+        var timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "key-purge");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(() -> purge(pool), EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        return new KeyPurge(timer);
+    }
+
+    private static void purge(Pool pool) {
+        try {
+            int forgotten = purge(pool, Instant.now().minus(IdempotencyKey.REMEMBERED), BATCH);
+            LOG.debug("Forgot {} idempotency keys", forgotten);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Idempotency keys are forgotten later: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the timer in silence.
+            LOG.error("Idempotency keys are not forgotten", e);
+        }
+    }
+
+    /** Forgets all of before this time, so many with each statement; says how many. */
+    static int purge(Pool pool, Instant before, int batch) {
+        int forgotten = 0;
+        int last;
+        do {
+            last = pool.transaction(connection -> Pool.update(
+                    connection, "DELETE FROM idempotency_keys WHERE taken_at < ? ORDER BY taken_at LIMIT ?", delete -> {
+                        delete.setObject(1, Rows.utc(before));
+                        delete.setInt(2, batch);
+                    }));
+            forgotten += last;
+        } while (last == batch);
+        return forgotten;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.slipway.orders.mysql;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How connections to the database are protected. */
+enum Tls {
+    /** Not at all; for this machine. */
+    OFF("disable"),
+    /** Encrypted, without asking who answers. */
+    REQUIRE("trust"),
+    /** Encrypted, and the certificate must be of the host and of a known authority. */
+    VERIFY("verify-full");
+
+    private final String sslMode;
+
+    Tls(String sslMode) {
+        this.sslMode = sslMode;
+    }
+
+    /** In the terms of the driver. */
+    String sslMode() {
+        return sslMode;
+    }
+
+    static Optional<Tls> of(String text) {
+        return Stream.of(values())
+                .filter(tls -> tls.name().toLowerCase(Locale.ROOT).equals(text))
+                .findAny();
+    }
+}

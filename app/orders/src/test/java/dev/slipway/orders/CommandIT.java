@@ -1,0 +1,118 @@
+package dev.slipway.orders;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.orders.mysql.MariaDb;
+import java.io.File;
+import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged folder as processes: the service, and its argument {@code migrate}. */
+@Timeout(value = 5, unit = MINUTES)
+class CommandIT {
+
+    private static final Pattern STORES =
+            Pattern.compile("\\b(com\\.zaxxer\\.hikari|org\\.mariadb|org\\.flywaydb|software\\.amazon)\\.\\S+");
+
+    @TempDir
+    static Path scratch;
+
+    private record Outcome(int code, List<String> lines) {}
+
+    private static ProcessBuilder java(Map<String, String> environment, String... arguments) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = Stream.concat(Stream.of(java), Stream.of(arguments)).toList();
+        var builder =
+                new ProcessBuilder(command).directory(new File("target/image")).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static Outcome run(Map<String, String> environment, String... arguments) throws IOException {
+        var process = java(environment, arguments).start();
+        process.getOutputStream().close();
+        var lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+        return new Outcome(process.onExit().join().exitValue(), lines);
+    }
+
+    @Test
+    void migrateTellsWhatItDidAndNothingElse() throws Exception {
+        var environment = MariaDb.running().environment("process");
+
+        assertThat(run(environment, "-jar", "orders.jar", "migrate"))
+                .isEqualTo(new Outcome(
+                        0,
+                        List.of(
+                                "migrate: created the database \"process\"",
+                                "migrate: applied 1, orders",
+                                "migrate: applied 2, idempotency keys",
+                                "migrate: applied 3, outbox",
+                                "migrate: the database is at version 3")));
+    }
+
+    @Test
+    void aMigrateThatFailsSaysWhyInOneLineWithoutThePassword() throws Exception {
+        var environment = MariaDb.running().environment("process");
+        environment.put("DB_PASSWORD", "hunter2");
+
+        assertThat(run(environment, "-jar", "orders.jar", "migrate"))
+                .isEqualTo(new Outcome(
+                        1, List.of("migrate: Access denied for user 'orders'@'127.0.0.1' (using password: YES)")));
+    }
+
+    @Test
+    void faultySettingsEndTheServiceWithOneLine() throws Exception {
+        var outcome = run(Map.of("DB_HOST", "db", "PORT", "0"), "-jar", "orders.jar");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.lines().get(outcome.lines().size() - 1))
+                .endsWith("ERROR Application - The settings of the database: Set one of DB_SECRET_ARN, DB_SECRET, or"
+                        + " DB_USER with DB_PASSWORD.");
+        assertThat(outcome.lines()).noneMatch(line -> line.contains("\tat "));
+    }
+
+    @Test
+    void thePackagedServiceKeepsOrdersInTheDatabaseThatItsEnvironmentNames() throws Exception {
+        var environment = MariaDb.running().migrated("packaged");
+        environment.remove("ORDERS_STORE");
+
+        try (var service = Service.start(java(environment, "-jar", "orders.jar"), scratch.resolve("service.log"))) {
+            service.await("it is ready", () -> isReady(service));
+            var page = service.get("/orders", BodyHandlers.ofString());
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        }
+        assertThat(Files.readString(scratch.resolve("service.log"))).doesNotContain(environment.get("DB_PASSWORD"));
+    }
+
+    private static boolean isReady(Service service) {
+        try {
+            return service.get("/management/health/readiness", BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void withoutADatabaseNothingOfOneIsLoaded() throws Exception {
+        var command = java(Map.of(), "-Xlog:class+load:stdout", "-jar", "orders.jar");
+        try (var service = Service.start(command, scratch.resolve("classes.log"))) {
+            service.get("/orders", BodyHandlers.discarding());
+        }
+
+        var log = Files.readString(scratch.resolve("classes.log"));
+        assertThat(log).contains("dev.slipway.orders.memory.MemoryOrderStore");
+        assertThat(STORES.matcher(log).results().map(match -> match.group())).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.mysql;
+
+import org.jspecify.annotations.NullMarked;
