@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,6 +30,8 @@ public record DynamoDbLocal(Process process, URI endpoint) implements AutoClosea
 
     private static final Path LIBRARIES = Path.of("target", "dynamodb-local");
     private static final Path MAIN = Path.of("src", "test", "dynamodb-local", "Loopback.java");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static @Nullable DynamoDbLocal shared;
 
@@ -94,15 +97,15 @@ public record DynamoDbLocal(Process process, URI endpoint) implements AutoClosea
         return name;
     }
 
-    /** A store in this table, without time-outs. */
+    /** A store in this table, with patience. */
     public DynamoOrderStore store(String table) {
         return new DynamoOrderStore(client(), table);
     }
 
-    /** A client without time-outs. */
+    /** A client with the patience that a busy machine needs. */
     DynamoDbClient client() {
         use();
-        return DynamoDbClient.create();
+        return Client.open(PATIENCE, PATIENCE);
     }
 
     private static AttributeDefinition text(String name) {

@@ -72,7 +72,9 @@ class FailuresTest {
             assertThatThrownBy(store::check)
                     .isInstanceOf(StoreUnavailableException.class)
                     .message()
-                    .startsWith("DynamoDB cannot be reached: Unable to execute HTTP request: Connection refused")
+                    .startsWith(
+                            "DynamoDB cannot be reached: Unable to execute HTTP request: Connect to 127.0.0.1:" + port)
+                    .contains("Connection refused")
                     .hasLineCount(1);
         }
     }
