@@ -76,7 +76,7 @@ class CommandIT {
 
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.lines().get(outcome.lines().size() - 1))
-                .endsWith("ERROR Application - The settings of the database: Set one of DB_SECRET_ARN, DB_SECRET, or"
+                .endsWith("ERROR Application - The settings of the database: Set DB_SECRET_ARN, DB_SECRET, or"
                         + " DB_USER with DB_PASSWORD.");
         assertThat(outcome.lines()).noneMatch(line -> line.contains("\tat "));
     }

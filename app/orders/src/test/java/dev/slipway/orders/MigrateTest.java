@@ -91,7 +91,7 @@ class MigrateTest {
                 .isEqualTo(new Outcome(
                         1,
                         List.of(),
-                        List.of("migrate: The settings of the database: Set one of DB_SECRET_ARN, DB_SECRET, or DB_USER"
+                        List.of("migrate: The settings of the database: Set DB_SECRET_ARN, DB_SECRET, or DB_USER"
                                 + " with DB_PASSWORD.")));
     }
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 record DatabaseSettings(
         String host, int port, String name, Tls tls, Optional<String> authorities, Logins logins, int connections) {
 
+    private static final String ENGINE = "mysql";
     private static final String DEFAULT_PORT = "3306";
     private static final String DEFAULT_NAME = "orders";
 
@@ -63,6 +64,7 @@ record DatabaseSettings(
         }
 
         private DatabaseSettings read() {
+            text("DB_ENGINE", ENGINE, ENGINE::equals, ENGINE + ", the one that the service speaks");
             var host = text("DB_HOST", "", HOST.asMatchPredicate(), "a host name, such as the cluster's endpoint");
             var tls = tls(host);
             var settings = new DatabaseSettings(
@@ -124,8 +126,8 @@ record DatabaseSettings(
             var arn = value("DB_SECRET_ARN");
             var json = value("DB_SECRET");
             var user = value("DB_USER");
-            if (List.of(arn, json, user).stream().filter(Optional::isPresent).count() != 1) {
-                faults.add("Set one of DB_SECRET_ARN, DB_SECRET, or DB_USER with DB_PASSWORD.");
+            if (user.isPresent() == (arn.isPresent() || json.isPresent())) {
+                faults.add("Set DB_SECRET_ARN, DB_SECRET, or DB_USER with DB_PASSWORD.");
             }
             if (user.isPresent() != value("DB_PASSWORD").isPresent()) {
                 faults.add("DB_USER and DB_PASSWORD go together.");

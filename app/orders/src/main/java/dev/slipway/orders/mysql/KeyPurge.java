@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets idempotency keys that have been remembered long enough. */
+/**
+ * Forgets idempotency keys that have been remembered long enough. Only a process that has written keys of its own looks
+ * for old ones: an idle service leaves its database alone, so that it can pause.
+ */
 final class KeyPurge implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyPurge.class);
@@ -20,9 +24,12 @@ final class KeyPurge implements AutoCloseable {
     /** Rows of a statement: few enough to hold no lock for long. */
     private static final int BATCH = 1000;
 
+    private final AtomicBoolean due = new AtomicBoolean(true);
+    private final Pool pool;
     private final ScheduledExecutorService timer;
 
-    private KeyPurge(ScheduledExecutorService timer) {
+    private KeyPurge(Pool pool, ScheduledExecutorService timer) {
+        this.pool = pool;
         this.timer = timer;
     }
 
@@ -32,11 +39,20 @@ final class KeyPurge implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(() -> purge(pool), EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
-        return new KeyPurge(timer);
+        var purge = new KeyPurge(pool, timer);
+        timer.scheduleWithFixedDelay(purge::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        return purge;
     }
 
-    private static void purge(Pool pool) {
+    /** A key was written. */
+    void written() {
+        due.set(true);
+    }
+
+    private void run() {
+        if (!due.getAndSet(false)) {
+            return;
+        }
         try {
             int forgotten = purge(pool, Instant.now().minus(IdempotencyKey.REMEMBERED), BATCH);
             LOG.debug("Forgot {} idempotency keys", forgotten);

@@ -14,8 +14,12 @@ import org.flywaydb.core.api.output.MigrateResult;
 /** Brings the database to the newest of the migrations in {@code db/migration}. Runs wait for each other. */
 public final class Migration {
 
-    /** Milliseconds. A statement that changes a large table takes its time. */
-    private static final String TIMEOUTS = "connectTimeout=5000&socketTimeout=3600000";
+    /**
+     * Milliseconds. A paused database takes its first connection after some
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html">15
+     * seconds, or 30 after a day</a>, and a statement that changes a large table takes its time.
+     */
+    private static final String TIMEOUTS = "connectTimeout=60000&socketTimeout=3600000";
 
     private static final int UNKNOWN_DATABASE = 1049;
 

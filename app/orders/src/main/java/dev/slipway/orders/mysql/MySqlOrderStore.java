@@ -71,6 +71,7 @@ public final class MySqlOrderStore implements OrderStore {
 
     @Override
     public Placement place(Order order, OrderEvent event, Optional<IdempotencyKey> key) {
+        key.ifPresent(written -> purge.written());
         return pool.transaction(connection -> {
             if (key.isPresent() && !take(key.get(), order, connection)) {
                 return new Placement(earlier(key.get(), connection), true);

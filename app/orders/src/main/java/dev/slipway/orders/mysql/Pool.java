@@ -12,7 +12,9 @@ final class Pool implements AutoCloseable {
 
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration VALIDATE = Duration.ofSeconds(1);
-    private static final int KEPT_WHEN_IDLE = 2;
+
+    /** None is kept longer: Aurora pauses an instance that has no connections. */
+    private static final Duration IDLE = Duration.ofMinutes(1);
 
     /** Milliseconds to connect and for an answer; seconds for a lock, so that the database gives up before the driver. */
     private static final String TIMEOUTS =
@@ -33,7 +35,8 @@ final class Pool implements AutoCloseable {
         config.setPoolName("orders");
         config.setDataSource(new LoginDataSource(settings.url(settings.name(), TIMEOUTS), settings.logins()));
         config.setMaximumPoolSize(settings.connections());
-        config.setMinimumIdle(Math.min(KEPT_WHEN_IDLE, settings.connections()));
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE.toMillis());
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(VALIDATE.toMillis());
         config.setInitializationFailTimeout(-1);

@@ -1,6 +1,7 @@
 package dev.slipway.orders.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -68,12 +69,13 @@ class DatabaseSettingsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("The settings of the database: DB_HOST is missing. Use a host name, such as the cluster's"
                         + " endpoint. DB_TLS_CA is missing. Use a readable file of the PEM certificates that vouch for the"
-                        + " database's. Set one of DB_SECRET_ARN, DB_SECRET, or DB_USER with DB_PASSWORD.");
+                        + " database's. Set DB_SECRET_ARN, DB_SECRET, or DB_USER with DB_PASSWORD.");
     }
 
     @Test
     void allFaultsAreToldAtOnce() {
         var environment = Map.of(
+                "DB_ENGINE", "postgresql",
                 "DB_HOST", "jdbc://x",
                 "DB_PORT", "65536",
                 "DB_NAME", "a`b",
@@ -86,16 +88,25 @@ class DatabaseSettingsTest {
         assertThatThrownBy(() -> read(environment))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("The settings of the database:"
+                        + " DB_ENGINE is \"postgresql\". Use mysql, the one that the service speaks."
                         + " DB_HOST is \"jdbc://x\". Use a host name, such as the cluster's endpoint."
                         + " DB_TLS is \"on\". Use verify, require or off."
                         + " DB_PORT is \"65536\". Use a whole number from 1 to 65535."
                         + " DB_NAME is \"a`b\". Use 1 to 64 letters, digits and _."
                         + " DB_TLS_CA is \"/nowhere.pem\". Use a readable file of the PEM certificates that vouch for the"
                         + " database's."
-                        + " Set one of DB_SECRET_ARN, DB_SECRET, or DB_USER with DB_PASSWORD."
+                        + " Set DB_SECRET_ARN, DB_SECRET, or DB_USER with DB_PASSWORD."
                         + " DB_USER and DB_PASSWORD go together."
                         + " DB_SECRET is not JSON of the form {\"username\":\"...\",\"password\":\"...\"}."
                         + " DB_CONNECTIONS is \"0\". Use a whole number from 1 to 100.");
+    }
+
+    @Test
+    void anArnGoesBeforeTheTextOfTheSameSecret() {
+        var arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!cluster-1-AbCdEf";
+        var environment = Map.of("DB_HOST", "localhost", "DB_SECRET_ARN", arn, "DB_SECRET", "not looked at");
+
+        assertThatCode(() -> read(environment)).doesNotThrowAnyException();
     }
 
     @Test
