@@ -87,7 +87,7 @@ class MigrateTest {
 
     @Test
     void faultySettingsAreOneLine() {
-        assertThat(migrate(Map.of("DB_HOST", "db")))
+        assertThat(migrate(Map.of("DB_HOST", "localhost")))
                 .isEqualTo(new Outcome(
                         1,
                         List.of(),
