@@ -3,7 +3,6 @@ package dev.slipway.orders;
 import dev.slipway.orders.dynamodb.DynamoOrderStore;
 import dev.slipway.orders.memory.MemoryOrderStore;
 import dev.slipway.orders.mysql.MySqlOrderStore;
-import dev.slipway.orders.order.EventSink;
 import dev.slipway.orders.order.OrderStore;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -12,7 +11,6 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,11 +36,6 @@ final class Beans {
     /** Variables of the environment as they are; Micronaut would fill in what a password has as <code>${...}</code>. */
     private static Function<String, Optional<String>> variable(Environment properties) {
         return name -> Optional.ofNullable(System.getenv(name)).or(() -> properties.getProperty(name, String.class));
-    }
-
-    @Singleton
-    EventSink events(OrderStore store) {
-        return event -> store.published(List.of(event));
     }
 
     @Singleton

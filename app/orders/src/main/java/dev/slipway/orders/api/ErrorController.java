@@ -1,5 +1,7 @@
 package dev.slipway.orders.api;
 
+import dev.slipway.orders.attachment.AttachmentsUnavailableException;
+import dev.slipway.orders.attachment.NoBucketException;
 import dev.slipway.orders.order.IllegalStepException;
 import dev.slipway.orders.order.KeyReusedException;
 import dev.slipway.orders.order.StaleVersionException;
@@ -56,6 +58,26 @@ final class ErrorController {
     HttpResponse<Problem> reused(KeyReusedException e) {
         return respond(
                 Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage()).withType("key-reused"));
+    }
+
+    @Error(global = true)
+    HttpResponse<Problem> unknown(UnknownAttachmentException e) {
+        return respond(Problem.of(HttpStatus.NOT_FOUND, e.getMessage()).withType("unknown-attachment"));
+    }
+
+    @Error(global = true)
+    HttpResponse<Problem> withoutBucket(NoBucketException e) {
+        return respond(Problem.of(HttpStatus.NOT_IMPLEMENTED, e.getMessage()).withType("no-attachments"));
+    }
+
+    @Error(global = true)
+    HttpResponse<Problem> unavailable(AttachmentsUnavailableException e) {
+        LOG.warn("The bucket is unavailable: {}", e.getMessage());
+        return respond(Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "Attachments are not available at the moment. Nothing was changed. Try again.")
+                        .withType("attachments-unavailable"))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }
 
     @Error(global = true)

@@ -30,6 +30,10 @@ final class JsonBody {
     /** More than white space, and neither control characters nor halves of a character. */
     private static final Pattern PRINTABLE = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cs}]*");
 
+    /** @see <a href="https://www.rfc-editor.org/rfc/rfc6838#section-4.2">RFC 6838, names</a> */
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[A-Za-z0-9][\\w!#$&^.+-]{0,63}/[A-Za-z0-9][\\w!#$&^.+-]{0,63}");
+
     private final JsonNode object;
     private final Faults faults;
     private final Set<String> known = new TreeSet<>();
@@ -79,6 +83,24 @@ final class JsonBody {
             faults.add(field, "must be a whole number from %d to %d".formatted(least, most));
         }
         return value.asInt();
+    }
+
+    /** The name of a file. */
+    String fileName(String field) {
+        return matching(field, Parameters.FILE_NAME, Parameters.FILE_NAME_RULE);
+    }
+
+    /** A media type without parameters. */
+    String mediaType(String field) {
+        return matching(field, MEDIA_TYPE, "must be a media type, such as application/pdf");
+    }
+
+    private String matching(String field, Pattern form, String rule) {
+        JsonNode value = value(field);
+        if (!value.isTextual() || !form.matcher(value.asText()).matches()) {
+            faults.add(field, rule);
+        }
+        return value.asText();
     }
 
     Status status(String field) {

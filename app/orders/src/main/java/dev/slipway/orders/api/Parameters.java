@@ -16,6 +16,10 @@ final class Parameters {
 
     static final String STATUS_RULE = "must be one of " + String.join(", ", Status.texts(Status.all()));
 
+    static final String FILE_NAME_RULE =
+            "must be 1 to 100 of the characters A-Z, a-z, 0-9, dot, dash and underscore, the first no dot or dash";
+    static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.-]{0,99}");
+
     static final int PAGE = 20;
     static final int LARGEST_PAGE = 100;
 
@@ -89,6 +93,12 @@ final class Parameters {
         }
         faults.add("If-Match", "must be the ETag of the order as it was read, such as \"1\" with its quotes, or *");
         return OptionalLong.empty();
+    }
+
+    void fileName(String text) {
+        if (!FILE_NAME.matcher(text).matches()) {
+            faults.add("name", FILE_NAME_RULE);
+        }
     }
 
     /** The version of an order as an entity tag: {@code "3"}. */

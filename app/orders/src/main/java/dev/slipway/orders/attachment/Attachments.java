@@ -1,0 +1,21 @@
+package dev.slipway.orders.attachment;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The files of orders. Every method throws {@link AttachmentsUnavailableException} if the bucket does not answer. */
+public interface Attachments {
+
+    /** Of one order, so many at most are listed. */
+    int MOST = 1000;
+
+    Upload upload(UUID order, NewAttachment attachment);
+
+    /** In the order of their names; at most {@link #MOST}. */
+    List<Attachment> list(UUID order);
+
+    /** Where the file can be read for some minutes; none if there is no such file. */
+    Optional<URI> download(UUID order, String name);
+}

@@ -1,0 +1,23 @@
+package dev.slipway.orders.event;
+
+import dev.slipway.orders.order.OrderEvent;
+import java.util.List;
+
+/** Where events go. Safe for use by many threads. */
+public interface EventBus extends AutoCloseable {
+
+    /** The most events that one call takes. */
+    int BATCH = 10;
+
+    /**
+     * Publishes events.
+     *
+     * @param events at most {@link #BATCH}
+     * @return those that the bus has taken
+     * @throws BusUnavailableException if it cannot be known that it has taken any
+     */
+    List<OrderEvent> publish(List<OrderEvent> events);
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,168 @@
+package dev.slipway.orders.event;
+
+import dev.slipway.orders.order.EventSink;
+import dev.slipway.orders.order.OrderEvent;
+import dev.slipway.orders.order.OrderStore;
+import dev.slipway.orders.order.StoreUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes each event at least once. The outbox in the store is the truth: an event leaves it when the bus has taken
+ * it, and not before.
+ *
+ * <p>Fresh events come through a queue and are on the bus within milliseconds. What finds the queue full, what the bus
+ * refuses and what a process leaves behind stays in the outbox, where a sweep of any task finds it once it is older
+ * than {@link #LEFT}. While the bus is away, only sweeps try, and each failure doubles the wait for the next, to a
+ * minute at most.
+ *
+ * <p>A consumer may see an event twice: when two tasks sweep at once, or when one ends between the bus and the outbox.
+ */
+final class EventPublisher implements EventSink, AutoCloseable {
+
+    /** Events; some megabytes at most. */
+    static final int QUEUE = 10_000;
+
+    /** Longer than an event waits in a queue while the bus answers. */
+    static final Duration LEFT = Duration.ofSeconds(30);
+
+    /** At the end of the process, which ECS ends itself 30 seconds after it has asked for it. */
+    static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final int PAGE = 100;
+
+    private final BlockingQueue<OrderEvent> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicBoolean toldToEmpty = new AtomicBoolean();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final ScheduledThreadPoolExecutor executor;
+    private final Supplier<OrderStore> store;
+    private final EventBus bus;
+    private final Clock clock;
+    private final EventsConfiguration configuration;
+
+    /** @param store asked for when it is needed first, so that a start does not wait for it */
+    EventPublisher(Supplier<OrderStore> store, EventBus bus, Clock clock, EventsConfiguration configuration) {
+        this.store = store;
+        this.bus = bus;
+        this.clock = clock;
+        this.configuration = configuration;
+        executor = new ScheduledThreadPoolExecutor(1, EventPublisher::thread, new ThreadPoolExecutor.DiscardPolicy());
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        scheduleSweep();
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "events");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void accept(OrderEvent event) {
+        if (failures.get() > 0) {
+            return;
+        }
+        if (configuration.beforeAnswer()) {
+            publish(List.of(event));
+        } else if (queue.offer(event) && toldToEmpty.compareAndSet(false, true)) {
+            executor.execute(this::empty);
+        }
+    }
+
+    private void empty() {
+        toldToEmpty.set(false);
+        var batch = new ArrayList<OrderEvent>();
+        while (queue.drainTo(batch, EventBus.BATCH) > 0) {
+            if (!publish(batch)) {
+                // All of them are in the outbox. Left here, they would be published a second time after a sweep.
+                queue.clear();
+            }
+            batch.clear();
+        }
+    }
+
+    private void scheduleSweep() {
+        long regular = configuration.sweep().toMillis();
+        long wait = Math.min(Math.max(regular, LONGEST_WAIT.toMillis()), regular << Math.min(failures.get(), 6));
+        // A tenth more or less, so that tasks do not sweep together.
+        long apart = (long) (wait * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
+        executor.schedule(this::sweepAndAgain, apart, TimeUnit.MILLISECONDS);
+    }
+
+    private void sweepAndAgain() {
+        try {
+            sweep();
+        } catch (StoreUnavailableException e) {
+            LOG.warn("The outbox cannot be read: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The outbox could not be swept", e);
+        } finally {
+            scheduleSweep();
+        }
+    }
+
+    /** Publishes what is left in the outbox, until nothing is or the bus takes no more. */
+    private void sweep() {
+        List<OrderEvent> left;
+        do {
+            left = store.get().unpublished(clock.instant().minus(LEFT), PAGE);
+            for (int i = 0; i < left.size(); i += EventBus.BATCH) {
+                if (!publish(left.subList(i, Math.min(left.size(), i + EventBus.BATCH)))) {
+                    return;
+                }
+            }
+        } while (left.size() == PAGE && !executor.isShutdown());
+        failures.set(0);
+    }
+
+    /** Whether the bus has taken all of them. */
+    private boolean publish(List<OrderEvent> events) {
+        try {
+            var taken = bus.publish(events);
+            if (!taken.isEmpty()) {
+                store.get().published(taken);
+            }
+            if (taken.size() == events.size()) {
+                return true;
+            }
+        } catch (BusUnavailableException e) {
+            LOG.warn("The bus is unavailable; events wait in the outbox: {}", e.getMessage());
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Published events are still in the outbox, and will be published again: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Events could not be published; they wait in the outbox", e);
+        }
+        failures.incrementAndGet();
+        return false;
+    }
+
+    /** Publishes what is queued, for {@link #DRAIN} at most; the rest is in the outbox. */
+    @Override
+    public void close() {
+        executor.execute(this::empty);
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Events wait in the outbox for another task, because the bus is slow");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        bus.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.attachment;
+
+import org.jspecify.annotations.NullMarked;

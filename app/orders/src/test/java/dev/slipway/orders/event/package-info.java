@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.event;
+
+import org.jspecify.annotations.NullMarked;
