@@ -1,36 +1,67 @@
 package dev.slipway.orders;
 
-import io.micronaut.context.env.Environment;
+import dev.slipway.orders.observe.Switches;
+import dev.slipway.orders.server.GracefulStop;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.ConfigurationException;
-import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Starts the service on port 8080, or on the one that the environment variable {@code PORT} names; or, with the argument
  * {@code migrate}, prepares its database.
+ *
+ * <p>Not by Micronaut's own launcher, which closes the listening socket before anything else can be done at the end.
  */
-public final class Application extends Micronaut {
+public final class Application {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private Application() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         if (List.of(args).equals(List.of(Migrate.ARGUMENT))) {
             System.exit(Migrate.run(name -> Optional.ofNullable(System.getenv(name)), System.out, System.err));
         }
-        new Application().args(args).mainClass(Application.class).banner(false).start();
+        try {
+            start(args);
+        } catch (RuntimeException e) {
+            var refusal = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+                    .filter(ConfigurationException.class::isInstance)
+                    .findFirst();
+            // One line for what the reader can mend; all there is for the rest.
+            refusal.ifPresentOrElse(cause -> LOG.error(cause.getMessage()), () -> LOG.error("Not started", e));
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
     }
 
-    /** One line for what the reader can mend; all there is for the rest. */
-    @Override
-    protected void handleStartupException(Environment environment, Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigurationException) {
-                LoggerFactory.getLogger(Application.class).error(cause.getMessage());
-                System.exit(1);
-            }
-        }
-        super.handleStartupException(environment, exception);
+    private static void start(String[] args) {
+        var context = ApplicationContext.builder()
+                .args(args)
+                .mainClass(Application.class)
+                .banner(false)
+                .properties(Switches.of(System.getenv()))
+                .start();
+        var server = context.getBean(EmbeddedServer.class).start();
+        var stop = context.getBean(GracefulStop.class);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, server), "stop"));
+        LOG.info(
+                "Serving on port {} after {} ms",
+                server.getPort(),
+                ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+
+    private static void stop(GracefulStop stop, EmbeddedServer server) {
+        LOG.info("Ending");
+        stop.run();
+        server.close();
+        LOG.info("Ended");
     }
 }

@@ -72,7 +72,7 @@ class CommandIT {
 
     @Test
     void faultySettingsEndTheServiceWithOneLine() throws Exception {
-        var outcome = run(Map.of("DB_HOST", "localhost", "PORT", "0"), "-jar", "orders.jar");
+        var outcome = run(Map.of("DB_HOST", "localhost", "PORT", "0", "LOG_FORMAT", "text"), "-jar", "orders.jar");
 
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.lines().get(outcome.lines().size() - 1))

@@ -70,9 +70,16 @@ record Dockerfile(Path folder, List<Instruction> instructions, List<String> igno
         return all.get(all.size() - 1);
     }
 
+    /** The COPY instructions that take from the folder, not from another image. */
+    private List<Instruction> copies() {
+        return all("COPY").stream()
+                .filter(copy -> !copy.arguments().contains("--from="))
+                .toList();
+    }
+
     /** What the COPY instructions name, relative to the folder, in their order. */
     List<Path> sources() {
-        return all("COPY").stream()
+        return copies().stream()
                 .map(Instruction::words)
                 .flatMap(words -> words.subList(0, words.size() - 1).stream())
                 .map(Path::of)
@@ -104,7 +111,7 @@ record Dockerfile(Path folder, List<Instruction> instructions, List<String> igno
 
     /** Copies into a folder what the image has in its working directory before the first RUN. */
     void copyTo(Path workingDirectory) throws IOException {
-        for (Instruction copy : all("COPY")) {
+        for (Instruction copy : copies()) {
             List<String> words = copy.words();
             Path target = workingDirectory.resolve(words.get(words.size() - 1));
             for (String word : words.subList(0, words.size() - 1)) {

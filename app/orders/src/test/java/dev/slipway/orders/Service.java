@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The service as a process of its own, on a free port, from its first accepted connection. */
 record Service(Process process, int port, Path log) implements AutoCloseable {
@@ -41,6 +43,26 @@ record Service(Process process, int port, Path log) implements AutoCloseable {
     <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> body) throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + port + path);
         return CLIENT.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), body);
+    }
+
+    /** Of the answer; 0 without one. */
+    int status(String path) {
+        try {
+            return get(path, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What it has logged so far. */
+    Stream<String> lines() {
+        try {
+            return Files.readString(log).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean accepts() {

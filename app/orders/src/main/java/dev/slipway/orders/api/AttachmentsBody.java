@@ -8,8 +8,8 @@ import java.util.List;
 
 /** The files of an order. */
 @Serdeable
-@JsonInclude(JsonInclude.Include.ALWAYS)
-record AttachmentsBody(List<File> attachments) {
+record AttachmentsBody(
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<File> attachments) {
 
     /** @param size bytes */
     @Serdeable

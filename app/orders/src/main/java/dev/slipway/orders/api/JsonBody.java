@@ -2,6 +2,7 @@ package dev.slipway.orders.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -55,6 +56,8 @@ final class JsonBody {
     private static JsonNode parse(byte[] body) {
         try {
             return MAPPER.readTree(body);
+        } catch (StreamConstraintsException e) {
+            throw new InvalidRequestException("The body nests or holds too much to be read.");
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw new InvalidRequestException("The body is not JSON, at line %d, column %d: %s."

@@ -1,5 +1,6 @@
 package dev.slipway.orders.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.orders.order.Page;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -7,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of orders, the newest first. */
 @Serdeable
-record PageBody(List<OrderBody> orders, @Nullable String next) {
+record PageBody(
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<OrderBody> orders,
+        @Nullable String next) {
 
     static PageBody of(Page page) {
         var orders = page.orders();

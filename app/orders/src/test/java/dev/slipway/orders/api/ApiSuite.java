@@ -311,6 +311,20 @@ public abstract class ApiSuite {
     }
 
     @Test
+    void aBodyThatNestsTooDeepIsRefused() throws Exception {
+        var problem = problem(post("[".repeat(2000)), 400, "urn:problem:orders:invalid-request");
+
+        assertThat(problem.path("detail").asText()).isEqualTo("The body nests or holds too much to be read.");
+    }
+
+    @Test
+    void aListWithoutOrdersIsAnEmptyList() throws Exception {
+        var page = body(get("/orders?cursor=AAAAAAAAAAAAAAAAAAAAAA"), 200);
+
+        assertThat(page).hasToString("{\"orders\":[]}");
+    }
+
+    @Test
     void aKeyThatIsTooLongIsRefused() throws Exception {
         var problem = problem(postWithKey(TEA, "k".repeat(256)), 400, "urn:problem:orders:invalid-request");
 

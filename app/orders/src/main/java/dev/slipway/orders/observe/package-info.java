@@ -1,0 +1,5 @@
+/** What the service tells of itself: logs, metrics, traces. */
+@NullMarked
+package dev.slipway.orders.observe;
+
+import org.jspecify.annotations.NullMarked;

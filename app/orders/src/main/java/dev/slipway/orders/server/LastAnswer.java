@@ -1,0 +1,24 @@
+package dev.slipway.orders.server;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Has each answer close its connection while the service ends. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class LastAnswer {
+
+    private final GracefulStop stop;
+
+    LastAnswer(GracefulStop stop) {
+        this.stop = stop;
+    }
+
+    @ResponseFilter
+    void close(MutableHttpResponse<?> response) {
+        if (stop.refusing()) {
+            response.header(HttpHeaders.CONNECTION, "close");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.observe;
+
+import org.jspecify.annotations.NullMarked;

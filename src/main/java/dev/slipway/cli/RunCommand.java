@@ -1,0 +1,149 @@
+package dev.slipway.cli;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.image.Packaging;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Starts a service of the folder {@code app} on this machine, packaged as its image has it. */
+@Command(
+        name = "run",
+        description = {
+            "Starts a service of the folder app on this machine, with its embedded default.",
+            "Packages it first where its sources have changed. Ctrl-C ends it. The environment is the service's too."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the service has ended", "1:it cannot be started, or has failed", "2:the call is wrong"})
+final class RunCommand implements Callable<Integer> {
+    private static final String SERVICES = "app";
+    private static final int LARGEST_PORT = 65_535;
+    private static final int PAUSE_MILLIS = 50;
+
+    /** What a process that was asked to end exits with: 128 and the number of SIGINT, or of SIGTERM. */
+    private static final List<Integer> ENDED = List.of(0, 130, 143);
+
+    @Parameters(paramLabel = "SERVICE", description = "The service, as in app/SERVICE.")
+    private String service = "";
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "0 for a free one; default 8080.")
+    private int port;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var folder = folder();
+        var free = freePort();
+        var jar = "target/image/%s.jar".formatted(service);
+        new Packaging(Slipway.home(), SERVICES + "/" + service, List.of(jar)).run(this::print);
+        var process = start(folder, jar, free);
+        var end = new Thread(() -> end(process));
+        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            tellWhenItAnswers(process, "http://localhost:" + free);
+            return ENDED.contains(process.waitFor()) ? 0 : 1;
+        } finally {
+            end(process);
+        }
+    }
+
+    private void print(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    private Path folder() {
+        var folder = Slipway.home().resolve(SERVICES).resolve(service);
+        if (service.matches("[\\w-]+") && Files.isRegularFile(folder.resolve("pom.xml")) && isService(folder)) {
+            return folder;
+        }
+        throw new RunException("there is no service \"%s\"; the folder app has %s".formatted(service, known()));
+    }
+
+    private static boolean isService(Path folder) {
+        return Files.isRegularFile(folder.resolve("Dockerfile"));
+    }
+
+    private static String known() {
+        var folder = Slipway.home().resolve(SERVICES);
+        if (!Files.isDirectory(folder)) {
+            return "none";
+        }
+        try (var folders = Files.list(folder)) {
+            var names = folders.filter(RunCommand::isService)
+                    .map(each -> each.getFileName().toString())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return names.isEmpty() ? "none" : names;
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(folder), e);
+        }
+    }
+
+    /** The port, if nobody listens there. */
+    private int freePort() {
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new RunException("--port is %d; use 1 to %d, or 0 for a free one".formatted(port, LARGEST_PORT));
+        }
+        try (var socket = new ServerSocket(port)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new RunException(
+                    "port %d is in use or not allowed; name another one, or 0 for a free one: --port 0".formatted(port));
+        }
+    }
+
+    private static Process start(Path folder, String jar, int port) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(java, "-jar", jar).directory(folder.toFile());
+        builder.environment().put("PORT", String.valueOf(port));
+        builder.environment().putIfAbsent("LOG_FORMAT", "text");
+        try {
+            return builder.inheritIO().start();
+        } catch (IOException e) {
+            throw new RunException("%s cannot be run: %s".formatted(java, e.getMessage()), e);
+        }
+    }
+
+    private void tellWhenItAnswers(Process process, String address) throws InterruptedException {
+        while (process.isAlive() && !answers(address + "/health")) {
+            process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (process.isAlive()) {
+            print("%s answers at %s, its documentation is at %s/docs; Ctrl-C ends it".formatted(service, address, address));
+        }
+    }
+
+    private static boolean answers(String address) {
+        try {
+            var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(1000);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        process.onExit().join();
+    }
+}
