@@ -41,7 +41,11 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVICE", description = "The service, as in app/SERVICE.")
     private String service = "";
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "0 for a free one; default 8080.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "0 for a free one; default 8080.")
     private int port;
 
     @Spec
@@ -105,8 +109,8 @@ final class RunCommand implements Callable<Integer> {
         try (var socket = new ServerSocket(port)) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new RunException(
-                    "port %d is in use or not allowed; name another one, or 0 for a free one: --port 0".formatted(port));
+            throw new RunException("port %d is in use or not allowed; name another one, or 0 for a free one: --port 0"
+                    .formatted(port));
         }
     }
 
@@ -127,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
             process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (process.isAlive()) {
-            print("%s answers at %s, its documentation is at %s/docs; Ctrl-C ends it".formatted(service, address, address));
+            print("%s answers at %s, its documentation is at %s/docs; Ctrl-C ends it"
+                    .formatted(service, address, address));
         }
     }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class RunCommandTest {
     /** Answers one request for its health, and ends with this exit code. */
-    private static final String SERVICE =
-            """
+    private static final String SERVICE = """
             import java.net.*;
             class Main {
                 public static void main(String[] arguments) throws Exception {
@@ -67,13 +66,11 @@ class RunCommandTest {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
         Files.writeString(folder.resolve("Main.java"), SERVICE.replace("EXIT", String.valueOf(exitCode)));
         var wrapper = Files.writeString(
-                folder.resolve("mvnw"),
-                """
+                folder.resolve("mvnw"), """
                 #!/bin/sh
                 mkdir -p target/image && '%1$s/javac' -d target/classes Main.java \\
                     && '%1$s/jar' --create --file target/image/tea.jar --main-class Main -C target/classes .
-                """
-                        .formatted(Path.of(System.getProperty("java.home"), "bin")));
+                """.formatted(Path.of(System.getProperty("java.home"), "bin")));
         assertThat(wrapper.toFile().setExecutable(true)).isTrue();
     }
 
@@ -107,9 +104,8 @@ class RunCommandTest {
             assertThat(run("run", "tea", "--port", String.valueOf(taken.getLocalPort())))
                     .isEqualTo(1);
             assertThat(err)
-                    .hasToString(
-                            "port %d is in use or not allowed; name another one, or 0 for a free one: --port 0%n"
-                                    .formatted(taken.getLocalPort()));
+                    .hasToString("port %d is in use or not allowed; name another one, or 0 for a free one: --port 0%n"
+                            .formatted(taken.getLocalPort()));
         }
         assertThat(project.resolve("app/tea/target")).doesNotExist();
     }
