@@ -6,6 +6,7 @@ import dev.slipway.orders.order.OrderStore;
 import dev.slipway.orders.order.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
  * than {@link #LEFT}. While the bus is away, only sweeps try, and each failure doubles the wait for the next, to a
  * minute at most.
  *
+ * <p>Sweeps go on for a while after the last event, and after the start for what an earlier task has left. Then they
+ * leave the store alone, so that an idle Aurora can pause.
+ *
  * <p>A consumer may see an event twice: when two tasks sweep at once, or when one ends between the bus and the outbox.
  */
 final class EventPublisher implements EventSink, AutoCloseable {
@@ -49,6 +53,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
     private final BlockingQueue<OrderEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicBoolean toldToEmpty = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
+    private volatile Instant lastSign;
     private final ScheduledThreadPoolExecutor executor;
     private final Supplier<OrderStore> store;
     private final EventBus bus;
@@ -61,6 +66,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
         this.bus = bus;
         this.clock = clock;
         this.configuration = configuration;
+        lastSign = clock.instant();
         executor = new ScheduledThreadPoolExecutor(1, EventPublisher::thread, new ThreadPoolExecutor.DiscardPolicy());
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         scheduleSweep();
@@ -74,6 +80,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
 
     @Override
     public void accept(OrderEvent event) {
+        lastSign = clock.instant();
         if (failures.get() > 0) {
             return;
         }
@@ -106,14 +113,23 @@ final class EventPublisher implements EventSink, AutoCloseable {
 
     private void sweepAndAgain() {
         try {
-            sweep();
+            if (failures.get() > 0 || !idle()) {
+                sweep();
+            }
         } catch (StoreUnavailableException e) {
+            lastSign = clock.instant();
             LOG.warn("The outbox cannot be read: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("The outbox could not be swept", e);
         } finally {
             scheduleSweep();
         }
+    }
+
+    /** Whether the last event is old enough for two sweeps to have found it, had it been left. */
+    boolean idle() {
+        var watched = LEFT.plus(configuration.sweep().multipliedBy(2));
+        return clock.instant().isAfter(lastSign.plus(watched));
     }
 
     /** Publishes what is left in the outbox, until nothing is or the bus takes no more. */

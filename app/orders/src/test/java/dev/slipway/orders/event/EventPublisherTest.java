@@ -11,6 +11,8 @@ import dev.slipway.orders.order.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,7 +73,11 @@ class EventPublisherTest {
     private final TestBus bus = new TestBus();
 
     private EventPublisher publisher(Duration sweep, boolean beforeAnswer) {
-        return new EventPublisher(() -> store, bus, Clock.systemUTC(), new EventsConfiguration(sweep, beforeAnswer));
+        return publisher(Clock.systemUTC(), sweep, beforeAnswer);
+    }
+
+    private EventPublisher publisher(Clock clock, Duration sweep, boolean beforeAnswer) {
+        return new EventPublisher(() -> store, bus, clock, new EventsConfiguration(sweep, beforeAnswer));
     }
 
     private UUID place(EventSink sink, Clock clock) {
@@ -137,6 +144,37 @@ class EventPublisherTest {
         }
 
         assertThat(outbox()).containsExactly(last);
+    }
+
+    @Test
+    void theStoreIsLeftAloneTwoSweepsAfterTheLastEventCouldHaveBeenLeft() {
+        var now = new AtomicReference<>(Instant.EPOCH);
+        var clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+
+        try (var publisher = publisher(clock, Duration.ofSeconds(10), false)) {
+            now.set(Instant.EPOCH.plusSeconds(50));
+            assertThat(publisher.idle()).isFalse();
+            now.set(Instant.EPOCH.plusSeconds(51));
+            assertThat(publisher.idle()).isTrue();
+
+            place(publisher);
+            assertThat(publisher.idle()).isFalse();
+        }
     }
 
     @Test
