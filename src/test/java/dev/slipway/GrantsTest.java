@@ -80,7 +80,8 @@ class GrantsTest {
                 "[] | ~~",
                 """
                 ["table"] | ~{"Effect":"Allow","Action":["dynamodb:DescribeTable","dynamodb:GetItem","dynamodb:BatchGetItem",\
-                "dynamodb:Query","dynamodb:PutItem","dynamodb:UpdateItem","dynamodb:DeleteItem","dynamodb:ConditionCheckItem"],\
+                "dynamodb:Query","dynamodb:PutItem","dynamodb:UpdateItem","dynamodb:DeleteItem","dynamodb:BatchWriteItem",\
+                "dynamodb:ConditionCheckItem"],\
                 "Resource":"arn:aws:dynamodb:eu-west-1:123456789012:table/shop-test-orders"}
                 {"Effect":"Allow","Action":"dynamodb:Query",\
                 "Resource":"arn:aws:dynamodb:eu-west-1:123456789012:table/shop-test-orders/index/gsi1"}

@@ -55,6 +55,7 @@ public final class Table extends Component implements Usable {
                         "dynamodb:PutItem",
                         "dynamodb:UpdateItem",
                         "dynamodb:DeleteItem",
+                        "dynamodb:BatchWriteItem",
                         "dynamodb:ConditionCheckItem")
                 .on(table.arn());
         // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
