@@ -18,7 +18,7 @@ final class EventBeans {
 
     @Singleton
     EventBus bus(@Property(name = "orders.events.bus") String name, JsonMapper json) {
-        return name.isEmpty() ? new LogBus() : new EventBridgeBus(name, json, builder -> {});
+        return name.isEmpty() ? new LogBus() : new EventBridgeBus(name, json);
     }
 
     @Singleton

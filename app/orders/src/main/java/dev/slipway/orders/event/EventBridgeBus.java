@@ -44,6 +44,11 @@ final class EventBridgeBus implements EventBus {
     private final Consumer<EventBridgeClientBuilder> options;
     private @Nullable EventBridgeClient client;
 
+    /** A bus of the region and the account that the SDK finds. */
+    EventBridgeBus(String name, JsonMapper json) {
+        this(name, json, builder -> {});
+    }
+
     /** @param options of the client, beside its time limits */
     EventBridgeBus(String name, JsonMapper json, Consumer<EventBridgeClientBuilder> options) {
         this.name = name;
