@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = MINUTES)
 class CommandIT {
 
-    private static final Pattern STORES =
-            Pattern.compile("\\b(com\\.zaxxer\\.hikari|org\\.mariadb|org\\.flywaydb|software\\.amazon)\\.\\S+");
+    private static final Pattern STORES = Pattern.compile(
+            "\\b(com\\.zaxxer\\.hikari|org\\.mariadb|org\\.flywaydb|software\\.amazon\\.awssdk\\.services)\\.\\S+");
 
     @TempDir
     static Path scratch;

@@ -290,7 +290,7 @@ class ImageIT {
         assertThat(loaded)
                 .content()
                 .contains("dev.slipway.orders.memory.MemoryOrderStore ")
-                .doesNotContain("awssdk");
+                .doesNotContain("awssdk.services", "awssdk.auth", "awssdk.http");
     }
 
     @Test
