@@ -1,5 +1,7 @@
 package dev.slipway.service;
 
+import dev.slipway.schedule.CronExpression;
+import dev.slipway.schedule.Timing;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -59,14 +61,7 @@ public record Scaling(
      */
     public record Schedule(String name, String cron, String timezone, int min, int max) {
         public Schedule {
-            if (cron.split(" ").length != 6 || !cron.matches("[0-9A-Z*?,/#L \\-]+")) {
-                throw new IllegalArgumentException("six fields as in \"0 8 ? * MON-FRI *\" are allowed; "
-                        + "write minutes, hours, day of month, month, day of week and year");
-            }
-            if (!java.time.ZoneId.getAvailableZoneIds().contains(timezone)) {
-                throw new IllegalArgumentException(
-                        "%s is no time zone; name one as in Europe/Berlin or UTC".formatted(timezone));
-            }
+            new Timing(new CronExpression(cron), timezone);
             if (min < 0 || min > max) {
                 throw new IllegalArgumentException(
                         "min %d must be 0 to max %d; lower min or raise max".formatted(min, max));
