@@ -43,11 +43,13 @@ public final class App {
             var image = each.image().create(each.name() + "-image");
             var ingress = each.ingress().create(each.name(), balancer, api);
             var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
-                    .withUses(each.uses().in(storage, database))
+                    .withUses(each.uses(storage, database))
                     .withKey(key)
                     .withMigration(each.migration(line -> context.log().info(line)))
                     .withProtectedFromDeletion(settings.protectedStack());
-            outputs.of(new Service(each.name(), args), image);
+            var service = new Service(each.name(), args);
+            outputs.of(service, image);
+            outputs.of(service, settings.createControllers(each, service));
         }
         outputs.of(api.map(HttpApi::publish));
         outputs.export();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run for a real engine: first the preflight, so that bad settings and broken guard rails are told before any cloud
- * call; then what the images are built from is packaged; then the resources are registered.
+ * call; then what images and controllers are made from is packaged; then the resources are registered.
  */
 final class Deploy {
     private final @Nullable Preflight preflight;
@@ -43,8 +43,7 @@ final class Deploy {
         if (preflight == null) {
             throw Optional.ofNullable(refusal).orElseThrow();
         }
-        preflight.settings().services().forEach(service -> service.image()
-                .prepare(line -> context.log().info(line)));
+        preflight.settings().prepare(line -> context.log().info(line));
         App.stack(context, preflight.settings());
     }
 }

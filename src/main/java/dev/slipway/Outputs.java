@@ -4,6 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.core.Output;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.Cluster;
+import dev.slipway.controller.Controllers;
 import dev.slipway.database.Database;
 import dev.slipway.gateway.Stage;
 import dev.slipway.image.ContainerImage;
@@ -21,6 +22,7 @@ final class Outputs {
     private final Map<String, Output<String>> taskDefinitions = new TreeMap<>();
     private final Map<String, Output<String>> services = new TreeMap<>();
     private final Map<String, Output<String>> logGroups = new TreeMap<>();
+    private final Map<String, Map<String, Output<String>>> functions = new TreeMap<>();
 
     private final Map<String, Output<String>> tables = new TreeMap<>();
     private final Map<String, Output<String>> buckets = new TreeMap<>();
@@ -67,6 +69,12 @@ final class Outputs {
         logGroups.put(service.name(), service.logGroup());
     }
 
+    void of(Service service, Optional<Controllers> controllers) {
+        controllers.ifPresent(all -> all.functions()
+                .forEach((what, function) ->
+                        functions.computeIfAbsent(what, each -> new TreeMap<>()).put(service.name(), function.arn())));
+    }
+
     /** Exports what belongs to each service, table, bucket and bus, by its name. */
     void export() {
         export("repository_url", repositories);
@@ -76,6 +84,7 @@ final class Outputs {
         exportSome("table_name", tables);
         exportSome("bucket_name", buckets);
         exportSome("event_bus_name", buses);
+        functions.forEach((what, arns) -> export(what + "_function_arn", arns));
     }
 
     private void export(String name, Map<String, Output<String>> values) {

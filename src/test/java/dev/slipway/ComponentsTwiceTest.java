@@ -10,6 +10,11 @@ import dev.slipway.balancer.TargetArgs;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.controller.Activity;
+import dev.slipway.controller.ControllerJar;
+import dev.slipway.controller.Controllers;
+import dev.slipway.controller.ControllersArgs;
+import dev.slipway.controller.Sleep;
 import dev.slipway.database.ClusterIdentifier;
 import dev.slipway.database.Database;
 import dev.slipway.database.DatabaseArgs;
@@ -34,6 +39,8 @@ import dev.slipway.network.SubnetPlan;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedResource;
 import dev.slipway.plan.Programs;
+import dev.slipway.schedule.CronExpression;
+import dev.slipway.schedule.Timing;
 import dev.slipway.service.Capacity;
 import dev.slipway.service.Container;
 import dev.slipway.service.Ingress;
@@ -58,6 +65,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -114,6 +122,19 @@ class ComponentsTwiceTest {
         var backend = api.backend(name, BackendArgs.of(80, "/*"));
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
         api.publish();
+        var drowsy = spec.withCapacity(new Capacity(0, 1, 2, Capacity.Spot.NONE, true), Scaling.NONE);
+        var asleep = new Service(name + "-asleep", ServiceArgs.of(cluster, network, image, drowsy, new Ingress.None()));
+        new Controllers(name + "-control", ControllersArgs.of(asleep, sleep(), new ControllerJar(root).archive()));
+    }
+
+    private static Sleep sleep() {
+        var span = Duration.ofMinutes(5);
+        return new Sleep(
+                new Activity.Metrics("Tunnel", Map.of("Service", "tunnel")),
+                span,
+                span,
+                span,
+                Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "UTC")));
     }
 
     private static Scaling byCpu() {

@@ -33,7 +33,8 @@ class GoldenPlanTest {
         "prod, Pulumi.prod.yaml",
         "orders, examples/orders.yaml",
         "private-api, examples/private-api.yaml",
-        "migrating, src/test/golden/Pulumi.migrating.yaml"
+        "migrating, src/test/golden/Pulumi.migrating.yaml",
+        "tunnel, examples/tunnel.yaml"
     })
     void thePlanIsTheGoldenOne(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));

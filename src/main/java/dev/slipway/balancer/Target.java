@@ -48,6 +48,11 @@ public final class Target extends Component {
         return Output.format("%s/%s", balancer.arnSuffix(), group.arnSuffix());
     }
 
+    /** What metrics of the balancer name it by: {@code TargetGroup=targetgroup/…,LoadBalancer=app/…}. */
+    public Output<String> dimensions() {
+        return Output.format("TargetGroup=%s,LoadBalancer=%s", group.arnSuffix(), balancer.arnSuffix());
+    }
+
     /** The port that the tasks listen on. */
     public int port() {
         return port;

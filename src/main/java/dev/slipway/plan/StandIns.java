@@ -88,6 +88,12 @@ final class StandIns {
                 arn(account.arn("ecs", "service/" + physical))
                         .with("name", physical)
                         .state();
+            case "aws:appautoscaling/target:Target" ->
+                new Outputs(resource.text("resourceId"))
+                        .with("arn", account.arn("application-autoscaling", "scalable-target/" + digits))
+                        .state();
+            case "aws:lambda/function:Function" -> function(physical);
+            case "aws:lambda/alias:Alias" -> alias(resource);
             case "aws:lb/loadBalancer:LoadBalancer" -> loadBalancer(physical, digits);
             case "aws:lb/targetGroup:TargetGroup" ->
                 arn(account.arn("elasticloadbalancing", "targetgroup/%s/%s".formatted(physical, digits)))
@@ -158,6 +164,27 @@ final class StandIns {
             sha.append(AwsAccount.digits(resource.text("imageName") + sha.length(), 16));
         }
         return sha.toString();
+    }
+
+    private State function(String name) {
+        var arn = account.arn("lambda", "function:" + name);
+        return new Outputs(name)
+                .with("arn", arn)
+                .with("name", name)
+                .with("version", "1")
+                .with("qualifiedArn", arn + ":1")
+                .with("invokeArn", invokeArn(arn))
+                .state();
+    }
+
+    private State alias(PlannedResource alias) {
+        var arn = account.arn("lambda", "function:%s:%s".formatted(alias.text("functionName"), alias.text("name")));
+        return arn(arn).with("invokeArn", invokeArn(arn)).state();
+    }
+
+    private String invokeArn(String function) {
+        return "arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
+                .formatted(account.partition(), account.region(), function);
     }
 
     private Outputs ec2(String prefix, String digits) {

@@ -12,6 +12,7 @@ import com.pulumi.aws.appautoscaling.inputs.ScheduledActionScalableTargetActionA
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ import java.util.Map;
  * <p>Children: {@code <name>-target} with the bounds, {@code <name>-cpu}, {@code <name>-memory} and
  * {@code <name>-requests} for what is tracked, and {@code <name>-at-<schedule>} for each schedule. Where there is a
  * schedule the bounds change at run time, so an {@code up} sets them when it creates the target and then leaves them to
- * the schedules.
+ * the schedules. Where the service sleeps, its controllers suspend scaling out and take that back.
  */
 final class Autoscaler extends Component {
     private static final String TYPE = "slipway:service:Autoscaler";
@@ -61,8 +62,19 @@ final class Autoscaler extends Component {
         registerOutputs(Map.of());
     }
 
+    /** The ARN of the scalable target. */
+    Output<String> targetArn() {
+        return target.arn();
+    }
+
     private Target createTarget(Capacity capacity, Output<String> resourceId) {
-        var ignored = scaling.schedules().isEmpty() ? List.<String>of() : List.of("minCapacity", "maxCapacity");
+        var ignored = new ArrayList<String>();
+        if (!scaling.schedules().isEmpty()) {
+            ignored.addAll(List.of("minCapacity", "maxCapacity"));
+        }
+        if (capacity.sleeps()) {
+            ignored.add("suspendedState");
+        }
         return new Target(
                 child("target"),
                 TargetArgs.builder()

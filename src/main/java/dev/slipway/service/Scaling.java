@@ -85,7 +85,7 @@ public record Scaling(
      * @throws IllegalArgumentException where the count is fixed
      */
     public Scaling within(Capacity capacity) {
-        if (active() && !capacity.ownedAtRunTime()) {
+        if (active() && !capacity.scales()) {
             throw new IllegalArgumentException(
                     "scaling needs a count with min below max; raise count.max above %d".formatted(capacity.min()));
         }

@@ -10,6 +10,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.slipway.cluster.Cluster;
 import dev.slipway.component.Component;
 import dev.slipway.use.Client;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Service extends Component implements Client {
     private final Task task;
     private final SecurityGroup tasks;
     private final com.pulumi.aws.ecs.Service service;
+    private final Optional<Autoscaler> scaling;
     private final Output<String> deployed;
 
     public Service(String name, ServiceArgs args) {
@@ -49,9 +51,7 @@ public final class Service extends Component implements Client {
         before.addAll(args.uses().admit(this));
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
         service = createService(before);
-        if (args.spec().scaling().active()) {
-            createScaling();
-        }
+        scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
         deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), name);
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
@@ -59,6 +59,31 @@ public final class Service extends Component implements Client {
     /** The ARN of the task definition revision that runs: known when ECS has deployed it. */
     public Output<String> taskDefinitionArn() {
         return deployed;
+    }
+
+    /** The service's ARN. */
+    public Output<String> arn() {
+        return service.id();
+    }
+
+    /** What it is, apart from where it runs. */
+    public ServiceSpec spec() {
+        return args.spec();
+    }
+
+    /** Who reaches it. */
+    public Ingress ingress() {
+        return args.ingress();
+    }
+
+    /** The cluster that it runs on. */
+    public Cluster cluster() {
+        return args.cluster();
+    }
+
+    /** The ARN of its scalable target, where something scales it. */
+    public Optional<Output<String>> scalableTargetArn() {
+        return scaling.map(Autoscaler::targetArn);
     }
 
     /** The service's physical name. */
@@ -150,8 +175,8 @@ public final class Service extends Component implements Client {
                 : options.build();
     }
 
-    private void createScaling() {
+    private Autoscaler createScaling() {
         var resourceId = Output.format("service/%s/%s", args.cluster().clusterName(), service.name());
-        new Autoscaler(child("scaling"), args.spec(), resourceId, args.ingress(), inside());
+        return new Autoscaler(child("scaling"), args.spec(), resourceId, args.ingress(), inside());
     }
 }

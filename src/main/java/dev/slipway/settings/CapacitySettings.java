@@ -14,9 +14,11 @@ final class CapacitySettings {
         var base = service.integer("onDemandBase", 0, 0, MOST);
         try (var count = service.section("count")) {
             var desired = count.integer("desired", 1, 0, MOST);
-            var min = count.integer("min", 0, MOST).orElse(desired);
+            var sleeps = service.has("sleep");
+            // What sleeps at first is woken to one task.
+            var min = count.integer("min", 0, MOST).orElse(sleeps ? Math.max(desired, 1) : desired);
             var max = count.integer("max", 0, MOST).orElse(Math.max(desired, min));
-            return count.make("desired", Capacity.fixed(1), () -> new Capacity(desired, min, max, Spot.NONE))
+            return count.make("desired", Capacity.fixed(1), () -> new Capacity(desired, min, max, Spot.NONE, sleeps))
                     .withSpot(new Spot(percent, base));
         }
     }

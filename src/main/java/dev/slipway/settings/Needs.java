@@ -23,6 +23,9 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
         }
         endpoints.add("logs");
         service.spec().secrets().forEach(secret -> endpoints.add(secret.service()));
+        if (service.metrics().isPresent()) {
+            endpoints.add("monitoring");
+        }
         if (service.spec().exec()) {
             endpoints.add("ssmmessages");
         }

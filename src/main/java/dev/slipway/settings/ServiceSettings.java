@@ -1,11 +1,17 @@
 package dev.slipway.settings;
 
+import dev.slipway.controller.Activity;
+import dev.slipway.controller.Sleep;
+import dev.slipway.database.Database;
 import dev.slipway.image.Architecture;
 import dev.slipway.service.FargateSize;
 import dev.slipway.service.MigrationArgs;
 import dev.slipway.service.Scaling;
 import dev.slipway.service.ServiceSpec;
 import dev.slipway.service.StartOrder;
+import dev.slipway.storage.Storage;
+import dev.slipway.use.Use;
+import dev.slipway.use.Uses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +25,8 @@ public record ServiceSettings(
         ServiceSpec spec,
         IngressSettings ingress,
         UsesSettings uses,
-        Optional<MigrationArgs> migration) {
+        Optional<MigrationArgs> migration,
+        Optional<Sleep> sleep) {
     /** Stands in for a port that is missing, until the fault is told. */
     private static final int NO_PORT = 80;
 
@@ -46,8 +53,21 @@ public record ServiceSettings(
                     spec,
                     ingress,
                     UsesSettings.read(section, stores),
-                    migration(section));
+                    migration(section),
+                    SleepSettings.read(section, ingress));
         }
+    }
+
+    /** The metrics that the service publishes itself. */
+    Optional<Activity.Metrics> metrics() {
+        return sleep.map(Sleep::activity)
+                .filter(Activity.Metrics.class::isInstance)
+                .map(Activity.Metrics.class::cast);
+    }
+
+    /** What the service uses: stores, and the metrics that it publishes. */
+    public Uses uses(Storage storage, Optional<Database> database) {
+        return uses.in(storage, database).and(metrics().map(Use::of));
     }
 
     /**

@@ -8,22 +8,28 @@ import com.google.gson.JsonPrimitive;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.controller.ControllerJar;
+import dev.slipway.controller.Controllers;
+import dev.slipway.controller.ControllersArgs;
 import dev.slipway.database.Database;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.guard.Waiver;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
 import dev.slipway.network.Network;
+import dev.slipway.service.Service;
 import dev.slipway.storage.Storage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The settings of a stack: what its stack file says under {@code slipway:}, and the defaults.
  *
  * @param protectedStack whether deleting is refused and the guard rails are strict
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
+ * @param controllers the code of what wakes services and puts them to sleep
  */
 public record Settings(
         boolean protectedStack,
@@ -35,6 +41,7 @@ public record Settings(
         StorageSettings storage,
         ApiSettings api,
         List<ServiceSettings> services,
+        ControllerJar controllers,
         List<Waiver> waivers) {
 
     static final String NAMESPACE = "slipway:";
@@ -87,8 +94,30 @@ public record Settings(
                             .map(entry ->
                                     ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
                             .toList(),
+                    new ControllerJar(config.root()),
                     WaiverSettings.read(section.list("waivers")));
         }
+    }
+
+    /**
+     * Packages what images and controllers are made from, where it is stale.
+     *
+     * @param log gets one line for each that was
+     */
+    public void prepare(Consumer<String> log) {
+        services.forEach(service -> service.image().prepare(log));
+        if (services.stream().anyMatch(service -> service.sleep().isPresent())) {
+            controllers.prepare(log);
+        }
+    }
+
+    /** The controllers of a service, where it sleeps. */
+    public Optional<Controllers> createControllers(ServiceSettings settings, Service service) {
+        return settings.sleep()
+                .map(sleep -> new Controllers(
+                        service.name() + "-control",
+                        ControllersArgs.of(service, sleep, controllers.archive())
+                                .withProtectedFromDeletion(protectedStack)));
     }
 
     /** The load balancer, where a service is behind one. */

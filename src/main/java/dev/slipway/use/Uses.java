@@ -5,9 +5,11 @@ import com.pulumi.resources.Resource;
 import dev.slipway.iam.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All that one service uses. */
 public record Uses(List<Use> all) {
@@ -16,6 +18,11 @@ public record Uses(List<Use> all) {
 
     public Uses {
         all = List.copyOf(all);
+    }
+
+    /** The same and one more. */
+    public Uses and(Optional<Use> more) {
+        return new Uses(Stream.concat(all.stream(), more.stream()).toList());
     }
 
     /** The variables of all stores. */

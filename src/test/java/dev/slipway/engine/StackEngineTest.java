@@ -55,6 +55,7 @@ class StackEngineTest {
                 "Pulumi.dev.yaml",
                 "examples/orders.yaml",
                 "examples/private-api.yaml",
+                "examples/tunnel.yaml",
                 "src/test/engine/Pulumi.fleet.yaml"
             })
     void aStackStaysAsItIsAndGoesAwayWhole(String file) {

@@ -25,6 +25,19 @@ class CapacityTest {
     }
 
     @Test
+    void aServiceThatSleepsMayHaveNoTaskAtFirst() {
+        assertThat(new Capacity(0, 1, 1, Spot.NONE, true).ownedAtRunTime()).isTrue();
+        assertThat(new Capacity(0, 1, 1, Spot.NONE, true).scales()).isFalse();
+    }
+
+    @Test
+    void aServiceThatSleepsIsWokenToATaskAtLeast() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Capacity(0, 0, 1, Spot.NONE, true))
+                .withMessage("min 0: a service that sleeps is woken to min tasks; set it to 1 or more");
+    }
+
+    @Test
     void aShareOfSpotBeyondAllIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Spot(101, 0))

@@ -162,6 +162,14 @@ class ServiceTest {
     }
 
     @Test
+    void theControllersOwnTheCountOfAServiceThatSleeps() {
+        var plan = plan(SPEC.withCapacity(new Capacity(0, 1, 1, Spot.NONE, true), Scaling.NONE));
+
+        assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
+        assertThat(plan.named("web-service").ignoreChanges()).containsExactly("desiredCount");
+    }
+
+    @Test
     void spotTakesItsShareBeyondTheBase() {
         var strategies = plan(SPEC.withCapacity(Capacity.fixed(4).withSpot(new Spot(75, 1)), Scaling.NONE))
                 .named("web-service")

@@ -1,0 +1,60 @@
+package dev.slipway.controller;
+
+import dev.slipway.iam.Statement;
+import dev.slipway.service.Ingress;
+import dev.slipway.service.Service;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What each controller of a service may do: the rows of the table in {@code app/controllers/README.md}, on this service
+ * alone where AWS knows it.
+ */
+record Grants(Service service) {
+
+    List<Statement> wake() {
+        var statements = new ArrayList<>(List.of(onService("ecs:DescribeServices", "ecs:UpdateService")));
+        if (service.ingress() instanceof Ingress.Public) {
+            statements.addAll(tasks());
+            statements.add(Statement.allow("ec2:DescribeNetworkInterfaces").onAny("the action knows no resources"));
+        }
+        statements.addAll(scalableTarget());
+        return statements;
+    }
+
+    List<Statement> sleep() {
+        var statements = new ArrayList<>(List.of(onService("ecs:DescribeServices", "ecs:UpdateService")));
+        statements.addAll(tasks());
+        statements.add(Statement.allow("cloudwatch:GetMetricData").onAny("the action knows no resources"));
+        statements.addAll(scalableTarget());
+        return statements;
+    }
+
+    List<Statement> kill() {
+        var statements = new ArrayList<>(List.of(onService("ecs:UpdateService")));
+        statements.addAll(scalableTarget());
+        return statements;
+    }
+
+    private Statement onService(String... actions) {
+        return Statement.allow(actions).on(service.arn());
+    }
+
+    /** Of the service's tasks only the cluster is known before they run. */
+    private List<Statement> tasks() {
+        var cluster = service.cluster().arn();
+        return List.of(
+                Statement.allow("ecs:ListTasks")
+                        .onAny("the action knows the cluster alone by a condition")
+                        .when("ArnEquals", "ecs:cluster", cluster),
+                Statement.allow("ecs:DescribeTasks")
+                        .on(cluster.applyValue(arn -> arn.replace(":cluster/", ":task/") + "/*")));
+    }
+
+    private List<Statement> scalableTarget() {
+        return service.scalableTargetArn().stream()
+                .map(arn -> Statement.allow("application-autoscaling:RegisterScalableTarget")
+                        .on(arn))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** What wakes a service, puts it to sleep and kills it: the functions, who calls them, what they may do. */
+@NullMarked
+package dev.slipway.controller;
+
+import org.jspecify.annotations.NullMarked;

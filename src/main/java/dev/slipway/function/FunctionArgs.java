@@ -1,0 +1,35 @@
+package dev.slipway.function;
+
+import com.pulumi.asset.Archive;
+import com.pulumi.core.Output;
+import dev.slipway.iam.Statement;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a function is made of.
+ *
+ * @param code the jar
+ * @param handler the class that Lambda calls
+ * @param description for people who read the list of functions
+ * @param environment its variables
+ * @param grants what it may do beside writing its log
+ * @param logGroup the name of its log group below that of the stack, such as {@code orders/wake}
+ * @param logRetentionDays one of the values CloudWatch Logs allows
+ * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
+ */
+public record FunctionArgs(
+        Archive code,
+        String handler,
+        String description,
+        Map<String, Output<String>> environment,
+        List<Statement> grants,
+        String logGroup,
+        int logRetentionDays,
+        boolean protectedFromDeletion) {
+
+    public FunctionArgs {
+        environment = Map.copyOf(environment);
+        grants = List.copyOf(grants);
+    }
+}

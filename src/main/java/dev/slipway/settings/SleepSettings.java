@@ -1,0 +1,115 @@
+package dev.slipway.settings;
+
+import dev.slipway.controller.Activity;
+import dev.slipway.controller.Sleep;
+import dev.slipway.schedule.CronExpression;
+import dev.slipway.schedule.Timing;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When a service sleeps. */
+final class SleepSettings {
+    private static final String DAILY = "0 23 * * ? *";
+    private static final Form TEXT = Form.of("a text without commas and semicolons", "[^,;]+");
+
+    private SleepSettings() {}
+
+    /** What a stack file calls where use is counted. */
+    enum Counted {
+        BALANCER,
+        METRICS
+    }
+
+    /** Empty where the service has no section {@code sleep}. */
+    static Optional<Sleep> read(Section service, IngressSettings ingress) {
+        try (var section = service.section("sleep")) {
+            var idle = minutes(section, "idleMinutes", 15, Sleep.MOST_MINUTES);
+            var grace = minutes(section, "graceMinutes", (int) idle.toMinutes(), Sleep.MOST_MINUTES);
+            var check = minutes(section, "checkMinutes", Math.min(5, (int) idle.toMinutes()), Sleep.MOST_CHECK);
+            var activity = activity(service, section, ingress);
+            var killAt = killAt(section);
+            if (!service.has("sleep")) {
+                return Optional.empty();
+            }
+            if (check.compareTo(idle) > 0) {
+                section.fault(
+                        "checkMinutes",
+                        Long.toString(check.toMinutes()),
+                        "less often than idleMinutes, which is %d".formatted(idle.toMinutes()),
+                        "set it to %d or less".formatted(idle.toMinutes()));
+            }
+            if (grace.compareTo(idle) < 0) {
+                section.fault(
+                        "graceMinutes",
+                        Long.toString(grace.toMinutes()),
+                        "shorter than idleMinutes, which is %d".formatted(idle.toMinutes()),
+                        "set it to %d or more, or remove it".formatted(idle.toMinutes()));
+            }
+            return Optional.of(new Sleep(activity, idle, longer(grace, idle), shorter(check, idle), killAt));
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration minutes(Section section, String key, int fallback, int most) {
+        return Duration.ofMinutes(section.integer(key, fallback, 1, most));
+    }
+
+    private static Activity activity(Section service, Section section, IngressSettings ingress) {
+        var balanced = ingress instanceof IngressSettings.Balanced;
+        var counted = section.choice("activity", balanced ? Counted.BALANCER : Counted.METRICS);
+        var namespace = section.text("namespace", "", Form.ANY);
+        Map<String, String> dimensions = section.map("dimensions", Form.of("the name of a dimension", "[^=,;]+"), TEXT);
+        if (counted == Counted.METRICS && service.has("sleep")) {
+            Stream.of("namespace", "dimensions")
+                    .filter(key -> !section.has(key))
+                    .forEach(key -> section.fault(
+                            key,
+                            "",
+                            "missing, and the service's own metrics tell whether it is used",
+                            "name what it publishes ActiveConnections and LastActivityEpochSeconds with"));
+            return section.has("namespace") && section.has("dimensions")
+                    ? section.make(
+                            "namespace",
+                            new Activity.BalancerRequests(),
+                            () -> new Activity.Metrics(namespace, dimensions))
+                    : new Activity.BalancerRequests();
+        }
+        if (counted == Counted.BALANCER && !balanced) {
+            section.fault(
+                    "activity",
+                    counted.name().toLowerCase(Locale.ROOT),
+                    "only a service with ingress balancer has its requests counted",
+                    "set it to metrics");
+        }
+        Stream.of("namespace", "dimensions")
+                .filter(section::has)
+                .forEach(key -> section.fault(
+                        key, "", "requests are counted by the balancer", "remove it, or set activity to metrics"));
+        return new Activity.BalancerRequests();
+    }
+
+    private static Optional<Timing> killAt(Section section) {
+        var cron = section.text("killAt", Form.ANY);
+        var zone = section.text("timeZone", "UTC", Form.ANY);
+        var at = cron.flatMap(text ->
+                section.make("killAt", Optional.<CronExpression>empty(), () -> Optional.of(new CronExpression(text))));
+        var place = section.make(
+                "timeZone",
+                new Timing(new CronExpression(DAILY), "UTC"),
+                () -> new Timing(new CronExpression(DAILY), zone));
+        if (section.has("timeZone") && !section.has("killAt")) {
+            section.fault("timeZone", zone, "nothing happens at a time of day", "remove it, or set killAt");
+        }
+        return at.map(expression -> new Timing(expression, place.timeZone()));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.slipway.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.slipway.Preflight;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedResource;
+import dev.slipway.settings.StackFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What {@code examples/tunnel.yaml} promises: a server that sleeps, reached by an allow-list alone. */
+class TunnelStackTest {
+    private static final Preflight PREFLIGHT =
+            Preflight.of(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
+    private static final Plan PLAN = PREFLIGHT.plan();
+
+    @Test
+    void theGuardRailsFindNothing() {
+        assertThat(PREFLIGHT.findings()).isEmpty();
+    }
+
+    @Test
+    void theServerIsSmallAndAsleepAtFirst() {
+        var task = PLAN.named("tunnel-task-definition");
+        var service = PLAN.named("tunnel-service");
+
+        assertThat(task.text("cpu")).isEqualTo("256");
+        assertThat(task.text("memory")).isEqualTo("512");
+        assertThat(service.input("desiredCount")).contains(0L);
+        assertThat(service.ignoreChanges()).containsExactly("desiredCount");
+    }
+
+    @Test
+    void itIsReachedOnItsPortByTheAllowListAlone() {
+        assertThat(PLAN.named("tunnel-service").flag("networkConfiguration.assignPublicIp"))
+                .isTrue();
+        assertThat(PLAN.children(PLAN.named("tunnel")))
+                .filteredOn(each -> each.type().contains("IngressRule"))
+                .allSatisfy(rule ->
+                        assertThat(rule.input("fromPort")).contains(8443L).isEqualTo(rule.input("toPort")))
+                .extracting(rule -> rule.text("cidrIpv4"))
+                .containsExactlyInAnyOrder("203.0.113.0/24", "198.51.100.7/32");
+    }
+
+    @Test
+    void itsCertificatesComeFromSecretsManager() {
+        var container = JsonParser.parseString(
+                        PLAN.named("tunnel-task-definition").text("containerDefinitions"))
+                .getAsJsonArray()
+                .get(0)
+                .getAsJsonObject();
+
+        assertThat(container.getAsJsonArray("secrets").asList())
+                .extracting(each -> each.getAsJsonObject().get("name").getAsString())
+                .containsExactlyInAnyOrder("TLS_CERTIFICATE", "TLS_PRIVATE_KEY", "TLS_CLIENT_CA");
+    }
+
+    @Test
+    void theTaskMayPublishItsMetricsAndNothingElse() {
+        assertThat(PLAN.named("tunnel-task-policy").text("policy"))
+                .contains("cloudwatch:PutMetricData", "\"cloudwatch:namespace\":\"Tunnel\"")
+                .doesNotContain("s3:", "ecs:");
+    }
+
+    @Test
+    void itIsLookedAtEveryTwoMinutesAndKilledEveryNight() {
+        assertThat(PLAN.ofType("aws:scheduler/schedule:Schedule"))
+                .extracting(schedule -> schedule.text("scheduleExpression"))
+                .containsExactlyInAnyOrder("rate(2 minutes)", "cron(0 23 * * ? *)");
+    }
+
+    @Test
+    void everyLogIsKeptForAWeek() {
+        assertThat(PLAN.ofType("aws:cloudwatch/logGroup:LogGroup"))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .extracting(logs -> logs.input("retentionInDays").orElseThrow())
+                .containsOnly(7L);
+    }
+
+    @Test
+    void theOutputsTellTheFunctions() {
+        assertThat(PLAN.outputs()).containsKeys("wake_function_arn", "sleep_function_arn", "kill_function_arn");
+    }
+
+    @Test
+    void eachRoleIsOfOneThingAlone() {
+        assertThat(PLAN.ofType("aws:iam/role:Role").stream()
+                        .filter(role -> role.name().startsWith("tunnel")))
+                .extracting(PlannedResource::name)
+                .contains(
+                        "tunnel-task-execution-role",
+                        "tunnel-task-role",
+                        "tunnel-control-wake-role",
+                        "tunnel-control-sleep-role",
+                        "tunnel-control-kill-role");
+    }
+}

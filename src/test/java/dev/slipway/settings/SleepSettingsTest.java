@@ -1,0 +1,145 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.Gson;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.controller.Activity;
+import dev.slipway.controller.Sleep;
+import dev.slipway.schedule.CronExpression;
+import dev.slipway.schedule.Timing;
+import dev.slipway.service.Capacity;
+import dev.slipway.service.Capacity.Spot;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What {@code sleep} of a service becomes, and what it refuses. */
+class SleepSettingsTest {
+    private static final String METRICS = "namespace: Tunnel, dimensions: {Service: tunnel}";
+
+    private static ServiceSettings service(String keys) {
+        var load = new Load(LoadSettings.builder().build());
+        var services = load.loadFromString("{web: {image: nginx:1, port: 80, " + keys + "}}");
+        var values = Map.of("aws:region", "eu-west-1", "slipway:services", new Gson().toJson(services));
+        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()))
+                .services()
+                .get(0);
+    }
+
+    private static void assertFaults(String keys, String... lines) {
+        assertThatThrownBy(() -> service(keys))
+                .isInstanceOf(RunException.class)
+                .extracting(failure -> failure.getMessage().lines().toList())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(lines)
+                        .map(line -> "slipway:services.web." + line)
+                        .toList());
+    }
+
+    @Test
+    void aServiceDoesNotSleepUnlessItIsSaid() {
+        assertThat(service("ingress: none").sleep()).isEmpty();
+        assertThat(service("ingress: none").spec().capacity().sleeps()).isFalse();
+    }
+
+    @Test
+    void behindTheBalancerItsRequestsAreCounted() {
+        assertThat(service("sleep: {}").sleep())
+                .contains(new Sleep(
+                        new Activity.BalancerRequests(),
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(5),
+                        Optional.empty()));
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        var sleep = "sleep: {idleMinutes: 5, graceMinutes: 10, checkMinutes: 2, killAt: 0 23 * * ? *, "
+                + "timeZone: Europe/Berlin, activity: metrics, " + METRICS + "}";
+
+        assertThat(service(sleep).sleep())
+                .contains(new Sleep(
+                        new Activity.Metrics("Tunnel", Map.of("Service", "tunnel")),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(2),
+                        Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "Europe/Berlin"))));
+    }
+
+    @Test
+    void aServiceWithMetricsMayPublishThem() {
+        assertThat(service("ingress: none, sleep: {" + METRICS + "}").metrics())
+                .map(Activity.Metrics::namespace)
+                .contains("Tunnel");
+    }
+
+    @Test
+    void aServiceThatIdlesBrieflyIsLookedAtAsOften() {
+        assertThat(service("sleep: {idleMinutes: 3}").sleep()).map(Sleep::check).contains(Duration.ofMinutes(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'sleep: {}', 1, 1, 1",
+        "'count: {desired: 0}, sleep: {}', 0, 1, 1",
+        "'count: {min: 1, max: 4}, sleep: {}', 1, 1, 4"
+    })
+    void aServiceThatSleepsIsWokenToItsMinimum(String keys, int desired, int min, int max) {
+        assertThat(service(keys).spec().capacity()).isEqualTo(new Capacity(desired, min, max, Spot.NONE, true));
+    }
+
+    @Test
+    void everyFaultIsTold() {
+        assertFaults(
+                "ingress: none, count: {desired: 0, min: 0}, "
+                        + "sleep: {idleMinutes: 4, graceMinutes: 2, checkMinutes: 9, killAt: 0 24 * * ? *, timeZone: Bonn}",
+                "count.desired = 0: min 0: a service that sleeps is woken to min tasks; set it to 1 or more",
+                "sleep.checkMinutes = 9: less often than idleMinutes, which is 4; set it to 4 or less",
+                "sleep.graceMinutes = 2: shorter than idleMinutes, which is 4; set it to 4 or more, or remove it",
+                "sleep.killAt = 0 24 * * ? *: hours 24: 0 to 23, alone or as in 1,2 or 1-5 or */2, is allowed; correct it",
+                "sleep.timeZone = Bonn: Bonn is no time zone; name one as in Europe/Berlin or UTC",
+                "sleep.namespace: missing, and the service's own metrics tell whether it is used; "
+                        + "name what it publishes ActiveConnections and LastActivityEpochSeconds with",
+                "sleep.dimensions: missing, and the service's own metrics tell whether it is used; "
+                        + "name what it publishes ActiveConnections and LastActivityEpochSeconds with");
+    }
+
+    @Test
+    void requestsAreCountedBehindTheBalancerAlone() {
+        assertFaults(
+                "ingress: none, sleep: {activity: balancer}",
+                "sleep.activity = balancer: only a service with ingress balancer has its requests counted; set it to metrics");
+    }
+
+    @Test
+    void metricsAreNotNamedWhereRequestsAreCounted() {
+        assertFaults(
+                "sleep: {namespace: Tunnel}",
+                "sleep.namespace: requests are counted by the balancer; remove it, or set activity to metrics");
+    }
+
+    @Test
+    void aPlaceWithoutATimeIsRefused() {
+        assertFaults(
+                "sleep: {timeZone: Europe/Berlin}",
+                "sleep.timeZone = Europe/Berlin: nothing happens at a time of day; remove it, or set killAt");
+    }
+
+    @Test
+    void stickySessionsAreRefused() {
+        assertFaults(
+                "routes: {sticky: true}, sleep: {}",
+                "routes.sticky = true: clients of a service that sleeps cannot stay with a task; set it to false, or remove sleep");
+    }
+}
