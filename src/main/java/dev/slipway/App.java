@@ -36,8 +36,10 @@ public final class App {
         var database = settings.createDatabase("database", network, key);
         var storage = settings.createStorage(key);
         var api = settings.createApi("api", network);
+        var topic = settings.createAlarmTopic("alarms");
         outputs.of(network, cluster, balancer);
         outputs.of(database, storage);
+        outputs.ofAlarms(topic);
 
         for (var each : settings.services()) {
             var image = each.image().create(each.name() + "-image");
@@ -49,7 +51,7 @@ public final class App {
                     .withProtectedFromDeletion(settings.protectedStack());
             var service = new Service(each.name(), args);
             outputs.of(service, image);
-            outputs.of(service, settings.createControllers(each, service));
+            outputs.of(service, settings.createControllers(each, service, topic));
         }
         outputs.of(api.map(HttpApi::publish));
         outputs.export();

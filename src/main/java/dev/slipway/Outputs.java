@@ -2,6 +2,7 @@ package dev.slipway;
 
 import com.pulumi.Context;
 import com.pulumi.core.Output;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.controller.Controllers;
@@ -67,6 +68,10 @@ final class Outputs {
         taskDefinitions.put(service.name(), service.taskDefinitionArn());
         services.put(service.name(), service.serviceName());
         logGroups.put(service.name(), service.logGroup());
+    }
+
+    void ofAlarms(Optional<AlarmTopic> topic) {
+        topic.ifPresent(each -> context.export("alarm_topic_arn", each.arn()));
     }
 
     void of(Service service, Optional<Controllers> controllers) {

@@ -3,6 +3,8 @@ package dev.slipway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.slipway.alarm.AlarmTopic;
+import dev.slipway.alarm.AlarmTopicArgs;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.LoadBalancerArgs;
 import dev.slipway.balancer.Routes;
@@ -124,7 +126,11 @@ class ComponentsTwiceTest {
         api.publish();
         var drowsy = spec.withCapacity(new Capacity(0, 1, 2, Capacity.Spot.NONE, true), Scaling.NONE);
         var asleep = new Service(name + "-asleep", ServiceArgs.of(cluster, network, image, drowsy, new Ingress.None()));
-        new Controllers(name + "-control", ControllersArgs.of(asleep, sleep(), new ControllerJar(root).archive()));
+        var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
+        new Controllers(
+                name + "-control",
+                ControllersArgs.of(asleep, sleep(), new ControllerJar(root).archive())
+                        .withTopic(Optional.of(topic)));
     }
 
     private static Sleep sleep() {

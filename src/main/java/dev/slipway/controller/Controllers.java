@@ -2,6 +2,7 @@ package dev.slipway.controller;
 
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.component.Component;
 import dev.slipway.function.Function;
 import dev.slipway.function.FunctionArgs;
@@ -11,13 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The functions that wake a service, put it to sleep when nobody uses it, and kill it, and the schedules that call them.
  * Their contract is {@code app/controllers/README.md}.
  *
  * <p>Children: {@code <name>-wake}, {@code <name>-sleep} and {@code <name>-kill}, each with a role of its own;
- * {@code <name>-sleep-schedule}, and {@code <name>-kill-schedule} where the service is killed at a time.
+ * {@code <name>-sleep-schedule}, and {@code <name>-kill-schedule} where the service is killed at a time; and
+ * {@code <name>-wake-alarms} and so on where somebody is told.
  */
 public final class Controllers extends Component {
     private static final String TYPE = "slipway:controller:Controllers";
@@ -43,6 +46,7 @@ public final class Controllers extends Component {
         kill = createFunction("kill", environment(), grants.kill());
         createSleepSchedule();
         createKillSchedule();
+        args.topic().ifPresent(this::createAlarms);
         registerOutputs(Map.of("wakeArn", wake.arn(), "sleepArn", sleep.arn(), "killArn", kill.arn()));
     }
 
@@ -121,6 +125,14 @@ public final class Controllers extends Component {
                                 at.timeZone(),
                                 KILL_EVENT_AGE,
                                 args.protectedFromDeletion()),
+                        inside()));
+    }
+
+    private void createAlarms(AlarmTopic topic) {
+        new TreeMap<>(functions())
+                .forEach((controller, function) -> new ControllerAlarms(
+                        child(controller + "-alarms"),
+                        new ControllerAlarms.Args(topic, args.service(), controller, function),
                         inside()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.slipway.controller;
 
 import com.pulumi.asset.Archive;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.service.Service;
+import java.util.Optional;
 
 /**
  * What the controllers of a service are made of.
@@ -9,9 +11,11 @@ import dev.slipway.service.Service;
  * @param service what they wake, put to sleep and kill
  * @param sleep when
  * @param code the jar of all controllers
+ * @param topic where alarms of the controllers are told; empty for no alarms
  * @param protectedFromDeletion whether Pulumi refuses to delete functions, roles and schedules
  */
-public record ControllersArgs(Service service, Sleep sleep, Archive code, boolean protectedFromDeletion) {
+public record ControllersArgs(
+        Service service, Sleep sleep, Archive code, Optional<AlarmTopic> topic, boolean protectedFromDeletion) {
     /** @throws IllegalArgumentException for a service whose count the stack file owns */
     public ControllersArgs {
         if (!service.spec().capacity().sleeps()) {
@@ -20,12 +24,16 @@ public record ControllersArgs(Service service, Sleep sleep, Archive code, boolea
         }
     }
 
-    /** Controllers that may be deleted. */
+    /** Controllers without alarms, that may be deleted. */
     public static ControllersArgs of(Service service, Sleep sleep, Archive code) {
-        return new ControllersArgs(service, sleep, code, false);
+        return new ControllersArgs(service, sleep, code, Optional.empty(), false);
+    }
+
+    public ControllersArgs withTopic(Optional<AlarmTopic> topic) {
+        return new ControllersArgs(service, sleep, code, topic, protectedFromDeletion);
     }
 
     public ControllersArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ControllersArgs(service, sleep, code, protectedFromDeletion);
+        return new ControllersArgs(service, sleep, code, topic, protectedFromDeletion);
     }
 }

@@ -41,6 +41,7 @@ public final class GuardRails {
             ApiRules.API_ACCESS_LOGS,
             ApiRules.CORS_CREDENTIALS,
             ApiRules.UNCHECKED_HEALTH,
+            AlarmRules.FUNCTION_ALARM,
             TagRules.TAGGED);
 
     private GuardRails() {}

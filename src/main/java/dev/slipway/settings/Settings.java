@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
@@ -42,6 +43,7 @@ public record Settings(
         ApiSettings api,
         List<ServiceSettings> services,
         ControllerJar controllers,
+        AlarmSettings alarms,
         List<Waiver> waivers) {
 
     static final String NAMESPACE = "slipway:";
@@ -95,6 +97,7 @@ public record Settings(
                                     ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
                             .toList(),
                     new ControllerJar(config.root()),
+                    AlarmSettings.read(section.section("alarms"), protectedStack),
                     WaiverSettings.read(section.list("waivers")));
         }
     }
@@ -106,17 +109,28 @@ public record Settings(
      */
     public void prepare(Consumer<String> log) {
         services.forEach(service -> service.image().prepare(log));
-        if (services.stream().anyMatch(service -> service.sleep().isPresent())) {
+        if (somethingSleeps()) {
             controllers.prepare(log);
         }
     }
 
+    private boolean somethingSleeps() {
+        return services.stream().anyMatch(service -> service.sleep().isPresent());
+    }
+
+    /** The topic of the alarms, where there are alarms and somebody to tell. */
+    public Optional<AlarmTopic> createAlarmTopic(String name) {
+        return somethingSleeps() ? alarms.create(name) : Optional.empty();
+    }
+
     /** The controllers of a service, where it sleeps. */
-    public Optional<Controllers> createControllers(ServiceSettings settings, Service service) {
+    public Optional<Controllers> createControllers(
+            ServiceSettings settings, Service service, Optional<AlarmTopic> topic) {
         return settings.sleep()
                 .map(sleep -> new Controllers(
                         service.name() + "-control",
                         ControllersArgs.of(service, sleep, controllers.archive())
+                                .withTopic(topic)
                                 .withProtectedFromDeletion(protectedStack)));
     }
 

@@ -80,8 +80,32 @@ class TunnelStackTest {
     }
 
     @Test
+    void eachControllerHasAnAlarmForEachWayToFail() {
+        var alarms = PLAN.ofType("aws:cloudwatch/metricAlarm:MetricAlarm");
+
+        assertThat(alarms).hasSize(12);
+        for (var controller : new String[] {"wake", "sleep", "kill"}) {
+            assertThat(alarms)
+                    .filteredOn(alarm -> alarm.name().contains("-" + controller + "-"))
+                    .extracting(alarm -> alarm.text("metricName"))
+                    .containsExactlyInAnyOrder("Errors", "Throttles", "Duration", "Failures");
+        }
+    }
+
+    @Test
+    void alarmsGoByAnEncryptedTopicToTheAddress() {
+        var topic = PLAN.named("alarms-topic");
+
+        assertThat(topic.text("kmsMasterKeyId")).startsWith("arn:aws:kms:eu-west-1:123456789012:key/");
+        assertThat(PLAN.named("alarms-email").text("endpoint")).isEqualTo("ops@example.com");
+        assertThat(PLAN.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+                .allSatisfy(alarm -> assertThat(alarm.dependencies()).contains(topic.urn()));
+    }
+
+    @Test
     void theOutputsTellTheFunctions() {
-        assertThat(PLAN.outputs()).containsKeys("wake_function_arn", "sleep_function_arn", "kill_function_arn");
+        assertThat(PLAN.outputs())
+                .containsKeys("wake_function_arn", "sleep_function_arn", "kill_function_arn", "alarm_topic_arn");
     }
 
     @Test
