@@ -37,6 +37,7 @@ public final class App {
         var storage = settings.createStorage(key);
         var api = settings.createApi("api", network);
         var topic = settings.createAlarmTopic("alarms");
+        var logs = settings.createExecutionLogs("execution-logs");
         outputs.of(network, cluster, balancer);
         outputs.of(database, storage);
         outputs.ofAlarms(topic);
@@ -51,7 +52,9 @@ public final class App {
                     .withProtectedFromDeletion(settings.protectedStack());
             var service = new Service(each.name(), args);
             outputs.of(service, image);
-            outputs.of(service, settings.createControllers(each, service, topic));
+            var controllers = settings.createControllers(each, service, topic);
+            var control = settings.createControlApi(service, controllers, logs);
+            outputs.of(service, controllers, control);
         }
         outputs.of(api.map(HttpApi::publish));
         outputs.export();

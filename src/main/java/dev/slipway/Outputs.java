@@ -7,6 +7,7 @@ import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.controller.Controllers;
 import dev.slipway.database.Database;
+import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.Stage;
 import dev.slipway.image.ContainerImage;
 import dev.slipway.network.Network;
@@ -24,6 +25,8 @@ final class Outputs {
     private final Map<String, Output<String>> services = new TreeMap<>();
     private final Map<String, Output<String>> logGroups = new TreeMap<>();
     private final Map<String, Map<String, Output<String>>> functions = new TreeMap<>();
+    private final Map<String, Output<String>> controlUrls = new TreeMap<>();
+    private final Map<String, Output<String>> controlKeys = new TreeMap<>();
 
     private final Map<String, Output<String>> tables = new TreeMap<>();
     private final Map<String, Output<String>> buckets = new TreeMap<>();
@@ -74,7 +77,11 @@ final class Outputs {
         topic.ifPresent(each -> context.export("alarm_topic_arn", each.arn()));
     }
 
-    void of(Service service, Optional<Controllers> controllers) {
+    void of(Service service, Optional<Controllers> controllers, Optional<ControlApi> control) {
+        control.ifPresent(api -> {
+            controlUrls.put(service.name(), api.url());
+            controlKeys.put(service.name(), api.keyId());
+        });
         controllers.ifPresent(all -> all.functions()
                 .forEach((what, function) ->
                         functions.computeIfAbsent(what, each -> new TreeMap<>()).put(service.name(), function.arn())));
@@ -89,6 +96,8 @@ final class Outputs {
         exportSome("table_name", tables);
         exportSome("bucket_name", buckets);
         exportSome("event_bus_name", buses);
+        exportSome("control_url", controlUrls);
+        exportSome("control_key_id", controlKeys);
         functions.forEach((what, arns) -> export(what + "_function_arn", arns));
     }
 

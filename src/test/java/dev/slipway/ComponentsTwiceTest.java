@@ -2,6 +2,7 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.resources.ComponentResourceOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.alarm.AlarmTopicArgs;
@@ -23,6 +24,9 @@ import dev.slipway.database.DatabaseArgs;
 import dev.slipway.database.DatabaseSpec;
 import dev.slipway.database.Engine;
 import dev.slipway.gateway.BackendArgs;
+import dev.slipway.gateway.ControlApi;
+import dev.slipway.gateway.ControlApiArgs;
+import dev.slipway.gateway.ExecutionLogs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.image.BuildContext;
@@ -127,10 +131,17 @@ class ComponentsTwiceTest {
         var drowsy = spec.withCapacity(new Capacity(0, 1, 2, Capacity.Spot.NONE, true), Scaling.NONE);
         var asleep = new Service(name + "-asleep", ServiceArgs.of(cluster, network, image, drowsy, new Ingress.None()));
         var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
-        new Controllers(
+        var controllers = new Controllers(
                 name + "-control",
                 ControllersArgs.of(asleep, sleep(), new ControllerJar(root).archive())
                         .withTopic(Optional.of(topic)));
+        new ControlApi(
+                name + "-control-api",
+                ControlApiArgs.of(
+                        name,
+                        controllers.wake(),
+                        controllers.kill(),
+                        new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)));
     }
 
     private static Sleep sleep() {

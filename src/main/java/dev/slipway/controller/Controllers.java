@@ -55,6 +55,16 @@ public final class Controllers extends Component {
         return Map.of("wake", wake, "sleep", sleep, "kill", kill);
     }
 
+    /** Wakes the service, and tells its state. */
+    public Function wake() {
+        return wake;
+    }
+
+    /** Scales the service to zero at once. */
+    public Function kill() {
+        return kill;
+    }
+
     private Function createFunction(String role, Map<String, Output<String>> environment, List<Statement> grants) {
         var handler = role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1) + "Handler";
         var service = args.service();

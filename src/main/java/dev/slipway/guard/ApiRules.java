@@ -32,6 +32,15 @@ final class ApiRules {
             URI.create("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html"),
             ApiRules::openCredentials);
 
+    static final Rule API_KEY = new Rule(
+            "api-key",
+            Severity.ERROR,
+            Scope.EVERY_STACK,
+            "Every method of a REST API asks its callers for a key, or for who they are.",
+            URI.create(
+                    "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"),
+            ApiRules::openMethods);
+
     /** A warning: the image may have nothing that could ask. */
     static final Rule UNCHECKED_HEALTH = new Rule(
             "unchecked-health",
@@ -42,6 +51,7 @@ final class ApiRules {
             ApiRules::uncheckedHealth);
 
     private static final String STAGE = "aws:apigatewayv2/stage:Stage";
+    private static final String REST_STAGE = "aws:apigateway/stage:Stage";
 
     private ApiRules() {}
 
@@ -61,9 +71,19 @@ final class ApiRules {
     }
 
     private static Stream<Breach> unlogged(Plan plan) {
-        return plan.ofType(STAGE).stream()
+        return Stream.of(STAGE, REST_STAGE)
+                .flatMap(type -> plan.ofType(type).stream())
                 .filter(stage -> stage.text("accessLogSettings.destinationArn").isEmpty())
-                .map(stage -> Breach.of(stage, "logs no requests", "set accessLogs: true in slipway:api"));
+                .map(stage -> Breach.of(
+                        stage, "logs no requests", "set accessLogs: true in slipway:api, or accessLogSettings"));
+    }
+
+    private static Stream<Breach> openMethods(Plan plan) {
+        return plan.ofType("aws:apigateway/method:Method").stream()
+                .filter(method -> method.text("authorization").equals("NONE") && !method.flag("apiKeyRequired"))
+                .filter(method -> !method.text("httpMethod").equals("OPTIONS"))
+                .map(method -> Breach.of(
+                        method, "answers everybody", "set apiKeyRequired, or another authorization than NONE"));
     }
 
     private static Stream<Breach> openCredentials(Plan plan) {

@@ -40,6 +40,7 @@ public final class GuardRails {
             ApiRules.API_THROTTLE,
             ApiRules.API_ACCESS_LOGS,
             ApiRules.CORS_CREDENTIALS,
+            ApiRules.API_KEY,
             ApiRules.UNCHECKED_HEALTH,
             AlarmRules.FUNCTION_ALARM,
             TagRules.TAGGED);

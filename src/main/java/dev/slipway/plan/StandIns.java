@@ -113,6 +113,13 @@ final class StandIns {
             case "aws:cloudwatch/eventArchive:EventArchive" ->
                 named(account.arn("events", "archive/" + physical), physical);
             case "aws:kms/key:Key" -> key(digits);
+            case "aws:apigateway/restApi:RestApi" -> restApi(physical, digits.substring(0, 10));
+            case "aws:apigateway/resource:Resource", "aws:apigateway/deployment:Deployment" ->
+                new Outputs(digits.substring(0, 6)).state();
+            case "aws:apigateway/stage:Stage" ->
+                new Outputs(resource.text("stageName"))
+                        .with("invokeUrl", endpoint(resource.text("restApi")) + "/" + resource.text("stageName"))
+                        .state();
             case "aws:apigatewayv2/api:Api" -> api(digits.substring(0, 10));
             case "aws:apigatewayv2/stage:Stage" ->
                 new Outputs(resource.text("name"))
@@ -247,6 +254,15 @@ final class StandIns {
                         "%s-%s.%s.elb.%s"
                                 .formatted(name, digits.substring(0, 9), account.region(), account.dnsSuffix()))
                 .with("zoneId", "Z" + digits.toUpperCase(Locale.ROOT).substring(0, 13))
+                .state();
+    }
+
+    private State restApi(String name, String id) {
+        return new Outputs(id)
+                .with("arn", account.arn("apigateway", "/restapis/" + id))
+                .with("name", name)
+                .with("rootResourceId", AwsAccount.digits(id, 10))
+                .with("executionArn", executionArn(id))
                 .state();
     }
 

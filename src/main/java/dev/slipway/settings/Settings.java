@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
@@ -13,7 +14,11 @@ import dev.slipway.controller.ControllerJar;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.database.Database;
+import dev.slipway.gateway.ControlApi;
+import dev.slipway.gateway.ControlApiArgs;
+import dev.slipway.gateway.ExecutionLogs;
 import dev.slipway.gateway.HttpApi;
+import dev.slipway.gateway.Quota;
 import dev.slipway.guard.Waiver;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
@@ -31,6 +36,7 @@ import java.util.function.Consumer;
  * @param protectedStack whether deleting is refused and the guard rails are strict
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
  * @param controllers the code of what wakes services and puts them to sleep
+ * @param control how often holders of keys may call the APIs of controllers
  */
 public record Settings(
         boolean protectedStack,
@@ -44,6 +50,7 @@ public record Settings(
         List<ServiceSettings> services,
         ControllerJar controllers,
         AlarmSettings alarms,
+        Quota control,
         List<Waiver> waivers) {
 
     static final String NAMESPACE = "slipway:";
@@ -98,6 +105,7 @@ public record Settings(
                             .toList(),
                     new ControllerJar(config.root()),
                     AlarmSettings.read(section.section("alarms"), protectedStack),
+                    ControlSettings.read(section.section("control")),
                     WaiverSettings.read(section.list("waivers")));
         }
     }
@@ -132,6 +140,24 @@ public record Settings(
                         ControllersArgs.of(service, sleep, controllers.archive())
                                 .withTopic(topic)
                                 .withProtectedFromDeletion(protectedStack)));
+    }
+
+    /** What lets API Gateway log what control APIs do, where there are any. */
+    public Optional<ExecutionLogs> createExecutionLogs(String name) {
+        return somethingSleeps()
+                ? Optional.of(new ExecutionLogs(name, ComponentResourceOptions.Empty))
+                : Optional.empty();
+    }
+
+    /** The API that wakes and kills a service, where it has controllers. */
+    public Optional<ControlApi> createControlApi(
+            Service service, Optional<Controllers> controllers, Optional<ExecutionLogs> logs) {
+        return controllers.map(each -> new ControlApi(
+                each.name() + "-api",
+                ControlApiArgs.of(service.name(), each.wake(), each.kill(), logs.orElseThrow())
+                        .withQuota(control)
+                        .withLogRetentionDays(service.spec().logRetentionDays())
+                        .withProtectedFromDeletion(protectedStack)));
     }
 
     /** The load balancer, where a service is behind one. */

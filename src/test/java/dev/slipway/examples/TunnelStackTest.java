@@ -103,9 +103,26 @@ class TunnelStackTest {
     }
 
     @Test
+    void itIsControlledByHoldersOfAKeyAlone() {
+        assertThat(PLAN.ofType("aws:apigateway/method:Method"))
+                .extracting(PlannedResource::name)
+                .containsExactlyInAnyOrder(
+                        "tunnel-control-api-wake-method",
+                        "tunnel-control-api-kill-method",
+                        "tunnel-control-api-status-method");
+        assertThat(PLAN.ofType("aws:apigateway/method:Method")).allMatch(method -> method.flag("apiKeyRequired"));
+    }
+
+    @Test
     void theOutputsTellTheFunctions() {
         assertThat(PLAN.outputs())
-                .containsKeys("wake_function_arn", "sleep_function_arn", "kill_function_arn", "alarm_topic_arn");
+                .containsKeys(
+                        "wake_function_arn",
+                        "sleep_function_arn",
+                        "kill_function_arn",
+                        "alarm_topic_arn",
+                        "control_url",
+                        "control_key_id");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.slipway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.apigateway.Method;
+import com.pulumi.aws.apigateway.MethodArgs;
 import com.pulumi.aws.apigatewayv2.Api;
 import com.pulumi.aws.apigatewayv2.ApiArgs;
 import com.pulumi.aws.apigatewayv2.Stage;
@@ -63,7 +65,44 @@ class ApiRulesTest {
                                     .format("{}")
                                     .build()));
                 }))
-                .containsExactly("silent logs no requests: set accessLogs: true in slipway:api");
+                .containsExactly("silent logs no requests: set accessLogs: true in slipway:api, or accessLogSettings");
+    }
+
+    @Test
+    void aRestStageWithoutAccessLogsIsABreachToo() {
+        assertThat(Breaches.of(
+                        ApiRules.API_ACCESS_LOGS,
+                        ctx -> new com.pulumi.aws.apigateway.Stage(
+                                "mute",
+                                com.pulumi.aws.apigateway.StageArgs.builder()
+                                        .restApi("a")
+                                        .deployment("b")
+                                        .stageName("live")
+                                        .build())))
+                .containsExactly("mute logs no requests: set accessLogs: true in slipway:api, or accessLogSettings");
+    }
+
+    @Test
+    void aMethodThatAnswersEverybodyIsABreach() {
+        assertThat(Breaches.of(ApiRules.API_KEY, ctx -> {
+                    method("open", "GET", "NONE", false);
+                    method("keyed", "GET", "NONE", true);
+                    method("signed", "GET", "AWS_IAM", false);
+                    method("preflight", "OPTIONS", "NONE", false);
+                }))
+                .containsExactly("open answers everybody: set apiKeyRequired, or another authorization than NONE");
+    }
+
+    private static void method(String name, String verb, String authorization, boolean keyed) {
+        new Method(
+                name,
+                MethodArgs.builder()
+                        .restApi("a")
+                        .resourceId("b")
+                        .httpMethod(verb)
+                        .authorization(authorization)
+                        .apiKeyRequired(keyed)
+                        .build());
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.slipway.gateway;
+
+import dev.slipway.function.Function;
+
+/**
+ * What a control API is made of.
+ *
+ * @param service the name of the service that it controls
+ * @param wake answers {@code POST /wake} and {@code GET /status}
+ * @param kill answers {@code POST /kill}
+ * @param logs lets API Gateway write execution logs
+ * @param quota of the key
+ * @param logRetentionDays one of the values CloudWatch Logs allows
+ * @param protectedFromDeletion whether Pulumi refuses to delete the API and its key
+ */
+public record ControlApiArgs(
+        String service,
+        Function wake,
+        Function kill,
+        ExecutionLogs logs,
+        Quota quota,
+        int logRetentionDays,
+        boolean protectedFromDeletion) {
+
+    /** The default quota, logs kept for 30 days; it may be deleted. */
+    public static ControlApiArgs of(String service, Function wake, Function kill, ExecutionLogs logs) {
+        return new ControlApiArgs(service, wake, kill, logs, Quota.DEFAULT, 30, false);
+    }
+
+    public ControlApiArgs withQuota(Quota quota) {
+        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, protectedFromDeletion);
+    }
+
+    public ControlApiArgs withLogRetentionDays(int days) {
+        return new ControlApiArgs(service, wake, kill, logs, quota, days, protectedFromDeletion);
+    }
+
+    public ControlApiArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
+        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, protectedFromDeletion);
+    }
+}
