@@ -6,6 +6,7 @@ import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.controller.Controllers;
+import dev.slipway.controller.Dashboard;
 import dev.slipway.database.Database;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.Stage;
@@ -26,6 +27,7 @@ final class Outputs {
     private final Map<String, Output<String>> logGroups = new TreeMap<>();
     private final Map<String, Map<String, Output<String>>> functions = new TreeMap<>();
     private final Map<String, Output<String>> controlUrls = new TreeMap<>();
+    private final Map<String, Output<String>> dashboards = new TreeMap<>();
     private final Map<String, Output<String>> controlKeys = new TreeMap<>();
 
     private final Map<String, Output<String>> tables = new TreeMap<>();
@@ -87,6 +89,10 @@ final class Outputs {
                         functions.computeIfAbsent(what, each -> new TreeMap<>()).put(service.name(), function.arn())));
     }
 
+    void ofDashboard(Service service, Optional<Dashboard> dashboard) {
+        dashboard.ifPresent(view -> dashboards.put(service.name(), view.url()));
+    }
+
     /** Exports what belongs to each service, table, bucket and bus, by its name. */
     void export() {
         export("repository_url", repositories);
@@ -96,6 +102,7 @@ final class Outputs {
         exportSome("table_name", tables);
         exportSome("bucket_name", buckets);
         exportSome("event_bus_name", buses);
+        exportSome("dashboard_url", dashboards);
         exportSome("control_url", controlUrls);
         exportSome("control_key_id", controlKeys);
         functions.forEach((what, arns) -> export(what + "_function_arn", arns));

@@ -17,6 +17,7 @@ import dev.slipway.controller.Activity;
 import dev.slipway.controller.ControllerJar;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
+import dev.slipway.controller.Dashboard;
 import dev.slipway.controller.Sleep;
 import dev.slipway.database.ClusterIdentifier;
 import dev.slipway.database.Database;
@@ -135,13 +136,14 @@ class ComponentsTwiceTest {
                 name + "-control",
                 ControllersArgs.of(asleep, sleep(), new ControllerJar(root).archive())
                         .withTopic(Optional.of(topic)));
-        new ControlApi(
+        var control = new ControlApi(
                 name + "-control-api",
                 ControlApiArgs.of(
                         name,
                         controllers.wake(),
                         controllers.kill(),
                         new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)));
+        new Dashboard(name + "-view", controllers, control, sleep().activity(), ComponentResourceOptions.Empty);
     }
 
     private static Sleep sleep() {

@@ -47,6 +47,35 @@ class PreflightTest {
     }
 
     @Test
+    void whatSleepsInAProtectedStackHasItsErrorsTold() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(Stacks.IMAGE);
+
+        var silent = Preflight.of(Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true")));
+        var told = Preflight.of(Stacks.of(Map.of(
+                "slipway:services", service,
+                "slipway:protected", "true",
+                "slipway:alarms", "{\"email\":\"ops@example.com\"}")));
+
+        assertThat(silent.findings()).extracting(Finding::rule).containsOnly("function-alarm");
+        assertThat(told.findings()).isEmpty();
+    }
+
+    @Test
+    void theDashboardOfABalancedServiceShowsWhatItsBalancerCounts() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(Stacks.IMAGE);
+        var body = Preflight.of(Stacks.of(Map.of("slipway:services", service)))
+                .plan()
+                .named("web-control-view-dashboard")
+                .text("dashboardBody");
+
+        assertThat(body)
+                .contains("\"Requests of the balancer, and those answered 5xx\"")
+                .containsPattern(
+                        "\"AWS/ApplicationELB\",\"RequestCount\",\"TargetGroup\",\"targetgroup/[^\"]+\",\"LoadBalancer\",\"app/")
+                .doesNotContain("ActiveConnections");
+    }
+
+    @Test
     void aWaiverLetsAStackPass() {
         var preflight = Preflight.of(Stacks.of(Map.of(
                 "slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}",

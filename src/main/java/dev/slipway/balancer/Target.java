@@ -50,7 +50,17 @@ public final class Target extends Component {
 
     /** What metrics of the balancer name it by: {@code TargetGroup=targetgroup/…,LoadBalancer=app/…}. */
     public Output<String> dimensions() {
-        return Output.format("TargetGroup=%s,LoadBalancer=%s", group.arnSuffix(), balancer.arnSuffix());
+        return Output.format("TargetGroup=%s,LoadBalancer=%s", arnSuffix(), balancerSuffix());
+    }
+
+    /** What metrics name the target group by: {@code targetgroup/<name>/<id>}. */
+    public Output<String> arnSuffix() {
+        return group.arnSuffix();
+    }
+
+    /** What metrics name its balancer by: {@code app/<name>/<id>}. */
+    public Output<String> balancerSuffix() {
+        return balancer.arnSuffix();
     }
 
     /** The port that the tasks listen on. */

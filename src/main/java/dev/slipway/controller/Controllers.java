@@ -8,6 +8,7 @@ import dev.slipway.function.Function;
 import dev.slipway.function.FunctionArgs;
 import dev.slipway.iam.Statement;
 import dev.slipway.service.Ingress;
+import dev.slipway.service.Service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,11 @@ public final class Controllers extends Component {
     /** The functions by what they do: {@code wake}, {@code sleep} and {@code kill}. */
     public Map<String, Function> functions() {
         return Map.of("wake", wake, "sleep", sleep, "kill", kill);
+    }
+
+    /** The service that they control. */
+    public Service service() {
+        return args.service();
     }
 
     /** Wakes the service, and tells its state. */

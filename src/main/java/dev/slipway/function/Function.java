@@ -46,16 +46,17 @@ public final class Function extends Component {
     public static final int TIMEOUT = 29;
 
     private final FunctionArgs args;
+    private final LogGroup logs;
     private final com.pulumi.aws.lambda.Function function;
     private final Alias alias;
 
     public Function(String name, FunctionArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.args = args;
-        var logs = createLogs();
+        logs = createLogs();
         var role = createRole();
-        var policy = createPolicy(role, logs);
-        function = createFunction(role, policy, logs);
+        var policy = createPolicy(role);
+        function = createFunction(role, policy);
         alias = createAlias();
         registerOutputs(Map.of("arn", arn(), "functionName", functionName()));
     }
@@ -63,6 +64,11 @@ public final class Function extends Component {
     /** The function's physical name, which its metrics name it by. */
     public Output<String> functionName() {
         return function.name();
+    }
+
+    /** The name of its log group. */
+    public Output<String> logGroup() {
+        return logs.name();
     }
 
     /** The ARN of the alias, which callers name. */
@@ -101,7 +107,7 @@ public final class Function extends Component {
                 options().protect(args.protectedFromDeletion()).build());
     }
 
-    private RolePolicy createPolicy(Role role, LogGroup logs) {
+    private RolePolicy createPolicy(Role role) {
         var statements = new ArrayList<>(args.grants());
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logs.arn().applyValue(arn -> arn + ":*")));
@@ -114,7 +120,7 @@ public final class Function extends Component {
                 own());
     }
 
-    private com.pulumi.aws.lambda.Function createFunction(Role role, RolePolicy policy, LogGroup logs) {
+    private com.pulumi.aws.lambda.Function createFunction(Role role, RolePolicy policy) {
         var variables = Output.all(args.environment().values().stream().toList());
         var names = args.environment().keySet().stream().toList();
         return new com.pulumi.aws.lambda.Function(

@@ -58,6 +58,11 @@ public final class ControlApi extends Component {
         return api.name();
     }
 
+    /** The name of its stage. */
+    public Output<String> stageName() {
+        return stage.stageName();
+    }
+
     /** The id of the key; {@code aws apigateway get-api-key --include-value} tells the key itself. */
     public Output<String> keyId() {
         return key.id();

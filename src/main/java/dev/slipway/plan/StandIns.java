@@ -113,6 +113,7 @@ final class StandIns {
             case "aws:cloudwatch/eventArchive:EventArchive" ->
                 named(account.arn("events", "archive/" + physical), physical);
             case "aws:kms/key:Key" -> key(digits);
+            case "aws:cloudwatch/dashboard:Dashboard" -> new Outputs(resource.text("dashboardName")).state();
             case "aws:apigateway/restApi:RestApi" -> restApi(physical, digits.substring(0, 10));
             case "aws:apigateway/resource:Resource", "aws:apigateway/deployment:Deployment" ->
                 new Outputs(digits.substring(0, 6)).state();

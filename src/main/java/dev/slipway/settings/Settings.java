@@ -13,6 +13,7 @@ import dev.slipway.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.controller.ControllerJar;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
+import dev.slipway.controller.Dashboard;
 import dev.slipway.database.Database;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
@@ -158,6 +159,17 @@ public record Settings(
                         .withQuota(control)
                         .withLogRetentionDays(service.spec().logRetentionDays())
                         .withProtectedFromDeletion(protectedStack)));
+    }
+
+    /** The dashboard of a service, where it has controllers. */
+    public Optional<Dashboard> createDashboard(
+            ServiceSettings settings, Optional<Controllers> controllers, Optional<ControlApi> api) {
+        return controllers.map(each -> new Dashboard(
+                each.name() + "-view",
+                each,
+                api.orElseThrow(),
+                settings.sleep().orElseThrow().activity(),
+                ComponentResourceOptions.Empty));
     }
 
     /** The load balancer, where a service is behind one. */

@@ -114,6 +114,33 @@ class TunnelStackTest {
     }
 
     @Test
+    void theDashboardShowsControllersServerApiAndErrors() {
+        var dashboard = PLAN.named("tunnel-control-view-dashboard");
+        var body = JsonParser.parseString(dashboard.text("dashboardBody")).getAsJsonObject();
+
+        assertThat(dashboard.text("dashboardName")).isEqualTo("slipway-tunnel-tunnel");
+        assertThat(body.getAsJsonArray("widgets").asList())
+                .extracting(widget -> widget.getAsJsonObject()
+                        .getAsJsonObject("properties")
+                        .get("title")
+                        .getAsString())
+                .containsExactly(
+                        "Calls of the controllers",
+                        "Failed calls",
+                        "Duration, ms",
+                        "Throttled calls",
+                        "CPU and memory, percent",
+                        "Connections",
+                        "Last use, seconds since 1970",
+                        "Requests of the control API, and those refused or failed",
+                        "Errors of the controllers");
+        assertThat(dashboard.text("dashboardBody"))
+                .contains("[\"Tunnel\",\"ActiveConnections\",\"Service\",\"tunnel\"]")
+                .contains("SOURCE '/slipway-tunnel/tunnel/kill' | SOURCE '/slipway-tunnel/tunnel/sleep'"
+                        + " | SOURCE '/slipway-tunnel/tunnel/wake' | fields");
+    }
+
+    @Test
     void theOutputsTellTheFunctions() {
         assertThat(PLAN.outputs())
                 .containsKeys(
@@ -122,7 +149,8 @@ class TunnelStackTest {
                         "kill_function_arn",
                         "alarm_topic_arn",
                         "control_url",
-                        "control_key_id");
+                        "control_key_id",
+                        "dashboard_url");
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.alarm.AlarmTopicArgs;
 import dev.slipway.balancer.AccessLogs;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.Cors;
+import dev.slipway.gateway.Quota;
 import dev.slipway.gateway.Throttle;
 import dev.slipway.image.Architecture;
 import dev.slipway.network.Cidr;
@@ -53,6 +55,26 @@ class SettingsValuesTest {
 
     private static void assertFault(String line, String... lines) {
         assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(line);
+    }
+
+    @Test
+    void aKeyOfAControlApiMayCallThreeHundredTimesAMonthUnlessItIsSaid() {
+        assertThat(read("protected: false").control()).isEqualTo(Quota.DEFAULT);
+        assertThat(read("control: {rate: 1, burst: 2, quota: 5}").control())
+                .isEqualTo(new Quota(new Throttle(1, 2), 5));
+        assertFault("slipway:control.quota = 0: 1 to 1000000 is allowed; set it to 1", "control: {quota: 0}");
+    }
+
+    @Test
+    void alarmsGoToAnAddressOrNobody() {
+        assertThat(read("protected: false").alarms().topic()).isEmpty();
+        assertThat(read("protected: true", "alarms: {email: ops@example.com}")
+                        .alarms()
+                        .topic())
+                .contains(AlarmTopicArgs.of("ops@example.com").withProtectedFromDeletion(true));
+        assertFault(
+                "slipway:alarms.email = ops: 'ops' is no e-mail address; give one such as ops@example.com",
+                "alarms: {email: ops}");
     }
 
     @Test
