@@ -84,6 +84,17 @@ final class EmulatedAws implements AutoCloseable {
                 .getAsString();
     }
 
+    /** What Lambda knows of a function or its alias: the handler, the environment. */
+    JsonObject function(String region, String arn) {
+        var parts = arn.split(":");
+        var path = "/2015-03-31/functions/%s/configuration?Qualifier=%s".formatted(parts[6], parts[7]);
+        var request = signed(region, "lambda", "application/json", "")
+                .uri(endpoint.resolve(path))
+                .GET();
+        return JsonParser.parseString(send("GetFunctionConfiguration", request.build()))
+                .getAsJsonObject();
+    }
+
     private HttpRequest.Builder signed(String region, String service, String type, String body) {
         return HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", type)

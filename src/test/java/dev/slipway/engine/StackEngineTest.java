@@ -116,6 +116,32 @@ class StackEngineTest {
     }
 
     @Test
+    void whatControllersDoToASleepingServiceIsNoDrift() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, "examples/tunnel.yaml")) {
+            var outputs = stack.up().outputs();
+
+            assertThat(call(aws, outputs, "wake")).contains("\"decision\":\"woken\"");
+            assertThat(call(aws, outputs, "wake")).contains("\"decision\":\"leftAlone\"");
+            assertThat(call(aws, outputs, "sleep")).contains("\"decision\":\"leftAwake\"");
+            stack.previewExpectingNoChange();
+            stack.refreshExpectingNoDrift();
+
+            assertThat(call(aws, outputs, "kill")).contains("\"decision\":\"killed\"");
+            assertThat(call(aws, outputs, "sleep")).contains("\"decision\":\"leftAsleep\"");
+            stack.previewExpectingNoChange();
+            stack.refreshExpectingNoDrift();
+        }
+    }
+
+    private static String call(EmulatedAws aws, Map<String, Object> outputs, String controller) {
+        var arns = (Map<?, ?>) outputs.get(controller + "_function_arn");
+        return new DeployedFunction(aws, REGION, arns.get("tunnel").toString())
+                .call("{}")
+                .toString();
+    }
+
+    @Test
     void aServiceMovesBetweenBalancerAndApiWithoutReplacement() {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, "src/test/engine/Pulumi.moved.yaml")) {
