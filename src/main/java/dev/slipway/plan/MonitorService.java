@@ -89,7 +89,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         }
         var response = RegisterResourceResponse.newBuilder().setUrn(urn);
         if (request.getCustom()) {
-            var state = standIns.state(resource);
+            var state = standIns.of(resource);
             var object = request.getObject().toBuilder();
             state.outputs().forEach((key, value) -> object.putFields(key, Wire.toValue(value)));
             response.setId(state.id()).setObject(object);

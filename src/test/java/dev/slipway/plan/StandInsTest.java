@@ -15,8 +15,8 @@ class StandInsTest {
         return new PlannedResource(urn, type, name, "", true, inputs, false, List.of(), List.of());
     }
 
-    private static StandIns.State state(String region, String type, Map<String, Object> inputs) {
-        return new StandIns(new AwsAccount(region)).state(resource(type, "web", inputs));
+    private static StandIn state(String region, String type, Map<String, Object> inputs) {
+        return new StandIns(new AwsAccount(region)).of(resource(type, "web", inputs));
     }
 
     @ParameterizedTest
@@ -121,9 +121,9 @@ class StandInsTest {
     void resourcesOfTwoNamesAreTwo(String type) {
         var standIns = new StandIns(new AwsAccount("eu-west-1"));
 
-        assertThat(standIns.state(resource(type, "a", Map.of())).id())
-                .isNotEqualTo(standIns.state(resource(type, "b", Map.of())).id())
-                .isEqualTo(standIns.state(resource(type, "a", Map.of())).id());
+        assertThat(standIns.of(resource(type, "a", Map.of())).id())
+                .isNotEqualTo(standIns.of(resource(type, "b", Map.of())).id())
+                .isEqualTo(standIns.of(resource(type, "a", Map.of())).id());
     }
 
     @ParameterizedTest
