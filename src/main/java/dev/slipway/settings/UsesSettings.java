@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The stores that a service uses, in the order of the stack file. */
 public record UsesSettings(List<Used> all) {
@@ -51,8 +52,13 @@ public record UsesSettings(List<Used> all) {
                     .toList();
         }
 
-        List<String> written() {
-            return all.stream().map(Used::written).toList();
+        /** Some stores in every way in which they may be written. */
+        List<String> accepted(List<String> inFull) {
+            return inFull.stream()
+                    .flatMap(full -> Stream.of(full.split(":")[0], full))
+                    .filter(text -> meant(text).size() == 1)
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -91,7 +97,7 @@ public record UsesSettings(List<Used> all) {
                 .map(Used::written)
                 .toList();
         if (!alike.isEmpty()) {
-            var near = Nearest.among(alike, text).orElseThrow();
+            var near = Nearest.among(declared.accepted(alike), text).orElseThrow();
             service.fault(at, text, "declared: " + String.join(", ", alike), "set it to " + near);
         } else if (kind == null) {
             service.fault(at, text, "no store is declared", "declare one under slipway:storage or slipway:database");

@@ -201,7 +201,8 @@ class StoreSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[tabel]           | {table: orders}                       | tabel: declared: table:orders; set it to table:orders",
+                "[tabel]           | {table: orders}                       | tabel: declared: table:orders; set it to table",
+                "[tabel]           | {table: orders, bucket: files}        | tabel: declared: table:orders, bucket:files; set it to table",
                 "['table:order']   | {tables: {orders: {}, carts: {}}}     | table:order: declared: table:orders, table:carts; set it to table:orders",
                 "[table]           | {tables: {orders: {}, carts: {}}}     | table: the stack has table:orders, table:carts; name one of them",
                 "[bucket]          | {table: orders}                       | bucket: none is declared; declare one under slipway:storage.buckets",
