@@ -73,20 +73,21 @@ final class ErrorController {
     @Error(global = true)
     HttpResponse<Problem> unavailable(AttachmentsUnavailableException e) {
         LOG.warn("The bucket is unavailable: {}", e.getMessage());
-        return respond(Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "Attachments are not available at the moment. Nothing was changed. Try again.")
-                        .withType("attachments-unavailable"))
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        return tryAgain(
+                "attachments-unavailable",
+                "Attachments are not available at the moment. Nothing was changed. Try again.");
     }
 
     @Error(global = true)
     HttpResponse<Problem> unavailable(StoreUnavailableException e) {
         LOG.warn("The store is unavailable: {}", e.getMessage());
-        return respond(Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "The store is not available at the moment. Try again; an order with an Idempotency-Key is not placed twice.")
-                        .withType("store-unavailable"))
+        return tryAgain(
+                "store-unavailable",
+                "The store is not available at the moment. Try again; an order with an Idempotency-Key is not placed twice.");
+    }
+
+    private static HttpResponse<Problem> tryAgain(String type, String detail) {
+        return respond(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail).withType(type))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }
 
