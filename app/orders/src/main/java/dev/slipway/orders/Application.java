@@ -49,9 +49,17 @@ public final class Application {
                 .banner(false)
                 .properties(Switches.of(System.getenv()))
                 .start();
-        var server = context.getBean(EmbeddedServer.class).start();
+        var server = context.getBean(EmbeddedServer.class);
         var stop = context.getBean(GracefulStop.class);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, server), "stop"));
+        var hook = new Thread(() -> stop(stop, server), "stop");
+        // Before the first request can come: a SIGTERM right after that must not lose it.
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            throw e;
+        }
         LOG.info(
                 "Serving on port {} after {} ms",
                 server.getPort(),
