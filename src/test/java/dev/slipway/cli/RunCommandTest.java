@@ -8,15 +8,12 @@ import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service of one class stands in, packaged by a Maven that is a script: what a service answers is its own affair. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class RunCommandTest {
     /** Answers one request for its health, and ends with this exit code. */
     private static final String SERVICE = """

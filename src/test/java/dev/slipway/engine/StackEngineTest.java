@@ -10,16 +10,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole stacks, applied by a Pulumi CLI to an emulated AWS. A stack file more is a line in a list here. */
 @Tag("engine")
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 class StackEngineTest {
     private static final String REGION = "eu-west-1";
     private static final String STORES = "src/test/engine/Pulumi.stores.yaml";

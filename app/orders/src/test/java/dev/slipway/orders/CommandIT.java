@@ -1,6 +1,5 @@
 package dev.slipway.orders;
 
-import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.orders.mysql.MariaDb;
@@ -14,11 +13,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged folder as processes: the service, and its argument {@code migrate}. */
-@Timeout(value = 5, unit = MINUTES)
 class CommandIT {
 
     private static final Pattern STORES = Pattern.compile(

@@ -80,11 +80,9 @@ class MySqlFaultsTest {
         assertThat(get("/orders/" + before).statusCode()).isEqualTo(200);
 
         var orders = count("orders");
-        var events = count("outbox");
         var order = placed(key);
         assertThat(placed(key)).isEqualTo(order);
         assertThat(count("orders")).isEqualTo(orders + 1);
-        assertThat(count("outbox")).as("written events are published at once").isEqualTo(events);
     }
 
     @Test
@@ -171,7 +169,9 @@ class MySqlFaultsTest {
         }
 
         unavailable(lost);
+        var events = count("outbox");
         await(() -> post(key).statusCode() == 201);
+        published(events);
         assertThat(placed(key)).isEqualTo(placed(key));
         assertThat(count("orders")).isEqualTo(orders + 1);
     }
@@ -199,10 +199,18 @@ class MySqlFaultsTest {
                 .isEqualTo("urn:problem:orders:store-unavailable");
     }
 
-    private String placed(String key) throws IOException, InterruptedException {
+    /** The id of the order. Its event is published, so that the next fault is none of the publisher's. */
+    private String placed(String key) throws Exception {
+        var events = count("outbox");
         var response = post(key);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        published(events);
         return json.readTree(response.body()).path("id").asText();
+    }
+
+    /** Waits until no more events are left than these. */
+    private void published(long events) throws Exception {
+        await(() -> count("outbox") <= events);
     }
 
     private HttpResponse<String> post(String key) throws IOException, InterruptedException {
