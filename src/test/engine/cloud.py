@@ -9,7 +9,7 @@ import sys
 from inspect import signature
 
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
-from moto.awslambda.models import LambdaFunction
+from moto.awslambda.models import ImageConfig, LambdaFunction
 from moto.cloudfront.models import DefaultCacheBehaviour, ViewerCertificate
 from moto.cloudtrail.models import CloudTrailBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
@@ -124,6 +124,26 @@ def functions_keep_snap_start_and_logging():
     LambdaFunction.__init__, LambdaFunction.get_configuration = with_spec, as_asked
 
 
+def functions_of_images_are_as_asked():
+    """moto tells an image's configuration where none was given, and never changes it."""
+    configuration, update = LambdaFunction.get_configuration, LambdaFunction.update_configuration
+
+    def get_configuration(self, *args, **kwargs):
+        answer = configuration(self, *args, **kwargs)
+        if not any(answer.get("ImageConfigResponse", {}).get("ImageConfig", {}).values()):
+            answer.pop("ImageConfigResponse", None)
+        return answer
+
+    def update_configuration(self, config_updates):
+        if "ImageConfig" in config_updates:
+            self.image_config = ImageConfig(config_updates["ImageConfig"])
+        if "LoggingConfig" in config_updates:
+            self.asked_logging = config_updates["LoggingConfig"]
+        return update(self, config_updates)
+
+    LambdaFunction.get_configuration, LambdaFunction.update_configuration = get_configuration, update_configuration
+
+
 def only_serverless_v1_has_its_scaling():
     """moto reports the scaling of Serverless v1 for every cluster."""
     scaling = DBCluster.scaling_configuration_info.fget
@@ -177,6 +197,7 @@ if __name__ == "__main__":
     rules_between_groups_keep_descriptions()
     trails_are_found_by_arn()
     functions_keep_snap_start_and_logging()
+    functions_of_images_are_as_asked()
     only_serverless_v1_has_its_scaling()
     database_instances_keep_performance_insights()
     distributions_keep_behaviours()

@@ -3,6 +3,8 @@ package dev.slipway;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import dev.slipway.cluster.Cluster;
+import dev.slipway.function.ContainerFunction;
+import dev.slipway.function.ContainerFunctionArgs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
@@ -56,6 +58,17 @@ public final class App {
             var control = settings.createControlApi(service, controllers, logs);
             outputs.of(service, controllers, control);
             outputs.ofDashboard(service, settings.createDashboard(each, controllers, control));
+        }
+        for (var each : settings.functions()) {
+            var image = each.image().create(each.name() + "-image");
+            var args = ContainerFunctionArgs.of(network, image, each.spec())
+                    .withUses(each.uses(storage, database))
+                    .withKey(key)
+                    .withTopic(topic)
+                    .withProtectedFromDeletion(settings.protectedStack());
+            var function = new ContainerFunction(each.name(), args);
+            each.serve(function, api);
+            outputs.of(function, image);
         }
         outputs.of(api.map(HttpApi::publish));
         outputs.export();

@@ -8,6 +8,7 @@ import dev.slipway.cluster.Cluster;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.Dashboard;
 import dev.slipway.database.Database;
+import dev.slipway.function.ContainerFunction;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.Stage;
 import dev.slipway.image.ContainerImage;
@@ -24,6 +25,7 @@ final class Outputs {
     private final Map<String, Output<String>> repositories = new TreeMap<>();
     private final Map<String, Output<String>> taskDefinitions = new TreeMap<>();
     private final Map<String, Output<String>> services = new TreeMap<>();
+    private final Map<String, Output<String>> functionNames = new TreeMap<>();
     private final Map<String, Output<String>> logGroups = new TreeMap<>();
     private final Map<String, Map<String, Output<String>>> functions = new TreeMap<>();
     private final Map<String, Output<String>> controlUrls = new TreeMap<>();
@@ -75,6 +77,12 @@ final class Outputs {
         logGroups.put(service.name(), service.logGroup());
     }
 
+    void of(ContainerFunction function, ContainerImage image) {
+        image.repositoryUrl().ifPresent(url -> repositories.put(function.name(), url));
+        functionNames.put(function.name(), function.functionName());
+        logGroups.put(function.name(), function.logGroup());
+    }
+
     void ofAlarms(Optional<AlarmTopic> topic) {
         topic.ifPresent(each -> context.export("alarm_topic_arn", each.arn()));
     }
@@ -98,6 +106,7 @@ final class Outputs {
         export("repository_url", repositories);
         export("task_definition_arn", taskDefinitions);
         export("service_name", services);
+        exportSome("function_name", functionNames);
         export("log_group", logGroups);
         exportSome("table_name", tables);
         exportSome("bucket_name", buckets);

@@ -24,6 +24,9 @@ import dev.slipway.database.Database;
 import dev.slipway.database.DatabaseArgs;
 import dev.slipway.database.DatabaseSpec;
 import dev.slipway.database.Engine;
+import dev.slipway.function.ContainerFunction;
+import dev.slipway.function.ContainerFunctionArgs;
+import dev.slipway.function.FunctionSpec;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
@@ -125,13 +128,19 @@ class ComponentsTwiceTest {
                 ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
                         .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database))))
                         .withMigration(Optional.of(MigrationArgs.of("migrate"))));
+        var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
+        var function = new ContainerFunction(
+                name + "-function",
+                ContainerFunctionArgs.of(network, image, FunctionSpec.listening(80))
+                        .withUses(new Uses(List.of(Use.of(database))))
+                        .withTopic(Optional.of(topic)));
         var api = new HttpApi(name + "-api", HttpApiArgs.of(network));
         var backend = api.backend(name, BackendArgs.of(80, "/*"));
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
+        api.function(function, BackendArgs.of(80, "/" + name));
         api.publish();
         var drowsy = spec.withCapacity(new Capacity(0, 1, 2, Capacity.Spot.NONE, true), Scaling.NONE);
         var asleep = new Service(name + "-asleep", ServiceArgs.of(cluster, network, image, drowsy, new Ingress.None()));
-        var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
         var controllers = new Controllers(
                 name + "-control",
                 ControllersArgs.of(asleep, sleep(), new ControllerJar(root).archive())

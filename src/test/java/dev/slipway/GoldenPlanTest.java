@@ -33,6 +33,7 @@ class GoldenPlanTest {
         "prod, Pulumi.prod.yaml",
         "orders, examples/orders.yaml",
         "private-api, examples/private-api.yaml",
+        "lambda, examples/lambda.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
         "tunnel, examples/tunnel.yaml"
     })

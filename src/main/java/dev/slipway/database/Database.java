@@ -84,6 +84,11 @@ public final class Database extends Component implements Usable {
     }
 
     @Override
+    public boolean inVpc() {
+        return true;
+    }
+
+    @Override
     public List<Resource> admit(Client client) {
         var before = new ArrayList<>(instances);
         before.add(new SecurityGroupIngressRule(

@@ -1,28 +1,17 @@
 package dev.slipway.function;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.lambda.Alias;
-import com.pulumi.aws.lambda.AliasArgs;
 import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
-import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
 import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
-import dev.slipway.iam.Policy;
-import dev.slipway.iam.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A Lambda function in Java that starts from a snapshot
@@ -57,7 +46,7 @@ public final class Function extends Component {
         var role = createRole();
         var policy = createPolicy(role);
         function = createFunction(role, policy);
-        alias = createAlias();
+        alias = new Alias(child("alias"), FunctionInputs.alias(function).build(), own());
         registerOutputs(Map.of("arn", arn(), "functionName", functionName()));
     }
 
@@ -97,32 +86,20 @@ public final class Function extends Component {
     }
 
     private Role createRole() {
-        var account = AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
         return new Role(
                 child("role"),
-                RoleArgs.builder()
-                        .assumeRolePolicy(
-                                Policy.trust("lambda.amazonaws.com", account).json())
-                        .build(),
+                FunctionInputs.role().build(),
                 options().protect(args.protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(Role role) {
-        var statements = new ArrayList<>(args.grants());
-        statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
-                .on(logs.arn().applyValue(arn -> arn + ":*")));
         return new RolePolicy(
                 child("policy"),
-                RolePolicyArgs.builder()
-                        .role(role.name())
-                        .policy(new Policy(statements).json())
-                        .build(),
+                FunctionInputs.policy(role, args.grants(), logs).build(),
                 own());
     }
 
     private com.pulumi.aws.lambda.Function createFunction(Role role, RolePolicy policy) {
-        var variables = Output.all(args.environment().values().stream().toList());
-        var names = args.environment().keySet().stream().toList();
         return new com.pulumi.aws.lambda.Function(
                 child("function"),
                 com.pulumi.aws.lambda.FunctionArgs.builder()
@@ -134,12 +111,9 @@ public final class Function extends Component {
                         .memorySize(MEMORY)
                         .timeout(TIMEOUT)
                         .environment(FunctionEnvironmentArgs.builder()
-                                .variables(variables.applyValue(values -> byName(names, values)))
+                                .variables(FunctionInputs.variables(args.environment()))
                                 .build())
-                        .loggingConfig(FunctionLoggingConfigArgs.builder()
-                                .logFormat("Text")
-                                .logGroup(logs.name())
-                                .build())
+                        .loggingConfig(FunctionInputs.logging(logs))
                         .publish(true)
                         .snapStart(FunctionSnapStartArgs.builder()
                                 .applyOn("PublishedVersions")
@@ -150,25 +124,5 @@ public final class Function extends Component {
                         .protect(args.protectedFromDeletion())
                         .dependsOn(policy)
                         .build());
-    }
-
-    private Alias createAlias() {
-        return new Alias(
-                child("alias"),
-                AliasArgs.builder()
-                        .name("live")
-                        .description("What callers name: the version that the last deploy made")
-                        .functionName(function.name())
-                        .functionVersion(function.version())
-                        .build(),
-                own());
-    }
-
-    private static Map<String, String> byName(List<String> names, List<String> values) {
-        var variables = new TreeMap<String, String>();
-        for (var i = 0; i < names.size(); i++) {
-            variables.put(names.get(i), values.get(i));
-        }
-        return variables;
     }
 }

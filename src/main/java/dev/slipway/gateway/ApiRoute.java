@@ -33,6 +33,15 @@ public record ApiRoute(String path) {
         return "ANY " + (path.endsWith(REST) ? path.substring(0, path.length() - REST.length()) + "/{proxy+}" : path);
     }
 
+    /**
+     * The route as it stands behind the stage in the ARN of a
+     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
+     * permission</a>, such as {@code *}{@code /api/{proxy+}} for every method.
+     */
+    String resource() {
+        return path.equals(REST) ? key() : key().replace("ANY ", "*");
+    }
+
     String label() {
         return PathLabel.of(path);
     }

@@ -2,8 +2,6 @@ package dev.slipway.gateway;
 
 import com.pulumi.aws.apigatewayv2.Integration;
 import com.pulumi.aws.apigatewayv2.IntegrationArgs;
-import com.pulumi.aws.apigatewayv2.Route;
-import com.pulumi.aws.apigatewayv2.RouteArgs;
 import com.pulumi.aws.servicediscovery.Service;
 import com.pulumi.aws.servicediscovery.ServiceArgs;
 import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigArgs;
@@ -28,18 +26,20 @@ public final class Backend extends Component {
     private static final int TTL = 15;
 
     private final HttpApi api;
+    private final HttpApi.Inside place;
     private final String service;
     private final BackendArgs args;
     private final Service registry;
-    private final List<Route> routes;
+    private final ApiRoutes routes;
 
-    Backend(String name, HttpApi api, String service, BackendArgs args) {
+    Backend(String name, HttpApi api, HttpApi.Inside place, String service, BackendArgs args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api;
+        this.place = place;
         this.service = service;
         this.args = args;
         registry = createRegistry();
-        routes = createRoutes(createIntegration());
+        routes = new ApiRoutes(child("route"), api, args, createIntegration(), List.of());
         registerOutputs(Map.of("registryArn", registryArn()));
     }
 
@@ -55,7 +55,7 @@ public final class Backend extends Component {
 
     /** The security group of the link, which the tasks let in on the port. */
     public Output<String> securityGroupId() {
-        return api.link().securityGroupId();
+        return place.link().securityGroupId();
     }
 
     /** Lets the link reach the tasks: their security group, on the port, and nothing else. To be called once. */
@@ -73,11 +73,7 @@ public final class Backend extends Component {
                 own());
     }
 
-    BackendArgs args() {
-        return args;
-    }
-
-    List<Route> routes() {
+    ApiRoutes routes() {
         return routes;
     }
 
@@ -91,13 +87,12 @@ public final class Backend extends Component {
                 ServiceArgs.builder()
                         .name(service)
                         .dnsConfig(ServiceDnsConfigArgs.builder()
-                                .namespaceId(api.namespaceId())
+                                .namespaceId(place.namespaceId())
                                 .routingPolicy("MULTIVALUE")
                                 .dnsRecords(record)
                                 .build())
-                        // ECS tells Cloud Map of each task's health. The threshold is always 1, but the provider drops
-                        // an
-                        // empty block.
+                        // ECS tells Cloud Map of each task's health. The threshold is always 1, but the provider
+                        // drops an empty block.
                         .healthCheckCustomConfig(ServiceHealthCheckCustomConfigArgs.builder()
                                 .failureThreshold(1)
                                 .build())
@@ -117,28 +112,11 @@ public final class Backend extends Component {
                         .integrationMethod("ANY")
                         .integrationUri(registry.arn())
                         .connectionType("VPC_LINK")
-                        .connectionId(api.link().id())
+                        .connectionId(place.link().id())
                         // The only version that private integrations have.
                         .payloadFormatVersion("1.0")
                         .timeoutMilliseconds((int) args.timeout().toMillis())
                         .build(),
                 own());
-    }
-
-    private List<Route> createRoutes(Integration integration) {
-        var options = options();
-        if (args.targetOwnedAtRunTime()) {
-            options.ignoreChanges("target");
-        }
-        return args.routes().stream()
-                .map(route -> new Route(
-                        child("route-" + route.label()),
-                        RouteArgs.builder()
-                                .apiId(api.id())
-                                .routeKey(route.key())
-                                .target(Output.format("integrations/%s", integration.id()))
-                                .build(),
-                        options.build()))
-                .toList();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How an HTTP API serves one service. Limits from the
  * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">quotas of HTTP APIs</a>.
  *
- * @param port the port that the tasks listen on, 1 to 65535
+ * @param port the port that the service listens on, 1 to 65535
  * @param routes which requests go to the service
  * @param throttle of each of its routes; empty for that of the API
  * @param timeout after which a caller is answered 504, 50 ms to 30 s

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 /**
  * What an HTTP API needs to know.
  *
- * @param network the VPC; its private subnets hold the ends of the link to it. A change of them replaces the link
+ * @param network the VPC of the tasks behind it; its private subnets hold the ends of the link to it. A change of them
+ *     replaces the link. Empty where functions alone are behind it
  * @param throttle of each route that has none of its own
  * @param cors empty for none
  * @param logRetentionDays for how many days access logs are kept, one of the values CloudWatch Logs allows; empty for
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
  * @param protectedFromDeletion whether Pulumi refuses to delete the API, whose address nobody gets again
  */
 public record HttpApiArgs(
-        Network network,
+        Optional<Network> network,
         Throttle throttle,
         Optional<Cors> cors,
         OptionalInt logRetentionDays,
@@ -23,7 +24,12 @@ public record HttpApiArgs(
 
     /** 100 requests a second, no CORS, access logs for 30 days, not protected from deletion. */
     public static HttpApiArgs of(Network network) {
-        return new HttpApiArgs(network, Throttle.DEFAULT, Optional.empty(), OptionalInt.of(30), false);
+        return new HttpApiArgs(Optional.of(network), Throttle.DEFAULT, Optional.empty(), OptionalInt.of(30), false);
+    }
+
+    /** The same without a network. */
+    public static HttpApiArgs ofFunctions() {
+        return new HttpApiArgs(Optional.empty(), Throttle.DEFAULT, Optional.empty(), OptionalInt.of(30), false);
     }
 
     public HttpApiArgs withThrottle(Throttle throttle) {

@@ -5,6 +5,8 @@ import com.pulumi.aws.ecr.LifecyclePolicy;
 import com.pulumi.aws.ecr.LifecyclePolicyArgs;
 import com.pulumi.aws.ecr.Repository;
 import com.pulumi.aws.ecr.RepositoryArgs;
+import com.pulumi.aws.ecr.RepositoryPolicy;
+import com.pulumi.aws.ecr.RepositoryPolicyArgs;
 import com.pulumi.aws.ecr.inputs.GetAuthorizationTokenArgs;
 import com.pulumi.aws.ecr.inputs.RepositoryEncryptionConfigurationArgs;
 import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
@@ -17,8 +19,10 @@ import com.pulumi.docker.enums.BuilderVersion;
 import com.pulumi.docker.inputs.DockerBuildArgs;
 import com.pulumi.docker.inputs.RegistryArgs;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,7 +51,8 @@ public final class BuiltImage extends Component implements ContainerImage {
         super(TYPE, name, options);
         var repository = createRepository(args);
         createLifecycle(repository, args.keep());
-        var image = createImage(repository, args);
+        var readers = args.functions() ? List.<Resource>of(createPolicy(repository)) : List.<Resource>of();
+        var image = createImage(repository, args, readers);
         this.reference = image.repoDigest();
         this.repositoryArn = repository.arn();
         this.repositoryUrl = repository.repositoryUrl();
@@ -81,7 +86,18 @@ public final class BuiltImage extends Component implements ContainerImage {
                 own());
     }
 
-    private Image createImage(Repository repository, BuiltImageArgs args) {
+    private RepositoryPolicy createPolicy(Repository repository) {
+        return new RepositoryPolicy(
+                child("policy"),
+                RepositoryPolicyArgs.builder()
+                        .repository(repository.name())
+                        .policy(FunctionPull.policy(repository.arn()).json())
+                        .build(),
+                own());
+    }
+
+    /** @param before what must be there before somebody pulls it */
+    private Image createImage(Repository repository, BuiltImageArgs args, List<Resource> before) {
         var context = args.context();
         var tag = args.tag();
         // A preview creates nothing, and its plan is the same from run to run.
@@ -105,7 +121,11 @@ public final class BuiltImage extends Component implements ContainerImage {
                 // The time in the name is no change: it counts when the build differs, which the identity among the
                 // build arguments tells too. Then the image must be a new one, for an update would keep the old
                 // name, and ECR refuses a second push of a tag, even of the same image.
-                options().ignoreChanges("imageName").replaceOnChanges("build").build());
+                options()
+                        .ignoreChanges("imageName")
+                        .replaceOnChanges("build")
+                        .dependsOn(before)
+                        .build());
     }
 
     /** Those of the registry, good for 12 hours. That they differ each time is no change to the Docker provider. */

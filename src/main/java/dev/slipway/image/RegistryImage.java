@@ -67,6 +67,11 @@ public record RegistryImage(String text) implements ContainerImage {
         return ecr().isPresent();
     }
 
+    /** The region of the private ECR repository; empty for any other registry. */
+    public Optional<String> ecrRegion() {
+        return ecr().map(registry -> registry.group("region"));
+    }
+
     private Optional<Matcher> ecr() {
         return part("host").map(ECR::matcher).filter(Matcher::matches);
     }

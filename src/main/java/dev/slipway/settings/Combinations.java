@@ -1,10 +1,13 @@
 package dev.slipway.settings;
 
+import dev.slipway.gateway.BackendArgs;
 import dev.slipway.network.EndpointService;
 import dev.slipway.network.Nat;
 import dev.slipway.settings.IngressSettings.Balanced;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks values that are allowed one by one and not together. */
@@ -16,11 +19,20 @@ final class Combinations {
         DatabaseCombinations.check(settings, faults);
         reach(settings, faults);
         routes(settings.services(), faults);
-        apiRoutes(settings.services(), faults);
+        apiRoutes(settings, faults);
         for (var service : settings.services()) {
             scaling(service, faults);
             stickiness(service, faults);
-            variables(service, faults);
+            var container = service.spec().container();
+            variables(
+                    service.name(),
+                    service.uses(),
+                    container.environment(),
+                    container.secrets().keySet(),
+                    faults);
+        }
+        for (var function : settings.functions()) {
+            variables(function.name(), function.uses(), function.spec().environment(), Set.of(), faults);
         }
     }
 
@@ -76,6 +88,19 @@ final class Combinations {
                             "tasks of %s are private and pull %s over the internet".formatted(service.name(), what),
                             "set it to single, or copy the image to ECR")));
         }
+        for (var function : settings.functions()) {
+            var missing = Needs.of(function).stream()
+                    .filter(each -> !endpoints.contains(each))
+                    .toList();
+            if (!missing.isEmpty()) {
+                faults.add(Fault.of(
+                        "slipway:network.nat",
+                        "none",
+                        "%s stands in private subnets for its database and reaches no %s"
+                                .formatted(function.name(), String.join(", ", missing)),
+                        "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
+            }
+        }
     }
 
     private static void routes(List<ServiceSettings> services, Faults faults) {
@@ -101,20 +126,27 @@ final class Combinations {
         }
     }
 
-    private static void apiRoutes(List<ServiceSettings> services, Faults faults) {
+    private static void apiRoutes(Settings settings, Faults faults) {
         var owners = new HashMap<String, String>();
-        for (var service : services) {
+        for (var service : settings.services()) {
             if (service.ingress() instanceof IngressSettings.Api api) {
-                for (var route : api.backend().routes()) {
-                    var owner = owners.putIfAbsent(route.key(), service.name());
-                    if (owner != null) {
-                        faults.add(Fault.of(
-                                "slipway:services.%s.routes.paths".formatted(service.name()),
-                                route.path(),
-                                "%s has this path on the API already".formatted(owner),
-                                "choose another for %s or %s".formatted(owner, service.name())));
-                    }
-                }
+                apiRoutes(service.name(), api.backend(), owners, faults);
+            }
+        }
+        for (var function : settings.functions()) {
+            apiRoutes(function.name(), function.backend(), owners, faults);
+        }
+    }
+
+    private static void apiRoutes(String service, BackendArgs backend, Map<String, String> owners, Faults faults) {
+        for (var route : backend.routes()) {
+            var owner = owners.putIfAbsent(route.key(), service);
+            if (owner != null) {
+                faults.add(Fault.of(
+                        "slipway:services.%s.routes.paths".formatted(service),
+                        route.path(),
+                        "%s has this path on the API already".formatted(owner),
+                        "choose another for %s or %s".formatted(owner, service)));
             }
         }
     }
@@ -143,21 +175,20 @@ final class Combinations {
     }
 
     /** A variable that a store gives must be free. */
-    private static void variables(ServiceSettings service, Faults faults) {
-        var given = service.uses().variables();
-        service.spec().container().environment().forEach((name, value) -> {
+    private static void variables(
+            String service, UsesSettings uses, Map<String, String> environment, Set<String> secrets, Faults faults) {
+        var given = uses.variables();
+        environment.forEach((name, value) -> {
             if (given.contains(name)) {
                 taken(service, "environment." + name, value, faults);
             }
         });
-        service.spec().container().secrets().keySet().stream()
-                .filter(given::contains)
-                .forEach(name -> taken(service, "secrets." + name, "", faults));
+        secrets.stream().filter(given::contains).forEach(name -> taken(service, "secrets." + name, "", faults));
     }
 
-    private static void taken(ServiceSettings service, String key, String value, Faults faults) {
+    private static void taken(String service, String key, String value, Faults faults) {
         faults.add(Fault.of(
-                "slipway:services.%s.%s".formatted(service.name(), key),
+                "slipway:services.%s.%s".formatted(service, key),
                 value,
                 "the service is told this of what it uses",
                 "remove it, or the store from uses"));

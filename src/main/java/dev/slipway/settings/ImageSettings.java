@@ -11,9 +11,10 @@ import java.nio.file.Path;
  *
  * @param root the project's folder
  * @param prefix what the names of the repositories start with
+ * @param region where they are
  * @param kept how many images a repository keeps
  */
-record ImageSettings(Path root, String prefix, int kept, boolean protectedStack) {
+record ImageSettings(Path root, String prefix, String region, int kept, boolean protectedStack) {
 
     static ImageSettings read(Section section, StackConfig config, boolean protectedStack) {
         try (section) {
@@ -21,6 +22,7 @@ record ImageSettings(Path root, String prefix, int kept, boolean protectedStack)
             return new ImageSettings(
                     config.root(),
                     prefix,
+                    config.values().getOrDefault("aws:region", ""),
                     section.integer("keep", BuiltImageArgs.DEFAULT_KEEP, 2, 1000),
                     protectedStack);
         }

@@ -73,7 +73,8 @@ public sealed interface IngressSettings {
         var backend = BackendSettings.read(routes, port, kind == Kind.API);
         var allow = AllowSetting.read(routes, "allowCidrs", AllowList.everybody());
         var grace = Duration.ofSeconds(health.integer("grace", 60, 0, 300));
-        refuseOthersKeys(kind, routes, health);
+        refuseOthersKeys(kind, routes);
+        refuseHealthPath(kind, health);
         if (kind == Kind.PUBLIC && !routes.has("allowCidrs")) {
             routes.fault("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
         }
@@ -85,16 +86,19 @@ public sealed interface IngressSettings {
         };
     }
 
-    private static void refuseOthersKeys(Kind kind, Section routes, Section health) {
+    /** Refuses the keys of {@code routes} that mean something to other kinds alone. */
+    static void refuseOthersKeys(Kind kind, Section routes) {
         Stream.of(Kind.values())
                 .flatMap(each -> each.routeKeys.stream())
                 .filter(key -> routes.has(key) && !kind.routeKeys.contains(key))
                 .distinct()
-                .forEach(key -> routes.fault(
+                .forEach(key -> routes.refuse(
                         key,
-                        "",
                         "ingress %s has no %s".formatted(Choice.written(kind), key),
                         "remove it, or set ingress to " + having(key)));
+    }
+
+    private static void refuseHealthPath(Kind kind, Section health) {
         if (kind == Kind.API && health.has("path")) {
             health.fault(
                     "path",

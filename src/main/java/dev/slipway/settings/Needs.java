@@ -38,6 +38,17 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
                         .findFirst());
     }
 
+    /**
+     * The endpoints that a function needs: none outside of the VPC, and in it those of what it calls itself. Lambda pulls
+     * its image and writes its log from elsewhere.
+     */
+    static List<String> of(FunctionSettings function) {
+        var kinds = function.uses().kinds();
+        return kinds.contains(Kind.DATABASE)
+                ? kinds.stream().map(Kind::endpoint).toList()
+                : List.of();
+    }
+
     /** The images that are pulled as they are. */
     private static Stream<RegistryImage> references(ServiceSettings service) {
         var own = service.image() instanceof ImageSource.Reference named

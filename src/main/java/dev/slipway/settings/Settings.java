@@ -19,6 +19,7 @@ import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
 import dev.slipway.gateway.ExecutionLogs;
 import dev.slipway.gateway.HttpApi;
+import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.gateway.Quota;
 import dev.slipway.guard.Waiver;
 import dev.slipway.key.Key;
@@ -36,6 +37,8 @@ import java.util.function.Consumer;
  *
  * @param protectedStack whether deleting is refused and the guard rails are strict
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
+ * @param services those that run as tasks
+ * @param functions those that run as Lambda functions
  * @param controllers the code of what wakes services and puts them to sleep
  * @param control how often holders of keys may call the APIs of controllers
  */
@@ -49,6 +52,7 @@ public record Settings(
         StorageSettings storage,
         ApiSettings api,
         List<ServiceSettings> services,
+        List<FunctionSettings> functions,
         ControllerJar controllers,
         AlarmSettings alarms,
         Quota control,
@@ -91,6 +95,7 @@ public record Settings(
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack, logDays);
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = UsesSettings.Declared.of(storage, database);
+            var all = section.sections("services", Form.NAME);
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
@@ -100,9 +105,15 @@ public record Settings(
                     database,
                     storage,
                     ApiSettings.read(section.section("api"), logDays),
-                    section.sections("services", Form.NAME).entrySet().stream()
+                    all.entrySet().stream()
+                            .filter(entry -> !FunctionSettings.is(entry.getValue()))
                             .map(entry ->
                                     ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
+                            .toList(),
+                    all.entrySet().stream()
+                            .filter(entry -> FunctionSettings.is(entry.getValue()))
+                            .map(entry ->
+                                    FunctionSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
                             .toList(),
                     new ControllerJar(config.root()),
                     AlarmSettings.read(section.section("alarms"), protectedStack),
@@ -118,6 +129,7 @@ public record Settings(
      */
     public void prepare(Consumer<String> log) {
         services.forEach(service -> service.image().prepare(log));
+        functions.forEach(function -> function.image().prepare(log));
         if (somethingSleeps()) {
             controllers.prepare(log);
         }
@@ -129,7 +141,7 @@ public record Settings(
 
     /** The topic of the alarms, where there are alarms and somebody to tell. */
     public Optional<AlarmTopic> createAlarmTopic(String name) {
-        return somethingSleeps() ? alarms.create(name) : Optional.empty();
+        return somethingSleeps() || !functions.isEmpty() ? alarms.create(name) : Optional.empty();
     }
 
     /** The controllers of a service, where it sleeps. */
@@ -199,8 +211,10 @@ public record Settings(
 
     /** The HTTP API, where a service is behind one. */
     public Optional<HttpApi> createApi(String name, Network network) {
-        return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api)
-                ? Optional.of(api.create(name, network, protectedStack))
+        var tasks = services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api);
+        return tasks || !functions.isEmpty()
+                ? Optional.of(
+                        api.create(name, tasks ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions(), protectedStack))
                 : Optional.empty();
     }
 

@@ -8,6 +8,11 @@ public interface Usable {
     /** What a user of the store gets. */
     Access access();
 
+    /** Whether it is reached from within the VPC alone. */
+    default boolean inVpc() {
+        return false;
+    }
+
     /**
      * Lets a client's connections in, where a security group stands before the store. To be called once for each client.
      *

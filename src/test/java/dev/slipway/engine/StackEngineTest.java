@@ -9,6 +9,7 @@ import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +57,7 @@ class StackEngineTest {
     @ValueSource(
             strings = {
                 "Pulumi.dev.yaml",
+                "examples/lambda.yaml",
                 "examples/orders.yaml",
                 "examples/private-api.yaml",
                 "examples/tunnel.yaml",
@@ -158,6 +160,30 @@ class StackEngineTest {
             assertThat(moved.changes()).noneMatch(change -> change.matches("(?i).*replace.*"));
             stack.previewExpectingNoChange();
             stack.refreshExpectingNoDrift();
+            stack.destroy();
+        }
+    }
+
+    @Test
+    void aServiceMovesFromTasksToAFunctionAndBackAndKeepsItsRoutes() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, "src/test/engine/Pulumi.compute.yaml")) {
+            var url = stack.up().outputs().get("api_url");
+
+            for (var compute : List.of("fargate, lambda", "lambda, fargate")) {
+                var change = compute.split(", ");
+                stack.replaceInStackFile("compute: " + change[0], "compute: " + change[1]);
+                var moved = stack.up();
+
+                assertThat(moved.outputs()).containsEntry("api_url", url);
+                assertThat(moved.changes())
+                        .filteredOn(each -> each.contains("apigatewayv2/route"))
+                        .hasSize(2)
+                        .allMatch(each -> each.matches("(?i)update .*"));
+                assertThat(moved.changes()).noneMatch(each -> each.matches("(?i).*replace.*"));
+                stack.previewExpectingNoChange();
+                stack.refreshExpectingNoDrift();
+            }
             stack.destroy();
         }
     }

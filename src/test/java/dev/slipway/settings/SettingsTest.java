@@ -108,7 +108,7 @@ class SettingsTest {
                 "slipway:services.api.memory = 4096: with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
                 "slipway:services.api.count.desired = 5: desired 5 must lie between min 1 and max 2; set it to 2",
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
-                "slipway:services.api.colour: unknown key; allowed here: health, routes, port, command, environment, "
+                "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, port, command, environment, "
                         + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
                         + "secretFiles, secretFilesImage, ingress, build, image, uses, migrate, migrateTimeout, sleep");
     }
