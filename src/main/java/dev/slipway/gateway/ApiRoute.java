@@ -42,6 +42,20 @@ public record ApiRoute(String path) {
         return path.equals(REST) ? key() : key().replace("ANY ", "*");
     }
 
+    /** Whether it takes whatever no other route takes. */
+    boolean takesTheRest() {
+        return path.equals(REST);
+    }
+
+    /**
+     * The dimensions under which CloudWatch counts the requests of this route, beside that of the API, see
+     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html">metrics</a>.
+     */
+    String dimensions() {
+        var key = key().split(" ");
+        return "Method=%s,Resource=%s,Stage=%s".formatted(key[0], key[1], Stage.NAME);
+    }
+
     String label() {
         return PathLabel.of(path);
     }

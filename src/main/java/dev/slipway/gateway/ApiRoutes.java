@@ -34,13 +34,18 @@ final class ApiRoutes extends Component {
         return routes;
     }
 
-    /** What the stage is to set for these routes, where they are not like all others. */
-    Stream<StageRouteSettingArgs> settings() {
+    /**
+     * What the stage is to set for these routes, where they are not like all others.
+     *
+     * @param metrics whether their requests are counted route by route
+     */
+    Stream<StageRouteSettingArgs> settings(boolean metrics) {
         return args.throttle().stream()
                 .flatMap(throttle -> args.routes().stream().map(route -> StageRouteSettingArgs.builder()
                         .routeKey(route.key())
                         .throttlingRateLimit((double) throttle.rate())
                         .throttlingBurstLimit(throttle.burst())
+                        .detailedMetricsEnabled(metrics)
                         .build()));
     }
 

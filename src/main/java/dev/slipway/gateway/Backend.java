@@ -14,6 +14,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A service behind an HTTP API: a Cloud Map service in which ECS registers the tasks, the integration that sends
@@ -56,6 +57,16 @@ public final class Backend extends Component {
     /** The security group of the link, which the tasks let in on the port. */
     public Output<String> securityGroupId() {
         return place.link().securityGroupId();
+    }
+
+    /** Under which dimensions CloudWatch counts the requests of the service: sets of them, to be added up. */
+    public Output<String> dimensions() {
+        if (!args.countedByRoute()) {
+            return Output.format("ApiId=%s", api.id());
+        }
+        return api.id().applyValue(id -> args.routes().stream()
+                .map(route -> "ApiId=%s,%s".formatted(id, route.dimensions()))
+                .collect(Collectors.joining(";")));
     }
 
     /** Lets the link reach the tasks: their security group, on the port, and nothing else. To be called once. */

@@ -48,6 +48,14 @@ public record BackendArgs(
         return new BackendArgs(port, routes, Optional.empty(), Duration.ofSeconds(MOST_SECONDS), false);
     }
 
+    /**
+     * Whether the requests of the service are counted route by route, which only a stage with detailed metrics does. AWS
+     * documents no dimensions for the route that takes the rest, so there all requests of the API count.
+     */
+    public boolean countedByRoute() {
+        return routes.stream().noneMatch(ApiRoute::takesTheRest);
+    }
+
     public BackendArgs withThrottle(Optional<Throttle> throttle) {
         return new BackendArgs(port, routes, throttle, timeout, targetOwnedAtRunTime);
     }

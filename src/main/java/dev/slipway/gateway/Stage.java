@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public final class Stage extends Component {
     private static final String TYPE = "slipway:gateway:Stage";
 
+    /** That of a stage which adds nothing to paths. */
+    static final String NAME = "$default";
+
     private final String api;
     private final HttpApiArgs args;
     private final com.pulumi.aws.apigatewayv2.Stage stage;
@@ -48,13 +51,16 @@ public final class Stage extends Component {
     private com.pulumi.aws.apigatewayv2.Stage createStage(Output<String> apiId, List<ApiRoutes> routes) {
         var builder = StageArgs.builder()
                 .apiId(apiId)
-                .name("$default")
+                .name(NAME)
                 .autoDeploy(true)
                 .defaultRouteSettings(StageDefaultRouteSettingsArgs.builder()
                         .throttlingRateLimit((double) args.throttle().rate())
                         .throttlingBurstLimit(args.throttle().burst())
+                        .detailedMetricsEnabled(args.routeMetrics())
                         .build())
-                .routeSettings(routes.stream().flatMap(ApiRoutes::settings).toList());
+                .routeSettings(routes.stream()
+                        .flatMap(each -> each.settings(args.routeMetrics()))
+                        .toList());
         args.logRetentionDays().ifPresent(days -> builder.accessLogSettings(accessLogs(createLogs(days))));
         // AWS refuses settings of a route that is not there yet.
         var all = routes.stream()

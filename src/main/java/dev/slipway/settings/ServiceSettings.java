@@ -65,6 +65,15 @@ public record ServiceSettings(
                 .map(Activity.Metrics.class::cast);
     }
 
+    /** Whether its sleep goes by the requests of its own routes on the API. */
+    boolean countedByRoute() {
+        return sleep.map(Sleep::activity)
+                        .filter(Activity.ApiRequests.class::isInstance)
+                        .isPresent()
+                && ingress instanceof IngressSettings.Api api
+                && api.backend().countedByRoute();
+    }
+
     /** What the service uses: stores, and the metrics that it publishes. */
     public Uses uses(Storage storage, Optional<Database> database) {
         return uses.in(storage, database).and(metrics().map(Use::of));

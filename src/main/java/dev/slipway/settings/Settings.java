@@ -212,10 +212,12 @@ public record Settings(
     /** The HTTP API, where a service is behind one. */
     public Optional<HttpApi> createApi(String name, Network network) {
         var tasks = services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api);
-        return tasks || !functions.isEmpty()
-                ? Optional.of(
-                        api.create(name, tasks ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions(), protectedStack))
-                : Optional.empty();
+        if (!tasks && functions.isEmpty()) {
+            return Optional.empty();
+        }
+        var args = (tasks ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions())
+                .withRouteMetrics(services.stream().anyMatch(ServiceSettings::countedByRoute));
+        return Optional.of(api.create(name, args, protectedStack));
     }
 
     /**

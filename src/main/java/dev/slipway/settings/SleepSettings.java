@@ -5,7 +5,6 @@ import dev.slipway.controller.Sleep;
 import dev.slipway.schedule.CronExpression;
 import dev.slipway.schedule.Timing;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +19,16 @@ final class SleepSettings {
     /** What a stack file calls where use is counted. */
     enum Counted {
         BALANCER,
-        METRICS
+        API,
+        METRICS;
+
+        /** Who counts the requests that come by an ingress; where none does the service tells of its use itself. */
+        static Counted of(IngressSettings ingress) {
+            if (ingress instanceof IngressSettings.Balanced) {
+                return BALANCER;
+            }
+            return ingress instanceof IngressSettings.Api ? API : METRICS;
+        }
     }
 
     /** Empty where the service has no section {@code sleep}. */
@@ -65,8 +73,8 @@ final class SleepSettings {
     }
 
     private static Activity activity(Section service, Section section, IngressSettings ingress) {
-        var balanced = ingress instanceof IngressSettings.Balanced;
-        var counted = section.choice("activity", balanced ? Counted.BALANCER : Counted.METRICS);
+        var usual = Counted.of(ingress);
+        var counted = section.choice("activity", usual);
         var namespace = section.text("namespace", "", Form.ANY);
         Map<String, String> dimensions = section.map("dimensions", Form.of("the name of a dimension", "[^=,;]+"), TEXT);
         if (counted == Counted.METRICS && service.has("sleep")) {
@@ -78,24 +86,29 @@ final class SleepSettings {
                             "missing, and the service's own metrics tell whether it is used",
                             "name what it publishes ActiveConnections and LastActivityEpochSeconds with"));
             return section.has("namespace") && section.has("dimensions")
-                    ? section.make(
-                            "namespace",
-                            new Activity.BalancerRequests(),
-                            () -> new Activity.Metrics(namespace, dimensions))
-                    : new Activity.BalancerRequests();
+                    ? section.make("namespace", requests(usual), () -> new Activity.Metrics(namespace, dimensions))
+                    : requests(usual);
         }
-        if (counted == Counted.BALANCER && !balanced) {
+        if (counted != Counted.METRICS && counted != usual) {
             section.fault(
                     "activity",
-                    counted.name().toLowerCase(Locale.ROOT),
-                    "only a service with ingress balancer has its requests counted",
-                    "set it to metrics");
+                    Choice.written(counted),
+                    "only a service with ingress %s has its requests counted there".formatted(Choice.written(counted)),
+                    "set it to " + Choice.written(usual));
         }
         Stream.of("namespace", "dimensions")
                 .filter(section::has)
                 .forEach(key -> section.fault(
-                        key, "", "requests are counted by the balancer", "remove it, or set activity to metrics"));
-        return new Activity.BalancerRequests();
+                        key,
+                        "",
+                        "requests are counted by the " + (usual == Counted.API ? "API" : "balancer"),
+                        "remove it, or set activity to metrics"));
+        return requests(usual);
+    }
+
+    /** What counts requests; of no use where nothing does, and then there is a fault. */
+    private static Activity requests(Counted counted) {
+        return counted == Counted.API ? new Activity.ApiRequests() : new Activity.BalancerRequests();
     }
 
     private static Optional<Timing> killAt(Section section) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -145,20 +146,26 @@ class HttpApiTest {
                 .named("api-stage-default");
 
         assertThat(usual.input("defaultRouteSettings"))
-                .contains(Map.of("throttlingRateLimit", 100L, "throttlingBurstLimit", 200L));
+                .contains(Map.of(
+                        "throttlingRateLimit", 100L, "throttlingBurstLimit", 200L, "detailedMetricsEnabled", false));
         assertThat(usual.list("routeSettings")).isEmpty();
         assertThat(own.input("defaultRouteSettings"))
-                .contains(Map.of("throttlingRateLimit", 50L, "throttlingBurstLimit", 60L));
+                .contains(Map.of(
+                        "throttlingRateLimit", 50L, "throttlingBurstLimit", 60L, "detailedMetricsEnabled", false));
         assertThat(own.list("routeSettings"))
-                .containsExactlyInAnyOrder(
-                        Map.of("routeKey", "ANY /orders", "throttlingRateLimit", 5L, "throttlingBurstLimit", 10L),
-                        Map.of(
-                                "routeKey",
-                                "ANY /orders/{proxy+}",
-                                "throttlingRateLimit",
-                                5L,
-                                "throttlingBurstLimit",
-                                10L));
+                .containsExactlyInAnyOrder(throttled("ANY /orders"), throttled("ANY /orders/{proxy+}"));
+    }
+
+    private static Map<String, Object> throttled(String key) {
+        return Map.of(
+                "routeKey",
+                key,
+                "throttlingRateLimit",
+                5L,
+                "throttlingBurstLimit",
+                10L,
+                "detailedMetricsEnabled",
+                false);
     }
 
     @Test
@@ -287,5 +294,41 @@ class HttpApiTest {
         assertThatThrownBy(() -> Programs.plan(
                         context -> new HttpApi("api", HttpApiArgs.ofFunctions()).backend("orders", ORDERS)))
                 .hasMessageContaining("the tasks of orders are in a network: give it to the API");
+    }
+
+    private static String dimensions(BackendArgs orders) {
+        var dimensions = new AtomicReference<String>();
+        plan(args -> args, api -> api.backend("orders", orders).dimensions().applyValue(text -> {
+            dimensions.set(text);
+            return text;
+        }));
+        return dimensions.get().replaceAll("ApiId=[0-9a-f]+", "ApiId=id");
+    }
+
+    @Test
+    void requestsAreCountedByTheRoutesOfTheService() {
+        assertThat(dimensions(ORDERS))
+                .isEqualTo("ApiId=id,Method=ANY,Resource=/orders,Stage=$default;"
+                        + "ApiId=id,Method=ANY,Resource=/orders/{proxy+},Stage=$default");
+    }
+
+    @Test
+    void whoTakesTheRestIsUsedByAnyRequest() {
+        assertThat(dimensions(BackendArgs.of(8080, "/orders", "/*"))).isEqualTo("ApiId=id");
+    }
+
+    @Test
+    void theStageCountsByRouteWhereItIsAskedTo() {
+        var orders = ORDERS.withThrottle(Optional.of(new Throttle(5, 9)));
+        var stage = plan(args -> args.withRouteMetrics(true), orders).named("api-stage-default");
+
+        assertThat(stage.flag("defaultRouteSettings.detailedMetricsEnabled")).isTrue();
+        assertThat(stage.list("routeSettings")).hasSize(2).allSatisfy(settings -> assertThat(
+                        ((Map<?, ?>) settings).get("detailedMetricsEnabled"))
+                .isEqualTo(true));
+        assertThat(plan(args -> args, orders)
+                        .named("api-stage-default")
+                        .flag("defaultRouteSettings.detailedMetricsEnabled"))
+                .isFalse();
     }
 }

@@ -64,6 +64,37 @@ class SleepSettingsTest {
     }
 
     @Test
+    void behindTheApiItsRequestsAreCounted() {
+        assertThat(service("ingress: api, sleep: {}").sleep())
+                .map(Sleep::activity)
+                .contains(new Activity.ApiRequests());
+        assertThat(service("ingress: api, sleep: {activity: api}").sleep())
+                .map(Sleep::activity)
+                .contains(new Activity.ApiRequests());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'ingress: api, routes: {paths: [/web]}, sleep: {}', true",
+        "'ingress: api, routes: {paths: [/web, /*]}, sleep: {}', false",
+        "'ingress: api, routes: {paths: [/web]}', false",
+        "'sleep: {}', false"
+    })
+    void theStageCountsByRouteWhereAServiceSleepsByRoutesOfItsOwn(String keys, boolean byRoute) {
+        assertThat(service(keys).countedByRoute()).isEqualTo(byRoute);
+    }
+
+    @Test
+    void theApiCountsForItsOwnServicesAlone() {
+        assertFaults(
+                "sleep: {activity: api}",
+                "sleep.activity = api: only a service with ingress api has its requests counted there; set it to balancer");
+        assertFaults(
+                "ingress: api, sleep: {dimensions: {Service: web}}",
+                "sleep.dimensions: requests are counted by the API; remove it, or set activity to metrics");
+    }
+
+    @Test
     void everyKeyIsRead() {
         var sleep = "sleep: {idleMinutes: 5, graceMinutes: 10, checkMinutes: 2, killAt: 0 23 * * ? *, "
                 + "timeZone: Europe/Berlin, activity: metrics, " + METRICS + "}";
@@ -119,7 +150,7 @@ class SleepSettingsTest {
     void requestsAreCountedBehindTheBalancerAlone() {
         assertFaults(
                 "ingress: none, sleep: {activity: balancer}",
-                "sleep.activity = balancer: only a service with ingress balancer has its requests counted; set it to metrics");
+                "sleep.activity = balancer: only a service with ingress balancer has its requests counted there; set it to metrics");
     }
 
     @Test
