@@ -57,7 +57,7 @@ public final class App {
             var controllers = settings.createControllers(each, service, topic);
             var control = settings.createControlApi(service, controllers, logs);
             outputs.of(service, controllers, control);
-            outputs.ofDashboard(service, settings.createDashboard(each, controllers, control));
+            outputs.ofDashboard(service, settings.createDashboard(each, controllers, control, database));
         }
         for (var each : settings.functions()) {
             var image = each.image().create(each.name() + "-image");

@@ -18,6 +18,7 @@ import dev.slipway.controller.ControllerJar;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
+import dev.slipway.controller.DashboardArgs;
 import dev.slipway.controller.Sleep;
 import dev.slipway.database.ClusterIdentifier;
 import dev.slipway.database.Database;
@@ -152,7 +153,10 @@ class ComponentsTwiceTest {
                         controllers.wake(),
                         controllers.kill(),
                         new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)));
-        new Dashboard(name + "-view", controllers, control, sleep().activity(), ComponentResourceOptions.Empty);
+        new Dashboard(
+                name + "-view",
+                new DashboardArgs(controllers, control, sleep().activity(), Optional.of(database)),
+                ComponentResourceOptions.Empty);
     }
 
     private static Sleep sleep() {

@@ -59,6 +59,11 @@ public final class Backend extends Component {
         return place.link().securityGroupId();
     }
 
+    /** The id of the API, which its metrics name it by. */
+    public Output<String> apiId() {
+        return api.id();
+    }
+
     /** Under which dimensions CloudWatch counts the requests of the service: sets of them, to be added up. */
     public Output<String> dimensions() {
         if (!args.countedByRoute()) {

@@ -14,6 +14,7 @@ import dev.slipway.controller.ControllerJar;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
+import dev.slipway.controller.DashboardArgs;
 import dev.slipway.database.Database;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
@@ -175,12 +176,14 @@ public record Settings(
 
     /** The dashboard of a service, where it has controllers. */
     public Optional<Dashboard> createDashboard(
-            ServiceSettings settings, Optional<Controllers> controllers, Optional<ControlApi> api) {
+            ServiceSettings settings,
+            Optional<Controllers> controllers,
+            Optional<ControlApi> api,
+            Optional<Database> shown) {
         return controllers.map(each -> new Dashboard(
                 each.name() + "-view",
-                each,
-                api.orElseThrow(),
-                settings.sleep().orElseThrow().activity(),
+                new DashboardArgs(
+                        each, api.orElseThrow(), settings.sleep().orElseThrow().activity(), shown),
                 ComponentResourceOptions.Empty));
     }
 
