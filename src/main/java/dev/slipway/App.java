@@ -38,7 +38,7 @@ public final class App {
         var database = settings.createDatabase("database", network, key);
         var storage = settings.createStorage(key);
         var api = settings.createApi("api", network);
-        var topic = settings.createAlarmTopic("alarms");
+        var topic = settings.createAlarmTopic("alarms", key);
         var logs = settings.createExecutionLogs("execution-logs");
         outputs.of(network, cluster, balancer);
         outputs.of(database, storage);
@@ -54,7 +54,7 @@ public final class App {
                     .withProtectedFromDeletion(settings.protectedStack());
             var service = new Service(each.name(), args);
             outputs.of(service, image);
-            var controllers = settings.createControllers(each, service, topic);
+            var controllers = settings.createControllers(each, service, topic, key);
             var control = settings.createControlApi(service, controllers, logs);
             outputs.of(service, controllers, control);
             outputs.ofDashboard(service, settings.createDashboard(each, controllers, control, database));

@@ -20,10 +20,9 @@ import java.util.Map;
 /**
  * The one topic that all alarms of a stack go to, encrypted, and who gets them by e-mail.
  *
- * <p>Children: {@code <name>-key}, {@code <name>-topic} and {@code <name>-email}. The key is the topic's own, for
- * CloudWatch may publish only where a
- * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">key of the customer's</a> lets it; SNS's
- * own key does not.
+ * <p>Children: {@code <name>-topic}, {@code <name>-email}, and {@code <name>-key} where the stack has none. CloudWatch may
+ * publish only where a <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">key of the
+ * customer's</a> lets it; SNS's own key does not.
  */
 public final class AlarmTopic extends Component {
     private static final String TYPE = "slipway:alarm:AlarmTopic";
@@ -36,7 +35,9 @@ public final class AlarmTopic extends Component {
 
     public AlarmTopic(String name, AlarmTopicArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        topic = createTopic(args, createKey(args));
+        var key = args.key().map(dev.slipway.key.Key::arn).orElseGet(() -> createKey(args)
+                .arn());
+        topic = createTopic(args, key);
         createSubscription(args);
         registerOutputs(Map.of("arn", arn()));
     }
@@ -82,13 +83,10 @@ public final class AlarmTopic extends Component {
                         .when("StringEquals", "aws:SourceAccount", account));
     }
 
-    private Topic createTopic(AlarmTopicArgs args, Key key) {
+    private Topic createTopic(AlarmTopicArgs args, Output<String> key) {
         return new Topic(
                 child("topic"),
-                TopicArgs.builder()
-                        .displayName(stackName())
-                        .kmsMasterKeyId(key.arn())
-                        .build(),
+                TopicArgs.builder().displayName(stackName()).kmsMasterKeyId(key).build(),
                 options().protect(args.protectedFromDeletion()).build());
     }
 

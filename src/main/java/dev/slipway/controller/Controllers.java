@@ -77,14 +77,15 @@ public final class Controllers extends Component {
         return new Function(
                 child(role),
                 new FunctionArgs(
-                        args.code(),
-                        "dev.slipway.controllers." + handler,
-                        "%s of the service %s".formatted(role, service.name()),
-                        environment,
-                        grants,
-                        service.name() + "/" + role,
-                        service.spec().logRetentionDays(),
-                        args.protectedFromDeletion()),
+                                args.code(),
+                                "dev.slipway.controllers." + handler,
+                                "%s of the service %s".formatted(role, service.name()),
+                                environment,
+                                grants,
+                                service.name() + "/" + role,
+                                service.spec().logRetentionDays(),
+                                args.protectedFromDeletion())
+                        .withKey(args.key()),
                 inside());
     }
 

@@ -1,7 +1,6 @@
 package dev.slipway.function;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.lambda.Alias;
@@ -83,11 +82,11 @@ public final class ContainerFunction extends Component {
 
     /** Beside that of the service as tasks, which stands until these are gone. */
     private LogGroup createLogs() {
-        var group = LogGroupArgs.builder()
-                .name("/%s/%s/lambda".formatted(stackName(), name()))
-                .retentionInDays(args.spec().logRetentionDays());
-        args.key().ifPresent(key -> group.kmsKeyId(key.arn()));
-        return new LogGroup(child("logs"), group.build(), own());
+        var group = FunctionInputs.logs(args.spec().logRetentionDays(), args.key());
+        return new LogGroup(
+                child("logs"),
+                group.name("/%s/%s/lambda".formatted(stackName(), name())).build(),
+                own());
     }
 
     private Role createRole() {

@@ -1,7 +1,6 @@
 package dev.slipway.function;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.lambda.Alias;
@@ -76,12 +75,10 @@ public final class Function extends Component {
     }
 
     private LogGroup createLogs() {
+        var group = FunctionInputs.logs(args.logRetentionDays(), args.key());
         return new LogGroup(
                 child("logs"),
-                LogGroupArgs.builder()
-                        .name("/%s/%s".formatted(stackName(), args.logGroup()))
-                        .retentionInDays(args.logRetentionDays())
-                        .build(),
+                group.name("/%s/%s".formatted(stackName(), args.logGroup())).build(),
                 own());
     }
 

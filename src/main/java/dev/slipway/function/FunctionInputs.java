@@ -2,6 +2,7 @@ package dev.slipway.function;
 
 import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicyArgs;
@@ -11,14 +12,23 @@ import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.core.Output;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
+import dev.slipway.key.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is the same in every function, whatever it runs. */
 final class FunctionInputs {
     private FunctionInputs() {}
+
+    /** A log group that has no name yet. */
+    static LogGroupArgs.Builder logs(int retentionDays, Optional<Key> key) {
+        var group = LogGroupArgs.builder().retentionInDays(retentionDays);
+        key.ifPresent(each -> group.kmsKeyId(each.arn()));
+        return group;
+    }
 
     /** A role that Lambda alone assumes. */
     static RoleArgs.Builder role() {

@@ -68,7 +68,7 @@ public final class Key extends Component {
                         .description("Data of " + stackName())
                         .enableKeyRotation(true)
                         .deletionWindowInDays(args.deletionWindowDays())
-                        .policy(policy.policy().json())
+                        .policy(policy.policy(args.alarms()).json())
                         .build(),
                 options().protect(args.protectedFromDeletion()).build());
     }

@@ -140,19 +140,24 @@ public record Settings(
         return services.stream().anyMatch(service -> service.sleep().isPresent());
     }
 
+    private boolean somethingAlarms() {
+        return (somethingSleeps() || !functions.isEmpty()) && alarms.topic().isPresent();
+    }
+
     /** The topic of the alarms, where there are alarms and somebody to tell. */
-    public Optional<AlarmTopic> createAlarmTopic(String name) {
-        return somethingSleeps() || !functions.isEmpty() ? alarms.create(name) : Optional.empty();
+    public Optional<AlarmTopic> createAlarmTopic(String name, Optional<Key> key) {
+        return somethingAlarms() ? alarms.create(name, key) : Optional.empty();
     }
 
     /** The controllers of a service, where it sleeps. */
     public Optional<Controllers> createControllers(
-            ServiceSettings settings, Service service, Optional<AlarmTopic> topic) {
+            ServiceSettings settings, Service service, Optional<AlarmTopic> topic, Optional<Key> key) {
         return settings.sleep()
                 .map(sleep -> new Controllers(
                         service.name() + "-control",
                         ControllersArgs.of(service, sleep, controllers.archive())
                                 .withTopic(topic)
+                                .withKey(key)
                                 .withProtectedFromDeletion(protectedStack)));
     }
 
@@ -197,7 +202,8 @@ public record Settings(
     /** The key, where something is encrypted with it. */
     public Optional<Key> createKey(String name) {
         return database.isPresent() || !storage.isEmpty()
-                ? Optional.of(new Key(name, new KeyArgs(protectedStack)))
+                ? Optional.of(new Key(
+                        name, KeyArgs.of().withAlarms(somethingAlarms()).withProtectedFromDeletion(protectedStack)))
                 : Optional.empty();
     }
 

@@ -16,6 +16,8 @@ import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.image.RegistryImage;
+import dev.slipway.key.Key;
+import dev.slipway.key.KeyArgs;
 import dev.slipway.network.Cidr;
 import dev.slipway.network.NewVpc;
 import dev.slipway.network.NewVpcArgs;
@@ -277,6 +279,20 @@ class ControllersTest {
         assertThat(plan.named("tunnel-control-%s-function".formatted(controller))
                         .input("loggingConfig"))
                 .contains(Map.of("logFormat", "Text", "logGroup", "/slipway-test/tunnel/" + controller));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wake", "sleep", "kill"})
+    void logsAreEncryptedWithTheKeyOfTheStack(String controller) {
+        var plan = plan(
+                new Ingress.None(),
+                Scaling.NONE,
+                args -> args.withKey(Optional.of(new Key("encryption", KeyArgs.of()))));
+
+        assertThat(plan.named("tunnel-control-%s-logs".formatted(controller)).text("kmsKeyId"))
+                .startsWith("arn:aws:kms:");
+        assertThat(open().named("tunnel-control-%s-logs".formatted(controller)).input("kmsKeyId"))
+                .isEmpty();
     }
 
     @Test
