@@ -39,7 +39,7 @@ public final class App {
         var storage = settings.createStorage(key);
         var api = settings.createApi("api", network);
         var topic = settings.createAlarmTopic("alarms", key);
-        var logs = settings.createExecutionLogs("execution-logs");
+        var logs = settings.controllers().createExecutionLogs("execution-logs");
         outputs.of(network, cluster, balancer);
         outputs.of(database, storage);
         outputs.ofAlarms(topic);
@@ -54,10 +54,10 @@ public final class App {
                     .withProtectedFromDeletion(settings.protectedStack());
             var service = new Service(each.name(), args);
             outputs.of(service, image);
-            var controllers = settings.createControllers(each, service, topic, key);
-            var control = settings.createControlApi(service, controllers, logs);
+            var controllers = settings.controllers().create(each, service, topic, key);
+            var control = settings.controllers().createApi(service, controllers, logs);
             outputs.of(service, controllers, control);
-            outputs.ofDashboard(service, settings.createDashboard(each, controllers, control, database));
+            outputs.ofDashboard(service, settings.controllers().createDashboard(each, controllers, control, database));
         }
         for (var each : settings.functions()) {
             var image = each.image().create(each.name() + "-image");

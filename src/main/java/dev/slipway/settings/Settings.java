@@ -5,28 +5,18 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.controller.ControllerJar;
-import dev.slipway.controller.Controllers;
-import dev.slipway.controller.ControllersArgs;
-import dev.slipway.controller.Dashboard;
-import dev.slipway.controller.DashboardArgs;
 import dev.slipway.database.Database;
-import dev.slipway.gateway.ControlApi;
-import dev.slipway.gateway.ControlApiArgs;
-import dev.slipway.gateway.ExecutionLogs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
-import dev.slipway.gateway.Quota;
 import dev.slipway.guard.Waiver;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
 import dev.slipway.network.Network;
-import dev.slipway.service.Service;
 import dev.slipway.storage.Storage;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +30,7 @@ import java.util.function.Consumer;
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
  * @param services those that run as tasks
  * @param functions those that run as Lambda functions
- * @param controllers the code of what wakes services and puts them to sleep
- * @param control how often holders of keys may call the APIs of controllers
+ * @param controllers of services that sleep
  */
 public record Settings(
         boolean protectedStack,
@@ -54,9 +43,8 @@ public record Settings(
         ApiSettings api,
         List<ServiceSettings> services,
         List<FunctionSettings> functions,
-        ControllerJar controllers,
+        ControllerSettings controllers,
         AlarmSettings alarms,
-        Quota control,
         List<Waiver> waivers) {
 
     static final String NAMESPACE = "slipway:";
@@ -97,6 +85,11 @@ public record Settings(
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = UsesSettings.Declared.of(storage, database);
             var all = section.sections("services", Form.NAME);
+            var services = all.entrySet().stream()
+                    .filter(entry -> !FunctionSettings.is(entry.getValue()))
+                    .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
+                    .toList();
+            var sleeps = services.stream().anyMatch(service -> service.sleep().isPresent());
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
@@ -106,19 +99,18 @@ public record Settings(
                     database,
                     storage,
                     ApiSettings.read(section.section("api"), logDays),
-                    all.entrySet().stream()
-                            .filter(entry -> !FunctionSettings.is(entry.getValue()))
-                            .map(entry ->
-                                    ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
-                            .toList(),
+                    services,
                     all.entrySet().stream()
                             .filter(entry -> FunctionSettings.is(entry.getValue()))
                             .map(entry ->
                                     FunctionSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
                             .toList(),
-                    new ControllerJar(config.root()),
+                    new ControllerSettings(
+                            new ControllerJar(config.root()),
+                            ControlSettings.read(section.section("control")),
+                            sleeps,
+                            protectedStack),
                     AlarmSettings.read(section.section("alarms"), protectedStack),
-                    ControlSettings.read(section.section("control")),
                     WaiverSettings.read(section.list("waivers")));
         }
     }
@@ -131,65 +123,16 @@ public record Settings(
     public void prepare(Consumer<String> log) {
         services.forEach(service -> service.image().prepare(log));
         functions.forEach(function -> function.image().prepare(log));
-        if (somethingSleeps()) {
-            controllers.prepare(log);
-        }
-    }
-
-    private boolean somethingSleeps() {
-        return services.stream().anyMatch(service -> service.sleep().isPresent());
+        controllers.prepare(log);
     }
 
     private boolean somethingAlarms() {
-        return (somethingSleeps() || !functions.isEmpty()) && alarms.topic().isPresent();
+        return (controllers.needed() || !functions.isEmpty()) && alarms.topic().isPresent();
     }
 
     /** The topic of the alarms, where there are alarms and somebody to tell. */
     public Optional<AlarmTopic> createAlarmTopic(String name, Optional<Key> key) {
         return somethingAlarms() ? alarms.create(name, key) : Optional.empty();
-    }
-
-    /** The controllers of a service, where it sleeps. */
-    public Optional<Controllers> createControllers(
-            ServiceSettings settings, Service service, Optional<AlarmTopic> topic, Optional<Key> key) {
-        return settings.sleep()
-                .map(sleep -> new Controllers(
-                        service.name() + "-control",
-                        ControllersArgs.of(service, sleep, controllers.archive())
-                                .withTopic(topic)
-                                .withKey(key)
-                                .withProtectedFromDeletion(protectedStack)));
-    }
-
-    /** What lets API Gateway log what control APIs do, where there are any. */
-    public Optional<ExecutionLogs> createExecutionLogs(String name) {
-        return somethingSleeps()
-                ? Optional.of(new ExecutionLogs(name, ComponentResourceOptions.Empty))
-                : Optional.empty();
-    }
-
-    /** The API that wakes and kills a service, where it has controllers. */
-    public Optional<ControlApi> createControlApi(
-            Service service, Optional<Controllers> controllers, Optional<ExecutionLogs> logs) {
-        return controllers.map(each -> new ControlApi(
-                each.name() + "-api",
-                ControlApiArgs.of(service.name(), each.wake(), each.kill(), logs.orElseThrow())
-                        .withQuota(control)
-                        .withLogRetentionDays(service.spec().logRetentionDays())
-                        .withProtectedFromDeletion(protectedStack)));
-    }
-
-    /** The dashboard of a service, where it has controllers. */
-    public Optional<Dashboard> createDashboard(
-            ServiceSettings settings,
-            Optional<Controllers> controllers,
-            Optional<ControlApi> api,
-            Optional<Database> shown) {
-        return controllers.map(each -> new Dashboard(
-                each.name() + "-view",
-                new DashboardArgs(
-                        each, api.orElseThrow(), settings.sleep().orElseThrow().activity(), shown),
-                ComponentResourceOptions.Empty));
     }
 
     /** The load balancer, where a service is behind one. */
