@@ -68,7 +68,7 @@ final class Placement extends Component implements Client {
         return new SecurityGroup(
                 child("group"),
                 SecurityGroupArgs.builder()
-                        .description("The function " + name())
+                        .description("Connections of " + name())
                         .vpcId(network.vpcId())
                         .build(),
                 own());
