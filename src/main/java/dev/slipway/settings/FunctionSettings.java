@@ -11,6 +11,7 @@ import dev.slipway.storage.Storage;
 import dev.slipway.use.Uses;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One service of a stack that runs as a Lambda function. */
@@ -83,10 +84,11 @@ public record FunctionSettings(
         var environment = section.map("environment", Form.VARIABLE, Form.ANY);
         // A second more, so that it is the API that answers a request that takes too long, as it does for tasks.
         var timeout = backend.timeout().plus(Duration.ofSeconds(1));
-        return section.make(
-                "environment",
+        var bare = section.make(
+                "port",
                 FunctionSpec.listening(NO_PORT),
-                () -> new FunctionSpec(memory, timeout, architecture, backend.port(), command, environment, logDays));
+                () -> new FunctionSpec(memory, timeout, architecture, backend.port(), command, Map.of(), logDays));
+        return section.make("environment", bare, () -> bare.withEnvironment(environment));
     }
 
     private static ImageSource image(Section section, String name, Architecture architecture, ImageSettings images) {

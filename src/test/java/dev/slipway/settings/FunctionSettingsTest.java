@@ -124,6 +124,17 @@ class FunctionSettingsTest {
     }
 
     @Test
+    void whatIsLambdasOwnIsRefusedAtItsKey() {
+        var both = LEAST.replace("port: 8080", "port: 9001, environment: {AWS_REGION: eu-west-2}");
+
+        assertFaults(
+                Map.of("services", "{web: " + both + "}"),
+                "services.web.port = 9001: a port of 9001 is not possible: give 1 to 65535, but not Lambda's own 9001, and "
+                        + "have the application listen there",
+                "services.web.environment: AWS_REGION is set by Lambda itself; remove it");
+    }
+
+    @Test
     void aPathIsOfOneServiceWhateverRunsIt() {
         assertFaults(
                 Map.of("services", "{tasks: {ingress: api, port: 80, image: nginx}, web: " + LEAST + "}"),
