@@ -5,6 +5,7 @@ import com.pulumi.core.Output;
 import dev.slipway.iam.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a function is made of.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param logGroup the name of its log group below that of the stack, such as {@code orders/wake}
  * @param logRetentionDays one of the values CloudWatch Logs allows
  * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
+ * @param name what it is called; empty for a name of Pulumi's making
  */
 public record FunctionArgs(
         Archive code,
@@ -26,10 +28,46 @@ public record FunctionArgs(
         List<Statement> grants,
         String logGroup,
         int logRetentionDays,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion,
+        Optional<FunctionName> name) {
 
     public FunctionArgs {
         environment = Map.copyOf(environment);
         grants = List.copyOf(grants);
+    }
+
+    /** A function that Pulumi names. */
+    public FunctionArgs(
+            Archive code,
+            String handler,
+            String description,
+            Map<String, Output<String>> environment,
+            List<Statement> grants,
+            String logGroup,
+            int logRetentionDays,
+            boolean protectedFromDeletion) {
+        this(
+                code,
+                handler,
+                description,
+                environment,
+                grants,
+                logGroup,
+                logRetentionDays,
+                protectedFromDeletion,
+                Optional.empty());
+    }
+
+    public FunctionArgs withName(Optional<FunctionName> name) {
+        return new FunctionArgs(
+                code,
+                handler,
+                description,
+                environment,
+                grants,
+                logGroup,
+                logRetentionDays,
+                protectedFromDeletion,
+                name);
     }
 }

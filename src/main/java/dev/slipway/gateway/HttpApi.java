@@ -75,6 +75,16 @@ public final class HttpApi extends Component {
         return api.id();
     }
 
+    /** {@code arn:aws:apigateway:<region>::/apis/<id>}. */
+    Output<String> arn() {
+        return api.arn();
+    }
+
+    /** What calls of functions come from, with stage, method and path behind it. */
+    Output<String> executionArn() {
+        return api.executionArn();
+    }
+
     VpcLink link() {
         return link;
     }

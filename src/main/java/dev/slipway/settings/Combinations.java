@@ -19,7 +19,6 @@ final class Combinations {
         apiRoutes(settings.services(), faults);
         for (var service : settings.services()) {
             scaling(service, faults);
-            stickiness(service, faults);
             variables(service, faults);
         }
     }
@@ -116,19 +115,6 @@ final class Combinations {
                     }
                 }
             }
-        }
-    }
-
-    /** See decision 12: a rule with two groups refuses a sticky one, and clients would stick to the doorman. */
-    private static void stickiness(ServiceSettings service, Faults faults) {
-        if (service.sleep().isPresent()
-                && service.ingress() instanceof Balanced balanced
-                && balanced.target().stickiness().isPresent()) {
-            faults.add(Fault.of(
-                    "slipway:services.%s.routes.sticky".formatted(service.name()),
-                    "true",
-                    "clients of a service that sleeps cannot stay with a task",
-                    "set it to false, or remove sleep"));
         }
     }
 

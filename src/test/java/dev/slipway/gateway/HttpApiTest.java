@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.core.Output;
+import dev.slipway.doorway.End;
 import dev.slipway.network.Cidr;
 import dev.slipway.network.NewVpc;
 import dev.slipway.network.NewVpcArgs;
@@ -113,7 +114,7 @@ class HttpApiTest {
         var route = "api-orders-route-orders";
 
         assertThat(plan(args -> args, ORDERS).named(route).ignoreChanges()).isEmpty();
-        assertThat(plan(args -> args, ORDERS.withTargetOwnedAtRunTime(true))
+        assertThat(plan(args -> args, ORDERS.withDoorman(End.SERVICE))
                         .named(route)
                         .ignoreChanges())
                 .containsExactly("target");
