@@ -19,6 +19,8 @@ from moto.elbv2.models import ELBv2Backend
 from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
+import balancers
+import clock
 import deployments
 import gateways
 import tasks
@@ -189,6 +191,8 @@ def distributions_keep_behaviours():
 
 
 if __name__ == "__main__":
+    balancers.install()
+    clock.install()
     deployments.install()
     gateways.install()
     tasks.install()

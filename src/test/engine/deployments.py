@@ -21,6 +21,7 @@ from moto.elbv2.models import elbv2_backends
 from moto.logs.models import logs_backends
 from moto.moto_api._internal import mock_random
 
+import balancers
 import gateways
 
 FAILURE = "SLIPWAY_EMULATE"
@@ -107,6 +108,7 @@ def start_task(backend, service, definition, deployment, position):
     if network:
         interface = interface_of(backend, task)
         task.availability_zone = interface.subnet.availability_zone
+        balancers.register(backend, service, task, interface.private_ip_address)
         gateways.register(service, task, interface.private_ip_address)
         if network.get("assignPublicIp") == "ENABLED":
             interface.public_ip_auto_assign = True
@@ -131,6 +133,7 @@ def stop_task(backend, task, code, reason, exit_code):
     task.stop_code, task.stopped_reason, task.stopped_at = code, reason, utcnow()
     for container in task.containers:
         container.update(lastStatus="STOPPED", exitCode=exit_code)
+    balancers.deregister(backend, task)
     gateways.deregister(task)
     if task.attachments:
         ec2_backends[backend.account_id][backend.region_name].delete_network_interface(interface_of(backend, task).id)

@@ -25,6 +25,7 @@ import dev.slipway.database.Database;
 import dev.slipway.database.DatabaseArgs;
 import dev.slipway.database.DatabaseSpec;
 import dev.slipway.database.Engine;
+import dev.slipway.doorway.End;
 import dev.slipway.function.ContainerFunction;
 import dev.slipway.function.ContainerFunctionArgs;
 import dev.slipway.function.FunctionSpec;
@@ -121,10 +122,11 @@ class ComponentsTwiceTest {
                 name + "-image",
                 BuiltImageArgs.of(BuildContext.of(root, "app"), new RepositoryName("slipway-test/" + name)));
         var balancer = new LoadBalancer(name + "-balancer", LoadBalancerArgs.of(network));
-        var target = balancer.target(name, TargetArgs.of(80, Routes.of("/" + name + "/*")));
+        var target = balancer.target(
+                name, TargetArgs.of(80, Routes.of("/" + name + "/*")).withDoorman(End.SERVICE));
         var spec = ServiceSpec.of(Container.listening(80))
-                .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), byCpu());
-        new Service(
+                .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true), byCpu());
+        var drowsy = new Service(
                 name,
                 ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
                         .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database))))
@@ -140,11 +142,9 @@ class ComponentsTwiceTest {
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
         api.function(function, BackendArgs.of(80, "/" + name));
         api.publish();
-        var drowsy = spec.withCapacity(new Capacity(0, 1, 2, Capacity.Spot.NONE, true), Scaling.NONE);
-        var asleep = new Service(name + "-asleep", ServiceArgs.of(cluster, network, image, drowsy, new Ingress.None()));
         var controllers = new Controllers(
                 name + "-control",
-                ControllersArgs.of(asleep, sleep(), new ControllerJar(root).archive())
+                ControllersArgs.of(drowsy, sleep(), new ControllerJar(root).archive())
                         .withTopic(Optional.of(topic)));
         var control = new ControlApi(
                 name + "-control-api",

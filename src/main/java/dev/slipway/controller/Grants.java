@@ -1,10 +1,12 @@
 package dev.slipway.controller;
 
+import dev.slipway.doorway.Doorway;
 import dev.slipway.iam.Statement;
 import dev.slipway.service.Ingress;
 import dev.slipway.service.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What each controller of a service may do: the rows of the table in {@code app/controllers/README.md}, on this service
@@ -27,13 +29,30 @@ record Grants(Service service) {
         statements.addAll(tasks());
         statements.add(Statement.allow("cloudwatch:GetMetricData").onAny("the action knows no resources"));
         statements.addAll(scalableTarget());
+        statements.addAll(ofDoorway(Doorway::leading));
         return statements;
     }
 
     List<Statement> kill() {
         var statements = new ArrayList<>(List.of(onService("ecs:UpdateService")));
         statements.addAll(scalableTarget());
+        statements.addAll(ofDoorway(Doorway::leading));
         return statements;
+    }
+
+    List<Statement> doorman() {
+        var statements = new ArrayList<>(List.of(onService("ecs:DescribeServices", "ecs:UpdateService")));
+        statements.addAll(scalableTarget());
+        statements.addAll(ofDoorway(Doorway::leading));
+        statements.addAll(ofDoorway(Doorway::watching));
+        if (service.ingress() instanceof Ingress.Api) {
+            statements.addAll(tasks());
+        }
+        return statements;
+    }
+
+    private List<Statement> ofDoorway(Function<Doorway, List<Statement>> what) {
+        return service.ingress().doorway().map(what).orElse(List.of());
     }
 
     private Statement onService(String... actions) {

@@ -24,6 +24,9 @@ public final class Function extends Component {
     private static final String TYPE = "slipway:function:Function";
     private static final String RUNTIME = "java21";
 
+    /** What callers name. */
+    static final String ALIAS = "live";
+
     /** MiB; a function's share of CPU comes with it. */
     private static final int MEMORY = 512;
 
@@ -97,10 +100,11 @@ public final class Function extends Component {
     }
 
     private com.pulumi.aws.lambda.Function createFunction(Role role, RolePolicy policy) {
+        var builder = com.pulumi.aws.lambda.FunctionArgs.builder();
+        args.name().ifPresent(given -> builder.name(given.text()));
         return new com.pulumi.aws.lambda.Function(
                 child("function"),
-                com.pulumi.aws.lambda.FunctionArgs.builder()
-                        .description(args.description())
+                builder.description(args.description())
                         .code(args.code())
                         .handler(args.handler())
                         .runtime(Output.of(Either.ofLeft(RUNTIME)))
@@ -120,6 +124,7 @@ public final class Function extends Component {
                 options()
                         .protect(args.protectedFromDeletion())
                         .dependsOn(policy)
+                        .deleteBeforeReplace(args.name().isPresent())
                         .build());
     }
 }

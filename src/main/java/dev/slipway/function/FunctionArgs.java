@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param logRetentionDays one of the values CloudWatch Logs allows
  * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
  * @param key what its log is encrypted with; empty for a key of CloudWatch's own
+ * @param name what it is called; empty for a name of Pulumi's making
  */
 public record FunctionArgs(
         Archive code,
@@ -30,14 +31,15 @@ public record FunctionArgs(
         String logGroup,
         int logRetentionDays,
         boolean protectedFromDeletion,
-        Optional<Key> key) {
+        Optional<Key> key,
+        Optional<FunctionName> name) {
 
     public FunctionArgs {
         environment = Map.copyOf(environment);
         grants = List.copyOf(grants);
     }
 
-    /** A function whose log has a key of CloudWatch's own. */
+    /** A function that Pulumi names, whose log has a key of CloudWatch's own. */
     public FunctionArgs(
             Archive code,
             String handler,
@@ -56,6 +58,7 @@ public record FunctionArgs(
                 logGroup,
                 logRetentionDays,
                 protectedFromDeletion,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -69,6 +72,21 @@ public record FunctionArgs(
                 logGroup,
                 logRetentionDays,
                 protectedFromDeletion,
-                key);
+                key,
+                name);
+    }
+
+    public FunctionArgs withName(Optional<FunctionName> name) {
+        return new FunctionArgs(
+                code,
+                handler,
+                description,
+                environment,
+                grants,
+                logGroup,
+                logRetentionDays,
+                protectedFromDeletion,
+                key,
+                name);
     }
 }

@@ -51,7 +51,7 @@ final class ApiRoutes extends Component {
 
     private List<Route> createRoutes(HttpApi api, Integration integration, List<Resource> before) {
         var options = options().dependsOn(before);
-        if (args.targetOwnedAtRunTime()) {
+        if (args.doorman().isPresent()) {
             options.ignoreChanges("target");
         }
         return args.routes().stream()

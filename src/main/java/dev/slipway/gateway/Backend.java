@@ -12,13 +12,19 @@ import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.doorway.Doorway;
+import dev.slipway.doorway.End;
+import dev.slipway.function.FunctionName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * A service behind an HTTP API: a Cloud Map service in which ECS registers the tasks, the integration that sends
- * requests to those of them that are healthy, and a route for each path. Made by {@link HttpApi#backend}.
+ * requests to those of them that are healthy, and a route for each path. Where the service has a doorman there is a second
+ * integration, which calls it, and which of them a route leads to is the controllers' own after it is made. Made by
+ * {@link HttpApi#backend}.
  */
 public final class Backend extends Component {
     private static final String TYPE = "slipway:gateway:Backend";
@@ -32,6 +38,7 @@ public final class Backend extends Component {
     private final BackendArgs args;
     private final Service registry;
     private final ApiRoutes routes;
+    private final Optional<Doorway> doorway;
 
     Backend(String name, HttpApi api, HttpApi.Inside place, String service, BackendArgs args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
@@ -40,7 +47,12 @@ public final class Backend extends Component {
         this.service = service;
         this.args = args;
         registry = createRegistry();
-        routes = new ApiRoutes(child("route"), api, args, createIntegration(), List.of());
+        var integration = createIntegration();
+        var doorman = FunctionName.of("%s-%s-doorman".formatted(stackName(), service));
+        var caller = args.doorman().map(any -> createCaller(doorman));
+        var first = args.doorman().filter(End.DOORMAN::equals).flatMap(any -> caller);
+        routes = new ApiRoutes(child("route"), api, args, first.orElse(integration), List.of());
+        doorway = caller.map(each -> new ApiDoorway(api, routes.routes(), integration, each, doorman));
         registerOutputs(Map.of("registryArn", registryArn()));
     }
 
@@ -52,6 +64,11 @@ public final class Backend extends Component {
     /** The port that the tasks listen on. */
     public int port() {
         return args.port();
+    }
+
+    /** The routes as a way to a doorman, where the service has one. */
+    public Optional<Doorway> doorway() {
+        return doorway;
     }
 
     /** The security group of the link, which the tasks let in on the port. */
@@ -134,5 +151,9 @@ public final class Backend extends Component {
                         .timeoutMilliseconds((int) args.timeout().toMillis())
                         .build(),
                 own());
+    }
+
+    private Integration createCaller(FunctionName doorman) {
+        return new Integration(child("doorman"), ApiDoorway.caller(api.id(), service, doorman), own());
     }
 }

@@ -101,6 +101,11 @@ public final class HttpApi extends Component {
         return api.id();
     }
 
+    /** {@code arn:aws:apigateway:<region>::/apis/<id>}. */
+    Output<String> arn() {
+        return api.arn();
+    }
+
     /** What the ARNs of its requests begin with. */
     Output<String> executionArn() {
         return api.executionArn();

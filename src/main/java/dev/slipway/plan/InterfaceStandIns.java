@@ -30,7 +30,7 @@ record InterfaceStandIns(AwsAccount account) {
                 StandIn.of(digits.substring(0, 7));
             case "aws:apigatewayv2/vpcLink:VpcLink" ->
                 StandIn.of(digits.substring(0, 6))
-                        .with("arn", account.arn("apigateway", "/vpclinks/" + digits.substring(0, 6)));
+                        .with("arn", account.accountless("apigateway", "/vpclinks/" + digits.substring(0, 6)));
             case "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace" -> discovered("namespace/ns-", digits);
             case "aws:servicediscovery/service:Service" -> discovered("service/srv-", digits);
             default -> null;
@@ -59,7 +59,7 @@ record InterfaceStandIns(AwsAccount account) {
 
     private StandIn restApi(String name, String id) {
         return StandIn.of(id)
-                .with("arn", account.arn("apigateway", "/restapis/" + id))
+                .with("arn", account.accountless("apigateway", "/restapis/" + id))
                 .with("name", name)
                 .with("rootResourceId", AwsAccount.digits(id, 10))
                 .with("executionArn", executionArn(id));
@@ -67,7 +67,7 @@ record InterfaceStandIns(AwsAccount account) {
 
     private StandIn api(String id) {
         return StandIn.of(id)
-                .with("arn", account.arn("apigateway", "/apis/" + id))
+                .with("arn", account.accountless("apigateway", "/apis/" + id))
                 .with("apiEndpoint", endpoint(id))
                 .with("executionArn", executionArn(id));
     }

@@ -59,6 +59,9 @@ final class StandIns {
                 StandIn.ofArn(account.arn("elasticloadbalancing", "targetgroup/%s/%s".formatted(physical, digits)))
                         .with("arnSuffix", "targetgroup/%s/%s".formatted(physical, digits))
                         .with("name", physical);
+            case "aws:lb/listenerRule:ListenerRule" ->
+                StandIn.ofArn(
+                        account.arn("elasticloadbalancing", "listener-rule/app/%s/%s".formatted(physical, digits)));
             case "aws:lb/listener:Listener" ->
                 StandIn.ofArn(account.arn("elasticloadbalancing", "listener/app/%s/%s".formatted(physical, digits)));
             case "aws:rds/cluster:Cluster" -> cluster(resource, digits);

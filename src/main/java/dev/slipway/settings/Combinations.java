@@ -22,7 +22,6 @@ final class Combinations {
         apiRoutes(settings, faults);
         for (var service : settings.services()) {
             scaling(service, faults);
-            stickiness(service, faults);
             var container = service.spec().container();
             variables(
                     service.name(),
@@ -148,19 +147,6 @@ final class Combinations {
                         "%s has this path on the API already".formatted(owner),
                         "choose another for %s or %s".formatted(owner, service)));
             }
-        }
-    }
-
-    /** See decision 12: a rule with two groups refuses a sticky one, and clients would stick to the doorman. */
-    private static void stickiness(ServiceSettings service, Faults faults) {
-        if (service.sleep().isPresent()
-                && service.ingress() instanceof Balanced balanced
-                && balanced.target().stickiness().isPresent()) {
-            faults.add(Fault.of(
-                    "slipway:services.%s.routes.sticky".formatted(service.name()),
-                    "true",
-                    "clients of a service that sleeps cannot stay with a task",
-                    "set it to false, or remove sleep"));
         }
     }
 

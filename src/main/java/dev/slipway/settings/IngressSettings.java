@@ -3,6 +3,7 @@ package dev.slipway.settings;
 import dev.slipway.balancer.AllowList;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.TargetArgs;
+import dev.slipway.doorway.End;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.service.Ingress;
@@ -16,6 +17,16 @@ import java.util.stream.Stream;
 public sealed interface IngressSettings {
     /** Makes what the service's ingress needs. */
     Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api);
+
+    /** Whether it has a route that can lead to a doorman. */
+    default boolean leadsToDoorman() {
+        return false;
+    }
+
+    /** The same ingress with a doorman, where that is possible; what is not is a fault of {@code routes}. */
+    default IngressSettings withDoorman(End first, Section routes) {
+        return this;
+    }
 
     /** What a stack file calls them, and which keys of {@code routes} mean something to each. */
     enum Kind {
@@ -57,6 +68,25 @@ public sealed interface IngressSettings {
         public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
             return new Ingress.Balanced(balancer.orElseThrow().target(service, target), grace);
         }
+
+        @Override
+        public boolean leadsToDoorman() {
+            return true;
+        }
+
+        /** See decision 12: a rule with two groups refuses a sticky one, and clients would stay with the doorman. */
+        @Override
+        public IngressSettings withDoorman(End first, Section routes) {
+            if (target.stickiness().isPresent()) {
+                routes.fault(
+                        "sticky",
+                        "true",
+                        "clients of a service that sleeps would stay with its doorman",
+                        "set it to false, or sleep.doorman to false");
+                return this;
+            }
+            return new Balanced(target.withDoorman(first), grace);
+        }
     }
 
     /** The HTTP API of the stack. */
@@ -64,6 +94,16 @@ public sealed interface IngressSettings {
         @Override
         public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
             return new Ingress.Api(api.orElseThrow().backend(service, backend));
+        }
+
+        @Override
+        public boolean leadsToDoorman() {
+            return true;
+        }
+
+        @Override
+        public IngressSettings withDoorman(End first, Section routes) {
+            return new Api(backend.withDoorman(first));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.settings;
 import dev.slipway.controller.Activity;
 import dev.slipway.controller.Sleep;
 import dev.slipway.database.Database;
+import dev.slipway.doorway.End;
 import dev.slipway.image.Architecture;
 import dev.slipway.service.FargateSize;
 import dev.slipway.service.MigrationArgs;
@@ -47,14 +48,14 @@ public record ServiceSettings(
             if (!section.has("port") && !(ingress instanceof IngressSettings.None)) {
                 section.fault("port", "", "missing", "set the port that the container listens on, or ingress to none");
             }
-            return new ServiceSettings(
-                    name,
-                    ImageSource.read(section, name, spec.architecture(), images),
-                    spec,
-                    ingress,
-                    UsesSettings.read(section, stores),
-                    migration(section),
-                    SleepSettings.read(section, ingress));
+            var image = ImageSource.read(section, name, spec.architecture(), images);
+            var uses = UsesSettings.read(section, stores);
+            var migration = migration(section);
+            var sleep = SleepSettings.read(section, ingress);
+            var led = sleep.doorman()
+                    ? ingress.withDoorman(End.ofTasks(spec.capacity().desired()), routes)
+                    : ingress;
+            return new ServiceSettings(name, image, spec, led, uses, migration, sleep.sleep());
         }
     }
 

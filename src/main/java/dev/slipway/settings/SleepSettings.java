@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When a service sleeps. */
-final class SleepSettings {
+/**
+ * When a service sleeps.
+ *
+ * @param sleep empty where the service has no section {@code sleep}
+ * @param doorman whether a function receives its requests meanwhile
+ */
+record SleepSettings(Optional<Sleep> sleep, boolean doorman) {
     private static final String DAILY = "0 23 * * ? *";
     private static final Form TEXT = Form.of("a text without commas and semicolons", "[^,;]+");
-
-    private SleepSettings() {}
 
     /** What a stack file calls where use is counted. */
     enum Counted {
@@ -31,16 +34,16 @@ final class SleepSettings {
         }
     }
 
-    /** Empty where the service has no section {@code sleep}. */
-    static Optional<Sleep> read(Section service, IngressSettings ingress) {
+    static SleepSettings read(Section service, IngressSettings ingress) {
         try (var section = service.section("sleep")) {
             var idle = minutes(section, "idleMinutes", 15, Sleep.MOST_MINUTES);
             var grace = minutes(section, "graceMinutes", (int) idle.toMinutes(), Sleep.MOST_MINUTES);
             var check = minutes(section, "checkMinutes", Math.min(5, (int) idle.toMinutes()), Sleep.MOST_CHECK);
             var activity = activity(service, section, ingress);
             var killAt = killAt(section);
+            var doorman = doorman(section, ingress);
             if (!service.has("sleep")) {
-                return Optional.empty();
+                return new SleepSettings(Optional.empty(), false);
             }
             if (check.compareTo(idle) > 0) {
                 section.fault(
@@ -56,8 +59,21 @@ final class SleepSettings {
                         "shorter than idleMinutes, which is %d".formatted(idle.toMinutes()),
                         "set it to %d or more, or remove it".formatted(idle.toMinutes()));
             }
-            return Optional.of(new Sleep(activity, idle, longer(grace, idle), shorter(check, idle), killAt));
+            var sleep = new Sleep(activity, idle, longer(grace, idle), shorter(check, idle), killAt);
+            return new SleepSettings(Optional.of(sleep), doorman);
         }
+    }
+
+    private static boolean doorman(Section section, IngressSettings ingress) {
+        var wanted = section.flag("doorman", true);
+        if (wanted && section.has("doorman") && !ingress.leadsToDoorman()) {
+            section.fault(
+                    "doorman",
+                    "true",
+                    "only a service with ingress balancer or api has a route that can lead to a doorman",
+                    "remove it, or set ingress to balancer or api");
+        }
+        return wanted && ingress.leadsToDoorman();
     }
 
     private static Duration longer(Duration one, Duration other) {

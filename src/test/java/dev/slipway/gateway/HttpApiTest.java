@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.core.Output;
+import dev.slipway.doorway.End;
 import dev.slipway.function.ContainerFunction;
 import dev.slipway.function.ContainerFunctionArgs;
 import dev.slipway.function.FunctionSpec;
@@ -118,7 +119,7 @@ class HttpApiTest {
         var route = "api-orders-route-orders";
 
         assertThat(plan(args -> args, ORDERS).named(route).ignoreChanges()).isEmpty();
-        assertThat(plan(args -> args, ORDERS.withTargetOwnedAtRunTime(true))
+        assertThat(plan(args -> args, ORDERS.withDoorman(End.SERVICE))
                         .named(route)
                         .ignoreChanges())
                 .containsExactly("target");
