@@ -20,7 +20,9 @@ from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
 import deployments
+import functions
 import gateways
+import images
 import tasks
 
 
@@ -170,7 +172,9 @@ def distributions_keep_behaviours():
 
 if __name__ == "__main__":
     deployments.install()
+    functions.install()
     gateways.install()
+    images.install()
     tasks.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()

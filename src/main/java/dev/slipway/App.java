@@ -55,6 +55,7 @@ public final class App {
             var controllers = settings.createControllers(each, service, topic);
             var control = settings.createControlApi(service, controllers, logs);
             outputs.of(service, controllers, control);
+            outputs.ofRollOut(service, settings.createRollOut(service, topic));
             outputs.ofDashboard(service, settings.createDashboard(each, controllers, control));
         }
         outputs.of(api.map(HttpApi::publish));

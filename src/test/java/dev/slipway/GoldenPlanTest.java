@@ -34,6 +34,7 @@ class GoldenPlanTest {
         "orders, examples/orders.yaml",
         "private-api, examples/private-api.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
+        "pushed, src/test/golden/Pulumi.pushed.yaml",
         "tunnel, examples/tunnel.yaml"
     })
     void thePlanIsTheGoldenOne(String stack, Path stackFile) throws IOException {

@@ -59,6 +59,11 @@ final class Task extends Component {
         return definition;
     }
 
+    /** The ARNs of its two roles. */
+    List<Output<String>> roleArns() {
+        return List.of(executionRole.arn(), role.arn());
+    }
+
     Output<String> logGroup() {
         return logs.name();
     }

@@ -21,6 +21,7 @@ final class Combinations {
             scaling(service, faults);
             stickiness(service, faults);
             variables(service, faults);
+            rolledOut(service, faults);
         }
     }
 
@@ -153,6 +154,17 @@ final class Combinations {
         service.spec().container().secrets().keySet().stream()
                 .filter(given::contains)
                 .forEach(name -> taken(service, "secrets." + name, "", faults));
+    }
+
+    /** Pushes are rolled out by a function, which runs no migration. */
+    private static void rolledOut(ServiceSettings service, Faults faults) {
+        if (service.image() instanceof ImageSource.Pushed && service.migration().isPresent()) {
+            faults.add(Fault.of(
+                    "slipway:services.%s.migrate".formatted(service.name()),
+                    "",
+                    "pushes are rolled out without a deploy, and it is a deploy that migrates",
+                    "remove it, or name a folder as build instead of rollOut"));
+        }
     }
 
     private static void taken(ServiceSettings service, String key, String value, Faults faults) {

@@ -14,6 +14,8 @@ import dev.slipway.controller.ControllerJar;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
+import dev.slipway.controller.RollOut;
+import dev.slipway.controller.RollOutArgs;
 import dev.slipway.database.Database;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
@@ -118,7 +120,7 @@ public record Settings(
      */
     public void prepare(Consumer<String> log) {
         services.forEach(service -> service.image().prepare(log));
-        if (somethingSleeps()) {
+        if (somethingIsControlled()) {
             controllers.prepare(log);
         }
     }
@@ -127,9 +129,14 @@ public record Settings(
         return services.stream().anyMatch(service -> service.sleep().isPresent());
     }
 
+    private boolean somethingIsControlled() {
+        return somethingSleeps()
+                || services.stream().anyMatch(service -> service.image() instanceof ImageSource.Pushed);
+    }
+
     /** The topic of the alarms, where there are alarms and somebody to tell. */
     public Optional<AlarmTopic> createAlarmTopic(String name) {
-        return somethingSleeps() ? alarms.create(name) : Optional.empty();
+        return somethingIsControlled() ? alarms.create(name) : Optional.empty();
     }
 
     /** The controllers of a service, where it sleeps. */
@@ -139,6 +146,16 @@ public record Settings(
                 .map(sleep -> new Controllers(
                         service.name() + "-control",
                         ControllersArgs.of(service, sleep, controllers.archive())
+                                .withTopic(topic)
+                                .withProtectedFromDeletion(protectedStack)));
+    }
+
+    /** What rolls out the pushes of a service's image, where it is pushed. */
+    public Optional<RollOut> createRollOut(Service service, Optional<AlarmTopic> topic) {
+        return service.pushed()
+                .map(image -> new RollOut(
+                        service.name() + "-roll-out",
+                        RollOutArgs.of(service, controllers.archive())
                                 .withTopic(topic)
                                 .withProtectedFromDeletion(protectedStack)));
     }
