@@ -14,6 +14,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import java.util.ArrayList;
@@ -84,8 +85,8 @@ final class Task extends Component {
         return new Role(
                 child(role),
                 RoleArgs.builder()
-                        .assumeRolePolicy(Policy.trust(PRINCIPAL, args.cluster().account())
-                                .json())
+                        .assumeRolePolicy(
+                                Policy.trust(PRINCIPAL, Place.account()).json())
                         .build(),
                 options().protect(args.protectedFromDeletion()).build());
     }
