@@ -71,6 +71,41 @@ class RollOutEngineTest {
         }
     }
 
+    @Test
+    void aBuiltServiceKeepsItsRepositoryAndItsImageUntilThePush() {
+        try (var aws = EmulatedAws.start();
+                var stack = StackEngineTest.create(aws, PUSHED)) {
+            stack.replaceInStackFile("rollOut: {tag: live}", "build: app/orders");
+            stack.up();
+            var built = digest(aws);
+
+            stack.replaceInStackFile("build: app/orders", "rollOut: {tag: live}");
+            assertThat(stack.up().changes())
+                    .anyMatch(change -> change.matches("(?i)update .*::worker-image-repository"))
+                    .noneMatch(RollOutEngineTest::makesAnew);
+            assertThat(digest(aws)).isEqualTo(built);
+            stack.previewExpectingNoChange();
+            var pushed = push(aws, "live", "one");
+            assertThat(digest(aws)).isEqualTo(pushed).isNotEqualTo(built);
+
+            stack.replaceInStackFile("rollOut: {tag: live}", "build: app/orders");
+            assertThat(stack.up().changes()).noneMatch(RollOutEngineTest::makesAnew);
+            assertThat(digest(aws)).isNotEqualTo(pushed);
+            stack.previewExpectingNoChange();
+            stack.destroy();
+        }
+    }
+
+    /** Whether a change is more than an update, of what must stay. */
+    private static boolean makesAnew(String change) {
+        return change.matches("(?i).*(replace|delete|create).*::worker-(image-repository|service)");
+    }
+
+    /** The digest of the running image, which a build names with its tag. */
+    private static String digest(EmulatedAws aws) {
+        return image(aws).replaceFirst(".*@", "");
+    }
+
     /** Pushes an image, and gives its digest. */
     private static String push(EmulatedAws aws, String tag, String content) {
         var manifest = new JsonObject();
