@@ -22,7 +22,9 @@ from moto.server import main
 import balancers
 import clock
 import deployments
+import functions
 import gateways
+import images
 import tasks
 
 
@@ -194,7 +196,9 @@ if __name__ == "__main__":
     balancers.install()
     clock.install()
     deployments.install()
+    functions.install()
     gateways.install()
+    images.install()
     tasks.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()

@@ -1,7 +1,8 @@
 """The deployments of ECS services, which moto does not play: it keeps a service's record and runs nothing.
 
 A deployment goes on by a step at each DescribeServices, as somebody who waits for it would see it. It ends with the
-desired number of running tasks, unless a container of the task definition has this in its environment:
+desired number of running tasks, unless an image cannot be pulled (see images.py), or a container of the task definition
+has this in its environment:
 
     SLIPWAY_EMULATE=rollback    every task stops with exit code 1, a line in its log, and the circuit breaker decides:
                                 back to the last completed deployment, or FAILED where there is none or no rollback
@@ -23,6 +24,7 @@ from moto.moto_api._internal import mock_random
 
 import balancers
 import gateways
+import images
 
 FAILURE = "SLIPWAY_EMULATE"
 FAILURES_UNTIL_BREAK = 3
@@ -218,7 +220,7 @@ class Rollout:
         self.service.deployments = [deployment, *old]
         deployment["pendingCount"] = self.service.desired_count
         self.count()
-        if self.service.desired_count and fails(definition):
+        if self.service.desired_count and (fails(definition) or images.missing(definition)):
             self.steps = self.failure(deployment, definition)
         else:
             self.steps = [lambda: self.complete(deployment, definition)]
@@ -269,8 +271,13 @@ class Rollout:
         for position in range(FAILURES_UNTIL_BREAK):
             task = start_task(self.backend, self.service, definition, deployment, position)
             event(self.service, f"has started 1 tasks: (task {task.id}).")
-            write_log(self.backend, task, definition)
-            stop_task(self.backend, task, "EssentialContainerExited", "Essential container in task exited", 1)
+            image = images.missing(definition)
+            if image:
+                reason = f"CannotPullContainerError: pull image manifest has been retried 1 time(s): {image}: not found"
+                stop_task(self.backend, task, "TaskFailedToStart", reason, None)
+            else:
+                write_log(self.backend, task, definition)
+                stop_task(self.backend, task, "EssentialContainerExited", "Essential container in task exited", 1)
         deployment.update(failedTasks=FAILURES_UNTIL_BREAK, updatedAt=utcnow())
 
     def broken(self, deployment):

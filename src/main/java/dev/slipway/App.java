@@ -57,6 +57,7 @@ public final class App {
             var controllers = settings.controllers().create(each, service, topic, key);
             var control = settings.controllers().createApi(service, controllers, logs);
             outputs.of(service, controllers, control);
+            outputs.ofRollOut(service, settings.controllers().createRollOut(service, topic, key));
             outputs.ofDashboard(service, settings.controllers().createDashboard(each, controllers, control, database));
         }
         for (var each : settings.functions()) {

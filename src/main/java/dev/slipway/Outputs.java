@@ -7,6 +7,7 @@ import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.Dashboard;
+import dev.slipway.controller.RollOut;
 import dev.slipway.database.Database;
 import dev.slipway.function.ContainerFunction;
 import dev.slipway.gateway.ControlApi;
@@ -30,6 +31,7 @@ final class Outputs {
     private final Map<String, Map<String, Output<String>>> functions = new TreeMap<>();
     private final Map<String, Output<String>> controlUrls = new TreeMap<>();
     private final Map<String, Output<String>> dashboards = new TreeMap<>();
+    private final Map<String, Output<String>> rollOuts = new TreeMap<>();
     private final Map<String, Output<String>> controlKeys = new TreeMap<>();
 
     private final Map<String, Output<String>> tables = new TreeMap<>();
@@ -97,6 +99,10 @@ final class Outputs {
                         functions.computeIfAbsent(what, each -> new TreeMap<>()).put(service.name(), function.arn())));
     }
 
+    void ofRollOut(Service service, Optional<RollOut> rollOut) {
+        rollOut.ifPresent(each -> rollOuts.put(service.name(), each.function().arn()));
+    }
+
     void ofDashboard(Service service, Optional<Dashboard> dashboard) {
         dashboard.ifPresent(view -> dashboards.put(service.name(), view.url()));
     }
@@ -112,6 +118,7 @@ final class Outputs {
         exportSome("bucket_name", buckets);
         exportSome("event_bus_name", buses);
         exportSome("dashboard_url", dashboards);
+        exportSome("roll_out_function_arn", rollOuts);
         exportSome("control_url", controlUrls);
         exportSome("control_key_id", controlKeys);
         functions.forEach((what, arns) -> export(what + "_function_arn", arns));

@@ -19,6 +19,8 @@ import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
 import dev.slipway.controller.DashboardArgs;
+import dev.slipway.controller.RollOut;
+import dev.slipway.controller.RollOutArgs;
 import dev.slipway.controller.Sleep;
 import dev.slipway.database.ClusterIdentifier;
 import dev.slipway.database.Database;
@@ -38,6 +40,8 @@ import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.image.BuildContext;
 import dev.slipway.image.BuiltImage;
 import dev.slipway.image.BuiltImageArgs;
+import dev.slipway.image.PushedImage;
+import dev.slipway.image.PushedImageArgs;
 import dev.slipway.image.RepositoryName;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
@@ -121,6 +125,8 @@ class ComponentsTwiceTest {
         var image = new BuiltImage(
                 name + "-image",
                 BuiltImageArgs.of(BuildContext.of(root, "app"), new RepositoryName("slipway-test/" + name)));
+        var pushed = new PushedImage(
+                name + "-pushed-image", PushedImageArgs.of(new RepositoryName("slipway-test/pushed-" + name), "live"));
         var balancer = new LoadBalancer(name + "-balancer", LoadBalancerArgs.of(network));
         var target = balancer.target(
                 name, TargetArgs.of(80, Routes.of("/" + name + "/*")).withDoorman(End.SERVICE));
@@ -153,6 +159,10 @@ class ComponentsTwiceTest {
                         controllers.wake(),
                         controllers.kill(),
                         new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)));
+        var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, new Ingress.None()));
+        new RollOut(
+                name + "-roll-out",
+                RollOutArgs.of(rolled, new ControllerJar(root).archive()).withTopic(Optional.of(topic)));
         new Dashboard(
                 name + "-view",
                 new DashboardArgs(controllers, control, sleep().activity(), Optional.of(database)),

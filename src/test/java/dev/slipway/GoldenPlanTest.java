@@ -35,8 +35,9 @@ class GoldenPlanTest {
         "private-api, examples/private-api.yaml",
         "lambda, examples/lambda.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
-        "tunnel, examples/tunnel.yaml",
-        "sleeping, src/test/golden/Pulumi.sleeping.yaml"
+        "pushed, src/test/golden/Pulumi.pushed.yaml",
+        "sleeping, src/test/golden/Pulumi.sleeping.yaml",
+        "tunnel, examples/tunnel.yaml"
     })
     void thePlanIsTheGoldenOne(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));

@@ -11,7 +11,7 @@ final class SleepingService {
 
     /** What a service behind the API says; there is room for keys of {@code sleep}, with a comma after them. */
     static final String BEHIND_API = "\"ingress\":\"api\",\"routes\":{\"paths\":[\"/web\",\"/web/*\"]},"
-            + "\"sleep\":{%s\"namespace\":\"Web\",\"dimensions\":{\"Service\":\"web\"}}";
+            + "\"sleep\":{%s\"activity\":\"metrics\",\"namespace\":\"Web\",\"dimensions\":{\"Service\":\"web\"}}";
 
     private SleepingService() {}
 

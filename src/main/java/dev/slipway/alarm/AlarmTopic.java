@@ -1,10 +1,7 @@
 package dev.slipway.alarm;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
-import com.pulumi.aws.outputs.GetPartitionResult;
 import com.pulumi.aws.sns.Topic;
 import com.pulumi.aws.sns.TopicArgs;
 import com.pulumi.aws.sns.TopicSubscription;
@@ -12,6 +9,7 @@ import com.pulumi.aws.sns.TopicSubscriptionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import java.util.List;
@@ -61,8 +59,8 @@ public final class AlarmTopic extends Component {
 
     /** The account, whose roles then need statements of their own, and CloudWatch for the alarms of this account. */
     private static Policy keyPolicy() {
-        var account = AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
-        var partition = AwsFunctions.getPartition().applyValue(GetPartitionResult::partition);
+        var account = Place.account();
+        var partition = Place.partition();
         // In a key's policy the resource is the key itself.
         var itself = List.of(Output.of("*"));
         return Policy.of(

@@ -1,11 +1,10 @@
 package dev.slipway.controller;
 
-import com.pulumi.aws.AwsFunctions;
-import com.pulumi.aws.outputs.GetPartitionResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
 import dev.slipway.component.Json;
+import dev.slipway.component.Place;
 import dev.slipway.function.Function;
 import dev.slipway.service.Ingress;
 import dev.slipway.service.Service;
@@ -76,13 +75,11 @@ public final class Dashboard extends Component {
     }
 
     private Output<String> url(com.pulumi.aws.cloudwatch.Dashboard dashboard) {
-        var console = AwsFunctions.getPartition()
-                .applyValue(GetPartitionResult::partition)
-                .applyValue(partition -> switch (partition) {
-                    case "aws-cn" -> "console.amazonaws.cn";
-                    case "aws-us-gov" -> "console.amazonaws-us-gov.com";
-                    default -> "console.aws.amazon.com";
-                });
+        var console = Place.partition().applyValue(partition -> switch (partition) {
+            case "aws-cn" -> "console.amazonaws.cn";
+            case "aws-us-gov" -> "console.amazonaws-us-gov.com";
+            default -> "console.aws.amazon.com";
+        });
         var region = service.cluster().region();
         return Output.format(
                 "https://%s.%s/cloudwatch/home?region=%s#dashboards/dashboard/%s",

@@ -1,6 +1,5 @@
 package dev.slipway.function;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
@@ -8,8 +7,8 @@ import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.lambda.AliasArgs;
 import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.core.Output;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import dev.slipway.key.Key;
@@ -32,9 +31,9 @@ final class FunctionInputs {
 
     /** A role that Lambda alone assumes. */
     static RoleArgs.Builder role() {
-        var account = AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
         return RoleArgs.builder()
-                .assumeRolePolicy(Policy.trust("lambda.amazonaws.com", account).json());
+                .assumeRolePolicy(
+                        Policy.trust("lambda.amazonaws.com", Place.account()).json());
     }
 
     /** What a function may do: what is granted, and to write its log. */

@@ -4,12 +4,9 @@ import com.pulumi.aws.ecr.EcrFunctions;
 import com.pulumi.aws.ecr.LifecyclePolicy;
 import com.pulumi.aws.ecr.LifecyclePolicyArgs;
 import com.pulumi.aws.ecr.Repository;
-import com.pulumi.aws.ecr.RepositoryArgs;
 import com.pulumi.aws.ecr.RepositoryPolicy;
 import com.pulumi.aws.ecr.RepositoryPolicyArgs;
 import com.pulumi.aws.ecr.inputs.GetAuthorizationTokenArgs;
-import com.pulumi.aws.ecr.inputs.RepositoryEncryptionConfigurationArgs;
-import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
 import com.pulumi.aws.ecr.outputs.GetAuthorizationTokenResult;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
@@ -34,7 +31,7 @@ import java.util.Optional;
  * the latter. A preview never builds.
  *
  * <p>Tags are immutable, so each push has a tag of its own: {@code src-}, the digest of the sources, the time. Tasks are
- * told the digest of the image, never the tag.
+ * told the digest of the image, never the tag. A {@link PushedImage} of the same name hands its repository over.
  */
 public final class BuiltImage extends Component implements ContainerImage {
     public static final String TYPE = "slipway:image:BuiltImage";
@@ -48,7 +45,7 @@ public final class BuiltImage extends Component implements ContainerImage {
     }
 
     public BuiltImage(String name, BuiltImageArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
+        super(TYPE, name, PushedImage.orBefore(PushedImage.TYPE, options));
         var repository = createRepository(args);
         createLifecycle(repository, args.keep());
         var readers = args.functions() ? List.<Resource>of(createPolicy(repository)) : List.<Resource>of();
@@ -62,17 +59,7 @@ public final class BuiltImage extends Component implements ContainerImage {
     private Repository createRepository(BuiltImageArgs args) {
         return new Repository(
                 child("repository"),
-                RepositoryArgs.builder()
-                        .name(args.repository().value())
-                        .imageTagMutability("IMMUTABLE")
-                        .imageScanningConfiguration(RepositoryImageScanningConfigurationArgs.builder()
-                                .scanOnPush(true)
-                                .build())
-                        .encryptionConfigurations(RepositoryEncryptionConfigurationArgs.builder()
-                                .encryptionType("AES256")
-                                .build())
-                        .forceDelete(!args.protectedFromDeletion())
-                        .build(),
+                OwnRepository.inputs(args.repository(), "IMMUTABLE", args.protectedFromDeletion()),
                 options().protect(args.protectedFromDeletion()).build());
     }
 
@@ -81,7 +68,7 @@ public final class BuiltImage extends Component implements ContainerImage {
                 child("lifecycle"),
                 LifecyclePolicyArgs.builder()
                         .repository(repository.name())
-                        .policy(KeptImages.policy(keep))
+                        .policy(KeptImages.ofDeploys(keep))
                         .build(),
                 own());
     }

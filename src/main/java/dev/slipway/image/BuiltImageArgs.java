@@ -31,9 +31,6 @@ public record BuiltImageArgs(
     /** The one that runs, one to go back to, and room for three deploys that fail in a row. */
     public static final int DEFAULT_KEEP = 5;
 
-    private static final int FEWEST = 2;
-    private static final int MOST = 1000;
-
     /**
      * Checks what can be told before anything is built.
      *
@@ -42,10 +39,7 @@ public record BuiltImageArgs(
      */
     public BuiltImageArgs {
         DockerIgnore.of(context);
-        if (keep < FEWEST || keep > MOST) {
-            throw new IllegalArgumentException(
-                    "keep is %d; keep 2 to 1000 images, so that one is left beside the one that runs".formatted(keep));
-        }
+        KeptImages.check(keep);
         buildArgs.keySet().forEach(BuiltImageArgs::check);
         buildArgs = Map.copyOf(buildArgs);
     }

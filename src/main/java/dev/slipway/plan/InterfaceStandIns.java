@@ -15,6 +15,12 @@ record InterfaceStandIns(AwsAccount account) {
         return switch (resource.type()) {
             case "aws:lambda/function:Function" -> function(physical);
             case "aws:lambda/alias:Alias" -> alias(resource);
+            case "aws:lambda/invocation:Invocation" ->
+                StandIn.of(resource.text("functionName") + "_" + digits).with("result", "{}");
+            case "aws:cloudwatch/eventRule:EventRule" ->
+                StandIn.of(physical).with("name", physical).with("arn", account.arn("events", "rule/" + physical));
+            case "aws:cloudwatch/eventTarget:EventTarget" ->
+                StandIn.of("%s-%s".formatted(resource.text("rule"), digits)).with("targetId", digits);
             case "aws:apigateway/restApi:RestApi" -> restApi(physical, digits.substring(0, 10));
             case "aws:apigateway/resource:Resource", "aws:apigateway/deployment:Deployment" ->
                 StandIn.of(digits.substring(0, 6));

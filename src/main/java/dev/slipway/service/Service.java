@@ -12,6 +12,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.component.Component;
+import dev.slipway.image.PushedImage;
 import dev.slipway.use.Client;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * tasks) with one rule for each who may connect, {@code <name>-migration} where something must have succeeded before,
  * {@code <name>-service}, and {@code <name>-scaling} where something scales it. Another image, size or variable makes a
  * new revision and a rolling deployment; ECS rolls it back when it fails, and then the {@code up} fails with the reason.
+ * A service of a {@link PushedImage} runs copies of its task definition that others make: its revision is theirs, and an
+ * {@code up} does not wait for it.
  */
 public final class Service extends Component implements Client {
     private static final String TYPE = "slipway:service:Service";
@@ -52,13 +55,33 @@ public final class Service extends Component implements Client {
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
         service = createService(before);
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
-        deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), name);
+        deployed = args.pushed().isPresent()
+                ? task.definition().arn()
+                : RolledBack.refuse(service, task.definition(), task.logGroup(), name);
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
 
-    /** The ARN of the task definition revision that runs: known when ECS has deployed it. */
+    /**
+     * The ARN of the task definition revision that runs: known when ECS has deployed it. Where pushes are rolled out, of
+     * the revision whose copies run.
+     */
     public Output<String> taskDefinitionArn() {
         return deployed;
+    }
+
+    /** The ARN of every revision of its task definition. */
+    public Output<String> revisionsArn() {
+        return task.definition().arnWithoutRevision().applyValue(family -> family + ":*");
+    }
+
+    /** The ARNs of the roles that its tasks have. */
+    public List<Output<String>> roleArns() {
+        return task.roleArns();
+    }
+
+    /** Where pushes of its image are rolled out: the image. */
+    public Optional<PushedImage> pushed() {
+        return args.pushed();
     }
 
     /** The service's ARN. */
@@ -169,10 +192,18 @@ public final class Service extends Component implements Client {
         var all = new ArrayList<>(before);
         // ECS registers only with a target group that a listener uses.
         all.addAll(args.ingress().resources());
-        var options = options().dependsOn(all).protect(args.protectedFromDeletion());
-        return args.spec().capacity().ownedAtRunTime()
-                ? options.ignoreChanges("desiredCount").build()
-                : options.build();
+        var ownedAtRunTime = new ArrayList<String>();
+        if (args.spec().capacity().ownedAtRunTime()) {
+            ownedAtRunTime.add("desiredCount");
+        }
+        if (args.pushed().isPresent()) {
+            ownedAtRunTime.add("taskDefinition");
+        }
+        return options()
+                .dependsOn(all)
+                .protect(args.protectedFromDeletion())
+                .ignoreChanges(ownedAtRunTime)
+                .build();
     }
 
     private Autoscaler createScaling() {

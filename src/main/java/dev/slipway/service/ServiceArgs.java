@@ -2,6 +2,7 @@ package dev.slipway.service;
 
 import dev.slipway.cluster.Cluster;
 import dev.slipway.image.ContainerImage;
+import dev.slipway.image.PushedImage;
 import dev.slipway.key.Key;
 import dev.slipway.network.Network;
 import dev.slipway.use.Uses;
@@ -38,6 +39,10 @@ public record ServiceArgs(
             throw new IllegalArgumentException(
                     "scaling by requests needs a load balancer; set ingress to balancer or leave requests out");
         }
+        if (image instanceof PushedImage && migration.isPresent()) {
+            throw new IllegalArgumentException(
+                    "a migration runs in a deploy, and pushes are rolled out without one; leave it out, or build the image");
+        }
         var own = new TreeSet<>(spec.container().environment().keySet());
         own.addAll(spec.container().secrets().keySet());
         own.retainAll(uses.variables());
@@ -63,6 +68,11 @@ public record ServiceArgs(
     /** The same service with the key of its stack, where it has one. */
     public ServiceArgs withKey(Optional<Key> key) {
         return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+    }
+
+    /** Where pushes of the image are rolled out, at run time: the image. */
+    Optional<PushedImage> pushed() {
+        return image instanceof PushedImage pushed ? Optional.of(pushed) : Optional.empty();
     }
 
     public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {

@@ -33,7 +33,8 @@ final class ServiceInputs {
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(args.spec().exec())
                 .networkConfiguration(network(args, securityGroup))
-                .waitForSteadyState(true);
+                // Without an image nothing gets steady, and the revision that runs is not Pulumi's.
+                .waitForSteadyState(args.pushed().isEmpty());
         if (args.ingress() instanceof Ingress.Balanced balanced) {
             inputs.healthCheckGracePeriodSeconds((int) balanced.grace().toSeconds())
                     .loadBalancers(ServiceLoadBalancerArgs.builder()

@@ -14,6 +14,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ final class Task extends Component {
         return definition;
     }
 
+    /** The ARNs of its two roles. */
+    List<Output<String>> roleArns() {
+        return List.of(executionRole.arn(), role.arn());
+    }
+
     Output<String> logGroup() {
         return logs.name();
     }
@@ -79,8 +85,8 @@ final class Task extends Component {
         return new Role(
                 child(role),
                 RoleArgs.builder()
-                        .assumeRolePolicy(Policy.trust(PRINCIPAL, args.cluster().account())
-                                .json())
+                        .assumeRolePolicy(
+                                Policy.trust(PRINCIPAL, Place.account()).json())
                         .build(),
                 options().protect(args.protectedFromDeletion()).build());
     }

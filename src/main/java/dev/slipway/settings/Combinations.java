@@ -22,6 +22,7 @@ final class Combinations {
         apiRoutes(settings, faults);
         for (var service : settings.services()) {
             scaling(service, faults);
+            rolledOut(service, faults);
             var container = service.spec().container();
             variables(
                     service.name(),
@@ -170,6 +171,17 @@ final class Combinations {
             }
         });
         secrets.stream().filter(given::contains).forEach(name -> taken(service, "secrets." + name, "", faults));
+    }
+
+    /** Pushes are rolled out by a function, which runs no migration. */
+    private static void rolledOut(ServiceSettings service, Faults faults) {
+        if (service.image() instanceof ImageSource.Pushed && service.migration().isPresent()) {
+            faults.add(Fault.of(
+                    "slipway:services.%s.migrate".formatted(service.name()),
+                    "",
+                    "pushes are rolled out without a deploy, and it is a deploy that migrates",
+                    "remove it, or name a folder as build instead of rollOut"));
+        }
     }
 
     private static void taken(String service, String key, String value, Faults faults) {

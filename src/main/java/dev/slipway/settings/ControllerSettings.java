@@ -7,6 +7,8 @@ import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
 import dev.slipway.controller.DashboardArgs;
+import dev.slipway.controller.RollOut;
+import dev.slipway.controller.RollOutArgs;
 import dev.slipway.database.Database;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
@@ -18,17 +20,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What services that sleep are controlled by.
+ * What services that sleep, and those whose images are pushed, are controlled by.
  *
  * @param jar the code of what wakes services and puts them to sleep
  * @param quota how often holders of keys may call the APIs of controllers
- * @param needed whether a service sleeps
+ * @param sleeping whether a service sleeps
+ * @param rollingOut whether a service's image is pushed
  */
-public record ControllerSettings(ControllerJar jar, Quota quota, boolean needed, boolean protectedStack) {
+public record ControllerSettings(
+        ControllerJar jar, Quota quota, boolean sleeping, boolean rollingOut, boolean protectedStack) {
 
-    /** Packages the code, where a service sleeps and it is stale. */
+    /** Whether there is a controller. */
+    boolean needed() {
+        return sleeping || rollingOut;
+    }
+
+    /** Packages the code, where it is needed and stale. */
     void prepare(Consumer<String> log) {
-        if (needed) {
+        if (needed()) {
             jar.prepare(log);
         }
     }
@@ -45,9 +54,20 @@ public record ControllerSettings(ControllerJar jar, Quota quota, boolean needed,
                                 .withProtectedFromDeletion(protectedStack)));
     }
 
+    /** What rolls out the pushes of a service's image, where it is pushed. */
+    public Optional<RollOut> createRollOut(Service service, Optional<AlarmTopic> topic, Optional<Key> key) {
+        return service.pushed()
+                .map(image -> new RollOut(
+                        service.name() + "-roll-out",
+                        RollOutArgs.of(service, jar.archive())
+                                .withTopic(topic)
+                                .withKey(key)
+                                .withProtectedFromDeletion(protectedStack)));
+    }
+
     /** What lets API Gateway log what control APIs do, where there are any. */
     public Optional<ExecutionLogs> createExecutionLogs(String name) {
-        return needed ? Optional.of(new ExecutionLogs(name, ComponentResourceOptions.Empty)) : Optional.empty();
+        return sleeping ? Optional.of(new ExecutionLogs(name, ComponentResourceOptions.Empty)) : Optional.empty();
     }
 
     /** The API that wakes and kills a service, where it has controllers. */

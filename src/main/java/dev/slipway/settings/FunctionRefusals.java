@@ -25,6 +25,8 @@ final class FunctionRefusals {
                 "have the application read it by its ARN, as it does with DB_SECRET_ARN, or set compute to fargate");
         service.refuse("secretFiles", "Lambda writes no file from a secret", TASKS);
         service.refuse("secretFilesImage", "Lambda writes no file from a secret", TASKS);
+        service.refuse(
+                "rollOut", "pushes are rolled out to tasks", "name a folder as build, or set compute to fargate");
         var migrates = "a migration is a task";
         service.refuse("migrate", migrates, "name it in a service with compute fargate that uses the same database");
         service.refuse("migrateTimeout", migrates, "remove it");

@@ -3,11 +3,12 @@ package dev.slipway.settings;
 import dev.slipway.image.Architecture;
 import dev.slipway.image.BuildContext;
 import dev.slipway.image.BuiltImageArgs;
+import dev.slipway.image.PushedImageArgs;
 import dev.slipway.image.RepositoryName;
 import java.nio.file.Path;
 
 /**
- * What the images that a stack builds have in common.
+ * What the images in repositories of a stack have in common.
  *
  * @param root the project's folder
  * @param prefix what the names of the repositories start with
@@ -28,8 +29,17 @@ record ImageSettings(Path root, String prefix, String region, int kept, boolean 
         }
     }
 
+    /** The arguments of an image that others push under a tag. */
+    PushedImageArgs pushed(String service, String tag) {
+        return PushedImageArgs.of(repository(service), tag).withKeep(kept).withProtectedFromDeletion(protectedStack);
+    }
+
+    private RepositoryName repository(String service) {
+        return new RepositoryName(prefix + "/" + service);
+    }
+
     BuiltImageArgs args(String folder, String service, Architecture architecture) {
-        return BuiltImageArgs.of(BuildContext.of(root, folder), new RepositoryName(prefix + "/" + service))
+        return BuiltImageArgs.of(BuildContext.of(root, folder), repository(service))
                 .withArchitecture(architecture)
                 .withKeep(kept)
                 .withProtectedFromDeletion(protectedStack);

@@ -18,7 +18,8 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
 
     static Needs of(ServiceSettings service) {
         var endpoints = new LinkedHashSet<String>();
-        if (service.image() instanceof ImageSource.Build || references(service).anyMatch(RegistryImage::inEcr)) {
+        if (!(service.image() instanceof ImageSource.Reference)
+                || references(service).anyMatch(RegistryImage::inEcr)) {
             endpoints.addAll(List.of("ecr", "s3"));
         }
         endpoints.add("logs");

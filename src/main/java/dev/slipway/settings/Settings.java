@@ -109,6 +109,7 @@ public record Settings(
                             new ControllerJar(config.root()),
                             ControlSettings.read(section.section("control")),
                             sleeps,
+                            services.stream().anyMatch(each -> each.image() instanceof ImageSource.Pushed),
                             protectedStack),
                     AlarmSettings.read(section.section("alarms"), protectedStack),
                     WaiverSettings.read(section.list("waivers")));

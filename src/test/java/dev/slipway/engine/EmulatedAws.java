@@ -104,11 +104,18 @@ final class EmulatedAws implements AutoCloseable {
                 .getAsString();
     }
 
-    /** What Lambda knows of a function or its alias: the handler, the environment. */
-    JsonObject function(String region, String arn) {
+    /** Calls a function by the name of its alias, and gives the answer. */
+    String invoke(String region, String arn, String event) {
         var parts = arn.split(":");
-        var path = "/2015-03-31/functions/%s/configuration?Qualifier=%s".formatted(parts[6], parts[7]);
-        return get(region, "lambda", path);
+        var path = "/2015-03-31/functions/%s/invocations?Qualifier=%s".formatted(parts[6], parts[7]);
+        var request = signed(region, "lambda", "application/json", event)
+                .uri(endpoint.resolve(path))
+                .build();
+        var response = answer(request);
+        if (response.headers().firstValue("x-amz-function-error").isPresent()) {
+            throw new IllegalStateException("the function failed: " + response.body());
+        }
+        return body("Invoke", response);
     }
 
     private HttpRequest.Builder signed(String region, String service, String type, String body) {
@@ -122,12 +129,19 @@ final class EmulatedAws implements AutoCloseable {
     }
 
     private String send(String action, HttpRequest request) {
+        return body(action, answer(request));
+    }
+
+    private static String body(String action, HttpResponse<String> response) {
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(action + " is refused: " + response.body());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(action + " is refused: " + response.body());
-            }
-            return response.body();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -297,7 +297,8 @@ class StackEngineTest {
                 "{\"cluster\": \"slipway-migrating-cluster\"%s}".formatted(parameters));
     }
 
-    private static EngineStack create(EmulatedAws aws, String file) {
+    /** The stack of a stack file, in a network that exists where the file names one. */
+    static EngineStack create(EmulatedAws aws, String file) {
         try {
             var path = Path.of(file);
             var name = path.getFileName().toString().replaceAll("^Pulumi\\.|\\.yaml$", "");

@@ -106,6 +106,13 @@ class FunctionSettingsTest {
     }
 
     @Test
+    void pushesAreNotRolledOutToAFunction() {
+        assertFaults(
+                Map.of("services", "{web: {compute: lambda, ingress: api, port: 80, rollOut: {tag: live}}}"),
+                "services.web.rollOut: pushes are rolled out to tasks; name a folder as build, or set compute to fargate");
+    }
+
+    @Test
     void anImageOfAnotherRegionIsRefused() {
         assertFaults(
                 Map.of("services", "{web: " + LEAST.replace("eu-west-1", "eu-west-2") + "}"),
