@@ -19,8 +19,10 @@ from moto.elbv2.models import ELBv2Backend
 from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
+import connections
 import deployments
 import gateways
+import streams
 import tasks
 
 
@@ -170,7 +172,9 @@ def distributions_keep_behaviours():
 
 if __name__ == "__main__":
     deployments.install()
+    connections.install()
     gateways.install()
+    streams.install()
     tasks.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()

@@ -22,6 +22,7 @@ from moto.logs.models import logs_backends
 from moto.moto_api._internal import mock_random
 
 import gateways
+import streams
 
 FAILURE = "SLIPWAY_EMULATE"
 FAILURES_UNTIL_BREAK = 3
@@ -147,6 +148,8 @@ def write_log(backend, task, definition, line=LOG_LINE):
             group = logs.groups[options["awslogs-group"]]
             group.create_log_stream(stream)
             group.put_log_events(stream, [{"timestamp": int(unix_time_millis()), "message": line}])
+        elif log.get("logDriver") == "awsfirelens":
+            streams.route(backend, task, definition, container, line)
 
 
 class Rollout:

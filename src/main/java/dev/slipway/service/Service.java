@@ -12,7 +12,9 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.component.Component;
+import dev.slipway.use.Access;
 import dev.slipway.use.Client;
+import dev.slipway.use.Usable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import java.util.Optional;
  * {@code <name>-service}, and {@code <name>-scaling} where something scales it. Another image, size or variable makes a
  * new revision and a rolling deployment; ECS rolls it back when it fails, and then the {@code up} fails with the reason.
  */
-public final class Service extends Component implements Client {
+public final class Service extends Component implements Client, Usable {
     private static final String TYPE = "slipway:service:Service";
 
     private final ServiceArgs args;
@@ -52,7 +54,7 @@ public final class Service extends Component implements Client {
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
         service = createService(before);
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
-        deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), name);
+        deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), task.logStream());
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
 
@@ -102,6 +104,19 @@ public final class Service extends Component implements Client {
         return tasks.id();
     }
 
+    /** Nothing but the way in: a service is found by its name. */
+    @Override
+    public Access access() {
+        return Access.NONE;
+    }
+
+    /** Lets another service connect to the port, when there is somebody to connect to. */
+    @Override
+    public List<Resource> admit(Client client) {
+        return List.of(
+                admit("service-" + client.name(), rule().referencedSecurityGroupId(client.securityGroupId())), service);
+    }
+
     private SecurityGroup createSecurityGroup() {
         return new SecurityGroup(
                 child("tasks"),
@@ -137,8 +152,8 @@ public final class Service extends Component implements Client {
                 .toPort(port);
     }
 
-    private void admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
-        new SecurityGroupIngressRule(
+    private SecurityGroupIngressRule admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
+        return new SecurityGroupIngressRule(
                 child("tasks-from-" + from), rule.description("From " + from).build(), own());
     }
 
@@ -161,7 +176,7 @@ public final class Service extends Component implements Client {
     private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
         return new com.pulumi.aws.ecs.Service(
                 child("service"),
-                ServiceInputs.of(name(), args, task.definition().arn(), tasks.id()),
+                ServiceInputs.of(name(), args, task.definition().arn(), tasks.id(), task.logGroup()),
                 serviceOptions(before));
     }
 

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param protectedFromDeletion whether Pulumi refuses to delete the service and its roles, and keeps the earlier
  *     revisions of its task definition
  * @param migration what must succeed before the service is updated
+ * @param companions what the program itself puts beside its containers
  */
 public record ServiceArgs(
         Cluster cluster,
@@ -28,7 +29,8 @@ public record ServiceArgs(
         Uses uses,
         Optional<Key> key,
         boolean protectedFromDeletion,
-        Optional<MigrationArgs> migration) {
+        Optional<MigrationArgs> migration,
+        Companions companions) {
 
     public ServiceArgs {
         if (!(ingress instanceof Ingress.None) && spec.container().port().isEmpty()) {
@@ -38,8 +40,19 @@ public record ServiceArgs(
             throw new IllegalArgumentException(
                     "scaling by requests needs a load balancer; set ingress to balancer or leave requests out");
         }
+        companions.reserved().forEach(each -> each.check(spec.container(), spec.sidecars()));
+        if (companions.named() && spec.container().port().isEmpty()) {
+            throw new IllegalArgumentException("a service that others connect to needs a port; set port");
+        }
         var own = new TreeSet<>(spec.container().environment().keySet());
         own.addAll(spec.container().secrets().keySet());
+        var traced = new TreeSet<>(own);
+        traced.retainAll(companions.variables());
+        if (!traced.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s is what a traced service is told; remove it from environment and secrets"
+                            .formatted(String.join(", ", traced)));
+        }
         own.retainAll(uses.variables());
         if (!own.isEmpty()) {
             throw new IllegalArgumentException(
@@ -52,24 +65,42 @@ public record ServiceArgs(
     public static ServiceArgs of(
             Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
         return new ServiceArgs(
-                cluster, network, image, spec, ingress, Uses.NONE, Optional.empty(), false, Optional.empty());
+                cluster,
+                network,
+                image,
+                spec,
+                ingress,
+                Uses.NONE,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Companions.NONE);
     }
 
     /** The same service with the stores that it uses. */
     public ServiceArgs withUses(Uses uses) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
     }
 
     /** The same service with the key of its stack, where it has one. */
     public ServiceArgs withKey(Optional<Key> key) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
     }
 
     public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
     }
 
     public ServiceArgs withMigration(Optional<MigrationArgs> migration) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
+    }
+
+    public ServiceArgs withCompanions(Companions companions) {
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
     }
 }

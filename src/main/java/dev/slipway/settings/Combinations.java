@@ -2,9 +2,12 @@ package dev.slipway.settings;
 
 import dev.slipway.network.EndpointService;
 import dev.slipway.network.Nat;
+import dev.slipway.service.TraceDestination;
+import dev.slipway.service.Tracing;
 import dev.slipway.settings.IngressSettings.Balanced;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks values that are allowed one by one and not together. */
@@ -17,6 +20,7 @@ final class Combinations {
         reach(settings, faults);
         routes(settings.services(), faults);
         apiRoutes(settings.services(), faults);
+        Connections.check(settings.services(), faults);
         for (var service : settings.services()) {
             scaling(service, faults);
             stickiness(service, faults);
@@ -68,6 +72,16 @@ final class Combinations {
                         "tasks of %s are private and reach no %s".formatted(service.name(), String.join(", ", missing)),
                         "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
             }
+            service.tracing()
+                    .map(Tracing::destination)
+                    .filter(TraceDestination.Otlp.class::isInstance)
+                    .map(TraceDestination.Otlp.class::cast)
+                    .ifPresent(otlp -> faults.add(Fault.of(
+                            "slipway:network.nat",
+                            "none",
+                            "tasks of %s are private and send traces to %s over the internet"
+                                    .formatted(service.name(), otlp.endpoint()),
+                            "set it to single, or tracing.to to xray")));
             Needs.of(service)
                     .internet()
                     .ifPresent(what -> faults.add(Fault.of(
@@ -153,6 +167,23 @@ final class Combinations {
         service.spec().container().secrets().keySet().stream()
                 .filter(given::contains)
                 .forEach(name -> taken(service, "secrets." + name, "", faults));
+        var traced = service.tracing().map(Tracing::variables).orElse(Set.of());
+        service.spec().container().environment().forEach((name, value) -> {
+            if (traced.contains(name)) {
+                faults.add(tracing(service, "environment." + name, value));
+            }
+        });
+        service.spec().container().secrets().keySet().stream()
+                .filter(traced::contains)
+                .forEach(name -> faults.add(tracing(service, "secrets." + name, "")));
+    }
+
+    private static Fault tracing(ServiceSettings service, String key, String value) {
+        return Fault.of(
+                "slipway:services.%s.%s".formatted(service.name(), key),
+                value,
+                "a traced service is told this",
+                "remove it, or set tracing.to to none");
     }
 
     private static void taken(ServiceSettings service, String key, String value, Faults faults) {

@@ -15,6 +15,7 @@ import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
 import dev.slipway.database.Database;
+import dev.slipway.discovery.Namespace;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
 import dev.slipway.gateway.ExecutionLogs;
@@ -23,6 +24,7 @@ import dev.slipway.gateway.Quota;
 import dev.slipway.guard.Waiver;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
+import dev.slipway.logs.LogArchive;
 import dev.slipway.network.Network;
 import dev.slipway.service.Service;
 import dev.slipway.storage.Storage;
@@ -48,6 +50,7 @@ public record Settings(
         Optional<DatabaseSettings> database,
         StorageSettings storage,
         ApiSettings api,
+        LogSettings logs,
         List<ServiceSettings> services,
         ControllerJar controllers,
         AlarmSettings alarms,
@@ -86,7 +89,8 @@ public record Settings(
         try (section;
                 var cluster = section.section("cluster")) {
             var protectedStack = section.flag("protected", false);
-            var logDays = LogSettings.read(section.section("logs"));
+            var logs = LogSettings.read(section.section("logs"), config);
+            var logDays = logs.retentionDays();
             var images = ImageSettings.read(section.section("images"), config, protectedStack);
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack, logDays);
             var storage = StorageSettings.read(section.section("storage"), config);
@@ -100,10 +104,10 @@ public record Settings(
                     database,
                     storage,
                     ApiSettings.read(section.section("api"), logDays),
-                    section.sections("services", Form.NAME).entrySet().stream()
-                            .map(entry ->
-                                    ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
-                            .toList(),
+                    logs,
+                    Connections.inOrder(section.sections("services", Form.NAME).entrySet().stream()
+                            .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logs, stores))
+                            .toList()),
                     new ControllerJar(config.root()),
                     AlarmSettings.read(section.section("alarms"), protectedStack),
                     ControlSettings.read(section.section("control")),
@@ -181,7 +185,7 @@ public record Settings(
 
     /** The key, where something is encrypted with it. */
     public Optional<Key> createKey(String name) {
-        return database.isPresent() || !storage.isEmpty()
+        return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent()
                 ? Optional.of(new Key(name, new KeyArgs(protectedStack)))
                 : Optional.empty();
     }
@@ -195,6 +199,16 @@ public record Settings(
     public Storage createStorage(Optional<Key> key) {
         return key.map(each -> storage.create(each, protectedStack))
                 .orElseGet(() -> new Storage(Map.of(), Map.of(), Map.of()));
+    }
+
+    /** What keeps logs for long, where the stack has such. */
+    public Optional<LogArchive> createLogArchive(String name, Optional<Key> key) {
+        return logs.create(name, key, protectedStack);
+    }
+
+    /** Where services have names, where one calls another. */
+    public Optional<Namespace> createNamespace(String name) {
+        return Connections.create(name, services);
     }
 
     /** The HTTP API, where a service is behind one. */
