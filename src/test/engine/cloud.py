@@ -21,10 +21,12 @@ from moto.server import main
 
 import balancers
 import clock
+import connections
 import deployments
 import functions
 import gateways
 import images
+import streams
 import tasks
 
 
@@ -196,9 +198,11 @@ if __name__ == "__main__":
     balancers.install()
     clock.install()
     deployments.install()
+    connections.install()
     functions.install()
     gateways.install()
     images.install()
+    streams.install()
     tasks.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()

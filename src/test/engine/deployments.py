@@ -25,6 +25,7 @@ from moto.moto_api._internal import mock_random
 import balancers
 import gateways
 import images
+import streams
 
 FAILURE = "SLIPWAY_EMULATE"
 FAILURES_UNTIL_BREAK = 3
@@ -152,6 +153,8 @@ def write_log(backend, task, definition, line=LOG_LINE):
             group = logs.groups[options["awslogs-group"]]
             group.create_log_stream(stream)
             group.put_log_events(stream, [{"timestamp": int(unix_time_millis()), "message": line}])
+        elif log.get("logDriver") == "awsfirelens":
+            streams.route(backend, task, definition, container, line)
 
 
 class Rollout:

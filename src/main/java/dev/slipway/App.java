@@ -10,6 +10,7 @@ import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.StackConfig;
+import java.util.HashMap;
 import java.util.List;
 
 /** The program that {@code pulumi up} runs. */
@@ -37,22 +38,28 @@ public final class App {
         var key = settings.createKey("encryption");
         var database = settings.createDatabase("database", network, key);
         var storage = settings.createStorage(key);
+        var archive = settings.createLogArchive("log-archive", key);
         var api = settings.createApi("api", network);
         var topic = settings.createAlarmTopic("alarms", key);
+        var namespace = settings.createNamespace("names");
         var logs = settings.controllers().createExecutionLogs("execution-logs");
         outputs.of(network, cluster, balancer);
         outputs.of(database, storage);
+        outputs.ofLogs(archive);
         outputs.ofAlarms(topic);
 
+        var services = new HashMap<String, Service>();
         for (var each : settings.services()) {
             var image = each.image().create(each.name() + "-image");
             var ingress = each.ingress().create(each.name(), balancer, api);
             var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
-                    .withUses(each.uses(storage, database))
+                    .withUses(each.uses(storage, database, services))
                     .withKey(key)
+                    .withCompanions(each.companions(archive, namespace))
                     .withMigration(each.migration(line -> context.log().info(line)))
                     .withProtectedFromDeletion(settings.protectedStack());
             var service = new Service(each.name(), args);
+            services.put(each.name(), service);
             outputs.of(service, image);
             var controllers = settings.controllers().create(each, service, topic, key);
             var control = settings.controllers().createApi(service, controllers, logs);

@@ -13,6 +13,7 @@ import dev.slipway.function.ContainerFunction;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.Stage;
 import dev.slipway.image.ContainerImage;
+import dev.slipway.logs.LogArchive;
 import dev.slipway.network.Network;
 import dev.slipway.service.Service;
 import dev.slipway.storage.Storage;
@@ -63,6 +64,10 @@ final class Outputs {
         storage.tables().forEach((name, table) -> tables.put(name, table.tableName()));
         storage.buckets().forEach((name, bucket) -> buckets.put(name, bucket.bucketName()));
         storage.buses().forEach((name, bus) -> buses.put(name, bus.busName()));
+    }
+
+    void ofLogs(Optional<LogArchive> archive) {
+        archive.ifPresent(each -> context.export("log_archive_bucket", each.bucketName()));
     }
 
     void of(Optional<Stage> api) {

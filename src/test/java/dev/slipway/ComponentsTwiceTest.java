@@ -27,6 +27,7 @@ import dev.slipway.database.Database;
 import dev.slipway.database.DatabaseArgs;
 import dev.slipway.database.DatabaseSpec;
 import dev.slipway.database.Engine;
+import dev.slipway.discovery.Namespace;
 import dev.slipway.doorway.End;
 import dev.slipway.function.ContainerFunction;
 import dev.slipway.function.ContainerFunctionArgs;
@@ -45,6 +46,8 @@ import dev.slipway.image.PushedImageArgs;
 import dev.slipway.image.RepositoryName;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
+import dev.slipway.logs.LogArchive;
+import dev.slipway.logs.LogArchiveArgs;
 import dev.slipway.network.Cidr;
 import dev.slipway.network.EndpointService;
 import dev.slipway.network.ExistingVpc;
@@ -58,13 +61,18 @@ import dev.slipway.plan.Programs;
 import dev.slipway.schedule.CronExpression;
 import dev.slipway.schedule.Timing;
 import dev.slipway.service.Capacity;
+import dev.slipway.service.Companions;
+import dev.slipway.service.Connection;
 import dev.slipway.service.Container;
 import dev.slipway.service.Ingress;
+import dev.slipway.service.LogRouter;
 import dev.slipway.service.MigrationArgs;
 import dev.slipway.service.Scaling;
 import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
 import dev.slipway.service.ServiceSpec;
+import dev.slipway.service.TraceDestination;
+import dev.slipway.service.Tracing;
 import dev.slipway.storage.Bucket;
 import dev.slipway.storage.BucketArgs;
 import dev.slipway.storage.BucketPrefix;
@@ -84,6 +92,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +130,9 @@ class ComponentsTwiceTest {
                 name + "-database",
                 DatabaseArgs.of(
                         network, key, new ClusterIdentifier("slipway-test-" + name), DatabaseSpec.of(Engine.MYSQL)));
+        var archive = new LogArchive(
+                name + "-log-archive", LogArchiveArgs.of(key, new BucketPrefix("slipway-test-" + name + "-logs-")));
+        var namespace = new Namespace(name + "-names", Set.of(name));
         var cluster = new Cluster(name + "-cluster", new ClusterSpec(ContainerInsights.ENABLED));
         var image = new BuiltImage(
                 name + "-image",
@@ -136,7 +148,11 @@ class ComponentsTwiceTest {
                 name,
                 ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
                         .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database))))
-                        .withMigration(Optional.of(MigrationArgs.of("migrate"))));
+                        .withMigration(Optional.of(MigrationArgs.of("migrate")))
+                        .withCompanions(Companions.NONE
+                                .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true))
+                                .withTracing(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE))
+                                .withConnection(new Connection(namespace, true))));
         var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
         var function = new ContainerFunction(
                 name + "-function",

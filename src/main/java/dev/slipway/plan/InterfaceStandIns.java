@@ -38,6 +38,7 @@ record InterfaceStandIns(AwsAccount account) {
                 StandIn.of(digits.substring(0, 6))
                         .with("arn", account.accountless("apigateway", "/vpclinks/" + digits.substring(0, 6)));
             case "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace" -> discovered("namespace/ns-", digits);
+            case "aws:servicediscovery/httpNamespace:HttpNamespace" -> discovered("namespace/ns-", digits);
             case "aws:servicediscovery/service:Service" -> discovered("service/srv-", digits);
             default -> null;
         };

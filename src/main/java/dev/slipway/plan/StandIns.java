@@ -76,6 +76,8 @@ final class StandIns {
             case "aws:cloudwatch/eventArchive:EventArchive" ->
                 StandIn.named(account.arn("events", "archive/" + physical), physical);
             case "aws:kms/key:Key" -> key(digits);
+            case "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream" ->
+                StandIn.named(account.arn("firehose", "deliverystream/" + physical), physical);
             case "aws:cloudwatch/dashboard:Dashboard" -> StandIn.of(resource.text("dashboardName"));
             default ->
                 network.of(resource.type(), physical, digits)

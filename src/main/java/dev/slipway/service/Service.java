@@ -13,7 +13,9 @@ import com.pulumi.resources.Resource;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.component.Component;
 import dev.slipway.image.PushedImage;
+import dev.slipway.use.Access;
 import dev.slipway.use.Client;
+import dev.slipway.use.Usable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import java.util.Optional;
  * A service of a {@link PushedImage} runs copies of its task definition that others make: its revision is theirs, and an
  * {@code up} does not wait for it.
  */
-public final class Service extends Component implements Client {
+public final class Service extends Component implements Client, Usable {
     private static final String TYPE = "slipway:service:Service";
 
     private final ServiceArgs args;
@@ -57,7 +59,7 @@ public final class Service extends Component implements Client {
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
         deployed = args.pushed().isPresent()
                 ? task.definition().arn()
-                : RolledBack.refuse(service, task.definition(), task.logGroup(), name);
+                : RolledBack.refuse(service, task.definition(), task.logGroup(), task.logStream());
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
 
@@ -125,6 +127,19 @@ public final class Service extends Component implements Client {
         return tasks.id();
     }
 
+    /** Nothing but the way in: a service is found by its name. */
+    @Override
+    public Access access() {
+        return Access.NONE;
+    }
+
+    /** Lets another service connect to the port, when there is somebody to connect to. */
+    @Override
+    public List<Resource> admit(Client client) {
+        return List.of(
+                admit("service-" + client.name(), rule().referencedSecurityGroupId(client.securityGroupId())), service);
+    }
+
     private SecurityGroup createSecurityGroup() {
         return new SecurityGroup(
                 child("tasks"),
@@ -160,8 +175,8 @@ public final class Service extends Component implements Client {
                 .toPort(port);
     }
 
-    private void admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
-        new SecurityGroupIngressRule(
+    private SecurityGroupIngressRule admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
+        return new SecurityGroupIngressRule(
                 child("tasks-from-" + from), rule.description("From " + from).build(), own());
     }
 
@@ -184,7 +199,7 @@ public final class Service extends Component implements Client {
     private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
         return new com.pulumi.aws.ecs.Service(
                 child("service"),
-                ServiceInputs.of(name(), args, task.definition().arn(), tasks.id()),
+                ServiceInputs.of(name(), args, task.definition().arn(), tasks.id(), task.logGroup()),
                 serviceOptions(before));
     }
 

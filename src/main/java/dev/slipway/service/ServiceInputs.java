@@ -14,7 +14,11 @@ final class ServiceInputs {
     private ServiceInputs() {}
 
     static com.pulumi.aws.ecs.ServiceArgs of(
-            String name, ServiceArgs args, Output<String> taskDefinition, Output<String> securityGroup) {
+            String name,
+            ServiceArgs args,
+            Output<String> taskDefinition,
+            Output<String> securityGroup,
+            Output<String> logGroup) {
         var inputs = com.pulumi.aws.ecs.ServiceArgs.builder()
                 .cluster(args.cluster().arn())
                 .taskDefinition(taskDefinition)
@@ -50,6 +54,9 @@ final class ServiceInputs {
                     .containerPort(args.spec().container().port().getAsInt())
                     .build());
         }
+        args.companions()
+                .connection()
+                .ifPresent(way -> inputs.serviceConnectConfiguration(way.configuration(name, args, logGroup)));
         return inputs.build();
     }
 

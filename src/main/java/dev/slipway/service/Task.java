@@ -49,8 +49,9 @@ final class Task extends Component {
         executionRole = createRole("execution-role");
         startable.add(createPolicy("execution-policy", executionRole, grants().execution(logs.arn())));
         role = createRole("role");
-        if (!grants().task().isEmpty()) {
-            startable.add(createPolicy("policy", role, grants().task()));
+        var allowed = grants().task(logs.arn());
+        if (!allowed.isEmpty()) {
+            startable.add(createPolicy("policy", role, allowed));
         }
         definition = createDefinition();
         registerOutputs(Map.of("definitionArn", definition.arn(), "logGroup", logs.name()));
@@ -69,8 +70,15 @@ final class Task extends Component {
         return logs.name();
     }
 
+    /** What stands before a task's id in the name of the log stream of the service's own container. */
+    String logStream() {
+        return new ContainerLogs(
+                        logs.name(), args.cluster().region(), args.companions().router())
+                .stream(service);
+    }
+
     private TaskGrants grants() {
-        return new TaskGrants(args.image(), args.spec(), args.uses(), arns);
+        return new TaskGrants(args, arns);
     }
 
     private LogGroup createLogs() {
@@ -104,7 +112,7 @@ final class Task extends Component {
     private TaskDefinition createDefinition() {
         return new TaskDefinition(
                 child("definition"),
-                revision(stackName() + "-" + service, service, args.spec()),
+                revision(stackName() + "-" + service, service, args.spec(), args.companions()),
                 options().dependsOn(startable()).build());
     }
 
@@ -118,9 +126,9 @@ final class Task extends Component {
      *
      * @param container what the container of the image is called
      */
-    TaskDefinitionArgs revision(String family, String container, ServiceSpec spec) {
-        var definitions = new ContainerDefinitions(
-                container, spec, args.uses(), arns, logs.name(), args.cluster().region());
+    TaskDefinitionArgs revision(String family, String container, ServiceSpec spec, Companions companions) {
+        var written = new ContainerLogs(logs.name(), args.cluster().region(), companions.router());
+        var definitions = new ContainerDefinitions(container, spec, args.uses(), arns, written, companions);
         var revision = TaskDefinitionArgs.builder()
                 .family(family)
                 .requiresCompatibilities("FARGATE")

@@ -3,6 +3,8 @@ package dev.slipway.settings;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.network.EndpointService;
 import dev.slipway.network.Nat;
+import dev.slipway.service.TraceDestination;
+import dev.slipway.service.Tracing;
 import dev.slipway.settings.IngressSettings.Balanced;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +22,11 @@ final class Combinations {
         reach(settings, faults);
         routes(settings.services(), faults);
         apiRoutes(settings, faults);
+        Connections.check(settings, faults);
         for (var service : settings.services()) {
             scaling(service, faults);
             rolledOut(service, faults);
+            traced(service, faults);
             var container = service.spec().container();
             variables(
                     service.name(),
@@ -80,6 +84,16 @@ final class Combinations {
                         "tasks of %s are private and reach no %s".formatted(service.name(), String.join(", ", missing)),
                         "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
             }
+            service.tracing()
+                    .map(Tracing::destination)
+                    .filter(TraceDestination.Otlp.class::isInstance)
+                    .map(TraceDestination.Otlp.class::cast)
+                    .ifPresent(otlp -> faults.add(Fault.of(
+                            "slipway:network.nat",
+                            "none",
+                            "tasks of %s are private and send traces to %s over the internet"
+                                    .formatted(service.name(), otlp.endpoint()),
+                            "set it to single, or tracing.to to xray")));
             Needs.of(service)
                     .internet()
                     .ifPresent(what -> faults.add(Fault.of(
@@ -171,6 +185,26 @@ final class Combinations {
             }
         });
         secrets.stream().filter(given::contains).forEach(name -> taken(service, "secrets." + name, "", faults));
+    }
+
+    private static void traced(ServiceSettings service, Faults faults) {
+        var traced = service.tracing().map(Tracing::variables).orElse(Set.of());
+        service.spec().container().environment().forEach((name, value) -> {
+            if (traced.contains(name)) {
+                faults.add(tracing(service, "environment." + name, value));
+            }
+        });
+        service.spec().container().secrets().keySet().stream()
+                .filter(traced::contains)
+                .forEach(name -> faults.add(tracing(service, "secrets." + name, "")));
+    }
+
+    private static Fault tracing(ServiceSettings service, String key, String value) {
+        return Fault.of(
+                "slipway:services.%s.%s".formatted(service.name(), key),
+                value,
+                "a traced service is told this",
+                "remove it, or set tracing.to to none");
     }
 
     /** Pushes are rolled out by a function, which runs no migration. */

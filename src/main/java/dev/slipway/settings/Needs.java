@@ -1,6 +1,8 @@
 package dev.slipway.settings;
 
 import dev.slipway.image.RegistryImage;
+import dev.slipway.service.TraceDestination;
+import dev.slipway.service.Tracing;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,15 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
             endpoints.addAll(List.of("ecr", "s3"));
         }
         endpoints.add("logs");
+        service.tracing().map(Tracing::destination).ifPresent(to -> {
+            if (to instanceof TraceDestination.XRay) {
+                endpoints.add("xray");
+            }
+            to.secrets().values().forEach(secret -> endpoints.add(secret.service()));
+        });
+        if (service.logs().router().isPresent()) {
+            endpoints.add("firehose");
+        }
         service.spec().secrets().forEach(secret -> endpoints.add(secret.service()));
         if (service.metrics().isPresent()) {
             endpoints.add("monitoring");
@@ -55,6 +66,11 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
         var own = service.image() instanceof ImageSource.Reference named
                 ? Stream.of(named.image())
                 : Stream.<RegistryImage>empty();
-        return Stream.concat(own, service.spec().images().stream());
+        return Stream.of(
+                        own,
+                        service.spec().images().stream(),
+                        service.logs().router().stream(),
+                        service.tracing().map(Tracing::image).stream())
+                .flatMap(images -> images);
     }
 }

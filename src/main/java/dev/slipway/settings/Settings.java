@@ -11,11 +11,13 @@ import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.controller.ControllerJar;
 import dev.slipway.database.Database;
+import dev.slipway.discovery.Namespace;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.guard.Waiver;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
+import dev.slipway.logs.LogArchive;
 import dev.slipway.network.Network;
 import dev.slipway.storage.Storage;
 import java.util.List;
@@ -41,6 +43,7 @@ public record Settings(
         Optional<DatabaseSettings> database,
         StorageSettings storage,
         ApiSettings api,
+        LogSettings logs,
         List<ServiceSettings> services,
         List<FunctionSettings> functions,
         ControllerSettings controllers,
@@ -79,16 +82,17 @@ public record Settings(
         try (section;
                 var cluster = section.section("cluster")) {
             var protectedStack = section.flag("protected", false);
-            var logDays = LogSettings.read(section.section("logs"));
+            var logs = LogSettings.read(section.section("logs"), config);
+            var logDays = logs.retentionDays();
             var images = ImageSettings.read(section.section("images"), config, protectedStack);
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack, logDays);
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = UsesSettings.Declared.of(storage, database);
             var all = section.sections("services", Form.NAME);
-            var services = all.entrySet().stream()
+            var services = Connections.inOrder(all.entrySet().stream()
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))
-                    .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
-                    .toList();
+                    .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logs, stores))
+                    .toList());
             var sleeps = services.stream().anyMatch(service -> service.sleep().isPresent());
             return new Settings(
                     protectedStack,
@@ -99,6 +103,7 @@ public record Settings(
                     database,
                     storage,
                     ApiSettings.read(section.section("api"), logDays),
+                    logs,
                     services,
                     all.entrySet().stream()
                             .filter(entry -> FunctionSettings.is(entry.getValue()))
@@ -145,7 +150,7 @@ public record Settings(
 
     /** The key, where something is encrypted with it. */
     public Optional<Key> createKey(String name) {
-        return database.isPresent() || !storage.isEmpty()
+        return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent()
                 ? Optional.of(new Key(
                         name, KeyArgs.of().withAlarms(somethingAlarms()).withProtectedFromDeletion(protectedStack)))
                 : Optional.empty();
@@ -160,6 +165,16 @@ public record Settings(
     public Storage createStorage(Optional<Key> key) {
         return key.map(each -> storage.create(each, protectedStack))
                 .orElseGet(() -> new Storage(Map.of(), Map.of(), Map.of()));
+    }
+
+    /** What keeps logs for long, where the stack has such. */
+    public Optional<LogArchive> createLogArchive(String name, Optional<Key> key) {
+        return logs.create(name, key, protectedStack);
+    }
+
+    /** Where services have names, where one calls another. */
+    public Optional<Namespace> createNamespace(String name) {
+        return Connections.create(name, services);
     }
 
     /** The HTTP API, where a service is behind one. */

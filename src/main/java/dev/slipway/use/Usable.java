@@ -3,7 +3,7 @@ package dev.slipway.use;
 import com.pulumi.resources.Resource;
 import java.util.List;
 
-/** A store that others use. It knows itself what they are told, what they need to be allowed, and how they get in. */
+/** A store or a service that others use. It knows itself what they are told, what they need to be allowed, and how they get in. */
 public interface Usable {
     /** What a user of the store gets. */
     Access access();

@@ -29,6 +29,8 @@ class StackEngineTest {
     private static final String STORES = "src/test/engine/Pulumi.stores.yaml";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
 
+    private static final String OBSERVED = "src/test/golden/Pulumi.observed.yaml";
+
     private static final String MIGRATING = "src/test/engine/Pulumi.migrating.yaml";
 
     /** What the stack that migrates names as secrets. */
@@ -61,7 +63,8 @@ class StackEngineTest {
                 "examples/orders.yaml",
                 "examples/private-api.yaml",
                 "examples/tunnel.yaml",
-                "src/test/engine/Pulumi.fleet.yaml"
+                "src/test/engine/Pulumi.fleet.yaml",
+                OBSERVED
             })
     void aStackStaysAsItIsAndGoesAwayWhole(String file) {
         try (var aws = EmulatedAws.start();
@@ -205,6 +208,20 @@ class StackEngineTest {
             stack.replaceInStackFile("SLIPWAY_EMULATE: rollback", "LOG_LEVEL: debug");
             assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-service"));
             stack.previewExpectingNoChange();
+        }
+    }
+
+    @Test
+    void theLinesOfAFailedTaskAreReadWhereTheRouterWroteThem() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, OBSERVED)) {
+            stack.up();
+            stack.replaceInStackFile(
+                    "ingress: none # orders", "environment: {SLIPWAY_EMULATE: rollback}\n      ingress: none");
+
+            assertThat(stack.upExpectingFailure())
+                    .contains("it last logged to /slipway-observed/orders, ecs/orders-firelens-")
+                    .contains("IllegalStateException: emulated failure at start");
         }
     }
 

@@ -79,7 +79,8 @@ class FunctionSettingsTest {
                           scale: {cpu: 70}, spot: 50, onDemandBase: 1, health: {path: /health}, sleep: {}, exec: true,
                           sidecars: [{name: a}], after: {a: start}, secrets: {TOKEN: "ssm:/token"},
                           secretFiles: {/certs/a: "ssm:/a"}, secretFilesImage: busybox, migrate: [migrate],
-                          migrateTimeout: 60, routes: {sticky: true}}}"""),
+                          migrateTimeout: 60, logs: both, tracing: {to: xray}, connects: [other],
+                          routes: {sticky: true}}}"""),
                 "services.web.cpu: Lambda gives CPU along with memory; remove it, and set memory",
                 "services.web.memory = 64: 128 to 10240 is allowed; set it to 128",
                 "services.web.count: Lambda starts what the requests need; remove it",
@@ -95,6 +96,10 @@ class FunctionSettingsTest {
                         + "as it does with DB_SECRET_ARN, or set compute to fargate",
                 "services.web.secretFiles: Lambda writes no file from a secret; remove it, or set compute to fargate",
                 "services.web.secretFilesImage: Lambda writes no file from a secret; remove it, or set compute to fargate",
+                "services.web.logs: a function's log goes to CloudWatch alone; remove it, or set compute to fargate",
+                "services.web.tracing: the collector is a container beside the service's, and a function is one container; "
+                        + "remove it, or set compute to fargate",
+                "services.web.connects: a function has no names of other services; remove it, or set compute to fargate",
                 "services.web.migrate: a migration is a task; name it in a service with compute fargate that uses the "
                         + "same database",
                 "services.web.migrateTimeout: a migration is a task; remove it",
