@@ -58,6 +58,9 @@ public final class App {
             outputs.ofDashboard(service, settings.createDashboard(each, controllers, control));
         }
         outputs.of(api.map(HttpApi::publish));
+        settings.audit().create("audit", storage);
+        settings.budget().create("budget");
+        outputs.ofDelivery(settings.delivery().create("delivery"));
         outputs.export();
     }
 }

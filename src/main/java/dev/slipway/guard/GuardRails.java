@@ -43,6 +43,9 @@ public final class GuardRails {
             ApiRules.API_KEY,
             ApiRules.UNCHECKED_HEALTH,
             AlarmRules.FUNCTION_ALARM,
+            AuditRules.WEB_IDENTITY,
+            AuditRules.TRAIL,
+            AuditRules.OPEN_ACL,
             TagRules.TAGGED);
 
     private GuardRails() {}

@@ -1,10 +1,5 @@
 package dev.slipway.settings;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.LoadBalancer;
@@ -15,6 +10,7 @@ import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
 import dev.slipway.database.Database;
+import dev.slipway.delivery.Planned;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
 import dev.slipway.gateway.ExecutionLogs;
@@ -52,6 +48,9 @@ public record Settings(
         ControllerJar controllers,
         AlarmSettings alarms,
         Quota control,
+        AuditSettings audit,
+        BudgetSettings budget,
+        DeliverySettings delivery,
         List<Waiver> waivers) {
 
     static final String NAMESPACE = "slipway:";
@@ -73,7 +72,8 @@ public record Settings(
 
     static Settings read(StackConfig config, Reference reference) {
         var faults = new Faults();
-        var settings = readSection(new Section(NAMESPACE, values(config, faults), faults, reference), config);
+        var settings =
+                readSection(new Section(NAMESPACE, NamespaceValues.of(config, NAMESPACE), faults, reference), config);
         Combinations.check(settings, faults);
         RegionSetting.check(config, faults);
         RegionSetting.checkApi(config, settings.services(), faults);
@@ -91,6 +91,7 @@ public record Settings(
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack, logDays);
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = UsesSettings.Declared.of(storage, database);
+            var alarms = AlarmSettings.read(section.section("alarms"), protectedStack);
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
@@ -105,10 +106,34 @@ public record Settings(
                                     ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
                             .toList(),
                     new ControllerJar(config.root()),
-                    AlarmSettings.read(section.section("alarms"), protectedStack),
+                    alarms,
                     ControlSettings.read(section.section("control")),
+                    AuditSettings.read(section.section("audit"), protectedStack),
+                    BudgetSettings.read(section.section("budget"), alarms),
+                    DeliverySettings.read(section.section("delivery")),
                     WaiverSettings.read(section.list("waivers")));
         }
+    }
+
+    /** The same settings, with the right to deliver what a stack's plan is made of. */
+    public Settings withPlanned(Planned planned) {
+        return new Settings(
+                protectedStack,
+                tags,
+                network,
+                cluster,
+                balancer,
+                database,
+                storage,
+                api,
+                services,
+                controllers,
+                alarms,
+                control,
+                audit,
+                budget,
+                delivery.withPlanned(planned),
+                waivers);
     }
 
     /**
@@ -202,30 +227,5 @@ public record Settings(
         return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api)
                 ? Optional.of(api.create(name, network, protectedStack))
                 : Optional.empty();
-    }
-
-    /**
-     * The values under the namespace; an object or list from its JSON text. Not what is secret: it is refused by
-     * {@link Encrypted}, and the host hands it over decrypted, so that another fault would show it.
-     */
-    private static JsonObject values(StackConfig config, Faults faults) {
-        var values = new JsonObject();
-        config.values().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(NAMESPACE))
-                .filter(entry -> !config.secretKeys().contains(entry.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> values.add(entry.getKey().substring(NAMESPACE.length()), parsed(entry.getValue())));
-        return values;
-    }
-
-    private static JsonElement parsed(String value) {
-        try {
-            return value.startsWith("{") || value.startsWith("[")
-                    ? JsonParser.parseString(value)
-                    : new JsonPrimitive(value);
-        } catch (JsonParseException e) {
-            // A text that only begins like an object; whoever reads the key says what is allowed there.
-            return new JsonPrimitive(value);
-        }
     }
 }

@@ -56,6 +56,11 @@ public final class Bucket extends Component implements Usable {
         registerOutputs(Map.of("arn", bucket.arn(), "bucketName", bucketName()));
     }
 
+    /** The bucket's ARN. */
+    public Output<String> arn() {
+        return bucket.arn();
+    }
+
     /** The bucket's physical name. */
     public Output<String> bucketName() {
         return bucket.bucket();
