@@ -5,8 +5,12 @@ usage: python3 cloud.py PORT
 needs moto[server] 5.2. Everything is kept in memory; credentials are not looked at.
 """
 import json
+import os
 import sys
 from inspect import signature
+
+# Before moto is imported: AWS's own policies are there.
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.awslambda.models import ImageConfig, LambdaFunction
@@ -19,7 +23,9 @@ from moto.elbv2.models import ELBv2Backend
 from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
+import audit
 import balancers
+import calls
 import clock
 import connections
 import deployments
@@ -195,10 +201,12 @@ def distributions_keep_behaviours():
 
 
 if __name__ == "__main__":
+    audit.install()
     balancers.install()
+    calls.install()
     clock.install()
-    deployments.install()
     connections.install()
+    deployments.install()
     functions.install()
     gateways.install()
     images.install()

@@ -79,6 +79,9 @@ public final class App {
             outputs.of(function, image);
         }
         outputs.of(api.map(HttpApi::publish));
+        settings.audit().create("audit", storage);
+        settings.budget().create("budget");
+        outputs.ofDelivery(settings.delivery().create("delivery"));
         outputs.export();
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.controller.Controllers;
 import dev.slipway.controller.Dashboard;
 import dev.slipway.controller.RollOut;
 import dev.slipway.database.Database;
+import dev.slipway.delivery.Delivery;
 import dev.slipway.function.ContainerFunction;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.Stage;
@@ -92,6 +93,13 @@ final class Outputs {
 
     void ofAlarms(Optional<AlarmTopic> topic) {
         topic.ifPresent(each -> context.export("alarm_topic_arn", each.arn()));
+    }
+
+    void ofDelivery(Optional<Delivery> delivery) {
+        delivery.ifPresent(each -> {
+            context.export("deploy_role_arn", each.deployRoleArn());
+            context.export("preview_role_arn", each.previewRoleArn());
+        });
     }
 
     void of(Service service, Optional<Controllers> controllers, Optional<ControlApi> control) {

@@ -1,8 +1,10 @@
 package dev.slipway;
 
 import com.pulumi.exceptions.RunException;
+import com.pulumi.resources.ResourceTransformation;
 import com.pulumi.resources.StackOptions;
 import dev.slipway.component.Tagging;
+import dev.slipway.delivery.RolePlace;
 import dev.slipway.guard.Finding;
 import dev.slipway.guard.GuardRails;
 import dev.slipway.plan.EmbeddedEngine;
@@ -13,6 +15,7 @@ import dev.slipway.settings.Settings;
 import dev.slipway.settings.StackConfig;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -28,10 +31,11 @@ public record Preflight(Settings settings, StackOptions options, Plan plan, List
      * @throws RunException with every fault of the stack file, one a line
      */
     public static Preflight of(StackConfig config) {
-        var settings = Settings.read(config);
+        var read = Settings.read(config);
         try {
-            var options = options(settings, config);
+            var options = options(read, config);
             var stack = new Stack(config.project(), config.stack(), config.values(), config.secretKeys());
+            var settings = withPlanned(read, stack, options);
             var plan = EmbeddedEngine.plan(stack, options, context -> App.stack(context, settings));
             var today = LocalDate.now(ZoneOffset.UTC);
             return new Preflight(
@@ -44,12 +48,30 @@ public record Preflight(Settings settings, StackOptions options, Plan plan, List
         }
     }
 
+    /**
+     * Who delivers a stack may deliver what is in its plan: where somebody does, the stack is planned once without that
+     * to know what is in it. See decision 17.
+     */
+    private static Settings withPlanned(Settings settings, Stack stack, StackOptions options) {
+        if (settings.delivery().args().isEmpty()) {
+            return settings;
+        }
+        var plan = EmbeddedEngine.plan(stack, options, context -> App.stack(context, settings));
+        return settings.withPlanned(PlannedTypes.of(plan));
+    }
+
     /** What holds for every resource of a stack, on any engine. */
     private static StackOptions options(Settings settings, StackConfig config) {
         var tags = new TreeMap<>(settings.tags());
         tags.put("Project", config.project());
         tags.put("Stack", config.stack());
-        return StackOptions.builder().resourceTransformations(new Tagging(tags)).build();
+        var transformations = new ArrayList<ResourceTransformation>();
+        transformations.add(new Tagging(tags));
+        settings.delivery()
+                .args()
+                .ifPresent(
+                        args -> transformations.add(new RolePlace(config.project(), config.stack(), args.boundary())));
+        return StackOptions.builder().resourceTransformations(transformations).build();
     }
 
     /** Whether a guard rail refuses the stack. */

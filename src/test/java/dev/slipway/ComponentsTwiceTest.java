@@ -6,6 +6,12 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.alarm.AlarmTopicArgs;
+import dev.slipway.audit.Audit;
+import dev.slipway.audit.AuditArgs;
+import dev.slipway.audit.Budget;
+import dev.slipway.audit.BudgetArgs;
+import dev.slipway.audit.ConfigRules;
+import dev.slipway.audit.TrailSpec;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.LoadBalancerArgs;
 import dev.slipway.balancer.Routes;
@@ -27,6 +33,9 @@ import dev.slipway.database.Database;
 import dev.slipway.database.DatabaseArgs;
 import dev.slipway.database.DatabaseSpec;
 import dev.slipway.database.Engine;
+import dev.slipway.delivery.Delivery;
+import dev.slipway.delivery.DeliveryArgs;
+import dev.slipway.delivery.Repository;
 import dev.slipway.discovery.Namespace;
 import dev.slipway.doorway.End;
 import dev.slipway.function.ContainerFunction;
@@ -118,7 +127,9 @@ class ComponentsTwiceTest {
     private static void everything(String name, Path root) {
         var network = new NewVpc(
                 name + "-network",
-                NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)).withEndpoints(EndpointService.S3));
+                NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))
+                        .withEndpoints(EndpointService.S3)
+                        .withAcls(true));
         new ExistingVpc(
                 name + "-existing",
                 ExistingVpcArgs.ofPublic("vpc-0a1b2c3d4e5f67890", List.of("subnet-11111111111111111")));
@@ -179,6 +190,14 @@ class ComponentsTwiceTest {
         new RollOut(
                 name + "-roll-out",
                 RollOutArgs.of(rolled, new ControllerJar(root).archive()).withTopic(Optional.of(topic)));
+        new Audit(
+                name + "-audit",
+                AuditArgs.of().withTrail(TrailSpec.of()).withConfig(new ConfigRules(true, ConfigRules.USUAL)));
+        new Budget(name + "-budget", new BudgetArgs(50, BudgetArgs.Covers.STACK, List.of(100), "ops@example.com"));
+        new Delivery(
+                name + "-delivery",
+                DeliveryArgs.of(
+                        new DeliveryArgs.Source(new Repository("octo-org/octo-repo"), "main", Optional.empty())));
         new Dashboard(
                 name + "-view",
                 new DashboardArgs(controllers, control, sleep().activity(), Optional.of(database)),

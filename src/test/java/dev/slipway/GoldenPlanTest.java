@@ -35,6 +35,7 @@ class GoldenPlanTest {
         "private-api, examples/private-api.yaml",
         "lambda, examples/lambda.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
+        "audited, src/test/golden/Pulumi.audited.yaml",
         "observed, src/test/golden/Pulumi.observed.yaml",
         "pushed, src/test/golden/Pulumi.pushed.yaml",
         "sleeping, src/test/golden/Pulumi.sleeping.yaml",

@@ -1,7 +1,7 @@
 package dev.slipway.function;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.core.Output;
+import dev.slipway.component.Place;
 import dev.slipway.component.StableHash;
 
 /**
@@ -36,8 +36,8 @@ public record FunctionName(String text) {
 
     /** The ARN of the alias that callers name, in the account and region of the deploy. */
     public Output<String> aliasArn() {
-        return Output.tuple(AwsFunctions.getPartition(), AwsFunctions.getRegion(), AwsFunctions.getCallerIdentity())
-                .applyValue(at -> "arn:%s:lambda:%s:%s:function:%s:%s"
-                        .formatted(at.t1.partition(), at.t2.name(), at.t3.accountId(), text, Function.ALIAS));
+        return Output.format(
+                "arn:%s:lambda:%s:%s:function:%s:%s",
+                Place.partition(), Place.region(), Place.account(), text, Function.ALIAS);
     }
 }

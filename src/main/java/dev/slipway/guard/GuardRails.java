@@ -44,6 +44,9 @@ public final class GuardRails {
             ApiRules.UNCHECKED_HEALTH,
             AlarmRules.FUNCTION_ALARM,
             FunctionRules.FUNCTION_CALLER,
+            AuditRules.WEB_IDENTITY,
+            AuditRules.TRAIL,
+            AuditRules.OPEN_ACL,
             TagRules.TAGGED);
 
     private GuardRails() {}

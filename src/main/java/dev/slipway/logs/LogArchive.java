@@ -1,16 +1,15 @@
 package dev.slipway.logs;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import dev.slipway.storage.Bucket;
@@ -103,11 +102,11 @@ public final class LogArchive extends Component {
     }
 
     private Role createRole() {
-        var account = AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
         return new Role(
                 child("role"),
                 RoleArgs.builder()
-                        .assumeRolePolicy(Policy.trust(PRINCIPAL, account).json())
+                        .assumeRolePolicy(
+                                Policy.trust(PRINCIPAL, Place.account()).json())
                         .build(),
                 own());
     }

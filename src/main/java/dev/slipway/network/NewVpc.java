@@ -30,6 +30,7 @@ import java.util.Map;
  *   <tr><td>network-private-a-routes, -a-nat</td><td>a zone's route table, and its route to a NAT gateway</td></tr>
  *   <tr><td>network-public-a-association, network-private-a-association</td><td>which table a subnet uses</td></tr>
  *   <tr><td>network-endpoint-s3, -ecr-api, ...</td><td>endpoints; network-endpoint-group lets the VPC reach them</td></tr>
+ *   <tr><td>network-acl-public, -private</td><td>network ACLs, where asked for</td></tr>
  *   <tr><td>network-flow-logs-group, -role, -policy, -log</td><td>flow logs, in the log group
  *       {@code /<project>-<stack>/network-flow-logs}</td></tr>
  * </table>
@@ -56,6 +57,7 @@ public final class NewVpc extends Network {
         var gateways = createNatGateways(args.nat(), internet);
         this.privateSubnets = createPrivateSubnets(zoned, gateways);
         createEndpoints(args.endpoints());
+        createAcls(args);
         args.flowLogs().ifPresent(this::createFlowLogs);
         registerOutputs(Map.of(
                 "vpcId", vpcId(),
@@ -109,6 +111,13 @@ public final class NewVpc extends Network {
         var tables = new ArrayList<RouteTable>(privateSubnets.routeTables());
         tables.add(publicSubnets.routeTable());
         new VpcEndpoints(child("endpoint"), new VpcEndpoints.Args(services, vpc, privateSubnets, tables), inside());
+    }
+
+    private void createAcls(NewVpcArgs args) {
+        if (args.acls()) {
+            var acls = new NetworkAcls.Args(AclPlan.of(args), vpc, publicSubnets, privateSubnets);
+            new NetworkAcls(child("acl"), acls, inside());
+        }
     }
 
     private void createFlowLogs(FlowLogs flowLogs) {

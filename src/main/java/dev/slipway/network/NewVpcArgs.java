@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param nat how private subnets reach the internet
  * @param endpoints the services of AWS that are reached without the internet, each once
  * @param flowLogs whether traffic is logged, and for how long it is kept
+ * @param acls whether subnets have network ACLs of their own; otherwise the VPC's lets everything through
  */
-public record NewVpcArgs(SubnetPlan subnets, Nat nat, List<EndpointService> endpoints, Optional<FlowLogs> flowLogs) {
+public record NewVpcArgs(
+        SubnetPlan subnets, Nat nat, List<EndpointService> endpoints, Optional<FlowLogs> flowLogs, boolean acls) {
     private static final FlowLogs DEFAULT_FLOW_LOGS = FlowLogs.keptFor(30);
 
     public NewVpcArgs {
@@ -29,11 +31,11 @@ public record NewVpcArgs(SubnetPlan subnets, Nat nat, List<EndpointService> endp
 
     /** A VPC without NAT gateways and endpoints, whose flow logs are kept for 30 days. */
     public static NewVpcArgs of(SubnetPlan subnets) {
-        return new NewVpcArgs(subnets, Nat.NONE, List.of(), Optional.of(DEFAULT_FLOW_LOGS));
+        return new NewVpcArgs(subnets, Nat.NONE, List.of(), Optional.of(DEFAULT_FLOW_LOGS), false);
     }
 
     public NewVpcArgs withNat(Nat nat) {
-        return new NewVpcArgs(subnets, nat, endpoints, flowLogs);
+        return new NewVpcArgs(subnets, nat, endpoints, flowLogs, acls);
     }
 
     public NewVpcArgs withEndpoints(EndpointService... endpoints) {
@@ -41,14 +43,18 @@ public record NewVpcArgs(SubnetPlan subnets, Nat nat, List<EndpointService> endp
     }
 
     public NewVpcArgs withEndpoints(List<EndpointService> endpoints) {
-        return new NewVpcArgs(subnets, nat, endpoints, flowLogs);
+        return new NewVpcArgs(subnets, nat, endpoints, flowLogs, acls);
     }
 
     public NewVpcArgs withFlowLogs(FlowLogs flowLogs) {
-        return new NewVpcArgs(subnets, nat, endpoints, Optional.of(flowLogs));
+        return new NewVpcArgs(subnets, nat, endpoints, Optional.of(flowLogs), acls);
     }
 
     public NewVpcArgs withoutFlowLogs() {
-        return new NewVpcArgs(subnets, nat, endpoints, Optional.empty());
+        return new NewVpcArgs(subnets, nat, endpoints, Optional.empty(), acls);
+    }
+
+    public NewVpcArgs withAcls(boolean acls) {
+        return new NewVpcArgs(subnets, nat, endpoints, flowLogs, acls);
     }
 }

@@ -45,6 +45,7 @@ final class Functions {
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
                     case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
+                    case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" -> identityProvider(arguments);
                     default -> null;
                 });
     }
@@ -110,5 +111,23 @@ final class Functions {
         var name = arguments.get("name").toString();
         var arn = account.arn("secretsmanager", "secret:%s-%s".formatted(name, AwsAccount.digits(name, 6)));
         return Wire.toStruct(Map.of("id", arn, "arn", arn, "name", name));
+    }
+
+    private Struct identityProvider(Map<String, Object> arguments) {
+        var url = arguments.get("url").toString().replaceFirst("^https://", "");
+        var arn = account.globalArn("iam", "oidc-provider/" + url);
+        return Wire.toStruct(Map.of(
+                "id",
+                arn,
+                "arn",
+                arn,
+                "url",
+                url,
+                "clientIdLists",
+                List.of("sts.amazonaws.com"),
+                "thumbprintLists",
+                List.of(),
+                "tags",
+                Map.of()));
     }
 }

@@ -27,6 +27,7 @@ record NetworkStandIns(AwsAccount account) {
                     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule" -> ec2("sgr", digits);
             case "aws:ec2/vpcEndpoint:VpcEndpoint" ->
                 ec2("vpce", digits).with("prefixListId", "pl-" + digits.substring(0, 8));
+            case "aws:ec2/networkAcl:NetworkAcl" -> ec2("acl", digits);
             case "aws:ec2/flowLog:FlowLog" -> ec2("fl", digits);
             case "aws:ec2/eip:Eip" ->
                 ec2("eipalloc", digits)

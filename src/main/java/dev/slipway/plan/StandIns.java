@@ -28,6 +28,9 @@ final class StandIns {
             case "aws:iam/role:Role" -> StandIn.named(account.globalArn("iam", "role/" + physical), physical);
             case "aws:iam/policy:Policy" ->
                 StandIn.ofArn(account.globalArn("iam", "policy/" + physical)).with("name", physical);
+            case "aws:iam/openIdConnectProvider:OpenIdConnectProvider" ->
+                StandIn.ofArn(account.globalArn(
+                        "iam", "oidc-provider/" + resource.text("url").replaceFirst("^https://", "")));
             case "aws:cloudwatch/logGroup:LogGroup" ->
                 StandIn.named(account.arn("logs", "log-group:" + physical), physical);
             case "aws:s3/bucketV2:BucketV2" -> bucket(bucketName(resource, physical, digits));

@@ -10,10 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Checks values that are allowed one by one and not together. */
 final class Combinations {
+    private static final IntPredicate PUBLIC_PORTS = port -> port >= 1024 || port == 80 || port == 443;
+
     private Combinations() {}
 
     static void check(Settings settings, Faults faults) {
@@ -23,7 +26,9 @@ final class Combinations {
         routes(settings.services(), faults);
         apiRoutes(settings, faults);
         Connections.check(settings, faults);
+        dataEvents(settings, faults);
         for (var service : settings.services()) {
+            acls(settings.network(), service, faults);
             scaling(service, faults);
             rolledOut(service, faults);
             traced(service, faults);
@@ -162,6 +167,36 @@ final class Combinations {
                         "%s has this path on the API already".formatted(owner),
                         "choose another for %s or %s".formatted(owner, service)));
             }
+        }
+    }
+
+    private static void dataEvents(Settings settings, Faults faults) {
+        var storage = settings.storage();
+        if (settings.audit().args().trail().isPresent()
+                && settings.audit().dataEvents()
+                && storage.tables().isEmpty()
+                && storage.buckets().isEmpty()) {
+            faults.add(Fault.of(
+                    "slipway:audit.dataEvents",
+                    "true",
+                    "the stack has no table and no bucket",
+                    "declare one in slipway:storage, or remove dataEvents"));
+        }
+    }
+
+    /** See the network's {@code AclPlan}: from outside, HTTP, HTTPS and high ports are let in. */
+    private static void acls(NetworkSettings network, ServiceSettings service, Faults faults) {
+        var port = service.spec().container().port();
+        if (network instanceof NetworkSettings.Own own
+                && own.args().acls()
+                && service.ingress() instanceof IngressSettings.Public
+                && port.isPresent()
+                && !PUBLIC_PORTS.test(port.getAsInt())) {
+            faults.add(Fault.of(
+                    "slipway:network.acls",
+                    "true",
+                    "the network ACLs do not let port %d of %s in".formatted(port.getAsInt(), service.name()),
+                    "choose a port from 1024 on, 80 or 443, or remove acls"));
         }
     }
 

@@ -70,8 +70,9 @@ public sealed interface NetworkSettings {
         var nat = section.choice("nat", Nat.SINGLE);
         var endpoints = endpoints(section);
         var flowLogs = section.flag("flowLogs", true);
+        var acls = section.flag("acls", false);
         var subnets = section.make("cidr", SubnetPlan.of(BLOCK, zones), () -> SubnetPlan.of(cidr, zones));
-        var args = NewVpcArgs.of(subnets).withNat(nat).withEndpoints(endpoints);
+        var args = NewVpcArgs.of(subnets).withNat(nat).withEndpoints(endpoints).withAcls(acls);
         return flowLogs ? args.withFlowLogs(FlowLogs.keptFor(logDays)) : args.withoutFlowLogs();
     }
 

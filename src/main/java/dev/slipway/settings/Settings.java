@@ -1,16 +1,12 @@
 package dev.slipway.settings;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.controller.ControllerJar;
 import dev.slipway.database.Database;
+import dev.slipway.delivery.Planned;
 import dev.slipway.discovery.Namespace;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
@@ -48,6 +44,9 @@ public record Settings(
         List<FunctionSettings> functions,
         ControllerSettings controllers,
         AlarmSettings alarms,
+        AuditSettings audit,
+        BudgetSettings budget,
+        DeliverySettings delivery,
         List<Waiver> waivers) {
 
     static final String NAMESPACE = "slipway:";
@@ -69,7 +68,8 @@ public record Settings(
 
     static Settings read(StackConfig config, Reference reference) {
         var faults = new Faults();
-        var settings = readSection(new Section(NAMESPACE, values(config, faults), faults, reference), config);
+        var settings =
+                readSection(new Section(NAMESPACE, NamespaceValues.of(config, NAMESPACE), faults, reference), config);
         Combinations.check(settings, faults);
         RegionSetting.check(config, faults);
         RegionSetting.checkApi(config, settings.services(), faults);
@@ -94,6 +94,7 @@ public record Settings(
                     .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logs, stores))
                     .toList());
             var sleeps = services.stream().anyMatch(service -> service.sleep().isPresent());
+            var alarms = AlarmSettings.read(section.section("alarms"), protectedStack);
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
@@ -116,9 +117,34 @@ public record Settings(
                             sleeps,
                             services.stream().anyMatch(each -> each.image() instanceof ImageSource.Pushed),
                             protectedStack),
-                    AlarmSettings.read(section.section("alarms"), protectedStack),
+                    alarms,
+                    AuditSettings.read(section.section("audit"), protectedStack),
+                    BudgetSettings.read(section.section("budget"), alarms),
+                    DeliverySettings.read(section.section("delivery")),
                     WaiverSettings.read(section.list("waivers")));
         }
+    }
+
+    /** The same settings, with the right to deliver what a stack's plan is made of. */
+    public Settings withPlanned(Planned planned) {
+        return new Settings(
+                protectedStack,
+                tags,
+                network,
+                cluster,
+                balancer,
+                database,
+                storage,
+                api,
+                logs,
+                services,
+                functions,
+                controllers,
+                alarms,
+                audit,
+                budget,
+                delivery.withPlanned(planned),
+                waivers);
     }
 
     /**
@@ -186,30 +212,5 @@ public record Settings(
         var args = (tasks ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions())
                 .withRouteMetrics(services.stream().anyMatch(ServiceSettings::countedByRoute));
         return Optional.of(api.create(name, args, protectedStack));
-    }
-
-    /**
-     * The values under the namespace; an object or list from its JSON text. Not what is secret: it is refused by
-     * {@link Encrypted}, and the host hands it over decrypted, so that another fault would show it.
-     */
-    private static JsonObject values(StackConfig config, Faults faults) {
-        var values = new JsonObject();
-        config.values().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(NAMESPACE))
-                .filter(entry -> !config.secretKeys().contains(entry.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> values.add(entry.getKey().substring(NAMESPACE.length()), parsed(entry.getValue())));
-        return values;
-    }
-
-    private static JsonElement parsed(String value) {
-        try {
-            return value.startsWith("{") || value.startsWith("[")
-                    ? JsonParser.parseString(value)
-                    : new JsonPrimitive(value);
-        } catch (JsonParseException e) {
-            // A text that only begins like an object; whoever reads the key says what is allowed there.
-            return new JsonPrimitive(value);
-        }
     }
 }

@@ -39,6 +39,11 @@ public final class Table extends Component implements Usable {
         registerOutputs(Map.of("arn", table.arn(), "tableName", tableName()));
     }
 
+    /** The table's ARN. */
+    public Output<String> arn() {
+        return table.arn();
+    }
+
     /** The table's physical name. */
     public Output<String> tableName() {
         return table.name();

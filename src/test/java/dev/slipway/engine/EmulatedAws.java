@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -116,6 +118,17 @@ final class EmulatedAws implements AutoCloseable {
             throw new IllegalStateException("the function failed: " + response.body());
         }
         return body("Invoke", response);
+    }
+
+    /** The actions of IAM that calls so far took, such as {@code ecs:CreateCluster}. */
+    Set<String> actions() {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith("call "))
+                    .map(line -> line.substring("call ".length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpRequest.Builder signed(String region, String service, String type, String body) {

@@ -1,0 +1,143 @@
+package dev.slipway.audit;
+
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.kms.KeyArgs;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
+import com.pulumi.aws.s3.BucketPolicy;
+import com.pulumi.aws.s3.BucketPolicyArgs;
+import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.s3.BucketV2Args;
+import com.pulumi.aws.s3.BucketVersioningV2;
+import com.pulumi.aws.s3.BucketVersioningV2Args;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
+import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.component.Component;
+import dev.slipway.storage.BucketAccess;
+import java.util.Map;
+
+/**
+ * Where an audit keeps what it found: a bucket that is private, versioned, reached by TLS alone, whose objects expire,
+ * and the key that they are encrypted with. The key is the bucket's own, so that who may read a stack's data does not
+ * read its audit by that.
+ */
+final class AuditStore extends Component {
+    private static final String TYPE = "slipway:audit:AuditStore";
+
+    record Args(AuditIdentity identity, int retentionDays, boolean protectedFromDeletion) {}
+
+    private final Args args;
+    private final Key key;
+    private final BucketV2 bucket;
+    private final BucketPolicy policy;
+
+    AuditStore(String name, Args args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        key = createKey();
+        bucket = createBucket();
+        BucketAccess.createOwnership(child("ownership"), bucket, kept().build());
+        var block = BucketAccess.createBlock(child("public-access"), bucket, kept().build());
+        var versioning = createVersioning();
+        createEncryption();
+        createExpiry(versioning);
+        policy = createPolicy(block);
+        registerOutputs(Map.of("bucket", bucketName()));
+    }
+
+    Output<String> keyArn() {
+        return key.arn();
+    }
+
+    Output<String> bucketArn() {
+        return bucket.arn();
+    }
+
+    /** The bucket's name, known when its policy lets auditors write. */
+    Output<String> bucketName() {
+        return policy.bucket();
+    }
+
+    private Key createKey() {
+        return new Key(
+                child("key"),
+                KeyArgs.builder()
+                        .description("Audit of " + stackName())
+                        .enableKeyRotation(true)
+                        .deletionWindowInDays(args.protectedFromDeletion() ? 30 : 7)
+                        .policy(AuditPolicies.ofKey(args.identity()).json())
+                        .build(),
+                kept().build());
+    }
+
+    private BucketV2 createBucket() {
+        return new BucketV2(
+                child("bucket"),
+                BucketV2Args.builder()
+                        .forceDestroy(!args.protectedFromDeletion())
+                        .build(),
+                kept().build());
+    }
+
+    private BucketVersioningV2 createVersioning() {
+        return new BucketVersioningV2(
+                child("versioning"),
+                BucketVersioningV2Args.builder()
+                        .bucket(bucket.id())
+                        .versioningConfiguration(BucketVersioningV2VersioningConfigurationArgs.builder()
+                                .status("Enabled")
+                                .build())
+                        .build(),
+                kept().build());
+    }
+
+    private void createEncryption() {
+        var withKey = BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs.builder()
+                .sseAlgorithm("aws:kms")
+                .kmsMasterKeyId(key.arn())
+                .build();
+        new BucketServerSideEncryptionConfigurationV2(
+                child("encryption"),
+                BucketServerSideEncryptionConfigurationV2Args.builder()
+                        .bucket(bucket.id())
+                        .rules(BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
+                                .applyServerSideEncryptionByDefault(withKey)
+                                .bucketKeyEnabled(true)
+                                .build())
+                        .build(),
+                kept().build());
+    }
+
+    private void createExpiry(BucketVersioningV2 versioning) {
+        new BucketLifecycleConfigurationV2(
+                child("expiry"),
+                BucketLifecycleConfigurationV2Args.builder()
+                        .bucket(bucket.id())
+                        .rules(Expiry.after(args.retentionDays()))
+                        .build(),
+                kept().dependsOn(versioning).build());
+    }
+
+    private BucketPolicy createPolicy(BucketPublicAccessBlock block) {
+        return new BucketPolicy(
+                child("policy"),
+                BucketPolicyArgs.builder()
+                        .bucket(bucket.id())
+                        .policy(AuditPolicies.ofBucket(args.identity(), bucket.arn())
+                                .json())
+                        .build(),
+                // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
+                kept().dependsOn(block).build());
+    }
+
+    private CustomResourceOptions.Builder kept() {
+        return options().protect(args.protectedFromDeletion());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.slipway.delivery;
+
+import com.pulumi.aws.iam.IamFunctions;
+import com.pulumi.aws.iam.OpenIdConnectProvider;
+import com.pulumi.aws.iam.OpenIdConnectProviderArgs;
+import com.pulumi.aws.iam.PolicyArgs;
+import com.pulumi.aws.iam.inputs.GetOpenIdConnectProviderArgs;
+import com.pulumi.aws.iam.outputs.GetOpenIdConnectProviderResult;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.component.Component;
+import dev.slipway.delivery.DeliveryArgs.Provider;
+import dev.slipway.iam.Policy;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Who deploys a stack from GitHub, and who previews it: two roles that runs of one repository assume by their
+ * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html">identity</a>, so that no
+ * key is kept anywhere. What they may do is made from the stack's plan.
+ *
+ * <p>Children: {@code <name>-provider}, where the account has none; {@code <name>-may-network} and so on, a policy for each
+ * kind of resources in the plan; {@code <name>-deploy} and {@code <name>-preview}, the roles. All of it lies in a path of
+ * its own, {@code /<project>-<stack>-delivery/}, which the deploy role may not change.
+ */
+public final class Delivery extends Component {
+    private static final String TYPE = "slipway:delivery:Delivery";
+
+    /** Of which the first half and the second each fit into one policy that reads. */
+    private static final EnumSet<Area> READ_FIRST = EnumSet.range(Area.NETWORK, Area.EDGE);
+
+    private final DeliveryRole deploy;
+    private final DeliveryRole preview;
+
+    public Delivery(String name, DeliveryArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public Delivery(String name, DeliveryArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        var stack = StackIdentity.of(args.planned(), args.boundary());
+        var permissions = new Permissions(stack);
+        var provider = findProvider(args.provider());
+        var reading = createReading(permissions);
+        var changing = createChanging(permissions);
+        changing.putAll(reading);
+        var state = args.state().map(bucket -> new StateAccess(stack.partition(), bucket));
+        deploy = new DeliveryRole(
+                child("deploy"),
+                new DeliveryRole.Args(
+                        "Deploys " + stackName(),
+                        path(),
+                        GitHub.trustInDeployments(provider, args.source()),
+                        changing,
+                        state.map(StateAccess::toDeploy)),
+                inside());
+        preview = new DeliveryRole(
+                child("preview"),
+                new DeliveryRole.Args(
+                        "Previews " + stackName(),
+                        path(),
+                        GitHub.trustInPreviews(provider, args.source()),
+                        reading,
+                        state.map(StateAccess::toPreview)),
+                inside());
+        registerOutputs(Map.of("deployRoleArn", deployRoleArn(), "previewRoleArn", previewRoleArn()));
+    }
+
+    /** The ARN of the role that deploys. */
+    public Output<String> deployRoleArn() {
+        return deploy.arn();
+    }
+
+    /** The ARN of the role that previews. */
+    public Output<String> previewRoleArn() {
+        return preview.arn();
+    }
+
+    private Output<String> findProvider(Provider provider) {
+        var url = "https://" + GitHub.HOST;
+        if (provider == Provider.EXISTING) {
+            return IamFunctions.getOpenIdConnectProvider(
+                            GetOpenIdConnectProviderArgs.builder().url(url).build(),
+                            InvokeOptions.builder().parent(this).build())
+                    .applyValue(GetOpenIdConnectProviderResult::arn);
+        }
+        return new OpenIdConnectProvider(
+                        child("provider"),
+                        OpenIdConnectProviderArgs.builder()
+                                .url(url)
+                                .clientIdLists(GitHub.AUDIENCE)
+                                .build(),
+                        own())
+                .arn();
+    }
+
+    private Map<String, Output<String>> createReading(Permissions permissions) {
+        var policies = new LinkedHashMap<String, Output<String>>();
+        policies.put("read-front", createPolicy("read-front", permissions.toRead(READ_FIRST)));
+        policies.put("read-back", createPolicy("read-back", permissions.toRead(EnumSet.complementOf(READ_FIRST))));
+        return policies;
+    }
+
+    private Map<String, Output<String>> createChanging(Permissions permissions) {
+        var policies = new LinkedHashMap<String, Output<String>>();
+        for (var area : Area.values()) {
+            permissions
+                    .toChange(area)
+                    .ifPresent(policy -> policies.put(area.role(), createPolicy(area.role(), policy)));
+        }
+        return policies;
+    }
+
+    private Output<String> createPolicy(String what, Policy policy) {
+        return new com.pulumi.aws.iam.Policy(
+                        child("may-" + what),
+                        PolicyArgs.builder()
+                                .path(path())
+                                .description("%s: %s".formatted(stackName(), what))
+                                .policy(policy.json())
+                                .build(),
+                        own())
+                .arn();
+    }
+
+    private static String path() {
+        return "/%s-delivery/".formatted(stackName());
+    }
+}

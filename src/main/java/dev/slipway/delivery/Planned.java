@@ -1,0 +1,26 @@
+package dev.slipway.delivery;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a stack's plan is made of, as far as the right to deploy it goes.
+ *
+ * @param types of resources and components, such as {@code aws:ecs/cluster:Cluster}
+ * @param buckets what the names of buckets begin with
+ */
+public record Planned(SortedSet<String> types, SortedSet<String> buckets) {
+    /** A stack of which nothing is known yet. */
+    public static final Planned NOTHING = of(Set.of(), Set.of());
+
+    public Planned {
+        types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
+        buckets = Collections.unmodifiableSortedSet(new TreeSet<>(buckets));
+    }
+
+    public static Planned of(Set<String> types, Set<String> buckets) {
+        return new Planned(new TreeSet<>(types), new TreeSet<>(buckets));
+    }
+}

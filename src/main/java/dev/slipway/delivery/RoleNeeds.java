@@ -1,0 +1,36 @@
+package dev.slipway.delivery;
+
+import java.util.List;
+
+/** The stack's roles, which are known by their path. The delivery's own roles have another, and can be read alone. */
+final class RoleNeeds {
+    static final List<Need> ALL = List.of(
+            Need.of("aws:iam/role:Role")
+                    .reads(
+                            "iam:GetRole",
+                            "iam:ListRolePolicies",
+                            "iam:ListAttachedRolePolicies",
+                            "iam:ListInstanceProfilesForRole")
+                    .in(new Scope.Bounded(), "iam:CreateRole")
+                    .onArn(
+                            "iam::{account}:role/{stack}/*",
+                            "iam:DeleteRole",
+                            "iam:UpdateRole",
+                            "iam:UpdateRoleDescription",
+                            "iam:UpdateAssumeRolePolicy",
+                            "iam:TagRole",
+                            "iam:UntagRole"),
+            Need.of("aws:iam/rolePolicy:RolePolicy")
+                    .reads("iam:GetRolePolicy")
+                    .in(new Scope.Bounded(), "iam:PutRolePolicy")
+                    .onArn("iam::{account}:role/{stack}/*", "iam:DeleteRolePolicy"),
+            Need.of("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+                    .reads("iam:ListAttachedRolePolicies")
+                    .in(new Scope.Bounded(), "iam:AttachRolePolicy")
+                    .onArn("iam::{account}:role/{stack}/*", "iam:DetachRolePolicy"),
+            Need.of("aws:iam/policy:Policy").reads("iam:GetPolicy", "iam:GetPolicyVersion", "iam:ListPolicyVersions"),
+            Need.of("aws:iam/openIdConnectProvider:OpenIdConnectProvider")
+                    .reads("iam:GetOpenIDConnectProvider", "iam:ListOpenIDConnectProviders"));
+
+    private RoleNeeds() {}
+}

@@ -1,0 +1,45 @@
+package dev.slipway.delivery;
+
+import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
+import dev.slipway.component.Place;
+import java.util.Optional;
+
+/**
+ * What a stack is known by in policies.
+ *
+ * @param boundary the ARN of the policy that bounds all roles of the stack
+ */
+record StackIdentity(
+        String project,
+        String stack,
+        Output<String> partition,
+        Output<String> region,
+        Output<String> account,
+        Planned planned,
+        Optional<String> boundary) {
+
+    static StackIdentity of(Planned planned, Optional<String> boundary) {
+        var deployment = Deployment.getInstance();
+        return new StackIdentity(
+                deployment.getProjectName(),
+                deployment.getStackName(),
+                Place.partition(),
+                Place.region(),
+                Place.account(),
+                planned,
+                boundary);
+    }
+
+    /** An ARN from what stands after its partition: see {@link Scope.On}. */
+    Output<String> arn(String template) {
+        var named = template.replace("{stack}", project + "-" + stack);
+        return Output.tuple(partition, region, account).applyValue(known -> "arn:%s:%s"
+                .formatted(known.t1, named.replace("{region}", known.t2).replace("{account}", known.t3)));
+    }
+
+    /** The ARNs of the stack's roles, by their path. */
+    Output<String> roles() {
+        return arn("iam::{account}:role" + RolePlace.path(project, stack) + "*");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.delivery;
+
+import com.pulumi.core.Output;
+import dev.slipway.iam.Policy;
+import dev.slipway.iam.Statement;
+
+/**
+ * What Pulumi does with an <a href="https://www.pulumi.com/docs/iac/concepts/state-and-backends/#aws-s3">S3 bucket</a>
+ * that it keeps a stack's state in, under {@code .pulumi/}: a preview too locks the stack.
+ *
+ * @param bucket its name
+ */
+record StateAccess(Output<String> partition, String bucket) {
+
+    Policy toDeploy() {
+        return Policy.of(list(), objects("", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"));
+    }
+
+    Policy toPreview() {
+        return Policy.of(list(), objects("", "s3:GetObject"), objects("locks/", "s3:PutObject", "s3:DeleteObject"));
+    }
+
+    private Statement list() {
+        return Statement.allow("s3:ListBucket", "s3:GetBucketLocation")
+                .on(Output.format("arn:%s:s3:::%s", partition, bucket));
+    }
+
+    private Statement objects(String under, String... actions) {
+        return Statement.allow(actions).on(Output.format("arn:%s:s3:::%s/.pulumi/%s*", partition, bucket, under));
+    }
+}

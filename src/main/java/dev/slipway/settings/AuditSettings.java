@@ -1,0 +1,70 @@
+package dev.slipway.settings;
+
+import dev.slipway.audit.Audit;
+import dev.slipway.audit.AuditArgs;
+import dev.slipway.audit.ConfigRules;
+import dev.slipway.audit.TrailSpec;
+import dev.slipway.storage.Storage;
+
+/**
+ * What is audited.
+ *
+ * @param args without what only components know
+ * @param dataEvents whether the trail records reads and writes of the stack's tables and buckets
+ */
+public record AuditSettings(AuditArgs args, boolean dataEvents) {
+    private static final int MOST_DAYS = 3653;
+    private static final Form RULE =
+            Form.of("the identifier of a managed rule of AWS Config, such as RDS_STORAGE_ENCRYPTED", "\\S+");
+
+    /** What is made of AWS Config. */
+    enum Config {
+        OFF,
+        RULES,
+        RECORDER
+    }
+
+    static AuditSettings read(Section section, boolean protectedStack) {
+        try (section) {
+            var trail = section.flag("trail", false);
+            var dataEvents = section.flag("dataEvents", false);
+            var config = section.choice("config", Config.OFF);
+            var rules = section.texts("rules", ConfigRules.USUAL, RULE);
+            var args = AuditArgs.of()
+                    .withRetentionDays(section.integer("retentionDays", AuditArgs.USUAL_DAYS, 1, MOST_DAYS))
+                    .withProtectedFromDeletion(protectedStack);
+            if (dataEvents && !trail) {
+                section.fault("dataEvents", "true", "a trail records them", "set trail to true, or remove dataEvents");
+            }
+            if (config == Config.OFF && section.has("rules")) {
+                section.fault(
+                        "rules", "", "AWS Config looks at them", "set config to rules or recorder, or remove rules");
+            }
+            if (trail) {
+                args = args.withTrail(TrailSpec.of());
+            }
+            var checked = section.make(
+                    "rules",
+                    new ConfigRules(false, ConfigRules.USUAL),
+                    () -> new ConfigRules(config == Config.RECORDER, rules));
+            return new AuditSettings(config == Config.OFF ? args : args.withConfig(checked), dataEvents);
+        }
+    }
+
+    /** Whether anything is audited. */
+    boolean isOn() {
+        return args.trail().isPresent() || args.config().isPresent();
+    }
+
+    /** Makes the component, where anything is audited. */
+    public void create(String name, Storage storage) {
+        if (isOn()) {
+            new Audit(name, dataEvents ? args.withTrail(dataOf(storage)) : args);
+        }
+    }
+
+    private static TrailSpec dataOf(Storage storage) {
+        return TrailSpec.of()
+                .withDataOf(storage.tables().values(), storage.buckets().values());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.slipway.settings;
+
+import dev.slipway.delivery.Delivery;
+import dev.slipway.delivery.DeliveryArgs;
+import dev.slipway.delivery.DeliveryArgs.Provider;
+import dev.slipway.delivery.DeliveryArgs.Source;
+import dev.slipway.delivery.Planned;
+import dev.slipway.delivery.Repository;
+import java.util.Optional;
+
+/**
+ * Who deploys a stack from GitHub.
+ *
+ * @param args empty where nobody does
+ */
+public record DeliverySettings(Optional<DeliveryArgs> args) {
+    private static final String NONE = "octo-org/octo-repo";
+    private static final Form REPOSITORY = Form.of("a repository of GitHub such as octo-org/octo-repo", "\\S+");
+    private static final Form NAME = Form.of("a name without blanks", "\\S+");
+    private static final Form BUCKET = Form.of("the name of an S3 bucket", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Form BOUNDARY = Form.of(
+            "the ARN of a policy, such as arn:aws:iam::123456789012:policy/boundary",
+            "arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/\\S+");
+
+    static DeliverySettings read(Section section) {
+        try (section) {
+            var repository = section.text("repository", REPOSITORY);
+            var branch = section.text("branch", "main", NAME);
+            var environment = section.text("environment", NAME);
+            var provider = section.choice("provider", Provider.CREATE);
+            var state = section.text("state", BUCKET);
+            var boundary = section.text("boundary", BOUNDARY);
+            var known = section.make("repository", new Repository(NONE), () -> new Repository(repository.orElse(NONE)));
+            var on = section.make("branch", "main", () -> new Source(known, branch, Optional.empty()).branch());
+            var source = section.make(
+                    "environment", new Source(known, on, Optional.empty()), () -> new Source(known, on, environment));
+            if (repository.isEmpty()) {
+                section.keys().stream()
+                        .filter(key -> !key.equals("repository"))
+                        .findFirst()
+                        .ifPresent(key -> section.fault(
+                                "repository", "", "missing", "set it to the repository that deploys, such as " + NONE));
+                return new DeliverySettings(Optional.empty());
+            }
+            return new DeliverySettings(Optional.of(DeliveryArgs.of(source)
+                    .withProvider(provider)
+                    .withState(state)
+                    .withBoundary(boundary)));
+        }
+    }
+
+    DeliverySettings withPlanned(Planned planned) {
+        return new DeliverySettings(args.map(each -> each.withPlanned(planned)));
+    }
+
+    /** Makes the component, where somebody deploys. */
+    public Optional<Delivery> create(String name) {
+        return args.map(each -> new Delivery(name, each));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.Gson;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.audit.BudgetArgs;
+import dev.slipway.audit.ConfigRules;
+import dev.slipway.delivery.DeliveryArgs;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What {@code audit}, {@code budget} and {@code delivery} become, and what they refuse. */
+class AuditSettingsTest {
+    private static Settings read(String keys) {
+        var load = new Load(LoadSettings.builder().build());
+        var values = new HashMap<String, String>();
+        values.put("aws:region", "eu-west-1");
+        ((Map<?, ?>) load.loadFromString("{" + keys + "}"))
+                .forEach((key, value) -> values.put("slipway:" + key, new Gson().toJson(value)));
+        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()));
+    }
+
+    @Test
+    void nothingIsAuditedUnlessItIsSaid() {
+        var settings = read("protected: false");
+
+        assertThat(settings.audit().isOn()).isFalse();
+        assertThat(settings.budget()).isEqualTo(new BudgetSettings(OptionalInt.empty(), Optional.empty()));
+        assertThat(settings.delivery().args()).isEmpty();
+        assertThat(((NetworkSettings.Own) settings.network()).args().acls()).isFalse();
+    }
+
+    @Test
+    void aTrailIsKeptForAYear() {
+        var audit = read("audit: {trail: true}").audit();
+
+        assertThat(audit.args().trail()).isPresent();
+        assertThat(audit.args().config()).isEmpty();
+        assertThat(audit.args().retentionDays()).isEqualTo(365);
+    }
+
+    @Test
+    void rulesAreTheUsualOrTheNamedOnes() {
+        assertThat(read("audit: {config: rules}").audit().args().config())
+                .contains(new ConfigRules(false, ConfigRules.USUAL));
+        assertThat(read("audit: {config: recorder, rules: [RDS_STORAGE_ENCRYPTED]}")
+                        .audit()
+                        .args()
+                        .config())
+                .contains(new ConfigRules(true, List.of("RDS_STORAGE_ENCRYPTED")));
+    }
+
+    @Test
+    void aBudgetIsToldToWhomAlarmsAre() {
+        var budget =
+                read("budget: {monthly: 50}, alarms: {email: ops@example.com}").budget();
+
+        assertThat(budget.monthly()).hasValue(50);
+        assertThat(budget.alerts())
+                .contains(new BudgetArgs(50, BudgetArgs.Covers.ACCOUNT, List.of(80, 100), "ops@example.com"));
+        assertThat(read("budget: {monthly: 50, alerts: []}").budget().alerts()).isEmpty();
+    }
+
+    @Test
+    void aDeliveryIsOfOneRepositoryBranchAndEnvironment() {
+        var args = read("delivery: {repository: octo-org/octo-repo, environment: prod, provider: existing}")
+                .delivery()
+                .args()
+                .orElseThrow();
+
+        assertThat(args.source().repository().name()).isEqualTo("octo-org/octo-repo");
+        assertThat(args.source().branch()).isEqualTo("main");
+        assertThat(args.source().environment()).contains("prod");
+        assertThat(args.provider()).isEqualTo(DeliveryArgs.Provider.EXISTING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "audit: {dataEvents: true} | slipway:audit.dataEvents = true: a trail records them; set trail to true, or remove dataEvents",
+                "audit: {trail: true, dataEvents: true} | slipway:audit.dataEvents = true: the stack has no table and no bucket; declare one in slipway:storage, or remove dataEvents",
+                "audit: {rules: [RDS_STORAGE_ENCRYPTED]} | slipway:audit.rules: AWS Config looks at them; set config to rules or recorder, or remove rules",
+                "audit: {config: rules, rules: [rds]} | slipway:audit.rules: 'rds' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED",
+                "audit: {config: on} | slipway:audit.config = on: off, rules, recorder are allowed; set it to off",
+                "budget: {alerts: [50]} | slipway:budget.alerts: a budget needs an amount; set monthly, or remove alerts",
+                "budget: {monthly: 50} | slipway:budget.alerts = 80, 100: an alert needs somebody to tell; set slipway:alarms.email, or alerts to []",
+                "budget: {monthly: 0} | slipway:budget.monthly = 0: 1 to 10000000 is allowed; set it to 1",
+                "budget: {monthly: 5, alerts: [1, 2, 3, 4, 5, 6]}, alarms: {email: a@b.cd} | slipway:budget.alerts: 6 alerts are too many; name 5 or fewer",
+                "delivery: {branch: main} | slipway:delivery.repository: missing; set it to the repository that deploys, such as octo-org/octo-repo",
+                "delivery: {repository: octo-repo} | slipway:delivery.repository = octo-repo: 'octo-repo' is no repository of GitHub; write its owner and its name, such as octo-org/octo-repo",
+                "delivery: {repository: a/b, branch: r/*} | slipway:delivery.branch = r/*: 'r/*' is no branch that a claim can name; use letters, digits, dots, slashes, hyphens and underscores",
+                "delivery: {repository: a/b, boundary: mine} | slipway:delivery.boundary = mine: the ARN of a policy, such as arn:aws:iam::123456789012:policy/boundary is allowed; correct it",
+                "network: {acls: true}, services: {web: {image: nginx:1, port: 25, ingress: public, routes: {allowCidrs: [198.51.100.0/24]}}} | slipway:network.acls = true: the network ACLs do not let port 25 of web in; choose a port from 1024 on, 80 or 443, or remove acls"
+            })
+    void faultsAreTold(String keys, String line) {
+        assertThatThrownBy(() -> read(keys)).isInstanceOf(RunException.class).hasMessage(line);
+    }
+}
