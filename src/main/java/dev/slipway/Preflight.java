@@ -3,6 +3,8 @@ package dev.slipway;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.StackOptions;
 import dev.slipway.component.Tagging;
+import dev.slipway.cost.Estimate;
+import dev.slipway.cost.Spending;
 import dev.slipway.guard.Finding;
 import dev.slipway.guard.GuardRails;
 import dev.slipway.plan.EmbeddedEngine;
@@ -14,6 +16,7 @@ import dev.slipway.settings.StackConfig;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -50,6 +53,17 @@ public record Preflight(Settings settings, StackOptions options, Plan plan, List
         tags.put("Project", config.project());
         tags.put("Stack", config.stack());
         return StackOptions.builder().resourceTransformations(new Tagging(tags)).build();
+    }
+
+    /** What the stack costs, empty where its region has no prices. */
+    public Optional<Estimate> estimate() {
+        return settings.pricing().estimate(plan);
+    }
+
+    /** The refusal of a stack that would cost more than its budget, empty where it does not, or has none. */
+    public Optional<String> overBudget(Optional<Estimate> estimate) {
+        var budget = settings.budget().monthly();
+        return budget.isPresent() ? Spending.beyond(budget.getAsInt(), settings.pricing(), estimate) : Optional.empty();
     }
 
     /** Whether a guard rail refuses the stack. */

@@ -14,6 +14,7 @@ import dev.slipway.controller.ControllerJar;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
+import dev.slipway.cost.Pricing;
 import dev.slipway.database.Database;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
@@ -38,6 +39,7 @@ import java.util.function.Consumer;
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
  * @param controllers the code of what wakes services and puts them to sleep
  * @param control how often holders of keys may call the APIs of controllers
+ * @param pricing by what the stack's cost is estimated
  */
 public record Settings(
         boolean protectedStack,
@@ -52,6 +54,8 @@ public record Settings(
         ControllerJar controllers,
         AlarmSettings alarms,
         Quota control,
+        BudgetSettings budget,
+        Pricing pricing,
         List<Waiver> waivers) {
 
     static final String NAMESPACE = "slipway:";
@@ -107,6 +111,8 @@ public record Settings(
                     new ControllerJar(config.root()),
                     AlarmSettings.read(section.section("alarms"), protectedStack),
                     ControlSettings.read(section.section("control")),
+                    BudgetSettings.read(section.section("budget")),
+                    CostSettings.read(section.section("cost"), config),
                     WaiverSettings.read(section.list("waivers")));
         }
     }
