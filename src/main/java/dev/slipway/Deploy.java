@@ -43,6 +43,10 @@ final class Deploy {
         if (preflight == null) {
             throw Optional.ofNullable(refusal).orElseThrow();
         }
+        if (preflight.settings().budget().monthly().isPresent()) {
+            preflight.overBudget(preflight.estimate()).ifPresent(line -> context.log()
+                    .warn(line));
+        }
         preflight.settings().prepare(line -> context.log().info(line));
         App.stack(context, preflight.settings());
     }

@@ -4,6 +4,8 @@ import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ResourceTransformation;
 import com.pulumi.resources.StackOptions;
 import dev.slipway.component.Tagging;
+import dev.slipway.cost.Estimate;
+import dev.slipway.cost.Spending;
 import dev.slipway.delivery.RolePlace;
 import dev.slipway.guard.Finding;
 import dev.slipway.guard.GuardRails;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -72,6 +75,17 @@ public record Preflight(Settings settings, StackOptions options, Plan plan, List
                 .ifPresent(
                         args -> transformations.add(new RolePlace(config.project(), config.stack(), args.boundary())));
         return StackOptions.builder().resourceTransformations(transformations).build();
+    }
+
+    /** What the stack costs, empty where its region has no prices. */
+    public Optional<Estimate> estimate() {
+        return settings.pricing().estimate(plan);
+    }
+
+    /** The refusal of a stack that would cost more than its budget, empty where it does not, or has none. */
+    public Optional<String> overBudget(Optional<Estimate> estimate) {
+        var budget = settings.budget().monthly();
+        return budget.isPresent() ? Spending.beyond(budget.getAsInt(), settings.pricing(), estimate) : Optional.empty();
     }
 
     /** Whether a guard rail refuses the stack. */

@@ -42,6 +42,13 @@ class DeployTest {
     }
 
     @Test
+    void aBudgetKeepsNothingFromBeingDeployed() {
+        var config = Stacks.of(Map.of("slipway:budget", "{\"monthly\":1}"));
+
+        assertThat(run(config)).isEqualTo(Preflight.of(Stacks.of(Map.of())).plan());
+    }
+
+    @Test
     void guardRailsEndTheRunBeforeAnythingIsRegistered() {
         var config = Stacks.of(Map.of(
                 "slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}", "slipway:protected", "true"));

@@ -2,6 +2,7 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.slipway.cli.CostTable;
 import dev.slipway.cli.PlanJson;
 import dev.slipway.settings.StackFile;
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 
 /**
- * The whole plan of the project's own stacks, of examples, and of stacks with what these lack, beside what it was when
+ * The whole plan, and its cost, of the project's own stacks, of examples, and of stacks with what these lack, beside what it was when
  * somebody last looked at it: a change of any input
  * of any resource shows up in review, as a difference of {@code src/test/golden}.
  *
@@ -41,10 +44,23 @@ class GoldenPlanTest {
         "sleeping, src/test/golden/Pulumi.sleeping.yaml",
         "tunnel, examples/tunnel.yaml"
     })
-    void thePlanIsTheGoldenOne(String stack, Path stackFile) throws IOException {
+    void thePlanAndItsCostAreTheGoldenOnes(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));
-        var actual = withoutSources(PlanJson.text(preflight.plan(), preflight.findings()));
-        var file = GOLDEN.resolve(stack + ".json");
+        compare(stack + ".json", withoutSources(PlanJson.text(preflight.plan(), preflight.findings())));
+        compare(stack + ".cost.txt", cost(preflight));
+    }
+
+    private static String cost(Preflight preflight) {
+        return preflight
+                        .estimate()
+                        .map(estimate -> CostTable.explained(estimate, Help.defaultColorScheme(Ansi.OFF)))
+                        .map(lines -> String.join("\n", lines))
+                        .orElseGet(preflight.settings().pricing()::missing)
+                + "\n";
+    }
+
+    private static void compare(String name, String actual) throws IOException {
+        var file = GOLDEN.resolve(name);
         if (Boolean.getBoolean("golden.write")) {
             Files.createDirectories(GOLDEN);
             Files.writeString(file, actual);
@@ -66,7 +82,7 @@ class GoldenPlanTest {
         while (at < Math.min(golden.length, actual.length) && golden[at].equals(actual[at])) {
             at++;
         }
-        var message = new StringBuilder("the plan differs from %s at line %d (- golden, + now):%n"
+        var message = new StringBuilder("what is planned differs from %s at line %d (- golden, + now):%n"
                 .formatted(file.toString().replace('\\', '/'), at + 1));
         show(message, "-", golden, at);
         show(message, "+", actual, at);

@@ -142,4 +142,23 @@ class PreflightTest {
             assertThat(Preflight.of(config).findings()).as(region).isEmpty();
         }
     }
+
+    @Test
+    void aStackIsOverItsBudgetWhereItsEstimateIsHigher() {
+        var over = Preflight.of(Stacks.of(Map.of("slipway:budget", "{\"monthly\":30}")));
+        var within = Preflight.of(Stacks.of(Map.of("slipway:budget", "{\"monthly\":60}")));
+        var without = Preflight.of(Stacks.of(Map.of()));
+
+        assertThat(over.overBudget(over.estimate()).orElseThrow())
+                .startsWith("slipway:budget.monthly = 30: the stack costs $")
+                .endsWith("; spend less there or raise the budget");
+        assertThat(within.overBudget(within.estimate())).isEmpty();
+        assertThat(without.overBudget(without.estimate())).isEmpty();
+    }
+
+    @Test
+    void aRegionWithoutPricesHasNoEstimate() {
+        assertThat(Preflight.of(Stacks.of(Map.of("aws:region", "eu-north-1"))).estimate())
+                .isEmpty();
+    }
 }

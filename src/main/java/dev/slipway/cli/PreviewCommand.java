@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.Preflight;
+import dev.slipway.cost.Estimate;
 import dev.slipway.guard.Finding;
 import dev.slipway.plan.PlanTree;
 import dev.slipway.settings.StackFile;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "preview",
         description = {
-            "Shows what a stack would create: resources, outputs, guard rails.",
+            "Shows what a stack would create: resources, outputs, guard rails, cost.",
             "Runs the very program that pulumi up runs, on an embedded engine: no cloud account, no Pulumi CLI, nothing is"
                     + " created."
         },
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the stack can be deployed",
-            "1:the settings or the guard rails refuse it",
+            "1:the settings, the guard rails or the budget refuse it",
             "2:the call is wrong"
         })
 final class PreviewCommand implements Callable<Integer> {
@@ -54,11 +57,17 @@ final class PreviewCommand implements Callable<Integer> {
                 ? StackFile.read(Slipway.home(), stack)
                 : StackFile.read(Slipway.home(), stack, configFile);
         var preflight = Preflight.of(config);
-        print(preflight, spec.commandLine().getOut());
+        var estimate = preflight.estimate();
+        var refusal = preflight.overBudget(estimate);
+        var out = spec.commandLine().getOut();
+        print(preflight, out);
+        print(preflight, estimate, out);
+        refusal.ifPresent(line -> out.println("    error: " + line));
+        out.flush();
         if (json != null) {
             write(json, PlanJson.text(preflight.plan(), preflight.findings()));
         }
-        return preflight.refused() ? 1 : 0;
+        return preflight.refused() || refusal.isPresent() ? 1 : 0;
     }
 
     private void print(Preflight preflight, PrintWriter out) {
@@ -79,7 +88,16 @@ final class PreviewCommand implements Callable<Integer> {
         out.println();
         out.println("Resources:");
         out.println("    + %d to create".formatted(plan.resources().size()));
-        out.flush();
+        out.println();
+    }
+
+    private void print(Preflight preflight, Optional<Estimate> estimate, PrintWriter out) {
+        estimate.map(each -> CostTable.summary(each, spec.commandLine().getColorScheme()))
+                .orElseGet(() -> List.of(
+                        "Cost a month:",
+                        "    not estimated: there are "
+                                + preflight.settings().pricing().missing()))
+                .forEach(out::println);
     }
 
     private static void write(Path file, String text) {

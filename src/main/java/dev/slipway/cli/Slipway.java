@@ -19,7 +19,13 @@ import picocli.CommandLine.Command;
             "",
             "With the Pulumi CLI: pulumi up -s STACK deploys, pulumi preview and pulumi refresh compare."
         },
-        subcommands = {PreviewCommand.class, RunCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            PreviewCommand.class,
+            CostCommand.class,
+            RunCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Slipway {
     /** The folder of the project, set by the launcher. */
     static final String HOME = "slipway.home";

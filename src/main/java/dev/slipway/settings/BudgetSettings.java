@@ -35,7 +35,7 @@ public record BudgetSettings(OptionalInt monthly, Optional<BudgetArgs> alerts) {
                 return new BudgetSettings(monthly, Optional.empty());
             }
             var email = alarms.topic().map(AlarmTopicArgs::email);
-            if (email.isEmpty()) {
+            if (email.isEmpty() && section.has("alerts")) {
                 section.fault(
                         "alerts",
                         String.join(", ", texts),

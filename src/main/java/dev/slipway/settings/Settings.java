@@ -5,6 +5,7 @@ import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.controller.ControllerJar;
+import dev.slipway.cost.Pricing;
 import dev.slipway.database.Database;
 import dev.slipway.delivery.Planned;
 import dev.slipway.discovery.Namespace;
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
  * @param services those that run as tasks
  * @param functions those that run as Lambda functions
  * @param controllers of services that sleep
+ * @param pricing by what the stack's cost is estimated
  */
 public record Settings(
         boolean protectedStack,
@@ -46,6 +48,7 @@ public record Settings(
         AlarmSettings alarms,
         AuditSettings audit,
         BudgetSettings budget,
+        Pricing pricing,
         DeliverySettings delivery,
         List<Waiver> waivers) {
 
@@ -120,6 +123,7 @@ public record Settings(
                     alarms,
                     AuditSettings.read(section.section("audit"), protectedStack),
                     BudgetSettings.read(section.section("budget"), alarms),
+                    CostSettings.read(section.section("cost"), config),
                     DeliverySettings.read(section.section("delivery")),
                     WaiverSettings.read(section.list("waivers")));
         }
@@ -143,6 +147,7 @@ public record Settings(
                 alarms,
                 audit,
                 budget,
+                pricing,
                 delivery.withPlanned(planned),
                 waivers);
     }

@@ -59,7 +59,7 @@ class SlipwayTest {
                         "Resources:")
                 .anyMatch(line -> line.matches(" \\+   .*aws:ec2:Vpc +network-vpc"))
                 .noneMatch(line -> line.contains("cidrBlock"));
-        assertThat(out.toString()).containsPattern("\n    \\+ \\d+ to create\n$");
+        assertThat(out.toString()).containsPattern("\n    \\+ \\d+ to create\n\nCost a month:\n");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -194,7 +194,7 @@ class SlipwayTest {
                 .containsSubsequence(
                         "Exit codes:",
                         "0   the stack can be deployed",
-                        "1   the settings or the guard rails refuse it",
+                        "1   the settings, the guard rails or the budget refuse it",
                         "2   the call is wrong");
     }
 

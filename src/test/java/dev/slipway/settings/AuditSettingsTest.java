@@ -71,6 +71,9 @@ class AuditSettingsTest {
         assertThat(budget.alerts())
                 .contains(new BudgetArgs(50, BudgetArgs.Covers.ACCOUNT, List.of(80, 100), "ops@example.com"));
         assertThat(read("budget: {monthly: 50, alerts: []}").budget().alerts()).isEmpty();
+        assertThat(read("budget: {monthly: 50}").budget().alerts())
+                .as("nobody to tell")
+                .isEmpty();
     }
 
     @Test
@@ -97,7 +100,7 @@ class AuditSettingsTest {
                 "audit: {config: rules, rules: [rds]} | slipway:audit.rules: 'rds' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED",
                 "audit: {config: on} | slipway:audit.config = on: off, rules, recorder are allowed; set it to off",
                 "budget: {alerts: [50]} | slipway:budget.alerts: a budget needs an amount; set monthly, or remove alerts",
-                "budget: {monthly: 50} | slipway:budget.alerts = 80, 100: an alert needs somebody to tell; set slipway:alarms.email, or alerts to []",
+                "budget: {monthly: 50, alerts: [80, 100]} | slipway:budget.alerts = 80, 100: an alert needs somebody to tell; set slipway:alarms.email, or alerts to []",
                 "budget: {monthly: 0} | slipway:budget.monthly = 0: 1 to 10000000 is allowed; set it to 1",
                 "budget: {monthly: 5, alerts: [1, 2, 3, 4, 5, 6]}, alarms: {email: a@b.cd} | slipway:budget.alerts: 6 alerts are too many; name 5 or fewer",
                 "delivery: {branch: main} | slipway:delivery.repository: missing; set it to the repository that deploys, such as octo-org/octo-repo",

@@ -1,0 +1,127 @@
+package dev.slipway.cli;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.Preflight;
+import dev.slipway.cost.Alternative;
+import dev.slipway.cost.Estimate;
+import dev.slipway.cost.Scenario;
+import dev.slipway.settings.StackConfig;
+import dev.slipway.settings.StackFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Explains what a stack costs. */
+@Command(
+        name = "cost",
+        description = {
+            "Explains what a stack costs a month: each figure, what else it could have, what sleeping saves.",
+            "From the plan, by the price lists in prices/: no cloud account."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the cost is told",
+            "1:the settings are refused, the stack is over its budget, or its region has no prices",
+            "2:the call is wrong"
+        })
+final class CostCommand implements Callable<Integer> {
+    private static final String KEY = "slipway:cost";
+
+    @Parameters(paramLabel = "STACK", description = "The stack, as in Pulumi.STACK.yaml.")
+    private String stack = "";
+
+    @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")
+    private @Nullable Path configFile;
+
+    @Option(
+            names = "--assume",
+            paramLabel = "KEY=VALUE",
+            description = "A key of slipway:cost for this run, such as requestsPerMonth=5000000. Several are possible.")
+    private Map<String, String> assume = Map.of();
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var preflight = Preflight.of(assumed(
+                configFile == null
+                        ? StackFile.read(Slipway.home(), stack)
+                        : StackFile.read(Slipway.home(), stack, configFile)));
+        var pricing = preflight.settings().pricing();
+        var found = preflight.estimate();
+        var estimate = found.orElseThrow(() -> new RunException("there are " + pricing.missing()));
+        var alternatives = Alternative.of(preflight.plan(), pricing.prices().orElseThrow(), pricing.assumptions());
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(CostJson.text(estimate, alternatives));
+        } else {
+            print(estimate, alternatives, out);
+        }
+        out.flush();
+        var refusal = preflight.overBudget(found);
+        refusal.ifPresent(spec.commandLine().getErr()::println);
+        return refusal.isPresent() ? 1 : 0;
+    }
+
+    /** The configuration with what this run assumes; the settings judge it as they do a stack file. */
+    private StackConfig assumed(StackConfig config) {
+        if (assume.isEmpty()) {
+            return config;
+        }
+        var section = JsonParser.parseString(config.values().getOrDefault(KEY, "{}"));
+        var merged = section.isJsonObject() ? section.getAsJsonObject() : new JsonObject();
+        assume.forEach((key, value) -> merged.add(key, new JsonPrimitive(value)));
+        var values = new HashMap<>(config.values());
+        values.put(KEY, merged.toString());
+        return new StackConfig(config.project(), config.stack(), config.root(), values, config.secretKeys());
+    }
+
+    private void print(Estimate estimate, List<Alternative> alternatives, PrintWriter out) {
+        CostTable.explained(estimate, spec.commandLine().getColorScheme()).forEach(out::println);
+        var about = "";
+        for (var each : alternatives) {
+            if (!each.what().equals(about)) {
+                about = each.what();
+                out.println();
+                out.println("The %s, used 24/7:".formatted(about));
+            }
+            out.println("  %s %10s  %s"
+                    .formatted(
+                            each.now() ? "*" : " ",
+                            each.usd().isPresent()
+                                    ? CostTable.dollars(each.usd().getAsDouble())
+                                    : "no price",
+                            each.choice()));
+        }
+        printSavings(estimate, out);
+    }
+
+    private static void printSavings(Estimate estimate, PrintWriter out) {
+        out.println();
+        out.println("What sleeping saves against use 24/7, and what it would save of the tasks that never sleep:");
+        out.println("    %10s %10s".formatted("saves", "would"));
+        for (var scenario : List.of(Scenario.IDLE, Scenario.TWO_HOURS, Scenario.EIGHT_HOURS)) {
+            var saves = estimate.total(Scenario.ALWAYS) - estimate.total(scenario);
+            var would = estimate.tasksThatNeverSleep() * (1 - scenario.hours() / Scenario.MONTH_HOURS);
+            out.println("    %10s %10s  %s"
+                    .formatted(CostTable.dollars(saves), CostTable.dollars(would), scenario.label()));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.cost;
+
+import dev.slipway.plan.PlannedResource;
+import java.util.regex.Pattern;
+
+/** Lambda functions and the schedules that call them. */
+final class FunctionRates {
+    static final String FUNCTION = "aws:lambda/function:Function";
+    private static final String SCHEDULE = "aws:scheduler/schedule:Schedule";
+    private static final String LAMBDA = "Lambda";
+    private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+    private static final double DAYS = Scenario.MONTH_HOURS / 24;
+    private static final double MINUTES = 60;
+    private static final double MILLION = 1e6;
+    private static final double MIB_PER_GB = 1024;
+    private static final double MILLIS = 1000;
+
+    private FunctionRates() {}
+
+    static void function(PlannedResource function, Bill bill) {
+        var calls = calls(function, bill);
+        var arm = function.list("architectures").contains("arm64");
+        var gb = Rate.number(function, "memorySize", 128) / MIB_PER_GB;
+        bill.add(LAMBDA, function.name() + ", calls", Price.LAMBDA_REQUEST_MILLION, calls.times(1 / MILLION));
+        bill.add(
+                LAMBDA,
+                function.name() + ", duration",
+                arm ? Price.LAMBDA_GB_SECOND_ARM : Price.LAMBDA_GB_SECOND_X86,
+                calls.times(gb * bill.assumptions.traffic().callMillis() / MILLIS));
+    }
+
+    /** What the schedules call it, used or not; without one what people do. */
+    static Usage calls(PlannedResource function, Bill bill) {
+        return bill.dependents("aws:lambda/alias:Alias", function).stream()
+                .flatMap(alias -> bill.dependents(SCHEDULE, alias).stream())
+                .map(FunctionRates::perMonth)
+                .map(Usage::monthly)
+                .reduce(Usage::plus)
+                .orElseGet(() -> Usage.ofFullUse(bill.assumptions.traffic().callsPerMonth()));
+    }
+
+    static void schedule(PlannedResource schedule, Bill bill) {
+        bill.add(
+                "EventBridge Scheduler",
+                schedule.name(),
+                Price.SCHEDULE_MILLION,
+                Usage.monthly(perMonth(schedule) / MILLION));
+    }
+
+    /** How often a schedule calls in a month; a cron expression counts as once a day. */
+    static double perMonth(PlannedResource schedule) {
+        var rate = RATE.matcher(schedule.text("scheduleExpression"));
+        if (!rate.matches()) {
+            return DAYS;
+        }
+        var every = Double.parseDouble(rate.group(1));
+        return switch (rate.group(2)) {
+            case "minute" -> Scenario.MONTH_HOURS * MINUTES / every;
+            case "hour" -> Scenario.MONTH_HOURS / every;
+            default -> DAYS / every;
+        };
+    }
+}

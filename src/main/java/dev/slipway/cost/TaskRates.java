@@ -1,0 +1,73 @@
+package dev.slipway.cost;
+
+import dev.slipway.plan.PlannedResource;
+import java.util.Optional;
+
+/** Tasks on Fargate: what they reserve, by the second, and their addresses. */
+final class TaskRates {
+    static final String SERVICE = "aws:ecs/service:Service";
+    static final String DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
+    static final String FARGATE = "Fargate";
+    private static final double UNITS_PER_VCPU = 1024;
+    private static final double MIB_PER_GB = 1024;
+
+    private TaskRates() {}
+
+    static void service(PlannedResource service, Bill bill) {
+        var fleet = Fleet.of(service, bill.plan);
+        definition(service, bill)
+                .ifPresentOrElse(
+                        definition -> tasks(service, definition, fleet, bill),
+                        () -> bill.notEstimated("Fargate of %s: the plan has no such task definition: %s"
+                                .formatted(service.name(), service.text("taskDefinition"))));
+        if (service.flag("networkConfiguration.assignPublicIp")) {
+            NetworkRates.addresses(service.name(), fleet.taskHours(), bill);
+            EdgeRates.out(service.name(), bill);
+        }
+    }
+
+    private static void tasks(PlannedResource service, PlannedResource definition, Fleet fleet, Bill bill) {
+        var arm = definition.text("runtimePlatform.cpuArchitecture").equals("ARM64");
+        var vcpu = Rate.number(definition, "cpu", 0) / UNITS_PER_VCPU;
+        var gb = Rate.number(definition, "memory", 0) / MIB_PER_GB;
+        var vcpuHour = arm ? Price.FARGATE_VCPU_HOUR_ARM : Price.FARGATE_VCPU_HOUR_X86;
+        var gbHour = arm ? Price.FARGATE_GB_HOUR_ARM : Price.FARGATE_GB_HOUR_X86;
+        var what = service.name() + (arm ? ", arm64" : ", x86");
+        var spot = bill.assumptions.terms().spotShare();
+        if (fleet.spot() < fleet.tasks()) {
+            bill.add(FARGATE, what + ", CPU", vcpuHour, fleet.onDemandHours().times(vcpu));
+            bill.add(FARGATE, what + ", memory", gbHour, fleet.onDemandHours().times(gb));
+        }
+        if (fleet.spot() > 0) {
+            bill.add(
+                    FARGATE,
+                    what + ", Spot, CPU",
+                    vcpuHour,
+                    spot,
+                    fleet.spotHours().times(vcpu));
+            bill.add(
+                    FARGATE,
+                    what + ", Spot, memory",
+                    gbHour,
+                    spot,
+                    fleet.spotHours().times(gb));
+        }
+    }
+
+    /** The definition that the service's reference names by its family. */
+    private static Optional<PlannedResource> definition(PlannedResource service, Bill bill) {
+        return bill.plan.ofType(DEFINITION).stream()
+                .filter(each -> service.text("taskDefinition").contains("/" + each.text("family") + ":"))
+                .findFirst();
+    }
+
+    /** A cluster costs what Container Insights publishes of it, as custom metrics, while tasks run. */
+    static void cluster(PlannedResource cluster, Bill bill) {
+        var insights = cluster.list("settings").stream()
+                .anyMatch(setting -> setting.toString().contains("containerInsights")
+                        && setting.toString().contains("value=enabled"));
+        if (insights) {
+            LogRates.insights(cluster, bill);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CostCommandTest {
+    private static final String PRICES = """
+            - source: https://aws.amazon.com/vpc/pricing/
+              asOf: "2026-09-25"
+              prices: {nat-gateway-hour: 0.05, nat-gateway-gb: 0.05, public-ipv4-hour: 0.005}
+            - source: https://aws.amazon.com/kms/pricing/
+              asOf: "2026-09-22"
+              prices: {kms-key-month: 1}
+            """;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path project;
+
+    @BeforeEach
+    void aProjectOfOneStackAndOneRegion() throws IOException {
+        System.setProperty(Slipway.HOME, project.toString());
+        Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
+        Files.createDirectories(project.resolve("prices"));
+        Files.writeString(project.resolve("prices").resolve("eu-west-1.yaml"), PRICES);
+        stackFile("eu-west-1", "slipway:network: {flowLogs: false}\n");
+    }
+
+    @AfterEach
+    void forgetTheProject() {
+        System.clearProperty(Slipway.HOME);
+    }
+
+    private void stackFile(String region, String config) throws IOException {
+        Files.writeString(
+                project.resolve("Pulumi.dev.yaml"), "config:\n  aws:region: %s\n".formatted(region) + config.indent(2));
+    }
+
+    private int run(String... words) {
+        return Slipway.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    @Test
+    void aPreviewEndsWithTheCost() {
+        assertThat(run("preview", "dev")).isZero();
+
+        assertThat(out.toString()).endsWith("""
+                Cost a month in eu-west-1, in USD, without tax, by the hours that the stack is used:
+                                                 idle   2 h/day   8 h/day      24/7
+                    NAT gateway
+                      network-nat-a             36.50     36.50     36.50     36.50
+                      network-nat-a, data        0.00      0.04      0.17      0.50
+                    Public IPv4 address
+                      network-nat-a-address      3.65      3.65      3.65      3.65
+                    total                       40.15     40.19     40.32     40.65
+                    no service sleeps: all tasks run 24/7 in every column
+                    assumed of a month used 24/7: 100,000 requests of 10 KB; slipway:cost sets this and more
+                    AWS's list prices of 2026-09-25, from the pages that prices/eu-west-1.yaml names
+                """);
+    }
+
+    @Test
+    void aPreviewInARegionWithoutPricesSaysSoAndIsNotRefused() throws IOException {
+        stackFile("eu-west-2", "");
+
+        assertThat(run("preview", "dev")).isZero();
+
+        assertThat(out.toString()).endsWith("""
+                Cost a month:
+                    not estimated: there are no prices for eu-west-2, and none are guessed; there are eu-west-1: write prices/eu-west-2.yaml
+                """);
+    }
+
+    @Test
+    void aPreviewBeyondItsBudgetEndsWith1() throws IOException {
+        stackFile("eu-west-1", "slipway:network: {flowLogs: false}\nslipway:budget: {monthly: 40}\n");
+
+        assertThat(run("preview", "dev")).isEqualTo(1);
+
+        assertThat(out.toString()).endsWith("""
+                    error: slipway:budget.monthly = 40: the stack costs $40.65 a month used 24 h a day, most of it NAT gateway $37.00, Public IPv4 address $3.65; spend less there or raise the budget
+                """);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void theCostIsExplainedFigureByFigure() {
+        assertThat(run("cost", "dev")).isZero();
+
+        assertThat(out.toString())
+                .contains("network-nat-a          730 x $0.05/hour              36.50")
+                .contains("all that is assumed: requestsPerMonth 100000, responseKb 10, ")
+                .contains("The way out of private subnets, used 24/7:\n  *      40.65  one NAT gateway\n")
+                .contains("   no price  4 interface endpoints in 2 zones, no internet\n")
+                .contains("         saves      would\n          0.50       0.00  idle\n");
+    }
+
+    @Test
+    void anAssumptionIsReplacedForOneRun() {
+        assertThat(run("cost", "dev", "--assume", "natGb=100", "--assume", "responseKb=20"))
+                .isZero();
+
+        assertThat(out.toString()).contains("100 x $0.05/GB ").contains("100,000 requests of 20 KB");
+    }
+
+    @Test
+    void anAssumptionThatThereIsNotIsRefusedAsInAStackFile() {
+        assertThat(run("cost", "dev", "--assume", "natGbs=100")).isEqualTo(1);
+
+        assertThat(err).hasToString("slipway:cost.natGbs: unknown key; did you mean natGb?\n");
+    }
+
+    @Test
+    void jsonHasEachFigureWithItsSource() {
+        assertThat(run("cost", "dev", "--json")).isZero();
+
+        var document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(document.keySet())
+                .containsExactly(
+                        "stack",
+                        "region",
+                        "currency",
+                        "total",
+                        "lines",
+                        "alternatives",
+                        "sleeping",
+                        "free",
+                        "notEstimated",
+                        "assumptions");
+        assertThat(document.getAsJsonObject("total").get("24/7").getAsDouble()).isEqualTo(40.65);
+        assertThat(document.getAsJsonArray("lines").get(0))
+                .hasToString(
+                        "{\"service\":\"NAT gateway\",\"what\":\"network-nat-a\",\"price\":\"nat-gateway-hour\",\"usd\":0.05,\"unit\":\"hour\","
+                                + "\"amount\":{\"idle\":730.0000,\"2 h/day\":730.0000,\"8 h/day\":730.0000,\"24/7\":730.0000},"
+                                + "\"cost\":{\"idle\":36.5000,\"2 h/day\":36.5000,\"8 h/day\":36.5000,\"24/7\":36.5000},"
+                                + "\"source\":\"https://aws.amazon.com/vpc/pricing/\",\"asOf\":\"2026-09-25\"}");
+    }
+
+    @Test
+    void theCostInARegionWithoutPricesIsRefused() throws IOException {
+        stackFile("eu-west-2", "");
+
+        assertThat(run("cost", "dev")).isEqualTo(1);
+
+        assertThat(err)
+                .hasToString(
+                        "there are no prices for eu-west-2, and none are guessed; there are eu-west-1: write prices/eu-west-2.yaml\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void theCostBeyondTheBudgetIsToldAndEndsWith1() throws IOException {
+        stackFile("eu-west-1", "slipway:network: {flowLogs: false}\nslipway:budget: {monthly: 40}\n");
+
+        assertThat(run("cost", "dev")).isEqualTo(1);
+
+        assertThat(out.toString()).contains("total ");
+        assertThat(err.toString()).startsWith("slipway:budget.monthly = 40: the stack costs $40.65 a month");
+    }
+
+    @Test
+    void aPriceListThatIsBrokenIsRefused() throws IOException {
+        var file = Files.writeString(project.resolve("prices").resolve("eu-west-1.yaml"), "free");
+
+        assertThat(run("preview", "dev")).isEqualTo(1);
+
+        assertThat(err).hasToString(file + " is no list of pages with source, asOf and prices; correct it\n");
+    }
+}
