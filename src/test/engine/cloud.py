@@ -20,6 +20,7 @@ from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
 import deployments
+import edge
 import gateways
 import tasks
 
@@ -170,6 +171,7 @@ def distributions_keep_behaviours():
 
 if __name__ == "__main__":
     deployments.install()
+    edge.install()
     gateways.install()
     tasks.install()
     scaling_has_tags()

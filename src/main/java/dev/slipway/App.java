@@ -31,14 +31,17 @@ public final class App {
         var outputs = new Outputs(context);
         var network = settings.network().create("network");
         var cluster = new Cluster("cluster", settings.cluster());
-        var balancer = settings.createBalancer("balancer", network);
+        var domain = settings.edge().createDomain("domain");
+        var balancer = settings.createBalancer("balancer", network, domain);
         var key = settings.createKey("encryption");
         var database = settings.createDatabase("database", network, key);
         var storage = settings.createStorage(key);
-        var api = settings.createApi("api", network);
+        var api = settings.createApi("api", network, domain);
         var topic = settings.createAlarmTopic("alarms");
         var logs = settings.createExecutionLogs("execution-logs");
-        outputs.of(network, cluster, balancer);
+        var controlDomain = settings.edge().createControlDomain("control-domain", domain);
+        outputs.of(network, cluster);
+        outputs.of(balancer, domain, settings.edge().host());
         outputs.of(database, storage);
         outputs.ofAlarms(topic);
 
@@ -53,7 +56,7 @@ public final class App {
             var service = new Service(each.name(), args);
             outputs.of(service, image);
             var controllers = settings.createControllers(each, service, topic);
-            var control = settings.createControlApi(service, controllers, logs);
+            var control = settings.createControlApi(service, controllers, logs, controlDomain);
             outputs.of(service, controllers, control);
             outputs.ofDashboard(service, settings.createDashboard(each, controllers, control));
         }

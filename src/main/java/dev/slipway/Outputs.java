@@ -8,6 +8,7 @@ import dev.slipway.cluster.Cluster;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.Dashboard;
 import dev.slipway.database.Database;
+import dev.slipway.domain.Domain;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.Stage;
 import dev.slipway.image.ContainerImage;
@@ -38,15 +39,22 @@ final class Outputs {
         this.context = context;
     }
 
-    void of(Network network, Cluster cluster, Optional<LoadBalancer> balancer) {
+    void of(Network network, Cluster cluster) {
         context.export("vpc_id", network.vpcId());
         context.export("cluster_arn", cluster.arn());
         context.export("cluster_name", cluster.clusterName());
-        balancer.ifPresent(front -> {
-            context.export("server_dns", front.dnsName());
-            context.export("zone_id", front.zoneId());
-            context.export("url", front.url());
-        });
+    }
+
+    /** @param host the first of the domain's */
+    void of(Optional<LoadBalancer> balancer, Optional<Domain> domain, Optional<String> host) {
+        balancer.ifPresent(front -> context.export("url", front.url()));
+        host.map(Output::of)
+                .or(() -> balancer.map(LoadBalancer::dnsName))
+                .ifPresent(name -> context.export("server_dns", name));
+        domain.map(Domain::zoneId)
+                .or(() -> balancer.map(LoadBalancer::zoneId))
+                .ifPresent(id -> context.export("zone_id", id));
+        domain.flatMap(Domain::certificateArn).ifPresent(arn -> context.export("certificate_arn", arn));
     }
 
     void of(Optional<Database> database, Storage storage) {

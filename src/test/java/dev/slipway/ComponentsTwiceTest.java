@@ -24,9 +24,14 @@ import dev.slipway.database.Database;
 import dev.slipway.database.DatabaseArgs;
 import dev.slipway.database.DatabaseSpec;
 import dev.slipway.database.Engine;
+import dev.slipway.domain.Domain;
+import dev.slipway.domain.DomainArgs;
+import dev.slipway.domain.HostNames;
+import dev.slipway.domain.Tls;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
+import dev.slipway.gateway.ControlDomain;
 import dev.slipway.gateway.ExecutionLogs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
@@ -116,7 +121,14 @@ class ComponentsTwiceTest {
         var image = new BuiltImage(
                 name + "-image",
                 BuiltImageArgs.of(BuildContext.of(root, "app"), new RepositoryName("slipway-test/" + name)));
-        var balancer = new LoadBalancer(name + "-balancer", LoadBalancerArgs.of(network));
+        var host = name + ".example.com";
+        var tls = Tls.of(
+                new Domain(
+                        name + "-domain",
+                        DomainArgs.of(new HostNames("example.com", List.of(host, "*." + host), false))),
+                host);
+        var balancer = new LoadBalancer(
+                name + "-balancer", LoadBalancerArgs.of(network).withTls(Optional.of(tls)));
         var target = balancer.target(name, TargetArgs.of(80, Routes.of("/" + name + "/*")));
         var spec = ServiceSpec.of(Container.listening(80))
                 .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), byCpu());
@@ -125,7 +137,8 @@ class ComponentsTwiceTest {
                 ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
                         .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database))))
                         .withMigration(Optional.of(MigrationArgs.of("migrate"))));
-        var api = new HttpApi(name + "-api", HttpApiArgs.of(network));
+        var api = new HttpApi(
+                name + "-api", HttpApiArgs.of(network).withTls(Optional.of(Tls.of(tls.domain(), "api." + host))));
         var backend = api.backend(name, BackendArgs.of(80, "/*"));
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
         api.publish();
@@ -139,10 +152,12 @@ class ComponentsTwiceTest {
         var control = new ControlApi(
                 name + "-control-api",
                 ControlApiArgs.of(
-                        name,
-                        controllers.wake(),
-                        controllers.kill(),
-                        new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)));
+                                name,
+                                controllers.wake(),
+                                controllers.kill(),
+                                new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty))
+                        .withDomain(Optional.of(
+                                new ControlDomain(name + "-control-domain", Tls.of(tls.domain(), "control." + host)))));
         new Dashboard(name + "-view", controllers, control, sleep().activity(), ComponentResourceOptions.Empty);
     }
 

@@ -6,14 +6,15 @@ import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.domain.Tls;
 import dev.slipway.network.Network;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The application load balancer that the services of a stack share: in the public subnets, on port 80 for the allow-list
- * alone. It answers 404 to whatever no {@link #target} takes, and reaches nothing but the tasks of its targets.
+ * The application load balancer that the services of a stack share: in the public subnets, for the allow-list alone, on
+ * port 80, or where there is TLS on port 443 with a redirect on port 80. It answers 404 to whatever no {@link #target} takes, and reaches nothing but the tasks of its targets.
  */
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
@@ -21,7 +22,8 @@ public final class LoadBalancer extends Component {
     private final Network network;
     private final SecurityGroup securityGroup;
     private final com.pulumi.aws.lb.LoadBalancer balancer;
-    private final HttpListener listener;
+    private final Optional<Tls> tls;
+    private final RuledListener listener;
 
     public LoadBalancer(String name, LoadBalancerArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -37,7 +39,9 @@ public final class LoadBalancer extends Component {
         var logs = createLogs(args);
         securityGroup = createSecurityGroup();
         balancer = createBalancer(args, logs);
-        listener = new HttpListener(child("http"), this, args.allow());
+        tls = args.tls();
+        listener = createListener(new Callers.Listed(args.allow()));
+        tls.ifPresent(this::createAliases);
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -70,8 +74,9 @@ public final class LoadBalancer extends Component {
         return balancer.zoneId();
     }
 
+    /** Where callers reach it, without a slash at the end. */
     public Output<String> url() {
-        return Output.format("http://%s", balancer.dnsName());
+        return tls.map(Tls::url).orElseGet(() -> Output.format("http://%s", balancer.dnsName()));
     }
 
     /** The group that tasks let in. */
@@ -84,7 +89,7 @@ public final class LoadBalancer extends Component {
     }
 
     /** The listener that the rules of targets belong to. */
-    HttpListener listener() {
+    RuledListener listener() {
         return listener;
     }
 
@@ -118,6 +123,16 @@ public final class LoadBalancer extends Component {
         var options = options().protect(args.protectedFromDeletion());
         logs.ifPresent(options::dependsOn);
         return new com.pulumi.aws.lb.LoadBalancer(child("alb"), builder.build(), options.build());
+    }
+
+    private RuledListener createListener(Callers callers) {
+        var plain = new HttpListener(child("http"), this, callers, tls.isPresent());
+        return tls.<RuledListener>map(each -> new HttpsListener(child("https"), this, callers, each))
+                .orElse(plain);
+    }
+
+    private void createAliases(Tls tls) {
+        tls.hosts().forEach(host -> tls.domain().alias(host, dnsName(), zoneId(), false));
     }
 
     private static LoadBalancerAccessLogsArgs accessLogs(Optional<AccessLogBucket> logs) {

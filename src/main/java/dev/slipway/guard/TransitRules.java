@@ -18,6 +18,16 @@ final class TransitRules {
                     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html"),
             plan -> Stream.concat(buckets(plan), clusters(plan)));
 
+    /** A warning: TLS needs a name, and not every stack has a zone for one. */
+    static final Rule LISTENER_TLS = new Rule(
+            "listener-tls",
+            Severity.WARNING,
+            Scope.PROTECTED,
+            "Listeners of balancers and distributions answer by TLS, or say where that is.",
+            URI.create(
+                    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html"),
+            TransitRules::plainListeners);
+
     /** The parameter of either engine. */
     private static final Set<String> PARAMETERS = Set.of("require_secure_transport", "rds.force_ssl");
 
@@ -37,6 +47,19 @@ final class TransitRules {
     private static boolean deniesWithoutTls(PlannedResource policy) {
         var text = policy.text("policy").replaceAll("\\s", "");
         return text.contains("\"Effect\":\"Deny\"") && text.contains("\"aws:SecureTransport\":\"false\"");
+    }
+
+    private static Stream<Breach> plainListeners(Plan plan) {
+        return plan.ofType("aws:lb/listener:Listener").stream()
+                .filter(listener -> listener.text("protocol").equals("HTTP"))
+                .filter(listener -> listener.list("defaultActions").stream().noneMatch(TransitRules::leadsToHttps))
+                .map(listener -> Breach.of(listener, "answers without TLS", "set slipway:domain"));
+    }
+
+    private static boolean leadsToHttps(Object action) {
+        return action instanceof Map<?, ?> map
+                && map.get("redirect") instanceof Map<?, ?> redirect
+                && "HTTPS".equals(redirect.get("protocol"));
     }
 
     private static Stream<Breach> clusters(Plan plan) {

@@ -3,6 +3,7 @@ package dev.slipway.plan;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,7 @@ final class Functions {
                     case "aws:ec2/getVpc:getVpc" -> vpc(arguments);
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
+                    case "aws:route53/getZone:getZone" -> zone(arguments);
                     case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
                     default -> null;
                 });
@@ -86,6 +88,20 @@ final class Functions {
                 "10.0.0.0/20",
                 "availabilityZone",
                 account.region() + "a"));
+    }
+
+    private Struct zone(Map<String, Object> arguments) {
+        var name = arguments.getOrDefault("name", "example.com").toString();
+        var id = "Z" + AwsAccount.digits(name, 13).toUpperCase(Locale.ROOT);
+        return Wire.toStruct(Map.of(
+                "id",
+                id,
+                "zoneId",
+                id,
+                "name",
+                name,
+                "arn",
+                "arn:%s:route53:::hostedzone/%s".formatted(account.partition(), id)));
     }
 
     private Struct ecrToken() {

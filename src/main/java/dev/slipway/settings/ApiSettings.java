@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.domain.Tls;
 import dev.slipway.gateway.Cors;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
@@ -53,13 +54,14 @@ public record ApiSettings(Throttle throttle, Optional<Cors> cors, OptionalInt lo
     }
 
     /** Makes the component. */
-    HttpApi create(String name, Network network, boolean protectedStack) {
+    HttpApi create(String name, Network network, Optional<Tls> tls, boolean protectedStack) {
         return new HttpApi(
                 name,
                 HttpApiArgs.of(network)
                         .withThrottle(throttle)
                         .withCors(cors)
                         .withLogRetentionDays(logDays)
+                        .withTls(tls)
                         .withProtectedFromDeletion(protectedStack));
     }
 }

@@ -15,8 +15,10 @@ import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
 import dev.slipway.database.Database;
+import dev.slipway.domain.Domain;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
+import dev.slipway.gateway.ControlDomain;
 import dev.slipway.gateway.ExecutionLogs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.Quota;
@@ -49,6 +51,7 @@ public record Settings(
         StorageSettings storage,
         ApiSettings api,
         List<ServiceSettings> services,
+        EdgeSettings edge,
         ControllerJar controllers,
         AlarmSettings alarms,
         Quota control,
@@ -75,6 +78,7 @@ public record Settings(
         var faults = new Faults();
         var settings = readSection(new Section(NAMESPACE, values(config, faults), faults, reference), config);
         Combinations.check(settings, faults);
+        DomainCombinations.check(settings, config, faults);
         RegionSetting.check(config, faults);
         RegionSetting.checkApi(config, settings.services(), faults);
         Encrypted.check(config, faults);
@@ -91,6 +95,9 @@ public record Settings(
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack, logDays);
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = UsesSettings.Declared.of(storage, database);
+            var services = section.sections("services", Form.NAME).entrySet().stream()
+                    .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
+                    .toList();
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
@@ -100,10 +107,8 @@ public record Settings(
                     database,
                     storage,
                     ApiSettings.read(section.section("api"), logDays),
-                    section.sections("services", Form.NAME).entrySet().stream()
-                            .map(entry ->
-                                    ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
-                            .toList(),
+                    services,
+                    EdgeSettings.read(section, services),
                     new ControllerJar(config.root()),
                     AlarmSettings.read(section.section("alarms"), protectedStack),
                     ControlSettings.read(section.section("control")),
@@ -152,11 +157,15 @@ public record Settings(
 
     /** The API that wakes and kills a service, where it has controllers. */
     public Optional<ControlApi> createControlApi(
-            Service service, Optional<Controllers> controllers, Optional<ExecutionLogs> logs) {
+            Service service,
+            Optional<Controllers> controllers,
+            Optional<ExecutionLogs> logs,
+            Optional<ControlDomain> domain) {
         return controllers.map(each -> new ControlApi(
                 each.name() + "-api",
                 ControlApiArgs.of(service.name(), each.wake(), each.kill(), logs.orElseThrow())
                         .withQuota(control)
+                        .withDomain(domain)
                         .withLogRetentionDays(service.spec().logRetentionDays())
                         .withProtectedFromDeletion(protectedStack)));
     }
@@ -173,9 +182,9 @@ public record Settings(
     }
 
     /** The load balancer, where a service is behind one. */
-    public Optional<LoadBalancer> createBalancer(String name, Network network) {
+    public Optional<LoadBalancer> createBalancer(String name, Network network, Optional<Domain> domain) {
         return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Balanced)
-                ? Optional.of(balancer.create(name, network, protectedStack))
+                ? Optional.of(balancer.create(name, network, edge.balancerTls(domain), protectedStack))
                 : Optional.empty();
     }
 
@@ -198,9 +207,9 @@ public record Settings(
     }
 
     /** The HTTP API, where a service is behind one. */
-    public Optional<HttpApi> createApi(String name, Network network) {
+    public Optional<HttpApi> createApi(String name, Network network, Optional<Domain> domain) {
         return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api)
-                ? Optional.of(api.create(name, network, protectedStack))
+                ? Optional.of(api.create(name, network, edge.apiTls(domain), protectedStack))
                 : Optional.empty();
     }
 
