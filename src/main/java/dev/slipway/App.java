@@ -31,7 +31,8 @@ public final class App {
         var outputs = new Outputs(context);
         var network = settings.network().create("network");
         var cluster = new Cluster("cluster", settings.cluster());
-        var domain = settings.edge().createDomain("domain");
+        var global = settings.edge().createGlobalProvider();
+        var domain = settings.edge().createDomain("domain", global);
         var balancer = settings.createBalancer("balancer", network, domain);
         var key = settings.createKey("encryption");
         var database = settings.createDatabase("database", network, key);
@@ -41,7 +42,6 @@ public final class App {
         var logs = settings.createExecutionLogs("execution-logs");
         var controlDomain = settings.edge().createControlDomain("control-domain", domain);
         outputs.of(network, cluster);
-        outputs.of(balancer, domain, settings.edge().host());
         outputs.of(database, storage);
         outputs.ofAlarms(topic);
 
@@ -60,7 +60,12 @@ public final class App {
             outputs.of(service, controllers, control);
             outputs.ofDashboard(service, settings.createDashboard(each, controllers, control));
         }
-        outputs.of(api.map(HttpApi::publish));
+        var stage = api.map(HttpApi::publish);
+        var firewall = settings.edge().createFirewall("firewall", global, balancer);
+        var origin = settings.edge().origin(balancer, stage);
+        var front = settings.edge().createDistribution("front", global, origin, domain, firewall, storage);
+        outputs.of(stage);
+        outputs.of(balancer, domain, front, settings.edge().host());
         outputs.export();
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.cluster.Cluster;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.Dashboard;
 import dev.slipway.database.Database;
+import dev.slipway.distribution.Distribution;
 import dev.slipway.domain.Domain;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.Stage;
@@ -46,15 +47,25 @@ final class Outputs {
     }
 
     /** @param host the first of the domain's */
-    void of(Optional<LoadBalancer> balancer, Optional<Domain> domain, Optional<String> host) {
-        balancer.ifPresent(front -> context.export("url", front.url()));
+    void of(
+            Optional<LoadBalancer> balancer,
+            Optional<Domain> domain,
+            Optional<Distribution> front,
+            Optional<String> host) {
+        front.map(Distribution::url)
+                .or(() -> balancer.map(LoadBalancer::url))
+                .ifPresent(url -> context.export("url", url));
         host.map(Output::of)
+                .or(() -> front.map(Distribution::dnsName))
                 .or(() -> balancer.map(LoadBalancer::dnsName))
                 .ifPresent(name -> context.export("server_dns", name));
         domain.map(Domain::zoneId)
+                .or(() -> front.map(Distribution::zoneId))
                 .or(() -> balancer.map(LoadBalancer::zoneId))
                 .ifPresent(id -> context.export("zone_id", id));
-        domain.flatMap(Domain::certificateArn).ifPresent(arn -> context.export("certificate_arn", arn));
+        domain.flatMap(each -> each.certificateArn().or(each::viewersCertificateArn))
+                .ifPresent(arn -> context.export("certificate_arn", arn));
+        front.ifPresent(each -> context.export("distribution_id", each.id()));
     }
 
     void of(Optional<Database> database, Storage storage) {

@@ -2,6 +2,8 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.Provider;
+import com.pulumi.aws.ProviderArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.slipway.alarm.AlarmTopic;
@@ -24,10 +26,16 @@ import dev.slipway.database.Database;
 import dev.slipway.database.DatabaseArgs;
 import dev.slipway.database.DatabaseSpec;
 import dev.slipway.database.Engine;
+import dev.slipway.distribution.Distribution;
+import dev.slipway.distribution.DistributionArgs;
+import dev.slipway.distribution.Origin;
+import dev.slipway.distribution.StaticFiles;
 import dev.slipway.domain.Domain;
 import dev.slipway.domain.DomainArgs;
 import dev.slipway.domain.HostNames;
 import dev.slipway.domain.Tls;
+import dev.slipway.firewall.WebFirewall;
+import dev.slipway.firewall.WebFirewallArgs;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
@@ -158,6 +166,16 @@ class ComponentsTwiceTest {
                                 new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty))
                         .withDomain(Optional.of(
                                 new ControlDomain(name + "-control-domain", Tls.of(tls.domain(), "control." + host)))));
+        var global = new Provider(
+                name + "-global", ProviderArgs.builder().region("us-east-1").build());
+        var firewall = new WebFirewall(name + "-firewall", WebFirewallArgs.of().withCloudFront(Optional.of(global)));
+        var behind =
+                new LoadBalancer(name + "-behind", LoadBalancerArgs.of(network).withBehindDistribution(true));
+        new Distribution(
+                name + "-front",
+                DistributionArgs.of(new Origin.Balanced(behind), global)
+                        .withFirewall(Optional.of(firewall))
+                        .withFiles(Optional.of(new StaticFiles(bucket, List.of("/static/*")))));
         new Dashboard(name + "-view", controllers, control, sleep().activity(), ComponentResourceOptions.Empty);
     }
 

@@ -35,7 +35,8 @@ class GoldenPlanTest {
         "private-api, examples/private-api.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
         "tunnel, examples/tunnel.yaml",
-        "domain, src/test/golden/Pulumi.domain.yaml"
+        "domain, src/test/golden/Pulumi.domain.yaml",
+        "edge, src/test/golden/Pulumi.edge.yaml"
     })
     void thePlanIsTheGoldenOne(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));

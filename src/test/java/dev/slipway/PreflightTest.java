@@ -53,8 +53,8 @@ class PreflightTest {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
 
         var plain = Preflight.of(Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true")));
-        var named = Preflight.of(Stacks.of(
-                Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
+        var named = Preflight.of(
+                Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
 
         assertThat(plain.refused()).isFalse();
         assertThat(plain.findings()).extracting(Finding::rule).containsExactly("listener-tls");
@@ -65,13 +65,17 @@ class PreflightTest {
     void whatSleepsInAProtectedStackHasItsErrorsTold() {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(Stacks.IMAGE);
 
-        var silent = Preflight.of(Stacks.of(
-                Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
+        var silent = Preflight.of(
+                Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
         var told = Preflight.of(Stacks.of(Map.of(
-                "slipway:services", service,
-                "slipway:protected", "true",
-                "slipway:domain", DOMAIN,
-                "slipway:alarms", "{\"email\":\"ops@example.com\"}")));
+                "slipway:services",
+                service,
+                "slipway:protected",
+                "true",
+                "slipway:domain",
+                DOMAIN,
+                "slipway:alarms",
+                "{\"email\":\"ops@example.com\"}")));
 
         assertThat(silent.findings()).extracting(Finding::rule).containsOnly("function-alarm");
         assertThat(told.findings()).isEmpty();
@@ -95,12 +99,15 @@ class PreflightTest {
     @Test
     void aWaiverLetsAStackPass() {
         var preflight = Preflight.of(Stacks.of(Map.of(
-                "slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}",
-                "slipway:protected", "true",
-                "slipway:domain", DOMAIN,
+                "slipway:services",
+                "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}",
+                "slipway:protected",
+                "true",
+                "slipway:domain",
+                DOMAIN,
                 "slipway:waivers",
-                        "[{\"rule\":\"image-pinned\",\"resource\":\"web-task-definition\","
-                                + "\"reason\":\"the registry keeps its tags\",\"until\":\"2999-12-31\"}]")));
+                "[{\"rule\":\"image-pinned\",\"resource\":\"web-task-definition\","
+                        + "\"reason\":\"the registry keeps its tags\",\"until\":\"2999-12-31\"}]")));
 
         assertThat(preflight.refused()).isFalse();
         assertThat(preflight.findings()).extracting(Finding::isWaived).containsExactly(true);

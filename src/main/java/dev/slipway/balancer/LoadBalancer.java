@@ -19,10 +19,14 @@ import java.util.Optional;
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
 
+    /** The header that has {@link #originSecret}. */
+    public static final String ORIGIN_HEADER = "X-Slipway-Origin";
+
     private final Network network;
     private final SecurityGroup securityGroup;
     private final com.pulumi.aws.lb.LoadBalancer balancer;
     private final Optional<Tls> tls;
+    private final Optional<OriginSecret> origin;
     private final RuledListener listener;
 
     public LoadBalancer(String name, LoadBalancerArgs args) {
@@ -40,8 +44,10 @@ public final class LoadBalancer extends Component {
         securityGroup = createSecurityGroup();
         balancer = createBalancer(args, logs);
         tls = args.tls();
-        listener = createListener(new Callers.Listed(args.allow()));
-        tls.ifPresent(this::createAliases);
+        origin =
+                args.behindDistribution() ? Optional.of(new OriginSecret(child("origin"), inside())) : Optional.empty();
+        listener = RuledListener.of(this, args);
+        tls.filter(each -> origin.isEmpty()).ifPresent(each -> each.lead(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -84,6 +90,15 @@ public final class LoadBalancer extends Component {
         return securityGroup.id();
     }
 
+    public boolean hasTls() {
+        return tls.isPresent();
+    }
+
+    /** What a distribution proves itself by. */
+    public Optional<Output<String>> originSecret() {
+        return origin.map(OriginSecret::value);
+    }
+
     Output<String> vpcId() {
         return network.vpcId();
     }
@@ -123,16 +138,6 @@ public final class LoadBalancer extends Component {
         var options = options().protect(args.protectedFromDeletion());
         logs.ifPresent(options::dependsOn);
         return new com.pulumi.aws.lb.LoadBalancer(child("alb"), builder.build(), options.build());
-    }
-
-    private RuledListener createListener(Callers callers) {
-        var plain = new HttpListener(child("http"), this, callers, tls.isPresent());
-        return tls.<RuledListener>map(each -> new HttpsListener(child("https"), this, callers, each))
-                .orElse(plain);
-    }
-
-    private void createAliases(Tls tls) {
-        tls.hosts().forEach(host -> tls.domain().alias(host, dnsName(), zoneId(), false));
     }
 
     private static LoadBalancerAccessLogsArgs accessLogs(Optional<AccessLogBucket> logs) {

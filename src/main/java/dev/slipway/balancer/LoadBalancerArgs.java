@@ -15,6 +15,8 @@ import java.util.Optional;
  *     <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#connection-idle-timeout">
  *     connection idle timeout</a>
  * @param tls how callers come by HTTPS; empty for HTTP alone
+ * @param behindDistribution whether callers come by CloudFront alone: nobody else can connect, and a request without
+ *     {@link LoadBalancer#originSecret} finds nothing. The records of the hosts are the distribution's then
  * @param protectedFromDeletion whether neither Pulumi nor AWS deletes the balancer, and its access logs stay
  */
 public record LoadBalancerArgs(
@@ -23,6 +25,7 @@ public record LoadBalancerArgs(
         Optional<AccessLogs> accessLogs,
         Duration idleTimeout,
         Optional<Tls> tls,
+        boolean behindDistribution,
         boolean protectedFromDeletion) {
 
     /** @throws IllegalArgumentException for an idle timeout that is not 1 to 4000 s */
@@ -38,31 +41,43 @@ public record LoadBalancerArgs(
                 Optional.of(AccessLogs.keptForDays(30)),
                 Duration.ofSeconds(60),
                 Optional.empty(),
+                false,
                 false);
     }
 
     public LoadBalancerArgs withAllow(AllowList allow) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, tls, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withAccessLogs(AccessLogs accessLogs) {
-        return new LoadBalancerArgs(network, allow, Optional.of(accessLogs), idleTimeout, tls, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, Optional.of(accessLogs), idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 
     /** Without access logs; their bucket goes with its logs, and in a protected stack has to be emptied by hand first. */
     public LoadBalancerArgs withoutAccessLogs() {
-        return new LoadBalancerArgs(network, allow, Optional.empty(), idleTimeout, tls, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, Optional.empty(), idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withIdleTimeout(Duration idleTimeout) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, tls, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withTls(Optional<Tls> tls) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, tls, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
+    }
+
+    public LoadBalancerArgs withBehindDistribution(boolean behindDistribution) {
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, tls, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 }

@@ -11,6 +11,18 @@ interface RuledListener {
     /** The rules that the listener has so far. */
     ListenerRules rules();
 
+    /** The listeners of a balancer, of which this is the one with rules. */
+    static RuledListener of(LoadBalancer balancer, LoadBalancerArgs args) {
+        var callers = args.behindDistribution() ? Callers.cloudFront() : new Callers.Listed(args.allow());
+        // A distribution that comes by TLS never comes by port 80.
+        var onPort80 = args.tls().isPresent() && args.behindDistribution() ? new Callers.Nobody() : callers;
+        var plain = new HttpListener(
+                balancer.name() + "-http", balancer, onPort80, args.tls().isPresent());
+        return args.tls()
+                .<RuledListener>map(tls -> new HttpsListener(balancer.name() + "-https", balancer, callers, tls))
+                .orElse(plain);
+    }
+
     /** What happens to a request that no rule takes. */
     static ListenerDefaultActionArgs notFound() {
         return ListenerDefaultActionArgs.builder()

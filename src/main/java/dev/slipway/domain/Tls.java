@@ -29,6 +29,11 @@ public record Tls(Domain domain, List<String> hosts, Optional<TrustBundle> clien
         return new Tls(domain, hosts, Optional.of(bundle));
     }
 
+    /** Leads every host to something of AWS's, as {@link Domain#alias} does. */
+    public void lead(Output<String> dnsName, Output<String> zoneId, boolean ipv6) {
+        hosts.forEach(host -> domain.alias(host, dnsName, zoneId, ipv6));
+    }
+
     /** The first host, as an address without a slash at the end. */
     public Output<String> url() {
         return Output.of("https://" + hosts.get(0));

@@ -26,7 +26,7 @@ final class TransitRules {
             "Listeners of balancers and distributions answer by TLS, or say where that is.",
             URI.create(
                     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html"),
-            TransitRules::plainListeners);
+            plan -> Stream.concat(plainListeners(plan), plainDistributions(plan)));
 
     /** The parameter of either engine. */
     private static final Set<String> PARAMETERS = Set.of("require_secure_transport", "rds.force_ssl");
@@ -54,6 +54,17 @@ final class TransitRules {
                 .filter(listener -> listener.text("protocol").equals("HTTP"))
                 .filter(listener -> listener.list("defaultActions").stream().noneMatch(TransitRules::leadsToHttps))
                 .map(listener -> Breach.of(listener, "answers without TLS", "set slipway:domain"));
+    }
+
+    private static Stream<Breach> plainDistributions(Plan plan) {
+        return plan.ofType("aws:cloudfront/distribution:Distribution").stream()
+                .filter(distribution -> Stream.concat(
+                                distribution.input("defaultCacheBehavior").stream(),
+                                distribution.list("orderedCacheBehaviors").stream())
+                        .anyMatch(behavior -> behavior instanceof Map<?, ?> map
+                                && "allow-all".equals(map.get("viewerProtocolPolicy"))))
+                .map(distribution -> Breach.of(
+                        distribution, "answers without TLS", "set viewerProtocolPolicy to redirect-to-https"));
     }
 
     private static boolean leadsToHttps(Object action) {

@@ -23,6 +23,7 @@ public final class Key extends Component {
     private static final String TYPE = "slipway:key:Key";
 
     private final Output<String> region;
+    private final KeyPolicy policy;
     private final com.pulumi.aws.kms.Key key;
 
     public Key(String name, KeyArgs args) {
@@ -32,6 +33,7 @@ public final class Key extends Component {
     public Key(String name, KeyArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         region = AwsFunctions.getRegion().applyValue(GetRegionResult::name);
+        policy = createPolicy();
         key = createKey(args);
         createAlias(args);
         registerOutputs(Map.of("arn", arn()));
@@ -55,20 +57,28 @@ public final class Key extends Component {
                 .when("StringLike", "kms:ViaService", Output.format("%s.%s.*", service, region));
     }
 
-    private com.pulumi.aws.kms.Key createKey(KeyArgs args) {
+    /** A statement for CloudFront, only where it acts for a distribution of the account: any, for none is there yet. */
+    public Statement forDistributions(Statement statement) {
+        return policy.forDistributions(statement);
+    }
+
+    private KeyPolicy createPolicy() {
         var partition = AwsFunctions.getPartition();
-        var policy = new KeyPolicy(
+        return new KeyPolicy(
                 partition.applyValue(GetPartitionResult::partition),
                 partition.applyValue(GetPartitionResult::dnsSuffix),
                 region,
                 AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId));
+    }
+
+    private com.pulumi.aws.kms.Key createKey(KeyArgs args) {
         return new com.pulumi.aws.kms.Key(
                 child("key"),
                 com.pulumi.aws.kms.KeyArgs.builder()
                         .description("Data of " + stackName())
                         .enableKeyRotation(true)
                         .deletionWindowInDays(args.deletionWindowDays())
-                        .policy(policy.policy().json())
+                        .policy(policy.policy(args.cloudFront()).json())
                         .build(),
                 options().protect(args.protectedFromDeletion()).build());
     }

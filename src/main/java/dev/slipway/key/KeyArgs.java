@@ -3,17 +3,22 @@ package dev.slipway.key;
 /**
  * What a key is.
  *
+ * @param cloudFront whether CloudFront may decrypt what distributions of the account serve
  * @param protectedFromDeletion whether Pulumi refuses to delete the key, and KMS waits 30 days after all; otherwise it
  *     waits 7, the least
  */
-public record KeyArgs(boolean protectedFromDeletion) {
+public record KeyArgs(boolean cloudFront, boolean protectedFromDeletion) {
     /** A key that may be deleted. */
     public static KeyArgs of() {
-        return new KeyArgs(false);
+        return new KeyArgs(false, false);
+    }
+
+    public KeyArgs withCloudFront(boolean cloudFront) {
+        return new KeyArgs(cloudFront, protectedFromDeletion);
     }
 
     public KeyArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new KeyArgs(protectedFromDeletion);
+        return new KeyArgs(cloudFront, protectedFromDeletion);
     }
 
     /**

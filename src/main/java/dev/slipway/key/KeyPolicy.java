@@ -5,6 +5,7 @@ import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Who may use a stack's key: the account, whose roles then need statements of their own; EventBridge for the account's
@@ -16,8 +17,28 @@ import java.util.Map;
  */
 record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<String> region, Output<String> account) {
 
-    Policy policy() {
-        return Policy.of(
+    /** @param cloudFront whether it may decrypt what it serves */
+    Policy policy(boolean cloudFront) {
+        var usual = usual();
+        var statements = cloudFront
+                ? Stream.concat(
+                        usual.stream(),
+                        Stream.of(forDistributions(toService(Output.of("cloudfront.amazonaws.com"), "kms:Decrypt"))))
+                : usual.stream();
+        return Policy.of(statements.toArray(Statement[]::new));
+    }
+
+    Statement forDistributions(Statement statement) {
+        return statement
+                .when("StringEquals", "aws:SourceAccount", account)
+                .when(
+                        "ArnLike",
+                        "aws:SourceArn",
+                        Output.format("arn:%s:cloudfront::%s:distribution/*", partition, account));
+    }
+
+    private List<Statement> usual() {
+        return List.of(
                 new Statement(
                         "",
                         "Allow",

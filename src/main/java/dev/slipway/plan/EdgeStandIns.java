@@ -27,6 +27,14 @@ record EdgeStandIns(AwsAccount account) {
                                 "elasticloadbalancing",
                                 "truststore/%s/%s".formatted(physical, digits.substring(0, 16))))
                         .with("name", physical);
+            case "aws:wafv2/ipSet:IpSet" -> firewall(resource, "ipset", physical);
+            case "aws:wafv2/webAcl:WebAcl" -> firewall(resource, "webacl", physical);
+            case "aws:cloudfront/originAccessControl:OriginAccessControl" -> StandIn.of(edgeId(digits));
+            case "aws:cloudfront/distribution:Distribution" ->
+                StandIn.of(edgeId(digits))
+                        .with("arn", account.globalArn("cloudfront", "distribution/" + edgeId(digits)))
+                        .with("domainName", "d%s.cloudfront.net".formatted(digits.substring(0, 13)))
+                        .with("hostedZoneId", "Z2FDTNDATAQYW2");
             case "aws:apigatewayv2/domainName:DomainName" -> apiDomain(resource, digits);
             case "aws:apigatewayv2/apiMapping:ApiMapping" -> StandIn.of(digits.substring(0, 6));
             case "aws:apigateway/domainName:DomainName" ->
@@ -71,6 +79,19 @@ record EdgeStandIns(AwsAccount account) {
         return StandIn.of(host)
                 .with("arn", account.arn("apigateway", "/domainnames/" + host))
                 .with("domainNameConfiguration", configuration);
+    }
+
+    /** Parts of CloudFront's firewalls are in us-east-1, and called global. */
+    private StandIn firewall(PlannedResource resource, String kind, String name) {
+        var id = AwsAccount.uuid(resource.urn());
+        var scope = resource.text("scope").equals("CLOUDFRONT") ? "global" : "regional";
+        return StandIn.of(id)
+                .with("arn", account.arn("wafv2", "%s/%s/%s/%s".formatted(scope, kind, name, id)))
+                .with("name", name);
+    }
+
+    private static String edgeId(String digits) {
+        return "E" + digits.toUpperCase(Locale.ROOT).substring(0, 13);
     }
 
     private String regionalName(String digits) {

@@ -45,6 +45,7 @@ final class Functions {
                     case "aws:ec2/getVpc:getVpc" -> vpc(arguments);
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
+                    case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixList(arguments);
                     case "aws:route53/getZone:getZone" -> zone(arguments);
                     case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
                     default -> null;
@@ -88,6 +89,12 @@ final class Functions {
                 "10.0.0.0/20",
                 "availabilityZone",
                 account.region() + "a"));
+    }
+
+    private Struct prefixList(Map<String, Object> arguments) {
+        var name = arguments.getOrDefault("name", "").toString();
+        var id = "pl-" + AwsAccount.digits(name, 8);
+        return Wire.toStruct(Map.of("id", id, "name", name, "arn", account.arn("ec2", "prefix-list/" + id)));
     }
 
     private Struct zone(Map<String, Object> arguments) {

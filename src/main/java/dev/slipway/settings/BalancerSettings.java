@@ -4,7 +4,6 @@ import dev.slipway.balancer.AccessLogs;
 import dev.slipway.balancer.AllowList;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.LoadBalancerArgs;
-import dev.slipway.domain.Tls;
 import dev.slipway.network.Network;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,11 +29,12 @@ public record BalancerSettings(AllowList allow, Duration idleTimeout, Optional<A
     }
 
     /** Makes the component. */
-    LoadBalancer create(String name, Network network, Optional<Tls> tls, boolean protectedStack) {
+    LoadBalancer create(String name, Network network, EdgeSettings.Front front, boolean protectedStack) {
         var args = LoadBalancerArgs.of(network)
                 .withAllow(allow)
                 .withIdleTimeout(idleTimeout)
-                .withTls(tls)
+                .withTls(front.tls())
+                .withBehindDistribution(front.distribution())
                 .withProtectedFromDeletion(protectedStack);
         return new LoadBalancer(name, accessLogs.map(args::withAccessLogs).orElseGet(args::withoutAccessLogs));
     }

@@ -1,10 +1,18 @@
 package dev.slipway.settings;
 
+import com.pulumi.aws.Provider;
+import dev.slipway.balancer.LoadBalancer;
+import dev.slipway.distribution.Distribution;
+import dev.slipway.distribution.DistributionArgs;
+import dev.slipway.distribution.Origin;
 import dev.slipway.domain.Domain;
 import dev.slipway.domain.DomainArgs;
 import dev.slipway.domain.HostNames;
 import dev.slipway.domain.Tls;
+import dev.slipway.firewall.WebFirewall;
 import dev.slipway.gateway.ControlDomain;
+import dev.slipway.gateway.Stage;
+import dev.slipway.storage.Storage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +22,22 @@ import java.util.stream.Stream;
  *
  * @param callers what the hosts of the domain lead to
  */
-public record EdgeSettings(Optional<DomainSettings> domain, Callers callers) {
+public record EdgeSettings(
+        Optional<DomainSettings> domain,
+        Optional<FirewallSettings> firewall,
+        Optional<DistributionSettings> distribution,
+        Callers callers,
+        ProviderSettings provider,
+        boolean protectedStack) {
+    /** Where all that belongs to CloudFront is. */
+    static final String GLOBAL = "us-east-1";
+
+    /**
+     * What is before the balancer.
+     *
+     * @param distribution whether callers come by CloudFront
+     */
+    record Front(Optional<Tls> tls, boolean distribution) {}
 
     /**
      * What callers can be led to.
@@ -37,13 +60,81 @@ public record EdgeSettings(Optional<DomainSettings> domain, Callers callers) {
         }
     }
 
-    static EdgeSettings read(Section stack, List<ServiceSettings> services) {
-        return new EdgeSettings(DomainSettings.read(stack), Callers.of(services));
+    static EdgeSettings read(
+            Section stack, List<ServiceSettings> services, StackConfig config, boolean database, int logDays) {
+        return new EdgeSettings(
+                DomainSettings.read(stack),
+                FirewallSettings.read(stack, database, logDays),
+                DistributionSettings.read(stack),
+                Callers.of(services),
+                ProviderSettings.of(config),
+                stack.flag("protected", false));
+    }
+
+    /** The provider of us-east-1, where something belongs to CloudFront. */
+    public Optional<Provider> createGlobalProvider() {
+        return distribution.map(each -> provider.create(GLOBAL, GLOBAL));
     }
 
     /** The names in the hosted zone, where there are any. */
-    public Optional<Domain> createDomain(String name) {
-        return domain.map(each -> new Domain(name, DomainArgs.of(names(each)).withRegional(Optional.of(source(each)))));
+    public Optional<Domain> createDomain(String name, Optional<Provider> global) {
+        return domain.map(each -> new Domain(
+                name,
+                DomainArgs.of(names(each))
+                        .withRegional(regional() ? Optional.of(source(each)) : Optional.empty())
+                        .withViewers(global.map(in -> viewers(each, in)))));
+    }
+
+    /** Whether something in the stack's own region shows a certificate. */
+    private boolean regional() {
+        return callers.balancer()
+                || distribution.isEmpty()
+                || domain.flatMap(DomainSettings::controlHost).isPresent();
+    }
+
+    private static DomainArgs.Source viewers(DomainSettings domain, Provider global) {
+        return domain.viewersCertificateArn()
+                .<DomainArgs.Source>map(DomainArgs.Existing::new)
+                .orElseGet(() -> new DomainArgs.Issued(Optional.of(global)));
+    }
+
+    /** The files that the distribution answers from a bucket. */
+    Optional<ServedFiles> servedFiles() {
+        return distribution.flatMap(DistributionSettings::files);
+    }
+
+    /** The firewall, before the distribution or else before the balancer. */
+    public Optional<WebFirewall> createFirewall(
+            String name, Optional<Provider> global, Optional<LoadBalancer> balancer) {
+        var created = firewall.map(each -> each.create(name, global));
+        if (distribution.isEmpty()) {
+            created.ifPresent(each -> balancer.ifPresent(each::guard));
+        }
+        return created;
+    }
+
+    /** What the distribution stands before. */
+    public Optional<Origin> origin(Optional<LoadBalancer> balancer, Optional<Stage> api) {
+        return balancer.<Origin>map(Origin.Balanced::new).or(() -> api.map(Origin.Api::new));
+    }
+
+    /** The distribution, where callers come by one. */
+    public Optional<Distribution> createDistribution(
+            String name,
+            Optional<Provider> global,
+            Optional<Origin> origin,
+            Optional<Domain> created,
+            Optional<WebFirewall> before,
+            Storage storage) {
+        return distribution.map(each -> new Distribution(
+                name,
+                DistributionArgs.of(origin.orElseThrow(), global.orElseThrow())
+                        .withTls(distributionTls(created))
+                        .withFirewall(before)
+                        .withFiles(each.files().map(files -> files.in(storage)))
+                        .withTerms(each.terms())
+                        .withLogDays(each.logDays())
+                        .withProtectedFromDeletion(protectedStack)));
     }
 
     /** The first host of the domain: what people are told. */
@@ -88,14 +179,25 @@ public record EdgeSettings(Optional<DomainSettings> domain, Callers callers) {
         return callers.balancer() ? domain.apiHost().stream().toList() : domain.hosts();
     }
 
-    /** How callers reach the balancer by TLS. */
-    Optional<Tls> balancerTls(Optional<Domain> created) {
+    /** What is before the balancer. */
+    Front front(Optional<Domain> created) {
+        return new Front(balancerTls(created), distribution.isPresent());
+    }
+
+    private Optional<Tls> balancerTls(Optional<Domain> created) {
         return tls(created, domain.map(this::balancerHosts).orElse(List.of()));
     }
 
     /** How callers reach the API by TLS, and by names of the stack's own. */
     Optional<Tls> apiTls(Optional<Domain> created) {
-        return tls(created, domain.map(this::apiHosts).orElse(List.of()));
+        var behind = distribution.isPresent() && !callers.balancer();
+        return tls(created, domain.filter(each -> !behind).map(this::apiHosts).orElse(List.of()));
+    }
+
+    private Optional<Tls> distributionTls(Optional<Domain> created) {
+        return callers.balancer()
+                ? balancerTls(created)
+                : tls(created, domain.map(this::apiHosts).orElse(List.of()));
     }
 
     private Optional<Tls> tls(Optional<Domain> created, List<String> hosts) {

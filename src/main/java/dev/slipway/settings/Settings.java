@@ -79,6 +79,7 @@ public record Settings(
         var settings = readSection(new Section(NAMESPACE, values(config, faults), faults, reference), config);
         Combinations.check(settings, faults);
         DomainCombinations.check(settings, config, faults);
+        EdgeCombinations.check(settings, config, faults);
         RegionSetting.check(config, faults);
         RegionSetting.checkApi(config, settings.services(), faults);
         Encrypted.check(config, faults);
@@ -108,7 +109,7 @@ public record Settings(
                     storage,
                     ApiSettings.read(section.section("api"), logDays),
                     services,
-                    EdgeSettings.read(section, services),
+                    EdgeSettings.read(section, services, config, database.isPresent(), logDays),
                     new ControllerJar(config.root()),
                     AlarmSettings.read(section.section("alarms"), protectedStack),
                     ControlSettings.read(section.section("control")),
@@ -184,14 +185,14 @@ public record Settings(
     /** The load balancer, where a service is behind one. */
     public Optional<LoadBalancer> createBalancer(String name, Network network, Optional<Domain> domain) {
         return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Balanced)
-                ? Optional.of(balancer.create(name, network, edge.balancerTls(domain), protectedStack))
+                ? Optional.of(balancer.create(name, network, edge.front(domain), protectedStack))
                 : Optional.empty();
     }
 
     /** The key, where something is encrypted with it. */
     public Optional<Key> createKey(String name) {
         return database.isPresent() || !storage.isEmpty()
-                ? Optional.of(new Key(name, new KeyArgs(protectedStack)))
+                ? Optional.of(new Key(name, new KeyArgs(edge.servedFiles().isPresent(), protectedStack)))
                 : Optional.empty();
     }
 
@@ -202,7 +203,7 @@ public record Settings(
 
     /** The tables, buckets and buses. */
     public Storage createStorage(Optional<Key> key) {
-        return key.map(each -> storage.create(each, protectedStack))
+        return key.map(each -> storage.create(each, edge.servedFiles(), protectedStack))
                 .orElseGet(() -> new Storage(Map.of(), Map.of(), Map.of()));
     }
 

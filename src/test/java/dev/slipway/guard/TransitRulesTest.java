@@ -2,6 +2,12 @@ package dev.slipway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.cloudfront.Distribution;
+import com.pulumi.aws.cloudfront.DistributionArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionDefaultCacheBehaviorArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import com.pulumi.aws.lb.Listener;
 import com.pulumi.aws.lb.ListenerArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
@@ -17,6 +23,7 @@ import com.pulumi.aws.s3.BucketV2;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import dev.slipway.storage.BucketAccess;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +55,37 @@ class TransitRulesTest {
                 .containsExactly(
                         "moved answers without TLS: set slipway:domain",
                         "plain answers without TLS: set slipway:domain");
+    }
+
+    private static void distribution(String name, String policy) {
+        new Distribution(
+                name,
+                DistributionArgs.builder()
+                        .enabled(true)
+                        .origins(List.of())
+                        .restrictions(DistributionRestrictionsArgs.builder()
+                                .geoRestriction(DistributionRestrictionsGeoRestrictionArgs.builder()
+                                        .restrictionType("none")
+                                        .build())
+                                .build())
+                        .viewerCertificate(
+                                DistributionViewerCertificateArgs.builder().build())
+                        .defaultCacheBehavior(DistributionDefaultCacheBehaviorArgs.builder()
+                                .targetOriginId("a")
+                                .allowedMethods("GET")
+                                .cachedMethods("GET")
+                                .viewerProtocolPolicy(policy)
+                                .build())
+                        .build());
+    }
+
+    @Test
+    void aDistributionThatAnswersByHttpIsABreach() {
+        assertThat(Breaches.of(TransitRules.LISTENER_TLS, ctx -> {
+                    distribution("plain", "allow-all");
+                    distribution("redirecting", "redirect-to-https");
+                }))
+                .containsExactly("plain answers without TLS: set viewerProtocolPolicy to redirect-to-https");
     }
 
     @Test

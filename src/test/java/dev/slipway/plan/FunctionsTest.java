@@ -74,6 +74,13 @@ class FunctionsTest {
     }
 
     @Test
+    void aPrefixListThatIsLookedUpHasTheNameAskedFor() {
+        assertThat(call("eu-west-1", "aws:ec2/getManagedPrefixList:getManagedPrefixList", Map.of("name", "cloudfront")))
+                .containsEntry("name", "cloudfront")
+                .hasEntrySatisfying("id", id -> assertThat(id.toString()).matches("pl-[0-9a-f]{8}"));
+    }
+
+    @Test
     void anotherFunctionIsNotAnswered() {
         assertThat(new Functions(new AwsAccount("eu-west-1")).call("aws:ec2/getAmi:getAmi", Map.of()))
                 .isEmpty();

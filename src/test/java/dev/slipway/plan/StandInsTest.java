@@ -58,6 +58,9 @@ class StandInsTest {
                 "aws:lb/trustStore:TrustStore              | arn:aws:elasticloadbalancing:eu-west-1:123456789012:truststore/web-[0-9a-f]{7}/[0-9a-f]{16}",
                 "aws:apigatewayv2/apiMapping:ApiMapping    | [0-9a-f]{6}",
                 "pulumi:providers:aws                      | [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}",
+                "aws:wafv2/ipSet:IpSet                     | [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}",
+                "aws:cloudfront/distribution:Distribution  | E[0-9A-F]{13}",
+                "aws:cloudfront/originAccessControl:OriginAccessControl | E[0-9A-F]{13}",
                 "aws:sns/topic:Topic                       | web-[0-9a-f]{7}",
             })
     void anIdIsWellFormed(String type, String form) {
@@ -99,7 +102,8 @@ class StandInsTest {
                 .extracting(option -> ((Map<?, ?>) option).get("domainName").toString())
                 .containsExactly("*.example.com", "example.com");
         assertThat((List<?>) state.outputs().get("domainValidationOptions"))
-                .extracting(option -> ((Map<?, ?>) option).get("resourceRecordName").toString())
+                .extracting(
+                        option -> ((Map<?, ?>) option).get("resourceRecordName").toString())
                 .allMatch(name -> name.matches("_[0-9a-f]{17}\\.example\\.com\\."));
     }
 
