@@ -84,6 +84,14 @@ final class EmulatedAws implements AutoCloseable {
                 .getAsString();
     }
 
+    /** Makes something by a REST API that takes and gives XML or bytes. */
+    void make(String region, String service, String method, String path, String body) {
+        var request = signed(region, service, "application/octet-stream", body)
+                .uri(endpoint.resolve(path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        send(method + " " + path, request.build());
+    }
+
     /** What Lambda knows of a function or its alias: the handler, the environment. */
     JsonObject function(String region, String arn) {
         var parts = arn.split(":");
@@ -108,7 +116,7 @@ final class EmulatedAws implements AutoCloseable {
     private String send(String action, HttpRequest request) {
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
+            if (response.statusCode() / 100 != 2) {
                 throw new IllegalStateException(action + " is refused: " + response.body());
             }
             return response.body();
