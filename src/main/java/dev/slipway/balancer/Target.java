@@ -3,22 +3,24 @@ package dev.slipway.balancer;
 import com.pulumi.aws.lb.ListenerRule;
 import com.pulumi.aws.lb.ListenerRuleArgs;
 import com.pulumi.aws.lb.TargetGroup;
-import com.pulumi.aws.lb.TargetGroupArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
-import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
-import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
 import com.pulumi.aws.vpc.SecurityGroupEgressRule;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.component.Component;
-import java.time.Duration;
+import dev.slipway.doorway.Doorway;
+import dev.slipway.doorway.End;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A service behind a balancer: a target group that takes its tasks by address, and a listener rule for each path. Made by
- * {@link LoadBalancer#target}. Depend on it as a whole before starting the service, for ECS refuses a target group that no
- * rule leads to.
+ * A service behind a balancer: a target group that takes its tasks by address, and a listener rule for each path. Where
+ * the service has a doorman the rules name a second group, that of the doorman, and which of them gets the requests is
+ * the controllers' own after the rules are made. Made by {@link LoadBalancer#target}. Depend on it as a whole before
+ * starting the service, for ECS refuses a target group that no rule leads to.
  */
 public final class Target extends Component {
     private static final String TYPE = "slipway:balancer:Target";
@@ -27,6 +29,7 @@ public final class Target extends Component {
     private final String service;
     private final int port;
     private final TargetGroup group;
+    private final Optional<Doorway> doorway;
 
     Target(String name, LoadBalancer balancer, String service, TargetArgs args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
@@ -34,7 +37,10 @@ public final class Target extends Component {
         this.service = service;
         port = args.port();
         group = createGroup(args);
-        createRules(args.routes());
+        doorway = args.doorman().map(first -> createDoorway(args.routes(), first));
+        if (doorway.isEmpty()) {
+            createRules(args.routes(), Forwarding.to(group.arn()), own());
+        }
         registerOutputs(Map.of("arn", arn()));
     }
 
@@ -68,6 +74,11 @@ public final class Target extends Component {
         return port;
     }
 
+    /** The rules as a way to a doorman, where the service has one. */
+    public Optional<Doorway> doorway() {
+        return doorway;
+    }
+
     /** The balancer's security group, which the tasks let in on the port. */
     public Output<String> securityGroupId() {
         return balancer.securityGroupId();
@@ -90,55 +101,34 @@ public final class Target extends Component {
 
     private TargetGroup createGroup(TargetArgs args) {
         return new TargetGroup(
-                ShortNames.targetGroup(name(), service),
-                TargetGroupArgs.builder()
-                        .vpcId(balancer.vpcId())
-                        .targetType("ip")
-                        .port(port)
-                        .protocol("HTTP")
-                        .deregistrationDelay(Seconds.of(args.drain()))
-                        .slowStart(args.slowStart().map(Seconds::of).orElse(0))
-                        .healthCheck(health(args.health()))
-                        .stickiness(stickiness(args))
-                        .build(),
-                own());
+                ShortNames.targetGroup(name(), service), GroupInputs.ofTasks(args, balancer.vpcId()), own());
     }
 
-    private static TargetGroupHealthCheckArgs health(HealthCheck check) {
-        return TargetGroupHealthCheckArgs.builder()
-                .path(check.path())
-                .interval(Seconds.of(check.interval()))
-                .timeout(Seconds.of(check.timeout()))
-                .healthyThreshold(check.thresholds().healthy())
-                .unhealthyThreshold(check.thresholds().unhealthy())
-                .matcher(check.codes())
+    private List<ListenerRule> createRules(
+            Routes routes, ListenerRuleActionArgs action, CustomResourceOptions options) {
+        return routes.each().stream()
+                .map(route -> new ListenerRule(
+                        child("rule-" + route.label()),
+                        ListenerRuleArgs.builder()
+                                .listenerArn(balancer.listener().arn())
+                                .priority(balancer.listener().rules().add(service, route))
+                                .conditions(route.conditions(balancer.originSecret()))
+                                .actions(action)
+                                .build(),
+                        options))
+                .toList();
+    }
+
+    private Doorway createDoorway(Routes routes, End first) {
+        var doorman = new TargetGroup(ShortNames.targetGroup(child("door"), service), GroupInputs.ofFunction(), own());
+        var groups = Output.format("%s %s", group.arn(), doorman.arn());
+        var options = options()
+                .ignoreChanges("actions")
+                // Ignored actions would go on to name a group that is gone; and two rules cannot have one priority.
+                .replacementTrigger(groups)
+                .deleteBeforeReplace(true)
                 .build();
-    }
-
-    private static TargetGroupStickinessArgs stickiness(TargetArgs args) {
-        var day = Duration.ofDays(1);
-        return TargetGroupStickinessArgs.builder()
-                .enabled(args.stickiness().isPresent())
-                .type("lb_cookie")
-                .cookieDuration(
-                        Seconds.of(args.stickiness().map(Stickiness::duration).orElse(day)))
-                .build();
-    }
-
-    private void createRules(Routes routes) {
-        for (var route : routes.each()) {
-            new ListenerRule(
-                    child("rule-" + route.label()),
-                    ListenerRuleArgs.builder()
-                            .listenerArn(balancer.listener().arn())
-                            .priority(balancer.listener().rules().add(service, route))
-                            .conditions(route.conditions(balancer.originSecret()))
-                            .actions(ListenerRuleActionArgs.builder()
-                                    .type("forward")
-                                    .targetGroupArn(group.arn())
-                                    .build())
-                            .build(),
-                    own());
-        }
+        var rules = createRules(routes, Forwarding.toOneOf(group.arn(), doorman.arn(), first), options);
+        return new BalancerDoorway(rules.stream().map(ListenerRule::arn).toList(), group, doorman);
     }
 }

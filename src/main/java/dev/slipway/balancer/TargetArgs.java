@@ -1,5 +1,6 @@
 package dev.slipway.balancer;
 
+import dev.slipway.doorway.End;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param slowStart over what time the share of requests of a new task rises to its full share, 30 to 900 s; empty for at
  *     once
  * @param stickiness empty for none
+ * @param doorman where the rules lead at first that controllers lead to a doorman and back; empty for rules that always
+ *     lead to the tasks
  */
 public record TargetArgs(
         int port,
@@ -21,37 +24,52 @@ public record TargetArgs(
         HealthCheck health,
         Duration drain,
         Optional<Duration> slowStart,
-        Optional<Stickiness> stickiness) {
+        Optional<Stickiness> stickiness,
+        Optional<End> doorman) {
 
-    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    /** @throws IllegalArgumentException for a value beyond the limits named above, and stickiness with a doorman */
     public TargetArgs {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
         }
         Seconds.check("a drain time", drain, 0, 3600);
         slowStart.ifPresent(time -> Seconds.check("a slow start", time, 30, 900));
+        if (stickiness.isPresent() && doorman.isPresent()) {
+            throw new IllegalArgumentException(
+                    "stickiness does not go with a doorman, with whom clients would stay; leave one out");
+        }
     }
 
     /** Checks {@code /}, drains for 30 s, starts at once, is not sticky. */
     public static TargetArgs of(int port, Routes routes) {
         // 30 s is what ECS gives a task to stop. The 300 s that AWS starts from make every deployment wait that long.
         return new TargetArgs(
-                port, routes, HealthCheck.of("/"), Duration.ofSeconds(30), Optional.empty(), Optional.empty());
+                port,
+                routes,
+                HealthCheck.of("/"),
+                Duration.ofSeconds(30),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public TargetArgs withHealth(HealthCheck health) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness);
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, doorman);
     }
 
     public TargetArgs withDrain(Duration drain) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness);
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, doorman);
     }
 
     public TargetArgs withSlowStart(Duration slowStart) {
-        return new TargetArgs(port, routes, health, drain, Optional.of(slowStart), stickiness);
+        return new TargetArgs(port, routes, health, drain, Optional.of(slowStart), stickiness, doorman);
     }
 
     public TargetArgs withStickiness(Stickiness stickiness) {
-        return new TargetArgs(port, routes, health, drain, slowStart, Optional.of(stickiness));
+        return new TargetArgs(port, routes, health, drain, slowStart, Optional.of(stickiness), doorman);
+    }
+
+    public TargetArgs withDoorman(End first) {
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, Optional.of(first));
     }
 }

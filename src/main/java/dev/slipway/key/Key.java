@@ -1,14 +1,11 @@
 package dev.slipway.key;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.kms.Alias;
 import com.pulumi.aws.kms.AliasArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
-import com.pulumi.aws.outputs.GetPartitionResult;
-import com.pulumi.aws.outputs.GetRegionResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Statement;
 import java.util.Map;
 
@@ -32,8 +29,8 @@ public final class Key extends Component {
 
     public Key(String name, KeyArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        region = AwsFunctions.getRegion().applyValue(GetRegionResult::name);
-        policy = createPolicy();
+        region = Place.region();
+        policy = new KeyPolicy(Place.partition(), Place.dnsSuffix(), region, Place.account());
         key = createKey(args);
         createAlias(args);
         registerOutputs(Map.of("arn", arn()));
@@ -62,15 +59,6 @@ public final class Key extends Component {
         return policy.forDistributions(statement);
     }
 
-    private KeyPolicy createPolicy() {
-        var partition = AwsFunctions.getPartition();
-        return new KeyPolicy(
-                partition.applyValue(GetPartitionResult::partition),
-                partition.applyValue(GetPartitionResult::dnsSuffix),
-                region,
-                AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId));
-    }
-
     private com.pulumi.aws.kms.Key createKey(KeyArgs args) {
         return new com.pulumi.aws.kms.Key(
                 child("key"),
@@ -78,7 +66,7 @@ public final class Key extends Component {
                         .description("Data of " + stackName())
                         .enableKeyRotation(true)
                         .deletionWindowInDays(args.deletionWindowDays())
-                        .policy(policy.policy(args.cloudFront()).json())
+                        .policy(policy.policy(args).json())
                         .build(),
                 options().protect(args.protectedFromDeletion()).build());
     }

@@ -3,29 +3,34 @@ package dev.slipway.key;
 import com.pulumi.core.Output;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Who may use a stack's key: the account, whose roles then need statements of their own; EventBridge for the account's
  * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html">buses</a>; CloudWatch
  * Logs for its <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">log
- * groups</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
+ * groups</a>; CloudWatch, where it is asked to, for its
+ * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>; CloudFront likewise, for
+ * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">what
+ * it serves</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
  *
  * @param dnsSuffix {@code amazonaws.com}, or what the partition has instead
  */
 record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<String> region, Output<String> account) {
 
-    /** @param cloudFront whether it may decrypt what it serves */
-    Policy policy(boolean cloudFront) {
-        var usual = usual();
-        var statements = cloudFront
-                ? Stream.concat(
-                        usual.stream(),
-                        Stream.of(forDistributions(toService(Output.of("cloudfront.amazonaws.com"), "kms:Decrypt"))))
-                : usual.stream();
-        return Policy.of(statements.toArray(Statement[]::new));
+    /** The policy of a key with such users. */
+    Policy policy(KeyArgs args) {
+        var statements = new ArrayList<>(stored());
+        if (args.alarms()) {
+            statements.add(toService(Output.of("cloudwatch.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey*")
+                    .when("StringEquals", "aws:SourceAccount", account));
+        }
+        if (args.cloudFront()) {
+            statements.add(forDistributions(toService(Output.of("cloudfront.amazonaws.com"), "kms:Decrypt")));
+        }
+        return new Policy(statements);
     }
 
     Statement forDistributions(Statement statement) {
@@ -37,7 +42,7 @@ record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<Stri
                         Output.format("arn:%s:cloudfront::%s:distribution/*", partition, account));
     }
 
-    private List<Statement> usual() {
+    private List<Statement> stored() {
         return List.of(
                 new Statement(
                         "",

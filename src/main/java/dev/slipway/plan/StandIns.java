@@ -61,6 +61,9 @@ final class StandIns {
                 StandIn.ofArn(account.arn("elasticloadbalancing", "targetgroup/%s/%s".formatted(physical, digits)))
                         .with("arnSuffix", "targetgroup/%s/%s".formatted(physical, digits))
                         .with("name", physical);
+            case "aws:lb/listenerRule:ListenerRule" ->
+                StandIn.ofArn(
+                        account.arn("elasticloadbalancing", "listener-rule/app/%s/%s".formatted(physical, digits)));
             case "aws:lb/listener:Listener" ->
                 StandIn.ofArn(account.arn("elasticloadbalancing", "listener/app/%s/%s".formatted(physical, digits)));
             case "aws:rds/cluster:Cluster" -> cluster(resource, digits);
@@ -76,6 +79,8 @@ final class StandIns {
                 StandIn.named(account.arn("events", "archive/" + physical), physical);
             case "aws:kms/key:Key" -> key(AwsAccount.uuid(resource.urn()));
             case AwsAccount.PROVIDER -> StandIn.of(AwsAccount.uuid(resource.urn()));
+            case "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream" ->
+                StandIn.named(account.arn("firehose", "deliverystream/" + physical), physical);
             case "aws:cloudwatch/dashboard:Dashboard" -> StandIn.of(resource.text("dashboardName"));
             default ->
                 network.of(resource.type(), physical, digits)

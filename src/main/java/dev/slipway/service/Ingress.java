@@ -3,15 +3,22 @@ package dev.slipway.service;
 import com.pulumi.resources.Resource;
 import dev.slipway.balancer.AllowList;
 import dev.slipway.balancer.Target;
+import dev.slipway.doorway.Doorway;
 import dev.slipway.gateway.Backend;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Who reaches a service's port. */
 public sealed interface Ingress {
     /** What must exist before the service does. */
     default List<Resource> resources() {
         return List.of();
+    }
+
+    /** The way to a doorman, where there is one. */
+    default Optional<Doorway> doorway() {
+        return Optional.empty();
     }
 
     /** Nobody: tasks in private subnets. */
@@ -35,6 +42,11 @@ public sealed interface Ingress {
         public List<Resource> resources() {
             return List.of(target);
         }
+
+        @Override
+        public Optional<Doorway> doorway() {
+            return target.doorway();
+        }
     }
 
     /**
@@ -43,5 +55,10 @@ public sealed interface Ingress {
      *
      * @param backend where the API sends the service's requests
      */
-    record Api(Backend backend) implements Ingress {}
+    record Api(Backend backend) implements Ingress {
+        @Override
+        public Optional<Doorway> doorway() {
+            return backend.doorway();
+        }
+    }
 }

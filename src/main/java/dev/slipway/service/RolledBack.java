@@ -12,9 +12,9 @@ final class RolledBack {
     /**
      * The task definition that runs, known when it is the one that was wanted.
      *
-     * @param container what the service's own container is called
+     * @param streams what stands before a task's id in the name of its own container's log stream
      */
-    static Output<String> refuse(Service service, TaskDefinition wanted, Output<String> logGroup, String container) {
+    static Output<String> refuse(Service service, TaskDefinition wanted, Output<String> logGroup, String streams) {
         return Output.tuple(service.taskDefinition(), wanted.arn(), service.cluster(), service.name(), logGroup)
                 .applyValue(state -> {
                     var running = state.t1.orElse("nothing");
@@ -23,7 +23,7 @@ final class RolledBack {
                                 .formatted(
                                         state.t2,
                                         running,
-                                        FailedDeployment.explain(state.t3, state.t4, state.t2, state.t5, container)));
+                                        FailedDeployment.explain(state.t3, state.t4, state.t2, state.t5, streams)));
                     }
                     return running;
                 });

@@ -12,7 +12,10 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.component.Component;
+import dev.slipway.image.PushedImage;
+import dev.slipway.use.Access;
 import dev.slipway.use.Client;
+import dev.slipway.use.Usable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +28,10 @@ import java.util.Optional;
  * tasks) with one rule for each who may connect, {@code <name>-migration} where something must have succeeded before,
  * {@code <name>-service}, and {@code <name>-scaling} where something scales it. Another image, size or variable makes a
  * new revision and a rolling deployment; ECS rolls it back when it fails, and then the {@code up} fails with the reason.
+ * A service of a {@link PushedImage} runs copies of its task definition that others make: its revision is theirs, and an
+ * {@code up} does not wait for it.
  */
-public final class Service extends Component implements Client {
+public final class Service extends Component implements Client, Usable {
     private static final String TYPE = "slipway:service:Service";
 
     private final ServiceArgs args;
@@ -52,13 +57,33 @@ public final class Service extends Component implements Client {
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
         service = createService(before);
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
-        deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), name);
+        deployed = args.pushed().isPresent()
+                ? task.definition().arn()
+                : RolledBack.refuse(service, task.definition(), task.logGroup(), task.logStream());
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
 
-    /** The ARN of the task definition revision that runs: known when ECS has deployed it. */
+    /**
+     * The ARN of the task definition revision that runs: known when ECS has deployed it. Where pushes are rolled out, of
+     * the revision whose copies run.
+     */
     public Output<String> taskDefinitionArn() {
         return deployed;
+    }
+
+    /** The ARN of every revision of its task definition. */
+    public Output<String> revisionsArn() {
+        return task.definition().arnWithoutRevision().applyValue(family -> family + ":*");
+    }
+
+    /** The ARNs of the roles that its tasks have. */
+    public List<Output<String>> roleArns() {
+        return task.roleArns();
+    }
+
+    /** Where pushes of its image are rolled out: the image. */
+    public Optional<PushedImage> pushed() {
+        return args.pushed();
     }
 
     /** The service's ARN. */
@@ -102,6 +127,19 @@ public final class Service extends Component implements Client {
         return tasks.id();
     }
 
+    /** Nothing but the way in: a service is found by its name. */
+    @Override
+    public Access access() {
+        return Access.NONE;
+    }
+
+    /** Lets another service connect to the port, when there is somebody to connect to. */
+    @Override
+    public List<Resource> admit(Client client) {
+        return List.of(
+                admit("service-" + client.name(), rule().referencedSecurityGroupId(client.securityGroupId())), service);
+    }
+
     private SecurityGroup createSecurityGroup() {
         return new SecurityGroup(
                 child("tasks"),
@@ -137,8 +175,8 @@ public final class Service extends Component implements Client {
                 .toPort(port);
     }
 
-    private void admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
-        new SecurityGroupIngressRule(
+    private SecurityGroupIngressRule admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
+        return new SecurityGroupIngressRule(
                 child("tasks-from-" + from), rule.description("From " + from).build(), own());
     }
 
@@ -161,7 +199,7 @@ public final class Service extends Component implements Client {
     private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
         return new com.pulumi.aws.ecs.Service(
                 child("service"),
-                ServiceInputs.of(name(), args, task.definition().arn(), tasks.id()),
+                ServiceInputs.of(name(), args, task.definition().arn(), tasks.id(), task.logGroup()),
                 serviceOptions(before));
     }
 
@@ -169,10 +207,18 @@ public final class Service extends Component implements Client {
         var all = new ArrayList<>(before);
         // ECS registers only with a target group that a listener uses.
         all.addAll(args.ingress().resources());
-        var options = options().dependsOn(all).protect(args.protectedFromDeletion());
-        return args.spec().capacity().ownedAtRunTime()
-                ? options.ignoreChanges("desiredCount").build()
-                : options.build();
+        var ownedAtRunTime = new ArrayList<String>();
+        if (args.spec().capacity().ownedAtRunTime()) {
+            ownedAtRunTime.add("desiredCount");
+        }
+        if (args.pushed().isPresent()) {
+            ownedAtRunTime.add("taskDefinition");
+        }
+        return options()
+                .dependsOn(all)
+                .protect(args.protectedFromDeletion())
+                .ignoreChanges(ownedAtRunTime)
+                .build();
     }
 
     private Autoscaler createScaling() {

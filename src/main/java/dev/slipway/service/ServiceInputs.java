@@ -14,7 +14,11 @@ final class ServiceInputs {
     private ServiceInputs() {}
 
     static com.pulumi.aws.ecs.ServiceArgs of(
-            String name, ServiceArgs args, Output<String> taskDefinition, Output<String> securityGroup) {
+            String name,
+            ServiceArgs args,
+            Output<String> taskDefinition,
+            Output<String> securityGroup,
+            Output<String> logGroup) {
         var inputs = com.pulumi.aws.ecs.ServiceArgs.builder()
                 .cluster(args.cluster().arn())
                 .taskDefinition(taskDefinition)
@@ -33,7 +37,8 @@ final class ServiceInputs {
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(args.spec().exec())
                 .networkConfiguration(network(args, securityGroup))
-                .waitForSteadyState(true);
+                // Without an image nothing gets steady, and the revision that runs is not Pulumi's.
+                .waitForSteadyState(args.pushed().isEmpty());
         if (args.ingress() instanceof Ingress.Balanced balanced) {
             inputs.healthCheckGracePeriodSeconds((int) balanced.grace().toSeconds())
                     .loadBalancers(ServiceLoadBalancerArgs.builder()
@@ -49,6 +54,9 @@ final class ServiceInputs {
                     .containerPort(args.spec().container().port().getAsInt())
                     .build());
         }
+        args.companions()
+                .connection()
+                .ifPresent(way -> inputs.serviceConnectConfiguration(way.configuration(name, args, logGroup)));
         return inputs.build();
     }
 

@@ -45,11 +45,11 @@ public record EdgeSettings(
      * @param routeHosts the hosts that routes of the balancer name
      */
     record Callers(boolean balancer, boolean api, boolean control, List<String> routeHosts) {
-        static Callers of(List<ServiceSettings> services) {
+        static Callers of(List<ServiceSettings> services, List<FunctionSettings> functions) {
             var ingresses = services.stream().map(ServiceSettings::ingress).toList();
             return new Callers(
                     ingresses.stream().anyMatch(IngressSettings.Balanced.class::isInstance),
-                    ingresses.stream().anyMatch(IngressSettings.Api.class::isInstance),
+                    ingresses.stream().anyMatch(IngressSettings.Api.class::isInstance) || !functions.isEmpty(),
                     services.stream().anyMatch(service -> service.sleep().isPresent()),
                     ingresses.stream()
                             .filter(IngressSettings.Balanced.class::isInstance)
@@ -60,13 +60,12 @@ public record EdgeSettings(
         }
     }
 
-    static EdgeSettings read(
-            Section stack, List<ServiceSettings> services, StackConfig config, boolean database, int logDays) {
+    static EdgeSettings read(Section stack, Callers callers, StackConfig config, boolean database, int logDays) {
         return new EdgeSettings(
                 DomainSettings.read(stack),
                 FirewallSettings.read(stack, database, logDays),
                 DistributionSettings.read(stack),
-                Callers.of(services),
+                callers,
                 ProviderSettings.of(config),
                 stack.flag("protected", false));
     }

@@ -60,6 +60,11 @@ public final class Bucket extends Component implements Usable {
         return bucket.bucket();
     }
 
+    /** The bucket's ARN. */
+    public Output<String> arn() {
+        return bucket.arn();
+    }
+
     /** The name by which CloudFront reaches the bucket. */
     public Output<String> regionalDomainName() {
         return bucket.bucketRegionalDomainName();

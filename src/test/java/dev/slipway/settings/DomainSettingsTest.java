@@ -57,6 +57,15 @@ class DomainSettingsTest {
     }
 
     @Test
+    void hostsLeadToAnApiOfFunctionsAlone() {
+        var image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1";
+        var function = "orders: {compute: lambda, image: '%s', port: 80, ingress: api}".formatted(image);
+        var edge = edge("zone: example.com, host: api", function);
+
+        assertThat(edge.apiHosts(edge.domain().orElseThrow())).containsExactly("api.example.com");
+    }
+
+    @Test
     void hostsLeadToTheBalancerAndWithoutOneToTheApi() {
         var both = edge("zone: example.com, hosts: [server, shop], apiHost: api", BALANCED, API);
         var api = edge("zone: example.com, hosts: [server, shop]", API);
