@@ -29,6 +29,7 @@ import calls
 import clock
 import connections
 import deployments
+import edge
 import functions
 import gateways
 import images
@@ -207,6 +208,7 @@ if __name__ == "__main__":
     clock.install()
     connections.install()
     deployments.install()
+    edge.install()
     functions.install()
     gateways.install()
     images.install()

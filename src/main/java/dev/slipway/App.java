@@ -34,16 +34,19 @@ public final class App {
         var outputs = new Outputs(context);
         var network = settings.network().create("network");
         var cluster = new Cluster("cluster", settings.cluster());
-        var balancer = settings.createBalancer("balancer", network);
+        var global = settings.edge().createGlobalProvider();
+        var domain = settings.edge().createDomain("domain", global);
+        var balancer = settings.createBalancer("balancer", network, domain);
         var key = settings.createKey("encryption");
         var database = settings.createDatabase("database", network, key);
         var storage = settings.createStorage(key);
         var archive = settings.createLogArchive("log-archive", key);
-        var api = settings.createApi("api", network);
+        var api = settings.createApi("api", network, domain);
         var topic = settings.createAlarmTopic("alarms", key);
         var namespace = settings.createNamespace("names");
         var logs = settings.controllers().createExecutionLogs("execution-logs");
-        outputs.of(network, cluster, balancer);
+        var controlDomain = settings.edge().createControlDomain("control-domain", domain);
+        outputs.of(network, cluster);
         outputs.of(database, storage);
         outputs.ofLogs(archive);
         outputs.ofAlarms(topic);
@@ -62,7 +65,7 @@ public final class App {
             services.put(each.name(), service);
             outputs.of(service, image);
             var controllers = settings.controllers().create(each, service, topic, key);
-            var control = settings.controllers().createApi(service, controllers, logs);
+            var control = settings.controllers().createApi(service, controllers, logs, controlDomain);
             outputs.of(service, controllers, control);
             outputs.ofRollOut(service, settings.controllers().createRollOut(service, topic, key));
             outputs.ofDashboard(service, settings.controllers().createDashboard(each, controllers, control, database));
@@ -78,9 +81,14 @@ public final class App {
             each.serve(function, api);
             outputs.of(function, image);
         }
-        outputs.of(api.map(HttpApi::publish));
+        var stage = api.map(HttpApi::publish);
+        var firewall = settings.edge().createFirewall("firewall", global, balancer);
+        var origin = settings.edge().origin(balancer, stage);
+        var front = settings.edge().createDistribution("front", global, origin, domain, firewall, storage);
         settings.audit().create("audit", storage);
         settings.budget().create("budget");
+        outputs.of(stage);
+        outputs.of(balancer, domain, front, settings.edge().host());
         outputs.ofDelivery(settings.delivery().create("delivery"));
         outputs.export();
     }

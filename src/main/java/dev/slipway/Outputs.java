@@ -10,6 +10,8 @@ import dev.slipway.controller.Dashboard;
 import dev.slipway.controller.RollOut;
 import dev.slipway.database.Database;
 import dev.slipway.delivery.Delivery;
+import dev.slipway.distribution.Distribution;
+import dev.slipway.domain.Domain;
 import dev.slipway.function.ContainerFunction;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.Stage;
@@ -44,15 +46,32 @@ final class Outputs {
         this.context = context;
     }
 
-    void of(Network network, Cluster cluster, Optional<LoadBalancer> balancer) {
+    void of(Network network, Cluster cluster) {
         context.export("vpc_id", network.vpcId());
         context.export("cluster_arn", cluster.arn());
         context.export("cluster_name", cluster.clusterName());
-        balancer.ifPresent(front -> {
-            context.export("server_dns", front.dnsName());
-            context.export("zone_id", front.zoneId());
-            context.export("url", front.url());
-        });
+    }
+
+    /** @param host the first of the domain's */
+    void of(
+            Optional<LoadBalancer> balancer,
+            Optional<Domain> domain,
+            Optional<Distribution> front,
+            Optional<String> host) {
+        front.map(Distribution::url)
+                .or(() -> balancer.map(LoadBalancer::url))
+                .ifPresent(url -> context.export("url", url));
+        host.map(Output::of)
+                .or(() -> front.map(Distribution::dnsName))
+                .or(() -> balancer.map(LoadBalancer::dnsName))
+                .ifPresent(name -> context.export("server_dns", name));
+        domain.map(Domain::zoneId)
+                .or(() -> front.map(Distribution::zoneId))
+                .or(() -> balancer.map(LoadBalancer::zoneId))
+                .ifPresent(id -> context.export("zone_id", id));
+        domain.flatMap(each -> each.certificateArn().or(each::viewersCertificateArn))
+                .ifPresent(arn -> context.export("certificate_arn", arn));
+        front.ifPresent(each -> context.export("distribution_id", each.id()));
     }
 
     void of(Optional<Database> database, Storage storage) {

@@ -2,6 +2,8 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.Provider;
+import com.pulumi.aws.ProviderArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.slipway.alarm.AlarmTopic;
@@ -37,13 +39,24 @@ import dev.slipway.delivery.Delivery;
 import dev.slipway.delivery.DeliveryArgs;
 import dev.slipway.delivery.Repository;
 import dev.slipway.discovery.Namespace;
+import dev.slipway.distribution.Distribution;
+import dev.slipway.distribution.DistributionArgs;
+import dev.slipway.distribution.Origin;
+import dev.slipway.distribution.StaticFiles;
+import dev.slipway.domain.Domain;
+import dev.slipway.domain.DomainArgs;
+import dev.slipway.domain.HostNames;
+import dev.slipway.domain.Tls;
 import dev.slipway.doorway.End;
+import dev.slipway.firewall.WebFirewall;
+import dev.slipway.firewall.WebFirewallArgs;
 import dev.slipway.function.ContainerFunction;
 import dev.slipway.function.ContainerFunctionArgs;
 import dev.slipway.function.FunctionSpec;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
+import dev.slipway.gateway.ControlDomain;
 import dev.slipway.gateway.ExecutionLogs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
@@ -150,7 +163,14 @@ class ComponentsTwiceTest {
                 BuiltImageArgs.of(BuildContext.of(root, "app"), new RepositoryName("slipway-test/" + name)));
         var pushed = new PushedImage(
                 name + "-pushed-image", PushedImageArgs.of(new RepositoryName("slipway-test/pushed-" + name), "live"));
-        var balancer = new LoadBalancer(name + "-balancer", LoadBalancerArgs.of(network));
+        var host = name + ".example.com";
+        var tls = Tls.of(
+                new Domain(
+                        name + "-domain",
+                        DomainArgs.of(new HostNames("example.com", List.of(host, "*." + host), false))),
+                host);
+        var balancer = new LoadBalancer(
+                name + "-balancer", LoadBalancerArgs.of(network).withTls(Optional.of(tls)));
         var target = balancer.target(
                 name, TargetArgs.of(80, Routes.of("/" + name + "/*")).withDoorman(End.SERVICE));
         var spec = ServiceSpec.of(Container.listening(80))
@@ -170,7 +190,8 @@ class ComponentsTwiceTest {
                 ContainerFunctionArgs.of(network, image, FunctionSpec.listening(80))
                         .withUses(new Uses(List.of(Use.of(database))))
                         .withTopic(Optional.of(topic)));
-        var api = new HttpApi(name + "-api", HttpApiArgs.of(network));
+        var api = new HttpApi(
+                name + "-api", HttpApiArgs.of(network).withTls(Optional.of(Tls.of(tls.domain(), "api." + host))));
         var backend = api.backend(name, BackendArgs.of(80, "/*"));
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
         api.function(function, BackendArgs.of(80, "/" + name));
@@ -182,10 +203,22 @@ class ComponentsTwiceTest {
         var control = new ControlApi(
                 name + "-control-api",
                 ControlApiArgs.of(
-                        name,
-                        controllers.wake(),
-                        controllers.kill(),
-                        new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)));
+                                name,
+                                controllers.wake(),
+                                controllers.kill(),
+                                new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty))
+                        .withDomain(Optional.of(
+                                new ControlDomain(name + "-control-domain", Tls.of(tls.domain(), "control." + host)))));
+        var global = new Provider(
+                name + "-global", ProviderArgs.builder().region("us-east-1").build());
+        var firewall = new WebFirewall(name + "-firewall", WebFirewallArgs.of().withCloudFront(Optional.of(global)));
+        var behind =
+                new LoadBalancer(name + "-behind", LoadBalancerArgs.of(network).withBehindDistribution(true));
+        new Distribution(
+                name + "-front",
+                DistributionArgs.of(new Origin.Balanced(behind), global)
+                        .withFirewall(Optional.of(firewall))
+                        .withFiles(Optional.of(new StaticFiles(bucket, List.of("/static/*")))));
         var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, new Ingress.None()));
         new RollOut(
                 name + "-roll-out",

@@ -40,6 +40,31 @@ class DoormanTest {
         assertThat(environment(balanced(), "wake")).containsOnlyKeys("CLUSTER", "SERVICE", "AWAKE_COUNT");
     }
 
+    @Test
+    void theRulesThatAreLedAreThoseOfTheListenerThatHasTheRequests() {
+        var domain = Map.of("slipway:domain", "{\"zone\":\"example.com\",\"host\":\"server\"}");
+        var plan = plan(BALANCED.formatted(""), domain);
+        var rules = environment(plan, "doorman").get("BALANCER_RULES");
+
+        assertThat(rules).isEqualTo(environment(balanced(), "doorman").get("BALANCER_RULES"));
+        for (var rule : List.of("balancer-web-rule-web", "balancer-web-rule-web-any")) {
+            assertThat(rules).contains(rule);
+            assertThat(shortened(plan.named(rule).text("listenerArn")))
+                    .isEqualTo("elasticloadbalancing:listener/app/balancer-https-listener");
+        }
+    }
+
+    @Test
+    void behindADistributionTheRulesThatAreLedStillAskForItsSecret() {
+        var plan = plan(BALANCED.formatted(""), Map.of("slipway:distribution", "{\"enabled\":true}"));
+
+        for (var rule : List.of("balancer-web-rule-web", "balancer-web-rule-web-any")) {
+            assertThat(plan.named(rule).list("conditions"))
+                    .contains(Map.of("httpHeader", Map.of("httpHeaderName", "X-Slipway-Origin", "values", "[secret]")));
+            assertThat(plan.named(rule).ignoreChanges()).containsExactly("actions");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sleep", "kill", "doorman"})
     void whoLeadsTheRoutesIsToldOfThem(String controller) {

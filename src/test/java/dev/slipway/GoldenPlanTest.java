@@ -42,7 +42,9 @@ class GoldenPlanTest {
         "observed, src/test/golden/Pulumi.observed.yaml",
         "pushed, src/test/golden/Pulumi.pushed.yaml",
         "sleeping, src/test/golden/Pulumi.sleeping.yaml",
-        "tunnel, examples/tunnel.yaml"
+        "tunnel, examples/tunnel.yaml",
+        "domain, src/test/golden/Pulumi.domain.yaml",
+        "edge, src/test/golden/Pulumi.edge.yaml"
     })
     void thePlanAndItsCostAreTheGoldenOnes(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));

@@ -30,6 +30,39 @@ class OutputsTest {
     }
 
     @Test
+    void aStackWithADomainTellsItsNamesAndCertificate() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
+        var domain = "{\"zone\":\"example.com\",\"host\":\"server\"}";
+        var plan = Preflight.of(Stacks.of(Map.of("slipway:services", service, "slipway:domain", domain)))
+                .plan();
+
+        assertThat(plan.outputs())
+                .containsEntry("url", "https://server.example.com")
+                .containsEntry("server_dns", "server.example.com")
+                .containsEntry(
+                        "zone_id", plan.named("domain-server.example.com-a").text("zoneId"))
+                .containsEntry(
+                        "certificate_arn",
+                        plan.named("domain-certificate-issued").text("certificateArn"))
+                .doesNotContainKey("distribution_id");
+    }
+
+    @Test
+    void aStackWithADistributionTellsItsNameInThePlaceOfTheBalancers() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
+        var outputs = Preflight.of(
+                        Stacks.of(Map.of("slipway:services", service, "slipway:distribution", "{\"enabled\":true}")))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry("url", "https://" + outputs.get("server_dns"))
+                .containsEntry("zone_id", "Z2FDTNDATAQYW2")
+                .containsKey("distribution_id");
+        assertThat(outputs.get("server_dns").toString()).endsWith(".cloudfront.net");
+    }
+
+    @Test
     void anImageOfAnotherRegistryHasNoRepository() {
         assertThat(Preflight.of(Stacks.ofServices("orders")).plan().outputs())
                 .containsEntry("repository_url", Map.of());

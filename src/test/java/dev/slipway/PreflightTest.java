@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PreflightTest {
+    private static final String DOMAIN = "{\"zone\":\"example.com\",\"host\":\"shop\"}";
+
     @Test
     void aStackWithoutServicesHasNoBalancer() {
         var preflight = Preflight.of(Stacks.of(Map.of()));
@@ -47,14 +49,33 @@ class PreflightTest {
     }
 
     @Test
+    void aProtectedStackIsWarnedOfHttpUntilItHasADomain() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
+
+        var plain = Preflight.of(Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true")));
+        var named = Preflight.of(
+                Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
+
+        assertThat(plain.refused()).isFalse();
+        assertThat(plain.findings()).extracting(Finding::rule).containsExactly("listener-tls");
+        assertThat(named.findings()).isEmpty();
+    }
+
+    @Test
     void whatSleepsInAProtectedStackHasItsErrorsTold() {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(Stacks.IMAGE);
 
-        var silent = Preflight.of(Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true")));
+        var silent = Preflight.of(
+                Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
         var told = Preflight.of(Stacks.of(Map.of(
-                "slipway:services", service,
-                "slipway:protected", "true",
-                "slipway:alarms", "{\"email\":\"ops@example.com\"}")));
+                "slipway:services",
+                service,
+                "slipway:protected",
+                "true",
+                "slipway:domain",
+                DOMAIN,
+                "slipway:alarms",
+                "{\"email\":\"ops@example.com\"}")));
 
         assertThat(silent.findings()).extracting(Finding::rule).containsOnly("function-alarm");
         assertThat(told.findings()).isEmpty();
@@ -95,11 +116,15 @@ class PreflightTest {
     @Test
     void aWaiverLetsAStackPass() {
         var preflight = Preflight.of(Stacks.of(Map.of(
-                "slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}",
-                "slipway:protected", "true",
+                "slipway:services",
+                "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}",
+                "slipway:protected",
+                "true",
+                "slipway:domain",
+                DOMAIN,
                 "slipway:waivers",
-                        "[{\"rule\":\"image-pinned\",\"resource\":\"web-task-definition\","
-                                + "\"reason\":\"the registry keeps its tags\",\"until\":\"2999-12-31\"}]")));
+                "[{\"rule\":\"image-pinned\",\"resource\":\"web-task-definition\","
+                        + "\"reason\":\"the registry keeps its tags\",\"until\":\"2999-12-31\"}]")));
 
         assertThat(preflight.refused()).isFalse();
         assertThat(preflight.findings()).extracting(Finding::isWaived).containsExactly(true);

@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import dev.slipway.plan.Plan;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,8 +18,15 @@ final class SleepingService {
 
     /** The stack with the service {@code web}, by its keys. */
     static Plan plan(String keys) {
+        return plan(keys, Map.of());
+    }
+
+    /** The same with other settings of the stack. */
+    static Plan plan(String keys, Map<String, String> settings) {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80,%s}}".formatted(Stacks.IMAGE, keys);
-        return Preflight.of(Stacks.of(Map.of("slipway:services", service))).plan();
+        var all = new HashMap<>(settings);
+        all.put("slipway:services", service);
+        return Preflight.of(Stacks.of(all)).plan();
     }
 
     static Plan balanced() {

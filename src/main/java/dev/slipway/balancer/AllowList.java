@@ -44,7 +44,7 @@ public record AllowList(List<Cidr> blocks) {
     }
 
     /** Whether every address is let in. */
-    boolean open() {
+    public boolean open() {
         return blocks.contains(EVERYBODY);
     }
 }

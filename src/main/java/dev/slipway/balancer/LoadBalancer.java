@@ -6,22 +6,28 @@ import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.domain.Tls;
 import dev.slipway.network.Network;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The application load balancer that the services of a stack share: in the public subnets, on port 80 for the allow-list
- * alone. It answers 404 to whatever no {@link #target} takes, and reaches nothing but the tasks of its targets.
+ * The application load balancer that the services of a stack share: in the public subnets, for the allow-list alone, on
+ * port 80, or where there is TLS on port 443 with a redirect on port 80. It answers 404 to whatever no {@link #target} takes, and reaches nothing but the tasks of its targets.
  */
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
 
+    /** The header that has {@link #originSecret}. */
+    public static final String ORIGIN_HEADER = "X-Slipway-Origin";
+
     private final Network network;
     private final SecurityGroup securityGroup;
     private final com.pulumi.aws.lb.LoadBalancer balancer;
-    private final HttpListener listener;
+    private final Optional<Tls> tls;
+    private final Optional<OriginSecret> origin;
+    private final RuledListener listener;
 
     public LoadBalancer(String name, LoadBalancerArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -37,7 +43,11 @@ public final class LoadBalancer extends Component {
         var logs = createLogs(args);
         securityGroup = createSecurityGroup();
         balancer = createBalancer(args, logs);
-        listener = new HttpListener(child("http"), this, args.allow());
+        tls = args.tls();
+        origin =
+                args.behindDistribution() ? Optional.of(new OriginSecret(child("origin"), inside())) : Optional.empty();
+        listener = RuledListener.of(this, args);
+        tls.filter(each -> origin.isEmpty()).ifPresent(each -> each.lead(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -70,8 +80,9 @@ public final class LoadBalancer extends Component {
         return balancer.zoneId();
     }
 
+    /** Where callers reach it, without a slash at the end. */
     public Output<String> url() {
-        return Output.format("http://%s", balancer.dnsName());
+        return tls.map(Tls::url).orElseGet(() -> Output.format("http://%s", balancer.dnsName()));
     }
 
     /** The group that tasks let in. */
@@ -79,12 +90,21 @@ public final class LoadBalancer extends Component {
         return securityGroup.id();
     }
 
+    public boolean hasTls() {
+        return tls.isPresent();
+    }
+
+    /** What a distribution proves itself by. */
+    public Optional<Output<String>> originSecret() {
+        return origin.map(OriginSecret::value);
+    }
+
     Output<String> vpcId() {
         return network.vpcId();
     }
 
     /** The listener that the rules of targets belong to. */
-    HttpListener listener() {
+    RuledListener listener() {
         return listener;
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.balancer;
 
+import dev.slipway.domain.Tls;
 import dev.slipway.network.Network;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param idleTimeout how long a connection may be silent, 1 to 4000 s. See
  *     <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#connection-idle-timeout">
  *     connection idle timeout</a>
+ * @param tls how callers come by HTTPS; empty for HTTP alone
+ * @param behindDistribution whether callers come by CloudFront alone: nobody else can connect, and a request without
+ *     {@link LoadBalancer#originSecret} finds nothing. The records of the hosts are the distribution's then
  * @param protectedFromDeletion whether neither Pulumi nor AWS deletes the balancer, and its access logs stay
  */
 public record LoadBalancerArgs(
@@ -20,6 +24,8 @@ public record LoadBalancerArgs(
         AllowList allow,
         Optional<AccessLogs> accessLogs,
         Duration idleTimeout,
+        Optional<Tls> tls,
+        boolean behindDistribution,
         boolean protectedFromDeletion) {
 
     /** @throws IllegalArgumentException for an idle timeout that is not 1 to 4000 s */
@@ -27,30 +33,51 @@ public record LoadBalancerArgs(
         Seconds.check("an idle timeout", idleTimeout, 1, 4000);
     }
 
-    /** Open to everybody, access logs for 30 days, an idle timeout of 60 s, not protected from deletion. */
+    /** Open to everybody, access logs for 30 days, an idle timeout of 60 s, no TLS, not protected from deletion. */
     public static LoadBalancerArgs of(Network network) {
         return new LoadBalancerArgs(
-                network, AllowList.everybody(), Optional.of(AccessLogs.keptForDays(30)), Duration.ofSeconds(60), false);
+                network,
+                AllowList.everybody(),
+                Optional.of(AccessLogs.keptForDays(30)),
+                Duration.ofSeconds(60),
+                Optional.empty(),
+                false,
+                false);
     }
 
     public LoadBalancerArgs withAllow(AllowList allow) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withAccessLogs(AccessLogs accessLogs) {
-        return new LoadBalancerArgs(network, allow, Optional.of(accessLogs), idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, Optional.of(accessLogs), idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 
     /** Without access logs; their bucket goes with its logs, and in a protected stack has to be emptied by hand first. */
     public LoadBalancerArgs withoutAccessLogs() {
-        return new LoadBalancerArgs(network, allow, Optional.empty(), idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, Optional.empty(), idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withIdleTimeout(Duration idleTimeout) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
+    }
+
+    public LoadBalancerArgs withTls(Optional<Tls> tls) {
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
+    }
+
+    public LoadBalancerArgs withBehindDistribution(boolean behindDistribution) {
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
     }
 }

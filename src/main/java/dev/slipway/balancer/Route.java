@@ -2,11 +2,14 @@ package dev.slipway.balancer;
 
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionHostHeaderArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionHttpHeaderArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionPathPatternArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionSourceIpArgs;
+import com.pulumi.core.Output;
 import dev.slipway.component.PathLabel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The conditions of one listener rule.
@@ -35,14 +38,22 @@ record Route(String path, List<String> hosts, List<String> cidrs) {
      *
      * <p>In the provider's own order: it reads the conditions back as a sorted set, and a refresh would find another order
      * changed.
+     *
+     * @param secret what a distribution proves itself by; empty where callers come themselves
      */
-    List<ListenerRuleConditionArgs> conditions() {
+    List<ListenerRuleConditionArgs> conditions(Optional<Output<String>> secret) {
         var conditions = new ArrayList<ListenerRuleConditionArgs>();
         if (!hosts.isEmpty()) {
             var names =
                     ListenerRuleConditionHostHeaderArgs.builder().values(hosts).build();
             conditions.add(ListenerRuleConditionArgs.builder().hostHeader(names).build());
         }
+        secret.ifPresent(value -> conditions.add(ListenerRuleConditionArgs.builder()
+                .httpHeader(ListenerRuleConditionHttpHeaderArgs.builder()
+                        .httpHeaderName(LoadBalancer.ORIGIN_HEADER)
+                        .values(value.applyValue(List::of))
+                        .build())
+                .build()));
         var paths = ListenerRuleConditionPathPatternArgs.builder().values(path).build();
         conditions.add(ListenerRuleConditionArgs.builder().pathPattern(paths).build());
         if (!cidrs.isEmpty()) {

@@ -4,7 +4,7 @@ import dev.slipway.component.StableHash;
 import java.util.regex.Pattern;
 
 /**
- * Logical names of balancers and target groups, whose physical names have 32 characters at most, see
+ * Logical names of balancers, target groups and trust stores, whose physical names have 32 characters at most, see
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">CreateTargetGroup</a>.
  * <a href="https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming">Auto-naming</a> adds a hyphen and 7
  * digits and cuts nothing off: a longer name fails.
@@ -47,6 +47,11 @@ final class ShortNames {
     static String targetGroup(String target, String service) {
         var name = target + "-tg";
         return name.length() <= LONGEST ? name : service + "-" + StableHash.hex(target, 3);
+    }
+
+    /** The logical name of a trust store, with a hash in place of an end that is too long: it has 32 characters, too. */
+    static String trustStore(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 7) + "-" + StableHash.hex(name, 6);
     }
 
     private static String checked(String what, String name) {

@@ -112,7 +112,7 @@ public final class Target extends Component {
                         ListenerRuleArgs.builder()
                                 .listenerArn(balancer.listener().arn())
                                 .priority(balancer.listener().rules().add(service, route))
-                                .conditions(route.conditions())
+                                .conditions(route.conditions(balancer.originSecret()))
                                 .actions(action)
                                 .build(),
                         options))

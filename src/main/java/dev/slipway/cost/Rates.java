@@ -54,9 +54,13 @@ final class Rates {
      * <a href="https://aws.amazon.com/cloudtrail/pricing/">first</a> that copies an account's management events.
      */
     private static final Set<String> FREE = Set.of(
+            "aws:acm/certificate:Certificate",
+            "aws:acm/certificateValidation:CertificateValidation",
             "aws:apigateway/account:Account",
             "aws:apigateway/apiKey:ApiKey",
+            "aws:apigateway/basePathMapping:BasePathMapping",
             "aws:apigateway/deployment:Deployment",
+            "aws:apigateway/domainName:DomainName",
             "aws:apigateway/integration:Integration",
             "aws:apigateway/method:Method",
             "aws:apigateway/methodSettings:MethodSettings",
@@ -65,6 +69,8 @@ final class Rates {
             "aws:apigateway/stage:Stage",
             "aws:apigateway/usagePlan:UsagePlan",
             "aws:apigateway/usagePlanKey:UsagePlanKey",
+            "aws:apigatewayv2/apiMapping:ApiMapping",
+            "aws:apigatewayv2/domainName:DomainName",
             "aws:apigatewayv2/integration:Integration",
             "aws:apigatewayv2/route:Route",
             "aws:apigatewayv2/stage:Stage",
@@ -75,6 +81,7 @@ final class Rates {
             "aws:budgets/budget:Budget",
             "aws:cfg/deliveryChannel:DeliveryChannel",
             "aws:cfg/recorderStatus:RecorderStatus",
+            "aws:cloudfront/originAccessControl:OriginAccessControl",
             "aws:cloudtrail/trail:Trail",
             "aws:cloudwatch/eventRule:EventRule",
             "aws:cloudwatch/eventTarget:EventTarget",
@@ -108,6 +115,7 @@ final class Rates {
             "aws:lb/targetGroupAttachment:TargetGroupAttachment",
             "aws:rds/clusterParameterGroup:ClusterParameterGroup",
             "aws:rds/subnetGroup:SubnetGroup",
+            "aws:route53/record:Record",
             "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
             "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
             "aws:s3/bucketPolicy:BucketPolicy",
@@ -121,17 +129,21 @@ final class Rates {
             "aws:ssm/parameter:Parameter",
             "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
             "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+            "aws:wafv2/ipSet:IpSet",
+            "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
             "docker:index/image:Image");
 
     /**
      * What costs by something that no assumption tells, and is named as not estimated: AWS Config by the
      * <a href="https://aws.amazon.com/config/pricing/">changes</a> that it records and looks at, Firehose by
-     * <a href="https://aws.amazon.com/firehose/pricing/">records</a> in steps of 5 KB.
+     * <a href="https://aws.amazon.com/firehose/pricing/">records</a> in steps of 5 KB, a trust store by
+     * <a href="https://aws.amazon.com/elasticloadbalancing/pricing/">the hour</a> at a price that no file here has.
      */
     private static final Set<String> UNESTIMATED = Set.of(
             "aws:cfg/recorder:Recorder",
             "aws:cfg/rule:Rule",
-            "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream");
+            "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+            "aws:lb/trustStore:TrustStore");
 
     private Rates() {}
 

@@ -34,6 +34,7 @@ public final class ControlApi extends Component {
     private final RestApi api;
     private final ControlStage stage;
     private final ApiKey key;
+    private final Output<String> url;
 
     public ControlApi(String name, ControlApiArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -45,12 +46,15 @@ public final class ControlApi extends Component {
         api = createApi();
         stage = new ControlStage(child("stage"), api, args, createMethods(createValidator()), inside());
         key = createKey(createPlan());
+        url = args.domain()
+                .map(domain -> domain.map(args.service(), api.id(), stage.stageName()))
+                .orElseGet(stage::url);
         registerOutputs(Map.of("url", url()));
     }
 
     /** Where the API is, without a slash at the end. */
     public Output<String> url() {
-        return stage.url();
+        return url;
     }
 
     /** What its metrics name it by. */
@@ -69,14 +73,15 @@ public final class ControlApi extends Component {
     }
 
     private RestApi createApi() {
+        var builder = RestApiArgs.builder()
+                .description("Wakes and kills the service " + args.service())
+                .endpointConfiguration(RestApiEndpointConfigurationArgs.builder()
+                        .types("REGIONAL")
+                        .build());
+        args.domain().ifPresent(domain -> builder.disableExecuteApiEndpoint(true));
         return new RestApi(
                 child("rest"),
-                RestApiArgs.builder()
-                        .description("Wakes and kills the service " + args.service())
-                        .endpointConfiguration(RestApiEndpointConfigurationArgs.builder()
-                                .types("REGIONAL")
-                                .build())
-                        .build(),
+                builder.build(),
                 options().protect(args.protectedFromDeletion()).build());
     }
 

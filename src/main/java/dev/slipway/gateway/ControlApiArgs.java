@@ -1,6 +1,7 @@
 package dev.slipway.gateway;
 
 import dev.slipway.function.Function;
+import java.util.Optional;
 
 /**
  * What a control API is made of.
@@ -11,6 +12,7 @@ import dev.slipway.function.Function;
  * @param logs lets API Gateway write execution logs
  * @param quota of the key
  * @param logRetentionDays one of the values CloudWatch Logs allows
+ * @param domain the host by which callers reach the API, and then by no other name; empty for the one that AWS gives it
  * @param protectedFromDeletion whether Pulumi refuses to delete the API and its key
  */
 public record ControlApiArgs(
@@ -20,22 +22,27 @@ public record ControlApiArgs(
         ExecutionLogs logs,
         Quota quota,
         int logRetentionDays,
+        Optional<ControlDomain> domain,
         boolean protectedFromDeletion) {
 
     /** The default quota, logs kept for 30 days; it may be deleted. */
     public static ControlApiArgs of(String service, Function wake, Function kill, ExecutionLogs logs) {
-        return new ControlApiArgs(service, wake, kill, logs, Quota.DEFAULT, 30, false);
+        return new ControlApiArgs(service, wake, kill, logs, Quota.DEFAULT, 30, Optional.empty(), false);
     }
 
     public ControlApiArgs withQuota(Quota quota) {
-        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, protectedFromDeletion);
+        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, domain, protectedFromDeletion);
     }
 
     public ControlApiArgs withLogRetentionDays(int days) {
-        return new ControlApiArgs(service, wake, kill, logs, quota, days, protectedFromDeletion);
+        return new ControlApiArgs(service, wake, kill, logs, quota, days, domain, protectedFromDeletion);
+    }
+
+    public ControlApiArgs withDomain(Optional<ControlDomain> domain) {
+        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, domain, protectedFromDeletion);
     }
 
     public ControlApiArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, protectedFromDeletion);
+        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, domain, protectedFromDeletion);
     }
 }

@@ -64,12 +64,14 @@ final class ControlStage extends Component {
         var definitions =
                 Output.all(methods.stream().map(ControlMethod::definition).toList());
         var integrations = methods.stream().map(ControlMethod::integration).toArray(Resource[]::new);
+        // Whether callers may use the name that AWS gives the API is part of what a deployment takes over.
+        var names = args.domain().map(domain -> "\nby its own host").orElse("");
         return new Deployment(
                 child("deployment"),
                 DeploymentArgs.builder()
                         .restApi(api.id())
                         .triggers(definitions.applyValue(
-                                all -> Map.of("methods", StableHash.hex(String.join("\n", all), 8))))
+                                all -> Map.of("methods", StableHash.hex(String.join("\n", all) + names, 8))))
                         .build(),
                 options().dependsOn(integrations).build());
     }

@@ -113,6 +113,8 @@ public final class HttpApi extends Component {
 
     private Api createApi() {
         var builder = ApiArgs.builder().protocolType("HTTP").description("Services of " + stackName());
+        // Said only where it is on: what is missing means off, and a plan stays as short as it was.
+        args.tls().ifPresent(tls -> builder.disableExecuteApiEndpoint(true));
         args.cors().ifPresent(cors -> builder.corsConfiguration(cors(cors)));
         return new Api(
                 child("http"),

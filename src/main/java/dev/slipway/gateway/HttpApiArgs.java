@@ -1,5 +1,6 @@
 package dev.slipway.gateway;
 
+import dev.slipway.domain.Tls;
 import dev.slipway.network.Network;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param cors empty for none
  * @param logRetentionDays for how many days access logs are kept, one of the values CloudWatch Logs allows; empty for
  *     no logs
+ * @param tls the hosts by which callers reach the API, and then by no other name; empty for the one that AWS gives it
  * @param routeMetrics whether CloudWatch counts the requests of each route, at a price for each metric
  * @param protectedFromDeletion whether Pulumi refuses to delete the API, whose address nobody gets again
  */
@@ -21,37 +23,55 @@ public record HttpApiArgs(
         Throttle throttle,
         Optional<Cors> cors,
         OptionalInt logRetentionDays,
+        Optional<Tls> tls,
         boolean routeMetrics,
         boolean protectedFromDeletion) {
 
     /** 100 requests a second, no CORS, access logs for 30 days, not protected from deletion. */
     public static HttpApiArgs of(Network network) {
         return new HttpApiArgs(
-                Optional.of(network), Throttle.DEFAULT, Optional.empty(), OptionalInt.of(30), false, false);
+                Optional.of(network),
+                Throttle.DEFAULT,
+                Optional.empty(),
+                OptionalInt.of(30),
+                Optional.empty(),
+                false,
+                false);
     }
 
     /** The same without a network. */
     public static HttpApiArgs ofFunctions() {
-        return new HttpApiArgs(Optional.empty(), Throttle.DEFAULT, Optional.empty(), OptionalInt.of(30), false, false);
+        return new HttpApiArgs(
+                Optional.empty(),
+                Throttle.DEFAULT,
+                Optional.empty(),
+                OptionalInt.of(30),
+                Optional.empty(),
+                false,
+                false);
     }
 
     public HttpApiArgs withThrottle(Throttle throttle) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
     }
 
     public HttpApiArgs withCors(Optional<Cors> cors) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
     }
 
     public HttpApiArgs withLogRetentionDays(OptionalInt logRetentionDays) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
+    }
+
+    public HttpApiArgs withTls(Optional<Tls> tls) {
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
     }
 
     public HttpApiArgs withRouteMetrics(boolean routeMetrics) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
     }
 
     public HttpApiArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
     }
 }

@@ -9,6 +9,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
+import dev.slipway.domain.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  * What callers see of an HTTP API: the stage {@code $default}, which adds nothing to paths and takes over every change
  * of the API at once. Made by {@link HttpApi#publish}.
  *
- * <p>Children: {@code <name>-logs} where requests are logged, and {@code <name>-default}.
+ * <p>Children: {@code <name>-logs} where requests are logged, {@code <name>-default}, and an {@link ApiDomain} for each
+ * host.
  */
 public final class Stage extends Component {
     private static final String TYPE = "slipway:gateway:Stage";
@@ -35,12 +37,14 @@ public final class Stage extends Component {
         this.api = api.name();
         this.args = args;
         stage = createStage(api.id(), routes);
+        args.tls().ifPresent(this::createDomains);
         registerOutputs(Map.of("url", url()));
     }
 
     /** Where callers reach the API, without a slash at the end. */
     public Output<String> url() {
-        return stage.invokeUrl().applyValue(url -> url.replaceFirst("/$", ""));
+        return args.tls().map(Tls::url).orElseGet(() -> stage.invokeUrl()
+                .applyValue(url -> url.replaceFirst("/$", "")));
     }
 
     /** The API's id, which its metrics name it by. */
@@ -68,6 +72,10 @@ public final class Stage extends Component {
                 .toList();
         return new com.pulumi.aws.apigatewayv2.Stage(
                 child("default"), builder.build(), options().dependsOn(all).build());
+    }
+
+    private void createDomains(Tls tls) {
+        tls.hosts().forEach(host -> new ApiDomain(child(host), tls, host, stage, inside()));
     }
 
     private LogGroup createLogs(int days) {

@@ -31,6 +31,7 @@ public final class GuardRails {
             DataRules.KEY_ROTATION,
             DataRules.LOG_RETENTION,
             TransitRules.TLS_ONLY,
+            TransitRules.LISTENER_TLS,
             DatabaseRules.DATABASE_CLOSED,
             DatabaseRules.DATABASE_SPREAD,
             DatabaseRules.BACKUPS,

@@ -18,6 +18,16 @@ final class TransitRules {
                     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html"),
             plan -> Stream.concat(buckets(plan), clusters(plan)));
 
+    /** A warning: TLS needs a name, and not every stack has a zone for one. */
+    static final Rule LISTENER_TLS = new Rule(
+            "listener-tls",
+            Severity.WARNING,
+            Scope.PROTECTED,
+            "Listeners of balancers and distributions answer by TLS, or say where that is.",
+            URI.create(
+                    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html"),
+            plan -> Stream.concat(plainListeners(plan), plainDistributions(plan)));
+
     /** The parameter of either engine. */
     private static final Set<String> PARAMETERS = Set.of("require_secure_transport", "rds.force_ssl");
 
@@ -37,6 +47,30 @@ final class TransitRules {
     private static boolean deniesWithoutTls(PlannedResource policy) {
         var text = policy.text("policy").replaceAll("\\s", "");
         return text.contains("\"Effect\":\"Deny\"") && text.contains("\"aws:SecureTransport\":\"false\"");
+    }
+
+    private static Stream<Breach> plainListeners(Plan plan) {
+        return plan.ofType("aws:lb/listener:Listener").stream()
+                .filter(listener -> listener.text("protocol").equals("HTTP"))
+                .filter(listener -> listener.list("defaultActions").stream().noneMatch(TransitRules::leadsToHttps))
+                .map(listener -> Breach.of(listener, "answers without TLS", "set slipway:domain"));
+    }
+
+    private static Stream<Breach> plainDistributions(Plan plan) {
+        return plan.ofType("aws:cloudfront/distribution:Distribution").stream()
+                .filter(distribution -> Stream.concat(
+                                distribution.input("defaultCacheBehavior").stream(),
+                                distribution.list("orderedCacheBehaviors").stream())
+                        .anyMatch(behavior -> behavior instanceof Map<?, ?> map
+                                && "allow-all".equals(map.get("viewerProtocolPolicy"))))
+                .map(distribution -> Breach.of(
+                        distribution, "answers without TLS", "set viewerProtocolPolicy to redirect-to-https"));
+    }
+
+    private static boolean leadsToHttps(Object action) {
+        return action instanceof Map<?, ?> map
+                && map.get("redirect") instanceof Map<?, ?> redirect
+                && "HTTPS".equals(redirect.get("protocol"));
     }
 
     private static Stream<Breach> clusters(Plan plan) {

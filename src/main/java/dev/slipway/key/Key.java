@@ -20,6 +20,7 @@ public final class Key extends Component {
     private static final String TYPE = "slipway:key:Key";
 
     private final Output<String> region;
+    private final KeyPolicy policy;
     private final com.pulumi.aws.kms.Key key;
 
     public Key(String name, KeyArgs args) {
@@ -29,6 +30,7 @@ public final class Key extends Component {
     public Key(String name, KeyArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         region = Place.region();
+        policy = new KeyPolicy(Place.partition(), Place.dnsSuffix(), region, Place.account());
         key = createKey(args);
         createAlias(args);
         registerOutputs(Map.of("arn", arn()));
@@ -52,15 +54,19 @@ public final class Key extends Component {
                 .when("StringLike", "kms:ViaService", Output.format("%s.%s.*", service, region));
     }
 
+    /** A statement for CloudFront, only where it acts for a distribution of the account: any, for none is there yet. */
+    public Statement forDistributions(Statement statement) {
+        return policy.forDistributions(statement);
+    }
+
     private com.pulumi.aws.kms.Key createKey(KeyArgs args) {
-        var policy = new KeyPolicy(Place.partition(), Place.dnsSuffix(), region, Place.account());
         return new com.pulumi.aws.kms.Key(
                 child("key"),
                 com.pulumi.aws.kms.KeyArgs.builder()
                         .description("Data of " + stackName())
                         .enableKeyRotation(true)
                         .deletionWindowInDays(args.deletionWindowDays())
-                        .policy(policy.policy(args.alarms()).json())
+                        .policy(policy.policy(args).json())
                         .build(),
                 options().protect(args.protectedFromDeletion()).build());
     }

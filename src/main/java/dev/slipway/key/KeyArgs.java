@@ -4,21 +4,26 @@ package dev.slipway.key;
  * What a key is.
  *
  * @param alarms whether CloudWatch may use it for a topic that its alarms go to
+ * @param cloudFront whether CloudFront may decrypt what distributions of the account serve
  * @param protectedFromDeletion whether Pulumi refuses to delete the key, and KMS waits 30 days after all; otherwise it
  *     waits 7, the least
  */
-public record KeyArgs(boolean alarms, boolean protectedFromDeletion) {
+public record KeyArgs(boolean alarms, boolean cloudFront, boolean protectedFromDeletion) {
     /** A key that may be deleted. */
     public static KeyArgs of() {
-        return new KeyArgs(false, false);
+        return new KeyArgs(false, false, false);
     }
 
     public KeyArgs withAlarms(boolean alarms) {
-        return new KeyArgs(alarms, protectedFromDeletion);
+        return new KeyArgs(alarms, cloudFront, protectedFromDeletion);
+    }
+
+    public KeyArgs withCloudFront(boolean cloudFront) {
+        return new KeyArgs(alarms, cloudFront, protectedFromDeletion);
     }
 
     public KeyArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new KeyArgs(alarms, protectedFromDeletion);
+        return new KeyArgs(alarms, cloudFront, protectedFromDeletion);
     }
 
     /**

@@ -12,20 +12,34 @@ import java.util.Map;
  * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html">buses</a>; CloudWatch
  * Logs for its <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">log
  * groups</a>; CloudWatch, where it is asked to, for its
- * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
+ * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>; CloudFront likewise, for
+ * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">what
+ * it serves</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
  *
  * @param dnsSuffix {@code amazonaws.com}, or what the partition has instead
  */
 record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<String> region, Output<String> account) {
 
-    /** @param alarms whether alarms are told by a topic that is encrypted with the key */
-    Policy policy(boolean alarms) {
+    /** The policy of a key with such users. */
+    Policy policy(KeyArgs args) {
         var statements = new ArrayList<>(stored());
-        if (alarms) {
+        if (args.alarms()) {
             statements.add(toService(Output.of("cloudwatch.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey*")
                     .when("StringEquals", "aws:SourceAccount", account));
         }
+        if (args.cloudFront()) {
+            statements.add(forDistributions(toService(Output.of("cloudfront.amazonaws.com"), "kms:Decrypt")));
+        }
         return new Policy(statements);
+    }
+
+    Statement forDistributions(Statement statement) {
+        return statement
+                .when("StringEquals", "aws:SourceAccount", account)
+                .when(
+                        "ArnLike",
+                        "aws:SourceArn",
+                        Output.format("arn:%s:cloudfront::%s:distribution/*", partition, account));
     }
 
     private List<Statement> stored() {

@@ -13,6 +13,9 @@ record AwsAccount(String region) {
     /** The account number that AWS's documentation uses in its examples. */
     static final String ID = "123456789012";
 
+    /** The type of a provider of its own, which has a region of its own. */
+    static final String PROVIDER = "pulumi:providers:aws";
+
     static AwsAccount of(Map<String, String> config) {
         return new AwsAccount(config.getOrDefault("aws:region", "us-east-1"));
     }
@@ -54,6 +57,18 @@ record AwsAccount(String region) {
     /** An ARN of a service that has no regions, such as IAM. */
     String globalArn(String service, String resource) {
         return "arn:%s:%s::%s:%s".formatted(partition(), service, ID, resource);
+    }
+
+    /** A stable UUID made from a text. */
+    static String uuid(String text) {
+        var digits = digits(text, 17);
+        return "%s-%s-4%s-8%s-%s"
+                .formatted(
+                        digits.substring(0, 8),
+                        digits.substring(8, 12),
+                        digits.substring(12, 15),
+                        digits.substring(0, 3),
+                        digits.substring(3, 15));
     }
 
     /** A stable number of hexadecimal digits, 17 at most, made from a text. */

@@ -3,6 +3,7 @@ package dev.slipway.plan;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,8 @@ final class Functions {
                     case "aws:ec2/getVpc:getVpc" -> vpc(arguments);
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
+                    case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixList(arguments);
+                    case "aws:route53/getZone:getZone" -> zone(arguments);
                     case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" -> identityProvider(arguments);
                     default -> null;
@@ -87,6 +90,26 @@ final class Functions {
                 "10.0.0.0/20",
                 "availabilityZone",
                 account.region() + "a"));
+    }
+
+    private Struct prefixList(Map<String, Object> arguments) {
+        var name = arguments.getOrDefault("name", "").toString();
+        var id = "pl-" + AwsAccount.digits(name, 8);
+        return Wire.toStruct(Map.of("id", id, "name", name, "arn", account.arn("ec2", "prefix-list/" + id)));
+    }
+
+    private Struct zone(Map<String, Object> arguments) {
+        var name = arguments.getOrDefault("name", "example.com").toString();
+        var id = "Z" + AwsAccount.digits(name, 13).toUpperCase(Locale.ROOT);
+        return Wire.toStruct(Map.of(
+                "id",
+                id,
+                "zoneId",
+                id,
+                "name",
+                name,
+                "arn",
+                "arn:%s:route53:::hostedzone/%s".formatted(account.partition(), id)));
     }
 
     private Struct ecrToken() {

@@ -28,7 +28,8 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
 
     private final String project;
     private final String stack;
-    private final StandIns standIns;
+    private final AwsAccount account;
+    private final Map<String, AwsAccount> providers = new ConcurrentHashMap<>();
     private final Functions functions;
     private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
@@ -37,7 +38,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     MonitorService(String project, String stack, AwsAccount account) {
         this.project = project;
         this.stack = stack;
-        this.standIns = new StandIns(account);
+        this.account = account;
         this.functions = new Functions(account);
     }
 
@@ -89,7 +90,10 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         }
         var response = RegisterResourceResponse.newBuilder().setUrn(urn);
         if (request.getCustom()) {
-            var state = standIns.of(resource);
+            var state = new StandIns(providers.getOrDefault(request.getProvider(), account)).of(resource);
+            if (resource.type().equals(AwsAccount.PROVIDER)) {
+                providers.put("%s::%s".formatted(urn, state.id()), new AwsAccount(resource.text("region")));
+            }
             var object = request.getObject().toBuilder();
             state.outputs().forEach((key, value) -> object.putFields(key, Wire.toValue(value)));
             response.setId(state.id()).setObject(object);

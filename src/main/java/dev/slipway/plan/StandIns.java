@@ -14,11 +14,13 @@ final class StandIns {
     private final AwsAccount account;
     private final NetworkStandIns network;
     private final InterfaceStandIns interfaces;
+    private final EdgeStandIns edge;
 
     StandIns(AwsAccount account) {
         this.account = account;
         this.network = new NetworkStandIns(account);
         this.interfaces = new InterfaceStandIns(account);
+        this.edge = new EdgeStandIns(account);
     }
 
     StandIn of(PlannedResource resource) {
@@ -78,13 +80,15 @@ final class StandIns {
                 StandIn.named(account.arn("events", "event-bus/" + physical), physical);
             case "aws:cloudwatch/eventArchive:EventArchive" ->
                 StandIn.named(account.arn("events", "archive/" + physical), physical);
-            case "aws:kms/key:Key" -> key(digits);
+            case "aws:kms/key:Key" -> key(AwsAccount.uuid(resource.urn()));
+            case AwsAccount.PROVIDER -> StandIn.of(AwsAccount.uuid(resource.urn()));
             case "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream" ->
                 StandIn.named(account.arn("firehose", "deliverystream/" + physical), physical);
             case "aws:cloudwatch/dashboard:Dashboard" -> StandIn.of(resource.text("dashboardName"));
             default ->
                 network.of(resource.type(), physical, digits)
                         .or(() -> interfaces.of(resource, physical, digits))
+                        .or(() -> edge.of(resource, physical, digits))
                         .orElseGet(() -> StandIn.named(account.arn(service(resource.type()), physical), physical));
         };
     }
@@ -132,14 +136,7 @@ final class StandIns {
                 .with("bucketRegionalDomainName", "%s.s3.%s.%s".formatted(name, account.region(), account.dnsSuffix()));
     }
 
-    private StandIn key(String digits) {
-        var id = "%s-%s-4%s-8%s-%s"
-                .formatted(
-                        digits.substring(0, 8),
-                        digits.substring(8, 12),
-                        digits.substring(12, 15),
-                        digits.substring(0, 3),
-                        digits.substring(3, 15));
+    private StandIn key(String id) {
         return StandIn.of(id).with("keyId", id).with("arn", account.arn("kms", "key/" + id));
     }
 

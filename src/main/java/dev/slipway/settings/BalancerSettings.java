@@ -29,10 +29,12 @@ public record BalancerSettings(AllowList allow, Duration idleTimeout, Optional<A
     }
 
     /** Makes the component. */
-    LoadBalancer create(String name, Network network, boolean protectedStack) {
+    LoadBalancer create(String name, Network network, EdgeSettings.Front front, boolean protectedStack) {
         var args = LoadBalancerArgs.of(network)
                 .withAllow(allow)
                 .withIdleTimeout(idleTimeout)
+                .withTls(front.tls())
+                .withBehindDistribution(front.distribution())
                 .withProtectedFromDeletion(protectedStack);
         return new LoadBalancer(name, accessLogs.map(args::withAccessLogs).orElseGet(args::withoutAccessLogs));
     }

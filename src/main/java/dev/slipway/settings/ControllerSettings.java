@@ -12,6 +12,7 @@ import dev.slipway.controller.RollOutArgs;
 import dev.slipway.database.Database;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
+import dev.slipway.gateway.ControlDomain;
 import dev.slipway.gateway.ExecutionLogs;
 import dev.slipway.gateway.Quota;
 import dev.slipway.key.Key;
@@ -72,11 +73,15 @@ public record ControllerSettings(
 
     /** The API that wakes and kills a service, where it has controllers. */
     public Optional<ControlApi> createApi(
-            Service service, Optional<Controllers> controllers, Optional<ExecutionLogs> logs) {
+            Service service,
+            Optional<Controllers> controllers,
+            Optional<ExecutionLogs> logs,
+            Optional<ControlDomain> domain) {
         return controllers.map(each -> new ControlApi(
                 each.name() + "-api",
                 ControlApiArgs.of(service.name(), each.wake(), each.kill(), logs.orElseThrow())
                         .withQuota(quota)
+                        .withDomain(domain)
                         .withLogRetentionDays(service.spec().logRetentionDays())
                         .withProtectedFromDeletion(protectedStack)));
     }

@@ -9,6 +9,7 @@ import dev.slipway.cost.Pricing;
 import dev.slipway.database.Database;
 import dev.slipway.delivery.Planned;
 import dev.slipway.discovery.Namespace;
+import dev.slipway.domain.Domain;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.guard.Waiver;
@@ -44,6 +45,7 @@ public record Settings(
         LogSettings logs,
         List<ServiceSettings> services,
         List<FunctionSettings> functions,
+        EdgeSettings edge,
         ControllerSettings controllers,
         AlarmSettings alarms,
         AuditSettings audit,
@@ -74,6 +76,8 @@ public record Settings(
         var settings =
                 readSection(new Section(NAMESPACE, NamespaceValues.of(config, NAMESPACE), faults, reference), config);
         Combinations.check(settings, faults);
+        DomainCombinations.check(settings, config, faults);
+        EdgeCombinations.check(settings, config, faults);
         RegionSetting.check(config, faults);
         RegionSetting.checkApi(config, settings.services(), faults);
         Encrypted.check(config, faults);
@@ -96,6 +100,10 @@ public record Settings(
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))
                     .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logs, stores))
                     .toList());
+            var functions = all.entrySet().stream()
+                    .filter(entry -> FunctionSettings.is(entry.getValue()))
+                    .map(entry -> FunctionSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
+                    .toList();
             var sleeps = services.stream().anyMatch(service -> service.sleep().isPresent());
             var alarms = AlarmSettings.read(section.section("alarms"), protectedStack);
             return new Settings(
@@ -109,11 +117,13 @@ public record Settings(
                     ApiSettings.read(section.section("api"), logDays),
                     logs,
                     services,
-                    all.entrySet().stream()
-                            .filter(entry -> FunctionSettings.is(entry.getValue()))
-                            .map(entry ->
-                                    FunctionSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
-                            .toList(),
+                    functions,
+                    EdgeSettings.read(
+                            section,
+                            EdgeSettings.Callers.of(services, functions),
+                            config,
+                            database.isPresent(),
+                            logDays),
                     new ControllerSettings(
                             new ControllerJar(config.root()),
                             ControlSettings.read(section.section("control")),
@@ -143,6 +153,7 @@ public record Settings(
                 logs,
                 services,
                 functions,
+                edge,
                 controllers,
                 alarms,
                 audit,
@@ -173,9 +184,9 @@ public record Settings(
     }
 
     /** The load balancer, where a service is behind one. */
-    public Optional<LoadBalancer> createBalancer(String name, Network network) {
+    public Optional<LoadBalancer> createBalancer(String name, Network network, Optional<Domain> domain) {
         return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Balanced)
-                ? Optional.of(balancer.create(name, network, protectedStack))
+                ? Optional.of(balancer.create(name, network, edge.front(domain), protectedStack))
                 : Optional.empty();
     }
 
@@ -183,7 +194,11 @@ public record Settings(
     public Optional<Key> createKey(String name) {
         return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent()
                 ? Optional.of(new Key(
-                        name, KeyArgs.of().withAlarms(somethingAlarms()).withProtectedFromDeletion(protectedStack)))
+                        name,
+                        KeyArgs.of()
+                                .withAlarms(somethingAlarms())
+                                .withCloudFront(edge.servedFiles().isPresent())
+                                .withProtectedFromDeletion(protectedStack)))
                 : Optional.empty();
     }
 
@@ -194,7 +209,7 @@ public record Settings(
 
     /** The tables, buckets and buses. */
     public Storage createStorage(Optional<Key> key) {
-        return key.map(each -> storage.create(each, protectedStack))
+        return key.map(each -> storage.create(each, edge.servedFiles(), protectedStack))
                 .orElseGet(() -> new Storage(Map.of(), Map.of(), Map.of()));
     }
 
@@ -209,12 +224,13 @@ public record Settings(
     }
 
     /** The HTTP API, where a service is behind one. */
-    public Optional<HttpApi> createApi(String name, Network network) {
+    public Optional<HttpApi> createApi(String name, Network network, Optional<Domain> domain) {
         var tasks = services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api);
         if (!tasks && functions.isEmpty()) {
             return Optional.empty();
         }
         var args = (tasks ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions())
+                .withTls(edge.apiTls(domain))
                 .withRouteMetrics(services.stream().anyMatch(ServiceSettings::countedByRoute));
         return Optional.of(api.create(name, args, protectedStack));
     }

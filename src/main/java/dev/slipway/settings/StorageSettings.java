@@ -14,7 +14,9 @@ import dev.slipway.storage.TableArgs;
 import dev.slipway.storage.TableKeys;
 import dev.slipway.storage.TableName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -88,7 +90,7 @@ public record StorageSettings(
     }
 
     /** Makes the components: {@code orders-table}, {@code files-bucket}, {@code orders-bus}. */
-    Storage create(Key key, boolean protectedStack) {
+    Storage create(Key key, Optional<ServedFiles> served, boolean protectedStack) {
         return new Storage(
                 created(
                         tables,
@@ -103,6 +105,10 @@ public record StorageSettings(
                                 name + "-bucket",
                                 BucketArgs.of(key, bucket.prefix())
                                         .withLifetime(bucket.lifetime())
+                                        .withServed(served.filter(
+                                                        files -> files.bucket().equals(name))
+                                                .map(ServedFiles::paths)
+                                                .orElse(List.of()))
                                         .withProtectedFromDeletion(protectedStack))),
                 created(
                         buses,

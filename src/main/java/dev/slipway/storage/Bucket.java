@@ -18,7 +18,6 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.component.Component;
-import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import dev.slipway.use.Access;
 import dev.slipway.use.Usable;
@@ -64,6 +63,11 @@ public final class Bucket extends Component implements Usable {
     /** The bucket's ARN. */
     public Output<String> arn() {
         return bucket.arn();
+    }
+
+    /** The name by which CloudFront reaches the bucket. */
+    public Output<String> regionalDomainName() {
+        return bucket.bucketRegionalDomainName();
     }
 
     /** Reading, writing, deleting and listing objects. A deleted object stays as an old version. */
@@ -135,7 +139,7 @@ public final class Bucket extends Component implements Usable {
                 child("policy"),
                 BucketPolicyArgs.builder()
                         .bucket(bucket.id())
-                        .policy(Policy.of(BucketAccess.tlsOnly(bucket.arn())).json())
+                        .policy(BucketAccess.policy(bucket.arn(), args).json())
                         .build(),
                 // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
                 kept().dependsOn(block).build());

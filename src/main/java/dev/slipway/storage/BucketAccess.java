@@ -8,7 +8,9 @@ import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.inputs.BucketOwnershipControlsRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
+import java.util.List;
 
 /** What closes a bucket to all but the account that owns it. */
 public final class BucketAccess {
@@ -39,6 +41,26 @@ public final class BucketAccess {
                         .restrictPublicBuckets(true)
                         .build(),
                 options);
+    }
+
+    /** A bucket's policy: TLS alone, and what CloudFront may read for distributions of the account. */
+    static Policy policy(Output<String> bucketArn, BucketArgs args) {
+        var tlsOnly = tlsOnly(bucketArn);
+        return args.served().isEmpty()
+                ? Policy.of(tlsOnly)
+                : Policy.of(tlsOnly, args.key().forDistributions(served(bucketArn, args.served())));
+    }
+
+    /**
+     * See <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">
+     * origin access control</a>.
+     */
+    private static Statement served(Output<String> bucketArn, List<String> paths) {
+        var statement = Statement.allow("s3:GetObject").forService("cloudfront.amazonaws.com");
+        for (var path : paths) {
+            statement = statement.on(Output.format("%s%s", bucketArn, path));
+        }
+        return statement;
     }
 
     /** Denies everything to whoever comes without TLS. */

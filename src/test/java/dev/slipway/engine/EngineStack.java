@@ -145,11 +145,19 @@ final class EngineStack implements AutoCloseable {
 
     /** All that the CLI knows of the stack, in clear. */
     String state() {
+        return exported("--show-secrets");
+    }
+
+    /** The state as it is kept. */
+    String encryptedState() {
+        return exported();
+    }
+
+    private String exported(String... options) {
         try {
-            return command.run(
-                            List.of("stack", "export", "--show-secrets", "--stack", name),
-                            options().build())
-                    .standardOutput();
+            var arguments = new ArrayList<>(List.of("stack", "export", "--stack", name));
+            arguments.addAll(List.of(options));
+            return command.run(arguments, options().build()).standardOutput();
         } catch (AutomationException e) {
             throw new AssertionError("the state of %s cannot be read".formatted(name), e);
         }

@@ -2,6 +2,16 @@ package dev.slipway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.cloudfront.Distribution;
+import com.pulumi.aws.cloudfront.DistributionArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionDefaultCacheBehaviorArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
+import com.pulumi.aws.lb.Listener;
+import com.pulumi.aws.lb.ListenerArgs;
+import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
+import com.pulumi.aws.lb.inputs.ListenerDefaultActionRedirectArgs;
 import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.rds.ClusterArgs;
 import com.pulumi.aws.rds.ClusterParameterGroup;
@@ -13,11 +23,80 @@ import com.pulumi.aws.s3.BucketV2;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import dev.slipway.storage.BucketAccess;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TransitRulesTest {
+    private static void listener(String name, String protocol, String action, String redirect) {
+        var builder = ListenerDefaultActionArgs.builder().type(action);
+        if (!redirect.isEmpty()) {
+            builder.redirect(ListenerDefaultActionRedirectArgs.builder()
+                    .protocol(redirect)
+                    .statusCode("HTTP_301")
+                    .build());
+        }
+        new Listener(
+                name,
+                ListenerArgs.builder()
+                        .loadBalancerArn("arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/a/1")
+                        .protocol(protocol)
+                        .defaultActions(builder.build())
+                        .build());
+    }
+
+    @Test
+    void aListenerThatAnswersByHttpIsABreach() {
+        assertThat(Breaches.of(TransitRules.LISTENER_TLS, ctx -> {
+                    listener("plain", "HTTP", "fixed-response", "");
+                    listener("moved", "HTTP", "redirect", "HTTP");
+                }))
+                .containsExactly(
+                        "moved answers without TLS: set slipway:domain",
+                        "plain answers without TLS: set slipway:domain");
+    }
+
+    private static void distribution(String name, String policy) {
+        new Distribution(
+                name,
+                DistributionArgs.builder()
+                        .enabled(true)
+                        .origins(List.of())
+                        .restrictions(DistributionRestrictionsArgs.builder()
+                                .geoRestriction(DistributionRestrictionsGeoRestrictionArgs.builder()
+                                        .restrictionType("none")
+                                        .build())
+                                .build())
+                        .viewerCertificate(
+                                DistributionViewerCertificateArgs.builder().build())
+                        .defaultCacheBehavior(DistributionDefaultCacheBehaviorArgs.builder()
+                                .targetOriginId("a")
+                                .allowedMethods("GET")
+                                .cachedMethods("GET")
+                                .viewerProtocolPolicy(policy)
+                                .build())
+                        .build());
+    }
+
+    @Test
+    void aDistributionThatAnswersByHttpIsABreach() {
+        assertThat(Breaches.of(TransitRules.LISTENER_TLS, ctx -> {
+                    distribution("plain", "allow-all");
+                    distribution("redirecting", "redirect-to-https");
+                }))
+                .containsExactly("plain answers without TLS: set viewerProtocolPolicy to redirect-to-https");
+    }
+
+    @Test
+    void aListenerThatSpeaksTlsOrSaysWhereIsNoBreach() {
+        assertThat(Breaches.of(TransitRules.LISTENER_TLS, ctx -> {
+                    listener("secure", "HTTPS", "fixed-response", "");
+                    listener("redirecting", "HTTP", "redirect", "HTTPS");
+                }))
+                .isEmpty();
+    }
+
     private static void policy(BucketV2 bucket, Statement statement) {
         new BucketPolicy(
                 "policy",

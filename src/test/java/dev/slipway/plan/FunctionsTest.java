@@ -67,6 +67,20 @@ class FunctionsTest {
     }
 
     @Test
+    void aZoneThatIsLookedUpHasTheNameAskedFor() {
+        assertThat(call("eu-west-1", "aws:route53/getZone:getZone", Map.of("name", "example.com")))
+                .containsEntry("name", "example.com")
+                .hasEntrySatisfying("zoneId", id -> assertThat(id.toString()).matches("Z[0-9A-F]{13}"));
+    }
+
+    @Test
+    void aPrefixListThatIsLookedUpHasTheNameAskedFor() {
+        assertThat(call("eu-west-1", "aws:ec2/getManagedPrefixList:getManagedPrefixList", Map.of("name", "cloudfront")))
+                .containsEntry("name", "cloudfront")
+                .hasEntrySatisfying("id", id -> assertThat(id.toString()).matches("pl-[0-9a-f]{8}"));
+    }
+
+    @Test
     void anotherFunctionIsNotAnswered() {
         assertThat(new Functions(new AwsAccount("eu-west-1")).call("aws:ec2/getAmi:getAmi", Map.of()))
                 .isEmpty();

@@ -55,6 +55,13 @@ class StandInsTest {
                 "aws:apigatewayv2/vpcLink:VpcLink          | [0-9a-f]{6}",
                 "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace | ns-[0-9a-f]{17}",
                 "aws:servicediscovery/service:Service      | srv-[0-9a-f]{17}",
+                "aws:acm/certificate:Certificate           | arn:aws:acm:eu-west-1:123456789012:certificate/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}",
+                "aws:lb/trustStore:TrustStore              | arn:aws:elasticloadbalancing:eu-west-1:123456789012:truststore/web-[0-9a-f]{7}/[0-9a-f]{16}",
+                "aws:apigatewayv2/apiMapping:ApiMapping    | [0-9a-f]{6}",
+                "pulumi:providers:aws                      | [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}",
+                "aws:wafv2/ipSet:IpSet                     | [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}",
+                "aws:cloudfront/distribution:Distribution  | E[0-9A-F]{13}",
+                "aws:cloudfront/originAccessControl:OriginAccessControl | E[0-9A-F]{13}",
                 "aws:sns/topic:Topic                       | web-[0-9a-f]{7}",
             })
     void anIdIsWellFormed(String type, String form) {
@@ -85,6 +92,44 @@ class StandInsTest {
                 .containsEntry("bucket", "mine")
                 .containsEntry("arn", "arn:aws:s3:::mine")
                 .containsEntry("bucketRegionalDomainName", "mine.s3.eu-west-1.amazonaws.com");
+    }
+
+    @Test
+    void aCertificateAsksForAProofOfEachName() {
+        var names = List.of("*.example.com", "example.com");
+        var state = state("eu-west-1", "aws:acm/certificate:Certificate", Map.of("subjectAlternativeNames", names));
+
+        assertThat((List<?>) state.outputs().get("domainValidationOptions"))
+                .extracting(option -> ((Map<?, ?>) option).get("domainName").toString())
+                .containsExactly("*.example.com", "example.com");
+        assertThat((List<?>) state.outputs().get("domainValidationOptions"))
+                .extracting(
+                        option -> ((Map<?, ?>) option).get("resourceRecordName").toString())
+                .allMatch(name -> name.matches("_[0-9a-f]{17}\\.example\\.com\\."));
+    }
+
+    @Test
+    void aRecordIsKnownByItsZoneNameAndType() {
+        var record = Map.<String, Object>of("zoneId", "Z1", "name", "_a.example.com.", "type", "CNAME");
+        var state = state("eu-west-1", "aws:route53/record:Record", record);
+
+        assertThat(state.id()).isEqualTo("Z1__a.example.com._CNAME");
+        assertThat(state.outputs()).containsEntry("fqdn", "_a.example.com");
+    }
+
+    @Test
+    void aHostOfAnHttpApiKeepsWhatWasAskedAndHasATarget() {
+        var asked = Map.<String, Object>of("certificateArn", "arn", "endpointType", "REGIONAL");
+        var state = state(
+                "eu-west-1",
+                "aws:apigatewayv2/domainName:DomainName",
+                Map.of("domainName", "api.example.com", "domainNameConfiguration", asked));
+        var configuration = (Map<?, ?>) state.outputs().get("domainNameConfiguration");
+
+        assertThat(state.id()).isEqualTo("api.example.com");
+        assertThat(configuration.get("endpointType")).isEqualTo("REGIONAL");
+        assertThat(configuration.get("targetDomainName").toString())
+                .matches("d-[0-9a-f]{10}\\.execute-api\\.eu-west-1\\.amazonaws\\.com");
     }
 
     @Test

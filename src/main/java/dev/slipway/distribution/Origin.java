@@ -1,0 +1,74 @@
+package dev.slipway.distribution;
+
+import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomHeaderArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomOriginConfigArgs;
+import dev.slipway.balancer.LoadBalancer;
+import dev.slipway.gateway.Stage;
+
+/**
+ * What a distribution stands before. The
+ * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html">
+ * managed origin request policies</a>, whose ids that page has, pass on all that callers send.
+ */
+public sealed interface Origin {
+    /** Seconds without an answer, the most that needs no quota of its own. */
+    int TIMEOUT = 60;
+
+    /** The origin as a distribution has it. */
+    DistributionOriginArgs args(String id);
+
+    /** The managed policy for what is passed on. */
+    String requestPolicyId();
+
+    /** A balancer that lets only its distribution in. */
+    record Balanced(LoadBalancer balancer) implements Origin {
+        @Override
+        public DistributionOriginArgs args(String id) {
+            return DistributionOriginArgs.builder()
+                    .originId(id)
+                    .domainName(balancer.dnsName())
+                    .customHeaders(DistributionOriginCustomHeaderArgs.builder()
+                            .name(LoadBalancer.ORIGIN_HEADER)
+                            .value(balancer.originSecret().orElseThrow())
+                            .build())
+                    .customOriginConfig(config(balancer.hasTls() ? "https-only" : "http-only"))
+                    .build();
+        }
+
+        /** AllViewer: with the host that was asked for, which the balancer's certificate and routes are for. */
+        @Override
+        public String requestPolicyId() {
+            return "216adef6-5c7f-47e4-b989-5492eafa07d3";
+        }
+    }
+
+    /** An HTTP API by the name that AWS gives it. It has no way to let only its distribution in. */
+    record Api(Stage stage) implements Origin {
+        @Override
+        public DistributionOriginArgs args(String id) {
+            return DistributionOriginArgs.builder()
+                    .originId(id)
+                    .domainName(stage.url().applyValue(url -> url.replaceFirst("^https://", "")))
+                    .customOriginConfig(config("https-only"))
+                    .build();
+        }
+
+        /** AllViewerExceptHostHeader: the API answers to no other name than its own. */
+        @Override
+        public String requestPolicyId() {
+            return "b689b0a8-53d0-40ab-baf2-68738e2966ac";
+        }
+    }
+
+    private static DistributionOriginCustomOriginConfigArgs config(String protocol) {
+        return DistributionOriginCustomOriginConfigArgs.builder()
+                .httpPort(80)
+                .httpsPort(443)
+                .originProtocolPolicy(protocol)
+                .originSslProtocols("TLSv1.2")
+                .originReadTimeout(TIMEOUT)
+                .originKeepaliveTimeout(TIMEOUT)
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.settings;
+
+import com.pulumi.aws.Provider;
+import dev.slipway.firewall.AddressBlock;
+import dev.slipway.firewall.RuleGroup;
+import dev.slipway.firewall.Rules;
+import dev.slipway.firewall.WebFirewall;
+import dev.slipway.firewall.WebFirewallArgs;
+import dev.slipway.spelling.Nearest;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The web firewall of a stack.
+ *
+ * @param logDays for how many days requests are logged; empty for no logs
+ */
+record FirewallSettings(Rules rules, OptionalInt logDays) {
+    private static final Form GROUP = Form.of("a rule group such as common or sql", "[A-Za-z]+");
+    private static final Form BLOCK =
+            Form.of("an IPv4 or IPv6 block such as 192.0.2.0/24 or 2001:db8::/32", "[0-9a-f.:]+/\\d+");
+    private static final Form RULE =
+            Form.of("a group and a rule of it, such as common:SizeRestrictions_BODY", "[A-Za-z]+:[A-Za-z0-9_-]+");
+    private static final int USUAL_RATE = 2000;
+
+    /**
+     * The firewall, where the stack has one.
+     *
+     * @param database whether there is one, so that requests are looked through for SQL too
+     */
+    static Optional<FirewallSettings> read(Section stack, boolean database, int logDays) {
+        try (var section = stack.section("firewall")) {
+            var enabled = section.flag("enabled", false);
+            var groups = groups(section, database);
+            var rate = section.integer("rateLimit", USUAL_RATE, Rules.LEAST_RATE, Rules.MOST_RATE);
+            var allow = blocks(section, "allowCidrs");
+            var block = blocks(section, "blockCidrs");
+            var counted = counted(section);
+            var countOnly = section.flag("countOnly", false);
+            var logged = section.flag("logs", true);
+            if (!enabled) {
+                refuseIdle(section);
+                return Optional.empty();
+            }
+            return section.make(
+                    "groups",
+                    Optional.empty(),
+                    () -> Optional.of(new FirewallSettings(
+                            new Rules(groups, OptionalInt.of(rate), allow, block, counted, countOnly),
+                            logged ? OptionalInt.of(logDays) : OptionalInt.empty())));
+        }
+    }
+
+    /** Keys of what is not turned on would be overlooked. */
+    static void refuseIdle(Section section) {
+        section.keys().stream()
+                .filter(key -> !key.equals("enabled"))
+                .findFirst()
+                .filter(key -> !section.has("enabled"))
+                .ifPresent(key -> section.fault("enabled", "", "missing", "set it to true, or remove the other keys"));
+    }
+
+    private static List<RuleGroup> groups(Section section, boolean database) {
+        var usual = new ArrayList<>(List.of("common", "knownBadInputs", "ipReputation"));
+        if (database) {
+            usual.add("sql");
+        }
+        var texts = section.texts("groups", usual, GROUP);
+        var groups = new ArrayList<RuleGroup>();
+        for (var i = 0; i < texts.size(); i++) {
+            group(section, "groups[%d]".formatted(i), texts.get(i)).ifPresent(groups::add);
+        }
+        return groups;
+    }
+
+    private static Optional<RuleGroup> group(Section section, String key, String text) {
+        var known = Choice.of(RuleGroup.class);
+        if (!known.containsKey(text)) {
+            var meant = Nearest.to(text, known.keySet()).orElse("common");
+            section.fault(key, text, String.join(", ", known.keySet()) + " are allowed", "set it to " + meant);
+        }
+        return Optional.ofNullable(known.get(text));
+    }
+
+    private static List<AddressBlock> blocks(Section section, String key) {
+        var texts = section.texts(key, List.of(), BLOCK);
+        var blocks = new ArrayList<AddressBlock>();
+        for (var i = 0; i < texts.size(); i++) {
+            var text = texts.get(i);
+            section.make("%s[%d]".formatted(key, i), false, () -> blocks.add(new AddressBlock(text)));
+        }
+        return blocks;
+    }
+
+    private static Map<RuleGroup, List<String>> counted(Section section) {
+        var texts = section.texts("countRules", List.of(), RULE);
+        var counted = new EnumMap<RuleGroup, List<String>>(RuleGroup.class);
+        for (var i = 0; i < texts.size(); i++) {
+            var parts = texts.get(i).split(":");
+            group(section, "countRules[%d]".formatted(i), parts[0])
+                    .ifPresent(group -> counted.computeIfAbsent(group, each -> new ArrayList<>())
+                            .add(parts[1]));
+        }
+        return counted;
+    }
+
+    /** @param cloudFront the provider of us-east-1 for a distribution's firewall; empty for a balancer's */
+    WebFirewall create(String name, Optional<Provider> cloudFront) {
+        return new WebFirewall(
+                name,
+                WebFirewallArgs.of().withRules(rules).withCloudFront(cloudFront).withLogRetentionDays(logDays));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.slipway.settings;
+
+import dev.slipway.distribution.StaticFiles;
+import dev.slipway.storage.Storage;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Files that a distribution answers from a bucket of the stack.
+ *
+ * @param bucket its name in the stack file
+ */
+record ServedFiles(String bucket, List<String> paths) {
+
+    /** The same files in the bucket itself. */
+    StaticFiles in(Storage storage) {
+        return new StaticFiles(Objects.requireNonNull(storage.buckets().get(bucket)), paths);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.Gson;
+import com.pulumi.exceptions.RunException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The names of a stack file, and what they lead to. */
+class DomainSettingsTest {
+    private static final String BALANCED = "web: {image: 'nginx:1', port: 80}";
+    private static final String API = "orders: {image: 'nginx:1', port: 80, ingress: api}";
+    private static final String ASLEEP = "tunnel: {image: 'nginx:1', port: 80, ingress: public,"
+            + " routes: {allowCidrs: [192.0.2.0/24]}, sleep: {idleMinutes: 5, namespace: T, dimensions: {S: t}}}";
+    private static final String CERTIFICATE = "arn:aws:acm:%s:123456789012:certificate/11111111-2222";
+
+    static Settings read(String domain, String... services) {
+        var text = "domain: {%s}\nservices: {%s}".formatted(domain, String.join(", ", services));
+        var values = new HashMap<String, String>(Map.of("aws:region", "eu-west-1"));
+        var load = new Load(LoadSettings.builder().build());
+        ((Map<?, ?>) load.loadFromString(text))
+                .forEach((key, value) -> values.put("slipway:" + key, new Gson().toJson(value)));
+        return Settings.read(new StackConfig("shop", "test", Path.of("."), values, Set.of()));
+    }
+
+    private static void assertFaults(String faults, String domain, String... services) {
+        assertThatThrownBy(() -> read(domain, services))
+                .isInstanceOf(RunException.class)
+                .hasMessage(faults);
+    }
+
+    private static EdgeSettings edge(String domain, String... services) {
+        return read(domain, services).edge();
+    }
+
+    @Test
+    void aStackHasNoDomainUnlessItSaysSo() {
+        assertThat(read("", BALANCED).edge().domain()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"server, server.example.com", "@, example.com", "a.b.example.com, a.b.example.com"})
+    void aHostIsALabelOrTheZoneOrAFullName(String host, String name) {
+        var edge = edge("zone: example.com, host: '%s'".formatted(host), BALANCED);
+
+        assertThat(edge.host()).contains(name);
+        assertThat(edge.balancerHosts(edge.domain().orElseThrow())).containsExactly(name);
+    }
+
+    @Test
+    void hostsLeadToAnApiOfFunctionsAlone() {
+        var image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1";
+        var function = "orders: {compute: lambda, image: '%s', port: 80, ingress: api}".formatted(image);
+        var edge = edge("zone: example.com, host: api", function);
+
+        assertThat(edge.apiHosts(edge.domain().orElseThrow())).containsExactly("api.example.com");
+    }
+
+    @Test
+    void hostsLeadToTheBalancerAndWithoutOneToTheApi() {
+        var both = edge("zone: example.com, hosts: [server, shop], apiHost: api", BALANCED, API);
+        var api = edge("zone: example.com, hosts: [server, shop]", API);
+
+        assertThat(both.balancerHosts(both.domain().orElseThrow()))
+                .containsExactly("server.example.com", "shop.example.com");
+        assertThat(both.apiHosts(both.domain().orElseThrow())).containsExactly("api.example.com");
+        assertThat(api.balancerHosts(api.domain().orElseThrow())).isEmpty();
+        assertThat(api.apiHosts(api.domain().orElseThrow())).containsExactly("server.example.com", "shop.example.com");
+    }
+
+    @Test
+    void theHostsOfRoutesAreNamesToo() {
+        var edge = edge(
+                "zone: example.com, host: server, controlHost: control",
+                "web: {image: 'nginx:1', port: 80, routes: {hosts: [www.example.com, '*.shop.example.com']}}",
+                ASLEEP);
+
+        assertThat(edge.names(edge.domain().orElseThrow()).hosts())
+                .containsExactly("server.example.com", "www.example.com", "*.shop.example.com", "control.example.com");
+    }
+
+    @Test
+    void whatIsNoNameIsAFault() {
+        assertFaults(
+                """
+                slipway:domain.zone = example: the name of a public hosted zone, such as example.com is allowed; correct it
+                slipway:domain.hosts[1] = server.example.org: a full name in the zone example.com is allowed; give a label, such as server
+                slipway:domain.hosts[2] = a.example.com: it is there twice; leave one out
+                slipway:domain.mutualTls.key: missing; say where the authorities' certificates are""", "zone: example, hosts: [a, server.example.org, a], mutualTls: {bucket: authorities}", BALANCED);
+    }
+
+    @Test
+    void aZoneIsNeeded() {
+        assertFaults(
+                "slipway:domain.zone: missing; name the public hosted zone that the hosts are in",
+                "host: server",
+                BALANCED);
+    }
+
+    @Test
+    void oneHostAndSeveralContradict() {
+        assertFaults(
+                "slipway:domain.host = a: hosts stands beside it; write all of them in hosts",
+                "zone: example.com, host: a, hosts: [b]",
+                BALANCED);
+    }
+
+    @Test
+    void aDomainLeadsSomewhere() {
+        assertFaults(
+                "slipway:domain: nothing is there that its hosts could lead to; set ingress of a service to balancer or api, or remove it",
+                "zone: example.com, host: a",
+                "worker: {image: 'nginx:1', ingress: none}");
+    }
+
+    @Test
+    void aBalancerNeedsAHost() {
+        assertFaults(
+                "slipway:domain.host: missing; name the host that callers use, such as server",
+                "zone: example.com",
+                BALANCED);
+    }
+
+    @Test
+    void hostsOfWhatIsNotThereAreFaults() {
+        assertFaults("""
+                slipway:domain.apiHost = api.example.com: it is for an API beside a balancer; remove it
+                slipway:domain.controlHost = control.example.com: no service sleeps; remove it""", "zone: example.com, host: a, apiHost: api, controlHost: control", BALANCED);
+        assertFaults(
+                "slipway:domain.apiHost = api.example.com: it is for an API beside a balancer; name it host",
+                "zone: example.com, host: a, apiHost: api",
+                API);
+        assertFaults("""
+                slipway:domain.host = a.example.com: no service is behind a balancer or an API; name it controlHost
+                slipway:domain.mutualTls: no balancer and no HTTP API asks callers; remove it""", "zone: example.com, host: a, mutualTls: {bucket: authorities, key: a.pem}", ASLEEP);
+    }
+
+    @Test
+    void aHostLeadsToOneThing() {
+        assertFaults("""
+                slipway:domain.apiHost = a.example.com: it leads somewhere else already; give each of them a host of its own
+                slipway:domain.controlHost = a.example.com: it leads somewhere else already; give each of them a host of its own""", "zone: example.com, host: a, apiHost: a, controlHost: a", BALANCED, API, ASLEEP);
+    }
+
+    @Test
+    void aCertificateIsOfTheStacksRegionAndHasItsOwnNames() {
+        var arn = CERTIFICATE.formatted("us-east-1");
+
+        assertFaults("""
+                slipway:domain.certificateArn = arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222: a certificate of eu-west-1 is allowed; name one of that region, or leave it out for one of the stack's own
+                slipway:domain.wildcard = true: the certificate is there already; remove it, or certificateArn""", "zone: example.com, host: a, wildcard: true, certificateArn: '%s'".formatted(arn), BALANCED);
+        assertThat(edge(
+                                "zone: example.com, host: a, certificateArn: '%s'"
+                                        .formatted(CERTIFICATE.formatted("eu-west-1")),
+                                "web: {image: 'nginx:1', port: 80, routes: {hosts: [www.example.org]}}")
+                        .domain())
+                .isPresent();
+    }
+
+    @Test
+    void aCertificateOfTheStacksOwnCoversTheHostsOfRoutes() {
+        assertFaults(
+                """
+                slipway:services.web.routes.hosts = www.example.org: the certificate cannot cover it in the zone example.com; name a host of the zone, or a certificate that covers it as certificateArn
+                slipway:services.web.routes.hosts = w?.example.com: the certificate cannot cover it in the zone example.com; name a host of the zone, or a certificate that covers it as certificateArn""",
+                "zone: example.com, host: a",
+                "web: {image: 'nginx:1', port: 80, routes: {hosts: [www.example.org, 'w?.example.com']}}");
+    }
+
+    @Test
+    void moreNamesThanACertificateHoldsAreAFault() {
+        var hosts = "hosts: [a, b, c, d, e, f, g, h, i, j, k]";
+
+        assertFaults(
+                "slipway:domain: 11 names do not fit a certificate, which holds 10: set wildcard to true, or leave some out",
+                "zone: example.com, " + hosts,
+                BALANCED);
+        assertThat(edge("zone: example.com, wildcard: true, " + hosts, BALANCED).domain())
+                .isPresent();
+    }
+}

@@ -1,0 +1,240 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.Gson;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.distribution.Caching;
+import dev.slipway.distribution.PriceClass;
+import dev.slipway.firewall.RuleGroup;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The firewall and the distribution of a stack file. */
+class EdgeSettingsTest {
+    private static final String BALANCED = "services: {web: {image: 'nginx:1', port: 80}}";
+    private static final String API = "services: {web: {image: 'nginx:1', port: 80, ingress: api}}";
+    private static final String NOBODY = "services: {web: {image: 'nginx:1', ingress: none}}";
+
+    private static Settings readIn(String region, String... lines) {
+        var values = new HashMap<String, String>(Map.of("aws:region", region));
+        var load = new Load(LoadSettings.builder().build());
+        ((Map<?, ?>) load.loadFromString(String.join("\n", lines))).forEach((key, value) -> {
+            var full = key.toString().contains(":") ? key.toString() : "slipway:" + key;
+            values.put(full, value instanceof Map ? new Gson().toJson(value) : value.toString());
+        });
+        return Settings.read(new StackConfig("shop", "test", Path.of("."), values, Set.of()));
+    }
+
+    private static EdgeSettings read(String... lines) {
+        return readIn("eu-west-1", lines).edge();
+    }
+
+    private static void assertFaults(String faults, String... lines) {
+        assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(faults);
+    }
+
+    @Test
+    void nothingStandsBeforeAStackUnlessItSaysSo() {
+        assertThat(read(BALANCED).firewall()).isEmpty();
+        assertThat(read(BALANCED).distribution()).isEmpty();
+        assertThat(read(BALANCED, "firewall: {enabled: false, rateLimit: 50}").firewall())
+                .isEmpty();
+    }
+
+    @Test
+    void aFirewallLooksForWhatIsCommonAndForSqlWhereThereIsADatabase() {
+        var plain = read(BALANCED, "firewall: {enabled: true}").firewall().orElseThrow();
+        var sql = read(BALANCED, "firewall: {enabled: true}", "database: {engine: aurora-mysql}")
+                .firewall()
+                .orElseThrow();
+
+        assertThat(plain.rules().groups())
+                .containsExactly(RuleGroup.COMMON, RuleGroup.KNOWN_BAD_INPUTS, RuleGroup.IP_REPUTATION);
+        assertThat(plain.rules().rateLimit()).isEqualTo(OptionalInt.of(2000));
+        assertThat(plain.logDays()).isEqualTo(OptionalInt.of(30));
+        assertThat(sql.rules().groups()).endsWith(RuleGroup.SQL);
+    }
+
+    @Test
+    void aFirewallIsAsTheStackFileSays() {
+        var firewall = read(
+                        BALANCED,
+                        "logs: {retentionDays: 7}",
+                        "firewall: {enabled: true, groups: [common, sql], rateLimit: 50, allowCidrs: [192.0.2.0/24],"
+                                + " blockCidrs: ['2001:db8::/32'], countRules: ['common:SizeRestrictions_BODY', 'sql:SQLi_BODY'],"
+                                + " countOnly: true}")
+                .firewall()
+                .orElseThrow();
+
+        assertThat(firewall.rules().groups()).containsExactly(RuleGroup.COMMON, RuleGroup.SQL);
+        assertThat(firewall.rules().rateLimit()).isEqualTo(OptionalInt.of(50));
+        assertThat(firewall.rules().allow()).extracting(block -> block.text()).containsExactly("192.0.2.0/24");
+        assertThat(firewall.rules().block()).extracting(block -> block.text()).containsExactly("2001:db8::/32");
+        assertThat(firewall.rules().counted())
+                .isEqualTo(Map.of(
+                        RuleGroup.COMMON, List.of("SizeRestrictions_BODY"), RuleGroup.SQL, List.of("SQLi_BODY")));
+        assertThat(firewall.rules().countOnly()).isTrue();
+        assertThat(firewall.logDays()).isEqualTo(OptionalInt.of(7));
+        assertThat(read(BALANCED, "firewall: {enabled: true, logs: false}")
+                        .firewall()
+                        .orElseThrow()
+                        .logDays())
+                .isEmpty();
+    }
+
+    @Test
+    void whatNoFirewallTakesIsAFault() {
+        assertFaults(
+                """
+                slipway:firewall.groups[0] = comon: common, knownBadInputs, ipReputation, anonymousIp, sql, admin, linux, unix, windows, php, wordpress are allowed; set it to common
+                slipway:firewall.rateLimit = 5: 10 to 2000000000 is allowed; set it to 10
+                slipway:firewall.allowCidrs[0]: "0.0.0.0/0" is every address, which an IP set does not take; name smaller blocks
+                slipway:firewall.countRules[0] = SizeRestrictions_BODY: a group and a rule of it, such as common:SizeRestrictions_BODY is allowed; correct it""",
+                BALANCED,
+                "firewall: {enabled: true, groups: [comon, sql], rateLimit: 5, allowCidrs: [0.0.0.0/0], countRules: [SizeRestrictions_BODY]}");
+    }
+
+    @Test
+    void keysOfWhatIsNotTurnedOnAreAFault() {
+        assertFaults("""
+                slipway:firewall.enabled: missing; set it to true, or remove the other keys
+                slipway:distribution.enabled: missing; set it to true, or remove the other keys""", BALANCED, "firewall: {rateLimit: 100}", "distribution: {priceClass: all}");
+    }
+
+    @Test
+    void aFirewallStandsBeforeABalancerOrADistribution() {
+        assertFaults(
+                "slipway:firewall.enabled = true: it stands before a balancer or a distribution, and the stack has neither; add slipway:distribution, or remove it",
+                API,
+                "firewall: {enabled: true}");
+        assertThat(read(API, "firewall: {enabled: true}", "distribution: {enabled: true}")
+                        .firewall())
+                .isPresent();
+    }
+
+    @Test
+    void aDistributionIsCheapAndKeepsNothingUnlessItSaysSo() {
+        var usual =
+                read(BALANCED, "distribution: {enabled: true}").distribution().orElseThrow();
+        var other = read(
+                        BALANCED,
+                        "storage: {bucket: files}",
+                        "distribution: {enabled: true, priceClass: all, cache: origin, accessLogs: false,"
+                                + " files: {bucket: files, paths: [/static/*]}}")
+                .distribution()
+                .orElseThrow();
+
+        assertThat(usual.terms().priceClass()).isEqualTo(PriceClass.CHEAPEST);
+        assertThat(usual.terms().caching()).isEqualTo(Caching.NONE);
+        assertThat(usual.logDays()).isEqualTo(OptionalInt.of(30));
+        assertThat(other.terms().priceClass()).isEqualTo(PriceClass.ALL);
+        assertThat(other.terms().caching()).isEqualTo(Caching.ORIGIN);
+        assertThat(other.logDays()).isEmpty();
+        assertThat(other.files()).contains(new ServedFiles("files", List.of("/static/*")));
+    }
+
+    @Test
+    void aDistributionStandsBeforeSomething() {
+        assertFaults(
+                "slipway:distribution.enabled = true: it stands before a balancer or an HTTP API, and the stack has neither; set ingress of a service to balancer or api, or remove it",
+                NOBODY,
+                "distribution: {enabled: true}");
+    }
+
+    @Test
+    void behindADistributionAddressesSayNothing() {
+        assertFaults(
+                """
+                slipway:balancer.allowCidrs: behind a distribution every request comes from CloudFront's addresses; remove it; slipway:firewall can block addresses before the distribution
+                slipway:services.web.routes.allowCidrs: behind a distribution every request comes from CloudFront's addresses; remove it; slipway:firewall can block addresses before the distribution""",
+                "services: {web: {image: 'nginx:1', port: 80, routes: {allowCidrs: [192.0.2.0/24]}}}",
+                "balancer: {allowCidrs: [192.0.2.0/24]}",
+                "distribution: {enabled: true}");
+    }
+
+    @Test
+    void behindADistributionClientsShowNoCertificates() {
+        assertFaults(
+                "slipway:domain.mutualTls: callers come to a distribution, which asks for no certificates; remove it, or slipway:distribution",
+                BALANCED,
+                "domain: {zone: example.com, host: a, mutualTls: {bucket: authorities, key: a.pem}}",
+                "distribution: {enabled: true}");
+    }
+
+    @Test
+    void theCertificateOfViewersIsOfVirginiaAndOfADistribution() {
+        var arn = "arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222";
+        var domain = "domain: {zone: example.com, host: a, viewersCertificateArn: '%s'}".formatted(arn);
+
+        assertFaults(
+                "slipway:domain.viewersCertificateArn = " + shown(arn)
+                        + ": CloudFront takes certificates of us-east-1; name one of that region, or leave it out for one of the stack's own",
+                BALANCED,
+                domain,
+                "distribution: {enabled: true}");
+        assertFaults(
+                "slipway:domain.viewersCertificateArn = " + shown(arn) + ": it is for a distribution; remove it",
+                BALANCED,
+                domain);
+    }
+
+    private static String shown(String value) {
+        return value.length() > 60 ? value.substring(0, 60) + "…" : value;
+    }
+
+    @Test
+    void filesAreOfABucketOfTheStack() {
+        assertFaults(
+                "slipway:distribution.files.bucket = fils: no bucket of slipway:storage has this name; did you mean files?",
+                BALANCED,
+                "storage: {bucket: files}",
+                "distribution: {enabled: true, files: {bucket: fils, paths: [/static/*]}}");
+        assertFaults(
+                "slipway:distribution.files: files need a path: give one, such as /static/*",
+                BALANCED,
+                "storage: {bucket: files}",
+                "distribution: {enabled: true, files: {bucket: files}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cn-north-1", "us-gov-west-1"})
+    void otherPartitionsHaveNoVirginia(String region) {
+        assertThatThrownBy(() -> readIn(region, BALANCED, "distribution: {enabled: true}"))
+                .hasMessage(
+                        "slipway:distribution.enabled = true: what belongs to CloudFront is in us-east-1, which accounts of %s lack; remove it",
+                        region);
+    }
+
+    @Test
+    void whatVirginiasProviderWouldNotBeToldIsAFault() {
+        assertFaults(
+                """
+                aws:httpProxy: a distribution has parts in us-east-1, whose provider is not told this; give it by the environment of the AWS SDK, or remove slipway:distribution
+                aws:assumeRole.tags: a distribution has parts in us-east-1, whose provider is not told this; give it by the environment of the AWS SDK, or remove slipway:distribution""",
+                BALANCED,
+                "distribution: {enabled: true}",
+                "'aws:httpProxy': http://proxy",
+                "'aws:profile': mine",
+                "'aws:assumeRole': {roleArn: 'arn:aws:iam::123456789012:role/a', tags: {a: b}}");
+    }
+
+    @Test
+    void namesOfAnApiLeadToItsDistribution() {
+        var edge = read(API, "domain: {zone: example.com, host: a}", "distribution: {enabled: true}");
+
+        assertThat(edge.apiHosts(edge.domain().orElseThrow())).containsExactly("a.example.com");
+        assertThat(edge.front(Optional.empty()).distribution()).isTrue();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.slipway.plan.PlannedResource;
+import dev.slipway.plan.Programs;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ProviderSettingsTest {
+    private static PlannedResource provider(Map<String, String> aws) {
+        var values = new HashMap<>(Map.of("aws:region", "eu-west-1"));
+        values.putAll(aws);
+        var settings = ProviderSettings.of(new StackConfig("shop", "test", Path.of("."), values, Set.of()));
+        return Programs.plan(context -> settings.create("us-east-1", "us-east-1"))
+                .named("us-east-1");
+    }
+
+    @Test
+    void theOtherRegionIsItsOwn() {
+        assertThat(provider(Map.of()).text("region")).isEqualTo("us-east-1");
+        assertThat(provider(Map.of()).input("profile")).isEmpty();
+    }
+
+    @Test
+    void itActsAsTheStacksOwn() {
+        var provider = provider(Map.of(
+                "aws:profile", "mine",
+                "aws:allowedAccountIds", "[\"123456789012\"]",
+                "aws:maxRetries", "3",
+                "aws:assumeRole", "{\"roleArn\":\"arn:aws:iam::123456789012:role/deploy\",\"externalId\":\"x\"}"));
+
+        assertThat(provider.text("profile")).isEqualTo("mine");
+        assertThat(JsonParser.parseString(provider.text("allowedAccountIds")).getAsJsonArray())
+                .hasSize(1);
+        assertThat(provider.text("maxRetries")).isEqualTo("3.0");
+        assertThat(JsonParser.parseString(provider.text("assumeRole"))
+                        .getAsJsonObject()
+                        .get("roleArn")
+                        .getAsString())
+                .isEqualTo("arn:aws:iam::123456789012:role/deploy");
+    }
+
+    @Test
+    void keysInTheClearBecomeSecret() {
+        var provider = provider(Map.of("aws:accessKey", "AKIA", "aws:secretKey", "s3cret", "aws:token", "t"));
+
+        assertThat(provider.text("accessKey")).isEqualTo("[secret]");
+        assertThat(provider.text("secretKey")).isEqualTo("[secret]");
+        assertThat(provider.text("token")).isEqualTo("[secret]");
+    }
+}
