@@ -1,146 +1,94 @@
 package dev.slipway.firewall;
 
 import com.pulumi.aws.wafv2.IpSet;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleActionAllowArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleActionArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleActionBlockArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleActionBlockCustomResponseArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleActionCountArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleOverrideActionArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleOverrideActionCountArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleOverrideActionNoneArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementIpSetReferenceStatementArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementManagedRuleGroupStatementArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseCountArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementRateBasedStatementArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleVisibilityConfigArgs;
+import com.pulumi.core.Output;
+import dev.slipway.component.Json;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** The rules of a web ACL. A rule's name is that of its metric, too. */
+/**
+ * The rules of a web ACL, as the JSON of <a href="https://docs.aws.amazon.com/waf/latest/APIReference/API_Rule.html">AWS's
+ * API</a>. A rule's name is that of its metric, too.
+ */
 final class AclRules {
     private static final int FIVE_MINUTES = 300;
 
     private final Rules rules;
-    private final List<WebAclRuleArgs> all = new ArrayList<>();
-    private int priority;
+    private final List<Map<String, Object>> all = new ArrayList<>();
 
     private AclRules(Rules rules) {
         this.rules = rules;
     }
 
     /**
-     * The rules. Their priorities say in which order they look at a request; they stand here in the provider's own order,
-     * as which it reads them back: what allows, what blocks, what else, and the groups by their names.
+     * The rules in the order in which they look at a request, their keys sorted as the provider sorts them.
      *
      * @param block sets of addresses by the names of the rules that refuse them, in order
      * @param allow likewise, of those that let them through
      */
-    static List<WebAclRuleArgs> of(Rules rules, Map<String, IpSet> block, Map<String, IpSet> allow) {
+    static Output<String> json(Rules rules, Map<String, IpSet> block, Map<String, IpSet> allow) {
         var acl = new AclRules(rules);
-        acl.priority = block.size();
-        allow.forEach((name, set) -> acl.add(name, acl.listed(set).action(letThrough())));
-        acl.priority = 0;
-        block.forEach((name, set) -> acl.add(name, acl.listed(set).action(refuse(403))));
-        acl.priority = block.size() + allow.size();
-        rules.rateLimit().ifPresent(limit -> acl.add("rate", acl.rate(limit)));
-        var first = acl.priority;
-        for (var group : rules.groups().stream()
-                .sorted(Comparator.comparing(RuleGroup::managedName))
-                .toList()) {
-            acl.priority = first + rules.groups().indexOf(group);
-            acl.add(group.managedName(), acl.managed(group));
+        block.forEach((name, set) -> acl.add(name, "Action", refuse(403), listed(set)));
+        allow.forEach((name, set) -> acl.add(name, "Action", plain("Allow"), listed(set)));
+        rules.rateLimit().ifPresent(acl::addRate);
+        rules.groups().forEach(acl::addGroup);
+        return Json.text(acl.all);
+    }
+
+    private void add(String name, String actionKey, Map<String, Object> action, Map<String, Object> statement) {
+        all.add(sorted(Map.of(
+                "Name",
+                name,
+                "Priority",
+                all.size(),
+                actionKey,
+                action,
+                "Statement",
+                statement,
+                "VisibilityConfig",
+                sorted(Map.of("CloudWatchMetricsEnabled", true, "MetricName", name, "SampledRequestsEnabled", true)))));
+    }
+
+    private void addRate(int limit) {
+        var statement = sorted(Map.of("AggregateKeyType", "IP", "EvaluationWindowSec", FIVE_MINUTES, "Limit", limit));
+        add(
+                "rate",
+                "Action",
+                rules.countOnly() ? plain("Count") : refuse(429),
+                Map.of("RateBasedStatement", statement));
+    }
+
+    private void addGroup(RuleGroup group) {
+        var statement = new HashMap<String, Object>(Map.of("VendorName", "AWS", "Name", group.managedName()));
+        var counted = rules.counted(group).stream()
+                .map(rule -> sorted(Map.of("Name", rule, "ActionToUse", plain("Count"))))
+                .toList();
+        if (!counted.isEmpty()) {
+            statement.put("RuleActionOverrides", counted);
         }
-        return acl.all;
+        add(
+                group.managedName(),
+                "OverrideAction",
+                plain(rules.countOnly() ? "Count" : "None"),
+                Map.of("ManagedRuleGroupStatement", sorted(statement)));
     }
 
-    private void add(String name, WebAclRuleArgs.Builder rule) {
-        all.add(rule.name(name)
-                .priority(priority++)
-                .visibilityConfig(WebAclRuleVisibilityConfigArgs.builder()
-                        .cloudwatchMetricsEnabled(true)
-                        .sampledRequestsEnabled(true)
-                        .metricName(name)
-                        .build())
-                .build());
+    private static Map<String, Object> listed(IpSet set) {
+        return Map.of("IPSetReferenceStatement", Map.of("ARN", set.arn()));
     }
 
-    private static WebAclRuleActionArgs letThrough() {
-        return WebAclRuleActionArgs.builder()
-                .allow(WebAclRuleActionAllowArgs.builder().build())
-                .build();
+    private static Map<String, Object> refuse(int code) {
+        return Map.of("Block", Map.of("CustomResponse", Map.of("ResponseCode", code)));
     }
 
-    private static WebAclRuleActionArgs refuse(int code) {
-        var answer = WebAclRuleActionBlockCustomResponseArgs.builder()
-                .responseCode(code)
-                .build();
-        return WebAclRuleActionArgs.builder()
-                .block(WebAclRuleActionBlockArgs.builder()
-                        .customResponse(answer)
-                        .build())
-                .build();
+    private static Map<String, Object> plain(String action) {
+        return Map.of(action, Map.of());
     }
 
-    private WebAclRuleArgs.Builder listed(IpSet set) {
-        return WebAclRuleArgs.builder()
-                .statement(WebAclRuleStatementArgs.builder()
-                        .ipSetReferenceStatement(WebAclRuleStatementIpSetReferenceStatementArgs.builder()
-                                .arn(set.arn())
-                                .build())
-                        .build());
-    }
-
-    private WebAclRuleArgs.Builder rate(int limit) {
-        var count = WebAclRuleActionArgs.builder()
-                .count(WebAclRuleActionCountArgs.builder().build())
-                .build();
-        return WebAclRuleArgs.builder()
-                .action(rules.countOnly() ? count : refuse(429))
-                .statement(WebAclRuleStatementArgs.builder()
-                        .rateBasedStatement(WebAclRuleStatementRateBasedStatementArgs.builder()
-                                .limit(limit)
-                                .evaluationWindowSec(FIVE_MINUTES)
-                                .aggregateKeyType("IP")
-                                .build())
-                        .build());
-    }
-
-    private WebAclRuleArgs.Builder managed(RuleGroup group) {
-        var override = WebAclRuleOverrideActionArgs.builder();
-        if (rules.countOnly()) {
-            override.count(WebAclRuleOverrideActionCountArgs.builder().build());
-        } else {
-            override.none(WebAclRuleOverrideActionNoneArgs.builder().build());
-        }
-        var statement = WebAclRuleStatementManagedRuleGroupStatementArgs.builder()
-                .vendorName("AWS")
-                .name(group.managedName());
-        if (!rules.counted(group).isEmpty()) {
-            statement.ruleActionOverrides(
-                    rules.counted(group).stream().map(AclRules::counting).toList());
-        }
-        return WebAclRuleArgs.builder()
-                .overrideAction(override.build())
-                .statement(WebAclRuleStatementArgs.builder()
-                        .managedRuleGroupStatement(statement.build())
-                        .build());
-    }
-
-    private static WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideArgs counting(String rule) {
-        var count = WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseCountArgs.builder()
-                .build();
-        return WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideArgs.builder()
-                .name(rule)
-                .actionToUse(WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseArgs.builder()
-                        .count(count)
-                        .build())
-                .build();
+    private static Map<String, Object> sorted(Map<String, Object> keys) {
+        return new TreeMap<>(keys);
     }
 }
