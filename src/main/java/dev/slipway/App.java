@@ -51,6 +51,7 @@ public final class App {
                     .withMigration(each.migration(line -> context.log().info(line)))
                     .withProtectedFromDeletion(settings.protectedStack());
             var service = new Service(each.name(), args);
+            service.watch(context.log()::warn);
             outputs.of(service, image);
             var controllers = settings.createControllers(each, service, topic);
             var control = settings.createControlApi(service, controllers, logs);

@@ -6,10 +6,13 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.alarm.AlarmTopicArgs;
+import dev.slipway.balancer.BlueGreen;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.LoadBalancerArgs;
 import dev.slipway.balancer.Routes;
+import dev.slipway.balancer.Side;
 import dev.slipway.balancer.TargetArgs;
+import dev.slipway.balancer.TestListenerArgs;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
@@ -50,6 +53,7 @@ import dev.slipway.schedule.CronExpression;
 import dev.slipway.schedule.Timing;
 import dev.slipway.service.Capacity;
 import dev.slipway.service.Container;
+import dev.slipway.service.DeploymentAlarmArgs;
 import dev.slipway.service.Ingress;
 import dev.slipway.service.MigrationArgs;
 import dev.slipway.service.Scaling;
@@ -116,13 +120,22 @@ class ComponentsTwiceTest {
         var image = new BuiltImage(
                 name + "-image",
                 BuiltImageArgs.of(BuildContext.of(root, "app"), new RepositoryName("slipway-test/" + name)));
-        var balancer = new LoadBalancer(name + "-balancer", LoadBalancerArgs.of(network));
-        var target = balancer.target(name, TargetArgs.of(80, Routes.of("/" + name + "/*")));
+        var balancer = new LoadBalancer(
+                name + "-balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
+        var target = balancer.target(
+                name,
+                TargetArgs.of(80, Routes.of("/" + name + "/*")).withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE)));
         var spec = ServiceSpec.of(Container.listening(80))
                 .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), byCpu());
         new Service(
                 name,
-                ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
+                ServiceArgs.of(
+                                cluster,
+                                network,
+                                image,
+                                spec,
+                                new Ingress.Balanced(
+                                        target, Duration.ofSeconds(60), Optional.of(DeploymentAlarmArgs.USUAL)))
                         .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database))))
                         .withMigration(Optional.of(MigrationArgs.of("migrate"))));
         var api = new HttpApi(name + "-api", HttpApiArgs.of(network));

@@ -34,7 +34,8 @@ class GoldenPlanTest {
         "orders, examples/orders.yaml",
         "private-api, examples/private-api.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
-        "tunnel, examples/tunnel.yaml"
+        "tunnel, examples/tunnel.yaml",
+        "bluegreen, src/test/golden/Pulumi.bluegreen.yaml"
     })
     void thePlanIsTheGoldenOne(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));

@@ -22,6 +22,7 @@ public final class LoadBalancer extends Component {
     private final SecurityGroup securityGroup;
     private final com.pulumi.aws.lb.LoadBalancer balancer;
     private final HttpListener listener;
+    private final Optional<TestListener> tests;
 
     public LoadBalancer(String name, LoadBalancerArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -38,6 +39,7 @@ public final class LoadBalancer extends Component {
         securityGroup = createSecurityGroup();
         balancer = createBalancer(args, logs);
         listener = new HttpListener(child("http"), this, args.allow());
+        tests = args.tests().map(each -> new TestListener(child("test"), this, each));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -86,6 +88,17 @@ public final class LoadBalancer extends Component {
     /** The listener that the rules of targets belong to. */
     HttpListener listener() {
         return listener;
+    }
+
+    /** The listener that the test rules of targets belong to; only for a balancer that has one. */
+    TestListener tests() {
+        return tests.orElseThrow(() -> new IllegalStateException(
+                "a service that is deployed blue/green needs a test listener; give the balancer one"));
+    }
+
+    /** Where requests reach what is being released. */
+    Output<String> testUrl() {
+        return Output.format("http://%s:%s", balancer.dnsName(), tests().port());
     }
 
     private Optional<AccessLogBucket> createLogs(LoadBalancerArgs args) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param idleTimeout how long a connection may be silent, 1 to 4000 s. See
  *     <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#connection-idle-timeout">
  *     connection idle timeout</a>
+ * @param tests the listener on which services that are deployed blue/green show what is being released; empty for none
  * @param protectedFromDeletion whether neither Pulumi nor AWS deletes the balancer, and its access logs stay
  */
 public record LoadBalancerArgs(
@@ -20,6 +21,7 @@ public record LoadBalancerArgs(
         AllowList allow,
         Optional<AccessLogs> accessLogs,
         Duration idleTimeout,
+        Optional<TestListenerArgs> tests,
         boolean protectedFromDeletion) {
 
     /** @throws IllegalArgumentException for an idle timeout that is not 1 to 4000 s */
@@ -30,27 +32,36 @@ public record LoadBalancerArgs(
     /** Open to everybody, access logs for 30 days, an idle timeout of 60 s, not protected from deletion. */
     public static LoadBalancerArgs of(Network network) {
         return new LoadBalancerArgs(
-                network, AllowList.everybody(), Optional.of(AccessLogs.keptForDays(30)), Duration.ofSeconds(60), false);
+                network,
+                AllowList.everybody(),
+                Optional.of(AccessLogs.keptForDays(30)),
+                Duration.ofSeconds(60),
+                Optional.empty(),
+                false);
     }
 
     public LoadBalancerArgs withAllow(AllowList allow) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, tests, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withAccessLogs(AccessLogs accessLogs) {
-        return new LoadBalancerArgs(network, allow, Optional.of(accessLogs), idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(network, allow, Optional.of(accessLogs), idleTimeout, tests, protectedFromDeletion);
     }
 
     /** Without access logs; their bucket goes with its logs, and in a protected stack has to be emptied by hand first. */
     public LoadBalancerArgs withoutAccessLogs() {
-        return new LoadBalancerArgs(network, allow, Optional.empty(), idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(network, allow, Optional.empty(), idleTimeout, tests, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withIdleTimeout(Duration idleTimeout) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, tests, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, protectedFromDeletion);
+        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, tests, protectedFromDeletion);
+    }
+
+    public LoadBalancerArgs withTests(TestListenerArgs tests) {
+        return new LoadBalancerArgs(network, allow, accessLogs, idleTimeout, Optional.of(tests), protectedFromDeletion);
     }
 }

@@ -3,22 +3,23 @@ package dev.slipway.balancer;
 import com.pulumi.aws.lb.ListenerRule;
 import com.pulumi.aws.lb.ListenerRuleArgs;
 import com.pulumi.aws.lb.TargetGroup;
-import com.pulumi.aws.lb.TargetGroupArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
-import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
-import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
 import com.pulumi.aws.vpc.SecurityGroupEgressRule;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A service behind a balancer: a target group that takes its tasks by address, and a listener rule for each path. Made by
- * {@link LoadBalancer#target}. Depend on it as a whole before starting the service, for ECS refuses a target group that no
- * rule leads to.
+ * {@link LoadBalancer#target}. Start the service after {@link #ready}, for ECS refuses a target group that no rule leads to.
+ *
+ * <p>Where the service is deployed blue/green there is a second group, {@code <name>-alt}, and the rules share
+ * requests out between the two: {@link #lead} makes them, when both sides are deployed.
  */
 public final class Target extends Component {
     private static final String TYPE = "slipway:balancer:Target";
@@ -26,15 +27,22 @@ public final class Target extends Component {
     private final LoadBalancer balancer;
     private final String service;
     private final int port;
+    private final TargetArgs args;
     private final TargetGroup group;
+    private final Optional<Alternate> alternate;
 
     Target(String name, LoadBalancer balancer, String service, TargetArgs args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
         this.balancer = balancer;
         this.service = service;
+        this.args = args;
         port = args.port();
-        group = createGroup(args);
-        createRules(args.routes());
+        group = new TargetGroup(
+                ShortNames.targetGroup(name(), service), GroupInputs.ofTasks(args, balancer.vpcId()), own());
+        alternate = args.blueGreen().map(this::createAlternate);
+        if (alternate.isEmpty()) {
+            createRules(Forwarding.to(group.arn()));
+        }
         registerOutputs(Map.of("arn", arn()));
     }
 
@@ -88,55 +96,58 @@ public final class Target extends Component {
                 own());
     }
 
-    private TargetGroup createGroup(TargetArgs args) {
-        return new TargetGroup(
-                ShortNames.targetGroup(name(), service),
-                TargetGroupArgs.builder()
-                        .vpcId(balancer.vpcId())
-                        .targetType("ip")
-                        .port(port)
-                        .protocol("HTTP")
-                        .deregistrationDelay(Seconds.of(args.drain()))
-                        .slowStart(args.slowStart().map(Seconds::of).orElse(0))
-                        .healthCheck(health(args.health()))
-                        .stickiness(stickiness(args))
-                        .build(),
-                own());
+    /** The group that the tasks of a side register with. */
+    public TaskGroup group(Side side) {
+        var own = new TaskGroup(arn(), arnSuffix(), balancerSuffix());
+        return side == Side.PRIMARY ? own : alternate.orElseThrow().group();
     }
 
-    private static TargetGroupHealthCheckArgs health(HealthCheck check) {
-        return TargetGroupHealthCheckArgs.builder()
-                .path(check.path())
-                .interval(Seconds.of(check.interval()))
-                .timeout(Seconds.of(check.timeout()))
-                .healthyThreshold(check.thresholds().healthy())
-                .unhealthyThreshold(check.thresholds().unhealthy())
-                .matcher(check.codes())
-                .build();
+    /** How the service is deployed, where that is blue/green. */
+    public Optional<BlueGreen> blueGreen() {
+        return args.blueGreen();
     }
 
-    private static TargetGroupStickinessArgs stickiness(TargetArgs args) {
-        var day = Duration.ofDays(1);
-        return TargetGroupStickinessArgs.builder()
-                .enabled(args.stickiness().isPresent())
-                .type("lb_cookie")
-                .cookieDuration(
-                        Seconds.of(args.stickiness().map(Stickiness::duration).orElse(day)))
-                .build();
+    /** What must be there before ECS deploys the service. */
+    public List<Resource> ready() {
+        return alternate.map(Alternate::rules).orElseGet(() -> List.of(this));
     }
 
-    private void createRules(Routes routes) {
-        for (var route : routes.each()) {
+    /** Where requests reach what is being released, where the service is deployed blue/green. */
+    public Optional<Output<String>> testUrl() {
+        return alternate.map(each -> balancer.testUrl());
+    }
+
+    /**
+     * Shares requests out between the two sides. To be called once, and for blue/green alone.
+     *
+     * @param deployed known when both sides are deployed: until then, and where it fails, requests go where they went
+     */
+    public void lead(Output<?> deployed) {
+        var weights = args.blueGreen().orElseThrow();
+        createRules(Forwarding.byWeight(
+                after(deployed, arn()),
+                weights.primary(),
+                after(deployed, group(Side.ALTERNATE).arn()),
+                weights.alternate()));
+    }
+
+    private static Output<String> after(Output<?> deployed, Output<String> arn) {
+        return Output.tuple(arn, deployed).applyValue(both -> both.t1);
+    }
+
+    private Alternate createAlternate(BlueGreen blueGreen) {
+        return new Alternate(child("alt"), balancer, service, args, blueGreen, arn(), inside());
+    }
+
+    private void createRules(ListenerRuleActionArgs action) {
+        for (var route : args.routes().each()) {
             new ListenerRule(
                     child("rule-" + route.label()),
                     ListenerRuleArgs.builder()
                             .listenerArn(balancer.listener().arn())
                             .priority(balancer.listener().rules().add(service, route))
                             .conditions(route.conditions())
-                            .actions(ListenerRuleActionArgs.builder()
-                                    .type("forward")
-                                    .targetGroupArn(group.arn())
-                                    .build())
+                            .actions(action)
                             .build(),
                     own());
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param slowStart over what time the share of requests of a new task rises to its full share, 30 to 900 s; empty for at
  *     once
  * @param stickiness empty for none
+ * @param blueGreen how requests are shared out between two revisions; empty for one
  */
 public record TargetArgs(
         int port,
@@ -21,37 +22,52 @@ public record TargetArgs(
         HealthCheck health,
         Duration drain,
         Optional<Duration> slowStart,
-        Optional<Stickiness> stickiness) {
+        Optional<Stickiness> stickiness,
+        Optional<BlueGreen> blueGreen) {
 
-    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    /** @throws IllegalArgumentException for a value beyond the limits named above, and stickiness with two revisions */
     public TargetArgs {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
         }
         Seconds.check("a drain time", drain, 0, 3600);
         slowStart.ifPresent(time -> Seconds.check("a slow start", time, 30, 900));
+        if (stickiness.isPresent() && blueGreen.isPresent()) {
+            throw new IllegalArgumentException(
+                    "clients that stay with a task would stay with its side, whatever the weights; leave stickiness out");
+        }
     }
 
     /** Checks {@code /}, drains for 30 s, starts at once, is not sticky. */
     public static TargetArgs of(int port, Routes routes) {
         // 30 s is what ECS gives a task to stop. The 300 s that AWS starts from make every deployment wait that long.
         return new TargetArgs(
-                port, routes, HealthCheck.of("/"), Duration.ofSeconds(30), Optional.empty(), Optional.empty());
+                port,
+                routes,
+                HealthCheck.of("/"),
+                Duration.ofSeconds(30),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public TargetArgs withHealth(HealthCheck health) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness);
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen);
     }
 
     public TargetArgs withDrain(Duration drain) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness);
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen);
     }
 
     public TargetArgs withSlowStart(Duration slowStart) {
-        return new TargetArgs(port, routes, health, drain, Optional.of(slowStart), stickiness);
+        return new TargetArgs(port, routes, health, drain, Optional.of(slowStart), stickiness, blueGreen);
     }
 
     public TargetArgs withStickiness(Stickiness stickiness) {
-        return new TargetArgs(port, routes, health, drain, slowStart, Optional.of(stickiness));
+        return new TargetArgs(port, routes, health, drain, slowStart, Optional.of(stickiness), blueGreen);
+    }
+
+    public TargetArgs withBlueGreen(BlueGreen blueGreen) {
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, Optional.of(blueGreen));
     }
 }

@@ -7,9 +7,10 @@ import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.slipway.balancer.Side;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.component.Component;
 import dev.slipway.use.Client;
@@ -17,13 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One ECS service on Fargate.
  *
  * <p>Children: {@code <name>-task} (task definition, roles, logs), {@code <name>-tasks} (the security group of its
  * tasks) with one rule for each who may connect, {@code <name>-migration} where something must have succeeded before,
- * {@code <name>-service}, and {@code <name>-scaling} where something scales it. Another image, size or variable makes a
+ * {@code <name>-service}, {@code <name>-deployment} with the alarms that fail a deployment, {@code <name>-scaling} where
+ * something scales it, and {@code <name>-alternate} where it is deployed blue/green. Another image, size or variable makes a
  * new revision and a rolling deployment; ECS rolls it back when it fails, and then the {@code up} fails with the reason.
  */
 public final class Service extends Component implements Client {
@@ -32,9 +36,11 @@ public final class Service extends Component implements Client {
     private final ServiceArgs args;
     private final Task task;
     private final SecurityGroup tasks;
+    private final Optional<DeploymentAlarms> alarms;
     private final com.pulumi.aws.ecs.Service service;
     private final Optional<Autoscaler> scaling;
     private final Output<String> deployed;
+    private final Optional<Alternate> alternate;
 
     public Service(String name, ServiceArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -50,10 +56,29 @@ public final class Service extends Component implements Client {
         var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), createEgress()));
         before.addAll(args.uses().admit(this));
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
+        alarms = args.ingress().alarms(child("deployment"), name, Side.PRIMARY, inside());
         service = createService(before);
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
-        deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), name);
+        deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), name, alarms.map(each -> args.spec()
+                .deployTimeout()));
+        alternate = args.ingress().blueGreen().map(each -> createAlternate(before));
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
+    }
+
+    /**
+     * Tells of tasks that stop by themselves while ECS deploys this.
+     *
+     * @param log gets a line for each
+     */
+    public void watch(Consumer<String> log) {
+        if (!Deployment.getInstance().isDryRun()) {
+            watch(task.definition().arn(), deployed, log);
+            alternate.ifPresent(each -> watch(each.definitionArn(), each.taskDefinitionArn(), log));
+        }
+    }
+
+    private void watch(Output<String> definition, Output<String> done, Consumer<String> log) {
+        StartWatch.begin(name(), args.cluster().arn(), definition, task.logGroup(), done, log);
     }
 
     /** The ARN of the task definition revision that runs: known when ECS has deployed it. */
@@ -89,6 +114,28 @@ public final class Service extends Component implements Client {
     /** The service's physical name. */
     public Output<String> serviceName() {
         return service.name();
+    }
+
+    /** The physical name of its alternate, where it is deployed blue/green. */
+    public Optional<Output<String>> alternateName() {
+        return alternate.map(Alternate::serviceName);
+    }
+
+    /** The ARN of the revision that its alternate runs, where it is deployed blue/green. */
+    public Optional<Output<String>> alternateDefinitionArn() {
+        return alternate.map(Alternate::taskDefinitionArn);
+    }
+
+    /** Where requests reach what is being released, where it is deployed blue/green. */
+    public Optional<Output<String>> testUrl() {
+        return args.ingress().testUrl();
+    }
+
+    /** The names of the alarms that fail its deployments, of both sides. */
+    public List<Output<List<String>>> deploymentAlarms() {
+        return Stream.concat(
+                        alarms.map(DeploymentAlarms::names).stream(), alternate.flatMap(Alternate::alarms).stream())
+                .toList();
     }
 
     /** The name of the log group of its containers. */
@@ -161,22 +208,24 @@ public final class Service extends Component implements Client {
     private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
         return new com.pulumi.aws.ecs.Service(
                 child("service"),
-                ServiceInputs.of(name(), args, task.definition().arn(), tasks.id()),
-                serviceOptions(before));
+                ServiceInputs.of(
+                        name(),
+                        args,
+                        new Revision(Side.PRIMARY, task.definition(), tasks.id(), alarms.map(DeploymentAlarms::names))),
+                ServiceInputs.options(options(), args, before));
     }
 
-    private CustomResourceOptions serviceOptions(List<Resource> before) {
-        var all = new ArrayList<>(before);
-        // ECS registers only with a target group that a listener uses.
-        all.addAll(args.ingress().resources());
-        var options = options().dependsOn(all).protect(args.protectedFromDeletion());
-        return args.spec().capacity().ownedAtRunTime()
-                ? options.ignoreChanges("desiredCount").build()
-                : options.build();
+    private Alternate createAlternate(List<Resource> before) {
+        var other = new Alternate(name(), args, task, tasks.id(), before, inside());
+        if (args.ingress() instanceof Ingress.Balanced balanced) {
+            balanced.target().lead(Output.tuple(deployed, other.taskDefinitionArn()));
+        }
+        return other;
     }
 
     private Autoscaler createScaling() {
         var resourceId = Output.format("service/%s/%s", args.cluster().clusterName(), service.name());
-        return new Autoscaler(child("scaling"), args.spec(), resourceId, args.ingress(), inside());
+        return new Autoscaler(
+                child("scaling"), args.spec(), resourceId, args.ingress().group(Side.PRIMARY), inside());
     }
 }

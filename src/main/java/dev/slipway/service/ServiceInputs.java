@@ -1,11 +1,15 @@
 package dev.slipway.service;
 
+import com.pulumi.aws.ecs.inputs.ServiceAlarmsArgs;
 import com.pulumi.aws.ecs.inputs.ServiceCapacityProviderStrategyArgs;
 import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
 import com.pulumi.aws.ecs.inputs.ServiceServiceRegistriesArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.CustomTimeouts;
+import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +17,10 @@ import java.util.List;
 final class ServiceInputs {
     private ServiceInputs() {}
 
-    static com.pulumi.aws.ecs.ServiceArgs of(
-            String name, ServiceArgs args, Output<String> taskDefinition, Output<String> securityGroup) {
+    static com.pulumi.aws.ecs.ServiceArgs of(String name, ServiceArgs args, Revision revision) {
         var inputs = com.pulumi.aws.ecs.ServiceArgs.builder()
                 .cluster(args.cluster().arn())
-                .taskDefinition(taskDefinition)
+                .taskDefinition(revision.definition().arn())
                 .desiredCount(args.spec().capacity().desired())
                 .capacityProviderStrategies(strategies(args.spec().capacity().spot()))
                 // A changed share of Spot would otherwise replace the service.
@@ -32,16 +35,23 @@ final class ServiceInputs {
                 .enableEcsManagedTags(true)
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(args.spec().exec())
-                .networkConfiguration(network(args, securityGroup))
+                .networkConfiguration(network(args, revision.tasks()))
                 .waitForSteadyState(true);
         if (args.ingress() instanceof Ingress.Balanced balanced) {
             inputs.healthCheckGracePeriodSeconds((int) balanced.grace().toSeconds())
                     .loadBalancers(ServiceLoadBalancerArgs.builder()
                             .containerName(name)
                             .containerPort(args.spec().container().port().getAsInt())
-                            .targetGroupArn(balanced.target().arn())
+                            .targetGroupArn(
+                                    balanced.target().group(revision.side()).arn())
                             .build());
         }
+        revision.alarms()
+                .ifPresent(names -> inputs.alarms(ServiceAlarmsArgs.builder()
+                        .enable(true)
+                        .rollback(true)
+                        .alarmNames(names)
+                        .build()));
         if (args.ingress() instanceof Ingress.Api api) {
             inputs.serviceRegistries(ServiceServiceRegistriesArgs.builder()
                     .registryArn(api.backend().registryArn())
@@ -50,6 +60,24 @@ final class ServiceInputs {
                     .build());
         }
         return inputs.build();
+    }
+
+    /** @param before what must be there before tasks start */
+    static CustomResourceOptions options(
+            CustomResourceOptions.Builder options, ServiceArgs args, List<Resource> before) {
+        var all = new ArrayList<>(before);
+        // ECS registers only with a target group that a listener uses.
+        all.addAll(args.ingress().resources());
+        var patience = args.spec().deployTimeout();
+        options.dependsOn(all)
+                .protect(args.protectedFromDeletion())
+                .customTimeouts(CustomTimeouts.builder()
+                        .create(patience)
+                        .update(patience)
+                        .build());
+        return args.spec().capacity().ownedAtRunTime()
+                ? options.ignoreChanges("desiredCount").build()
+                : options.build();
     }
 
     private static ServiceNetworkConfigurationArgs network(ServiceArgs args, Output<String> securityGroup) {

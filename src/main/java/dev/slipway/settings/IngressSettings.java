@@ -5,6 +5,7 @@ import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.TargetArgs;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.HttpApi;
+import dev.slipway.service.DeploymentAlarmArgs;
 import dev.slipway.service.Ingress;
 import java.time.Duration;
 import java.util.List;
@@ -51,11 +52,13 @@ public sealed interface IngressSettings {
      * The load balancer of the stack.
      *
      * @param grace after a task's start, in which failed health checks do not stop it
+     * @param alarms what fails a deployment beside tasks that do not start
      */
-    record Balanced(TargetArgs target, Duration grace) implements IngressSettings {
+    record Balanced(TargetArgs target, Duration grace, Optional<DeploymentAlarmArgs> alarms)
+            implements IngressSettings {
         @Override
         public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
-            return new Ingress.Balanced(balancer.orElseThrow().target(service, target), grace);
+            return new Ingress.Balanced(balancer.orElseThrow().target(service, target), grace, alarms);
         }
     }
 
@@ -67,8 +70,13 @@ public sealed interface IngressSettings {
         }
     }
 
-    static IngressSettings read(Section service, Section routes, Section health, int port) {
-        var kind = service.choice("ingress", Kind.BALANCER);
+    /** What a stack file calls who reaches the service. */
+    static Kind kind(Section service) {
+        return service.choice("ingress", Kind.BALANCER);
+    }
+
+    static IngressSettings read(Section service, Section routes, Section health, int port, DeploySettings deploy) {
+        var kind = kind(service);
         var target = TargetSettings.read(routes, health, port, kind == Kind.BALANCER);
         var backend = BackendSettings.read(routes, port, kind == Kind.API);
         var allow = AllowSetting.read(routes, "allowCidrs", AllowList.everybody());
@@ -78,7 +86,7 @@ public sealed interface IngressSettings {
             routes.fault("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
         }
         return switch (kind) {
-            case BALANCER -> new Balanced(target, grace);
+            case BALANCER -> new Balanced(deploy.on(target), grace, deploy.alarms());
             case API -> new Api(backend);
             case PUBLIC -> new Public(allow);
             case NONE -> new None();

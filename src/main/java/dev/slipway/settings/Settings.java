@@ -175,8 +175,15 @@ public record Settings(
     /** The load balancer, where a service is behind one. */
     public Optional<LoadBalancer> createBalancer(String name, Network network) {
         return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Balanced)
-                ? Optional.of(balancer.create(name, network, protectedStack))
+                ? Optional.of(balancer.create(name, network, protectedStack, somethingIsBlueGreen()))
                 : Optional.empty();
+    }
+
+    private boolean somethingIsBlueGreen() {
+        return services.stream()
+                .map(ServiceSettings::ingress)
+                .anyMatch(each -> each instanceof IngressSettings.Balanced balanced
+                        && balanced.target().blueGreen().isPresent());
     }
 
     /** The key, where something is encrypted with it. */

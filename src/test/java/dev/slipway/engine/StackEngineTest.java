@@ -271,7 +271,8 @@ class StackEngineTest {
                 "{\"cluster\": \"slipway-migrating-cluster\"%s}".formatted(parameters));
     }
 
-    private static EngineStack create(EmulatedAws aws, String file) {
+    /** A stack that is still empty, of a stack file whose network is made first where it names one that exists. */
+    static EngineStack create(EmulatedAws aws, String file) {
         try {
             var path = Path.of(file);
             var name = path.getFileName().toString().replaceAll("^Pulumi\\.|\\.yaml$", "");

@@ -110,7 +110,7 @@ class SettingsTest {
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
                 "slipway:services.api.colour: unknown key; allowed here: health, routes, port, command, environment, "
                         + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
-                        + "secretFiles, secretFilesImage, ingress, build, image, uses, migrate, migrateTimeout, sleep");
+                        + "secretFiles, secretFilesImage, ingress, deploy, build, image, uses, migrate, migrateTimeout, sleep");
     }
 
     @ParameterizedTest
