@@ -48,8 +48,8 @@ final class ServiceInputs {
         }
         revision.alarms()
                 .ifPresent(names -> inputs.alarms(ServiceAlarmsArgs.builder()
-                        .enable(true)
-                        .rollback(true)
+                        .enable(heeded(args.ingress()))
+                        .rollback(heeded(args.ingress()))
                         .alarmNames(names)
                         .build()));
         if (args.ingress() instanceof Ingress.Api api) {
@@ -60,6 +60,11 @@ final class ServiceInputs {
                     .build());
         }
         return inputs.build();
+    }
+
+    private static boolean heeded(Ingress ingress) {
+        return ingress instanceof Ingress.Balanced balanced
+                && balanced.alarm().filter(DeploymentAlarmArgs::enabled).isPresent();
     }
 
     /** @param before what must be there before tasks start */

@@ -65,7 +65,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
                     "no alarm counts errors",
                     "remove it, or set alarms to true");
         }
-        return wanted ? Optional.of(new DeploymentAlarmArgs(percent)) : Optional.empty();
+        return Optional.of(new DeploymentAlarmArgs(percent, wanted));
     }
 
     /** Faults of what does not go with two revisions. */

@@ -77,25 +77,6 @@ final class EmulatedAws implements AutoCloseable {
         return JsonParser.parseString(send(target, request.build())).getAsJsonObject();
     }
 
-    /** Puts an object of two versions into every bucket of the account, and says how many buckets there are. */
-    int fillBuckets(String region) {
-        var list = signed(region, "s3", "text/plain", "").GET();
-        var names = Pattern.compile("<Name>([^<]+)</Name>")
-                .matcher(send("ListBuckets", list.build()))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-        for (var name : names) {
-            for (var version : new String[] {"one", "two"}) {
-                var put = signed(region, "s3", "text/plain", "").uri(endpoint.resolve("/" + name + "/AWSLogs/object"));
-                send(
-                        "PutObject",
-                        put.PUT(HttpRequest.BodyPublishers.ofString(version)).build());
-            }
-        }
-        return names.size();
-    }
-
     /** The value of a secret of Secrets Manager. */
     String secret(String region, String arn) {
         return json(region, "secretsmanager", "secretsmanager.GetSecretValue", "{\"SecretId\": \"%s\"}".formatted(arn))

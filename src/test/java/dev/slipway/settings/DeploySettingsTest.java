@@ -62,8 +62,8 @@ class DeploySettingsTest {
 
     @Test
     void alarmsAndTimeAreAsSaid() {
-        assertThat(balanced("deploy: {errorPercent: 3}").alarms()).contains(new DeploymentAlarmArgs(3));
-        assertThat(balanced("deploy: {alarms: false}").alarms()).isEmpty();
+        assertThat(balanced("deploy: {errorPercent: 3}").alarms()).contains(new DeploymentAlarmArgs(3, true));
+        assertThat(balanced("deploy: {alarms: false}").alarms()).contains(new DeploymentAlarmArgs(10, false));
         assertThat(service("ingress: none, deploy: {minutes: 5}").spec().deployTimeout())
                 .isEqualTo(Duration.ofMinutes(5));
     }
