@@ -9,7 +9,7 @@ import sys
 from inspect import signature
 
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
-from moto.awslambda.models import LambdaFunction
+from moto.awslambda.models import ImageConfig, LambdaFunction
 from moto.cloudfront.models import DefaultCacheBehaviour, ViewerCertificate
 from moto.cloudtrail.models import CloudTrailBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
@@ -19,8 +19,14 @@ from moto.elbv2.models import ELBv2Backend
 from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
+import balancers
+import clock
+import connections
 import deployments
+import functions
 import gateways
+import images
+import streams
 import tasks
 
 
@@ -124,6 +130,26 @@ def functions_keep_snap_start_and_logging():
     LambdaFunction.__init__, LambdaFunction.get_configuration = with_spec, as_asked
 
 
+def functions_of_images_are_as_asked():
+    """moto tells an image's configuration where none was given, and never changes it."""
+    configuration, update = LambdaFunction.get_configuration, LambdaFunction.update_configuration
+
+    def get_configuration(self, *args, **kwargs):
+        answer = configuration(self, *args, **kwargs)
+        if not any(answer.get("ImageConfigResponse", {}).get("ImageConfig", {}).values()):
+            answer.pop("ImageConfigResponse", None)
+        return answer
+
+    def update_configuration(self, config_updates):
+        if "ImageConfig" in config_updates:
+            self.image_config = ImageConfig(config_updates["ImageConfig"])
+        if "LoggingConfig" in config_updates:
+            self.asked_logging = config_updates["LoggingConfig"]
+        return update(self, config_updates)
+
+    LambdaFunction.get_configuration, LambdaFunction.update_configuration = get_configuration, update_configuration
+
+
 def only_serverless_v1_has_its_scaling():
     """moto reports the scaling of Serverless v1 for every cluster."""
     scaling = DBCluster.scaling_configuration_info.fget
@@ -169,14 +195,21 @@ def distributions_keep_behaviours():
 
 
 if __name__ == "__main__":
+    balancers.install()
+    clock.install()
     deployments.install()
+    connections.install()
+    functions.install()
     gateways.install()
+    images.install()
+    streams.install()
     tasks.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()
     trails_are_found_by_arn()
     functions_keep_snap_start_and_logging()
+    functions_of_images_are_as_asked()
     only_serverless_v1_has_its_scaling()
     database_instances_keep_performance_insights()
     distributions_keep_behaviours()

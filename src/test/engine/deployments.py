@@ -1,7 +1,8 @@
 """The deployments of ECS services, which moto does not play: it keeps a service's record and runs nothing.
 
 A deployment goes on by a step at each DescribeServices, as somebody who waits for it would see it. It ends with the
-desired number of running tasks, unless a container of the task definition has this in its environment:
+desired number of running tasks, unless an image cannot be pulled (see images.py), or a container of the task definition
+has this in its environment:
 
     SLIPWAY_EMULATE=rollback    every task stops with exit code 1, a line in its log, and the circuit breaker decides:
                                 back to the last completed deployment, or FAILED where there is none or no rollback
@@ -23,7 +24,10 @@ from moto.elbv2.models import elbv2_backends
 from moto.logs.models import logs_backends
 from moto.moto_api._internal import mock_random
 
+import balancers
 import gateways
+import images
+import streams
 
 FAILURE = "SLIPWAY_EMULATE"
 FAILURES_UNTIL_BREAK = 3
@@ -110,6 +114,7 @@ def start_task(backend, service, definition, deployment, position):
     if network:
         interface = interface_of(backend, task)
         task.availability_zone = interface.subnet.availability_zone
+        balancers.register(backend, service, task, interface.private_ip_address)
         gateways.register(service, task, interface.private_ip_address)
         if network.get("assignPublicIp") == "ENABLED":
             interface.public_ip_auto_assign = True
@@ -134,6 +139,7 @@ def stop_task(backend, task, code, reason, exit_code):
     task.stop_code, task.stopped_reason, task.stopped_at = code, reason, utcnow()
     for container in task.containers:
         container.update(lastStatus="STOPPED", exitCode=exit_code)
+    balancers.deregister(backend, task)
     gateways.deregister(task)
     if task.attachments:
         ec2_backends[backend.account_id][backend.region_name].delete_network_interface(interface_of(backend, task).id)
@@ -150,6 +156,8 @@ def write_log(backend, task, definition, line=LOG_LINE):
             group = logs.groups[options["awslogs-group"]]
             group.create_log_stream(stream)
             group.put_log_events(stream, [{"timestamp": int(unix_time_millis()), "message": line}])
+        elif log.get("logDriver") == "awsfirelens":
+            streams.route(backend, task, definition, container, line)
 
 
 class Rollout:
@@ -218,7 +226,7 @@ class Rollout:
         self.service.deployments = [deployment, *old]
         deployment["pendingCount"] = self.service.desired_count
         self.count()
-        if self.service.desired_count and emulates(definition, "rollback"):
+        if self.service.desired_count and (emulates(definition, "rollback") or images.missing(definition)):
             self.steps = self.failure(deployment, definition)
         elif emulates(definition, "alarm") and self.completed and self.alarms().get("rollback"):
             self.steps = [lambda: self.bake(deployment, definition), lambda: self.alarm(deployment), self.rolled_back]
@@ -292,8 +300,13 @@ class Rollout:
         for position in range(FAILURES_UNTIL_BREAK):
             task = start_task(self.backend, self.service, definition, deployment, position)
             event(self.service, f"has started 1 tasks: (task {task.id}).")
-            write_log(self.backend, task, definition)
-            stop_task(self.backend, task, "EssentialContainerExited", "Essential container in task exited", 1)
+            image = images.missing(definition)
+            if image:
+                reason = f"CannotPullContainerError: pull image manifest has been retried 1 time(s): {image}: not found"
+                stop_task(self.backend, task, "TaskFailedToStart", reason, None)
+            else:
+                write_log(self.backend, task, definition)
+                stop_task(self.backend, task, "EssentialContainerExited", "Essential container in task exited", 1)
         deployment.update(failedTasks=FAILURES_UNTIL_BREAK, updatedAt=utcnow())
 
     def broken(self, deployment):

@@ -21,6 +21,15 @@ class UnknownRoute(APIGatewayV2Error):
         super().__init__("NotFoundException", f"Unable to find Route by key {key} within the provided RouteSettings")
 
 
+class IntegrationInUse(APIGatewayV2Error):
+    code = 409
+
+    def __init__(self, integration, route):
+        super().__init__(
+            "ConflictException", f"Cannot delete Integration {integration}. Referenced by the route {route}"
+        )
+
+
 def check_route_settings(api, config):
     keys = {route.route_key for route in api.routes.values()}
     for key in config.get("routeSettings") or {}:
@@ -107,6 +116,20 @@ def what_is_in_use_stays():
     ServiceDiscoveryBackend.delete_namespace = delete_unused_namespace
 
 
+def integrations_of_routes_stay():
+    """moto deletes an integration that routes lead to."""
+    delete = ApiGatewayV2Backend.delete_integration
+
+    def delete_unused(self, api_id, integration_id):
+        for route in self.get_api(api_id).routes.values():
+            if route.target == f"integrations/{integration_id}":
+                raise IntegrationInUse(integration_id, route.route_key)
+        delete(self, api_id, integration_id)
+
+    ApiGatewayV2Backend.delete_integration = delete_unused
+
+
 def install():
+    integrations_of_routes_stay()
     stages_change()
     what_is_in_use_stays()

@@ -3,11 +3,14 @@ package dev.slipway;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import dev.slipway.cluster.Cluster;
+import dev.slipway.function.ContainerFunction;
+import dev.slipway.function.ContainerFunctionArgs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.StackConfig;
+import java.util.HashMap;
 import java.util.List;
 
 /** The program that {@code pulumi up} runs. */
@@ -35,28 +38,46 @@ public final class App {
         var key = settings.createKey("encryption");
         var database = settings.createDatabase("database", network, key);
         var storage = settings.createStorage(key);
+        var archive = settings.createLogArchive("log-archive", key);
         var api = settings.createApi("api", network);
-        var topic = settings.createAlarmTopic("alarms");
-        var logs = settings.createExecutionLogs("execution-logs");
+        var topic = settings.createAlarmTopic("alarms", key);
+        var namespace = settings.createNamespace("names");
+        var logs = settings.controllers().createExecutionLogs("execution-logs");
         outputs.of(network, cluster, balancer);
         outputs.of(database, storage);
+        outputs.ofLogs(archive);
         outputs.ofAlarms(topic);
 
+        var services = new HashMap<String, Service>();
         for (var each : settings.services()) {
             var image = each.image().create(each.name() + "-image");
             var ingress = each.ingress().create(each.name(), balancer, api);
             var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
-                    .withUses(each.uses(storage, database))
+                    .withUses(each.uses(storage, database, services))
                     .withKey(key)
+                    .withCompanions(each.companions(archive, namespace))
                     .withMigration(each.migration(line -> context.log().info(line)))
                     .withProtectedFromDeletion(settings.protectedStack());
             var service = new Service(each.name(), args);
             service.watch(context.log()::warn);
+            services.put(each.name(), service);
             outputs.of(service, image);
-            var controllers = settings.createControllers(each, service, topic);
-            var control = settings.createControlApi(service, controllers, logs);
+            var controllers = settings.controllers().create(each, service, topic, key);
+            var control = settings.controllers().createApi(service, controllers, logs);
             outputs.of(service, controllers, control);
-            outputs.ofDashboard(service, settings.createDashboard(each, controllers, control));
+            outputs.ofRollOut(service, settings.controllers().createRollOut(service, topic, key));
+            outputs.ofDashboard(service, settings.controllers().createDashboard(each, controllers, control, database));
+        }
+        for (var each : settings.functions()) {
+            var image = each.image().create(each.name() + "-image");
+            var args = ContainerFunctionArgs.of(network, image, each.spec())
+                    .withUses(each.uses(storage, database))
+                    .withKey(key)
+                    .withTopic(topic)
+                    .withProtectedFromDeletion(settings.protectedStack());
+            var function = new ContainerFunction(each.name(), args);
+            each.serve(function, api);
+            outputs.of(function, image);
         }
         outputs.of(api.map(HttpApi::publish));
         outputs.export();

@@ -7,10 +7,13 @@ import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.Dashboard;
+import dev.slipway.controller.RollOut;
 import dev.slipway.database.Database;
+import dev.slipway.function.ContainerFunction;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.Stage;
 import dev.slipway.image.ContainerImage;
+import dev.slipway.logs.LogArchive;
 import dev.slipway.network.Network;
 import dev.slipway.service.Service;
 import dev.slipway.storage.Storage;
@@ -26,10 +29,12 @@ final class Outputs {
     private final Map<String, Output<String>> repositories = new TreeMap<>();
     private final Map<String, Output<String>> taskDefinitions = new TreeMap<>();
     private final Map<String, Output<String>> services = new TreeMap<>();
+    private final Map<String, Output<String>> functionNames = new TreeMap<>();
     private final Map<String, Output<String>> logGroups = new TreeMap<>();
     private final Map<String, Map<String, Output<String>>> functions = new TreeMap<>();
     private final Map<String, Output<String>> controlUrls = new TreeMap<>();
     private final Map<String, Output<String>> dashboards = new TreeMap<>();
+    private final Map<String, Output<String>> rollOuts = new TreeMap<>();
     private final Map<String, Output<String>> controlKeys = new TreeMap<>();
 
     private final Map<String, Output<String>> alternates = new TreeMap<>();
@@ -68,6 +73,10 @@ final class Outputs {
         storage.buses().forEach((name, bus) -> buses.put(name, bus.busName()));
     }
 
+    void ofLogs(Optional<LogArchive> archive) {
+        archive.ifPresent(each -> context.export("log_archive_bucket", each.bucketName()));
+    }
+
     void of(Optional<Stage> api) {
         api.ifPresent(stage -> {
             context.export("api_url", stage.url());
@@ -88,6 +97,12 @@ final class Outputs {
         }
     }
 
+    void of(ContainerFunction function, ContainerImage image) {
+        image.repositoryUrl().ifPresent(url -> repositories.put(function.name(), url));
+        functionNames.put(function.name(), function.functionName());
+        logGroups.put(function.name(), function.logGroup());
+    }
+
     void ofAlarms(Optional<AlarmTopic> topic) {
         topic.ifPresent(each -> context.export("alarm_topic_arn", each.arn()));
     }
@@ -102,6 +117,10 @@ final class Outputs {
                         functions.computeIfAbsent(what, each -> new TreeMap<>()).put(service.name(), function.arn())));
     }
 
+    void ofRollOut(Service service, Optional<RollOut> rollOut) {
+        rollOut.ifPresent(each -> rollOuts.put(service.name(), each.function().arn()));
+    }
+
     void ofDashboard(Service service, Optional<Dashboard> dashboard) {
         dashboard.ifPresent(view -> dashboards.put(service.name(), view.url()));
     }
@@ -111,6 +130,7 @@ final class Outputs {
         export("repository_url", repositories);
         export("task_definition_arn", taskDefinitions);
         export("service_name", services);
+        exportSome("function_name", functionNames);
         export("log_group", logGroups);
         exportSome("alternate_service_name", alternates);
         exportSome("alternate_task_definition_arn", alternateDefinitions);
@@ -120,6 +140,7 @@ final class Outputs {
         exportSome("bucket_name", buckets);
         exportSome("event_bus_name", buses);
         exportSome("dashboard_url", dashboards);
+        exportSome("roll_out_function_arn", rollOuts);
         exportSome("control_url", controlUrls);
         exportSome("control_key_id", controlKeys);
         functions.forEach((what, arns) -> export(what + "_function_arn", arns));

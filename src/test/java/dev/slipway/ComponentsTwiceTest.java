@@ -21,12 +21,20 @@ import dev.slipway.controller.ControllerJar;
 import dev.slipway.controller.Controllers;
 import dev.slipway.controller.ControllersArgs;
 import dev.slipway.controller.Dashboard;
+import dev.slipway.controller.DashboardArgs;
+import dev.slipway.controller.RollOut;
+import dev.slipway.controller.RollOutArgs;
 import dev.slipway.controller.Sleep;
 import dev.slipway.database.ClusterIdentifier;
 import dev.slipway.database.Database;
 import dev.slipway.database.DatabaseArgs;
 import dev.slipway.database.DatabaseSpec;
 import dev.slipway.database.Engine;
+import dev.slipway.discovery.Namespace;
+import dev.slipway.doorway.End;
+import dev.slipway.function.ContainerFunction;
+import dev.slipway.function.ContainerFunctionArgs;
+import dev.slipway.function.FunctionSpec;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
@@ -36,9 +44,13 @@ import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.image.BuildContext;
 import dev.slipway.image.BuiltImage;
 import dev.slipway.image.BuiltImageArgs;
+import dev.slipway.image.PushedImage;
+import dev.slipway.image.PushedImageArgs;
 import dev.slipway.image.RepositoryName;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
+import dev.slipway.logs.LogArchive;
+import dev.slipway.logs.LogArchiveArgs;
 import dev.slipway.network.Cidr;
 import dev.slipway.network.EndpointService;
 import dev.slipway.network.ExistingVpc;
@@ -52,14 +64,19 @@ import dev.slipway.plan.Programs;
 import dev.slipway.schedule.CronExpression;
 import dev.slipway.schedule.Timing;
 import dev.slipway.service.Capacity;
+import dev.slipway.service.Companions;
+import dev.slipway.service.Connection;
 import dev.slipway.service.Container;
 import dev.slipway.service.DeploymentAlarmArgs;
 import dev.slipway.service.Ingress;
+import dev.slipway.service.LogRouter;
 import dev.slipway.service.MigrationArgs;
 import dev.slipway.service.Scaling;
 import dev.slipway.service.Service;
 import dev.slipway.service.ServiceArgs;
 import dev.slipway.service.ServiceSpec;
+import dev.slipway.service.TraceDestination;
+import dev.slipway.service.Tracing;
 import dev.slipway.storage.Bucket;
 import dev.slipway.storage.BucketArgs;
 import dev.slipway.storage.BucketPrefix;
@@ -79,6 +96,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,38 +134,55 @@ class ComponentsTwiceTest {
                 name + "-database",
                 DatabaseArgs.of(
                         network, key, new ClusterIdentifier("slipway-test-" + name), DatabaseSpec.of(Engine.MYSQL)));
+        var archive = new LogArchive(
+                name + "-log-archive", LogArchiveArgs.of(key, new BucketPrefix("slipway-test-" + name + "-logs-")));
+        var namespace = new Namespace(name + "-names", Set.of(name));
         var cluster = new Cluster(name + "-cluster", new ClusterSpec(ContainerInsights.ENABLED));
         var image = new BuiltImage(
                 name + "-image",
                 BuiltImageArgs.of(BuildContext.of(root, "app"), new RepositoryName("slipway-test/" + name)));
+        var pushed = new PushedImage(
+                name + "-pushed-image", PushedImageArgs.of(new RepositoryName("slipway-test/pushed-" + name), "live"));
         var balancer = new LoadBalancer(
                 name + "-balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
         var target = balancer.target(
-                name,
-                TargetArgs.of(80, Routes.of("/" + name + "/*")).withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE)));
+                name, TargetArgs.of(80, Routes.of("/" + name + "/*")).withDoorman(End.SERVICE));
+        var shared = balancer.target(
+                name + "s",
+                TargetArgs.of(80, Routes.of("/" + name + "s/*")).withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE)));
         var spec = ServiceSpec.of(Container.listening(80))
-                .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), byCpu());
-        new Service(
+                .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true), byCpu());
+        var drowsy = new Service(
                 name,
-                ServiceArgs.of(
-                                cluster,
-                                network,
-                                image,
-                                spec,
-                                new Ingress.Balanced(
-                                        target, Duration.ofSeconds(60), Optional.of(DeploymentAlarmArgs.USUAL)))
+                ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
                         .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database))))
-                        .withMigration(Optional.of(MigrationArgs.of("migrate"))));
+                        .withMigration(Optional.of(MigrationArgs.of("migrate")))
+                        .withCompanions(Companions.NONE
+                                .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true))
+                                .withTracing(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE))
+                                .withConnection(new Connection(namespace, true))));
+        new Service(
+                name + "s",
+                ServiceArgs.of(
+                        cluster,
+                        network,
+                        image,
+                        spec,
+                        new Ingress.Balanced(shared, Duration.ofSeconds(60), Optional.of(DeploymentAlarmArgs.USUAL))));
+        var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
+        var function = new ContainerFunction(
+                name + "-function",
+                ContainerFunctionArgs.of(network, image, FunctionSpec.listening(80))
+                        .withUses(new Uses(List.of(Use.of(database))))
+                        .withTopic(Optional.of(topic)));
         var api = new HttpApi(name + "-api", HttpApiArgs.of(network));
         var backend = api.backend(name, BackendArgs.of(80, "/*"));
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
+        api.function(function, BackendArgs.of(80, "/" + name));
         api.publish();
-        var drowsy = spec.withCapacity(new Capacity(0, 1, 2, Capacity.Spot.NONE, true), Scaling.NONE);
-        var asleep = new Service(name + "-asleep", ServiceArgs.of(cluster, network, image, drowsy, new Ingress.None()));
-        var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
         var controllers = new Controllers(
                 name + "-control",
-                ControllersArgs.of(asleep, sleep(), new ControllerJar(root).archive())
+                ControllersArgs.of(drowsy, sleep(), new ControllerJar(root).archive())
                         .withTopic(Optional.of(topic)));
         var control = new ControlApi(
                 name + "-control-api",
@@ -156,7 +191,14 @@ class ComponentsTwiceTest {
                         controllers.wake(),
                         controllers.kill(),
                         new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)));
-        new Dashboard(name + "-view", controllers, control, sleep().activity(), ComponentResourceOptions.Empty);
+        var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, new Ingress.None()));
+        new RollOut(
+                name + "-roll-out",
+                RollOutArgs.of(rolled, new ControllerJar(root).archive()).withTopic(Optional.of(topic)));
+        new Dashboard(
+                name + "-view",
+                new DashboardArgs(controllers, control, sleep().activity(), Optional.of(database)),
+                ComponentResourceOptions.Empty);
     }
 
     private static Sleep sleep() {

@@ -33,7 +33,11 @@ class GoldenPlanTest {
         "prod, Pulumi.prod.yaml",
         "orders, examples/orders.yaml",
         "private-api, examples/private-api.yaml",
+        "lambda, examples/lambda.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
+        "observed, src/test/golden/Pulumi.observed.yaml",
+        "pushed, src/test/golden/Pulumi.pushed.yaml",
+        "sleeping, src/test/golden/Pulumi.sleeping.yaml",
         "tunnel, examples/tunnel.yaml",
         "bluegreen, src/test/golden/Pulumi.bluegreen.yaml"
     })

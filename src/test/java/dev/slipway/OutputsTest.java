@@ -30,9 +30,24 @@ class OutputsTest {
     }
 
     @Test
-    void onlyABuiltImageHasARepository() {
+    void anImageOfAnotherRegistryHasNoRepository() {
         assertThat(Preflight.of(Stacks.ofServices("orders")).plan().outputs())
                 .containsEntry("repository_url", Map.of());
+    }
+
+    @Test
+    void aServiceThatIsRolledOutTellsWhereToPushAndWhatRollsItOut() {
+        var services = "{\"web\":{\"rollOut\":{},\"ingress\":\"none\"}}";
+        var outputs = Preflight.of(Stacks.of(Map.of("slipway:services", services)))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry(
+                        "repository_url", Map.of("web", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop-test/web"));
+        assertThat(outputs.get("roll_out_function_arn").toString())
+                .matches(
+                        "\\{web=arn:aws:lambda:eu-west-1:123456789012:function:web-roll-out-controller-function-.*:live}");
     }
 
     @Test

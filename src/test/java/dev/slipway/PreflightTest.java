@@ -76,6 +76,23 @@ class PreflightTest {
     }
 
     @Test
+    void theDashboardOfAServiceBehindTheApiShowsTheApiAndTheDatabaseOfTheStack() {
+        var service =
+                "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\",\"sleep\":{}}}".formatted(Stacks.IMAGE);
+        var stack = Map.of("slipway:services", service, "slipway:database", "{\"minAcu\":0}");
+        var plan = Preflight.of(Stacks.of(stack)).plan();
+        var alone = Preflight.of(Stacks.of(Map.of("slipway:services", service))).plan();
+
+        assertThat(plan.named("web-control-view-dashboard").text("dashboardBody"))
+                .contains("[\"AWS/ApiGateway\",\"Count\",\"ApiId\",\""
+                        + plan.outputs().get("api_id") + "\"]")
+                .contains("[\"AWS/RDS\",\"ServerlessDatabaseCapacity\",\"DBClusterIdentifier\",\"shop-test-database\"]")
+                .doesNotContain("AWS/ApplicationELB");
+        assertThat(alone.named("web-control-view-dashboard").text("dashboardBody"))
+                .doesNotContain("AWS/RDS");
+    }
+
+    @Test
     void aWaiverLetsAStackPass() {
         var preflight = Preflight.of(Stacks.of(Map.of(
                 "slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}",

@@ -1,10 +1,7 @@
 package dev.slipway.alarm;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
-import com.pulumi.aws.outputs.GetPartitionResult;
 import com.pulumi.aws.sns.Topic;
 import com.pulumi.aws.sns.TopicArgs;
 import com.pulumi.aws.sns.TopicSubscription;
@@ -12,6 +9,7 @@ import com.pulumi.aws.sns.TopicSubscriptionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import java.util.List;
@@ -20,10 +18,9 @@ import java.util.Map;
 /**
  * The one topic that all alarms of a stack go to, encrypted, and who gets them by e-mail.
  *
- * <p>Children: {@code <name>-key}, {@code <name>-topic} and {@code <name>-email}. The key is the topic's own, for
- * CloudWatch may publish only where a
- * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">key of the customer's</a> lets it; SNS's
- * own key does not.
+ * <p>Children: {@code <name>-topic}, {@code <name>-email}, and {@code <name>-key} where the stack has none. CloudWatch may
+ * publish only where a <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">key of the
+ * customer's</a> lets it; SNS's own key does not.
  */
 public final class AlarmTopic extends Component {
     private static final String TYPE = "slipway:alarm:AlarmTopic";
@@ -36,7 +33,9 @@ public final class AlarmTopic extends Component {
 
     public AlarmTopic(String name, AlarmTopicArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        topic = createTopic(args, createKey(args));
+        var key = args.key().map(dev.slipway.key.Key::arn).orElseGet(() -> createKey(args)
+                .arn());
+        topic = createTopic(args, key);
         createSubscription(args);
         registerOutputs(Map.of("arn", arn()));
     }
@@ -60,8 +59,8 @@ public final class AlarmTopic extends Component {
 
     /** The account, whose roles then need statements of their own, and CloudWatch for the alarms of this account. */
     private static Policy keyPolicy() {
-        var account = AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
-        var partition = AwsFunctions.getPartition().applyValue(GetPartitionResult::partition);
+        var account = Place.account();
+        var partition = Place.partition();
         // In a key's policy the resource is the key itself.
         var itself = List.of(Output.of("*"));
         return Policy.of(
@@ -82,13 +81,10 @@ public final class AlarmTopic extends Component {
                         .when("StringEquals", "aws:SourceAccount", account));
     }
 
-    private Topic createTopic(AlarmTopicArgs args, Key key) {
+    private Topic createTopic(AlarmTopicArgs args, Output<String> key) {
         return new Topic(
                 child("topic"),
-                TopicArgs.builder()
-                        .displayName(stackName())
-                        .kmsMasterKeyId(key.arn())
-                        .build(),
+                TopicArgs.builder().displayName(stackName()).kmsMasterKeyId(key).build(),
                 options().protect(args.protectedFromDeletion()).build());
     }
 

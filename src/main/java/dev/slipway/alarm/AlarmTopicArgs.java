@@ -1,15 +1,18 @@
 package dev.slipway.alarm;
 
+import dev.slipway.key.Key;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Whom alarms are told.
  *
  * @param email an address, to which AWS sends a question first: who does not confirm it gets no alarm
- * @param protectedFromDeletion whether Pulumi refuses to delete the topic and its key, and KMS waits 30 days after all;
- *     otherwise it waits 7, the least
+ * @param key what the topic is encrypted with, which CloudWatch must be allowed to use; empty for one of its own
+ * @param protectedFromDeletion whether Pulumi refuses to delete the topic and a key of its own, and KMS waits 30 days
+ *     after all; otherwise it waits 7, the least
  */
-public record AlarmTopicArgs(String email, boolean protectedFromDeletion) {
+public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedFromDeletion) {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     /** @throws IllegalArgumentException for what is no address */
@@ -22,10 +25,14 @@ public record AlarmTopicArgs(String email, boolean protectedFromDeletion) {
 
     /** A topic that may be deleted. */
     public static AlarmTopicArgs of(String email) {
-        return new AlarmTopicArgs(email, false);
+        return new AlarmTopicArgs(email, Optional.empty(), false);
+    }
+
+    public AlarmTopicArgs withKey(Optional<Key> key) {
+        return new AlarmTopicArgs(email, key, protectedFromDeletion);
     }
 
     public AlarmTopicArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new AlarmTopicArgs(email, protectedFromDeletion);
+        return new AlarmTopicArgs(email, key, protectedFromDeletion);
     }
 }

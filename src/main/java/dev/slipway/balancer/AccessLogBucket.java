@@ -1,7 +1,5 @@
 package dev.slipway.balancer;
 
-import com.pulumi.aws.AwsFunctions;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
 import com.pulumi.aws.s3.BucketPolicy;
@@ -20,6 +18,7 @@ import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArg
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.storage.BucketAccess;
 import java.util.Map;
 
@@ -100,8 +99,8 @@ final class AccessLogBucket extends Component {
     }
 
     private void createPolicy(BucketV2 bucket, BucketPublicAccessBlock block) {
-        var account = AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
-        var policy = AwsFunctions.getRegion().apply(region -> LogDelivery.policy(region.name(), bucket.arn(), account)
+        var account = Place.account();
+        var policy = Place.region().apply(region -> LogDelivery.policy(region, bucket.arn(), account)
                 .json());
         // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
         var afterBlock = options().dependsOn(block).build();

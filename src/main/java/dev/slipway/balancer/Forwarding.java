@@ -4,6 +4,7 @@ import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionForwardArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionForwardTargetGroupArgs;
 import com.pulumi.core.Output;
+import dev.slipway.doorway.End;
 import java.util.List;
 
 /** Where a listener rule sends requests; groups are given by their ARNs. */
@@ -23,14 +24,18 @@ final class Forwarding {
      * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">checks the
      * health</a> of those groups alone that a rule names.
      */
-    static ListenerRuleActionArgs byWeight(
-            Output<String> primary, int primaryWeight, Output<String> alternate, int alternateWeight) {
+    static ListenerRuleActionArgs byWeight(Output<String> one, int weight, Output<String> other, int otherWeight) {
         return ListenerRuleActionArgs.builder()
                 .type("forward")
                 .forward(ListenerRuleActionForwardArgs.builder()
-                        .targetGroups(List.of(weighted(primary, primaryWeight), weighted(alternate, alternateWeight)))
+                        .targetGroups(List.of(weighted(one, weight), weighted(other, otherWeight)))
                         .build())
                 .build();
+    }
+
+    /** To a service or to its doorman. */
+    static ListenerRuleActionArgs toOneOf(Output<String> service, Output<String> doorman, End end) {
+        return byWeight(service, end == End.SERVICE ? 1 : 0, doorman, end == End.DOORMAN ? 1 : 0);
     }
 
     private static ListenerRuleActionForwardTargetGroupArgs weighted(Output<String> group, int weight) {

@@ -24,6 +24,11 @@ final class GroupInputs {
                 .build();
     }
 
+    /** A function. Nothing checks its health: each check would be a call, and AWS makes none unless it is told to. */
+    static TargetGroupArgs ofFunction() {
+        return TargetGroupArgs.builder().targetType("lambda").build();
+    }
+
     private static TargetGroupHealthCheckArgs health(HealthCheck check) {
         return TargetGroupHealthCheckArgs.builder()
                 .path(check.path())

@@ -8,8 +8,11 @@ import com.pulumi.aws.vpc.SecurityGroupEgressRule;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
+import dev.slipway.doorway.Doorway;
+import dev.slipway.doorway.End;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,9 @@ import java.util.Optional;
  * {@link LoadBalancer#target}. Start the service after {@link #ready}, for ECS refuses a target group that no rule leads to.
  *
  * <p>Where the service is deployed blue/green there is a second group, {@code <name>-alt}, and the rules share
- * requests out between the two: {@link #lead} makes them, when both sides are deployed.
+ * requests out between the two: {@link #lead} makes them, when both sides are deployed. Where the service has a doorman
+ * the second group is the doorman's, {@code <name>-door}, and which of the two gets the requests is the controllers' own
+ * after the rules are made.
  */
 public final class Target extends Component {
     private static final String TYPE = "slipway:balancer:Target";
@@ -30,6 +35,7 @@ public final class Target extends Component {
     private final TargetArgs args;
     private final TargetGroup group;
     private final Optional<Alternate> alternate;
+    private final Optional<Doorway> doorway;
 
     Target(String name, LoadBalancer balancer, String service, TargetArgs args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
@@ -40,8 +46,9 @@ public final class Target extends Component {
         group = new TargetGroup(
                 ShortNames.targetGroup(name(), service), GroupInputs.ofTasks(args, balancer.vpcId()), own());
         alternate = args.blueGreen().map(this::createAlternate);
-        if (alternate.isEmpty()) {
-            createRules(Forwarding.to(group.arn()));
+        doorway = args.doorman().map(this::createDoorway);
+        if (alternate.isEmpty() && doorway.isEmpty()) {
+            createRules(Forwarding.to(group.arn()), own());
         }
         registerOutputs(Map.of("arn", arn()));
     }
@@ -74,6 +81,11 @@ public final class Target extends Component {
     /** The port that the tasks listen on. */
     public int port() {
         return port;
+    }
+
+    /** The rules as a way to a doorman, where the service has one. */
+    public Optional<Doorway> doorway() {
+        return doorway;
     }
 
     /** The balancer's security group, which the tasks let in on the port. */
@@ -124,11 +136,12 @@ public final class Target extends Component {
      */
     public void lead(Output<?> deployed) {
         var weights = args.blueGreen().orElseThrow();
-        createRules(Forwarding.byWeight(
+        var action = Forwarding.byWeight(
                 after(deployed, arn()),
                 weights.primary(),
                 after(deployed, group(Side.ALTERNATE).arn()),
-                weights.alternate()));
+                weights.alternate());
+        createRules(action, own());
     }
 
     private static Output<String> after(Output<?> deployed, Output<String> arn) {
@@ -139,17 +152,30 @@ public final class Target extends Component {
         return new Alternate(child("alt"), balancer, service, args, blueGreen, arn(), inside());
     }
 
-    private void createRules(ListenerRuleActionArgs action) {
-        for (var route : args.routes().each()) {
-            new ListenerRule(
-                    child("rule-" + route.label()),
-                    ListenerRuleArgs.builder()
-                            .listenerArn(balancer.listener().arn())
-                            .priority(balancer.listener().rules().add(service, route))
-                            .conditions(route.conditions())
-                            .actions(action)
-                            .build(),
-                    own());
-        }
+    private List<ListenerRule> createRules(ListenerRuleActionArgs action, CustomResourceOptions options) {
+        return args.routes().each().stream()
+                .map(route -> new ListenerRule(
+                        child("rule-" + route.label()),
+                        ListenerRuleArgs.builder()
+                                .listenerArn(balancer.listener().arn())
+                                .priority(balancer.listener().rules().add(service, route))
+                                .conditions(route.conditions())
+                                .actions(action)
+                                .build(),
+                        options))
+                .toList();
+    }
+
+    private Doorway createDoorway(End first) {
+        var doorman = new TargetGroup(ShortNames.targetGroup(child("door"), service), GroupInputs.ofFunction(), own());
+        var groups = Output.format("%s %s", group.arn(), doorman.arn());
+        var options = options()
+                .ignoreChanges("actions")
+                // Ignored actions would go on to name a group that is gone; and two rules cannot have one priority.
+                .replacementTrigger(groups)
+                .deleteBeforeReplace(true)
+                .build();
+        var rules = createRules(Forwarding.toOneOf(group.arn(), doorman.arn(), first), options);
+        return new BalancerDoorway(rules.stream().map(ListenerRule::arn).toList(), group, doorman);
     }
 }

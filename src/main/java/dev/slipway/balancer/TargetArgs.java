@@ -1,5 +1,6 @@
 package dev.slipway.balancer;
 
+import dev.slipway.doorway.End;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  *     once
  * @param stickiness empty for none
  * @param blueGreen how requests are shared out between two revisions; empty for one
+ * @param doorman where the rules lead at first that controllers lead to a doorman and back; empty for rules that always
+ *     lead to the tasks
  */
 public record TargetArgs(
         int port,
@@ -23,9 +26,13 @@ public record TargetArgs(
         Duration drain,
         Optional<Duration> slowStart,
         Optional<Stickiness> stickiness,
-        Optional<BlueGreen> blueGreen) {
+        Optional<BlueGreen> blueGreen,
+        Optional<End> doorman) {
 
-    /** @throws IllegalArgumentException for a value beyond the limits named above, and stickiness with two revisions */
+    /**
+     * @throws IllegalArgumentException for a value beyond the limits named above, and two of stickiness, two revisions and a
+     *     doorman, of which one goes alone
+     */
     public TargetArgs {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
@@ -35,6 +42,14 @@ public record TargetArgs(
         if (stickiness.isPresent() && blueGreen.isPresent()) {
             throw new IllegalArgumentException(
                     "clients that stay with a task would stay with its side, whatever the weights; leave stickiness out");
+        }
+        if (stickiness.isPresent() && doorman.isPresent()) {
+            throw new IllegalArgumentException(
+                    "stickiness does not go with a doorman, with whom clients would stay; leave one out");
+        }
+        if (blueGreen.isPresent() && doorman.isPresent()) {
+            throw new IllegalArgumentException(
+                    "a rule leads to two groups, of two revisions or of a service and its doorman; leave one out");
         }
     }
 
@@ -48,26 +63,31 @@ public record TargetArgs(
                 Duration.ofSeconds(30),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public TargetArgs withHealth(HealthCheck health) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen);
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen, doorman);
     }
 
     public TargetArgs withDrain(Duration drain) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen);
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen, doorman);
     }
 
     public TargetArgs withSlowStart(Duration slowStart) {
-        return new TargetArgs(port, routes, health, drain, Optional.of(slowStart), stickiness, blueGreen);
+        return new TargetArgs(port, routes, health, drain, Optional.of(slowStart), stickiness, blueGreen, doorman);
     }
 
     public TargetArgs withStickiness(Stickiness stickiness) {
-        return new TargetArgs(port, routes, health, drain, slowStart, Optional.of(stickiness), blueGreen);
+        return new TargetArgs(port, routes, health, drain, slowStart, Optional.of(stickiness), blueGreen, doorman);
     }
 
     public TargetArgs withBlueGreen(BlueGreen blueGreen) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, Optional.of(blueGreen));
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, Optional.of(blueGreen), doorman);
+    }
+
+    public TargetArgs withDoorman(End first) {
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen, Optional.of(first));
     }
 }

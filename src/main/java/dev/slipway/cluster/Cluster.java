@@ -1,15 +1,13 @@
 package dev.slipway.cluster;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.ecs.ClusterArgs;
 import com.pulumi.aws.ecs.ClusterCapacityProviders;
 import com.pulumi.aws.ecs.ClusterCapacityProvidersArgs;
 import com.pulumi.aws.ecs.inputs.ClusterSettingArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
-import com.pulumi.aws.outputs.GetRegionResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +22,6 @@ public final class Cluster extends Component {
 
     private final com.pulumi.aws.ecs.Cluster cluster;
     private final Output<String> region;
-    private final Output<String> account;
 
     public Cluster(String name, ClusterSpec spec) {
         this(name, spec, ComponentResourceOptions.Empty);
@@ -32,8 +29,7 @@ public final class Cluster extends Component {
 
     public Cluster(String name, ClusterSpec spec, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        region = AwsFunctions.getRegion().applyValue(GetRegionResult::name);
-        account = AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
+        region = Place.region();
         cluster = createCluster(spec);
         createCapacityProviders();
         registerOutputs(Map.of("arn", arn(), "clusterName", clusterName()));
@@ -52,11 +48,6 @@ public final class Cluster extends Component {
     /** The region's code. */
     public Output<String> region() {
         return region;
-    }
-
-    /** The id of the account. */
-    public Output<String> account() {
-        return account;
     }
 
     private com.pulumi.aws.ecs.Cluster createCluster(ClusterSpec spec) {

@@ -73,6 +73,26 @@ public sealed interface Activity {
         }
     }
 
+    /**
+     * The requests that an HTTP API sends to the service; where it has the route for what no other takes, all requests of
+     * the API.
+     */
+    record ApiRequests() implements Activity {
+        @Override
+        public Map<String, Output<String>> environment(Service service) {
+            if (!(service.ingress() instanceof Ingress.Api api)) {
+                throw new IllegalArgumentException(
+                        "%s has no HTTP API that counts its requests; count its use otherwise"
+                                .formatted(service.name()));
+            }
+            return Map.of(
+                    "ACTIVITY",
+                    Output.of("api"),
+                    "ACTIVITY_DIMENSIONS",
+                    api.backend().dimensions());
+        }
+    }
+
     /** The requests that a balancer sends to the service. */
     record BalancerRequests() implements Activity {
         @Override

@@ -32,7 +32,7 @@ final class ControllerAlarms extends Component {
     /**
      * What is watched.
      *
-     * @param controller {@code wake}, {@code sleep} or {@code kill}
+     * @param controller {@code wake}, {@code sleep}, {@code kill}, {@code doorman} or {@code rollOut}
      */
     record Args(AlarmTopic topic, Service service, String controller, Function function) {}
 

@@ -4,22 +4,24 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.component.Component;
+import dev.slipway.doorway.Doorway;
 import dev.slipway.function.Function;
 import dev.slipway.function.FunctionArgs;
 import dev.slipway.iam.Statement;
-import dev.slipway.service.Ingress;
 import dev.slipway.service.Service;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The functions that wake a service, put it to sleep when nobody uses it, and kill it, and the schedules that call them.
- * Their contract is {@code app/controllers/README.md}.
+ * The functions that wake a service, put it to sleep when nobody uses it, and kill it, and the schedules that call them; and
+ * where its route is a way to a doorman, the function that receives its requests while it sleeps. Their contract is
+ * {@code app/controllers/README.md}.
  *
- * <p>Children: {@code <name>-wake}, {@code <name>-sleep} and {@code <name>-kill}, each with a role of its own;
+ * <p>Children: {@code <name>-wake}, {@code <name>-sleep}, {@code <name>-kill} and {@code <name>-doorman}, each with a role of
+ * its own;
  * {@code <name>-sleep-schedule}, and {@code <name>-kill-schedule} where the service is killed at a time; and
  * {@code <name>-wake-alarms} and so on where somebody is told.
  */
@@ -33,6 +35,7 @@ public final class Controllers extends Component {
     private final Function wake;
     private final Function sleep;
     private final Function kill;
+    private final Optional<Function> doorman;
 
     public Controllers(String name, ControllersArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -42,18 +45,22 @@ public final class Controllers extends Component {
         super(TYPE, name, options);
         this.args = args;
         var grants = new Grants(args.service());
-        wake = createFunction("wake", wakeEnvironment(), grants.wake());
-        sleep = createFunction("sleep", sleepEnvironment(), grants.sleep());
-        kill = createFunction("kill", environment(), grants.kill());
+        var environments = new Environments(args.service(), args.sleep());
+        wake = createFunction("wake", environments.ofWake(), grants.wake());
+        sleep = createFunction("sleep", environments.ofSleep(), grants.sleep());
+        kill = createFunction("kill", environments.ofKill(), grants.kill());
+        doorman = args.service().ingress().doorway().map(way -> createDoorman(way, environments, grants));
         createSleepSchedule();
         createKillSchedule();
         args.topic().ifPresent(this::createAlarms);
         registerOutputs(Map.of("wakeArn", wake.arn(), "sleepArn", sleep.arn(), "killArn", kill.arn()));
     }
 
-    /** The functions by what they do: {@code wake}, {@code sleep} and {@code kill}. */
+    /** The functions by what they do: {@code wake}, {@code sleep}, {@code kill}, and {@code doorman} where there is one. */
     public Map<String, Function> functions() {
-        return Map.of("wake", wake, "sleep", sleep, "kill", kill);
+        var all = new TreeMap<>(Map.of("wake", wake, "sleep", sleep, "kill", kill));
+        doorman.ifPresent(each -> all.put("doorman", each));
+        return all;
     }
 
     /** The service that they control. */
@@ -72,11 +79,20 @@ public final class Controllers extends Component {
     }
 
     private Function createFunction(String role, Map<String, Output<String>> environment, List<Statement> grants) {
+        return new Function(child(role), function(role, environment, grants), inside());
+    }
+
+    private Function createDoorman(Doorway doorway, Environments environments, Grants grants) {
+        var function = function("doorman", environments.ofDoorman(), grants.doorman());
+        var made = new Function(child("doorman"), function.withName(doorway.doormanName()), inside());
+        doorway.open(made);
+        return made;
+    }
+
+    private FunctionArgs function(String role, Map<String, Output<String>> environment, List<Statement> grants) {
         var handler = role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1) + "Handler";
         var service = args.service();
-        return new Function(
-                child(role),
-                new FunctionArgs(
+        return new FunctionArgs(
                         args.code(),
                         "dev.slipway.controllers." + handler,
                         "%s of the service %s".formatted(role, service.name()),
@@ -84,39 +100,8 @@ public final class Controllers extends Component {
                         grants,
                         service.name() + "/" + role,
                         service.spec().logRetentionDays(),
-                        args.protectedFromDeletion()),
-                inside());
-    }
-
-    private Map<String, Output<String>> environment() {
-        var variables = new HashMap<String, Output<String>>();
-        variables.put("CLUSTER", args.service().cluster().clusterName());
-        variables.put("SERVICE", args.service().serviceName());
-        if (args.service().scalableTargetArn().isPresent()) {
-            variables.put("SCALABLE_TARGET", Output.of("true"));
-        }
-        return variables;
-    }
-
-    private Map<String, Output<String>> wakeEnvironment() {
-        var variables = environment();
-        variables.put(
-                "AWAKE_COUNT",
-                Output.of(Integer.toString(args.service().spec().capacity().min())));
-        if (args.service().ingress() instanceof Ingress.Public) {
-            variables.put("PUBLIC_ADDRESS", Output.of("true"));
-        }
-        return variables;
-    }
-
-    private Map<String, Output<String>> sleepEnvironment() {
-        var variables = environment();
-        variables.put(
-                "IDLE_SECONDS", Output.of(Long.toString(args.sleep().idle().toSeconds())));
-        variables.put(
-                "GRACE_SECONDS", Output.of(Long.toString(args.sleep().grace().toSeconds())));
-        variables.putAll(args.sleep().activity().environment(args.service()));
-        return variables;
+                        args.protectedFromDeletion())
+                .withKey(args.key());
     }
 
     private void createSleepSchedule() {
@@ -145,7 +130,7 @@ public final class Controllers extends Component {
     }
 
     private void createAlarms(AlarmTopic topic) {
-        new TreeMap<>(functions())
+        functions()
                 .forEach((controller, function) -> new ControllerAlarms(
                         child(controller + "-alarms"),
                         new ControllerAlarms.Args(topic, args.service(), controller, function),

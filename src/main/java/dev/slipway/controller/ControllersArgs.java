@@ -2,6 +2,7 @@ package dev.slipway.controller;
 
 import com.pulumi.asset.Archive;
 import dev.slipway.alarm.AlarmTopic;
+import dev.slipway.key.Key;
 import dev.slipway.service.Service;
 import java.util.Optional;
 
@@ -12,10 +13,16 @@ import java.util.Optional;
  * @param sleep when
  * @param code the jar of all controllers
  * @param topic where alarms of the controllers are told; empty for no alarms
+ * @param key what their logs are encrypted with; empty for keys of CloudWatch's own
  * @param protectedFromDeletion whether Pulumi refuses to delete functions, roles and schedules
  */
 public record ControllersArgs(
-        Service service, Sleep sleep, Archive code, Optional<AlarmTopic> topic, boolean protectedFromDeletion) {
+        Service service,
+        Sleep sleep,
+        Archive code,
+        Optional<AlarmTopic> topic,
+        Optional<Key> key,
+        boolean protectedFromDeletion) {
     /** @throws IllegalArgumentException for a service whose count the stack file owns */
     public ControllersArgs {
         if (!service.spec().capacity().sleeps()) {
@@ -26,14 +33,18 @@ public record ControllersArgs(
 
     /** Controllers without alarms, that may be deleted. */
     public static ControllersArgs of(Service service, Sleep sleep, Archive code) {
-        return new ControllersArgs(service, sleep, code, Optional.empty(), false);
+        return new ControllersArgs(service, sleep, code, Optional.empty(), Optional.empty(), false);
     }
 
     public ControllersArgs withTopic(Optional<AlarmTopic> topic) {
-        return new ControllersArgs(service, sleep, code, topic, protectedFromDeletion);
+        return new ControllersArgs(service, sleep, code, topic, key, protectedFromDeletion);
+    }
+
+    public ControllersArgs withKey(Optional<Key> key) {
+        return new ControllersArgs(service, sleep, code, topic, key, protectedFromDeletion);
     }
 
     public ControllersArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ControllersArgs(service, sleep, code, topic, protectedFromDeletion);
+        return new ControllersArgs(service, sleep, code, topic, key, protectedFromDeletion);
     }
 }

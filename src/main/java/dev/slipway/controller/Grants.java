@@ -1,14 +1,19 @@
 package dev.slipway.controller;
 
+import com.pulumi.core.Output;
+import dev.slipway.doorway.Doorway;
 import dev.slipway.iam.Statement;
 import dev.slipway.service.Ingress;
 import dev.slipway.service.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What each controller of a service may do: the rows of the table in {@code app/controllers/README.md}, on this service
- * alone where AWS knows it.
+ * alone where AWS knows it; see
+ * <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html">which
+ * resources actions of ECS know</a>.
  */
 record Grants(Service service) {
 
@@ -27,13 +32,46 @@ record Grants(Service service) {
         statements.addAll(tasks());
         statements.add(Statement.allow("cloudwatch:GetMetricData").onAny("the action knows no resources"));
         statements.addAll(scalableTarget());
+        statements.addAll(ofDoorway(Doorway::leading));
         return statements;
     }
 
     List<Statement> kill() {
         var statements = new ArrayList<>(List.of(onService("ecs:UpdateService")));
         statements.addAll(scalableTarget());
+        statements.addAll(ofDoorway(Doorway::leading));
         return statements;
+    }
+
+    List<Statement> doorman() {
+        var statements = new ArrayList<>(List.of(onService("ecs:DescribeServices", "ecs:UpdateService")));
+        statements.addAll(scalableTarget());
+        statements.addAll(ofDoorway(Doorway::leading));
+        statements.addAll(ofDoorway(Doorway::watching));
+        if (service.ingress() instanceof Ingress.Api) {
+            statements.addAll(tasks());
+        }
+        return statements;
+    }
+
+    List<Statement> rollOut() {
+        var revisions = service.revisionsArn();
+        var roles = Statement.allow("iam:PassRole");
+        for (var role : service.roleArns()) {
+            roles = roles.on(role);
+        }
+        return List.of(
+                onService("ecs:DescribeServices", "ecs:UpdateService"),
+                Statement.allow("ecs:DescribeTaskDefinition").onAny("the action knows no resources"),
+                Statement.allow("ecs:RegisterTaskDefinition").on(revisions),
+                Statement.allow("ecs:TagResource")
+                        .on(revisions)
+                        .when("StringEquals", "ecs:CreateAction", Output.of("RegisterTaskDefinition")),
+                roles.when("StringEquals", "iam:PassedToService", Output.of("ecs-tasks.amazonaws.com")));
+    }
+
+    private List<Statement> ofDoorway(Function<Doorway, List<Statement>> what) {
+        return service.ingress().doorway().map(what).orElse(List.of());
     }
 
     private Statement onService(String... actions) {

@@ -1,17 +1,16 @@
 package dev.slipway.controller;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.aws.scheduler.ScheduleArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleFlexibleTimeWindowArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetRetryPolicyArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.function.Function;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
@@ -44,7 +43,7 @@ final class Schedule extends Component {
     }
 
     private Role createRole(Args args) {
-        var account = AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
+        var account = Place.account();
         return new Role(
                 child("role"),
                 RoleArgs.builder()

@@ -1,4 +1,4 @@
-/** What wakes a service, puts it to sleep and kills it: the functions, who calls them, what they may do. */
+/** What wakes a service, puts it to sleep, kills it and rolls it out: the functions, who calls them, what they may do. */
 @NullMarked
 package dev.slipway.controller;
 

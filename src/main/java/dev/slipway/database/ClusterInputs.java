@@ -4,6 +4,7 @@ import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.rds.ClusterArgs;
 import com.pulumi.aws.rds.ClusterInstanceArgs;
 import com.pulumi.aws.rds.ClusterParameterGroupArgs;
+import com.pulumi.aws.rds.SubnetGroupArgs;
 import com.pulumi.aws.rds.inputs.ClusterParameterGroupParameterArgs;
 import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
@@ -110,6 +111,13 @@ final class ClusterInputs {
                 .name(args.identifier().logGroup(log))
                 .retentionInDays(args.spec().retention().logDays())
                 .kmsKeyId(args.key().arn())
+                .build();
+    }
+
+    static SubnetGroupArgs subnets(DatabaseArgs args) {
+        return SubnetGroupArgs.builder()
+                .description("Private subnets")
+                .subnetIds(args.network().privateSubnetIds())
                 .build();
     }
 

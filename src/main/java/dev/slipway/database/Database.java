@@ -7,7 +7,6 @@ import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.rds.ClusterInstance;
 import com.pulumi.aws.rds.ClusterParameterGroup;
 import com.pulumi.aws.rds.SubnetGroup;
-import com.pulumi.aws.rds.SubnetGroupArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -67,6 +66,11 @@ public final class Database extends Component implements Usable {
         return cluster.readerEndpoint();
     }
 
+    /** What it is called, also in its metrics. */
+    public Output<String> clusterIdentifier() {
+        return cluster.id();
+    }
+
     /** The TCP port. */
     public Output<Integer> port() {
         return cluster.port();
@@ -84,6 +88,11 @@ public final class Database extends Component implements Usable {
     }
 
     @Override
+    public boolean inVpc() {
+        return true;
+    }
+
+    @Override
     public List<Resource> admit(Client client) {
         var before = new ArrayList<>(instances);
         before.add(new SecurityGroupIngressRule(
@@ -92,13 +101,7 @@ public final class Database extends Component implements Usable {
     }
 
     private SubnetGroup createSubnets() {
-        return new SubnetGroup(
-                child("subnets"),
-                SubnetGroupArgs.builder()
-                        .description("Private subnets")
-                        .subnetIds(args.network().privateSubnetIds())
-                        .build(),
-                own());
+        return new SubnetGroup(child("subnets"), ClusterInputs.subnets(args), own());
     }
 
     private ClusterParameterGroup createParameters() {

@@ -1,28 +1,16 @@
 package dev.slipway.function;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.lambda.Alias;
-import com.pulumi.aws.lambda.AliasArgs;
 import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
-import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
 import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
 import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
-import dev.slipway.iam.Policy;
-import dev.slipway.iam.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A Lambda function in Java that starts from a snapshot
@@ -35,6 +23,9 @@ import java.util.TreeMap;
 public final class Function extends Component {
     private static final String TYPE = "slipway:function:Function";
     private static final String RUNTIME = "java21";
+
+    /** What callers name. */
+    static final String ALIAS = "live";
 
     /** MiB; a function's share of CPU comes with it. */
     private static final int MEMORY = 512;
@@ -57,7 +48,7 @@ public final class Function extends Component {
         var role = createRole();
         var policy = createPolicy(role);
         function = createFunction(role, policy);
-        alias = createAlias();
+        alias = new Alias(child("alias"), FunctionInputs.alias(function).build(), own());
         registerOutputs(Map.of("arn", arn(), "functionName", functionName()));
     }
 
@@ -87,46 +78,33 @@ public final class Function extends Component {
     }
 
     private LogGroup createLogs() {
+        var group = FunctionInputs.logs(args.logRetentionDays(), args.key());
         return new LogGroup(
                 child("logs"),
-                LogGroupArgs.builder()
-                        .name("/%s/%s".formatted(stackName(), args.logGroup()))
-                        .retentionInDays(args.logRetentionDays())
-                        .build(),
+                group.name("/%s/%s".formatted(stackName(), args.logGroup())).build(),
                 own());
     }
 
     private Role createRole() {
-        var account = AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
         return new Role(
                 child("role"),
-                RoleArgs.builder()
-                        .assumeRolePolicy(
-                                Policy.trust("lambda.amazonaws.com", account).json())
-                        .build(),
+                FunctionInputs.role().build(),
                 options().protect(args.protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(Role role) {
-        var statements = new ArrayList<>(args.grants());
-        statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
-                .on(logs.arn().applyValue(arn -> arn + ":*")));
         return new RolePolicy(
                 child("policy"),
-                RolePolicyArgs.builder()
-                        .role(role.name())
-                        .policy(new Policy(statements).json())
-                        .build(),
+                FunctionInputs.policy(role, args.grants(), logs).build(),
                 own());
     }
 
     private com.pulumi.aws.lambda.Function createFunction(Role role, RolePolicy policy) {
-        var variables = Output.all(args.environment().values().stream().toList());
-        var names = args.environment().keySet().stream().toList();
+        var builder = com.pulumi.aws.lambda.FunctionArgs.builder();
+        args.name().ifPresent(given -> builder.name(given.text()));
         return new com.pulumi.aws.lambda.Function(
                 child("function"),
-                com.pulumi.aws.lambda.FunctionArgs.builder()
-                        .description(args.description())
+                builder.description(args.description())
                         .code(args.code())
                         .handler(args.handler())
                         .runtime(Output.of(Either.ofLeft(RUNTIME)))
@@ -134,12 +112,9 @@ public final class Function extends Component {
                         .memorySize(MEMORY)
                         .timeout(TIMEOUT)
                         .environment(FunctionEnvironmentArgs.builder()
-                                .variables(variables.applyValue(values -> byName(names, values)))
+                                .variables(FunctionInputs.variables(args.environment()))
                                 .build())
-                        .loggingConfig(FunctionLoggingConfigArgs.builder()
-                                .logFormat("Text")
-                                .logGroup(logs.name())
-                                .build())
+                        .loggingConfig(FunctionInputs.logging(logs))
                         .publish(true)
                         .snapStart(FunctionSnapStartArgs.builder()
                                 .applyOn("PublishedVersions")
@@ -149,26 +124,7 @@ public final class Function extends Component {
                 options()
                         .protect(args.protectedFromDeletion())
                         .dependsOn(policy)
+                        .deleteBeforeReplace(args.name().isPresent())
                         .build());
-    }
-
-    private Alias createAlias() {
-        return new Alias(
-                child("alias"),
-                AliasArgs.builder()
-                        .name("live")
-                        .description("What callers name: the version that the last deploy made")
-                        .functionName(function.name())
-                        .functionVersion(function.version())
-                        .build(),
-                own());
-    }
-
-    private static Map<String, String> byName(List<String> names, List<String> values) {
-        var variables = new TreeMap<String, String>();
-        for (var i = 0; i < names.size(); i++) {
-            variables.put(names.get(i), values.get(i));
-        }
-        return variables;
     }
 }

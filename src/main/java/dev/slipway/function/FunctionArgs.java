@@ -3,8 +3,10 @@ package dev.slipway.function;
 import com.pulumi.asset.Archive;
 import com.pulumi.core.Output;
 import dev.slipway.iam.Statement;
+import dev.slipway.key.Key;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a function is made of.
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param logGroup the name of its log group below that of the stack, such as {@code orders/wake}
  * @param logRetentionDays one of the values CloudWatch Logs allows
  * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
+ * @param key what its log is encrypted with; empty for a key of CloudWatch's own
+ * @param name what it is called; empty for a name of Pulumi's making
  */
 public record FunctionArgs(
         Archive code,
@@ -26,10 +30,63 @@ public record FunctionArgs(
         List<Statement> grants,
         String logGroup,
         int logRetentionDays,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion,
+        Optional<Key> key,
+        Optional<FunctionName> name) {
 
     public FunctionArgs {
         environment = Map.copyOf(environment);
         grants = List.copyOf(grants);
+    }
+
+    /** A function that Pulumi names, whose log has a key of CloudWatch's own. */
+    public FunctionArgs(
+            Archive code,
+            String handler,
+            String description,
+            Map<String, Output<String>> environment,
+            List<Statement> grants,
+            String logGroup,
+            int logRetentionDays,
+            boolean protectedFromDeletion) {
+        this(
+                code,
+                handler,
+                description,
+                environment,
+                grants,
+                logGroup,
+                logRetentionDays,
+                protectedFromDeletion,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public FunctionArgs withKey(Optional<Key> key) {
+        return new FunctionArgs(
+                code,
+                handler,
+                description,
+                environment,
+                grants,
+                logGroup,
+                logRetentionDays,
+                protectedFromDeletion,
+                key,
+                name);
+    }
+
+    public FunctionArgs withName(Optional<FunctionName> name) {
+        return new FunctionArgs(
+                code,
+                handler,
+                description,
+                environment,
+                grants,
+                logGroup,
+                logRetentionDays,
+                protectedFromDeletion,
+                key,
+                name);
     }
 }

@@ -33,6 +33,29 @@ public record ApiRoute(String path) {
         return "ANY " + (path.endsWith(REST) ? path.substring(0, path.length() - REST.length()) + "/{proxy+}" : path);
     }
 
+    /**
+     * The route as it stands behind the stage in the ARN of a
+     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
+     * permission</a>, such as {@code *}{@code /api/{proxy+}} for every method.
+     */
+    String resource() {
+        return path.equals(REST) ? key() : key().replace("ANY ", "*");
+    }
+
+    /** Whether it takes whatever no other route takes. */
+    boolean takesTheRest() {
+        return path.equals(REST);
+    }
+
+    /**
+     * The dimensions under which CloudWatch counts the requests of this route, beside that of the API, see
+     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html">metrics</a>.
+     */
+    String dimensions() {
+        var key = key().split(" ");
+        return "Method=%s,Resource=%s,Stage=%s".formatted(key[0], key[1], Stage.NAME);
+    }
+
     String label() {
         return PathLabel.of(path);
     }

@@ -2,8 +2,6 @@ package dev.slipway.gateway;
 
 import com.pulumi.aws.apigatewayv2.Integration;
 import com.pulumi.aws.apigatewayv2.IntegrationArgs;
-import com.pulumi.aws.apigatewayv2.Route;
-import com.pulumi.aws.apigatewayv2.RouteArgs;
 import com.pulumi.aws.servicediscovery.Service;
 import com.pulumi.aws.servicediscovery.ServiceArgs;
 import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigArgs;
@@ -14,12 +12,19 @@ import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.doorway.Doorway;
+import dev.slipway.doorway.End;
+import dev.slipway.function.FunctionName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A service behind an HTTP API: a Cloud Map service in which ECS registers the tasks, the integration that sends
- * requests to those of them that are healthy, and a route for each path. Made by {@link HttpApi#backend}.
+ * requests to those of them that are healthy, and a route for each path. Where the service has a doorman there is a second
+ * integration, which calls it, and which of them a route leads to is the controllers' own after it is made. Made by
+ * {@link HttpApi#backend}.
  */
 public final class Backend extends Component {
     private static final String TYPE = "slipway:gateway:Backend";
@@ -28,18 +33,26 @@ public final class Backend extends Component {
     private static final int TTL = 15;
 
     private final HttpApi api;
+    private final HttpApi.Inside place;
     private final String service;
     private final BackendArgs args;
     private final Service registry;
-    private final List<Route> routes;
+    private final ApiRoutes routes;
+    private final Optional<Doorway> doorway;
 
-    Backend(String name, HttpApi api, String service, BackendArgs args) {
+    Backend(String name, HttpApi api, HttpApi.Inside place, String service, BackendArgs args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api;
+        this.place = place;
         this.service = service;
         this.args = args;
         registry = createRegistry();
-        routes = createRoutes(createIntegration());
+        var integration = createIntegration();
+        var doorman = FunctionName.of("%s-%s-doorman".formatted(stackName(), service));
+        var caller = args.doorman().map(any -> createCaller(doorman));
+        var first = args.doorman().filter(End.DOORMAN::equals).flatMap(any -> caller);
+        routes = new ApiRoutes(child("route"), api, args, first.orElse(integration), List.of());
+        doorway = caller.map(each -> new ApiDoorway(api, routes.routes(), integration, each, doorman));
         registerOutputs(Map.of("registryArn", registryArn()));
     }
 
@@ -53,9 +66,29 @@ public final class Backend extends Component {
         return args.port();
     }
 
+    /** The routes as a way to a doorman, where the service has one. */
+    public Optional<Doorway> doorway() {
+        return doorway;
+    }
+
     /** The security group of the link, which the tasks let in on the port. */
     public Output<String> securityGroupId() {
-        return api.link().securityGroupId();
+        return place.link().securityGroupId();
+    }
+
+    /** The id of the API, which its metrics name it by. */
+    public Output<String> apiId() {
+        return api.id();
+    }
+
+    /** Under which dimensions CloudWatch counts the requests of the service: sets of them, to be added up. */
+    public Output<String> dimensions() {
+        if (!args.countedByRoute()) {
+            return Output.format("ApiId=%s", api.id());
+        }
+        return api.id().applyValue(id -> args.routes().stream()
+                .map(route -> "ApiId=%s,%s".formatted(id, route.dimensions()))
+                .collect(Collectors.joining(";")));
     }
 
     /** Lets the link reach the tasks: their security group, on the port, and nothing else. To be called once. */
@@ -73,11 +106,7 @@ public final class Backend extends Component {
                 own());
     }
 
-    BackendArgs args() {
-        return args;
-    }
-
-    List<Route> routes() {
+    ApiRoutes routes() {
         return routes;
     }
 
@@ -91,13 +120,12 @@ public final class Backend extends Component {
                 ServiceArgs.builder()
                         .name(service)
                         .dnsConfig(ServiceDnsConfigArgs.builder()
-                                .namespaceId(api.namespaceId())
+                                .namespaceId(place.namespaceId())
                                 .routingPolicy("MULTIVALUE")
                                 .dnsRecords(record)
                                 .build())
-                        // ECS tells Cloud Map of each task's health. The threshold is always 1, but the provider drops
-                        // an
-                        // empty block.
+                        // ECS tells Cloud Map of each task's health. The threshold is always 1, but the provider
+                        // drops an empty block.
                         .healthCheckCustomConfig(ServiceHealthCheckCustomConfigArgs.builder()
                                 .failureThreshold(1)
                                 .build())
@@ -117,7 +145,7 @@ public final class Backend extends Component {
                         .integrationMethod("ANY")
                         .integrationUri(registry.arn())
                         .connectionType("VPC_LINK")
-                        .connectionId(api.link().id())
+                        .connectionId(place.link().id())
                         // The only version that private integrations have.
                         .payloadFormatVersion("1.0")
                         .timeoutMilliseconds((int) args.timeout().toMillis())
@@ -125,20 +153,7 @@ public final class Backend extends Component {
                 own());
     }
 
-    private List<Route> createRoutes(Integration integration) {
-        var options = options();
-        if (args.targetOwnedAtRunTime()) {
-            options.ignoreChanges("target");
-        }
-        return args.routes().stream()
-                .map(route -> new Route(
-                        child("route-" + route.label()),
-                        RouteArgs.builder()
-                                .apiId(api.id())
-                                .routeKey(route.key())
-                                .target(Output.format("integrations/%s", integration.id()))
-                                .build(),
-                        options.build()))
-                .toList();
+    private Integration createCaller(FunctionName doorman) {
+        return new Integration(child("doorman"), ApiDoorway.caller(api.id(), service, doorman), own());
     }
 }

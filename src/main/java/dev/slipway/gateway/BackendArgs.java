@@ -1,5 +1,6 @@
 package dev.slipway.gateway;
 
+import dev.slipway.doorway.End;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -9,15 +10,15 @@ import java.util.Optional;
  * How an HTTP API serves one service. Limits from the
  * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">quotas of HTTP APIs</a>.
  *
- * @param port the port that the tasks listen on, 1 to 65535
+ * @param port the port that the service listens on, 1 to 65535
  * @param routes which requests go to the service
  * @param throttle of each of its routes; empty for that of the API
  * @param timeout after which a caller is answered 504, 50 ms to 30 s
- * @param targetOwnedAtRunTime whether somebody else may lead the routes elsewhere while the stack is up: what a route
- *     leads to is then set when it is made, and no drift ever after
+ * @param doorman where the routes lead at first that controllers lead to a doorman and back: what a route leads to is
+ *     then set when it is made, and no drift ever after. Empty for routes that always lead to the tasks
  */
 public record BackendArgs(
-        int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, boolean targetOwnedAtRunTime) {
+        int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<End> doorman) {
     /** The longest time-out in seconds. */
     public static final int MOST_SECONDS = 30;
 
@@ -45,18 +46,26 @@ public record BackendArgs(
     /** These paths, the API's throttle, a time-out of 30 s. */
     public static BackendArgs of(int port, String... paths) {
         var routes = List.of(paths).stream().map(ApiRoute::new).toList();
-        return new BackendArgs(port, routes, Optional.empty(), Duration.ofSeconds(MOST_SECONDS), false);
+        return new BackendArgs(port, routes, Optional.empty(), Duration.ofSeconds(MOST_SECONDS), Optional.empty());
+    }
+
+    /**
+     * Whether the requests of the service are counted route by route, which only a stage with detailed metrics does. AWS
+     * documents no dimensions for the route that takes the rest, so there all requests of the API count.
+     */
+    public boolean countedByRoute() {
+        return routes.stream().noneMatch(ApiRoute::takesTheRest);
     }
 
     public BackendArgs withThrottle(Optional<Throttle> throttle) {
-        return new BackendArgs(port, routes, throttle, timeout, targetOwnedAtRunTime);
+        return new BackendArgs(port, routes, throttle, timeout, doorman);
     }
 
     public BackendArgs withTimeout(Duration timeout) {
-        return new BackendArgs(port, routes, throttle, timeout, targetOwnedAtRunTime);
+        return new BackendArgs(port, routes, throttle, timeout, doorman);
     }
 
-    public BackendArgs withTargetOwnedAtRunTime(boolean targetOwnedAtRunTime) {
-        return new BackendArgs(port, routes, throttle, timeout, targetOwnedAtRunTime);
+    public BackendArgs withDoorman(End first) {
+        return new BackendArgs(port, routes, throttle, timeout, Optional.of(first));
     }
 }

@@ -9,29 +9,32 @@ import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.function.ContainerFunction;
+import dev.slipway.network.Network;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The HTTP API that the services of a stack share: open to every address over HTTPS, it reaches their tasks in private
- * subnets and finds them by Cloud Map. It answers 404 to whatever no {@link #backend} takes, and nothing at all before
- * {@link #publish}.
+ * subnets, which it finds by Cloud Map, or calls their functions. It answers 404 to whatever no {@link #backend} and no
+ * {@link #function} takes, and nothing at all before {@link #publish}.
  *
- * <p>Children: {@code <name>-http} (the API), {@code <name>-link} (the way into the VPC), {@code <name>-namespace} (the
- * private names of the services, {@code <service>.<name>.<stack>.<project>.internal}), one component for each backend,
- * and {@code <name>-stage}.
+ * <p>Children: {@code <name>-http} (the API); where tasks are behind it {@code <name>-link} (the way into the VPC) and
+ * {@code <name>-namespace} (the private names of the services,
+ * {@code <service>.<name>.<stack>.<project>.internal}); {@code <name>-<service>} and {@code <name>-<service>-route} for
+ * each service; and {@code <name>-stage}.
  */
 public final class HttpApi extends Component {
     private static final String TYPE = "slipway:gateway:HttpApi";
 
     private final HttpApiArgs args;
     private final Api api;
-    private final VpcLink link;
-    private final PrivateDnsNamespace namespace;
-    private final List<Backend> backends = new ArrayList<>();
+    private final Optional<Inside> inside;
+    private final List<ApiRoutes> routes = new ArrayList<>();
     private final Map<String, String> owners = new HashMap<>();
 
     public HttpApi(String name, HttpApiArgs args) {
@@ -42,17 +45,43 @@ public final class HttpApi extends Component {
         super(TYPE, name, options);
         this.args = args;
         api = createApi();
-        link = new VpcLink(child("link"), args.network(), inside());
-        namespace = createNamespace();
+        inside = args.network()
+                .map(network -> new Inside(new VpcLink(child("link"), network, inside()), createNamespace(network)));
         registerOutputs(Map.of("id", id()));
     }
 
+    /** By what the API reaches tasks, and by what it finds them. */
+    record Inside(VpcLink link, PrivateDnsNamespace namespace) {
+        Output<String> namespaceId() {
+            return namespace.id();
+        }
+    }
+
     /**
-     * Puts a service behind the API.
+     * Puts a service behind the API that runs as tasks.
+     *
+     * @throws IllegalArgumentException for a route that another service has, and for an API without a network
+     */
+    public Backend backend(String service, BackendArgs args) {
+        var place = inside.orElseThrow(() -> new IllegalArgumentException(
+                "the tasks of %s are in a network: give it to the API".formatted(service)));
+        claim(service, args);
+        var backend = new Backend(child(service), this, place, service, args);
+        routes.add(backend.routes());
+        return backend;
+    }
+
+    /**
+     * Puts a function behind the API.
      *
      * @throws IllegalArgumentException for a route that another service has
      */
-    public Backend backend(String service, BackendArgs args) {
+    public void function(ContainerFunction function, BackendArgs args) {
+        claim(function.name(), args);
+        routes.add(new FunctionBackend(child(function.name()), this, function, args).routes());
+    }
+
+    private void claim(String service, BackendArgs args) {
         for (var route : args.routes()) {
             var owner = owners.putIfAbsent(route.key(), service);
             if (owner != null) {
@@ -60,14 +89,11 @@ public final class HttpApi extends Component {
                         .formatted(owner, service, route.path()));
             }
         }
-        var backend = new Backend(child(service), this, service, args);
-        backends.add(backend);
-        return backend;
     }
 
-    /** Opens the API to its callers, when all backends are there. To be called once. */
+    /** Opens the API to its callers, when all that is behind it is there. To be called once. */
     public Stage publish() {
-        return new Stage(child("stage"), this, args, backends);
+        return new Stage(child("stage"), this, args, routes);
     }
 
     /** The API's id, which its metrics name it by. */
@@ -75,12 +101,14 @@ public final class HttpApi extends Component {
         return api.id();
     }
 
-    VpcLink link() {
-        return link;
+    /** {@code arn:aws:apigateway:<region>::/apis/<id>}. */
+    Output<String> arn() {
+        return api.arn();
     }
 
-    Output<String> namespaceId() {
-        return namespace.id();
+    /** What the ARNs of its requests begin with. */
+    Output<String> executionArn() {
+        return api.executionArn();
     }
 
     private Api createApi() {
@@ -103,7 +131,7 @@ public final class HttpApi extends Component {
                 .build();
     }
 
-    private PrivateDnsNamespace createNamespace() {
+    private PrivateDnsNamespace createNamespace(Network network) {
         var deployment = Deployment.getInstance();
         return new PrivateDnsNamespace(
                 child("namespace"),
@@ -112,7 +140,7 @@ public final class HttpApi extends Component {
                                 .formatted(name(), deployment.getStackName(), deployment.getProjectName())
                                 .toLowerCase(Locale.ROOT))
                         .description("Services behind the API " + name())
-                        .vpc(args.network().vpcId())
+                        .vpc(network.vpcId())
                         .build(),
                 own());
     }

@@ -7,38 +7,51 @@ import java.util.OptionalInt;
 /**
  * What an HTTP API needs to know.
  *
- * @param network the VPC; its private subnets hold the ends of the link to it. A change of them replaces the link
+ * @param network the VPC of the tasks behind it; its private subnets hold the ends of the link to it. A change of them
+ *     replaces the link. Empty where functions alone are behind it
  * @param throttle of each route that has none of its own
  * @param cors empty for none
  * @param logRetentionDays for how many days access logs are kept, one of the values CloudWatch Logs allows; empty for
  *     no logs
+ * @param routeMetrics whether CloudWatch counts the requests of each route, at a price for each metric
  * @param protectedFromDeletion whether Pulumi refuses to delete the API, whose address nobody gets again
  */
 public record HttpApiArgs(
-        Network network,
+        Optional<Network> network,
         Throttle throttle,
         Optional<Cors> cors,
         OptionalInt logRetentionDays,
+        boolean routeMetrics,
         boolean protectedFromDeletion) {
 
     /** 100 requests a second, no CORS, access logs for 30 days, not protected from deletion. */
     public static HttpApiArgs of(Network network) {
-        return new HttpApiArgs(network, Throttle.DEFAULT, Optional.empty(), OptionalInt.of(30), false);
+        return new HttpApiArgs(
+                Optional.of(network), Throttle.DEFAULT, Optional.empty(), OptionalInt.of(30), false, false);
+    }
+
+    /** The same without a network. */
+    public static HttpApiArgs ofFunctions() {
+        return new HttpApiArgs(Optional.empty(), Throttle.DEFAULT, Optional.empty(), OptionalInt.of(30), false, false);
     }
 
     public HttpApiArgs withThrottle(Throttle throttle) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, protectedFromDeletion);
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
     }
 
     public HttpApiArgs withCors(Optional<Cors> cors) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, protectedFromDeletion);
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
     }
 
     public HttpApiArgs withLogRetentionDays(OptionalInt logRetentionDays) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, protectedFromDeletion);
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
+    }
+
+    public HttpApiArgs withRouteMetrics(boolean routeMetrics) {
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
     }
 
     public HttpApiArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, protectedFromDeletion);
+        return new HttpApiArgs(network, throttle, cors, logRetentionDays, routeMetrics, protectedFromDeletion);
     }
 }

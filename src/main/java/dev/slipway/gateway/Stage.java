@@ -1,10 +1,8 @@
 package dev.slipway.gateway;
 
-import com.pulumi.aws.apigatewayv2.Route;
 import com.pulumi.aws.apigatewayv2.StageArgs;
 import com.pulumi.aws.apigatewayv2.inputs.StageAccessLogSettingsArgs;
 import com.pulumi.aws.apigatewayv2.inputs.StageDefaultRouteSettingsArgs;
-import com.pulumi.aws.apigatewayv2.inputs.StageRouteSettingArgs;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.core.Output;
@@ -25,15 +23,18 @@ import java.util.stream.Stream;
 public final class Stage extends Component {
     private static final String TYPE = "slipway:gateway:Stage";
 
+    /** That of a stage which adds nothing to paths. */
+    static final String NAME = "$default";
+
     private final String api;
     private final HttpApiArgs args;
     private final com.pulumi.aws.apigatewayv2.Stage stage;
 
-    Stage(String name, HttpApi api, HttpApiArgs args, List<Backend> backends) {
+    Stage(String name, HttpApi api, HttpApiArgs args, List<ApiRoutes> routes) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api.name();
         this.args = args;
-        stage = createStage(api.id(), backends);
+        stage = createStage(api.id(), routes);
         registerOutputs(Map.of("url", url()));
     }
 
@@ -47,33 +48,26 @@ public final class Stage extends Component {
         return stage.apiId();
     }
 
-    private com.pulumi.aws.apigatewayv2.Stage createStage(Output<String> apiId, List<Backend> backends) {
+    private com.pulumi.aws.apigatewayv2.Stage createStage(Output<String> apiId, List<ApiRoutes> routes) {
         var builder = StageArgs.builder()
                 .apiId(apiId)
-                .name("$default")
+                .name(NAME)
                 .autoDeploy(true)
                 .defaultRouteSettings(StageDefaultRouteSettingsArgs.builder()
                         .throttlingRateLimit((double) args.throttle().rate())
                         .throttlingBurstLimit(args.throttle().burst())
+                        .detailedMetricsEnabled(args.routeMetrics())
                         .build())
-                .routeSettings(backends.stream().flatMap(Stage::routeSettings).toList());
+                .routeSettings(routes.stream()
+                        .flatMap(each -> each.settings(args.routeMetrics()))
+                        .toList());
         args.logRetentionDays().ifPresent(days -> builder.accessLogSettings(accessLogs(createLogs(days))));
         // AWS refuses settings of a route that is not there yet.
-        var routes =
-                backends.stream().flatMap(backend -> backend.routes().stream()).toArray(Route[]::new);
+        var all = routes.stream()
+                .<Resource>flatMap(each -> each.routes().stream())
+                .toList();
         return new com.pulumi.aws.apigatewayv2.Stage(
-                child("default"),
-                builder.build(),
-                options().dependsOn(Stream.<Resource>of(routes).toList()).build());
-    }
-
-    private static Stream<StageRouteSettingArgs> routeSettings(Backend backend) {
-        return backend.args().throttle().stream()
-                .flatMap(throttle -> backend.args().routes().stream().map(route -> StageRouteSettingArgs.builder()
-                        .routeKey(route.key())
-                        .throttlingRateLimit((double) throttle.rate())
-                        .throttlingBurstLimit(throttle.burst())
-                        .build()));
+                child("default"), builder.build(), options().dependsOn(all).build());
     }
 
     private LogGroup createLogs(int days) {

@@ -2,6 +2,8 @@ package dev.slipway.guard;
 
 import dev.slipway.plan.Plan;
 import java.net.URI;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How containers run: from which image, as which user, with whose rights. */
@@ -26,7 +28,7 @@ final class ContainerRules {
             "image-pinned",
             Severity.ERROR,
             Scope.PROTECTED,
-            "Images are named by their digest.",
+            "Images are named by their digest, or rolled out by it.",
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html"),
             ContainerRules::imagePinned);
 
@@ -70,8 +72,9 @@ final class ContainerRules {
     }
 
     private static Stream<Breach> imagePinned(Plan plan) {
+        var rolledOut = rolledOut(plan);
         return Container.in(plan)
-                .filter(container -> !hasDigest(container.image()))
+                .filter(container -> !hasDigest(container.image()) && !rolledOut.contains(container.image()))
                 .map(container -> Breach.of(
                         container.task(),
                         "runs the container %s from %s, which may change"
@@ -80,13 +83,23 @@ final class ContainerRules {
     }
 
     private static Stream<Breach> imageMovingTag(Plan plan) {
+        var rolledOut = rolledOut(plan);
         return Container.in(plan)
                 .filter(container -> !hasDigest(container.image()) && isLatest(container.image()))
+                .filter(container -> !rolledOut.contains(container.image()))
                 .map(container -> Breach.of(
                         container.task(),
                         "runs the container %s from %s, which moves with every push"
                                 .formatted(container.name(), container.image()),
                         "name a version or a digest"));
+    }
+
+    /** The images that a function rolls out when they are pushed: by copies of the task definition, with the digest. */
+    private static Set<String> rolledOut(Plan plan) {
+        return plan.ofType("aws:lambda/function:Function").stream()
+                .map(function -> function.text("environment.variables.REPOSITORY_URL") + ":"
+                        + function.text("environment.variables.TAG"))
+                .collect(Collectors.toSet());
     }
 
     static boolean hasDigest(String image) {

@@ -43,6 +43,7 @@ public final class GuardRails {
             ApiRules.API_KEY,
             ApiRules.UNCHECKED_HEALTH,
             AlarmRules.FUNCTION_ALARM,
+            FunctionRules.FUNCTION_CALLER,
             TagRules.TAGGED);
 
     private GuardRails() {}

@@ -4,10 +4,9 @@ import com.pulumi.aws.ecr.EcrFunctions;
 import com.pulumi.aws.ecr.LifecyclePolicy;
 import com.pulumi.aws.ecr.LifecyclePolicyArgs;
 import com.pulumi.aws.ecr.Repository;
-import com.pulumi.aws.ecr.RepositoryArgs;
+import com.pulumi.aws.ecr.RepositoryPolicy;
+import com.pulumi.aws.ecr.RepositoryPolicyArgs;
 import com.pulumi.aws.ecr.inputs.GetAuthorizationTokenArgs;
-import com.pulumi.aws.ecr.inputs.RepositoryEncryptionConfigurationArgs;
-import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
 import com.pulumi.aws.ecr.outputs.GetAuthorizationTokenResult;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
@@ -17,8 +16,10 @@ import com.pulumi.docker.enums.BuilderVersion;
 import com.pulumi.docker.inputs.DockerBuildArgs;
 import com.pulumi.docker.inputs.RegistryArgs;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ import java.util.Optional;
  * the latter. A preview never builds.
  *
  * <p>Tags are immutable, so each push has a tag of its own: {@code src-}, the digest of the sources, the time. Tasks are
- * told the digest of the image, never the tag.
+ * told the digest of the image, never the tag. A {@link PushedImage} of the same name hands its repository over.
  */
 public final class BuiltImage extends Component implements ContainerImage {
     public static final String TYPE = "slipway:image:BuiltImage";
@@ -44,10 +45,11 @@ public final class BuiltImage extends Component implements ContainerImage {
     }
 
     public BuiltImage(String name, BuiltImageArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
+        super(TYPE, name, PushedImage.orBefore(PushedImage.TYPE, options));
         var repository = createRepository(args);
         createLifecycle(repository, args.keep());
-        var image = createImage(repository, args);
+        var readers = args.functions() ? List.<Resource>of(createPolicy(repository)) : List.<Resource>of();
+        var image = createImage(repository, args, readers);
         this.reference = image.repoDigest();
         this.repositoryArn = repository.arn();
         this.repositoryUrl = repository.repositoryUrl();
@@ -57,17 +59,7 @@ public final class BuiltImage extends Component implements ContainerImage {
     private Repository createRepository(BuiltImageArgs args) {
         return new Repository(
                 child("repository"),
-                RepositoryArgs.builder()
-                        .name(args.repository().value())
-                        .imageTagMutability("IMMUTABLE")
-                        .imageScanningConfiguration(RepositoryImageScanningConfigurationArgs.builder()
-                                .scanOnPush(true)
-                                .build())
-                        .encryptionConfigurations(RepositoryEncryptionConfigurationArgs.builder()
-                                .encryptionType("AES256")
-                                .build())
-                        .forceDelete(!args.protectedFromDeletion())
-                        .build(),
+                OwnRepository.inputs(args.repository(), "IMMUTABLE", args.protectedFromDeletion()),
                 options().protect(args.protectedFromDeletion()).build());
     }
 
@@ -76,12 +68,23 @@ public final class BuiltImage extends Component implements ContainerImage {
                 child("lifecycle"),
                 LifecyclePolicyArgs.builder()
                         .repository(repository.name())
-                        .policy(KeptImages.policy(keep))
+                        .policy(KeptImages.ofDeploys(keep))
                         .build(),
                 own());
     }
 
-    private Image createImage(Repository repository, BuiltImageArgs args) {
+    private RepositoryPolicy createPolicy(Repository repository) {
+        return new RepositoryPolicy(
+                child("policy"),
+                RepositoryPolicyArgs.builder()
+                        .repository(repository.name())
+                        .policy(FunctionPull.policy(repository.arn()).json())
+                        .build(),
+                own());
+    }
+
+    /** @param before what must be there before somebody pulls it */
+    private Image createImage(Repository repository, BuiltImageArgs args, List<Resource> before) {
         var context = args.context();
         var tag = args.tag();
         // A preview creates nothing, and its plan is the same from run to run.
@@ -105,7 +108,11 @@ public final class BuiltImage extends Component implements ContainerImage {
                 // The time in the name is no change: it counts when the build differs, which the identity among the
                 // build arguments tells too. Then the image must be a new one, for an update would keep the old
                 // name, and ECR refuses a second push of a tag, even of the same image.
-                options().ignoreChanges("imageName").replaceOnChanges("build").build());
+                options()
+                        .ignoreChanges("imageName")
+                        .replaceOnChanges("build")
+                        .dependsOn(before)
+                        .build());
     }
 
     /** Those of the registry, good for 12 hours. That they differ each time is no change to the Docker provider. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param keep how many of the images that deploys pushed stay in the repository, 2 to 1000. ECR does not know which one
  *     runs: a running image expires, within a day, after as many deploys in a row pushed an image and failed later
  * @param buildArgs values of the Dockerfile's {@code ARG}s. Anyone who can pull the image can read them: no secrets
+ * @param functions whether functions may run the image: Lambda pulls it with the repository's leave
  * @param protectedFromDeletion whether neither a deploy nor {@code pulumi destroy} can delete the repository; if not,
  *     its images go with it
  */
@@ -21,6 +22,7 @@ public record BuiltImageArgs(
         Architecture architecture,
         int keep,
         Map<String, String> buildArgs,
+        boolean functions,
         boolean protectedFromDeletion) {
 
     /** The build argument that names the image; a Dockerfile may use it, a stack may not set it. */
@@ -28,9 +30,6 @@ public record BuiltImageArgs(
 
     /** The one that runs, one to go back to, and room for three deploys that fail in a row. */
     public static final int DEFAULT_KEEP = 5;
-
-    private static final int FEWEST = 2;
-    private static final int MOST = 1000;
 
     /**
      * Checks what can be told before anything is built.
@@ -40,10 +39,7 @@ public record BuiltImageArgs(
      */
     public BuiltImageArgs {
         DockerIgnore.of(context);
-        if (keep < FEWEST || keep > MOST) {
-            throw new IllegalArgumentException(
-                    "keep is %d; keep 2 to 1000 images, so that one is left beside the one that runs".formatted(keep));
-        }
+        KeptImages.check(keep);
         buildArgs.keySet().forEach(BuiltImageArgs::check);
         buildArgs = Map.copyOf(buildArgs);
     }
@@ -62,23 +58,28 @@ public record BuiltImageArgs(
 
     /** An image for x86-64 that may be deleted, the latest 5 kept. */
     public static BuiltImageArgs of(BuildContext context, RepositoryName repository) {
-        return new BuiltImageArgs(context, repository, Architecture.X86_64, DEFAULT_KEEP, Map.of(), false);
+        return new BuiltImageArgs(context, repository, Architecture.X86_64, DEFAULT_KEEP, Map.of(), false, false);
     }
 
     public BuiltImageArgs withArchitecture(Architecture other) {
-        return new BuiltImageArgs(context, repository, other, keep, buildArgs, protectedFromDeletion);
+        return new BuiltImageArgs(context, repository, other, keep, buildArgs, functions, protectedFromDeletion);
     }
 
     public BuiltImageArgs withKeep(int images) {
-        return new BuiltImageArgs(context, repository, architecture, images, buildArgs, protectedFromDeletion);
+        return new BuiltImageArgs(
+                context, repository, architecture, images, buildArgs, functions, protectedFromDeletion);
     }
 
     public BuiltImageArgs withBuildArgs(Map<String, String> values) {
-        return new BuiltImageArgs(context, repository, architecture, keep, values, protectedFromDeletion);
+        return new BuiltImageArgs(context, repository, architecture, keep, values, functions, protectedFromDeletion);
+    }
+
+    public BuiltImageArgs withFunctions(boolean functions) {
+        return new BuiltImageArgs(context, repository, architecture, keep, buildArgs, functions, protectedFromDeletion);
     }
 
     public BuiltImageArgs withProtectedFromDeletion(boolean isProtected) {
-        return new BuiltImageArgs(context, repository, architecture, keep, buildArgs, isProtected);
+        return new BuiltImageArgs(context, repository, architecture, keep, buildArgs, functions, isProtected);
     }
 
     /** The tag of what would be built now, without the time of a push. */

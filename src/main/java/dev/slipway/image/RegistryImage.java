@@ -1,7 +1,7 @@
 package dev.slipway.image;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.core.Output;
+import dev.slipway.component.Place;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,18 +53,22 @@ public record RegistryImage(String text) implements ContainerImage {
 
     @Override
     public Optional<Output<String>> repositoryArn() {
-        return ecr().map(
-                        registry -> AwsFunctions.getPartition().applyValue(partition -> "arn:%s:ecr:%s:%s:repository/%s"
-                                .formatted(
-                                        partition.partition(),
-                                        registry.group("region"),
-                                        registry.group("account"),
-                                        part("path").orElseThrow())));
+        return ecr().map(registry -> Place.partition().applyValue(partition -> "arn:%s:ecr:%s:%s:repository/%s"
+                .formatted(
+                        partition,
+                        registry.group("region"),
+                        registry.group("account"),
+                        part("path").orElseThrow())));
     }
 
     /** Whether the image is in a private ECR repository, of any account. */
     public boolean inEcr() {
         return ecr().isPresent();
+    }
+
+    /** The region of the private ECR repository; empty for any other registry. */
+    public Optional<String> ecrRegion() {
+        return ecr().map(registry -> registry.group("region"));
     }
 
     private Optional<Matcher> ecr() {

@@ -1,14 +1,11 @@
 package dev.slipway.key;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.kms.Alias;
 import com.pulumi.aws.kms.AliasArgs;
-import com.pulumi.aws.outputs.GetCallerIdentityResult;
-import com.pulumi.aws.outputs.GetPartitionResult;
-import com.pulumi.aws.outputs.GetRegionResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Statement;
 import java.util.Map;
 
@@ -31,7 +28,7 @@ public final class Key extends Component {
 
     public Key(String name, KeyArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        region = AwsFunctions.getRegion().applyValue(GetRegionResult::name);
+        region = Place.region();
         key = createKey(args);
         createAlias(args);
         registerOutputs(Map.of("arn", arn()));
@@ -56,19 +53,14 @@ public final class Key extends Component {
     }
 
     private com.pulumi.aws.kms.Key createKey(KeyArgs args) {
-        var partition = AwsFunctions.getPartition();
-        var policy = new KeyPolicy(
-                partition.applyValue(GetPartitionResult::partition),
-                partition.applyValue(GetPartitionResult::dnsSuffix),
-                region,
-                AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId));
+        var policy = new KeyPolicy(Place.partition(), Place.dnsSuffix(), region, Place.account());
         return new com.pulumi.aws.kms.Key(
                 child("key"),
                 com.pulumi.aws.kms.KeyArgs.builder()
                         .description("Data of " + stackName())
                         .enableKeyRotation(true)
                         .deletionWindowInDays(args.deletionWindowDays())
-                        .policy(policy.policy().json())
+                        .policy(policy.policy(args.alarms()).json())
                         .build(),
                 options().protect(args.protectedFromDeletion()).build());
     }

@@ -3,17 +3,22 @@ package dev.slipway.key;
 /**
  * What a key is.
  *
+ * @param alarms whether CloudWatch may use it for a topic that its alarms go to
  * @param protectedFromDeletion whether Pulumi refuses to delete the key, and KMS waits 30 days after all; otherwise it
  *     waits 7, the least
  */
-public record KeyArgs(boolean protectedFromDeletion) {
+public record KeyArgs(boolean alarms, boolean protectedFromDeletion) {
     /** A key that may be deleted. */
     public static KeyArgs of() {
-        return new KeyArgs(false);
+        return new KeyArgs(false, false);
+    }
+
+    public KeyArgs withAlarms(boolean alarms) {
+        return new KeyArgs(alarms, protectedFromDeletion);
     }
 
     public KeyArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new KeyArgs(protectedFromDeletion);
+        return new KeyArgs(alarms, protectedFromDeletion);
     }
 
     /**

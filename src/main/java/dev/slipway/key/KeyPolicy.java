@@ -3,6 +3,7 @@ package dev.slipway.key;
 import com.pulumi.core.Output;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,14 +11,25 @@ import java.util.Map;
  * Who may use a stack's key: the account, whose roles then need statements of their own; EventBridge for the account's
  * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html">buses</a>; CloudWatch
  * Logs for its <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">log
- * groups</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
+ * groups</a>; CloudWatch, where it is asked to, for its
+ * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
  *
  * @param dnsSuffix {@code amazonaws.com}, or what the partition has instead
  */
 record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<String> region, Output<String> account) {
 
-    Policy policy() {
-        return Policy.of(
+    /** @param alarms whether alarms are told by a topic that is encrypted with the key */
+    Policy policy(boolean alarms) {
+        var statements = new ArrayList<>(stored());
+        if (alarms) {
+            statements.add(toService(Output.of("cloudwatch.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey*")
+                    .when("StringEquals", "aws:SourceAccount", account));
+        }
+        return new Policy(statements);
+    }
+
+    private List<Statement> stored() {
+        return List.of(
                 new Statement(
                         "",
                         "Allow",

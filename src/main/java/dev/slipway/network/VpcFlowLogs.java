@@ -1,6 +1,5 @@
 package dev.slipway.network;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.ec2.FlowLog;
@@ -10,11 +9,10 @@ import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
-import com.pulumi.aws.inputs.GetCallerIdentityArgs;
 import com.pulumi.core.Output;
-import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import java.util.Map;
@@ -47,10 +45,7 @@ final class VpcFlowLogs extends Component {
     }
 
     private Role createRole() {
-        var account = AwsFunctions.getCallerIdentity(
-                        GetCallerIdentityArgs.Empty,
-                        InvokeOptions.builder().parent(this).build())
-                .applyValue(identity -> identity.accountId());
+        var account = Place.account();
         var role = RoleArgs.builder()
                 .description("Writes the VPC's flow logs")
                 .assumeRolePolicy(

@@ -46,6 +46,11 @@ record AwsAccount(String region) {
         return "arn:%s:%s:%s:%s:%s".formatted(partition(), service, region, ID, resource);
     }
 
+    /** An ARN of a service that names no account, such as API Gateway. */
+    String accountless(String service, String resource) {
+        return "arn:%s:%s:%s::%s".formatted(partition(), service, region, resource);
+    }
+
     /** An ARN of a service that has no regions, such as IAM. */
     String globalArn(String service, String resource) {
         return "arn:%s:%s::%s:%s".formatted(partition(), service, ID, resource);

@@ -15,6 +15,12 @@ record InterfaceStandIns(AwsAccount account) {
         return switch (resource.type()) {
             case "aws:lambda/function:Function" -> function(physical);
             case "aws:lambda/alias:Alias" -> alias(resource);
+            case "aws:lambda/invocation:Invocation" ->
+                StandIn.of(resource.text("functionName") + "_" + digits).with("result", "{}");
+            case "aws:cloudwatch/eventRule:EventRule" ->
+                StandIn.of(physical).with("name", physical).with("arn", account.arn("events", "rule/" + physical));
+            case "aws:cloudwatch/eventTarget:EventTarget" ->
+                StandIn.of("%s-%s".formatted(resource.text("rule"), digits)).with("targetId", digits);
             case "aws:apigateway/restApi:RestApi" -> restApi(physical, digits.substring(0, 10));
             case "aws:apigateway/resource:Resource", "aws:apigateway/deployment:Deployment" ->
                 StandIn.of(digits.substring(0, 6));
@@ -30,8 +36,9 @@ record InterfaceStandIns(AwsAccount account) {
                 StandIn.of(digits.substring(0, 7));
             case "aws:apigatewayv2/vpcLink:VpcLink" ->
                 StandIn.of(digits.substring(0, 6))
-                        .with("arn", account.arn("apigateway", "/vpclinks/" + digits.substring(0, 6)));
+                        .with("arn", account.accountless("apigateway", "/vpclinks/" + digits.substring(0, 6)));
             case "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace" -> discovered("namespace/ns-", digits);
+            case "aws:servicediscovery/httpNamespace:HttpNamespace" -> discovered("namespace/ns-", digits);
             case "aws:servicediscovery/service:Service" -> discovered("service/srv-", digits);
             default -> null;
         };
@@ -59,7 +66,7 @@ record InterfaceStandIns(AwsAccount account) {
 
     private StandIn restApi(String name, String id) {
         return StandIn.of(id)
-                .with("arn", account.arn("apigateway", "/restapis/" + id))
+                .with("arn", account.accountless("apigateway", "/restapis/" + id))
                 .with("name", name)
                 .with("rootResourceId", AwsAccount.digits(id, 10))
                 .with("executionArn", executionArn(id));
@@ -67,7 +74,7 @@ record InterfaceStandIns(AwsAccount account) {
 
     private StandIn api(String id) {
         return StandIn.of(id)
-                .with("arn", account.arn("apigateway", "/apis/" + id))
+                .with("arn", account.accountless("apigateway", "/apis/" + id))
                 .with("apiEndpoint", endpoint(id))
                 .with("executionArn", executionArn(id));
     }

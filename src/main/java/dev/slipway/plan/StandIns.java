@@ -59,6 +59,9 @@ final class StandIns {
                 StandIn.ofArn(account.arn("elasticloadbalancing", "targetgroup/%s/%s".formatted(physical, digits)))
                         .with("arnSuffix", "targetgroup/%s/%s".formatted(physical, digits))
                         .with("name", physical);
+            case "aws:lb/listenerRule:ListenerRule" ->
+                StandIn.ofArn(
+                        account.arn("elasticloadbalancing", "listener-rule/app/%s/%s".formatted(physical, digits)));
             case "aws:lb/listener:Listener" ->
                 StandIn.ofArn(account.arn("elasticloadbalancing", "listener/app/%s/%s".formatted(physical, digits)));
             case "aws:rds/cluster:Cluster" -> cluster(resource, digits);
@@ -73,6 +76,8 @@ final class StandIns {
             case "aws:cloudwatch/eventArchive:EventArchive" ->
                 StandIn.named(account.arn("events", "archive/" + physical), physical);
             case "aws:kms/key:Key" -> key(digits);
+            case "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream" ->
+                StandIn.named(account.arn("firehose", "deliverystream/" + physical), physical);
             case "aws:cloudwatch/dashboard:Dashboard" -> StandIn.of(resource.text("dashboardName"));
             default ->
                 network.of(resource.type(), physical, digits)

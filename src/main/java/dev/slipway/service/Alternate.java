@@ -45,14 +45,14 @@ final class Alternate extends Component {
         var revision = new Revision(Side.ALTERNATE, definition, tasks, alarms.map(DeploymentAlarms::names));
         ecs = new com.pulumi.aws.ecs.Service(
                 child("service"),
-                ServiceInputs.of(service, args, revision),
+                ServiceInputs.of(service, args, revision, task.logGroup()),
                 ServiceInputs.options(options(), args, before));
         if (args.spec().scaling().active()) {
             var resourceId = Output.format("service/%s/%s", args.cluster().clusterName(), ecs.name());
             var group = args.ingress().group(Side.ALTERNATE);
             new Autoscaler(child("scaling"), args.spec(), resourceId, group, inside());
         }
-        deployed = RolledBack.refuse(ecs, definition, task.logGroup(), service, alarms.map(each -> args.spec()
+        deployed = RolledBack.refuse(ecs, definition, task.logGroup(), task.logStream(), alarms.map(each -> args.spec()
                 .deployTimeout()));
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", ecs.name()));
     }
@@ -81,7 +81,8 @@ final class Alternate extends Component {
         return new TaskDefinition(
                 child("definition"),
                 // No service has an underscore in its name, so none has this family.
-                task.revision("%s-%s_alternate".formatted(stackName(), service), service, args.spec()),
+                task.revision(
+                        "%s-%s_alternate".formatted(stackName(), service), service, args.spec(), args.companions()),
                 task.options(options(), Side.ALTERNATE));
     }
 }

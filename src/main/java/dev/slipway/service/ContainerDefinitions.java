@@ -17,34 +17,43 @@ import java.util.TreeMap;
  *
  * @param name what the service's own container is called
  * @param uses what the service's own container is told of
- * @param logGroup the name of the log group that every container writes to
+ * @param companions what the program itself puts beside the containers
  */
 record ContainerDefinitions(
-        String name, ServiceSpec spec, Uses uses, SecretArns arns, Output<String> logGroup, Output<String> region) {
+        String name, ServiceSpec spec, Uses uses, SecretArns arns, ContainerLogs logs, Companions companions) {
 
-    /** What the name of every log stream starts with; the container and the task's id follow. */
-    static final String STREAMS = "ecs";
-
-    /** The definitions as JSON text, the service's own container first. */
+    /** The definitions as JSON text: what takes the others' logs, if there is such, the service's own container, the rest. */
     Output<String> json(ContainerImage image) {
         var definitions = new ArrayList<Map<String, Object>>();
+        companions.router().ifPresent(router -> definitions.add(router.definition(logs)));
         definitions.add(own(image));
         for (var sidecar : spec.sidecars()) {
             definitions.add(
                     definition(sidecar.name(), sidecar.image(), sidecar.container(), Uses.NONE, sidecar.essential()));
         }
         spec.secretFiles().ifPresent(files -> definitions.add(writer(files)));
+        companions.tracing().ifPresent(tracing -> definitions.add(collector(tracing)));
         return Json.text(definitions);
     }
 
     private Map<String, Object> own(ContainerImage image) {
-        if (spec.secretFiles().isEmpty()) {
-            return definition(name, image, spec.container(), uses, true);
+        var container = companions.around(spec.container(), name);
+        var after = new TreeMap<>(container.after());
+        spec.secretFiles().ifPresent(files -> after.put(SecretFiles.NAME, Container.Started.SUCCESS));
+        var definition = definition(name, image, container.withAfter(after), uses, true);
+        if (companions.named()) {
+            var port = ordered("containerPort", container.port().getAsInt(), "protocol", "tcp");
+            port.put("name", name);
+            definition.put("portMappings", List.of(port));
         }
-        var after = new TreeMap<>(spec.container().after());
-        after.put(SecretFiles.NAME, Container.Started.SUCCESS);
-        var definition = definition(name, image, spec.container().withAfter(after), uses, true);
-        definition.put("mountPoints", List.of(mount(spec.secretFiles().get(), true)));
+        spec.secretFiles().ifPresent(files -> definition.put("mountPoints", List.of(mount(files, true))));
+        return definition;
+    }
+
+    private Map<String, Object> collector(Tracing tracing) {
+        var definition =
+                definition(Tracing.RESERVED.container(), tracing.image(), tracing.container(), Uses.NONE, false);
+        definition.put("memoryReservation", Tracing.MEMORY);
         return definition;
     }
 
@@ -83,10 +92,11 @@ record ContainerDefinitions(
         if (!secrets.isEmpty()) {
             definition.put("secrets", pairs(secrets, "valueFrom"));
         }
-        if (!container.after().isEmpty()) {
+        var after = companions.before(container.after());
+        if (!after.isEmpty()) {
             definition.put(
                     "dependsOn",
-                    container.after().entrySet().stream()
+                    after.entrySet().stream()
                             .map(entry -> ordered(
                                     "containerName", entry.getKey(),
                                     "condition", entry.getValue().name()))
@@ -97,7 +107,7 @@ record ContainerDefinitions(
             // Reaps the processes that a session of ECS Exec leaves behind.
             definition.put("linuxParameters", Map.of("initProcessEnabled", true));
         }
-        definition.put("logConfiguration", ordered("logDriver", "awslogs", "options", logOptions()));
+        definition.put("logConfiguration", logs.configuration());
         return definition;
     }
 
@@ -109,17 +119,6 @@ record ContainerDefinitions(
         check.put("retries", ContainerHealth.RETRIES);
         check.put("startPeriod", health.grace().toSeconds());
         return check;
-    }
-
-    private Map<String, Object> logOptions() {
-        var options = new LinkedHashMap<String, Object>();
-        options.put("awslogs-group", logGroup);
-        options.put("awslogs-region", region);
-        options.put("awslogs-stream-prefix", STREAMS);
-        // A container must not hang because its logs cannot be delivered.
-        options.put("mode", "non-blocking");
-        options.put("max-buffer-size", "25m");
-        return options;
     }
 
     private static List<Map<String, Object>> pairs(Map<String, ?> values, String valueKey) {

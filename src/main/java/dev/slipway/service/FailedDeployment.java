@@ -28,12 +28,12 @@ final class FailedDeployment {
      *
      * @param cluster the cluster's ARN, which names the region: the stack's may not be that of the environment
      * @param definition the ARN of the task definition that was to run
-     * @param container what the service's own container is called
+     * @param streams what stands before a task's id in the name of its own container's log stream
      */
-    static String explain(String cluster, String service, String definition, String logGroup, String container) {
+    static String explain(String cluster, String service, String definition, String logGroup, String streams) {
         try (var ecs = Clients.where(cluster, EcsClient.builder());
                 var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
-            return explain(ecs, new TaskLog(logs, logGroup, container), cluster, service, definition);
+            return explain(ecs, new TaskLog(logs, logGroup, streams), cluster, service, definition);
         } catch (SdkException e) {
             return "the reason cannot be read (%s); see the service's events in the console".formatted(e.getMessage());
         }

@@ -8,6 +8,7 @@ import dev.slipway.balancer.BlueGreen;
 import dev.slipway.balancer.Side;
 import dev.slipway.balancer.Target;
 import dev.slipway.balancer.TaskGroup;
+import dev.slipway.doorway.Doorway;
 import dev.slipway.gateway.Backend;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,11 @@ public sealed interface Ingress {
     /** Makes the alarms that fail deployments of a side, where there are any. */
     default Optional<DeploymentAlarms> alarms(
             String name, String service, Side side, ComponentResourceOptions options) {
+        return Optional.empty();
+    }
+
+    /** The way to a doorman, where there is one. */
+    default Optional<Doorway> doorway() {
         return Optional.empty();
     }
 
@@ -89,6 +95,11 @@ public sealed interface Ingress {
                 String name, String service, Side side, ComponentResourceOptions options) {
             return alarm.map(args -> new DeploymentAlarms(name, service, args, target.group(side), grace, options));
         }
+
+        @Override
+        public Optional<Doorway> doorway() {
+            return target.doorway();
+        }
     }
 
     /**
@@ -97,5 +108,10 @@ public sealed interface Ingress {
      *
      * @param backend where the API sends the service's requests
      */
-    record Api(Backend backend) implements Ingress {}
+    record Api(Backend backend) implements Ingress {
+        @Override
+        public Optional<Doorway> doorway() {
+            return backend.doorway();
+        }
+    }
 }

@@ -66,7 +66,8 @@ final class Migration extends Component {
                 task.revision(
                         "%s-%s_migrate".formatted(stackName(), service),
                         MigrationTask.CONTAINER,
-                        args.spec().running(migration.command())),
+                        args.spec().running(migration.command()),
+                        Companions.NONE),
                 options().dependsOn(all).build());
     }
 

@@ -70,7 +70,7 @@ final class MigrationGate {
         try (var ecs = Clients.where(place.cluster(), EcsClient.builder());
                 var logs = Clients.where(place.cluster(), CloudWatchLogsClient.builder());
                 var ssm = Clients.where(place.cluster(), SsmClient.builder())) {
-            var log = new TaskLog(logs, logGroup, MigrationTask.CONTAINER);
+            var log = new TaskLog(logs, logGroup, ContainerLogs.STREAMS + MigrationTask.CONTAINER + "/");
             var task = new MigrationTask(ecs, log, MigrationGate::pause, service, migration);
             return pass(ssm, due, () -> task.run(place));
         } catch (SdkException e) {

@@ -18,15 +18,11 @@ final class RolledBack {
     /**
      * The task definition that runs, known when it is the one that was wanted.
      *
-     * @param container what the service's own container is called
+     * @param streams what stands before a task's id in the name of its own container's log stream
      * @param bake how long to wait for the outcome of a deployment that alarms may fail; empty where none do
      */
     static Output<String> refuse(
-            Service service,
-            TaskDefinition wanted,
-            Output<String> logGroup,
-            String container,
-            Optional<Duration> bake) {
+            Service service, TaskDefinition wanted, Output<String> logGroup, String streams, Optional<Duration> bake) {
         var real = !Deployment.getInstance().isDryRun();
         return Output.tuple(service.taskDefinition(), wanted.arn(), service.cluster(), service.name(), logGroup)
                 .applyValue(state -> {
@@ -39,7 +35,7 @@ final class RolledBack {
                                 .formatted(
                                         state.t2,
                                         running,
-                                        FailedDeployment.explain(state.t3, state.t4, state.t2, state.t5, container),
+                                        FailedDeployment.explain(state.t3, state.t4, state.t2, state.t5, streams),
                                         running.equals(told) ? "" : LATE));
                     }
                     return running;

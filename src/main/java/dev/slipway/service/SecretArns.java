@@ -1,10 +1,10 @@
 package dev.slipway.service;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.secretsmanager.SecretsmanagerFunctions;
 import com.pulumi.aws.secretsmanager.inputs.GetSecretPlainArgs;
 import com.pulumi.core.Output;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.component.Place;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,8 +37,6 @@ final class SecretArns {
     }
 
     private static Output<String> parameter(String name) {
-        return Output.tuple(AwsFunctions.getPartition(), AwsFunctions.getRegion(), AwsFunctions.getCallerIdentity())
-                .applyValue(at -> "arn:%s:ssm:%s:%s:parameter/%s"
-                        .formatted(at.t1.partition(), at.t2.name(), at.t3.accountId(), name));
+        return Output.format("arn:%s:ssm:%s:%s:parameter/%s", Place.partition(), Place.region(), Place.account(), name);
     }
 }

@@ -1,11 +1,5 @@
 package dev.slipway.service;
 
-import com.pulumi.aws.ec2.SecurityGroup;
-import com.pulumi.aws.ec2.SecurityGroupArgs;
-import com.pulumi.aws.vpc.SecurityGroupEgressRule;
-import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
-import com.pulumi.aws.vpc.SecurityGroupIngressRule;
-import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -13,7 +7,10 @@ import com.pulumi.resources.Resource;
 import dev.slipway.balancer.Side;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.component.Component;
+import dev.slipway.image.PushedImage;
+import dev.slipway.use.Access;
 import dev.slipway.use.Client;
+import dev.slipway.use.Usable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +26,15 @@ import java.util.stream.Stream;
  * {@code <name>-service}, {@code <name>-deployment} with the alarms that fail a deployment, {@code <name>-scaling} where
  * something scales it, and {@code <name>-alternate} where it is deployed blue/green. Another image, size or variable makes a
  * new revision and a rolling deployment; ECS rolls it back when it fails, and then the {@code up} fails with the reason.
+ * A service of a {@link PushedImage} runs copies of its task definition that others make: its revision is theirs, and an
+ * {@code up} does not wait for it.
  */
-public final class Service extends Component implements Client {
+public final class Service extends Component implements Client, Usable {
     private static final String TYPE = "slipway:service:Service";
 
     private final ServiceArgs args;
     private final Task task;
-    private final SecurityGroup tasks;
+    private final TaskAccess tasks;
     private final Optional<DeploymentAlarms> alarms;
     private final com.pulumi.aws.ecs.Service service;
     private final Optional<Autoscaler> scaling;
@@ -50,17 +49,19 @@ public final class Service extends Component implements Client {
         super(TYPE, name, options);
         this.args = args;
         task = new Task(name, args, inside());
-        tasks = createSecurityGroup();
-        createIngress();
+        tasks = new TaskAccess(name, args, own());
         // Image pulls need the routes, the capacity providers must be there, and a task connects to its stores at once.
-        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), createEgress()));
+        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), tasks.egress()));
         before.addAll(args.uses().admit(this));
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
         alarms = args.ingress().alarms(child("deployment"), name, Side.PRIMARY, inside());
         service = createService(before);
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
-        deployed = RolledBack.refuse(service, task.definition(), task.logGroup(), name, alarms.map(each -> args.spec()
-                .deployTimeout()));
+        deployed = args.pushed().isPresent()
+                ? task.definition().arn()
+                : RolledBack.refuse(
+                        service, task.definition(), task.logGroup(), task.logStream(), alarms.map(each -> args.spec()
+                                .deployTimeout()));
         alternate = args.ingress().blueGreen().map(each -> createAlternate(before));
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
@@ -78,12 +79,30 @@ public final class Service extends Component implements Client {
     }
 
     private void watch(Output<String> definition, Output<String> done, Consumer<String> log) {
-        StartWatch.begin(name(), args.cluster().arn(), definition, task.logGroup(), done, log);
+        StartWatch.begin(name(), args.cluster().arn(), definition, task.logGroup(), task.logStream(), done, log);
     }
 
-    /** The ARN of the task definition revision that runs: known when ECS has deployed it. */
+    /**
+     * The ARN of the task definition revision that runs: known when ECS has deployed it. Where pushes are rolled out, of
+     * the revision whose copies run.
+     */
     public Output<String> taskDefinitionArn() {
         return deployed;
+    }
+
+    /** The ARN of every revision of its task definition. */
+    public Output<String> revisionsArn() {
+        return task.definition().arnWithoutRevision().applyValue(family -> family + ":*");
+    }
+
+    /** The ARNs of the roles that its tasks have. */
+    public List<Output<String>> roleArns() {
+        return task.roleArns();
+    }
+
+    /** Where pushes of its image are rolled out: the image. */
+    public Optional<PushedImage> pushed() {
+        return args.pushed();
     }
 
     /** The service's ARN. */
@@ -146,77 +165,36 @@ public final class Service extends Component implements Client {
     /** The id of the security group of its tasks. */
     @Override
     public Output<String> securityGroupId() {
-        return tasks.id();
+        return tasks.group().id();
     }
 
-    private SecurityGroup createSecurityGroup() {
-        return new SecurityGroup(
-                child("tasks"),
-                SecurityGroupArgs.builder()
-                        .description("Tasks of the service " + name())
-                        .vpcId(args.network().vpcId())
-                        .build(),
-                own());
+    /** Nothing but the way in: a service is found by its name. */
+    @Override
+    public Access access() {
+        return Access.NONE;
     }
 
-    private void createIngress() {
-        if (args.ingress() instanceof Ingress.Balanced balanced) {
-            admit("balancer", rule().referencedSecurityGroupId(balanced.target().securityGroupId()));
-            balanced.target().sendTo(tasks.id());
-        }
-        if (args.ingress() instanceof Ingress.Api api) {
-            admit("api", rule().referencedSecurityGroupId(api.backend().securityGroupId()));
-            api.backend().sendTo(tasks.id());
-        }
-        if (args.ingress() instanceof Ingress.Public open) {
-            for (var block : open.allow().blocks()) {
-                admit(block.role(), rule().cidrIpv4(block.text()));
-            }
-        }
-    }
-
-    private SecurityGroupIngressRuleArgs.Builder rule() {
-        var port = args.spec().container().port().getAsInt();
-        return SecurityGroupIngressRuleArgs.builder()
-                .securityGroupId(tasks.id())
-                .ipProtocol("tcp")
-                .fromPort(port)
-                .toPort(port);
-    }
-
-    private void admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
-        new SecurityGroupIngressRule(
-                child("tasks-from-" + from), rule.description("From " + from).build(), own());
-    }
-
-    private SecurityGroupEgressRule createEgress() {
-        return new SecurityGroupEgressRule(
-                child("tasks-to-anywhere"),
-                SecurityGroupEgressRuleArgs.builder()
-                        .securityGroupId(tasks.id())
-                        .description("Images, AWS APIs and whatever the application calls")
-                        .ipProtocol("-1")
-                        .cidrIpv4("0.0.0.0/0")
-                        .build(),
-                own());
+    /** Lets another service connect to the port, when there is somebody to connect to. */
+    @Override
+    public List<Resource> admit(Client client) {
+        return List.of(tasks.admit(client), service);
     }
 
     private Optional<Migration> createMigration(List<Resource> before) {
-        return args.migration().map(each -> new Migration(name(), args, task, tasks, before, inside()));
+        return args.migration().map(each -> new Migration(name(), args, task, tasks.group(), before, inside()));
     }
 
     private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
+        var revision =
+                new Revision(Side.PRIMARY, task.definition(), tasks.group().id(), alarms.map(DeploymentAlarms::names));
         return new com.pulumi.aws.ecs.Service(
                 child("service"),
-                ServiceInputs.of(
-                        name(),
-                        args,
-                        new Revision(Side.PRIMARY, task.definition(), tasks.id(), alarms.map(DeploymentAlarms::names))),
+                ServiceInputs.of(name(), args, revision, task.logGroup()),
                 ServiceInputs.options(options(), args, before));
     }
 
     private Alternate createAlternate(List<Resource> before) {
-        var other = new Alternate(name(), args, task, tasks.id(), before, inside());
+        var other = new Alternate(name(), args, task, tasks.group().id(), before, inside());
         if (args.ingress() instanceof Ingress.Balanced balanced) {
             balanced.target().lead(Output.tuple(deployed, other.taskDefinitionArn()));
         }

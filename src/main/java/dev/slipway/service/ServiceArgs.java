@@ -2,6 +2,7 @@ package dev.slipway.service;
 
 import dev.slipway.cluster.Cluster;
 import dev.slipway.image.ContainerImage;
+import dev.slipway.image.PushedImage;
 import dev.slipway.key.Key;
 import dev.slipway.network.Network;
 import dev.slipway.use.Uses;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param protectedFromDeletion whether Pulumi refuses to delete the service and its roles, and keeps the earlier
  *     revisions of its task definition
  * @param migration what must succeed before the service is updated
+ * @param companions what the program itself puts beside its containers
  */
 public record ServiceArgs(
         Cluster cluster,
@@ -28,7 +30,8 @@ public record ServiceArgs(
         Uses uses,
         Optional<Key> key,
         boolean protectedFromDeletion,
-        Optional<MigrationArgs> migration) {
+        Optional<MigrationArgs> migration,
+        Companions companions) {
 
     public ServiceArgs {
         if (!(ingress instanceof Ingress.None) && spec.container().port().isEmpty()) {
@@ -38,8 +41,27 @@ public record ServiceArgs(
             throw new IllegalArgumentException(
                     "scaling by requests needs a load balancer; set ingress to balancer or leave requests out");
         }
+        if (image instanceof PushedImage && migration.isPresent()) {
+            throw new IllegalArgumentException(
+                    "a migration runs in a deploy, and pushes are rolled out without one; leave it out, or build the image");
+        }
+        if (ingress.blueGreen().isPresent() && (image instanceof PushedImage || companions.named())) {
+            throw new IllegalArgumentException(
+                    "pushes are rolled out to one revision, and a name leads to one; leave blue/green out");
+        }
+        companions.reserved().forEach(each -> each.check(spec.container(), spec.sidecars()));
+        if (companions.named() && spec.container().port().isEmpty()) {
+            throw new IllegalArgumentException("a service that others connect to needs a port; set port");
+        }
         var own = new TreeSet<>(spec.container().environment().keySet());
         own.addAll(spec.container().secrets().keySet());
+        var traced = new TreeSet<>(own);
+        traced.retainAll(companions.variables());
+        if (!traced.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s is what a traced service is told; remove it from environment and secrets"
+                            .formatted(String.join(", ", traced)));
+        }
         own.retainAll(uses.variables());
         if (!own.isEmpty()) {
             throw new IllegalArgumentException(
@@ -52,24 +74,47 @@ public record ServiceArgs(
     public static ServiceArgs of(
             Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
         return new ServiceArgs(
-                cluster, network, image, spec, ingress, Uses.NONE, Optional.empty(), false, Optional.empty());
+                cluster,
+                network,
+                image,
+                spec,
+                ingress,
+                Uses.NONE,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Companions.NONE);
     }
 
     /** The same service with the stores that it uses. */
     public ServiceArgs withUses(Uses uses) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
     }
 
     /** The same service with the key of its stack, where it has one. */
     public ServiceArgs withKey(Optional<Key> key) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
+    }
+
+    /** Where pushes of the image are rolled out, at run time: the image. */
+    Optional<PushedImage> pushed() {
+        return image instanceof PushedImage pushed ? Optional.of(pushed) : Optional.empty();
     }
 
     public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
     }
 
     public ServiceArgs withMigration(Optional<MigrationArgs> migration) {
-        return new ServiceArgs(cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration);
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
+    }
+
+    public ServiceArgs withCompanions(Companions companions) {
+        return new ServiceArgs(
+                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
     }
 }

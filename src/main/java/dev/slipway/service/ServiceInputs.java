@@ -17,7 +17,8 @@ import java.util.List;
 final class ServiceInputs {
     private ServiceInputs() {}
 
-    static com.pulumi.aws.ecs.ServiceArgs of(String name, ServiceArgs args, Revision revision) {
+    static com.pulumi.aws.ecs.ServiceArgs of(
+            String name, ServiceArgs args, Revision revision, Output<String> logGroup) {
         var inputs = com.pulumi.aws.ecs.ServiceArgs.builder()
                 .cluster(args.cluster().arn())
                 .taskDefinition(revision.definition().arn())
@@ -36,7 +37,8 @@ final class ServiceInputs {
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(args.spec().exec())
                 .networkConfiguration(network(args, revision.tasks()))
-                .waitForSteadyState(true);
+                // Without an image nothing gets steady, and the revision that runs is not Pulumi's.
+                .waitForSteadyState(args.pushed().isEmpty());
         if (args.ingress() instanceof Ingress.Balanced balanced) {
             inputs.healthCheckGracePeriodSeconds((int) balanced.grace().toSeconds())
                     .loadBalancers(ServiceLoadBalancerArgs.builder()
@@ -59,6 +61,9 @@ final class ServiceInputs {
                     .containerPort(args.spec().container().port().getAsInt())
                     .build());
         }
+        args.companions()
+                .connection()
+                .ifPresent(way -> inputs.serviceConnectConfiguration(way.configuration(name, args, logGroup)));
         return inputs.build();
     }
 
@@ -80,9 +85,14 @@ final class ServiceInputs {
                         .create(patience)
                         .update(patience)
                         .build());
-        return args.spec().capacity().ownedAtRunTime()
-                ? options.ignoreChanges("desiredCount").build()
-                : options.build();
+        var ownedAtRunTime = new ArrayList<String>();
+        if (args.spec().capacity().ownedAtRunTime()) {
+            ownedAtRunTime.add("desiredCount");
+        }
+        if (args.pushed().isPresent()) {
+            ownedAtRunTime.add("taskDefinition");
+        }
+        return options.ignoreChanges(ownedAtRunTime).build();
     }
 
     private static ServiceNetworkConfigurationArgs network(ServiceArgs args, Output<String> securityGroup) {

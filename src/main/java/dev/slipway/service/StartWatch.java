@@ -38,7 +38,8 @@ final class StartWatch {
     /**
      * Watches from when a revision is there until ECS has deployed it, on a thread that ends with the program.
      *
-     * @param service its logical name, which its own container has too
+     * @param service its logical name
+     * @param streams what stands before a task's id in the name of its own container's log stream
      * @param deployed known when ECS has deployed it
      */
     static void begin(
@@ -46,6 +47,7 @@ final class StartWatch {
             Output<String> cluster,
             Output<String> definition,
             Output<String> logGroup,
+            String streams,
             Output<?> deployed,
             Consumer<String> told) {
         var over = new CountDownLatch(1);
@@ -54,8 +56,8 @@ final class StartWatch {
             return done;
         });
         Output.tuple(cluster, definition, logGroup).applyValue(what -> {
-            var thread =
-                    new Thread(() -> run(service, what.t1, what.t2, what.t3, over, told), "start-watch-" + service);
+            var thread = new Thread(
+                    () -> run(service, what.t1, what.t2, what.t3, streams, over, told), "start-watch-" + service);
             thread.setDaemon(true);
             thread.start();
             return what;
@@ -67,6 +69,7 @@ final class StartWatch {
             String cluster,
             String definition,
             String logGroup,
+            String streams,
             CountDownLatch over,
             Consumer<String> told) {
         try {
@@ -76,7 +79,7 @@ final class StartWatch {
             try (var ecs = Clients.where(cluster, EcsClient.builder());
                     var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
                 var watch = new StartWatch(
-                        ecs, new TaskLog(logs, logGroup, service), line -> told.accept(service + ": " + line));
+                        ecs, new TaskLog(logs, logGroup, streams), line -> told.accept(service + ": " + line));
                 do {
                     watch.look(cluster, definition);
                 } while (!over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS));

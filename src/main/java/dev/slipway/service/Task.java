@@ -16,6 +16,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.balancer.Side;
 import dev.slipway.component.Component;
+import dev.slipway.component.Place;
 import dev.slipway.iam.Policy;
 import dev.slipway.iam.Statement;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ final class Task extends Component {
         executionRole = createRole("execution-role");
         startable.add(createPolicy("execution-policy", executionRole, grants().execution(logs.arn())));
         role = createRole("role");
-        if (!grants().task().isEmpty()) {
-            startable.add(createPolicy("policy", role, grants().task()));
+        var allowed = grants().task(logs.arn());
+        if (!allowed.isEmpty()) {
+            startable.add(createPolicy("policy", role, allowed));
         }
         definition = createDefinition();
         registerOutputs(Map.of("definitionArn", definition.arn(), "logGroup", logs.name()));
@@ -65,12 +67,24 @@ final class Task extends Component {
         return definition;
     }
 
+    /** The ARNs of its two roles. */
+    List<Output<String>> roleArns() {
+        return List.of(executionRole.arn(), role.arn());
+    }
+
     Output<String> logGroup() {
         return logs.name();
     }
 
+    /** What stands before a task's id in the name of the log stream of the service's own container. */
+    String logStream() {
+        return new ContainerLogs(
+                        logs.name(), args.cluster().region(), args.companions().router())
+                .stream(service);
+    }
+
     private TaskGrants grants() {
-        return new TaskGrants(args.image(), args.spec(), args.uses(), arns);
+        return new TaskGrants(args, arns);
     }
 
     private LogGroup createLogs() {
@@ -85,8 +99,8 @@ final class Task extends Component {
         return new Role(
                 child(role),
                 RoleArgs.builder()
-                        .assumeRolePolicy(Policy.trust(PRINCIPAL, args.cluster().account())
-                                .json())
+                        .assumeRolePolicy(
+                                Policy.trust(PRINCIPAL, Place.account()).json())
                         .build(),
                 options().protect(args.protectedFromDeletion()).build());
     }
@@ -104,7 +118,7 @@ final class Task extends Component {
     private TaskDefinition createDefinition() {
         return new TaskDefinition(
                 child("definition"),
-                revision(stackName() + "-" + service, service, args.spec()),
+                revision(stackName() + "-" + service, service, args.spec(), args.companions()),
                 options(options(), Side.PRIMARY));
     }
 
@@ -127,9 +141,9 @@ final class Task extends Component {
      *
      * @param container what the container of the image is called
      */
-    TaskDefinitionArgs revision(String family, String container, ServiceSpec spec) {
-        var definitions = new ContainerDefinitions(
-                container, spec, args.uses(), arns, logs.name(), args.cluster().region());
+    TaskDefinitionArgs revision(String family, String container, ServiceSpec spec, Companions companions) {
+        var written = new ContainerLogs(logs.name(), args.cluster().region(), companions.router());
+        var definitions = new ContainerDefinitions(container, spec, args.uses(), arns, written, companions);
         var revision = TaskDefinitionArgs.builder()
                 .family(family)
                 .requiresCompatibilities("FARGATE")

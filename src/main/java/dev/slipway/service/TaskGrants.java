@@ -3,13 +3,12 @@ package dev.slipway.service;
 import com.pulumi.core.Output;
 import dev.slipway.iam.Statement;
 import dev.slipway.image.ContainerImage;
-import dev.slipway.use.Uses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The fewest statements with which a task starts and runs. */
-record TaskGrants(ContainerImage image, ServiceSpec spec, Uses uses, SecretArns arns) {
+record TaskGrants(ServiceArgs args, SecretArns arns) {
 
     /**
      * What ECS does to start the task: pull its images, write its logs, read its secrets. See
@@ -30,19 +29,22 @@ record TaskGrants(ContainerImage image, ServiceSpec spec, Uses uses, SecretArns 
         }
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logGroupArn.applyValue(arn -> arn + ":*")));
-        spec.secrets().stream().distinct().forEach(secret -> statements.add(secret.grant(arns)));
-        statements.addAll(uses.startGrants());
+        Stream.concat(args.spec().secrets().stream(), args.companions().secrets().stream())
+                .distinct()
+                .forEach(secret -> statements.add(secret.grant(arns)));
+        statements.addAll(args.uses().startGrants());
         return statements;
     }
 
     private Stream<ContainerImage> images() {
-        return Stream.concat(Stream.of(image), spec.images().stream());
+        var beside = Stream.concat(args.spec().images().stream(), args.companions().images().stream());
+        return Stream.concat(Stream.of(args.image()), beside);
     }
 
     /** What the containers themselves may do. */
-    List<Statement> task() {
+    List<Statement> task(Output<String> logGroupArn) {
         var statements = new ArrayList<Statement>();
-        if (spec.exec()) {
+        if (args.spec().exec()) {
             // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
             statements.add(Statement.allow(
                             "ssmmessages:CreateControlChannel",
@@ -51,7 +53,8 @@ record TaskGrants(ContainerImage image, ServiceSpec spec, Uses uses, SecretArns 
                             "ssmmessages:OpenDataChannel")
                     .onAny("the actions know no resources"));
         }
-        statements.addAll(uses.grants());
+        statements.addAll(args.uses().grants());
+        statements.addAll(args.companions().grants(logGroupArn));
         return statements;
     }
 }

@@ -11,13 +11,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundExce
  * What a container logs in each task, to a stream of its own.
  *
  * @param group the name of the log group
+ * @param streams what stands before the task's id in the name of a stream
  */
-record TaskLog(CloudWatchLogsClient logs, String group, String container) {
+record TaskLog(CloudWatchLogsClient logs, String group, String streams) {
     private static final int LINES = 20;
 
     /** The stream of a task, by the task's ARN. */
     String stream(String task) {
-        return "%s/%s/%s".formatted(ContainerDefinitions.STREAMS, container, task.substring(task.lastIndexOf('/') + 1));
+        return streams + task.substring(task.lastIndexOf('/') + 1);
     }
 
     /** The last lines that a task logged, each on a line of its own; empty where it logged nothing. */

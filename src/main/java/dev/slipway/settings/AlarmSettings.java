@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.alarm.AlarmTopicArgs;
+import dev.slipway.key.Key;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,7 @@ public record AlarmSettings(Optional<AlarmTopicArgs> topic) {
     }
 
     /** Makes the component. */
-    Optional<AlarmTopic> create(String name) {
-        return topic.map(args -> new AlarmTopic(name, args));
+    Optional<AlarmTopic> create(String name, Optional<Key> key) {
+        return topic.map(args -> new AlarmTopic(name, args.withKey(key)));
     }
 }

@@ -4,7 +4,6 @@ import dev.slipway.gateway.Cors;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.gateway.Throttle;
-import dev.slipway.network.Network;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +51,11 @@ public record ApiSettings(Throttle throttle, Optional<Cors> cors, OptionalInt lo
         }
     }
 
-    /** Makes the component. */
-    HttpApi create(String name, Network network, boolean protectedStack) {
+    /** Makes the component of what reaches the services behind it. */
+    HttpApi create(String name, HttpApiArgs args, boolean protectedStack) {
         return new HttpApi(
                 name,
-                HttpApiArgs.of(network)
-                        .withThrottle(throttle)
+                args.withThrottle(throttle)
                         .withCors(cors)
                         .withLogRetentionDays(logDays)
                         .withProtectedFromDeletion(protectedStack));

@@ -34,7 +34,7 @@ final class BackendSettings {
     }
 
     private static BackendArgs backend(int port, List<ApiRoute> routes, Optional<Throttle> throttle, int timeout) {
-        return new BackendArgs(port, routes, throttle, Duration.ofSeconds(timeout), false);
+        return new BackendArgs(port, routes, throttle, Duration.ofSeconds(timeout), Optional.empty());
     }
 
     private static Optional<Throttle> throttle(Section routes) {

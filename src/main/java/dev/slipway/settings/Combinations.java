@@ -1,10 +1,15 @@
 package dev.slipway.settings;
 
+import dev.slipway.gateway.BackendArgs;
 import dev.slipway.network.EndpointService;
 import dev.slipway.network.Nat;
+import dev.slipway.service.TraceDestination;
+import dev.slipway.service.Tracing;
 import dev.slipway.settings.IngressSettings.Balanced;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks values that are allowed one by one and not together. */
@@ -16,11 +21,22 @@ final class Combinations {
         DatabaseCombinations.check(settings, faults);
         reach(settings, faults);
         routes(settings.services(), faults);
-        apiRoutes(settings.services(), faults);
+        apiRoutes(settings, faults);
+        Connections.check(settings, faults);
         for (var service : settings.services()) {
             scaling(service, faults);
-            stickiness(service, faults);
-            variables(service, faults);
+            rolledOut(service, faults);
+            traced(service, faults);
+            var container = service.spec().container();
+            variables(
+                    service.name(),
+                    service.uses(),
+                    container.environment(),
+                    container.secrets().keySet(),
+                    faults);
+        }
+        for (var function : settings.functions()) {
+            variables(function.name(), function.uses(), function.spec().environment(), Set.of(), faults);
         }
     }
 
@@ -68,6 +84,16 @@ final class Combinations {
                         "tasks of %s are private and reach no %s".formatted(service.name(), String.join(", ", missing)),
                         "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
             }
+            service.tracing()
+                    .map(Tracing::destination)
+                    .filter(TraceDestination.Otlp.class::isInstance)
+                    .map(TraceDestination.Otlp.class::cast)
+                    .ifPresent(otlp -> faults.add(Fault.of(
+                            "slipway:network.nat",
+                            "none",
+                            "tasks of %s are private and send traces to %s over the internet"
+                                    .formatted(service.name(), otlp.endpoint()),
+                            "set it to single, or tracing.to to xray")));
             Needs.of(service)
                     .internet()
                     .ifPresent(what -> faults.add(Fault.of(
@@ -75,6 +101,19 @@ final class Combinations {
                             "none",
                             "tasks of %s are private and pull %s over the internet".formatted(service.name(), what),
                             "set it to single, or copy the image to ECR")));
+        }
+        for (var function : settings.functions()) {
+            var missing = Needs.of(function).stream()
+                    .filter(each -> !endpoints.contains(each))
+                    .toList();
+            if (!missing.isEmpty()) {
+                faults.add(Fault.of(
+                        "slipway:network.nat",
+                        "none",
+                        "%s stands in private subnets for its database and reaches no %s"
+                                .formatted(function.name(), String.join(", ", missing)),
+                        "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
+            }
         }
     }
 
@@ -101,34 +140,28 @@ final class Combinations {
         }
     }
 
-    private static void apiRoutes(List<ServiceSettings> services, Faults faults) {
+    private static void apiRoutes(Settings settings, Faults faults) {
         var owners = new HashMap<String, String>();
-        for (var service : services) {
+        for (var service : settings.services()) {
             if (service.ingress() instanceof IngressSettings.Api api) {
-                for (var route : api.backend().routes()) {
-                    var owner = owners.putIfAbsent(route.key(), service.name());
-                    if (owner != null) {
-                        faults.add(Fault.of(
-                                "slipway:services.%s.routes.paths".formatted(service.name()),
-                                route.path(),
-                                "%s has this path on the API already".formatted(owner),
-                                "choose another for %s or %s".formatted(owner, service.name())));
-                    }
-                }
+                apiRoutes(service.name(), api.backend(), owners, faults);
             }
+        }
+        for (var function : settings.functions()) {
+            apiRoutes(function.name(), function.backend(), owners, faults);
         }
     }
 
-    /** See decision 12: a rule with two groups refuses a sticky one, and clients would stick to the doorman. */
-    private static void stickiness(ServiceSettings service, Faults faults) {
-        if (service.sleep().isPresent()
-                && service.ingress() instanceof Balanced balanced
-                && balanced.target().stickiness().isPresent()) {
-            faults.add(Fault.of(
-                    "slipway:services.%s.routes.sticky".formatted(service.name()),
-                    "true",
-                    "clients of a service that sleeps cannot stay with a task",
-                    "set it to false, or remove sleep"));
+    private static void apiRoutes(String service, BackendArgs backend, Map<String, String> owners, Faults faults) {
+        for (var route : backend.routes()) {
+            var owner = owners.putIfAbsent(route.key(), service);
+            if (owner != null) {
+                faults.add(Fault.of(
+                        "slipway:services.%s.routes.paths".formatted(service),
+                        route.path(),
+                        "%s has this path on the API already".formatted(owner),
+                        "choose another for %s or %s".formatted(owner, service)));
+            }
         }
     }
 
@@ -143,21 +176,51 @@ final class Combinations {
     }
 
     /** A variable that a store gives must be free. */
-    private static void variables(ServiceSettings service, Faults faults) {
-        var given = service.uses().variables();
-        service.spec().container().environment().forEach((name, value) -> {
+    private static void variables(
+            String service, UsesSettings uses, Map<String, String> environment, Set<String> secrets, Faults faults) {
+        var given = uses.variables();
+        environment.forEach((name, value) -> {
             if (given.contains(name)) {
                 taken(service, "environment." + name, value, faults);
             }
         });
-        service.spec().container().secrets().keySet().stream()
-                .filter(given::contains)
-                .forEach(name -> taken(service, "secrets." + name, "", faults));
+        secrets.stream().filter(given::contains).forEach(name -> taken(service, "secrets." + name, "", faults));
     }
 
-    private static void taken(ServiceSettings service, String key, String value, Faults faults) {
-        faults.add(Fault.of(
+    private static void traced(ServiceSettings service, Faults faults) {
+        var traced = service.tracing().map(Tracing::variables).orElse(Set.of());
+        service.spec().container().environment().forEach((name, value) -> {
+            if (traced.contains(name)) {
+                faults.add(tracing(service, "environment." + name, value));
+            }
+        });
+        service.spec().container().secrets().keySet().stream()
+                .filter(traced::contains)
+                .forEach(name -> faults.add(tracing(service, "secrets." + name, "")));
+    }
+
+    private static Fault tracing(ServiceSettings service, String key, String value) {
+        return Fault.of(
                 "slipway:services.%s.%s".formatted(service.name(), key),
+                value,
+                "a traced service is told this",
+                "remove it, or set tracing.to to none");
+    }
+
+    /** Pushes are rolled out by a function, which runs no migration. */
+    private static void rolledOut(ServiceSettings service, Faults faults) {
+        if (service.image() instanceof ImageSource.Pushed && service.migration().isPresent()) {
+            faults.add(Fault.of(
+                    "slipway:services.%s.migrate".formatted(service.name()),
+                    "",
+                    "pushes are rolled out without a deploy, and it is a deploy that migrates",
+                    "remove it, or name a folder as build instead of rollOut"));
+        }
+    }
+
+    private static void taken(String service, String key, String value, Faults faults) {
+        faults.add(Fault.of(
+                "slipway:services.%s.%s".formatted(service, key),
                 value,
                 "the service is told this of what it uses",
                 "remove it, or the store from uses"));

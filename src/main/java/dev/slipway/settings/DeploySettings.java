@@ -24,6 +24,13 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
                     section.integer("minutes", (int) ServiceSpec.DEPLOY_TIMEOUT.toMinutes(), 1, 360));
             var blueGreen = blueGreen(section);
             var alarms = alarms(section);
+            if (service.has("rollOut") && section.has("minutes")) {
+                section.fault(
+                        "minutes",
+                        Long.toString(timeout.toMinutes()),
+                        "an up does not wait for what is pushed",
+                        "remove it");
+            }
             if (!balanced) {
                 section.keys().stream()
                         .filter(key -> !key.equals("minutes"))
@@ -78,13 +85,20 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
                     "clients that stay with a task would stay with its side, whatever the weights",
                     "set it to false, or remove primary and alternate from deploy");
         }
-        if (service.has("sleep")) {
-            section.fault(
-                    "primary",
-                    "",
-                    "a service that sleeps has one revision, which its controllers scale",
-                    "remove primary, alternate and release, or sleep");
+        var alone = goesWithout(
+                        "sleep",
+                        "a service that sleeps has one revision, which its controllers scale",
+                        service,
+                        section)
+                & goesWithout("rollOut", "pushes are rolled out to one revision", service, section);
+        return !sticky && alone;
+    }
+
+    /** Whether a key does not stand beside two revisions; that it does is a fault. */
+    private static boolean goesWithout(String key, String why, Section service, Section section) {
+        if (service.has(key)) {
+            section.fault("primary", "", why, "remove primary, alternate and release, or " + key);
         }
-        return !sticky && !service.has("sleep");
+        return !service.has(key);
     }
 }

@@ -5,8 +5,11 @@ import dev.slipway.image.BuiltImage;
 import dev.slipway.image.BuiltImageArgs;
 import dev.slipway.image.ContainerImage;
 import dev.slipway.image.Packaging;
+import dev.slipway.image.PushedImage;
+import dev.slipway.image.PushedImageArgs;
 import dev.slipway.image.RegistryImage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Where a service's image comes from. */
 public sealed interface ImageSource {
@@ -29,6 +32,19 @@ public sealed interface ImageSource {
         }
     }
 
+    /** Pushed by others to a repository of the stack's own, and rolled out when it is. */
+    record Pushed(PushedImageArgs args) implements ImageSource {
+        @Override
+        public ContainerImage create(String name) {
+            return new PushedImage(name, args);
+        }
+
+        @Override
+        public void prepare(Consumer<String> log) {
+            // Who pushes it builds it.
+        }
+    }
+
     /** Of any registry. */
     record Reference(RegistryImage image) implements ImageSource {
         @Override
@@ -48,17 +64,36 @@ public sealed interface ImageSource {
                 section.text("build", "", Form.of("a folder of the project, with / between its parts", "[^\\\\]+"));
         var reference = section.text(
                 "image", "", Form.of("an image reference, such as public.ecr.aws/nginx/nginx:1.29", "\\S+"));
+        var rollOut = rollOut(section, service, settings);
+        if (section.has("rollOut")) {
+            Stream.of("build", "image")
+                    .filter(section::has)
+                    .forEach(key -> section.fault(
+                            key,
+                            "",
+                            "with rollOut the image is what is pushed to the stack's repository",
+                            "remove %s, or rollOut".formatted(key)));
+            return rollOut;
+        }
         if (section.has("build") == section.has("image")) {
             section.fault(
                     section.has("build") ? "build" : "image",
                     "",
-                    "one of build and image is needed",
-                    "name a folder with a Dockerfile as build, or a reference as image");
+                    "one of build, image and rollOut is needed",
+                    "name a folder with a Dockerfile as build, a reference as image, or a tag in rollOut");
             return fallback;
         }
         if (section.has("image")) {
             return section.make("image", fallback, () -> new Reference(RegistryImage.of(reference)));
         }
         return section.make("build", fallback, () -> new Build(settings.args(folder, service, architecture)));
+    }
+
+    private static ImageSource rollOut(Section service, String name, ImageSettings settings) {
+        try (var section = service.section("rollOut")) {
+            var tag = section.text(
+                    "tag", "live", Form.of("a tag of up to 128 letters, digits and _ . -", "\\w[\\w.-]{0,127}"));
+            return new Pushed(settings.pushed(name, tag));
+        }
     }
 }

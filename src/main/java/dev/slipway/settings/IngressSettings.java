@@ -1,8 +1,10 @@
 package dev.slipway.settings;
 
 import dev.slipway.balancer.AllowList;
+import dev.slipway.balancer.BlueGreen;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.TargetArgs;
+import dev.slipway.doorway.End;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.service.DeploymentAlarmArgs;
@@ -17,6 +19,21 @@ import java.util.stream.Stream;
 public sealed interface IngressSettings {
     /** Makes what the service's ingress needs. */
     Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api);
+
+    /** Whether it has a route that can lead to a doorman. */
+    default boolean leadsToDoorman() {
+        return false;
+    }
+
+    /** The same ingress with a doorman, where that is possible; what is not is a fault of {@code routes}. */
+    default IngressSettings withDoorman(End first, Section routes) {
+        return this;
+    }
+
+    /** How requests are shared out between two revisions, where there are two. */
+    default Optional<BlueGreen> blueGreen() {
+        return Optional.empty();
+    }
 
     /** What a stack file calls them, and which keys of {@code routes} mean something to each. */
     enum Kind {
@@ -60,6 +77,30 @@ public sealed interface IngressSettings {
         public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
             return new Ingress.Balanced(balancer.orElseThrow().target(service, target), grace, alarms);
         }
+
+        @Override
+        public boolean leadsToDoorman() {
+            return true;
+        }
+
+        @Override
+        public Optional<BlueGreen> blueGreen() {
+            return target.blueGreen();
+        }
+
+        /** See decision 12: a rule with two groups refuses a sticky one, and clients would stay with the doorman. */
+        @Override
+        public IngressSettings withDoorman(End first, Section routes) {
+            if (target.stickiness().isPresent()) {
+                routes.fault(
+                        "sticky",
+                        "true",
+                        "clients of a service that sleeps would stay with its doorman",
+                        "set it to false, or sleep.doorman to false");
+                return this;
+            }
+            return new Balanced(target.withDoorman(first), grace, alarms);
+        }
     }
 
     /** The HTTP API of the stack. */
@@ -67,6 +108,16 @@ public sealed interface IngressSettings {
         @Override
         public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
             return new Ingress.Api(api.orElseThrow().backend(service, backend));
+        }
+
+        @Override
+        public boolean leadsToDoorman() {
+            return true;
+        }
+
+        @Override
+        public IngressSettings withDoorman(End first, Section routes) {
+            return new Api(backend.withDoorman(first));
         }
     }
 
@@ -81,7 +132,8 @@ public sealed interface IngressSettings {
         var backend = BackendSettings.read(routes, port, kind == Kind.API);
         var allow = AllowSetting.read(routes, "allowCidrs", AllowList.everybody());
         var grace = Duration.ofSeconds(health.integer("grace", 60, 0, 300));
-        refuseOthersKeys(kind, routes, health);
+        refuseOthersKeys(kind, routes);
+        refuseHealthPath(kind, health);
         if (kind == Kind.PUBLIC && !routes.has("allowCidrs")) {
             routes.fault("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
         }
@@ -93,16 +145,19 @@ public sealed interface IngressSettings {
         };
     }
 
-    private static void refuseOthersKeys(Kind kind, Section routes, Section health) {
+    /** Refuses the keys of {@code routes} that mean something to other kinds alone. */
+    static void refuseOthersKeys(Kind kind, Section routes) {
         Stream.of(Kind.values())
                 .flatMap(each -> each.routeKeys.stream())
                 .filter(key -> routes.has(key) && !kind.routeKeys.contains(key))
                 .distinct()
-                .forEach(key -> routes.fault(
+                .forEach(key -> routes.refuse(
                         key,
-                        "",
                         "ingress %s has no %s".formatted(Choice.written(kind), key),
                         "remove it, or set ingress to " + having(key)));
+    }
+
+    private static void refuseHealthPath(Kind kind, Section health) {
         if (kind == Kind.API && health.has("path")) {
             health.fault(
                     "path",

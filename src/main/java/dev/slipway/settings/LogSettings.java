@@ -1,9 +1,22 @@
 package dev.slipway.settings;
 
+import dev.slipway.image.RegistryImage;
+import dev.slipway.key.Key;
+import dev.slipway.logs.Buffer;
+import dev.slipway.logs.LogArchive;
+import dev.slipway.logs.LogArchiveArgs;
+import dev.slipway.service.LogRouter;
+import dev.slipway.storage.BucketPrefix;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** How long logs are kept. */
-final class LogSettings {
+/**
+ * How long logs are kept, and where.
+ *
+ * @param retentionDays in CloudWatch
+ */
+public record LogSettings(int retentionDays, Optional<Archive> archive) {
     /**
      * The days that
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">
@@ -13,12 +26,52 @@ final class LogSettings {
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
     private static final int DEFAULT = 30;
+    private static final int HUNDRED_YEARS = 36500;
 
-    private LogSettings() {}
+    /**
+     * The bucket that services log to for long.
+     *
+     * @param router the image of what sends logs there
+     */
+    record Archive(BucketPrefix prefix, int days, Buffer buffer, RegistryImage router) {}
 
-    static int read(Section section) {
+    static LogSettings read(Section section, StackConfig config) {
         try (section) {
-            return section.oneOf("retentionDays", DEFAULT, DAYS);
+            var retention = section.oneOf("retentionDays", DEFAULT, DAYS);
+            return new LogSettings(retention, archive(section.section("archive"), section, config));
         }
+    }
+
+    private static Optional<Archive> archive(Section archive, Section logs, StackConfig config) {
+        try (archive) {
+            var days = archive.integer("days", 365, 1, HUNDRED_YEARS);
+            var seconds =
+                    archive.integer("bufferSeconds", (int) Buffer.USUAL.time().toSeconds(), 0, 900);
+            var size = archive.integer("bufferMiB", Buffer.USUAL.size(), 1, 128);
+            var reference = archive.text("routerImage", LogRouter.IMAGE.text(), Form.ANY);
+            var router = archive.make("routerImage", LogRouter.IMAGE, () -> RegistryImage.of(reference));
+            var prefix = "%s-%s-logs-".formatted(config.project(), config.stack());
+            return logs.has("archive")
+                    ? logs.make(
+                            "archive",
+                            Optional.empty(),
+                            () -> Optional.of(new Archive(
+                                    new BucketPrefix(prefix),
+                                    days,
+                                    new Buffer(Duration.ofSeconds(seconds), size),
+                                    router)))
+                    : Optional.empty();
+        }
+    }
+
+    /** Makes the archive, where there is one. */
+    Optional<LogArchive> create(String name, Optional<Key> key, boolean protectedStack) {
+        return archive.map(each -> new LogArchive(
+                name,
+                LogArchiveArgs.of(key.orElseThrow(), each.prefix())
+                        .withDays(each.days())
+                        .withBuffer(each.buffer())
+                        .withErrorDays(retentionDays)
+                        .withProtectedFromDeletion(protectedStack)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.settings;
 
 import dev.slipway.image.RegistryImage;
+import dev.slipway.service.TraceDestination;
+import dev.slipway.service.Tracing;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +20,20 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
 
     static Needs of(ServiceSettings service) {
         var endpoints = new LinkedHashSet<String>();
-        if (service.image() instanceof ImageSource.Build || references(service).anyMatch(RegistryImage::inEcr)) {
+        if (!(service.image() instanceof ImageSource.Reference)
+                || references(service).anyMatch(RegistryImage::inEcr)) {
             endpoints.addAll(List.of("ecr", "s3"));
         }
         endpoints.add("logs");
+        service.tracing().map(Tracing::destination).ifPresent(to -> {
+            if (to instanceof TraceDestination.XRay) {
+                endpoints.add("xray");
+            }
+            to.secrets().values().forEach(secret -> endpoints.add(secret.service()));
+        });
+        if (service.logs().router().isPresent()) {
+            endpoints.add("firehose");
+        }
         service.spec().secrets().forEach(secret -> endpoints.add(secret.service()));
         if (service.metrics().isPresent()) {
             endpoints.add("monitoring");
@@ -38,11 +50,27 @@ record Needs(Set<String> endpoints, Optional<String> internet) {
                         .findFirst());
     }
 
+    /**
+     * The endpoints that a function needs: none outside of the VPC, and in it those of what it calls itself. Lambda pulls
+     * its image and writes its log from elsewhere.
+     */
+    static List<String> of(FunctionSettings function) {
+        var kinds = function.uses().kinds();
+        return kinds.contains(Kind.DATABASE)
+                ? kinds.stream().map(Kind::endpoint).toList()
+                : List.of();
+    }
+
     /** The images that are pulled as they are. */
     private static Stream<RegistryImage> references(ServiceSettings service) {
         var own = service.image() instanceof ImageSource.Reference named
                 ? Stream.of(named.image())
                 : Stream.<RegistryImage>empty();
-        return Stream.concat(own, service.spec().images().stream());
+        return Stream.of(
+                        own,
+                        service.spec().images().stream(),
+                        service.logs().router().stream(),
+                        service.tracing().map(Tracing::image).stream())
+                .flatMap(images -> images);
     }
 }

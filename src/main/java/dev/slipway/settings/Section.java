@@ -49,11 +49,11 @@ final class Section implements AutoCloseable {
     boolean flag(String key, boolean fallback) {
         note(key, "boolean", Boolean.toString(fallback), "true or false");
         var value = values.scalar(key).orElse(Boolean.toString(fallback));
-        if (!value.equals("true") && !value.equals("false")) {
-            fault(key, value, "true or false is allowed", "set it to true or false");
-            return fallback;
+        if (value.equals("true") || value.equals("false")) {
+            return Boolean.parseBoolean(value);
         }
-        return Boolean.parseBoolean(value);
+        fault(key, value, "true or false is allowed", "set it to true or false");
+        return fallback;
     }
 
     int integer(String key, int fallback, int min, int max) {
@@ -74,12 +74,9 @@ final class Section implements AutoCloseable {
         if (allowed.contains(number)) {
             return number;
         }
-        var enough = allowed.stream().filter(each -> each >= number).findFirst();
-        fault(
-                key,
-                Integer.toString(number),
-                all + " are allowed",
-                "set it to " + enough.orElse(allowed.get(allowed.size() - 1)));
+        var most = allowed.get(allowed.size() - 1);
+        var enough = allowed.stream().filter(each -> each >= number).findFirst().orElse(most);
+        fault(key, Integer.toString(number), all + " are allowed", "set it to " + enough);
         return fallback;
     }
 
@@ -206,17 +203,21 @@ final class Section implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * A value made of what was read; a refusal becomes a fault of the key.
-     *
-     * @param make throws {@link IllegalArgumentException} with what is allowed and what to do
-     */
+    /** A value made of what was read; an {@link IllegalArgumentException}, what is allowed and the fix, is a fault. */
     <T> T make(String key, T fallback, Supplier<T> make) {
         try {
             return make.get();
         } catch (IllegalArgumentException e) {
             faults.add(new Fault(full(key), values.shown(key), String.valueOf(e.getMessage())));
             return fallback;
+        }
+    }
+
+    /** A key that means nothing here, whatever stands there. */
+    void refuse(String key, String why, String fix) {
+        known.add(key);
+        if (has(key)) {
+            fault(key, "", why, fix);
         }
     }
 

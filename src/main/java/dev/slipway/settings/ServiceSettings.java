@@ -3,12 +3,19 @@ package dev.slipway.settings;
 import dev.slipway.controller.Activity;
 import dev.slipway.controller.Sleep;
 import dev.slipway.database.Database;
+import dev.slipway.discovery.Namespace;
+import dev.slipway.doorway.End;
 import dev.slipway.image.Architecture;
+import dev.slipway.logs.LogArchive;
+import dev.slipway.service.Companions;
+import dev.slipway.service.Connection;
 import dev.slipway.service.FargateSize;
 import dev.slipway.service.MigrationArgs;
 import dev.slipway.service.Scaling;
+import dev.slipway.service.Service;
 import dev.slipway.service.ServiceSpec;
 import dev.slipway.service.StartOrder;
+import dev.slipway.service.Tracing;
 import dev.slipway.storage.Storage;
 import dev.slipway.use.Use;
 import dev.slipway.use.Uses;
@@ -26,22 +33,25 @@ public record ServiceSettings(
         IngressSettings ingress,
         UsesSettings uses,
         Optional<MigrationArgs> migration,
-        Optional<Sleep> sleep) {
+        Optional<Sleep> sleep,
+        LogWay logs,
+        Optional<Tracing> tracing,
+        List<String> connects) {
     /** Stands in for a port that is missing, until the fault is told. */
     private static final int NO_PORT = 80;
 
     /**
      * One service.
      *
-     * @param logDays how long its logs are kept
+     * @param logs where logs can go, and how long they are kept
      * @param stores what it can use
      */
     static ServiceSettings read(
-            String name, Section section, ImageSettings images, int logDays, UsesSettings.Declared stores) {
+            String name, Section section, ImageSettings images, LogSettings logs, UsesSettings.Declared stores) {
         try (section;
                 var health = section.section("health");
                 var routes = section.section("routes")) {
-            var read = spec(section, health, logDays);
+            var read = spec(section, health, logs.retentionDays());
             var deploy = DeploySettings.read(
                     section, routes, IngressSettings.kind(section) == IngressSettings.Kind.BALANCER);
             var spec = read.withDeployTimeout(deploy.timeout());
@@ -50,14 +60,24 @@ public record ServiceSettings(
             if (!section.has("port") && !(ingress instanceof IngressSettings.None)) {
                 section.fault("port", "", "missing", "set the port that the container listens on, or ingress to none");
             }
+            var image = ImageSource.read(section, name, spec.architecture(), images);
+            var uses = UsesSettings.read(section, stores);
+            var migration = migration(section);
+            var sleep = SleepSettings.read(section, ingress);
+            var led = sleep.doorman()
+                    ? ingress.withDoorman(End.ofTasks(spec.capacity().desired()), routes)
+                    : ingress;
             return new ServiceSettings(
                     name,
-                    ImageSource.read(section, name, spec.architecture(), images),
+                    image,
                     spec,
-                    ingress,
-                    UsesSettings.read(section, stores),
-                    migration(section),
-                    SleepSettings.read(section, ingress));
+                    led,
+                    uses,
+                    migration,
+                    sleep.sleep(),
+                    LogWay.read(section, logs, spec.container(), spec.sidecars()),
+                    TracingSettings.read(section, spec.container(), spec.sidecars()),
+                    section.texts("connects", List.of(), Form.NAME));
         }
     }
 
@@ -68,9 +88,35 @@ public record ServiceSettings(
                 .map(Activity.Metrics.class::cast);
     }
 
-    /** What the service uses: stores, and the metrics that it publishes. */
-    public Uses uses(Storage storage, Optional<Database> database) {
-        return uses.in(storage, database).and(metrics().map(Use::of));
+    /** Whether its sleep goes by the requests of its own routes on the API. */
+    boolean countedByRoute() {
+        return sleep.map(Sleep::activity)
+                        .filter(Activity.ApiRequests.class::isInstance)
+                        .isPresent()
+                && ingress instanceof IngressSettings.Api api
+                && api.backend().countedByRoute();
+    }
+
+    /**
+     * What the service uses: stores, the metrics that it publishes, and other services.
+     *
+     * @param services those that are there already, by their names
+     */
+    public Uses uses(Storage storage, Optional<Database> database, Map<String, Service> services) {
+        var stores = uses.in(storage, database).and(metrics().map(Use::of));
+        return connects.stream()
+                .map(name -> Optional.of(Use.of(services.get(name))))
+                .reduce(stores, Uses::and, (one, other) -> other);
+    }
+
+    /** What stands beside its containers. */
+    public Companions companions(Optional<LogArchive> archive, Optional<Namespace> namespace) {
+        return new Companions(
+                logs.in(archive, name),
+                tracing,
+                namespace
+                        .filter(each -> !connects.isEmpty() || each.names(name))
+                        .map(each -> new Connection(each, each.names(name))));
     }
 
     /**

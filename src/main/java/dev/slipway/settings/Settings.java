@@ -5,26 +5,20 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.controller.ControllerJar;
-import dev.slipway.controller.Controllers;
-import dev.slipway.controller.ControllersArgs;
-import dev.slipway.controller.Dashboard;
 import dev.slipway.database.Database;
-import dev.slipway.gateway.ControlApi;
-import dev.slipway.gateway.ControlApiArgs;
-import dev.slipway.gateway.ExecutionLogs;
+import dev.slipway.discovery.Namespace;
 import dev.slipway.gateway.HttpApi;
-import dev.slipway.gateway.Quota;
+import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.guard.Waiver;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
+import dev.slipway.logs.LogArchive;
 import dev.slipway.network.Network;
-import dev.slipway.service.Service;
 import dev.slipway.storage.Storage;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +30,9 @@ import java.util.function.Consumer;
  *
  * @param protectedStack whether deleting is refused and the guard rails are strict
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
- * @param controllers the code of what wakes services and puts them to sleep
- * @param control how often holders of keys may call the APIs of controllers
+ * @param services those that run as tasks
+ * @param functions those that run as Lambda functions
+ * @param controllers of services that sleep
  */
 public record Settings(
         boolean protectedStack,
@@ -48,10 +43,11 @@ public record Settings(
         Optional<DatabaseSettings> database,
         StorageSettings storage,
         ApiSettings api,
+        LogSettings logs,
         List<ServiceSettings> services,
-        ControllerJar controllers,
+        List<FunctionSettings> functions,
+        ControllerSettings controllers,
         AlarmSettings alarms,
-        Quota control,
         List<Waiver> waivers) {
 
     static final String NAMESPACE = "slipway:";
@@ -86,11 +82,18 @@ public record Settings(
         try (section;
                 var cluster = section.section("cluster")) {
             var protectedStack = section.flag("protected", false);
-            var logDays = LogSettings.read(section.section("logs"));
+            var logs = LogSettings.read(section.section("logs"), config);
+            var logDays = logs.retentionDays();
             var images = ImageSettings.read(section.section("images"), config, protectedStack);
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack, logDays);
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = UsesSettings.Declared.of(storage, database);
+            var all = section.sections("services", Form.NAME);
+            var services = Connections.inOrder(all.entrySet().stream()
+                    .filter(entry -> !FunctionSettings.is(entry.getValue()))
+                    .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logs, stores))
+                    .toList());
+            var sleeps = services.stream().anyMatch(service -> service.sleep().isPresent());
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
@@ -100,13 +103,20 @@ public record Settings(
                     database,
                     storage,
                     ApiSettings.read(section.section("api"), logDays),
-                    section.sections("services", Form.NAME).entrySet().stream()
+                    logs,
+                    services,
+                    all.entrySet().stream()
+                            .filter(entry -> FunctionSettings.is(entry.getValue()))
                             .map(entry ->
-                                    ServiceSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
+                                    FunctionSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
                             .toList(),
-                    new ControllerJar(config.root()),
+                    new ControllerSettings(
+                            new ControllerJar(config.root()),
+                            ControlSettings.read(section.section("control")),
+                            sleeps,
+                            services.stream().anyMatch(each -> each.image() instanceof ImageSource.Pushed),
+                            protectedStack),
                     AlarmSettings.read(section.section("alarms"), protectedStack),
-                    ControlSettings.read(section.section("control")),
                     WaiverSettings.read(section.list("waivers")));
         }
     }
@@ -118,58 +128,17 @@ public record Settings(
      */
     public void prepare(Consumer<String> log) {
         services.forEach(service -> service.image().prepare(log));
-        if (somethingSleeps()) {
-            controllers.prepare(log);
-        }
+        functions.forEach(function -> function.image().prepare(log));
+        controllers.prepare(log);
     }
 
-    private boolean somethingSleeps() {
-        return services.stream().anyMatch(service -> service.sleep().isPresent());
+    private boolean somethingAlarms() {
+        return (controllers.needed() || !functions.isEmpty()) && alarms.topic().isPresent();
     }
 
     /** The topic of the alarms, where there are alarms and somebody to tell. */
-    public Optional<AlarmTopic> createAlarmTopic(String name) {
-        return somethingSleeps() ? alarms.create(name) : Optional.empty();
-    }
-
-    /** The controllers of a service, where it sleeps. */
-    public Optional<Controllers> createControllers(
-            ServiceSettings settings, Service service, Optional<AlarmTopic> topic) {
-        return settings.sleep()
-                .map(sleep -> new Controllers(
-                        service.name() + "-control",
-                        ControllersArgs.of(service, sleep, controllers.archive())
-                                .withTopic(topic)
-                                .withProtectedFromDeletion(protectedStack)));
-    }
-
-    /** What lets API Gateway log what control APIs do, where there are any. */
-    public Optional<ExecutionLogs> createExecutionLogs(String name) {
-        return somethingSleeps()
-                ? Optional.of(new ExecutionLogs(name, ComponentResourceOptions.Empty))
-                : Optional.empty();
-    }
-
-    /** The API that wakes and kills a service, where it has controllers. */
-    public Optional<ControlApi> createControlApi(
-            Service service, Optional<Controllers> controllers, Optional<ExecutionLogs> logs) {
-        return controllers.map(each -> new ControlApi(
-                each.name() + "-api",
-                ControlApiArgs.of(service.name(), each.wake(), each.kill(), logs.orElseThrow())
-                        .withQuota(control)
-                        .withLogRetentionDays(service.spec().logRetentionDays())
-                        .withProtectedFromDeletion(protectedStack)));
-    }
-
-    /** The dashboard of a service, where it has controllers. */
-    public Optional<Dashboard> createDashboard(
-            ServiceSettings settings, Optional<Controllers> controllers, Optional<ControlApi> api) {
-        return controllers.map(each -> new Dashboard(
-                each.name() + "-view",
-                each,
-                api.orElseThrow(),
-                settings.sleep().orElseThrow().activity(),
-                ComponentResourceOptions.Empty));
+    public Optional<AlarmTopic> createAlarmTopic(String name, Optional<Key> key) {
+        return somethingAlarms() ? alarms.create(name, key) : Optional.empty();
     }
 
     /** The load balancer, where a service is behind one. */
@@ -181,15 +150,14 @@ public record Settings(
 
     private boolean somethingIsBlueGreen() {
         return services.stream()
-                .map(ServiceSettings::ingress)
-                .anyMatch(each -> each instanceof IngressSettings.Balanced balanced
-                        && balanced.target().blueGreen().isPresent());
+                .anyMatch(service -> service.ingress().blueGreen().isPresent());
     }
 
     /** The key, where something is encrypted with it. */
     public Optional<Key> createKey(String name) {
-        return database.isPresent() || !storage.isEmpty()
-                ? Optional.of(new Key(name, new KeyArgs(protectedStack)))
+        return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent()
+                ? Optional.of(new Key(
+                        name, KeyArgs.of().withAlarms(somethingAlarms()).withProtectedFromDeletion(protectedStack)))
                 : Optional.empty();
     }
 
@@ -204,11 +172,25 @@ public record Settings(
                 .orElseGet(() -> new Storage(Map.of(), Map.of(), Map.of()));
     }
 
+    /** What keeps logs for long, where the stack has such. */
+    public Optional<LogArchive> createLogArchive(String name, Optional<Key> key) {
+        return logs.create(name, key, protectedStack);
+    }
+
+    /** Where services have names, where one calls another. */
+    public Optional<Namespace> createNamespace(String name) {
+        return Connections.create(name, services);
+    }
+
     /** The HTTP API, where a service is behind one. */
     public Optional<HttpApi> createApi(String name, Network network) {
-        return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api)
-                ? Optional.of(api.create(name, network, protectedStack))
-                : Optional.empty();
+        var tasks = services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api);
+        if (!tasks && functions.isEmpty()) {
+            return Optional.empty();
+        }
+        var args = (tasks ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions())
+                .withRouteMetrics(services.stream().anyMatch(ServiceSettings::countedByRoute));
+        return Optional.of(api.create(name, args, protectedStack));
     }
 
     /**

@@ -5,34 +5,45 @@ import dev.slipway.controller.Sleep;
 import dev.slipway.schedule.CronExpression;
 import dev.slipway.schedule.Timing;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When a service sleeps. */
-final class SleepSettings {
+/**
+ * When a service sleeps.
+ *
+ * @param sleep empty where the service has no section {@code sleep}
+ * @param doorman whether a function receives its requests meanwhile
+ */
+record SleepSettings(Optional<Sleep> sleep, boolean doorman) {
     private static final String DAILY = "0 23 * * ? *";
     private static final Form TEXT = Form.of("a text without commas and semicolons", "[^,;]+");
-
-    private SleepSettings() {}
 
     /** What a stack file calls where use is counted. */
     enum Counted {
         BALANCER,
-        METRICS
+        API,
+        METRICS;
+
+        /** Who counts the requests that come by an ingress; where none does the service tells of its use itself. */
+        static Counted of(IngressSettings ingress) {
+            if (ingress instanceof IngressSettings.Balanced) {
+                return BALANCER;
+            }
+            return ingress instanceof IngressSettings.Api ? API : METRICS;
+        }
     }
 
-    /** Empty where the service has no section {@code sleep}. */
-    static Optional<Sleep> read(Section service, IngressSettings ingress) {
+    static SleepSettings read(Section service, IngressSettings ingress) {
         try (var section = service.section("sleep")) {
             var idle = minutes(section, "idleMinutes", 15, Sleep.MOST_MINUTES);
             var grace = minutes(section, "graceMinutes", (int) idle.toMinutes(), Sleep.MOST_MINUTES);
             var check = minutes(section, "checkMinutes", Math.min(5, (int) idle.toMinutes()), Sleep.MOST_CHECK);
             var activity = activity(service, section, ingress);
             var killAt = killAt(section);
+            var doorman = doorman(section, ingress);
             if (!service.has("sleep")) {
-                return Optional.empty();
+                return new SleepSettings(Optional.empty(), false);
             }
             if (check.compareTo(idle) > 0) {
                 section.fault(
@@ -48,8 +59,21 @@ final class SleepSettings {
                         "shorter than idleMinutes, which is %d".formatted(idle.toMinutes()),
                         "set it to %d or more, or remove it".formatted(idle.toMinutes()));
             }
-            return Optional.of(new Sleep(activity, idle, longer(grace, idle), shorter(check, idle), killAt));
+            var sleep = new Sleep(activity, idle, longer(grace, idle), shorter(check, idle), killAt);
+            return new SleepSettings(Optional.of(sleep), doorman);
         }
+    }
+
+    private static boolean doorman(Section section, IngressSettings ingress) {
+        var wanted = section.flag("doorman", true);
+        if (wanted && section.has("doorman") && !ingress.leadsToDoorman()) {
+            section.fault(
+                    "doorman",
+                    "true",
+                    "only a service with ingress balancer or api has a route that can lead to a doorman",
+                    "remove it, or set ingress to balancer or api");
+        }
+        return wanted && ingress.leadsToDoorman();
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -65,8 +89,8 @@ final class SleepSettings {
     }
 
     private static Activity activity(Section service, Section section, IngressSettings ingress) {
-        var balanced = ingress instanceof IngressSettings.Balanced;
-        var counted = section.choice("activity", balanced ? Counted.BALANCER : Counted.METRICS);
+        var usual = Counted.of(ingress);
+        var counted = section.choice("activity", usual);
         var namespace = section.text("namespace", "", Form.ANY);
         Map<String, String> dimensions = section.map("dimensions", Form.of("the name of a dimension", "[^=,;]+"), TEXT);
         if (counted == Counted.METRICS && service.has("sleep")) {
@@ -78,24 +102,29 @@ final class SleepSettings {
                             "missing, and the service's own metrics tell whether it is used",
                             "name what it publishes ActiveConnections and LastActivityEpochSeconds with"));
             return section.has("namespace") && section.has("dimensions")
-                    ? section.make(
-                            "namespace",
-                            new Activity.BalancerRequests(),
-                            () -> new Activity.Metrics(namespace, dimensions))
-                    : new Activity.BalancerRequests();
+                    ? section.make("namespace", requests(usual), () -> new Activity.Metrics(namespace, dimensions))
+                    : requests(usual);
         }
-        if (counted == Counted.BALANCER && !balanced) {
+        if (counted != Counted.METRICS && counted != usual) {
             section.fault(
                     "activity",
-                    counted.name().toLowerCase(Locale.ROOT),
-                    "only a service with ingress balancer has its requests counted",
-                    "set it to metrics");
+                    Choice.written(counted),
+                    "only a service with ingress %s has its requests counted there".formatted(Choice.written(counted)),
+                    "set it to " + Choice.written(usual));
         }
         Stream.of("namespace", "dimensions")
                 .filter(section::has)
                 .forEach(key -> section.fault(
-                        key, "", "requests are counted by the balancer", "remove it, or set activity to metrics"));
-        return new Activity.BalancerRequests();
+                        key,
+                        "",
+                        "requests are counted by the " + (usual == Counted.API ? "API" : "balancer"),
+                        "remove it, or set activity to metrics"));
+        return requests(usual);
+    }
+
+    /** What counts requests; of no use where nothing does, and then there is a fault. */
+    private static Activity requests(Counted counted) {
+        return counted == Counted.API ? new Activity.ApiRequests() : new Activity.BalancerRequests();
     }
 
     private static Optional<Timing> killAt(Section section) {

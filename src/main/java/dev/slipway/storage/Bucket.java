@@ -61,6 +61,11 @@ public final class Bucket extends Component implements Usable {
         return bucket.bucket();
     }
 
+    /** The bucket's ARN. */
+    public Output<String> arn() {
+        return bucket.arn();
+    }
+
     /** Reading, writing, deleting and listing objects. A deleted object stays as an old version. */
     @Override
     public Access access() {

@@ -27,6 +27,9 @@ public record Access(
         startGrants = List.copyOf(startGrants);
     }
 
+    /** Nothing. */
+    public static final Access NONE = new Access(Map.of(), Map.of(), List.of(), List.of());
+
     /** To a store that is found by one variable, and that a role alone opens. */
     public static Access by(String variable, Output<String> value, Statement... grants) {
         return new Access(Map.of(variable, value), Map.of(), List.of(grants), List.of());

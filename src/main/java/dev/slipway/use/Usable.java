@@ -3,10 +3,15 @@ package dev.slipway.use;
 import com.pulumi.resources.Resource;
 import java.util.List;
 
-/** A store that others use. It knows itself what they are told, what they need to be allowed, and how they get in. */
+/** A store or a service that others use. It knows itself what they are told, what they need to be allowed, and how they get in. */
 public interface Usable {
     /** What a user of the store gets. */
     Access access();
+
+    /** Whether it is reached from within the VPC alone. */
+    default boolean inVpc() {
+        return false;
+    }
 
     /**
      * Lets a client's connections in, where a security group stands before the store. To be called once for each client.

@@ -60,6 +60,11 @@ public record Uses(List<Use> all) {
                 .toList();
     }
 
+    /** Whether one of the stores is reached from within the VPC alone. */
+    public boolean needVpc() {
+        return all.stream().anyMatch(use -> use.store().inVpc());
+    }
+
     /**
      * Lets the user into each store.
      *

@@ -3,10 +3,13 @@ package dev.slipway.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.key.Key;
+import dev.slipway.key.KeyArgs;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedResource;
 import dev.slipway.plan.Programs;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +29,20 @@ class AlarmTopicTest {
                         + "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudwatch.amazonaws.com\"},"
                         + "\"Action\":[\"kms:Decrypt\",\"kms:GenerateDataKey*\"],\"Resource\":\"*\","
                         + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}}}]}");
+    }
+
+    @Test
+    void withTheKeyOfTheStackItNeedsNoneOfItsOwn() {
+        var plan = Programs.plan(context -> {
+            var key = new Key("encryption", KeyArgs.of().withAlarms(true));
+            new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com").withKey(Optional.of(key)));
+        });
+
+        assertThat(plan.ofType("aws:kms/key:Key"))
+                .extracting(PlannedResource::name)
+                .containsExactly("encryption-key");
+        assertThat(plan.named("alarms-topic").dependencies())
+                .contains(plan.named("encryption-key").urn());
     }
 
     @Test

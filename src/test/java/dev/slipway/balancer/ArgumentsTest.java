@@ -3,6 +3,7 @@ package dev.slipway.balancer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.doorway.End;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,14 @@ class ArgumentsTest {
                 .isThrownBy(() -> Stickiness.of(Duration.ofSeconds(seconds)))
                 .withMessage(
                         "a stickiness of %d s is not possible: give whole seconds from 1 to 604800".formatted(seconds));
+    }
+
+    @Test
+    void refuseStickinessWithADoorman() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TARGET.withStickiness(Stickiness.of(Duration.ofHours(1)))
+                        .withDoorman(End.SERVICE))
+                .withMessage("stickiness does not go with a doorman, with whom clients would stay; leave one out");
     }
 
     @ParameterizedTest

@@ -12,7 +12,12 @@ import dev.slipway.balancer.TargetArgs;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.gateway.BackendArgs;
+import dev.slipway.gateway.HttpApi;
+import dev.slipway.gateway.HttpApiArgs;
 import dev.slipway.image.RegistryImage;
+import dev.slipway.key.Key;
+import dev.slipway.key.KeyArgs;
 import dev.slipway.network.Cidr;
 import dev.slipway.network.NewVpc;
 import dev.slipway.network.NewVpcArgs;
@@ -211,6 +216,38 @@ class ControllersTest {
                         .matches("TargetGroup=targetgroup/[^,]+,LoadBalancer=app/[^,]+"));
     }
 
+    @Test
+    void behindTheApiItsRoutesAreNamed() {
+        var plan = Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var backend = new HttpApi("api", HttpApiArgs.of(network)).backend("tunnel", BackendArgs.of(80, "/tunnel"));
+            controllers(
+                    network,
+                    new Ingress.Api(backend),
+                    ASLEEP,
+                    Scaling.NONE,
+                    sleep(new Activity.ApiRequests()),
+                    UnaryOperator.identity());
+        });
+
+        assertThat(environment(plan, "sleep"))
+                .containsEntry("ACTIVITY", "api")
+                .hasEntrySatisfying("ACTIVITY_DIMENSIONS", value -> assertThat(value.toString())
+                        .matches("ApiId=[0-9a-f]+,Method=ANY,Resource=/tunnel,Stage=\\$default"));
+    }
+
+    @Test
+    void requestsAreNotCountedByAnApiThatIsNotThere() {
+        assertThatThrownBy(() -> Programs.plan(context -> controllers(
+                        new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
+                        new Ingress.None(),
+                        ASLEEP,
+                        Scaling.NONE,
+                        sleep(new Activity.ApiRequests()),
+                        UnaryOperator.identity())))
+                .hasMessageContaining("tunnel has no HTTP API that counts its requests; count its use otherwise");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "wake, dev.slipway.controllers.WakeHandler",
@@ -242,6 +279,20 @@ class ControllersTest {
         assertThat(plan.named("tunnel-control-%s-function".formatted(controller))
                         .input("loggingConfig"))
                 .contains(Map.of("logFormat", "Text", "logGroup", "/slipway-test/tunnel/" + controller));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wake", "sleep", "kill"})
+    void logsAreEncryptedWithTheKeyOfTheStack(String controller) {
+        var plan = plan(
+                new Ingress.None(),
+                Scaling.NONE,
+                args -> args.withKey(Optional.of(new Key("encryption", KeyArgs.of()))));
+
+        assertThat(plan.named("tunnel-control-%s-logs".formatted(controller)).text("kmsKeyId"))
+                .startsWith("arn:aws:kms:");
+        assertThat(open().named("tunnel-control-%s-logs".formatted(controller)).input("kmsKeyId"))
+                .isEmpty();
     }
 
     @Test

@@ -59,11 +59,31 @@ final class EmulatedAws implements AutoCloseable {
 
     /** Calls an action of EC2's query API, and gives the answer as XML. */
     String ec2(String region, String action, Map<String, String> parameters) {
+        return query(region, "ec2", "2016-11-15", action, parameters);
+    }
+
+    /** Calls an action of a query API, of a version, and gives the answer as XML. */
+    String query(String region, String service, String version, String action, Map<String, String> parameters) {
         var form = parameters.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "Action=" + action + "&Version=2016-11-15&", ""));
-        var request = signed(region, "ec2", "application/x-www-form-urlencoded", form);
+                .collect(Collectors.joining("&", "Action=%s&Version=%s&".formatted(action, version), ""));
+        var request = signed(region, service, "application/x-www-form-urlencoded", form);
         return send(action, request.build());
+    }
+
+    /** Reads from a REST API. */
+    JsonObject get(String region, String service, String path) {
+        var request = signed(region, service, "application/json", "")
+                .uri(endpoint.resolve(path))
+                .GET();
+        return JsonParser.parseString(send(path, request.build())).getAsJsonObject();
+    }
+
+    /** Makes everything an hour older: the tasks that run, the metrics. */
+    void anHourPasses() {
+        var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/an-hour-passes"))
+                .POST(HttpRequest.BodyPublishers.noBody());
+        send("an hour", request.build());
     }
 
     /**
@@ -84,15 +104,18 @@ final class EmulatedAws implements AutoCloseable {
                 .getAsString();
     }
 
-    /** What Lambda knows of a function or its alias: the handler, the environment. */
-    JsonObject function(String region, String arn) {
+    /** Calls a function by the name of its alias, and gives the answer. */
+    String invoke(String region, String arn, String event) {
         var parts = arn.split(":");
-        var path = "/2015-03-31/functions/%s/configuration?Qualifier=%s".formatted(parts[6], parts[7]);
-        var request = signed(region, "lambda", "application/json", "")
+        var path = "/2015-03-31/functions/%s/invocations?Qualifier=%s".formatted(parts[6], parts[7]);
+        var request = signed(region, "lambda", "application/json", event)
                 .uri(endpoint.resolve(path))
-                .GET();
-        return JsonParser.parseString(send("GetFunctionConfiguration", request.build()))
-                .getAsJsonObject();
+                .build();
+        var response = answer(request);
+        if (response.headers().firstValue("x-amz-function-error").isPresent()) {
+            throw new IllegalStateException("the function failed: " + response.body());
+        }
+        return body("Invoke", response);
     }
 
     private HttpRequest.Builder signed(String region, String service, String type, String body) {
@@ -106,12 +129,19 @@ final class EmulatedAws implements AutoCloseable {
     }
 
     private String send(String action, HttpRequest request) {
+        return body(action, answer(request));
+    }
+
+    private static String body(String action, HttpResponse<String> response) {
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(action + " is refused: " + response.body());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(action + " is refused: " + response.body());
-            }
-            return response.body();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,8 @@ class StackEngineTest {
     private static final String REGION = "eu-west-1";
     private static final String STORES = "src/test/engine/Pulumi.stores.yaml";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
+
+    private static final String OBSERVED = "src/test/golden/Pulumi.observed.yaml";
 
     private static final String MIGRATING = "src/test/engine/Pulumi.migrating.yaml";
 
@@ -56,10 +59,12 @@ class StackEngineTest {
     @ValueSource(
             strings = {
                 "Pulumi.dev.yaml",
+                "examples/lambda.yaml",
                 "examples/orders.yaml",
                 "examples/private-api.yaml",
                 "examples/tunnel.yaml",
-                "src/test/engine/Pulumi.fleet.yaml"
+                "src/test/engine/Pulumi.fleet.yaml",
+                OBSERVED
             })
     void aStackStaysAsItIsAndGoesAwayWhole(String file) {
         try (var aws = EmulatedAws.start();
@@ -163,6 +168,30 @@ class StackEngineTest {
     }
 
     @Test
+    void aServiceMovesFromTasksToAFunctionAndBackAndKeepsItsRoutes() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, "src/test/engine/Pulumi.compute.yaml")) {
+            var url = stack.up().outputs().get("api_url");
+
+            for (var compute : List.of("fargate, lambda", "lambda, fargate")) {
+                var change = compute.split(", ");
+                stack.replaceInStackFile("compute: " + change[0], "compute: " + change[1]);
+                var moved = stack.up();
+
+                assertThat(moved.outputs()).containsEntry("api_url", url);
+                assertThat(moved.changes())
+                        .filteredOn(each -> each.contains("apigatewayv2/route"))
+                        .hasSize(2)
+                        .allMatch(each -> each.matches("(?i)update .*"));
+                assertThat(moved.changes()).noneMatch(each -> each.matches("(?i).*replace.*"));
+                stack.previewExpectingNoChange();
+                stack.refreshExpectingNoDrift();
+            }
+            stack.destroy();
+        }
+    }
+
+    @Test
     void anUpFailsWithTheReasonWhenEcsRollsItsDeploymentBack() {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, WORKER)) {
@@ -179,6 +208,20 @@ class StackEngineTest {
             stack.replaceInStackFile("SLIPWAY_EMULATE: rollback", "LOG_LEVEL: debug");
             assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-service"));
             stack.previewExpectingNoChange();
+        }
+    }
+
+    @Test
+    void theLinesOfAFailedTaskAreReadWhereTheRouterWroteThem() {
+        try (var aws = EmulatedAws.start();
+                var stack = create(aws, OBSERVED)) {
+            stack.up();
+            stack.replaceInStackFile(
+                    "ingress: none # orders", "environment: {SLIPWAY_EMULATE: rollback}\n      ingress: none");
+
+            assertThat(stack.upExpectingFailure())
+                    .contains("it last logged to /slipway-observed/orders, ecs/orders-firelens-")
+                    .contains("IllegalStateException: emulated failure at start");
         }
     }
 
@@ -271,7 +314,7 @@ class StackEngineTest {
                 "{\"cluster\": \"slipway-migrating-cluster\"%s}".formatted(parameters));
     }
 
-    /** A stack that is still empty, of a stack file whose network is made first where it names one that exists. */
+    /** The stack of a stack file, in a network that exists where the file names one. */
     static EngineStack create(EmulatedAws aws, String file) {
         try {
             var path = Path.of(file);

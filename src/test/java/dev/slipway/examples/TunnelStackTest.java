@@ -130,6 +130,7 @@ class TunnelStackTest {
                         "Duration, ms",
                         "Throttled calls",
                         "CPU and memory, percent",
+                        "Running tasks",
                         "Connections",
                         "Last use, seconds since 1970",
                         "Requests of the control API, and those refused or failed",

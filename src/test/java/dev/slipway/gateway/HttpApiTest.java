@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.core.Output;
+import dev.slipway.doorway.End;
+import dev.slipway.function.ContainerFunction;
+import dev.slipway.function.ContainerFunctionArgs;
+import dev.slipway.function.FunctionSpec;
+import dev.slipway.image.RegistryImage;
 import dev.slipway.network.Cidr;
 import dev.slipway.network.NewVpc;
 import dev.slipway.network.NewVpcArgs;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -113,7 +119,7 @@ class HttpApiTest {
         var route = "api-orders-route-orders";
 
         assertThat(plan(args -> args, ORDERS).named(route).ignoreChanges()).isEmpty();
-        assertThat(plan(args -> args, ORDERS.withTargetOwnedAtRunTime(true))
+        assertThat(plan(args -> args, ORDERS.withDoorman(End.SERVICE))
                         .named(route)
                         .ignoreChanges())
                 .containsExactly("target");
@@ -141,20 +147,26 @@ class HttpApiTest {
                 .named("api-stage-default");
 
         assertThat(usual.input("defaultRouteSettings"))
-                .contains(Map.of("throttlingRateLimit", 100L, "throttlingBurstLimit", 200L));
+                .contains(Map.of(
+                        "throttlingRateLimit", 100L, "throttlingBurstLimit", 200L, "detailedMetricsEnabled", false));
         assertThat(usual.list("routeSettings")).isEmpty();
         assertThat(own.input("defaultRouteSettings"))
-                .contains(Map.of("throttlingRateLimit", 50L, "throttlingBurstLimit", 60L));
+                .contains(Map.of(
+                        "throttlingRateLimit", 50L, "throttlingBurstLimit", 60L, "detailedMetricsEnabled", false));
         assertThat(own.list("routeSettings"))
-                .containsExactlyInAnyOrder(
-                        Map.of("routeKey", "ANY /orders", "throttlingRateLimit", 5L, "throttlingBurstLimit", 10L),
-                        Map.of(
-                                "routeKey",
-                                "ANY /orders/{proxy+}",
-                                "throttlingRateLimit",
-                                5L,
-                                "throttlingBurstLimit",
-                                10L));
+                .containsExactlyInAnyOrder(throttled("ANY /orders"), throttled("ANY /orders/{proxy+}"));
+    }
+
+    private static Map<String, Object> throttled(String key) {
+        return Map.of(
+                "routeKey",
+                key,
+                "throttlingRateLimit",
+                5L,
+                "throttlingBurstLimit",
+                10L,
+                "detailedMetricsEnabled",
+                false);
     }
 
     @Test
@@ -211,5 +223,113 @@ class HttpApiTest {
                     api.backend("carts", BackendArgs.of(80, "/carts", "/*"));
                 }))
                 .hasMessageContaining("orders and carts both have the path /*: choose another for one of them");
+    }
+
+    /** The plan of a published API with the function orders behind it. */
+    private static Plan function(BackendArgs orders) {
+        return Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1");
+            var spec = FunctionSpec.listening(8080);
+            var api = new HttpApi("api", HttpApiArgs.ofFunctions());
+            api.function(new ContainerFunction("orders", ContainerFunctionArgs.of(network, image, spec)), orders);
+            api.publish();
+        });
+    }
+
+    @Test
+    void aFunctionIsCalledByItsAliasWithPayload2() {
+        var integration = function(ORDERS.withTimeout(Duration.ofSeconds(9))).named("api-orders-integration");
+
+        assertThat(integration.text("integrationType")).isEqualTo("AWS_PROXY");
+        assertThat(integration.text("payloadFormatVersion")).isEqualTo("2.0");
+        assertThat(integration.text("integrationUri")).contains(":live/invocations");
+        assertThat(integration.input("timeoutMilliseconds")).contains(9000L);
+    }
+
+    @Test
+    void eachRouteMayCallTheFunctionAndNoOther() {
+        var plan = function(BackendArgs.of(8080, "/*", "/orders", "/orders/*"));
+        var id = plan.named("api-stage-default").text("apiId");
+
+        assertThat(plan.ofType("aws:lambda/permission:Permission"))
+                .allMatch(permission -> permission.text("qualifier").equals("live"))
+                .allMatch(permission -> permission.text("principal").equals("apigateway.amazonaws.com"))
+                .extracting(permission -> permission.text("sourceArn"))
+                .containsExactlyInAnyOrder(
+                        "arn:aws:execute-api:eu-west-1:123456789012:%s/*/$default".formatted(id),
+                        "arn:aws:execute-api:eu-west-1:123456789012:%s/*/*/orders".formatted(id),
+                        "arn:aws:execute-api:eu-west-1:123456789012:%s/*/*/orders/{proxy+}".formatted(id));
+    }
+
+    @Test
+    void noRequestComesBeforeTheFunctionMayBeCalled() {
+        var plan = function(ORDERS);
+
+        assertThat(plan.ofType("aws:apigatewayv2/route:Route")).hasSize(2).allSatisfy(route -> assertThat(
+                        route.dependencies())
+                .containsAll(plan.ofType("aws:lambda/permission:Permission").stream()
+                        .map(PlannedResource::urn)
+                        .toList()));
+    }
+
+    @Test
+    void withFunctionsAloneThereIsNoLinkAndNoNamespace() {
+        assertThat(function(ORDERS).resources())
+                .noneMatch(
+                        each -> each.type().contains("vpcLink") || each.type().startsWith("aws:servicediscovery"));
+    }
+
+    @Test
+    void theRoutesAreTheSameResourcesWhateverTheyLeadTo() {
+        var toTasks = plan(args -> args, ORDERS).ofType("aws:apigatewayv2/route:Route");
+
+        assertThat(function(ORDERS).ofType("aws:apigatewayv2/route:Route"))
+                .extracting(PlannedResource::urn)
+                .containsExactlyElementsOf(
+                        toTasks.stream().map(PlannedResource::urn).toList());
+    }
+
+    @Test
+    void tasksNeedTheNetworkOfTheApi() {
+        assertThatThrownBy(() -> Programs.plan(
+                        context -> new HttpApi("api", HttpApiArgs.ofFunctions()).backend("orders", ORDERS)))
+                .hasMessageContaining("the tasks of orders are in a network: give it to the API");
+    }
+
+    private static String dimensions(BackendArgs orders) {
+        var dimensions = new AtomicReference<String>();
+        plan(args -> args, api -> api.backend("orders", orders).dimensions().applyValue(text -> {
+            dimensions.set(text);
+            return text;
+        }));
+        return dimensions.get().replaceAll("ApiId=[0-9a-f]+", "ApiId=id");
+    }
+
+    @Test
+    void requestsAreCountedByTheRoutesOfTheService() {
+        assertThat(dimensions(ORDERS))
+                .isEqualTo("ApiId=id,Method=ANY,Resource=/orders,Stage=$default;"
+                        + "ApiId=id,Method=ANY,Resource=/orders/{proxy+},Stage=$default");
+    }
+
+    @Test
+    void whoTakesTheRestIsUsedByAnyRequest() {
+        assertThat(dimensions(BackendArgs.of(8080, "/orders", "/*"))).isEqualTo("ApiId=id");
+    }
+
+    @Test
+    void theStageCountsByRouteWhereItIsAskedTo() {
+        var orders = ORDERS.withThrottle(Optional.of(new Throttle(5, 9)));
+        var stage = plan(args -> args.withRouteMetrics(true), orders).named("api-stage-default");
+
+        assertThat(stage.flag("defaultRouteSettings.detailedMetricsEnabled")).isTrue();
+        assertThat(stage.list("routeSettings")).hasSize(2).allSatisfy(settings -> assertThat(
+                        ((Map<?, ?>) settings).get("detailedMetricsEnabled"))
+                .isEqualTo(true));
+        assertThat(plan(args -> args, orders)
+                        .named("api-stage-default")
+                        .flag("defaultRouteSettings.detailedMetricsEnabled"))
+                .isFalse();
     }
 }

@@ -6,6 +6,9 @@ import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
+import com.pulumi.aws.lambda.Function;
+import com.pulumi.aws.lambda.FunctionArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
 import com.pulumi.core.Output;
 import dev.slipway.component.Json;
 import java.util.List;
@@ -108,6 +111,33 @@ class ContainerRulesTest {
 
         assertThat(Breaches.of(ContainerRules.IMAGE_MOVING_TAG, ctx -> task(Map.of("name", "web", "image", whole))))
                 .isEmpty();
+    }
+
+    @Test
+    void aTagThatIsRolledOutByItsDigestIsNoBreach() {
+        for (var rule : List.of(ContainerRules.IMAGE_PINNED, ContainerRules.IMAGE_MOVING_TAG)) {
+            assertThat(Breaches.of(rule, ctx -> {
+                        rollOut("registry/shop/orders", "latest");
+                        task(
+                                Map.of("name", "orders", "image", "registry/shop/orders:latest"),
+                                Map.of("name", "carts", "image", "registry/shop/carts:latest"));
+                    }))
+                    .as(rule.name())
+                    .singleElement()
+                    .asString()
+                    .startsWith("orders runs the container carts from registry/shop/carts:latest, which ");
+        }
+    }
+
+    private static void rollOut(String repository, String tag) {
+        new Function(
+                "roll-out",
+                FunctionArgs.builder()
+                        .role("arn:aws:iam::123456789012:role/roll-out")
+                        .environment(FunctionEnvironmentArgs.builder()
+                                .variables(Map.of("REPOSITORY_URL", repository, "TAG", tag))
+                                .build())
+                        .build());
     }
 
     @ParameterizedTest

@@ -32,6 +32,18 @@ class PolicyTest {
     }
 
     @Test
+    void twoStatementsOfOneSidAreRefused() {
+        var reason = "the action knows no resources";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policy.of(
+                        Statement.allow("ecs:ListTasks").onAny(reason),
+                        Statement.allow("ec2:DescribeVpcs").onAny(reason)))
+                .withMessage("two statements of a policy have the sid AnyTheActionKnowsNoResources, which AWS refuses:"
+                        + " give one another reason");
+    }
+
+    @Test
     void aPolicyWithoutAStatementIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(Policy::of).withMessage("a policy needs a statement");
     }

@@ -48,6 +48,21 @@ class BuiltImageTest {
     }
 
     @Test
+    void lambdaMayPullForFunctionsOfThisAccountAndRegionBeforeTheImageIsThere() {
+        var plan = plan(args.withFunctions(true));
+        var policy = plan.named("orders-image-policy");
+
+        assertThat(policy.text("policy"))
+                .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},"
+                        + "\"Action\":[\"ecr:BatchGetImage\",\"ecr:GetDownloadUrlForLayer\"],"
+                        + "\"Condition\":{\"StringLike\":{"
+                        + "\"aws:SourceArn\":\"arn:aws:lambda:eu-west-1:123456789012:function:*\"}}}]}");
+        assertThat(plan.named("orders-image-image").dependencies()).contains(policy.urn());
+        assertThat(plan(args).resources()).noneMatch(each -> each.name().equals("orders-image-policy"));
+    }
+
+    @Test
     void aProtectedRepositoryStays() {
         var repository = plan(args.withProtectedFromDeletion(true)).named("orders-image-repository");
 

@@ -33,6 +33,20 @@ class KeyTest {
         assertThat(held.protect()).isTrue();
     }
 
+    @Test
+    void cloudWatchMayUseItForTheAccountsAlarmsWhereThereAreSome() {
+        var statement = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudwatch.amazonaws.com\"},"
+                + "\"Action\":[\"kms:Decrypt\",\"kms:GenerateDataKey*\"],\"Resource\":\"*\","
+                + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}}}";
+
+        assertThat(plan("eu-west-1", KeyArgs.of().withAlarms(true))
+                        .named("encryption-key")
+                        .text("policy"))
+                .contains(statement);
+        assertThat(plan("eu-west-1", KeyArgs.of()).named("encryption-key").text("policy"))
+                .doesNotContain("cloudwatch");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "eu-west-1,     aws,        amazonaws.com",

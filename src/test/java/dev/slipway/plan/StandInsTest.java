@@ -44,6 +44,7 @@ class StandInsTest {
                 "aws:lb/loadBalancer:LoadBalancer          | arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
                 "aws:lb/targetGroup:TargetGroup            | arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-[0-9a-f]{7}/[0-9a-f]{17}",
                 "aws:lb/listener:Listener                  | arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
+                "aws:lb/listenerRule:ListenerRule          | arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
                 "aws:rds/clusterInstance:ClusterInstance   | web-[0-9a-f]{7}",
                 "aws:dynamodb/table:Table                  | web-[0-9a-f]{7}",
                 "aws:cloudwatch/eventBus:EventBus          | web-[0-9a-f]{7}",
@@ -139,6 +140,15 @@ class StandInsTest {
             })
     void aStoreHasTheArnThatStatementsName(String type, String arn) {
         assertThat(state("eu-west-1", type, Map.of("name", "x")).outputs()).containsEntry("arn", arn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aws:apigatewayv2/api:Api, /apis", "aws:apigateway/restApi:RestApi, /restapis"})
+    void anArnOfAnApiNamesNoAccount(String type, String resource) {
+        var state = state("eu-west-1", type, Map.of());
+
+        assertThat(state.outputs())
+                .containsEntry("arn", "arn:aws:apigateway:eu-west-1::%s/%s".formatted(resource, state.id()));
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ class FailedDeploymentTest {
 
     private final EcsClient ecs = mock(EcsClient.class);
     private final CloudWatchLogsClient logs = mock(CloudWatchLogsClient.class);
-    private final TaskLog log = new TaskLog(logs, "/shop-test/web", "web");
+    private final TaskLog log = new TaskLog(logs, "/shop-test/web", "ecs/web/");
 
     @BeforeEach
     void nothingToTell() {

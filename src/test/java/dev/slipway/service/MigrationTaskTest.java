@@ -71,7 +71,7 @@ class MigrationTaskTest {
 
     private void run() {
         var args = new MigrationArgs(List.of("migrate", "--all"), Duration.ofMinutes(1), told::add);
-        var log = new TaskLog(logs, "/shop-test/orders", MigrationTask.CONTAINER);
+        var log = new TaskLog(logs, "/shop-test/orders", "ecs/migrate/");
         new MigrationTask(ecs, log, () -> pauses++, "orders", args).run(PLACE);
     }
 

@@ -31,7 +31,7 @@ class StartWatchTest {
     private final EcsClient ecs = mock(EcsClient.class);
     private final CloudWatchLogsClient logs = mock(CloudWatchLogsClient.class);
     private final List<String> told = new ArrayList<>();
-    private final StartWatch watch = new StartWatch(ecs, new TaskLog(logs, "/shop-test/web", "web"), told::add);
+    private final StartWatch watch = new StartWatch(ecs, new TaskLog(logs, "/shop-test/web", "ecs/web/"), told::add);
 
     @BeforeEach
     void nothingIsLogged() {

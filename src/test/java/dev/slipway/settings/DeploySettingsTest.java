@@ -10,7 +10,6 @@ import dev.slipway.balancer.Side;
 import dev.slipway.service.DeploymentAlarmArgs;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,18 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What {@code deploy} of a service becomes, and what it refuses. */
 class DeploySettingsTest {
     private static Settings settings(String keys, String balancer) {
+        return stack("{web: {image: nginx:1, port: 80, " + keys + "}}", "{" + balancer + "}");
+    }
+
+    private static Settings stack(String services, String balancer) {
         var load = new Load(LoadSettings.builder().build());
-        var services = load.loadFromString("{web: {image: nginx:1, port: 80, " + keys + "}}");
-        var values = new HashMap<>(Map.of("aws:region", "eu-west-1", "slipway:services", new Gson().toJson(services)));
-        values.put("slipway:balancer", new Gson().toJson(load.loadFromString("{" + balancer + "}")));
+        var values = Map.of(
+                "aws:region",
+                "eu-west-1",
+                "slipway:services",
+                new Gson().toJson(load.loadFromString(services)),
+                "slipway:balancer",
+                new Gson().toJson(load.loadFromString(balancer)));
         return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()));
     }
 
@@ -113,6 +120,29 @@ class DeploySettingsTest {
                 "",
                 "slipway:services.web.deploy.primary: a service that sleeps has one revision, which its controllers "
                         + "scale; remove primary, alternate and release, or sleep");
+    }
+
+    @Test
+    void pushesAreRolledOutToOneRevision() {
+        assertFaults(
+                "rollOut: {}, deploy: {release: primary, minutes: 5}",
+                "",
+                "slipway:services.web.image: with rollOut the image is what is pushed to the stack's repository; "
+                        + "remove image, or rollOut",
+                "slipway:services.web.deploy.primary: pushes are rolled out to one revision; "
+                        + "remove primary, alternate and release, or rollOut",
+                "slipway:services.web.deploy.minutes = 5: an up does not wait for what is pushed; remove it");
+    }
+
+    @Test
+    void aServiceThatOthersCallByItsNameHasOneRevision() {
+        assertThatThrownBy(() -> stack(
+                        "{web: {image: nginx:1, port: 80, deploy: {release: primary}}, "
+                                + "worker: {image: nginx:1, ingress: none, connects: [web]}}",
+                        "{}"))
+                .isInstanceOf(RunException.class)
+                .hasMessage("slipway:services.worker.connects[0] = web: it has two revisions, and a name leads to one; "
+                        + "call it through the balancer, or remove primary, alternate and release from its deploy");
     }
 
     @Test

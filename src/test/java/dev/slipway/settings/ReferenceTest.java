@@ -52,6 +52,7 @@ class ReferenceTest {
                   sidecars:
                     - name: agent
                       image: public.ecr.aws/xray/aws-xray-daemon:3.x
+                quiet: {compute: lambda, ingress: api, image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/quiet:1, port: 80}
               slipway:waivers:
                 - {rule: image-moving-tag, resource: web, reason: the reference needs one, until: 2030-01-01}
             """;

@@ -108,9 +108,10 @@ class SettingsTest {
                 "slipway:services.api.memory = 4096: with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
                 "slipway:services.api.count.desired = 5: desired 5 must lie between min 1 and max 2; set it to 2",
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
-                "slipway:services.api.colour: unknown key; allowed here: health, routes, port, command, environment, "
+                "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, port, command, environment, "
                         + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
-                        + "secretFiles, secretFilesImage, ingress, deploy, build, image, uses, migrate, migrateTimeout, sleep");
+                        + "secretFiles, secretFilesImage, ingress, deploy, build, image, rollOut, uses, migrate, migrateTimeout, "
+                        + "sleep, logs, tracing, connects");
     }
 
     @ParameterizedTest
@@ -146,7 +147,12 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "port: 80 | slipway:services.web.image: one of build and image is needed; name a folder with a Dockerfile as build, or a reference as image",
+                "port: 80 | slipway:services.web.image: one of build, image and rollOut is needed; name a folder with a Dockerfile as build, a reference as image, or a tag in rollOut",
+                "image: nginx:1, port: 80, rollOut: {tag: live} | slipway:services.web.image: with rollOut the image is what is pushed to the stack's repository; remove image, or rollOut",
+                "build: app, port: 80, rollOut: {tag: live} | slipway:services.web.build: with rollOut the image is what is pushed to the stack's repository; remove build, or rollOut",
+                "port: 80, rollOut: {tag: ':live'} | slipway:services.web.rollOut.tag = :live: a tag of up to 128 letters, digits and _ . - is allowed; correct it",
+                "port: 80, rollOut: {tga: live} | slipway:services.web.rollOut.tga: unknown key; did you mean tag?",
+                "port: 80, rollOut: {}, migrate: [migrate] | slipway:services.web.migrate: pushes are rolled out without a deploy, and it is a deploy that migrates; remove it, or name a folder as build instead of rollOut",
                 "image: nginx:1 | slipway:services.web.port: missing; set the port that the container listens on, or ingress to none",
                 "image: nginx:1, port: 80, ingress: public | slipway:services.web.routes.allowCidrs: missing; list the blocks that may connect to a public service",
                 "image: nginx:1, port: 80, ingress: none, routes: {paths: [/x]} | slipway:services.web.routes.paths: ingress none has no paths; remove it, or set ingress to balancer or api",

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -61,6 +62,37 @@ class SleepSettingsTest {
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(5),
                         Optional.empty()));
+    }
+
+    @Test
+    void behindTheApiItsRequestsAreCounted() {
+        assertThat(service("ingress: api, sleep: {}").sleep())
+                .map(Sleep::activity)
+                .contains(new Activity.ApiRequests());
+        assertThat(service("ingress: api, sleep: {activity: api}").sleep())
+                .map(Sleep::activity)
+                .contains(new Activity.ApiRequests());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'ingress: api, routes: {paths: [/web]}, sleep: {}', true",
+        "'ingress: api, routes: {paths: [/web, /*]}, sleep: {}', false",
+        "'ingress: api, routes: {paths: [/web]}', false",
+        "'sleep: {}', false"
+    })
+    void theStageCountsByRouteWhereAServiceSleepsByRoutesOfItsOwn(String keys, boolean byRoute) {
+        assertThat(service(keys).countedByRoute()).isEqualTo(byRoute);
+    }
+
+    @Test
+    void theApiCountsForItsOwnServicesAlone() {
+        assertFaults(
+                "sleep: {activity: api}",
+                "sleep.activity = api: only a service with ingress api has its requests counted there; set it to balancer");
+        assertFaults(
+                "ingress: api, sleep: {dimensions: {Service: web}}",
+                "sleep.dimensions: requests are counted by the API; remove it, or set activity to metrics");
     }
 
     @Test
@@ -119,7 +151,7 @@ class SleepSettingsTest {
     void requestsAreCountedBehindTheBalancerAlone() {
         assertFaults(
                 "ingress: none, sleep: {activity: balancer}",
-                "sleep.activity = balancer: only a service with ingress balancer has its requests counted; set it to metrics");
+                "sleep.activity = balancer: only a service with ingress balancer has its requests counted there; set it to metrics");
     }
 
     @Test
@@ -137,9 +169,24 @@ class SleepSettingsTest {
     }
 
     @Test
-    void stickySessionsAreRefused() {
+    void stickySessionsAreRefusedWhereThereIsADoorman() {
         assertFaults(
                 "routes: {sticky: true}, sleep: {}",
-                "routes.sticky = true: clients of a service that sleeps cannot stay with a task; set it to false, or remove sleep");
+                "routes.sticky = true: clients of a service that sleeps would stay with its doorman;"
+                        + " set it to false, or sleep.doorman to false");
+        assertThat(service("routes: {sticky: true}, sleep: {doorman: false}").sleep())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "public, routes: {allowCidrs: [192.0.2.0/24]}"})
+    void aDoormanNeedsARouteThatCanLeadToHim(String ingress) {
+        assertFaults(
+                "ingress: %s, sleep: {doorman: true, %s}".formatted(ingress, METRICS),
+                "sleep.doorman = true: only a service with ingress balancer or api has a route that can lead to a doorman;"
+                        + " remove it, or set ingress to balancer or api");
+        assertThat(service("ingress: %s, sleep: {doorman: false, %s}".formatted(ingress, METRICS))
+                        .sleep())
+                .isPresent();
     }
 }

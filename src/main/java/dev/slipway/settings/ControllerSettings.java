@@ -1,0 +1,96 @@
+package dev.slipway.settings;
+
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.alarm.AlarmTopic;
+import dev.slipway.controller.ControllerJar;
+import dev.slipway.controller.Controllers;
+import dev.slipway.controller.ControllersArgs;
+import dev.slipway.controller.Dashboard;
+import dev.slipway.controller.DashboardArgs;
+import dev.slipway.controller.RollOut;
+import dev.slipway.controller.RollOutArgs;
+import dev.slipway.database.Database;
+import dev.slipway.gateway.ControlApi;
+import dev.slipway.gateway.ControlApiArgs;
+import dev.slipway.gateway.ExecutionLogs;
+import dev.slipway.gateway.Quota;
+import dev.slipway.key.Key;
+import dev.slipway.service.Service;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What services that sleep, and those whose images are pushed, are controlled by.
+ *
+ * @param jar the code of what wakes services and puts them to sleep
+ * @param quota how often holders of keys may call the APIs of controllers
+ * @param sleeping whether a service sleeps
+ * @param rollingOut whether a service's image is pushed
+ */
+public record ControllerSettings(
+        ControllerJar jar, Quota quota, boolean sleeping, boolean rollingOut, boolean protectedStack) {
+
+    /** Whether there is a controller. */
+    boolean needed() {
+        return sleeping || rollingOut;
+    }
+
+    /** Packages the code, where it is needed and stale. */
+    void prepare(Consumer<String> log) {
+        if (needed()) {
+            jar.prepare(log);
+        }
+    }
+
+    /** The controllers of a service, where it sleeps. */
+    public Optional<Controllers> create(
+            ServiceSettings settings, Service service, Optional<AlarmTopic> topic, Optional<Key> key) {
+        return settings.sleep()
+                .map(sleep -> new Controllers(
+                        service.name() + "-control",
+                        ControllersArgs.of(service, sleep, jar.archive())
+                                .withTopic(topic)
+                                .withKey(key)
+                                .withProtectedFromDeletion(protectedStack)));
+    }
+
+    /** What rolls out the pushes of a service's image, where it is pushed. */
+    public Optional<RollOut> createRollOut(Service service, Optional<AlarmTopic> topic, Optional<Key> key) {
+        return service.pushed()
+                .map(image -> new RollOut(
+                        service.name() + "-roll-out",
+                        RollOutArgs.of(service, jar.archive())
+                                .withTopic(topic)
+                                .withKey(key)
+                                .withProtectedFromDeletion(protectedStack)));
+    }
+
+    /** What lets API Gateway log what control APIs do, where there are any. */
+    public Optional<ExecutionLogs> createExecutionLogs(String name) {
+        return sleeping ? Optional.of(new ExecutionLogs(name, ComponentResourceOptions.Empty)) : Optional.empty();
+    }
+
+    /** The API that wakes and kills a service, where it has controllers. */
+    public Optional<ControlApi> createApi(
+            Service service, Optional<Controllers> controllers, Optional<ExecutionLogs> logs) {
+        return controllers.map(each -> new ControlApi(
+                each.name() + "-api",
+                ControlApiArgs.of(service.name(), each.wake(), each.kill(), logs.orElseThrow())
+                        .withQuota(quota)
+                        .withLogRetentionDays(service.spec().logRetentionDays())
+                        .withProtectedFromDeletion(protectedStack)));
+    }
+
+    /** The dashboard of a service, where it has controllers. */
+    public Optional<Dashboard> createDashboard(
+            ServiceSettings settings,
+            Optional<Controllers> controllers,
+            Optional<ControlApi> api,
+            Optional<Database> database) {
+        return controllers.map(each -> new Dashboard(
+                each.name() + "-view",
+                new DashboardArgs(
+                        each, api.orElseThrow(), settings.sleep().orElseThrow().activity(), database),
+                ComponentResourceOptions.Empty));
+    }
+}

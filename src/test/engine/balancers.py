@@ -1,0 +1,60 @@
+"""Load balancers in front of ECS tasks and Lambda functions, beyond what moto plays.
+
+ECS registers the tasks of a service in its target groups, where every one that runs is healthy. A function becomes a
+target where its policy lets the balancer call it for that group.
+
+https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+"""
+from moto.awslambda.models import lambda_backends
+from moto.elbv2.exceptions import ELBClientError
+from moto.elbv2.models import ELBv2Backend, elbv2_backends
+
+
+def register(backend, service, task, address):
+    """What ECS registers of a task that has started."""
+    task.targets = [
+        (entry["targetGroupArn"], {"Id": address, "Port": entry["containerPort"]})
+        for entry in service.load_balancers or []
+        if entry.get("targetGroupArn")
+    ]
+    for group, target in task.targets:
+        elbv2_backends[backend.account_id][backend.region_name].register_targets(group, [target])
+
+
+def deregister(backend, task):
+    balancers = elbv2_backends[backend.account_id][backend.region_name]
+    for group, target in getattr(task, "targets", []):
+        if group in balancers.target_groups:
+            balancers.deregister_targets(group, [target])
+
+
+def may_call(function, group):
+    return any(
+        statement["Principal"] == {"Service": "elasticloadbalancing.amazonaws.com"}
+        and group in str(statement.get("Condition"))
+        for statement in function.policy.statements
+    )
+
+
+def functions_let_balancers_in():
+    """moto takes any text for a function's ARN."""
+    register_targets = ELBv2Backend.register_targets
+
+    def register_permitted(self, target_group_arn, instances):
+        group = self.target_groups.get(target_group_arn)
+        if group and group.target_type == "lambda":
+            for target in instances:
+                function = lambda_backends[self.account_id][self.region_name].get_function(target["Id"])
+                if not may_call(function, target_group_arn):
+                    raise ELBClientError(
+                        "AccessDenied",
+                        f"elasticloadbalancing principal does not have permission to invoke {target['Id']} "
+                        f"from target group {target_group_arn}",
+                    )
+        register_targets(self, target_group_arn, instances)
+
+    ELBv2Backend.register_targets = register_permitted
+
+
+def install():
+    functions_let_balancers_in()

@@ -1,0 +1,49 @@
+package dev.slipway;
+
+import dev.slipway.plan.Plan;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Plans of one service that sleeps, {@code web}, with a doorman. */
+final class SleepingService {
+    /** What a service behind the balancer says; there is room for keys of {@code sleep}. */
+    static final String BALANCED = "\"routes\":{\"paths\":[\"/web\",\"/web/*\"]},\"sleep\":{%s}";
+
+    /** What a service behind the API says; there is room for keys of {@code sleep}, with a comma after them. */
+    static final String BEHIND_API = "\"ingress\":\"api\",\"routes\":{\"paths\":[\"/web\",\"/web/*\"]},"
+            + "\"sleep\":{%s\"activity\":\"metrics\",\"namespace\":\"Web\",\"dimensions\":{\"Service\":\"web\"}}";
+
+    private SleepingService() {}
+
+    /** The stack with the service {@code web}, by its keys. */
+    static Plan plan(String keys) {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,%s}}".formatted(Stacks.IMAGE, keys);
+        return Preflight.of(Stacks.of(Map.of("slipway:services", service))).plan();
+    }
+
+    static Plan balanced() {
+        return plan(BALANCED.formatted(""));
+    }
+
+    static Plan behindApi() {
+        return plan(BEHIND_API.formatted(""));
+    }
+
+    /** Without account and region, and what differs from name to name. */
+    static String shortened(String text) {
+        return text.replace("\"", "")
+                .replace("arn:aws:", "")
+                .replace("eu-west-1:123456789012:", "")
+                .replaceAll("-[0-9a-f]{7}(/[0-9a-f]{17})?\\b", "");
+    }
+
+    /** What a controller of the service is told. */
+    static Map<String, String> environment(Plan plan, String controller) {
+        var variables = plan.named("web-control-%s-function".formatted(controller))
+                .input("environment.variables")
+                .orElseThrow();
+        var all = new TreeMap<String, String>();
+        ((Map<?, ?>) variables).forEach((name, value) -> all.put(name.toString(), shortened(value.toString())));
+        return all;
+    }
+}

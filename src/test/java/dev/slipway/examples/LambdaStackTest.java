@@ -1,0 +1,44 @@
+package dev.slipway.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Preflight;
+import dev.slipway.plan.Plan;
+import dev.slipway.settings.StackFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What {@code examples/lambda.yaml} promises: the orders service as a function, and nothing paid by the hour. */
+class LambdaStackTest {
+    private static final Preflight PREFLIGHT =
+            Preflight.of(StackFile.read(Path.of(""), "lambda", Path.of("examples", "lambda.yaml")));
+    private static final Plan PLAN = PREFLIGHT.plan();
+
+    @Test
+    void theGuardRailsFindNothing() {
+        assertThat(PREFLIGHT.findings()).isEmpty();
+    }
+
+    @Test
+    void nothingRunsWhileNobodyUsesIt() {
+        assertThat(PLAN.resources())
+                .noneMatch(each -> each.type().startsWith("aws:ecs/service")
+                        || each.type().startsWith("aws:lb/")
+                        || each.type().contains("natGateway")
+                        || each.type().contains("vpcLink"))
+                .noneMatch(each -> each.text("vpcEndpointType").equals("Interface"));
+    }
+
+    @Test
+    void theFunctionRunsTheImageThatTheDeployBuilds() {
+        assertThat(PLAN.named("orders-function").text("imageUri"))
+                .startsWith("123456789012.dkr.ecr.eu-west-1.amazonaws.com/slipway-lambda/orders@sha256:");
+    }
+
+    @Test
+    void theApiGivesUpASecondBeforeTheFunction() {
+        assertThat(PLAN.named("api-orders-integration").input("timeoutMilliseconds"))
+                .contains(15_000L);
+        assertThat(PLAN.named("orders-function").input("timeout")).contains(16L);
+    }
+}
