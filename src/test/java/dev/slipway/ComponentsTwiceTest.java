@@ -147,9 +147,11 @@ class ComponentsTwiceTest {
                 name + "-balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
         var target = balancer.target(
                 name, TargetArgs.of(80, Routes.of("/" + name + "/*")).withDoorman(End.SERVICE));
-        var shared = balancer.target(
-                name + "s",
-                TargetArgs.of(80, Routes.of("/" + name + "s/*")).withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE)));
+        var twoRevisions = TargetArgs.of(80, Routes.of("/s")).withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE));
+        var shared = new Ingress.Balanced(
+                balancer.target(name + "s", twoRevisions),
+                Duration.ofSeconds(60),
+                Optional.of(DeploymentAlarmArgs.USUAL));
         var spec = ServiceSpec.of(Container.listening(80))
                 .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true), byCpu());
         var drowsy = new Service(
@@ -161,14 +163,7 @@ class ComponentsTwiceTest {
                                 .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true))
                                 .withTracing(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE))
                                 .withConnection(new Connection(namespace, true))));
-        new Service(
-                name + "s",
-                ServiceArgs.of(
-                        cluster,
-                        network,
-                        image,
-                        spec,
-                        new Ingress.Balanced(shared, Duration.ofSeconds(60), Optional.of(DeploymentAlarmArgs.USUAL))));
+        new Service(name + "s", ServiceArgs.of(cluster, network, image, spec, shared));
         var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
         var function = new ContainerFunction(
                 name + "-function",

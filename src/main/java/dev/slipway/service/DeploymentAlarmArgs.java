@@ -4,12 +4,10 @@ package dev.slipway.service;
  * What makes ECS take a deployment back, beside tasks that do not start.
  *
  * @param errorPercent share of requests answered 500 to 599 from which a deployment has failed, 1 to 100
- * @param enabled whether ECS heeds the alarms. They stay where it does not: the provider's release cannot take them from a
- *     service
  */
-public record DeploymentAlarmArgs(int errorPercent, boolean enabled) {
+public record DeploymentAlarmArgs(int errorPercent) {
     /** A tenth of the requests. */
-    public static final DeploymentAlarmArgs USUAL = new DeploymentAlarmArgs(10, true);
+    public static final DeploymentAlarmArgs USUAL = new DeploymentAlarmArgs(10);
 
     /** @throws IllegalArgumentException for another percentage */
     public DeploymentAlarmArgs {

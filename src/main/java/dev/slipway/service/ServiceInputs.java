@@ -12,9 +12,16 @@ import com.pulumi.resources.CustomTimeouts;
 import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The inputs of the ECS service resource. */
 final class ServiceInputs {
+    /**
+     * Stands in where a service has no alarms, since it may have had some: the provider leaves a service those that it has when
+     * there are none in its place, and cannot send an empty list. ECS looks at no alarm of a service that has them off.
+     */
+    private static final Output<List<String>> UNHEEDED = Output.of(List.of("none"));
+
     private ServiceInputs() {}
 
     static com.pulumi.aws.ecs.ServiceArgs of(
@@ -33,6 +40,7 @@ final class ServiceInputs {
                 .deploymentMinimumHealthyPercent(100)
                 .deploymentMaximumPercent(200)
                 .availabilityZoneRebalancing("ENABLED")
+                .alarms(alarms(revision.alarms()))
                 .enableEcsManagedTags(true)
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(args.spec().exec())
@@ -48,12 +56,6 @@ final class ServiceInputs {
                                     balanced.target().group(revision.side()).arn())
                             .build());
         }
-        revision.alarms()
-                .ifPresent(names -> inputs.alarms(ServiceAlarmsArgs.builder()
-                        .enable(heeded(args.ingress()))
-                        .rollback(heeded(args.ingress()))
-                        .alarmNames(names)
-                        .build()));
         if (args.ingress() instanceof Ingress.Api api) {
             inputs.serviceRegistries(ServiceServiceRegistriesArgs.builder()
                     .registryArn(api.backend().registryArn())
@@ -67,9 +69,12 @@ final class ServiceInputs {
         return inputs.build();
     }
 
-    private static boolean heeded(Ingress ingress) {
-        return ingress instanceof Ingress.Balanced balanced
-                && balanced.alarm().filter(DeploymentAlarmArgs::enabled).isPresent();
+    private static ServiceAlarmsArgs alarms(Optional<Output<List<String>>> names) {
+        return ServiceAlarmsArgs.builder()
+                .enable(names.isPresent())
+                .rollback(names.isPresent())
+                .alarmNames(names.orElse(UNHEEDED))
+                .build();
     }
 
     /** @param before what must be there before tasks start */

@@ -72,7 +72,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
                     "no alarm counts errors",
                     "remove it, or set alarms to true");
         }
-        return Optional.of(new DeploymentAlarmArgs(percent, wanted));
+        return wanted ? Optional.of(new DeploymentAlarmArgs(percent)) : Optional.empty();
     }
 
     /** Faults of what does not go with two revisions. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.pulumi.automation.OperationType;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,9 +114,12 @@ class BlueGreenEngineTest {
             stack.refreshExpectingNoDrift();
 
             stack.replaceInStackFile("deploy: {primary: 100, alternate: 0}", "deploy: {alarms: false}");
+            stack.replaceInStackFile("ingress: balancer # plain", "ingress: none");
             assertThat(stack.up().changes()).noneMatch(change -> change.matches("(?i).*replace.*"));
             stack.previewExpectingNoChange();
             stack.refreshExpectingNoDrift();
+            assertThat(stack.resources("aws:cloudwatch/metricAlarm:")).isEmpty();
+            assertThat(alarmed(stack)).containsExactly(false, false);
             stack.destroy();
             assertThat(stack.resources("aws:")).isEmpty();
         }
@@ -138,19 +143,18 @@ class BlueGreenEngineTest {
         return ((Map<?, ?>) applied.outputs().get("alternate_task_definition_arn")).get("shop");
     }
 
+    /** Whether ECS looks at alarms while it deploys, for each service. */
+    private static List<Boolean> alarmed(EngineStack stack) {
+        return outputs(stack, "aws:ecs/service:Service::")
+                .map(service -> service.getAsJsonObject("alarms").get("enable").getAsBoolean())
+                .toList();
+    }
+
     /** The shares of primary and alternate, as the cloud has them after a refresh. */
     private static List<Integer> weights(EngineStack stack) {
         stack.refresh();
-        return JsonParser.parseString(stack.state())
-                .getAsJsonObject()
-                .getAsJsonObject("deployment")
-                .getAsJsonArray("resources")
-                .asList()
-                .stream()
-                .map(JsonElement::getAsJsonObject)
-                .filter(each -> each.get("urn").getAsString().endsWith("::balancer-shop-rule-shop"))
+        return outputs(stack, "::balancer-shop-rule-shop$")
                 .flatMap(rule -> rule
-                        .getAsJsonObject("outputs")
                         .getAsJsonArray("actions")
                         .get(0)
                         .getAsJsonObject()
@@ -163,5 +167,20 @@ class BlueGreenEngineTest {
                         group -> group.get("arn").getAsString().contains("-alt-tg-")))
                 .map(group -> group.get("weight").getAsInt())
                 .toList();
+    }
+
+    /** What is known of the resources whose URN matches. */
+    private static Stream<JsonObject> outputs(EngineStack stack, String urn) {
+        return JsonParser.parseString(stack.state())
+                .getAsJsonObject()
+                .getAsJsonObject("deployment")
+                .getAsJsonArray("resources")
+                .asList()
+                .stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(each -> Pattern.compile(urn)
+                        .matcher(each.get("urn").getAsString())
+                        .find())
+                .map(each -> each.getAsJsonObject("outputs"));
     }
 }

@@ -52,7 +52,7 @@ class BlueGreenServiceTest {
             var spec = ServiceSpec.of(Container.listening(80))
                     .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE), requests)
                     .withDeployTimeout(Duration.ofMinutes(7));
-            var alarm = Optional.of(new DeploymentAlarmArgs(5, true));
+            var alarm = Optional.of(new DeploymentAlarmArgs(5));
             var web = new Service(
                     "web",
                     ServiceArgs.of(
@@ -175,7 +175,7 @@ class BlueGreenServiceTest {
     @ValueSource(ints = {0, 101})
     void aShareOfErrorsThatIsNoneIsRefused(int percent) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DeploymentAlarmArgs(percent, true))
+                .isThrownBy(() -> new DeploymentAlarmArgs(percent))
                 .withMessage("1 to 100 percent is allowed; set errorPercent to 10");
     }
 

@@ -69,8 +69,8 @@ class DeploySettingsTest {
 
     @Test
     void alarmsAndTimeAreAsSaid() {
-        assertThat(balanced("deploy: {errorPercent: 3}").alarms()).contains(new DeploymentAlarmArgs(3, true));
-        assertThat(balanced("deploy: {alarms: false}").alarms()).contains(new DeploymentAlarmArgs(10, false));
+        assertThat(balanced("deploy: {errorPercent: 3}").alarms()).contains(new DeploymentAlarmArgs(3));
+        assertThat(balanced("deploy: {alarms: false}").alarms()).isEmpty();
         assertThat(service("ingress: none, deploy: {minutes: 5}").spec().deployTimeout())
                 .isEqualTo(Duration.ofMinutes(5));
     }
