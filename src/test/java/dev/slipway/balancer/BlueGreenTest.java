@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.core.Output;
+import dev.slipway.doorway.End;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedResource;
 import dev.slipway.plan.Programs;
@@ -137,6 +138,16 @@ class BlueGreenTest {
                 .isThrownBy(() -> sticky.withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE)))
                 .withMessage("clients that stay with a task would stay with its side, whatever the weights; "
                         + "leave stickiness out");
+    }
+
+    @Test
+    void aDoormanIsRefused() {
+        var drowsy = ORDERS.withDoorman(End.SERVICE);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> drowsy.withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE)))
+                .withMessage(
+                        "a rule leads to two groups, of two revisions or of a service and its doorman; leave one out");
     }
 
     @ParameterizedTest

@@ -14,7 +14,11 @@ import dev.slipway.balancer.TestListenerArgs;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.discovery.Namespace;
+import dev.slipway.image.PushedImage;
+import dev.slipway.image.PushedImageArgs;
 import dev.slipway.image.RegistryImage;
+import dev.slipway.image.RepositoryName;
 import dev.slipway.network.Cidr;
 import dev.slipway.network.NewVpc;
 import dev.slipway.network.NewVpcArgs;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +166,31 @@ class BlueGreenServiceTest {
         assertThat(alarm.input("evaluationPeriods")).hasToString("Optional[%d]".formatted(minutes));
         assertThat(alarm.text("statistic")).isEqualTo("Minimum");
         assertThat(alarm.input("dimensions").orElseThrow().toString()).contains("targetgroup/balancer-web-tg-");
+    }
+
+    @Test
+    void whatHasTwoRevisionsIsNeitherPushedNorCalledByAName() {
+        Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var balancer =
+                    new LoadBalancer("balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
+            var shares = TargetArgs.of(80, Routes.of("/*")).withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE));
+            var ingress = new Ingress.Balanced(balancer.target("web", shares), Duration.ofSeconds(60));
+            var spec = ServiceSpec.of(Container.listening(80));
+            var pushed = new PushedImage("web-image", PushedImageArgs.of(new RepositoryName("shop-test/web"), "live"));
+            var named = Companions.NONE.withConnection(new Connection(new Namespace("names", Set.of("web")), true));
+            var args = ServiceArgs.of(cluster, network, RegistryImage.of("nginx:1"), spec, ingress);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ServiceArgs.of(cluster, network, pushed, spec, ingress))
+                    .withMessage(
+                            "pushes are rolled out to one revision, and a name leads to one; leave blue/green out");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> args.withCompanions(named))
+                    .withMessage(
+                            "pushes are rolled out to one revision, and a name leads to one; leave blue/green out");
+        });
     }
 
     @Test
