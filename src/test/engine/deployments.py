@@ -6,6 +6,8 @@ has this in its environment:
 
     SLIPWAY_EMULATE=rollback    every task stops with exit code 1, a line in its log, and the circuit breaker decides:
                                 back to the last completed deployment, or FAILED where there is none or no rollback
+    SLIPWAY_EMULATE=alarm       every task runs, and while ECS still watches the alarms of the deployment one goes off:
+                                back to the last completed deployment. Without alarms that roll back nobody notices
 
 https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
 """
@@ -30,6 +32,7 @@ import streams
 FAILURE = "SLIPWAY_EMULATE"
 FAILURES_UNTIL_BREAK = 3
 LOG_LINE = "Exception in thread \"main\" java.lang.IllegalStateException: emulated failure at start"
+ALARMED = "ECS deployment failed: alarm(s) in ALARM state."
 BROKEN = "ECS deployment circuit breaker: tasks failed to start."
 
 # moto forgets these parameters of a service, and answers with its defaults.
@@ -48,9 +51,9 @@ KEPT = {
 }
 
 
-def fails(definition):
+def emulates(definition, failure):
     return any(
-        variable.get("name") == FAILURE and variable.get("value") == "rollback"
+        variable.get("name") == FAILURE and variable.get("value") == failure
         for container in definition.container_definitions
         for variable in container.get("environment") or []
     )
@@ -223,8 +226,10 @@ class Rollout:
         self.service.deployments = [deployment, *old]
         deployment["pendingCount"] = self.service.desired_count
         self.count()
-        if self.service.desired_count and (fails(definition) or images.missing(definition)):
+        if self.service.desired_count and (emulates(definition, "rollback") or images.missing(definition)):
             self.steps = self.failure(deployment, definition)
+        elif emulates(definition, "alarm") and self.completed and self.alarms().get("rollback"):
+            self.steps = [lambda: self.bake(deployment, definition), lambda: self.alarm(deployment), self.rolled_back]
         else:
             self.steps = [lambda: self.complete(deployment, definition)]
 
@@ -237,14 +242,35 @@ class Rollout:
         self.service.running_count = len(tasks_of(self.backend, self.service))
         self.service.pending_count = self.service.deployments[0]["pendingCount"]
 
-    def complete(self, deployment, definition):
+    def alarms(self):
+        return (getattr(self.service, "deployment_configuration", None) or {}).get("alarms") or {}
+
+    def bake(self, deployment, definition):
+        """All tasks run, and the deployment is in progress until its alarms have been watched long enough."""
+        self.replace_tasks(deployment, definition)
+        self.service.deployments = [deployment]
+        self.count()
+
+    def alarm(self, deployment):
+        event(self.service, f"(deployment {deployment['id']}) deployment failed: alarm detected.")
+        for task in tasks_of(self.backend, self.service):
+            scale_in(self.backend, task, deployment["id"])
+        self.roll_back(deployment, ALARMED)
+        back = self.backend.describe_task_definition(self.completed["taskDefinition"])
+        for position in range(self.service.desired_count):
+            start_task(self.backend, self.service, back, self.service.deployments[0], position)
+        self.count()
+
+    def replace_tasks(self, deployment, definition):
         for task in tasks_of(self.backend, self.service):
             scale_in(self.backend, task, deployment["id"])
         for position in range(self.service.desired_count):
             start_task(self.backend, self.service, definition, deployment, position)
+        deployment.update(pendingCount=0, runningCount=self.service.desired_count)
+
+    def complete(self, deployment, definition):
+        self.replace_tasks(deployment, definition)
         deployment.update(
-            pendingCount=0,
-            runningCount=self.service.desired_count,
             rolloutState="COMPLETED",
             rolloutStateReason=f"ECS deployment {deployment['id']} completed.",
             updatedAt=utcnow(),
@@ -294,8 +320,10 @@ class Rollout:
         self.end("STOPPED", statusReason=BROKEN)
         self.count()
 
-    def roll_back(self, deployment):
-        self.broken(deployment)
+    def roll_back(self, deployment, why=BROKEN):
+        if why == BROKEN:
+            self.broken(deployment)
+        deployment.update(rolloutState="FAILED", rolloutStateReason=why, updatedAt=utcnow())
         back = self.backend.describe_task_definition(self.completed["taskDefinition"])
         reason = f"ECS deployment circuit breaker: rolling back to deploymentId {self.completed['id']}."
         event(self.service, f"rolling back to deployment {self.completed['id']}.")
@@ -306,7 +334,7 @@ class Rollout:
         self.service.deployments = [again, deployment]
         self.history[0].update(
             status="ROLLBACK_IN_PROGRESS",
-            statusReason=BROKEN,
+            statusReason=why,
             rollback={
                 "reason": "Service deployment rolled back because the circuit breaker threshold was exceeded.",
                 "startedAt": utcnow(),

@@ -62,6 +62,7 @@ public final class App {
                     .withMigration(each.migration(line -> context.log().info(line)))
                     .withProtectedFromDeletion(settings.protectedStack());
             var service = new Service(each.name(), args);
+            service.watch(context.log()::warn);
             services.put(each.name(), service);
             outputs.of(service, image);
             var controllers = settings.controllers().create(each, service, topic, key);

@@ -20,9 +20,11 @@ import dev.slipway.logs.LogArchive;
 import dev.slipway.network.Network;
 import dev.slipway.service.Service;
 import dev.slipway.storage.Storage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The outputs of a stack: what other programs, scripts and people find it by. */
 final class Outputs {
@@ -37,6 +39,11 @@ final class Outputs {
     private final Map<String, Output<String>> dashboards = new TreeMap<>();
     private final Map<String, Output<String>> rollOuts = new TreeMap<>();
     private final Map<String, Output<String>> controlKeys = new TreeMap<>();
+
+    private final Map<String, Output<String>> alternates = new TreeMap<>();
+    private final Map<String, Output<String>> alternateDefinitions = new TreeMap<>();
+    private final Map<String, Output<String>> tests = new TreeMap<>();
+    private final Map<String, Output<String>> deploymentAlarms = new TreeMap<>();
 
     private final Map<String, Output<String>> tables = new TreeMap<>();
     private final Map<String, Output<String>> buckets = new TreeMap<>();
@@ -102,6 +109,12 @@ final class Outputs {
         taskDefinitions.put(service.name(), service.taskDefinitionArn());
         services.put(service.name(), service.serviceName());
         logGroups.put(service.name(), service.logGroup());
+        service.alternateName().ifPresent(name -> alternates.put(service.name(), name));
+        service.alternateDefinitionArn().ifPresent(arn -> alternateDefinitions.put(service.name(), arn));
+        service.testUrl().ifPresent(url -> tests.put(service.name(), url));
+        if (!service.deploymentAlarms().isEmpty()) {
+            deploymentAlarms.put(service.name(), names(service.deploymentAlarms()));
+        }
     }
 
     void of(ContainerFunction function, ContainerImage image) {
@@ -146,6 +159,10 @@ final class Outputs {
         export("service_name", services);
         exportSome("function_name", functionNames);
         export("log_group", logGroups);
+        exportSome("alternate_service_name", alternates);
+        exportSome("alternate_task_definition_arn", alternateDefinitions);
+        exportSome("test_url", tests);
+        exportSome("deployment_alarms", deploymentAlarms);
         exportSome("table_name", tables);
         exportSome("bucket_name", buckets);
         exportSome("event_bus_name", buses);
@@ -154,6 +171,12 @@ final class Outputs {
         exportSome("control_url", controlUrls);
         exportSome("control_key_id", controlKeys);
         functions.forEach((what, arns) -> export(what + "_function_arn", arns));
+    }
+
+    /** As a command takes them. */
+    private static Output<String> names(List<Output<List<String>>> alarms) {
+        return Output.all(alarms)
+                .applyValue(all -> all.stream().flatMap(List::stream).collect(Collectors.joining(" ")));
     }
 
     private void export(String name, Map<String, Output<String>> values) {

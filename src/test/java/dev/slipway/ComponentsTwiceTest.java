@@ -14,10 +14,13 @@ import dev.slipway.audit.Budget;
 import dev.slipway.audit.BudgetArgs;
 import dev.slipway.audit.ConfigRules;
 import dev.slipway.audit.TrailSpec;
+import dev.slipway.balancer.BlueGreen;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.LoadBalancerArgs;
 import dev.slipway.balancer.Routes;
+import dev.slipway.balancer.Side;
 import dev.slipway.balancer.TargetArgs;
+import dev.slipway.balancer.TestListenerArgs;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterSpec;
 import dev.slipway.cluster.ClusterSpec.ContainerInsights;
@@ -86,6 +89,7 @@ import dev.slipway.service.Capacity;
 import dev.slipway.service.Companions;
 import dev.slipway.service.Connection;
 import dev.slipway.service.Container;
+import dev.slipway.service.DeploymentAlarmArgs;
 import dev.slipway.service.Ingress;
 import dev.slipway.service.LogRouter;
 import dev.slipway.service.MigrationArgs;
@@ -170,9 +174,15 @@ class ComponentsTwiceTest {
                         DomainArgs.of(new HostNames("example.com", List.of(host, "*." + host), false))),
                 host);
         var balancer = new LoadBalancer(
-                name + "-balancer", LoadBalancerArgs.of(network).withTls(Optional.of(tls)));
+                name + "-balancer",
+                LoadBalancerArgs.of(network).withTls(Optional.of(tls)).withTests(TestListenerArgs.closed()));
         var target = balancer.target(
                 name, TargetArgs.of(80, Routes.of("/" + name + "/*")).withDoorman(End.SERVICE));
+        var twoRevisions = TargetArgs.of(80, Routes.of("/s")).withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE));
+        var shared = new Ingress.Balanced(
+                balancer.target(name + "s", twoRevisions),
+                Duration.ofSeconds(60),
+                Optional.of(DeploymentAlarmArgs.USUAL));
         var spec = ServiceSpec.of(Container.listening(80))
                 .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true), byCpu());
         var drowsy = new Service(
@@ -184,6 +194,7 @@ class ComponentsTwiceTest {
                                 .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true))
                                 .withTracing(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE))
                                 .withConnection(new Connection(namespace, true))));
+        new Service(name + "s", ServiceArgs.of(cluster, network, image, spec, shared));
         var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
         var function = new ContainerFunction(
                 name + "-function",

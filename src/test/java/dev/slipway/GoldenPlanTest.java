@@ -43,6 +43,7 @@ class GoldenPlanTest {
         "pushed, src/test/golden/Pulumi.pushed.yaml",
         "sleeping, src/test/golden/Pulumi.sleeping.yaml",
         "tunnel, examples/tunnel.yaml",
+        "bluegreen, src/test/golden/Pulumi.bluegreen.yaml",
         "domain, src/test/golden/Pulumi.domain.yaml",
         "edge, src/test/golden/Pulumi.edge.yaml"
     })

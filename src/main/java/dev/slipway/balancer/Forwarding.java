@@ -20,24 +20,28 @@ final class Forwarding {
     }
 
     /**
-     * To one of two groups. Both are named, since a balancer
+     * To two groups by weight. One of weight 0 is named too, since a balancer
      * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">checks the
      * health</a> of those groups alone that a rule names.
      */
-    static ListenerRuleActionArgs toOneOf(Output<String> service, Output<String> doorman, End end) {
-        var groups = List.of(weighted(service, end == End.SERVICE), weighted(doorman, end == End.DOORMAN));
+    static ListenerRuleActionArgs byWeight(Output<String> one, int weight, Output<String> other, int otherWeight) {
         return ListenerRuleActionArgs.builder()
                 .type("forward")
                 .forward(ListenerRuleActionForwardArgs.builder()
-                        .targetGroups(groups)
+                        .targetGroups(List.of(weighted(one, weight), weighted(other, otherWeight)))
                         .build())
                 .build();
     }
 
-    private static ListenerRuleActionForwardTargetGroupArgs weighted(Output<String> group, boolean led) {
+    /** To a service or to its doorman. */
+    static ListenerRuleActionArgs toOneOf(Output<String> service, Output<String> doorman, End end) {
+        return byWeight(service, end == End.SERVICE ? 1 : 0, doorman, end == End.DOORMAN ? 1 : 0);
+    }
+
+    private static ListenerRuleActionForwardTargetGroupArgs weighted(Output<String> group, int weight) {
         return ListenerRuleActionForwardTargetGroupArgs.builder()
                 .arn(group)
-                .weight(led ? 1 : 0)
+                .weight(weight)
                 .build();
     }
 }

@@ -28,6 +28,7 @@ public final class LoadBalancer extends Component {
     private final Optional<Tls> tls;
     private final Optional<OriginSecret> origin;
     private final RuledListener listener;
+    private final Optional<TestListener> tests;
 
     public LoadBalancer(String name, LoadBalancerArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -47,6 +48,7 @@ public final class LoadBalancer extends Component {
         origin =
                 args.behindDistribution() ? Optional.of(new OriginSecret(child("origin"), inside())) : Optional.empty();
         listener = RuledListener.of(this, args);
+        tests = args.tests().map(each -> new TestListener(child("test"), this, each, tls));
         tls.filter(each -> origin.isEmpty()).ifPresent(each -> each.lead(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
@@ -106,6 +108,18 @@ public final class LoadBalancer extends Component {
     /** The listener that the rules of targets belong to. */
     RuledListener listener() {
         return listener;
+    }
+
+    /** The listener that the test rules of targets belong to; only for a balancer that has one. */
+    TestListener tests() {
+        return tests.orElseThrow(() -> new IllegalStateException(
+                "a service that is deployed blue/green needs a test listener; give the balancer one"));
+    }
+
+    /** Where requests reach what is being released; behind a distribution the certificate is not of this name. */
+    Output<String> testUrl() {
+        var direct = Output.format("%s://%s", tls.isPresent() ? "https" : "http", balancer.dnsName());
+        return Output.format("%s:%s", origin.isEmpty() ? url() : direct, tests().port());
     }
 
     private Optional<AccessLogBucket> createLogs(LoadBalancerArgs args) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tls how callers come by HTTPS; empty for HTTP alone
  * @param behindDistribution whether callers come by CloudFront alone: nobody else can connect, and a request without
  *     {@link LoadBalancer#originSecret} finds nothing. The records of the hosts are the distribution's then
+ * @param tests the listener on which services that are deployed blue/green show what is being released; empty for none
  * @param protectedFromDeletion whether neither Pulumi nor AWS deletes the balancer, and its access logs stay
  */
 public record LoadBalancerArgs(
@@ -26,6 +27,7 @@ public record LoadBalancerArgs(
         Duration idleTimeout,
         Optional<Tls> tls,
         boolean behindDistribution,
+        Optional<TestListenerArgs> tests,
         boolean protectedFromDeletion) {
 
     /** @throws IllegalArgumentException for an idle timeout that is not 1 to 4000 s */
@@ -42,42 +44,62 @@ public record LoadBalancerArgs(
                 Duration.ofSeconds(60),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 false);
     }
 
     public LoadBalancerArgs withAllow(AllowList allow) {
         return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withAccessLogs(AccessLogs accessLogs) {
         return new LoadBalancerArgs(
-                network, allow, Optional.of(accessLogs), idleTimeout, tls, behindDistribution, protectedFromDeletion);
+                network,
+                allow,
+                Optional.of(accessLogs),
+                idleTimeout,
+                tls,
+                behindDistribution,
+                tests,
+                protectedFromDeletion);
     }
 
     /** Without access logs; their bucket goes with its logs, and in a protected stack has to be emptied by hand first. */
     public LoadBalancerArgs withoutAccessLogs() {
         return new LoadBalancerArgs(
-                network, allow, Optional.empty(), idleTimeout, tls, behindDistribution, protectedFromDeletion);
+                network, allow, Optional.empty(), idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withIdleTimeout(Duration idleTimeout) {
         return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withTls(Optional<Tls> tls) {
         return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withBehindDistribution(boolean behindDistribution) {
         return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
+    }
+
+    public LoadBalancerArgs withTests(TestListenerArgs tests) {
+        return new LoadBalancerArgs(
+                network,
+                allow,
+                accessLogs,
+                idleTimeout,
+                tls,
+                behindDistribution,
+                Optional.of(tests),
+                protectedFromDeletion);
     }
 
     public LoadBalancerArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
         return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, protectedFromDeletion);
+                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
     }
 }

@@ -9,6 +9,7 @@ import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.component.Component;
 import dev.slipway.doorway.Doorway;
 import dev.slipway.doorway.End;
@@ -17,10 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service behind a balancer: a target group that takes its tasks by address, and a listener rule for each path. Where
- * the service has a doorman the rules name a second group, that of the doorman, and which of them gets the requests is
- * the controllers' own after the rules are made. Made by {@link LoadBalancer#target}. Depend on it as a whole before
- * starting the service, for ECS refuses a target group that no rule leads to.
+ * A service behind a balancer: a target group that takes its tasks by address, and a listener rule for each path. Made by
+ * {@link LoadBalancer#target}. Start the service after {@link #ready}, for ECS refuses a target group that no rule leads to.
+ *
+ * <p>Where the service is deployed blue/green there is a second group, {@code <name>-alt}, and the rules share
+ * requests out between the two: {@link #lead} makes them, when both sides are deployed. Where the service has a doorman
+ * the second group is the doorman's, {@code <name>-door}, and which of the two gets the requests is the controllers' own
+ * after the rules are made.
  */
 public final class Target extends Component {
     private static final String TYPE = "slipway:balancer:Target";
@@ -28,18 +32,23 @@ public final class Target extends Component {
     private final LoadBalancer balancer;
     private final String service;
     private final int port;
+    private final TargetArgs args;
     private final TargetGroup group;
+    private final Optional<Alternate> alternate;
     private final Optional<Doorway> doorway;
 
     Target(String name, LoadBalancer balancer, String service, TargetArgs args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
         this.balancer = balancer;
         this.service = service;
+        this.args = args;
         port = args.port();
-        group = createGroup(args);
-        doorway = args.doorman().map(first -> createDoorway(args.routes(), first));
-        if (doorway.isEmpty()) {
-            createRules(args.routes(), Forwarding.to(group.arn()), own());
+        group = new TargetGroup(
+                ShortNames.targetGroup(name(), service), GroupInputs.ofTasks(args, balancer.vpcId()), own());
+        alternate = args.blueGreen().map(this::createAlternate);
+        doorway = args.doorman().map(this::createDoorway);
+        if (alternate.isEmpty() && doorway.isEmpty()) {
+            createRules(Forwarding.to(group.arn()), own());
         }
         registerOutputs(Map.of("arn", arn()));
     }
@@ -99,14 +108,52 @@ public final class Target extends Component {
                 own());
     }
 
-    private TargetGroup createGroup(TargetArgs args) {
-        return new TargetGroup(
-                ShortNames.targetGroup(name(), service), GroupInputs.ofTasks(args, balancer.vpcId()), own());
+    /** The group that the tasks of a side register with. */
+    public TaskGroup group(Side side) {
+        var own = new TaskGroup(arn(), arnSuffix(), balancerSuffix());
+        return side == Side.PRIMARY ? own : alternate.orElseThrow().group();
     }
 
-    private List<ListenerRule> createRules(
-            Routes routes, ListenerRuleActionArgs action, CustomResourceOptions options) {
-        return routes.each().stream()
+    /** How the service is deployed, where that is blue/green. */
+    public Optional<BlueGreen> blueGreen() {
+        return args.blueGreen();
+    }
+
+    /** What must be there before ECS deploys the service. */
+    public List<Resource> ready() {
+        return alternate.map(Alternate::rules).orElseGet(() -> List.of(this));
+    }
+
+    /** Where requests reach what is being released, where the service is deployed blue/green. */
+    public Optional<Output<String>> testUrl() {
+        return alternate.map(each -> balancer.testUrl());
+    }
+
+    /**
+     * Shares requests out between the two sides. To be called once, and for blue/green alone.
+     *
+     * @param deployed known when both sides are deployed: until then, and where it fails, requests go where they went
+     */
+    public void lead(Output<?> deployed) {
+        var weights = args.blueGreen().orElseThrow();
+        var action = Forwarding.byWeight(
+                after(deployed, arn()),
+                weights.primary(),
+                after(deployed, group(Side.ALTERNATE).arn()),
+                weights.alternate());
+        createRules(action, own());
+    }
+
+    private static Output<String> after(Output<?> deployed, Output<String> arn) {
+        return Output.tuple(arn, deployed).applyValue(both -> both.t1);
+    }
+
+    private Alternate createAlternate(BlueGreen blueGreen) {
+        return new Alternate(child("alt"), balancer, service, args, blueGreen, arn(), inside());
+    }
+
+    private List<ListenerRule> createRules(ListenerRuleActionArgs action, CustomResourceOptions options) {
+        return args.routes().each().stream()
                 .map(route -> new ListenerRule(
                         child("rule-" + route.label()),
                         ListenerRuleArgs.builder()
@@ -119,7 +166,7 @@ public final class Target extends Component {
                 .toList();
     }
 
-    private Doorway createDoorway(Routes routes, End first) {
+    private Doorway createDoorway(End first) {
         var doorman = new TargetGroup(ShortNames.targetGroup(child("door"), service), GroupInputs.ofFunction(), own());
         var groups = Output.format("%s %s", group.arn(), doorman.arn());
         var options = options()
@@ -128,7 +175,7 @@ public final class Target extends Component {
                 .replacementTrigger(groups)
                 .deleteBeforeReplace(true)
                 .build();
-        var rules = createRules(routes, Forwarding.toOneOf(group.arn(), doorman.arn(), first), options);
+        var rules = createRules(Forwarding.toOneOf(group.arn(), doorman.arn(), first), options);
         return new BalancerDoorway(rules.stream().map(ListenerRule::arn).toList(), group, doorman);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param slowStart over what time the share of requests of a new task rises to its full share, 30 to 900 s; empty for at
  *     once
  * @param stickiness empty for none
+ * @param blueGreen how requests are shared out between two revisions; empty for one
  * @param doorman where the rules lead at first that controllers lead to a doorman and back; empty for rules that always
  *     lead to the tasks
  */
@@ -25,18 +26,30 @@ public record TargetArgs(
         Duration drain,
         Optional<Duration> slowStart,
         Optional<Stickiness> stickiness,
+        Optional<BlueGreen> blueGreen,
         Optional<End> doorman) {
 
-    /** @throws IllegalArgumentException for a value beyond the limits named above, and stickiness with a doorman */
+    /**
+     * @throws IllegalArgumentException for a value beyond the limits named above, and two of stickiness, two revisions and a
+     *     doorman, of which one goes alone
+     */
     public TargetArgs {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
         }
         Seconds.check("a drain time", drain, 0, 3600);
         slowStart.ifPresent(time -> Seconds.check("a slow start", time, 30, 900));
+        if (stickiness.isPresent() && blueGreen.isPresent()) {
+            throw new IllegalArgumentException(
+                    "clients that stay with a task would stay with its side, whatever the weights; leave stickiness out");
+        }
         if (stickiness.isPresent() && doorman.isPresent()) {
             throw new IllegalArgumentException(
                     "stickiness does not go with a doorman, with whom clients would stay; leave one out");
+        }
+        if (blueGreen.isPresent() && doorman.isPresent()) {
+            throw new IllegalArgumentException(
+                    "a rule leads to two groups, of two revisions or of a service and its doorman; leave one out");
         }
     }
 
@@ -50,26 +63,31 @@ public record TargetArgs(
                 Duration.ofSeconds(30),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public TargetArgs withHealth(HealthCheck health) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, doorman);
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen, doorman);
     }
 
     public TargetArgs withDrain(Duration drain) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, doorman);
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen, doorman);
     }
 
     public TargetArgs withSlowStart(Duration slowStart) {
-        return new TargetArgs(port, routes, health, drain, Optional.of(slowStart), stickiness, doorman);
+        return new TargetArgs(port, routes, health, drain, Optional.of(slowStart), stickiness, blueGreen, doorman);
     }
 
     public TargetArgs withStickiness(Stickiness stickiness) {
-        return new TargetArgs(port, routes, health, drain, slowStart, Optional.of(stickiness), doorman);
+        return new TargetArgs(port, routes, health, drain, slowStart, Optional.of(stickiness), blueGreen, doorman);
+    }
+
+    public TargetArgs withBlueGreen(BlueGreen blueGreen) {
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, Optional.of(blueGreen), doorman);
     }
 
     public TargetArgs withDoorman(End first) {
-        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, Optional.of(first));
+        return new TargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen, Optional.of(first));
     }
 }

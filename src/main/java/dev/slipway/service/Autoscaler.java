@@ -11,10 +11,12 @@ import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyCon
 import com.pulumi.aws.appautoscaling.inputs.ScheduledActionScalableTargetActionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.balancer.TaskGroup;
 import dev.slipway.component.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Scales a service between its bounds. It never touches the running count itself.
@@ -36,13 +38,13 @@ final class Autoscaler extends Component {
      * Scales a service.
      *
      * @param resourceId {@code service/<cluster>/<service>}
-     * @param ingress where the requests are counted
+     * @param group where the requests are counted
      */
     Autoscaler(
             String name,
             ServiceSpec spec,
             Output<String> resourceId,
-            Ingress ingress,
+            Optional<TaskGroup> group,
             ComponentResourceOptions options) {
         super(TYPE, name, options);
         scaling = spec.scaling();
@@ -50,14 +52,9 @@ final class Autoscaler extends Component {
         scaling.cpu().ifPresent(percent -> createPolicy("cpu", percent, metric("ECSServiceAverageCPUUtilization")));
         scaling.memory()
                 .ifPresent(percent -> createPolicy("memory", percent, metric("ECSServiceAverageMemoryUtilization")));
-        if (ingress instanceof Ingress.Balanced balanced) {
-            scaling.requests()
-                    .ifPresent(count -> createPolicy(
-                            "requests",
-                            count,
-                            metric("ALBRequestCountPerTarget")
-                                    .resourceLabel(balanced.target().resourceLabel())));
-        }
+        group.ifPresent(counted -> scaling.requests()
+                .ifPresent(count -> createPolicy(
+                        "requests", count, metric("ALBRequestCountPerTarget").resourceLabel(counted.resourceLabel()))));
         scaling.schedules().forEach(this::createSchedule);
         registerOutputs(Map.of());
     }

@@ -1,8 +1,13 @@
 package dev.slipway.service;
 
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.balancer.AllowList;
+import dev.slipway.balancer.BlueGreen;
+import dev.slipway.balancer.Side;
 import dev.slipway.balancer.Target;
+import dev.slipway.balancer.TaskGroup;
 import dev.slipway.doorway.Doorway;
 import dev.slipway.gateway.Backend;
 import java.time.Duration;
@@ -14,6 +19,27 @@ public sealed interface Ingress {
     /** What must exist before the service does. */
     default List<Resource> resources() {
         return List.of();
+    }
+
+    /** How requests are shared out between two revisions, where there are two. */
+    default Optional<BlueGreen> blueGreen() {
+        return Optional.empty();
+    }
+
+    /** Where requests reach what is being released, where there are two revisions. */
+    default Optional<Output<String>> testUrl() {
+        return Optional.empty();
+    }
+
+    /** The target group that the tasks of a side register with, where a balancer serves the service. */
+    default Optional<TaskGroup> group(Side side) {
+        return Optional.empty();
+    }
+
+    /** Makes the alarms that fail deployments of a side, where there are any. */
+    default Optional<DeploymentAlarms> alarms(
+            String name, String service, Side side, ComponentResourceOptions options) {
+        return Optional.empty();
     }
 
     /** The way to a doorman, where there is one. */
@@ -36,11 +62,38 @@ public sealed interface Ingress {
      *
      * @param target where the balancer sends the service's requests
      * @param grace after a task's start, in which failed health checks do not stop it
+     * @param alarm what fails a deployment beside tasks that do not start; empty for nothing
      */
-    record Balanced(Target target, Duration grace) implements Ingress {
+    record Balanced(Target target, Duration grace, Optional<DeploymentAlarmArgs> alarm) implements Ingress {
+        /** Without deployment alarms. */
+        public Balanced(Target target, Duration grace) {
+            this(target, grace, Optional.empty());
+        }
+
         @Override
         public List<Resource> resources() {
-            return List.of(target);
+            return target.ready();
+        }
+
+        @Override
+        public Optional<BlueGreen> blueGreen() {
+            return target.blueGreen();
+        }
+
+        @Override
+        public Optional<Output<String>> testUrl() {
+            return target.testUrl();
+        }
+
+        @Override
+        public Optional<TaskGroup> group(Side side) {
+            return Optional.of(target.group(side));
+        }
+
+        @Override
+        public Optional<DeploymentAlarms> alarms(
+                String name, String service, Side side, ComponentResourceOptions options) {
+            return alarm.map(args -> new DeploymentAlarms(name, service, args, target.group(side), grace, options));
         }
 
         @Override

@@ -1,15 +1,10 @@
 package dev.slipway.service;
 
-import com.pulumi.aws.ec2.SecurityGroup;
-import com.pulumi.aws.ec2.SecurityGroupArgs;
-import com.pulumi.aws.vpc.SecurityGroupEgressRule;
-import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
-import com.pulumi.aws.vpc.SecurityGroupIngressRule;
-import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.slipway.balancer.Side;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.component.Component;
 import dev.slipway.image.PushedImage;
@@ -20,13 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One ECS service on Fargate.
  *
  * <p>Children: {@code <name>-task} (task definition, roles, logs), {@code <name>-tasks} (the security group of its
  * tasks) with one rule for each who may connect, {@code <name>-migration} where something must have succeeded before,
- * {@code <name>-service}, and {@code <name>-scaling} where something scales it. Another image, size or variable makes a
+ * {@code <name>-service}, {@code <name>-deployment} with the alarms that fail a deployment, {@code <name>-scaling} where
+ * something scales it, and {@code <name>-alternate} where it is deployed blue/green. Another image, size or variable makes a
  * new revision and a rolling deployment; ECS rolls it back when it fails, and then the {@code up} fails with the reason.
  * A service of a {@link PushedImage} runs copies of its task definition that others make: its revision is theirs, and an
  * {@code up} does not wait for it.
@@ -36,10 +34,12 @@ public final class Service extends Component implements Client, Usable {
 
     private final ServiceArgs args;
     private final Task task;
-    private final SecurityGroup tasks;
+    private final TaskAccess tasks;
+    private final Optional<DeploymentAlarms> alarms;
     private final com.pulumi.aws.ecs.Service service;
     private final Optional<Autoscaler> scaling;
     private final Output<String> deployed;
+    private final Optional<Alternate> alternate;
 
     public Service(String name, ServiceArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -49,18 +49,37 @@ public final class Service extends Component implements Client, Usable {
         super(TYPE, name, options);
         this.args = args;
         task = new Task(name, args, inside());
-        tasks = createSecurityGroup();
-        createIngress();
+        tasks = new TaskAccess(name, args, own());
         // Image pulls need the routes, the capacity providers must be there, and a task connects to its stores at once.
-        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), createEgress()));
+        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), tasks.egress()));
         before.addAll(args.uses().admit(this));
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
+        alarms = args.ingress().alarms(child("deployment"), name, Side.PRIMARY, inside());
         service = createService(before);
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
         deployed = args.pushed().isPresent()
                 ? task.definition().arn()
-                : RolledBack.refuse(service, task.definition(), task.logGroup(), task.logStream());
+                : RolledBack.refuse(
+                        service, task.definition(), task.logGroup(), task.logStream(), alarms.map(each -> args.spec()
+                                .deployTimeout()));
+        alternate = args.ingress().blueGreen().map(each -> createAlternate(before));
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
+    }
+
+    /**
+     * Tells of tasks that stop by themselves while ECS deploys this.
+     *
+     * @param log gets a line for each
+     */
+    public void watch(Consumer<String> log) {
+        if (!Deployment.getInstance().isDryRun()) {
+            watch(task.definition().arn(), deployed, log);
+            alternate.ifPresent(each -> watch(each.definitionArn(), each.taskDefinitionArn(), log));
+        }
+    }
+
+    private void watch(Output<String> definition, Output<String> done, Consumer<String> log) {
+        StartWatch.begin(name(), args.cluster().arn(), definition, task.logGroup(), task.logStream(), done, log);
     }
 
     /**
@@ -116,6 +135,28 @@ public final class Service extends Component implements Client, Usable {
         return service.name();
     }
 
+    /** The physical name of its alternate, where it is deployed blue/green. */
+    public Optional<Output<String>> alternateName() {
+        return alternate.map(Alternate::serviceName);
+    }
+
+    /** The ARN of the revision that its alternate runs, where it is deployed blue/green. */
+    public Optional<Output<String>> alternateDefinitionArn() {
+        return alternate.map(Alternate::taskDefinitionArn);
+    }
+
+    /** Where requests reach what is being released, where it is deployed blue/green. */
+    public Optional<Output<String>> testUrl() {
+        return args.ingress().testUrl();
+    }
+
+    /** The names of the alarms that fail its deployments, of both sides. */
+    public List<Output<List<String>>> deploymentAlarms() {
+        return Stream.concat(
+                        alarms.map(DeploymentAlarms::names).stream(), alternate.flatMap(Alternate::alarms).stream())
+                .toList();
+    }
+
     /** The name of the log group of its containers. */
     public Output<String> logGroup() {
         return task.logGroup();
@@ -124,7 +165,7 @@ public final class Service extends Component implements Client, Usable {
     /** The id of the security group of its tasks. */
     @Override
     public Output<String> securityGroupId() {
-        return tasks.id();
+        return tasks.group().id();
     }
 
     /** Nothing but the way in: a service is found by its name. */
@@ -136,93 +177,33 @@ public final class Service extends Component implements Client, Usable {
     /** Lets another service connect to the port, when there is somebody to connect to. */
     @Override
     public List<Resource> admit(Client client) {
-        return List.of(
-                admit("service-" + client.name(), rule().referencedSecurityGroupId(client.securityGroupId())), service);
-    }
-
-    private SecurityGroup createSecurityGroup() {
-        return new SecurityGroup(
-                child("tasks"),
-                SecurityGroupArgs.builder()
-                        .description("Tasks of the service " + name())
-                        .vpcId(args.network().vpcId())
-                        .build(),
-                own());
-    }
-
-    private void createIngress() {
-        if (args.ingress() instanceof Ingress.Balanced balanced) {
-            admit("balancer", rule().referencedSecurityGroupId(balanced.target().securityGroupId()));
-            balanced.target().sendTo(tasks.id());
-        }
-        if (args.ingress() instanceof Ingress.Api api) {
-            admit("api", rule().referencedSecurityGroupId(api.backend().securityGroupId()));
-            api.backend().sendTo(tasks.id());
-        }
-        if (args.ingress() instanceof Ingress.Public open) {
-            for (var block : open.allow().blocks()) {
-                admit(block.role(), rule().cidrIpv4(block.text()));
-            }
-        }
-    }
-
-    private SecurityGroupIngressRuleArgs.Builder rule() {
-        var port = args.spec().container().port().getAsInt();
-        return SecurityGroupIngressRuleArgs.builder()
-                .securityGroupId(tasks.id())
-                .ipProtocol("tcp")
-                .fromPort(port)
-                .toPort(port);
-    }
-
-    private SecurityGroupIngressRule admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
-        return new SecurityGroupIngressRule(
-                child("tasks-from-" + from), rule.description("From " + from).build(), own());
-    }
-
-    private SecurityGroupEgressRule createEgress() {
-        return new SecurityGroupEgressRule(
-                child("tasks-to-anywhere"),
-                SecurityGroupEgressRuleArgs.builder()
-                        .securityGroupId(tasks.id())
-                        .description("Images, AWS APIs and whatever the application calls")
-                        .ipProtocol("-1")
-                        .cidrIpv4("0.0.0.0/0")
-                        .build(),
-                own());
+        return List.of(tasks.admit(client), service);
     }
 
     private Optional<Migration> createMigration(List<Resource> before) {
-        return args.migration().map(each -> new Migration(name(), args, task, tasks, before, inside()));
+        return args.migration().map(each -> new Migration(name(), args, task, tasks.group(), before, inside()));
     }
 
     private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
+        var revision =
+                new Revision(Side.PRIMARY, task.definition(), tasks.group().id(), alarms.map(DeploymentAlarms::names));
         return new com.pulumi.aws.ecs.Service(
                 child("service"),
-                ServiceInputs.of(name(), args, task.definition().arn(), tasks.id(), task.logGroup()),
-                serviceOptions(before));
+                ServiceInputs.of(name(), args, revision, task.logGroup()),
+                ServiceInputs.options(options(), args, before));
     }
 
-    private CustomResourceOptions serviceOptions(List<Resource> before) {
-        var all = new ArrayList<>(before);
-        // ECS registers only with a target group that a listener uses.
-        all.addAll(args.ingress().resources());
-        var ownedAtRunTime = new ArrayList<String>();
-        if (args.spec().capacity().ownedAtRunTime()) {
-            ownedAtRunTime.add("desiredCount");
+    private Alternate createAlternate(List<Resource> before) {
+        var other = new Alternate(name(), args, task, tasks.group().id(), before, inside());
+        if (args.ingress() instanceof Ingress.Balanced balanced) {
+            balanced.target().lead(Output.tuple(deployed, other.taskDefinitionArn()));
         }
-        if (args.pushed().isPresent()) {
-            ownedAtRunTime.add("taskDefinition");
-        }
-        return options()
-                .dependsOn(all)
-                .protect(args.protectedFromDeletion())
-                .ignoreChanges(ownedAtRunTime)
-                .build();
+        return other;
     }
 
     private Autoscaler createScaling() {
         var resourceId = Output.format("service/%s/%s", args.cluster().clusterName(), service.name());
-        return new Autoscaler(child("scaling"), args.spec(), resourceId, args.ingress(), inside());
+        return new Autoscaler(
+                child("scaling"), args.spec(), resourceId, args.ingress().group(Side.PRIMARY), inside());
     }
 }

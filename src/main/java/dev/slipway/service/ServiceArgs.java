@@ -45,6 +45,10 @@ public record ServiceArgs(
             throw new IllegalArgumentException(
                     "a migration runs in a deploy, and pushes are rolled out without one; leave it out, or build the image");
         }
+        if (ingress.blueGreen().isPresent() && (image instanceof PushedImage || companions.named())) {
+            throw new IllegalArgumentException(
+                    "pushes are rolled out to one revision, and a name leads to one; leave blue/green out");
+        }
         companions.reserved().forEach(each -> each.check(spec.container(), spec.sidecars()));
         if (companions.named() && spec.container().port().isEmpty()) {
             throw new IllegalArgumentException("a service that others connect to needs a port; set port");

@@ -1,27 +1,34 @@
 package dev.slipway.service;
 
+import com.pulumi.aws.ecs.inputs.ServiceAlarmsArgs;
 import com.pulumi.aws.ecs.inputs.ServiceCapacityProviderStrategyArgs;
 import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
 import com.pulumi.aws.ecs.inputs.ServiceServiceRegistriesArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.CustomTimeouts;
+import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The inputs of the ECS service resource. */
 final class ServiceInputs {
+    /**
+     * Stands in where a service has no alarms, since it may have had some: the provider leaves a service those that it has when
+     * there are none in its place, and cannot send an empty list. ECS looks at no alarm of a service that has them off.
+     */
+    private static final Output<List<String>> UNHEEDED = Output.of(List.of("none"));
+
     private ServiceInputs() {}
 
     static com.pulumi.aws.ecs.ServiceArgs of(
-            String name,
-            ServiceArgs args,
-            Output<String> taskDefinition,
-            Output<String> securityGroup,
-            Output<String> logGroup) {
+            String name, ServiceArgs args, Revision revision, Output<String> logGroup) {
         var inputs = com.pulumi.aws.ecs.ServiceArgs.builder()
                 .cluster(args.cluster().arn())
-                .taskDefinition(taskDefinition)
+                .taskDefinition(revision.definition().arn())
                 .desiredCount(args.spec().capacity().desired())
                 .capacityProviderStrategies(strategies(args.spec().capacity().spot()))
                 // A changed share of Spot would otherwise replace the service.
@@ -33,10 +40,11 @@ final class ServiceInputs {
                 .deploymentMinimumHealthyPercent(100)
                 .deploymentMaximumPercent(200)
                 .availabilityZoneRebalancing("ENABLED")
+                .alarms(alarms(revision.alarms()))
                 .enableEcsManagedTags(true)
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(args.spec().exec())
-                .networkConfiguration(network(args, securityGroup))
+                .networkConfiguration(network(args, revision.tasks()))
                 // Without an image nothing gets steady, and the revision that runs is not Pulumi's.
                 .waitForSteadyState(args.pushed().isEmpty());
         if (args.ingress() instanceof Ingress.Balanced balanced) {
@@ -44,7 +52,8 @@ final class ServiceInputs {
                     .loadBalancers(ServiceLoadBalancerArgs.builder()
                             .containerName(name)
                             .containerPort(args.spec().container().port().getAsInt())
-                            .targetGroupArn(balanced.target().arn())
+                            .targetGroupArn(
+                                    balanced.target().group(revision.side()).arn())
                             .build());
         }
         if (args.ingress() instanceof Ingress.Api api) {
@@ -58,6 +67,37 @@ final class ServiceInputs {
                 .connection()
                 .ifPresent(way -> inputs.serviceConnectConfiguration(way.configuration(name, args, logGroup)));
         return inputs.build();
+    }
+
+    private static ServiceAlarmsArgs alarms(Optional<Output<List<String>>> names) {
+        return ServiceAlarmsArgs.builder()
+                .enable(names.isPresent())
+                .rollback(names.isPresent())
+                .alarmNames(names.orElse(UNHEEDED))
+                .build();
+    }
+
+    /** @param before what must be there before tasks start */
+    static CustomResourceOptions options(
+            CustomResourceOptions.Builder options, ServiceArgs args, List<Resource> before) {
+        var all = new ArrayList<>(before);
+        // ECS registers only with a target group that a listener uses.
+        all.addAll(args.ingress().resources());
+        var patience = args.spec().deployTimeout();
+        options.dependsOn(all)
+                .protect(args.protectedFromDeletion())
+                .customTimeouts(CustomTimeouts.builder()
+                        .create(patience)
+                        .update(patience)
+                        .build());
+        var ownedAtRunTime = new ArrayList<String>();
+        if (args.spec().capacity().ownedAtRunTime()) {
+            ownedAtRunTime.add("desiredCount");
+        }
+        if (args.pushed().isPresent()) {
+            ownedAtRunTime.add("taskDefinition");
+        }
+        return options.ignoreChanges(ownedAtRunTime).build();
     }
 
     private static ServiceNetworkConfigurationArgs network(ServiceArgs args, Output<String> securityGroup) {

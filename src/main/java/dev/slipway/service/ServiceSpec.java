@@ -2,6 +2,7 @@ package dev.slipway.service;
 
 import dev.slipway.image.Architecture;
 import dev.slipway.image.RegistryImage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param logRetentionDays one of the values CloudWatch Logs allows
  * @param exec whether {@code aws ecs execute-command} opens a shell in its containers
  * @param secretFiles secrets that its own container finds in files
+ * @param deployTimeout how long an {@code up} waits for ECS to deploy it, 1 minute to 6 hours
  */
 public record ServiceSpec(
         FargateSize size,
@@ -26,9 +28,15 @@ public record ServiceSpec(
         Scaling scaling,
         int logRetentionDays,
         boolean exec,
-        Optional<SecretFiles> secretFiles) {
+        Optional<SecretFiles> secretFiles,
+        Duration deployTimeout) {
+    /** As long as the provider waits where nothing is said. */
+    public static final Duration DEPLOY_TIMEOUT = Duration.ofMinutes(20);
 
     public ServiceSpec {
+        if (deployTimeout.compareTo(Duration.ofMinutes(1)) < 0 || deployTimeout.compareTo(Duration.ofHours(6)) > 0) {
+            throw new IllegalArgumentException("1 to 360 minutes are allowed; set the time to 20 minutes");
+        }
         sidecars = List.copyOf(sidecars);
         scaling.within(capacity);
         StartOrder.check(container, sidecars);
@@ -47,37 +55,98 @@ public record ServiceSpec(
                 Scaling.NONE,
                 30,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                DEPLOY_TIMEOUT);
     }
 
     public ServiceSpec withSize(FargateSize size) {
         return new ServiceSpec(
-                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, secretFiles);
+                size,
+                architecture,
+                container,
+                sidecars,
+                capacity,
+                scaling,
+                logRetentionDays,
+                exec,
+                secretFiles,
+                deployTimeout);
     }
 
     public ServiceSpec withArchitecture(Architecture architecture) {
         return new ServiceSpec(
-                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, secretFiles);
+                size,
+                architecture,
+                container,
+                sidecars,
+                capacity,
+                scaling,
+                logRetentionDays,
+                exec,
+                secretFiles,
+                deployTimeout);
     }
 
     /** The same service with a count and what scales it. */
     public ServiceSpec withCapacity(Capacity capacity, Scaling scaling) {
         return new ServiceSpec(
-                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, secretFiles);
+                size,
+                architecture,
+                container,
+                sidecars,
+                capacity,
+                scaling,
+                logRetentionDays,
+                exec,
+                secretFiles,
+                deployTimeout);
     }
 
     public ServiceSpec withLogRetentionDays(int days) {
-        return new ServiceSpec(size, architecture, container, sidecars, capacity, scaling, days, exec, secretFiles);
+        return new ServiceSpec(
+                size, architecture, container, sidecars, capacity, scaling, days, exec, secretFiles, deployTimeout);
     }
 
     public ServiceSpec withExec(boolean exec) {
         return new ServiceSpec(
-                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, secretFiles);
+                size,
+                architecture,
+                container,
+                sidecars,
+                capacity,
+                scaling,
+                logRetentionDays,
+                exec,
+                secretFiles,
+                deployTimeout);
     }
 
     public ServiceSpec withSecretFiles(SecretFiles files) {
         return new ServiceSpec(
-                size, architecture, container, sidecars, capacity, scaling, logRetentionDays, exec, Optional.of(files));
+                size,
+                architecture,
+                container,
+                sidecars,
+                capacity,
+                scaling,
+                logRetentionDays,
+                exec,
+                Optional.of(files),
+                deployTimeout);
+    }
+
+    public ServiceSpec withDeployTimeout(Duration timeout) {
+        return new ServiceSpec(
+                size,
+                architecture,
+                container,
+                sidecars,
+                capacity,
+                scaling,
+                logRetentionDays,
+                exec,
+                secretFiles,
+                timeout);
     }
 
     /** The images beside the service's own. */
@@ -115,6 +184,7 @@ public record ServiceSpec(
                 Scaling.NONE,
                 logRetentionDays,
                 exec,
-                secretFiles);
+                secretFiles,
+                deployTimeout);
     }
 }

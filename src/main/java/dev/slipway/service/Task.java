@@ -12,7 +12,9 @@ import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.slipway.balancer.Side;
 import dev.slipway.component.Component;
 import dev.slipway.component.Place;
 import dev.slipway.iam.Policy;
@@ -30,6 +32,10 @@ import java.util.Map;
  */
 final class Task extends Component {
     private static final String TYPE = "slipway:service:Task";
+    /** What a revision is, apart from the roles, which all revisions have in common. */
+    private static final List<String> REVISION =
+            List.of("containerDefinitions", "cpu", "memory", "runtimePlatform", "volumes");
+
     private static final String PRINCIPAL = "ecs-tasks.amazonaws.com";
 
     private final String service;
@@ -113,7 +119,16 @@ final class Task extends Component {
         return new TaskDefinition(
                 child("definition"),
                 revision(stackName() + "-" + service, service, args.spec(), args.companions()),
-                options().dependsOn(startable()).build());
+                options(options(), Side.PRIMARY));
+    }
+
+    /** The options of a definition: the side that is not being released keeps the revision that it runs. */
+    CustomResourceOptions options(CustomResourceOptions.Builder options, Side side) {
+        var kept =
+                args.ingress().blueGreen().filter(deploy -> deploy.keeps(side)).isPresent();
+        return options.dependsOn(startable())
+                .ignoreChanges(kept ? REVISION : List.of())
+                .build();
     }
 
     /** What must be there before a task starts: without its policies it fails to pull its image, or to work. */

@@ -3,19 +3,32 @@ package dev.slipway.settings;
 import dev.slipway.balancer.AllowList;
 import dev.slipway.network.Cidr;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** An allow-list of the stack file. */
 final class AllowSetting {
     private AllowSetting() {}
 
     static AllowList read(Section section, String key, AllowList fallback) {
-        var texts =
-                section.texts(key, fallback.blocks().stream().map(Cidr::text).toList(), CidrSetting.BLOCK);
+        return read(section, key, fallback.blocks().stream().map(Cidr::text).toList())
+                .orElse(fallback);
+    }
+
+    /** The allow-list, where one is given. */
+    static Optional<AllowList> read(Section section, String key) {
+        return read(section, key, List.of());
+    }
+
+    private static Optional<AllowList> read(Section section, String key, List<String> fallback) {
+        var texts = section.texts(key, fallback, CidrSetting.BLOCK);
         var blocks = new ArrayList<Cidr>();
         for (var i = 0; i < texts.size(); i++) {
             var text = texts.get(i);
             section.make("%s[%d]".formatted(key, i), false, () -> blocks.add(Cidr.of(text)));
         }
-        return blocks.isEmpty() ? fallback : section.make(key, fallback, () -> new AllowList(blocks));
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : section.make(key, Optional.empty(), () -> Optional.of(new AllowList(blocks)));
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.balancer.AccessLogs;
 import dev.slipway.balancer.AllowList;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.LoadBalancerArgs;
+import dev.slipway.balancer.TestListenerArgs;
 import dev.slipway.network.Network;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param allow who may connect
  * @param idleTimeout after which the balancer closes a silent connection
  * @param accessLogs empty for none
+ * @param tests where services that are deployed blue/green show what is being released
  */
-public record BalancerSettings(AllowList allow, Duration idleTimeout, Optional<AccessLogs> accessLogs) {
+public record BalancerSettings(
+        AllowList allow, Duration idleTimeout, Optional<AccessLogs> accessLogs, TestListenerArgs tests) {
 
     static BalancerSettings read(Section section) {
         try (section) {
@@ -24,18 +27,33 @@ public record BalancerSettings(AllowList allow, Duration idleTimeout, Optional<A
             return new BalancerSettings(
                     AllowSetting.read(section, "allowCidrs", AllowList.everybody()),
                     Duration.ofSeconds(section.integer("idleTimeout", 60, 1, 4000)),
-                    logged ? Optional.of(AccessLogs.keptForDays(days)) : Optional.empty());
+                    logged ? Optional.of(AccessLogs.keptForDays(days)) : Optional.empty(),
+                    tests(section));
         }
     }
 
-    /** Makes the component. */
-    LoadBalancer create(String name, Network network, EdgeSettings.Front front, boolean protectedStack) {
+    private static TestListenerArgs tests(Section section) {
+        var port = section.integer("testPort", TestListenerArgs.PORT, 1, 65535);
+        var allow = AllowSetting.read(section, "testCidrs");
+        var open =
+                section.make("testPort", TestListenerArgs.closed(), () -> new TestListenerArgs(port, Optional.empty()));
+        return section.make("testCidrs", open, () -> new TestListenerArgs(open.port(), allow));
+    }
+
+    /**
+     * Makes the component.
+     *
+     * @param tested whether a service is deployed blue/green
+     */
+    LoadBalancer create(
+            String name, Network network, EdgeSettings.Front front, boolean protectedStack, boolean tested) {
         var args = LoadBalancerArgs.of(network)
                 .withAllow(allow)
                 .withIdleTimeout(idleTimeout)
                 .withTls(front.tls())
                 .withBehindDistribution(front.distribution())
                 .withProtectedFromDeletion(protectedStack);
-        return new LoadBalancer(name, accessLogs.map(args::withAccessLogs).orElseGet(args::withoutAccessLogs));
+        var logged = accessLogs.map(args::withAccessLogs).orElseGet(args::withoutAccessLogs);
+        return new LoadBalancer(name, tested ? logged.withTests(tests) : logged);
     }
 }

@@ -61,6 +61,12 @@ final class Connections {
                     faults.add(unknown(key, target, service.name(), all.keySet()));
                 } else if (all.get(target).spec().container().port().isEmpty()) {
                     faults.add(Fault.of(key, target, "it listens on no port", "set the port of " + target));
+                } else if (all.get(target).ingress().blueGreen().isPresent()) {
+                    faults.add(Fault.of(
+                            key,
+                            target,
+                            "it has two revisions, and a name leads to one",
+                            "call it through the balancer, or remove primary, alternate and release from its deploy"));
                 }
             }
         }

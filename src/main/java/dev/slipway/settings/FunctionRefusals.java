@@ -27,6 +27,7 @@ final class FunctionRefusals {
         service.refuse("secretFilesImage", "Lambda writes no file from a secret", TASKS);
         service.refuse(
                 "rollOut", "pushes are rolled out to tasks", "name a folder as build, or set compute to fargate");
+        service.refuse("deploy", "ECS deploys no function", TASKS);
         service.refuse("logs", "a function's log goes to CloudWatch alone", TASKS);
         service.refuse("tracing", "the collector is a container beside the service's, and " + ALONE, TASKS);
         service.refuse("connects", "a function has no names of other services", TASKS);

@@ -1,11 +1,13 @@
 package dev.slipway.settings;
 
 import dev.slipway.balancer.AllowList;
+import dev.slipway.balancer.BlueGreen;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.TargetArgs;
 import dev.slipway.doorway.End;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.HttpApi;
+import dev.slipway.service.DeploymentAlarmArgs;
 import dev.slipway.service.Ingress;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,11 @@ public sealed interface IngressSettings {
     /** The same ingress with a doorman, where that is possible; what is not is a fault of {@code routes}. */
     default IngressSettings withDoorman(End first, Section routes) {
         return this;
+    }
+
+    /** How requests are shared out between two revisions, where there are two. */
+    default Optional<BlueGreen> blueGreen() {
+        return Optional.empty();
     }
 
     /** What a stack file calls them, and which keys of {@code routes} mean something to each. */
@@ -62,16 +69,23 @@ public sealed interface IngressSettings {
      * The load balancer of the stack.
      *
      * @param grace after a task's start, in which failed health checks do not stop it
+     * @param alarms what fails a deployment beside tasks that do not start
      */
-    record Balanced(TargetArgs target, Duration grace) implements IngressSettings {
+    record Balanced(TargetArgs target, Duration grace, Optional<DeploymentAlarmArgs> alarms)
+            implements IngressSettings {
         @Override
         public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
-            return new Ingress.Balanced(balancer.orElseThrow().target(service, target), grace);
+            return new Ingress.Balanced(balancer.orElseThrow().target(service, target), grace, alarms);
         }
 
         @Override
         public boolean leadsToDoorman() {
             return true;
+        }
+
+        @Override
+        public Optional<BlueGreen> blueGreen() {
+            return target.blueGreen();
         }
 
         /** See decision 12: a rule with two groups refuses a sticky one, and clients would stay with the doorman. */
@@ -85,7 +99,7 @@ public sealed interface IngressSettings {
                         "set it to false, or sleep.doorman to false");
                 return this;
             }
-            return new Balanced(target.withDoorman(first), grace);
+            return new Balanced(target.withDoorman(first), grace, alarms);
         }
     }
 
@@ -107,8 +121,13 @@ public sealed interface IngressSettings {
         }
     }
 
-    static IngressSettings read(Section service, Section routes, Section health, int port) {
-        var kind = service.choice("ingress", Kind.BALANCER);
+    /** What a stack file calls who reaches the service. */
+    static Kind kind(Section service) {
+        return service.choice("ingress", Kind.BALANCER);
+    }
+
+    static IngressSettings read(Section service, Section routes, Section health, int port, DeploySettings deploy) {
+        var kind = kind(service);
         var target = TargetSettings.read(routes, health, port, kind == Kind.BALANCER);
         var backend = BackendSettings.read(routes, port, kind == Kind.API);
         var allow = AllowSetting.read(routes, "allowCidrs", AllowList.everybody());
@@ -119,7 +138,7 @@ public sealed interface IngressSettings {
             routes.fault("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
         }
         return switch (kind) {
-            case BALANCER -> new Balanced(target, grace);
+            case BALANCER -> new Balanced(deploy.on(target), grace, deploy.alarms());
             case API -> new Api(backend);
             case PUBLIC -> new Public(allow);
             case NONE -> new None();

@@ -51,9 +51,12 @@ public record ServiceSettings(
         try (section;
                 var health = section.section("health");
                 var routes = section.section("routes")) {
-            var spec = spec(section, health, logs.retentionDays());
+            var read = spec(section, health, logs.retentionDays());
+            var deploy = DeploySettings.read(
+                    section, routes, IngressSettings.kind(section) == IngressSettings.Kind.BALANCER);
+            var spec = read.withDeployTimeout(deploy.timeout());
             var port = spec.container().port();
-            var ingress = IngressSettings.read(section, routes, health, port.orElse(NO_PORT));
+            var ingress = IngressSettings.read(section, routes, health, port.orElse(NO_PORT), deploy);
             if (!section.has("port") && !(ingress instanceof IngressSettings.None)) {
                 section.fault("port", "", "missing", "set the port that the container listens on, or ingress to none");
             }
@@ -143,7 +146,8 @@ public record ServiceSettings(
                 section.make("scale", Scaling.NONE, () -> scaling.within(capacity)),
                 logDays,
                 section.flag("exec", false),
-                ContainerSettings.secretFiles(section, sidecars));
+                ContainerSettings.secretFiles(section, sidecars),
+                ServiceSpec.DEPLOY_TIMEOUT);
     }
 
     private static Optional<MigrationArgs> migration(Section section) {

@@ -186,8 +186,14 @@ public record Settings(
     /** The load balancer, where a service is behind one. */
     public Optional<LoadBalancer> createBalancer(String name, Network network, Optional<Domain> domain) {
         return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Balanced)
-                ? Optional.of(balancer.create(name, network, edge.front(domain), protectedStack))
+                ? Optional.of(
+                        balancer.create(name, network, edge.front(domain), protectedStack, somethingIsBlueGreen()))
                 : Optional.empty();
+    }
+
+    private boolean somethingIsBlueGreen() {
+        return services.stream()
+                .anyMatch(service -> service.ingress().blueGreen().isPresent());
     }
 
     /** The key, where something is encrypted with it. */

@@ -93,6 +93,12 @@ class ServiceTest {
     }
 
     @Test
+    void aServiceWithoutAlarmsHasThemOff() {
+        assertThat(plan(SPEC).named("web-service").input("alarms"))
+                .contains(Map.of("enable", false, "rollback", false, "alarmNames", List.of("none")));
+    }
+
+    @Test
     void behindTheBalancerTheBalancerAloneReachesThePort() {
         var plan = plan(SPEC, ground -> ground.balanced("web"));
 

@@ -79,7 +79,7 @@ class FunctionSettingsTest {
                           scale: {cpu: 70}, spot: 50, onDemandBase: 1, health: {path: /health}, sleep: {}, exec: true,
                           sidecars: [{name: a}], after: {a: start}, secrets: {TOKEN: "ssm:/token"},
                           secretFiles: {/certs/a: "ssm:/a"}, secretFilesImage: busybox, migrate: [migrate],
-                          migrateTimeout: 60, logs: both, tracing: {to: xray}, connects: [other],
+                          migrateTimeout: 60, logs: both, tracing: {to: xray}, connects: [other], deploy: {minutes: 5},
                           routes: {sticky: true}}}"""),
                 "services.web.cpu: Lambda gives CPU along with memory; remove it, and set memory",
                 "services.web.memory = 64: 128 to 10240 is allowed; set it to 128",
@@ -96,6 +96,7 @@ class FunctionSettingsTest {
                         + "as it does with DB_SECRET_ARN, or set compute to fargate",
                 "services.web.secretFiles: Lambda writes no file from a secret; remove it, or set compute to fargate",
                 "services.web.secretFilesImage: Lambda writes no file from a secret; remove it, or set compute to fargate",
+                "services.web.deploy: ECS deploys no function; remove it, or set compute to fargate",
                 "services.web.logs: a function's log goes to CloudWatch alone; remove it, or set compute to fargate",
                 "services.web.tracing: the collector is a container beside the service's, and a function is one container; "
                         + "remove it, or set compute to fargate",

@@ -110,8 +110,8 @@ class SettingsTest {
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
                 "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, port, command, environment, "
                         + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
-                        + "secretFiles, secretFilesImage, ingress, build, image, rollOut, uses, migrate, migrateTimeout, sleep, "
-                        + "logs, tracing, connects");
+                        + "secretFiles, secretFilesImage, ingress, deploy, build, image, rollOut, uses, migrate, migrateTimeout, "
+                        + "sleep, logs, tracing, connects");
     }
 
     @ParameterizedTest

@@ -1,0 +1,158 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.Gson;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.balancer.BlueGreen;
+import dev.slipway.balancer.Side;
+import dev.slipway.service.DeploymentAlarmArgs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What {@code deploy} of a service becomes, and what it refuses. */
+class DeploySettingsTest {
+    private static Settings settings(String keys, String balancer) {
+        return stack("{web: {image: nginx:1, port: 80, " + keys + "}}", "{" + balancer + "}");
+    }
+
+    private static Settings stack(String services, String balancer) {
+        var load = new Load(LoadSettings.builder().build());
+        var values = Map.of(
+                "aws:region",
+                "eu-west-1",
+                "slipway:services",
+                new Gson().toJson(load.loadFromString(services)),
+                "slipway:balancer",
+                new Gson().toJson(load.loadFromString(balancer)));
+        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()));
+    }
+
+    private static ServiceSettings service(String keys) {
+        return settings(keys, "").services().get(0);
+    }
+
+    private static IngressSettings.Balanced balanced(String keys) {
+        return (IngressSettings.Balanced) service(keys).ingress();
+    }
+
+    private static void assertFaults(String keys, String balancer, String... lines) {
+        assertThatThrownBy(() -> settings(keys, balancer))
+                .isInstanceOf(RunException.class)
+                .extracting(failure -> failure.getMessage().lines().toList())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder((Object[]) lines);
+    }
+
+    @Test
+    void aServiceRollsWithAlarmsUnlessItIsSaid() {
+        var web = balanced("exec: false");
+
+        assertThat(web.target().blueGreen()).isEmpty();
+        assertThat(web.alarms()).contains(DeploymentAlarmArgs.USUAL);
+        assertThat(service("exec: false").spec().deployTimeout()).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void sharesGiveItASecondRevisionThatIsReleased() {
+        assertThat(balanced("deploy: {primary: 90, alternate: 10}").target().blueGreen())
+                .contains(new BlueGreen(90, 10, Side.ALTERNATE));
+        assertThat(balanced("deploy: {release: primary}").target().blueGreen())
+                .contains(new BlueGreen(100, 0, Side.PRIMARY));
+    }
+
+    @Test
+    void alarmsAndTimeAreAsSaid() {
+        assertThat(balanced("deploy: {errorPercent: 3}").alarms()).contains(new DeploymentAlarmArgs(3));
+        assertThat(balanced("deploy: {alarms: false}").alarms()).isEmpty();
+        assertThat(service("ingress: none, deploy: {minutes: 5}").spec().deployTimeout())
+                .isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void theTestPortIsTheBalancers() {
+        var tests = settings("exec: true", "testPort: 8443, testCidrs: [10.0.0.0/8]")
+                .balancer()
+                .tests();
+
+        assertThat(tests.port()).isEqualTo(8443);
+        assertThat(tests.allow().orElseThrow().texts()).containsExactly("10.0.0.0/8");
+        assertThat(settings("exec: true", "").balancer().tests().allow()).isEmpty();
+    }
+
+    @Test
+    void everyFaultIsToldAtOnce() {
+        assertFaults(
+                "routes: {sticky: true}, deploy: {primary: 50, alternate: 50, alarms: false, errorPercent: 5}",
+                "testPort: 80, testCidrs: [0.0.0.0/0]",
+                "slipway:services.web.deploy.errorPercent = 5: no alarm counts errors; remove it, or set alarms to true",
+                "slipway:services.web.routes.sticky = true: clients that stay with a task would stay with its side, "
+                        + "whatever the weights; set it to false, or remove primary and alternate from deploy",
+                "slipway:balancer.testPort = 80: a port of 80 is not possible for tests: give 1 to 65535 without 80 and 443",
+                "slipway:balancer.testCidrs: 0.0.0.0/0 would show everybody what is not released; "
+                        + "list the blocks of those who test");
+    }
+
+    @Test
+    void sharesThatAreNot100TogetherAreRefused() {
+        assertFaults(
+                "deploy: {primary: 90, alternate: 5}",
+                "",
+                "slipway:services.web.deploy.alternate = 5: primary 90 and alternate 5 must be 100 together; "
+                        + "set alternate to 10");
+        assertFaults(
+                "deploy: {primary: 90}",
+                "",
+                "slipway:services.web.deploy.primary = 90: primary 90 and alternate 0 must be 100 together; "
+                        + "set alternate to 10");
+    }
+
+    @Test
+    void whatSleepsHasOneRevision() {
+        assertFaults(
+                "sleep: {}, deploy: {primary: 100, alternate: 0}",
+                "",
+                "slipway:services.web.deploy.primary: a service that sleeps has one revision, which its controllers "
+                        + "scale; remove primary, alternate and release, or sleep");
+    }
+
+    @Test
+    void pushesAreRolledOutToOneRevision() {
+        assertFaults(
+                "rollOut: {}, deploy: {release: primary, minutes: 5}",
+                "",
+                "slipway:services.web.image: with rollOut the image is what is pushed to the stack's repository; "
+                        + "remove image, or rollOut",
+                "slipway:services.web.deploy.primary: pushes are rolled out to one revision; "
+                        + "remove primary, alternate and release, or rollOut",
+                "slipway:services.web.deploy.minutes = 5: an up does not wait for what is pushed; remove it");
+    }
+
+    @Test
+    void aServiceThatOthersCallByItsNameHasOneRevision() {
+        assertThatThrownBy(() -> stack(
+                        "{web: {image: nginx:1, port: 80, deploy: {release: primary}}, "
+                                + "worker: {image: nginx:1, ingress: none, connects: [web]}}",
+                        "{}"))
+                .isInstanceOf(RunException.class)
+                .hasMessage("slipway:services.worker.connects[0] = web: it has two revisions, and a name leads to one; "
+                        + "call it through the balancer, or remove primary, alternate and release from its deploy");
+    }
+
+    @Test
+    void withoutABalancerNobodySharesRequestsOut() {
+        assertFaults(
+                "ingress: none, deploy: {alternate: 100, primary: 0, minutes: 5}",
+                "",
+                "slipway:services.web.deploy.alternate: only a balancer shares requests out and counts errors; "
+                        + "remove it, or set ingress to balancer",
+                "slipway:services.web.deploy.primary: only a balancer shares requests out and counts errors; "
+                        + "remove it, or set ingress to balancer");
+    }
+}
