@@ -37,6 +37,8 @@ class GoldenPlanTest {
         "orders, examples/orders.yaml",
         "private-api, examples/private-api.yaml",
         "lambda, examples/lambda.yaml",
+        "cloud-api, examples/cloud-api.yaml",
+        "fleet, examples/fleet.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
         "audited, src/test/golden/Pulumi.audited.yaml",
         "observed, src/test/golden/Pulumi.observed.yaml",

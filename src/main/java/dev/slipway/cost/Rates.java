@@ -130,6 +130,7 @@ final class Rates {
             "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
             "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
             "aws:wafv2/ipSet:IpSet",
+            "aws:wafv2/webAclAssociation:WebAclAssociation",
             "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
             "docker:index/image:Image");
 

@@ -2,29 +2,33 @@ package dev.slipway.iam;
 
 import com.pulumi.core.Output;
 import dev.slipway.component.Json;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A policy document: of a role, of a resource, or the trust of a role. */
 public record Policy(List<Statement> statements) {
     /**
+     * What is allowed on every resource for the same reason is one statement.
+     *
      * @throws IllegalArgumentException for no statement, and for two of one
-     *     <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html">sid</a>
+     *     <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html">sid</a> that
+     *     cannot be one
      */
     public Policy {
         if (statements.isEmpty()) {
             throw new IllegalArgumentException("a policy needs a statement");
         }
-        statements = List.copyOf(statements);
-        var sids = new HashSet<String>();
+        var single = new ArrayList<Statement>();
         for (var statement : statements) {
-            if (!statement.sid().isEmpty() && !sids.add(statement.sid())) {
-                throw new IllegalArgumentException(
-                        "two statements of a policy have the sid %s, which AWS refuses: give one another reason"
-                                .formatted(statement.sid()));
-            }
+            var twin = IntStream.range(0, single.size())
+                    .filter(at ->
+                            !statement.sid().isEmpty() && single.get(at).sid().equals(statement.sid()))
+                    .findFirst();
+            twin.ifPresentOrElse(at -> single.set(at, single.get(at).and(statement)), () -> single.add(statement));
         }
+        statements = List.copyOf(single);
     }
 
     public static Policy of(Statement... statements) {

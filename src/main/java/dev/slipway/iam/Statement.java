@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One statement of a policy document, see
@@ -89,6 +90,22 @@ public record Statement(
         keys.put(key, value);
         all.put(operator, keys);
         return new Statement(sid, effect, principals, actions, resources, all);
+    }
+
+    /** One statement of two on every resource, with the actions of both. */
+    Statement and(Statement other) {
+        if (!sid.startsWith(ANY)
+                || !conditions.isEmpty()
+                || !other.conditions.isEmpty()
+                || !effect.equals(other.effect)) {
+            throw new IllegalArgumentException(
+                    "two statements of a policy have the sid %s, which AWS refuses: give one another reason"
+                            .formatted(sid));
+        }
+        var both = Stream.concat(actions.stream(), other.actions.stream())
+                .distinct()
+                .toList();
+        return new Statement(sid, effect, principals, both, resources, conditions);
     }
 
     /** The statement as a JSON object whose leaves may be outputs, in the order that AWS's documentation uses. */

@@ -59,6 +59,7 @@ class StackEngineTest {
     @ValueSource(
             strings = {
                 "Pulumi.dev.yaml",
+                "examples/fleet.yaml",
                 "examples/lambda.yaml",
                 "examples/orders.yaml",
                 "examples/private-api.yaml",
@@ -79,7 +80,7 @@ class StackEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "Pulumi.prod.yaml")
+    @ValueSource(strings = {"Pulumi.prod.yaml", "examples/cloud-api.yaml"})
     void aProtectedStackStaysAsItIsAndRefusesToBeDestroyed(String file) {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, file)) {

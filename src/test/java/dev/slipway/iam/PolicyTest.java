@@ -32,15 +32,30 @@ class PolicyTest {
     }
 
     @Test
-    void twoStatementsOfOneSidAreRefused() {
+    void whatIsAllowedEverywhereForOneReasonIsOneStatement() {
         var reason = "the action knows no resources";
+
+        assertThat(Policy.of(
+                                Statement.allow("ecs:ListTasks").onAny(reason),
+                                Statement.allow("ec2:DescribeVpcs").onAny(reason))
+                        .statements())
+                .singleElement()
+                .satisfies(one -> assertThat(one.actions()).containsExactly("ecs:ListTasks", "ec2:DescribeVpcs"));
+    }
+
+    @Test
+    void twoStatementsOfOneSidThatCannotBeOneAreRefused() {
+        var reason = "the action knows the cluster alone, by a condition";
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Policy.of(
                         Statement.allow("ecs:ListTasks").onAny(reason),
-                        Statement.allow("ec2:DescribeVpcs").onAny(reason)))
-                .withMessage("two statements of a policy have the sid AnyTheActionKnowsNoResources, which AWS refuses:"
-                        + " give one another reason");
+                        Statement.allow("ecs:DescribeTasks")
+                                .onAny(reason)
+                                .when("ArnEquals", "ecs:cluster", Output.of("arn"))))
+                .withMessage(
+                        "two statements of a policy have the sid AnyTheActionKnowsTheClusterAloneByACondition, which"
+                                + " AWS refuses: give one another reason");
     }
 
     @Test
