@@ -395,6 +395,9 @@ def install():
     def keep(self, service):
         for parameter, attribute in KEPT.items():
             value = self._get_param(parameter)
+            if value is not None and parameter == "deploymentConfiguration":
+                # What an update leaves out of it stays: alarms have to be turned off.
+                value = {**(getattr(service, attribute, None) or {}), **value}
             if value is not None:
                 setattr(service, attribute, value)
         if self._get_param("capacityProviderStrategy"):
