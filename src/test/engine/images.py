@@ -1,6 +1,7 @@
 """Images in ECR: a push moves its tag and is told to EventBridge, and a tag that nobody pushed cannot be pulled.
 
-Images that a deploy builds never get here, so those that go by digest are taken to be there.
+Images that a deploy builds never get here, so those that go by digest are taken to be there. So are those of repositories
+that no stack made: a stack file names what an account has, and an empty cloud has none.
 
 https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html
 """
@@ -16,13 +17,13 @@ REFERENCE = re.compile(r"(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[a-z.]+/([^:@]+):([^:
 
 
 def missing(definition):
-    """The first image of a task definition that its repository does not have."""
+    """The first image of a task definition that a repository of the cloud does not have."""
     for container in definition.container_definitions:
         reference = REFERENCE.fullmatch(container["image"])
         if reference:
             account, region, name, tag = reference.groups()
             repository = ecr_backends[account][region].repositories.get(name)
-            if not repository or all(tag not in image.image_tags for image in repository.images):
+            if repository and all(tag not in image.image_tags for image in repository.images):
                 return container["image"]
     return None
 

@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Services that sleep behind a balancer and an API, from their first request to the next sleep, after a real {@code up}. */
 @Tag("engine")
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 class DoormanEngineTest {
     private static final String REGION = "eu-west-1";
     private static final Path SLEEPING = Path.of("src/test/engine/Pulumi.sleeping.yaml");

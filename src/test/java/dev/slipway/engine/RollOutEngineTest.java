@@ -8,12 +8,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.pulumi.automation.OperationType;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Pushes to the repository of a stack, between its deploys. */
 @Tag("engine")
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 class RollOutEngineTest {
     private static final String REGION = "eu-west-1";
     private static final String PUSHED = "src/test/engine/Pulumi.pushed.yaml";
