@@ -10,7 +10,7 @@ import uuid
 
 from moto.acm.models import AWSCertificateManagerBackend, CertBundle, acm_backends
 from moto.apigatewayv2.exceptions import APIGatewayV2Error
-from moto.apigatewayv2.models import ApiGatewayV2Backend
+from moto.apigatewayv2.models import ApiGatewayV2Backend, DomainName
 from moto.apigatewayv2.responses import ApiGatewayV2Response
 from moto.cloudfront.models import CloudFrontBackend, Origin, ViewerCertificate
 from moto.core.exceptions import ServiceException
@@ -154,7 +154,9 @@ class MappedStill(APIGatewayV2Error):
 
 
 def hosts_of_apis_lead_somewhere():
-    """moto's hosts of HTTP APIs have no target that a record could lead to, and never change."""
+    """moto's hosts of HTTP APIs have no target that a record could lead to, never change, and ask clients for no
+    certificate aloud where AWS says nothing."""
+    to_json = DomainName.to_json
     create, delete = ApiGatewayV2Backend.create_domain_name, ApiGatewayV2Backend.delete_domain_name
 
     def complete(self, configurations):
@@ -163,6 +165,12 @@ def hosts_of_apis_lead_somewhere():
             each.setdefault("hostedZoneId", "ZLY8HYME6SFDD")
             each.setdefault("domainNameStatus", "AVAILABLE")
             each.setdefault("ipAddressType", "ipv4")
+
+    def described(self):
+        answer = to_json(self)
+        if not (self.mutual_tls_authentication or {}).get("truststoreUri"):
+            answer.pop("mutualTlsAuthentication")
+        return answer
 
     def create_domain_name(self, *args, **kwargs):
         domain = create(self, *args, **kwargs)
@@ -183,6 +191,7 @@ def hosts_of_apis_lead_somewhere():
             domain.mutual_tls_authentication = change["mutualTlsAuthentication"]
         return 200, {}, json.dumps(domain.to_json())
 
+    DomainName.to_json = described
     ApiGatewayV2Backend.create_domain_name = create_domain_name
     ApiGatewayV2Backend.delete_domain_name = delete_domain_name
     ApiGatewayV2Response.update_domain_name = update_domain_name

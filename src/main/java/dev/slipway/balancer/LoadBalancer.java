@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The application load balancer that the services of a stack share: in the public subnets, for the allow-list alone, on
- * port 80, or where there is TLS on port 443 with a redirect on port 80. It answers 404 to whatever no {@link #target} takes, and reaches nothing but the tasks of its targets.
+ * port 80, or where there is TLS on port 443 with a redirect on port 80. It answers 404 to whatever no {@link #target}
+ * takes, and reaches nothing but the tasks of its targets and their doormen.
  */
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";

@@ -98,8 +98,10 @@ public final class WebFirewall extends Component {
     }
 
     /**
-     * With its rules as text: as properties, rules of a group that only count come back from the provider nested more
-     * deeply than messages in Java may be. So a refresh compares no rules with those in AWS.
+     * With its rules as text. As properties, rules of a group that only count come back over 100 messages deep from a
+     * provider that adds what it needs for <a href="https://github.com/pulumi/pulumi-terraform-bridge/pull/2945">Terraform's
+     * raw state</a>, and the SDK <a href="https://github.com/pulumi/pulumi-java/pull/2282">reads no more</a>. So a
+     * refresh compares no rules with those in AWS.
      */
     private WebAcl createAcl(Output<String> rules) {
         return new WebAcl(
