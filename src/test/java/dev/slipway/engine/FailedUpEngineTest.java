@@ -59,6 +59,7 @@ class FailedUpEngineTest {
                 REGION,
                 "dynamodb",
                 "DynamoDB_20120810.PutItem",
-                "{\"TableName\": \"slipway-failing-orders\", \"Item\": {\"id\": {\"S\": \"1\"}}}");
+                "{\"TableName\": \"slipway-failing-orders\", "
+                        + "\"Item\": {\"pk\": {\"S\": \"1\"}, \"sk\": {\"S\": \"1\"}}}");
     }
 }
