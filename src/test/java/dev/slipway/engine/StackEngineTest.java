@@ -318,6 +318,7 @@ class StackEngineTest {
     /** The stack of a stack file, in a network that exists where the file names one. */
     static EngineStack create(EmulatedAws aws, String file) {
         try {
+            ExistingNames.createIn(aws, REGION);
             var path = Path.of(file);
             var name = path.getFileName().toString().replaceAll("^Pulumi\\.|\\.yaml$", "");
             var text = ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(path));
