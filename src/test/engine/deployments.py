@@ -392,12 +392,12 @@ def install():
     response, backend = EC2ContainerServiceResponse, EC2ContainerServiceBackend
     create, update, delete = response.create_service, response.update_service, response.delete_service
 
-    def keep(self, service):
+    def keep(self, service, deployed=None):
         for parameter, attribute in KEPT.items():
             value = self._get_param(parameter)
             if value is not None and parameter == "deploymentConfiguration":
                 # What an update leaves out of it stays: alarms have to be turned off.
-                value = {**(getattr(service, attribute, None) or {}), **value}
+                value = {**(deployed or {}), **value}
             if value is not None:
                 setattr(service, attribute, value)
         if self._get_param("capacityProviderStrategy"):
@@ -416,9 +416,10 @@ def install():
         name, cluster = self._get_param("service"), self._get_param("cluster", "default")
         before = self.ecs_backend._get_service(cluster, name)
         definition = before.task_definition
+        deployed = getattr(before, "deployment_configuration", None)
         answer = update(self)
         service = answer.result["service"]
-        keep(self, service)
+        keep(self, service, deployed)
         if service.task_definition != definition or self._get_param("forceNewDeployment"):
             service.rollout.begin()
         else:
