@@ -53,7 +53,7 @@ public record Preflight(Settings settings, StackOptions options, Plan plan, List
 
     /**
      * Who delivers a stack may deliver what is in its plan: where somebody does, the stack is planned once without that
-     * to know what is in it. See decision 17.
+     * to know what is in it. See decision 16.
      */
     private static Settings withPlanned(Settings settings, Stack stack, StackOptions options) {
         if (settings.delivery().args().isEmpty()) {
