@@ -69,15 +69,16 @@ final class DeploymentAlarms extends Component {
         return new MetricAlarm(
                 child("errors"),
                 alarm("answers %d %% of its requests with 5xx or more".formatted(percent))
+                        // In the order in which the provider reads them back: another one is drift to a refresh.
                         .metricQueries(
+                                counted("errors", "HTTPCode_Target_5XX_Count"),
+                                counted("requests", "RequestCount"),
                                 MetricAlarmMetricQueryArgs.builder()
                                         .id("share")
                                         .expression(share)
                                         .label("5xx of the tasks in percent of the requests")
                                         .returnData(true)
-                                        .build(),
-                                counted("errors", "HTTPCode_Target_5XX_Count"),
-                                counted("requests", "RequestCount"))
+                                        .build())
                         .comparisonOperator("GreaterThanOrEqualToThreshold")
                         .threshold((double) percent)
                         .evaluationPeriods(MINUTES)
