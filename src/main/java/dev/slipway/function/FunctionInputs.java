@@ -55,7 +55,7 @@ final class FunctionInputs {
     /** What callers name. */
     static AliasArgs.Builder alias(com.pulumi.aws.lambda.Function function) {
         return AliasArgs.builder()
-                .name("live")
+                .name(Function.ALIAS)
                 .description("What callers name: the version that the last deploy made")
                 .functionName(function.name())
                 .functionVersion(function.version());

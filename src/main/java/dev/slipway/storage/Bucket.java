@@ -5,15 +5,9 @@ import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
 import com.pulumi.aws.s3.BucketPolicy;
 import com.pulumi.aws.s3.BucketPolicyArgs;
 import com.pulumi.aws.s3.BucketPublicAccessBlock;
-import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
-import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.BucketV2Args;
 import com.pulumi.aws.s3.BucketVersioningV2;
-import com.pulumi.aws.s3.BucketVersioningV2Args;
-import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
-import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
-import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -48,8 +42,8 @@ public final class Bucket extends Component implements Usable {
         bucket = createBucket();
         BucketAccess.createOwnership(child("ownership"), bucket, kept().build());
         var block = BucketAccess.createBlock(child("public-access"), bucket, kept().build());
-        var versioning = createVersioning();
-        createEncryption();
+        var versioning = BucketContents.createVersioning(child("versioning"), bucket, kept().build());
+        BucketContents.createEncryption(child("encryption"), bucket, args.key().arn(), kept().build());
         createLifecycle(versioning);
         createPolicy(block);
         registerOutputs(Map.of("arn", bucket.arn(), "bucketName", bucketName()));
@@ -89,36 +83,6 @@ public final class Bucket extends Component implements Usable {
                 BucketV2Args.builder()
                         .bucketPrefix(args.prefix().text())
                         .forceDestroy(!args.protectedFromDeletion())
-                        .build(),
-                kept().build());
-    }
-
-    private BucketVersioningV2 createVersioning() {
-        return new BucketVersioningV2(
-                child("versioning"),
-                BucketVersioningV2Args.builder()
-                        .bucket(bucket.id())
-                        .versioningConfiguration(BucketVersioningV2VersioningConfigurationArgs.builder()
-                                .status("Enabled")
-                                .build())
-                        .build(),
-                kept().build());
-    }
-
-    private void createEncryption() {
-        var withKey = BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs.builder()
-                .sseAlgorithm("aws:kms")
-                .kmsMasterKeyId(args.key().arn())
-                .build();
-        new BucketServerSideEncryptionConfigurationV2(
-                child("encryption"),
-                BucketServerSideEncryptionConfigurationV2Args.builder()
-                        .bucket(bucket.id())
-                        .rules(BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
-                                .applyServerSideEncryptionByDefault(withKey)
-                                // One call of KMS for many objects, and not one for each.
-                                .bucketKeyEnabled(true)
-                                .build())
                         .build(),
                 kept().build());
     }
