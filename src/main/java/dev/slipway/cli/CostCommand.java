@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "cost",
         description = {
             "Explains what a stack costs a month: each figure, what else it could have, what sleeping saves.",
-            "From the plan, by the price lists in prices/: no cloud account."
+            "From the plan, by the price lists in src/main/prices/: no cloud account."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

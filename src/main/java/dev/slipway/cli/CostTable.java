@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.cost.Estimate;
 import dev.slipway.cost.Line;
+import dev.slipway.cost.PriceList;
 import dev.slipway.cost.Scenario;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -127,8 +128,8 @@ public final class CostTable {
                 "assumed of a month used 24/7: %,.0f requests of %s KB; slipway:cost sets this and more",
                 estimate.assumptions().traffic().requestsPerMonth(),
                 number(estimate.assumptions().traffic().responseKb())));
-        lines.add("AWS's list prices of %s, from the pages that prices/%s.yaml names"
-                .formatted(dates(), estimate.region()));
+        lines.add("AWS's list prices of %s, from the pages that %s names"
+                .formatted(dates(), PriceList.file(estimate.region())));
         if (amounts) {
             lines.add("all that is assumed: " + assumed());
             lines.add("%d other resources cost nothing themselves".formatted(estimate.free()));

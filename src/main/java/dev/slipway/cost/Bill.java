@@ -28,8 +28,8 @@ final class Bill {
         prices.quote(price)
                 .ifPresentOrElse(
                         quote -> lines.add(new Line(service, what, price, quote.usd() * share, usage, quote)),
-                        () -> notEstimated("%s of %s: prices/%s.yaml has no %s"
-                                .formatted(service, what, prices.region(), price.key())));
+                        () -> notEstimated("%s of %s: %s has no %s"
+                                .formatted(service, what, PriceList.file(prices.region()), price.key())));
     }
 
     void notEstimated(String what) {

@@ -14,11 +14,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The prices of one region, from {@code prices/<region>.yaml} in the project's folder: a list of AWS's pages, each with
- * the day it was read and the prices on it. A region without such a file has no prices, and none are made up for it.
+ * The prices of one region, from {@code src/main/prices/<region>.yaml} in the project's folder: a list of AWS's pages,
+ * each with the day it was read and the prices on it. A region without such a file has no prices, and none are made up for it.
  */
 public record PriceList(String region, Map<Price, Quote> quotes) {
-    private static final String FOLDER = "prices";
+    private static final String FOLDER = "src/main/prices";
     private static final String ENDING = ".yaml";
 
     /**
@@ -27,7 +27,7 @@ public record PriceList(String region, Map<Price, Quote> quotes) {
      * @throws RunException for a file that holds anything but prices
      */
     public static Optional<PriceList> of(Path root, String region) {
-        var file = root.resolve(FOLDER).resolve(region + ENDING);
+        var file = root.resolve(file(region));
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -38,10 +38,15 @@ public record PriceList(String region, Map<Price, Quote> quotes) {
         }
     }
 
+    /** The file with the prices of a region, within the project's folder. */
+    public static String file(String region) {
+        return FOLDER + "/" + region + ENDING;
+    }
+
     /** Why a region has no estimate, and how it gets one. */
     public static String missing(Path root, String region) {
-        return "no prices for %s, and none are guessed; there are %s: write prices/%s.yaml"
-                .formatted(region, known(root), region);
+        return "no prices for %s, and none are guessed; there are %s: write %s"
+                .formatted(region, known(root), file(region));
     }
 
     private static String known(Path root) {

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * <p>To add a type: one that costs nothing goes to {@code FREE}, with AWS's page where that is not plain; one that costs
  * gets a rate in the class of its kind and an entry in {@code PAID}, and its prices a constant of {@link Price} and a
- * figure in the files of {@code prices/}.
+ * figure in the files of {@code src/main/prices/}.
  */
 final class Rates {
     private static final Map<String, Rate> PAID = Map.ofEntries(

@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.slipway.cost.PriceList;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,8 +34,8 @@ class CostCommandTest {
     void aProjectOfOneStackAndOneRegion() throws IOException {
         System.setProperty(Slipway.HOME, project.toString());
         Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
-        Files.createDirectories(project.resolve("prices"));
-        Files.writeString(project.resolve("prices").resolve("eu-west-1.yaml"), PRICES);
+        Files.createDirectories(project.resolve("src/main/prices"));
+        Files.writeString(project.resolve(PriceList.file("eu-west-1")), PRICES);
         stackFile("eu-west-1", "slipway:network: {flowLogs: false}\n");
     }
 
@@ -70,7 +71,7 @@ class CostCommandTest {
                     total                       40.15     40.19     40.32     40.65
                     no service sleeps: all tasks run 24/7 in every column
                     assumed of a month used 24/7: 100,000 requests of 10 KB; slipway:cost sets this and more
-                    AWS's list prices of 2026-09-25, from the pages that prices/eu-west-1.yaml names
+                    AWS's list prices of 2026-09-25, from the pages that src/main/prices/eu-west-1.yaml names
                 """);
     }
 
@@ -82,7 +83,7 @@ class CostCommandTest {
 
         assertThat(out.toString()).endsWith("""
                 Cost a month:
-                    not estimated: there are no prices for eu-west-2, and none are guessed; there are eu-west-1: write prices/eu-west-2.yaml
+                    not estimated: there are no prices for eu-west-2, and none are guessed; there are eu-west-1: write src/main/prices/eu-west-2.yaml
                 """);
     }
 
@@ -159,7 +160,7 @@ class CostCommandTest {
 
         assertThat(err)
                 .hasToString(
-                        "there are no prices for eu-west-2, and none are guessed; there are eu-west-1: write prices/eu-west-2.yaml\n");
+                        "there are no prices for eu-west-2, and none are guessed; there are eu-west-1: write src/main/prices/eu-west-2.yaml\n");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -175,7 +176,7 @@ class CostCommandTest {
 
     @Test
     void aPriceListThatIsBrokenIsRefused() throws IOException {
-        var file = Files.writeString(project.resolve("prices").resolve("eu-west-1.yaml"), "free");
+        var file = Files.writeString(project.resolve(PriceList.file("eu-west-1")), "free");
 
         assertThat(run("preview", "dev")).isEqualTo(1);
 

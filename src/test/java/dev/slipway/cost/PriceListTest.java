@@ -45,10 +45,10 @@ class PriceListTest {
         assertThat(PriceList.missing(PROJECT, "ap-southeast-4"))
                 .isEqualTo(
                         "no prices for ap-southeast-4, and none are guessed; there are ap-southeast-2, eu-central-1, "
-                                + "eu-west-1, us-east-1: write prices/ap-southeast-4.yaml");
+                                + "eu-west-1, us-east-1: write src/main/prices/ap-southeast-4.yaml");
         assertThat(PriceList.missing(root, "eu-west-1"))
                 .isEqualTo(
-                        "no prices for eu-west-1, and none are guessed; there are none: write prices/eu-west-1.yaml");
+                        "no prices for eu-west-1, and none are guessed; there are none: write src/main/prices/eu-west-1.yaml");
     }
 
     @ParameterizedTest
@@ -62,8 +62,8 @@ class PriceListTest {
                 "[{source: a, asOf: '2026-01-01', prices: {kms-key-month: -1}}] | has the price kms-key-month of -1, which is no amount; correct it",
             })
     void aFileOfAnythingButPricesIsRefused(String text, String problem) throws IOException {
-        Files.createDirectories(root.resolve("prices"));
-        var file = Files.writeString(root.resolve("prices").resolve("eu-west-1.yaml"), text);
+        Files.createDirectories(root.resolve("src/main/prices"));
+        var file = Files.writeString(root.resolve(PriceList.file("eu-west-1")), text);
 
         assertThatThrownBy(() -> PriceList.of(root, "eu-west-1"))
                 .isInstanceOf(RunException.class)
@@ -73,11 +73,11 @@ class PriceListTest {
     @Test
     void aPriceThatStandsTwiceIsRefused() throws IOException {
         var page = "- {source: a, asOf: '2026-01-01', prices: {kms-key-month: 1}}\n";
-        Files.createDirectories(root.resolve("prices"));
-        Files.writeString(root.resolve("prices").resolve("eu-west-1.yaml"), page + page);
+        Files.createDirectories(root.resolve("src/main/prices"));
+        Files.writeString(root.resolve(PriceList.file("eu-west-1")), page + page);
 
         assertThatThrownBy(() -> PriceList.of(root, "eu-west-1"))
                 .isInstanceOf(RunException.class)
-                .hasMessageEndingWith("prices/eu-west-1.yaml has the price kms-key-month twice; correct it");
+                .hasMessageEndingWith("src/main/prices/eu-west-1.yaml has the price kms-key-month twice; correct it");
     }
 }

@@ -26,7 +26,7 @@ class RatesTest {
                 .as(
                         "types without a rate: what costs nothing goes to FREE in dev.slipway.cost.Rates; what costs gets a"
                                 + " rate in the class of its kind, an entry in PAID there, and its prices a constant of Price"
-                                + " and a figure in prices/*.yaml, with AWS's page and the day; what no assumption tells goes to UNESTIMATED")
+                                + " and a figure in src/main/prices/*.yaml, with AWS's page and the day; what no assumption tells goes to UNESTIMATED")
                 .isEmpty();
     }
 

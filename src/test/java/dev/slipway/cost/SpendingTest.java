@@ -49,6 +49,6 @@ class SpendingTest {
         assertThat(Spending.beyond(50, pricing("ap-southeast-4", OptionalInt.empty()), Optional.empty()))
                 .contains("slipway:budget.monthly = 50: it cannot be checked, for there are no prices for "
                         + "ap-southeast-4, and none are guessed; there are ap-southeast-2, eu-central-1, eu-west-1, "
-                        + "us-east-1: write prices/ap-southeast-4.yaml, or remove the budget");
+                        + "us-east-1: write src/main/prices/ap-southeast-4.yaml, or remove the budget");
     }
 }
