@@ -1,0 +1,115 @@
+package dev.slipway.settings;
+
+import dev.slipway.network.EndpointService;
+import dev.slipway.network.Nat;
+import dev.slipway.service.TraceDestination;
+import dev.slipway.service.Tracing;
+import dev.slipway.settings.IngressSettings.Balanced;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+
+/** Checks whether what a stack runs fits its network. */
+final class NetworkCombinations {
+    private static final IntPredicate PUBLIC_PORTS = port -> port >= 1024 || port == 80 || port == 443;
+
+    private NetworkCombinations() {}
+
+    static void check(Settings settings, Faults faults) {
+        zones(settings, faults);
+        reach(settings, faults);
+        settings.services().forEach(service -> acls(settings.network(), service, faults));
+    }
+
+    private static void zones(Settings settings, Faults faults) {
+        if (!(settings.network() instanceof NetworkSettings.Own own)
+                || own.args().subnets().zones() > 1) {
+            return;
+        }
+        if (settings.protectedStack()) {
+            faults.add(Fault.of(
+                    "slipway:network.zones",
+                    "1",
+                    "a protected stack needs 2 or 3",
+                    "set it to 2, or protected to false"));
+        }
+        if (settings.services().stream().anyMatch(service -> service.ingress() instanceof Balanced)) {
+            // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+            faults.add(Fault.of(
+                    "slipway:network.zones",
+                    "1",
+                    "a load balancer needs subnets in 2 zones",
+                    "set it to 2, or ingress to api, public or none"));
+        }
+    }
+
+    /** Tasks in private subnets must reach what they are started with. */
+    private static void reach(Settings settings, Faults faults) {
+        if (!(settings.network() instanceof NetworkSettings.Own own)
+                || own.args().nat() != Nat.NONE) {
+            return;
+        }
+        var endpoints =
+                own.args().endpoints().stream().map(EndpointService::shortName).collect(Collectors.toSet());
+        for (var service : settings.services()) {
+            if (service.ingress() instanceof IngressSettings.Public) {
+                continue;
+            }
+            var missing = Needs.of(service).endpoints().stream()
+                    .filter(each -> !endpoints.contains(each))
+                    .toList();
+            if (!missing.isEmpty()) {
+                faults.add(Fault.of(
+                        "slipway:network.nat",
+                        "none",
+                        "tasks of %s are private and reach no %s".formatted(service.name(), String.join(", ", missing)),
+                        "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
+            }
+            service.tracing()
+                    .map(Tracing::destination)
+                    .filter(TraceDestination.Otlp.class::isInstance)
+                    .map(TraceDestination.Otlp.class::cast)
+                    .ifPresent(otlp -> faults.add(Fault.of(
+                            "slipway:network.nat",
+                            "none",
+                            "tasks of %s are private and send traces to %s over the internet"
+                                    .formatted(service.name(), otlp.endpoint()),
+                            "set it to single, or tracing.to to xray")));
+            Needs.of(service)
+                    .internet()
+                    .ifPresent(what -> faults.add(Fault.of(
+                            "slipway:network.nat",
+                            "none",
+                            "tasks of %s are private and pull %s over the internet".formatted(service.name(), what),
+                            "set it to single, or copy the image to ECR")));
+        }
+        for (var function : settings.functions()) {
+            var missing = Needs.of(function).stream()
+                    .filter(each -> !endpoints.contains(each))
+                    .toList();
+            if (!missing.isEmpty()) {
+                faults.add(Fault.of(
+                        "slipway:network.nat",
+                        "none",
+                        "%s stands in private subnets for its database and reaches no %s"
+                                .formatted(function.name(), String.join(", ", missing)),
+                        "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
+            }
+        }
+    }
+
+    /** See the network's {@code AclPlan}: from outside, HTTP, HTTPS and high ports are let in. */
+    private static void acls(NetworkSettings network, ServiceSettings service, Faults faults) {
+        var port = service.spec().container().port();
+        if (network instanceof NetworkSettings.Own own
+                && own.args().acls()
+                && service.ingress() instanceof IngressSettings.Public
+                && port.isPresent()
+                && !PUBLIC_PORTS.test(port.getAsInt())) {
+            faults.add(Fault.of(
+                    "slipway:network.acls",
+                    "true",
+                    "the network ACLs do not let port %d of %s in".formatted(port.getAsInt(), service.name()),
+                    "choose a port from 1024 on, 80 or 443, or remove acls"));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.slipway.settings;
+
+import dev.slipway.gateway.BackendArgs;
+import dev.slipway.settings.IngressSettings.Balanced;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks that no two services have the same route. */
+final class RouteCombinations {
+    private RouteCombinations() {}
+
+    static void check(Settings settings, Faults faults) {
+        routes(settings.services(), faults);
+        apiRoutes(settings, faults);
+    }
+
+    private static void routes(List<ServiceSettings> services, Faults faults) {
+        var owners = new HashMap<String, String>();
+        for (var service : services) {
+            if (!(service.ingress() instanceof Balanced balanced)) {
+                continue;
+            }
+            var routes = balanced.target().routes();
+            for (var path : routes.paths()) {
+                var hosts = routes.hosts().isEmpty() ? List.of("every host") : routes.hosts();
+                for (var host : hosts) {
+                    var owner = owners.putIfAbsent(host + " " + path, service.name());
+                    if (owner != null && !owner.equals(service.name())) {
+                        faults.add(Fault.of(
+                                "slipway:services.%s.routes.paths".formatted(service.name()),
+                                path,
+                                "%s has this path on %s already".formatted(owner, host),
+                                "choose another path or host"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void apiRoutes(Settings settings, Faults faults) {
+        var owners = new HashMap<String, String>();
+        for (var service : settings.services()) {
+            if (service.ingress() instanceof IngressSettings.Api api) {
+                apiRoutes(service.name(), api.backend(), owners, faults);
+            }
+        }
+        for (var function : settings.functions()) {
+            apiRoutes(function.name(), function.backend(), owners, faults);
+        }
+    }
+
+    private static void apiRoutes(String service, BackendArgs backend, Map<String, String> owners, Faults faults) {
+        for (var route : backend.routes()) {
+            var owner = owners.putIfAbsent(route.key(), service);
+            if (owner != null) {
+                faults.add(Fault.of(
+                        "slipway:services.%s.routes.paths".formatted(service),
+                        route.path(),
+                        "%s has this path on the API already".formatted(owner),
+                        "choose another for %s or %s".formatted(owner, service)));
+            }
+        }
+    }
+}
