@@ -56,6 +56,7 @@ public final class App {
             var image = each.image().create(each.name() + "-image");
             var ingress = each.ingress().create(each.name(), balancer, api);
             var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
+                    .withAssignPublicIp(each.assignPublicIp())
                     .withUses(each.uses(storage, database, services))
                     .withKey(key)
                     .withAlarms(settings.alarms().ofServices(topic))

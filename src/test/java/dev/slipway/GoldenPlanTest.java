@@ -39,6 +39,7 @@ class GoldenPlanTest {
         "lambda, examples/lambda.yaml",
         "cloud-api, examples/cloud-api.yaml",
         "fleet, examples/fleet.yaml",
+        "balanced, src/test/golden/Pulumi.balanced.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
         "audited, src/test/golden/Pulumi.audited.yaml",
         "observed, src/test/golden/Pulumi.observed.yaml",

@@ -114,6 +114,33 @@ class PreflightTest {
     }
 
     @Test
+    void tasksOfAProtectedStackHaveNoPublicAddresses() {
+        var service =
+                "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"assignPublicIp\":true}}".formatted(Stacks.IMAGE);
+        var plain = Preflight.of(Stacks.of(Map.of("slipway:services", service)));
+        var strict = Preflight.of(Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true")));
+
+        assertThat(plain.findings()).isEmpty();
+        assertThat(strict.findings())
+                .singleElement()
+                .extracting(Finding::line)
+                .isEqualTo("error: web-service gives its tasks public addresses, but admits nobody from outside:"
+                        + " remove assignPublicIp, and give private subnets a way out by nat or endpoints"
+                        + " [task-public-address]");
+    }
+
+    @Test
+    void aDashboardIsLeftOutWhereNobodyWantsIt() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(Stacks.IMAGE);
+        var plan = Preflight.of(
+                        Stacks.of(Map.of("slipway:services", service, "slipway:control", "{\"dashboard\":false}")))
+                .plan();
+
+        assertThat(plan.ofType("aws:cloudwatch/dashboard:Dashboard")).isEmpty();
+        assertThat(plan.outputs()).doesNotContainKey("dashboard_url").containsKey("control_url");
+    }
+
+    @Test
     void aWaiverLetsAStackPass() {
         var preflight = Preflight.of(Stacks.of(Map.of(
                 "slipway:services",

@@ -21,10 +21,10 @@ class RegionsTest {
     private static final Map<String, String> PARTITIONS =
             Map.of("eu-west-1", "aws", "ap-southeast-4", "aws", "us-gov-west-1", "aws-us-gov", "cn-north-1", "aws-cn");
     private static final List<String> FILES = List.of(
-            "Pulumi.dev.yaml",
             "Pulumi.prod.yaml",
             "examples/orders.yaml",
             "examples/tunnel.yaml",
+            "src/test/golden/Pulumi.balanced.yaml",
             "src/test/golden/Pulumi.bluegreen.yaml",
             "src/test/golden/Pulumi.migrating.yaml");
 
@@ -40,8 +40,9 @@ class RegionsTest {
     private static Stream<Arguments> stacks() {
         var everywhere =
                 FILES.stream().flatMap(file -> PARTITIONS.keySet().stream().map(region -> Arguments.of(file, region)));
-        return Stream.concat(
-                everywhere, LINKED.stream().map(region -> Arguments.of("examples/private-api.yaml", region)));
+        var linked = Stream.of("Pulumi.dev.yaml", "examples/private-api.yaml")
+                .flatMap(file -> LINKED.stream().map(region -> Arguments.of(file, region)));
+        return Stream.concat(everywhere, linked);
     }
 
     @ParameterizedTest

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  * @param usd dollars a month, empty where a price is missing
  */
 public record Alternative(String what, String choice, boolean now, OptionalDouble usd) {
-    private static final String OUT = "way out of private subnets";
+    private static final String OUT = "way out for tasks";
     private static final String IN = "way in";
     private static final double MILLION = 1e6;
 
     /** What tasks without NAT reach: images, logs, secrets. The layers of images come by way of S3, whose endpoint is free. */
     private static final int USUAL_ENDPOINTS = 4;
 
-    /** NAT gateways beside endpoints, and a load balancer beside an HTTP API. */
+    /** NAT gateways beside endpoints and public addresses, and a load balancer beside an HTTP API. */
     public static List<Alternative> of(Plan plan, PriceList prices, Assumptions assumptions) {
         return Stream.concat(outward(plan, prices, assumptions), inward(plan, prices, assumptions))
                 .toList();
@@ -41,7 +41,7 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
                 .filter(NetworkRates::isInterface)
                 .count();
         var of = endpoints == 0 ? USUAL_ENDPOINTS : (int) endpoints;
-        return Stream.of(
+        var ways = Stream.of(
                 new Alternative(OUT, "one NAT gateway", gateways == 1, nat(1, prices, assumptions)),
                 new Alternative(
                         OUT,
@@ -53,6 +53,25 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
                         "%d interface endpoints in %d zones, no internet".formatted(of, zones),
                         endpoints > 0,
                         endpoints(of * zones, prices, assumptions)));
+        return Stream.concat(ways, addresses(plan, prices).stream());
+    }
+
+    /** Paid while tasks run, so the less the more they sleep. */
+    private static Optional<Alternative> addresses(Plan plan, PriceList prices) {
+        var services = plan.ofType(TaskRates.SERVICE);
+        return services.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Alternative(
+                        OUT,
+                        "a public address for each task, while it runs",
+                        services.stream().anyMatch(TaskRates::assignsPublicIp),
+                        usd(prices, Price.PUBLIC_IPV4_HOUR, tasks(plan) * Scenario.MONTH_HOURS)));
+    }
+
+    private static double tasks(Plan plan) {
+        return plan.ofType(TaskRates.SERVICE).stream()
+                .mapToDouble(each -> Fleet.of(each, plan).tasks())
+                .sum();
     }
 
     private static OptionalDouble nat(double gateways, PriceList prices, Assumptions assumptions) {
@@ -78,12 +97,9 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
                 .mapToDouble(each -> each.list("subnets").size())
                 .max()
                 .orElse(2);
-        var tasks = plan.ofType(TaskRates.SERVICE).stream()
-                .mapToDouble(each -> Fleet.of(each, plan).tasks())
-                .sum();
         var rules = plan.ofType("aws:lb/listenerRule:ListenerRule").size();
         var balancer = balancer(zones, rules, prices, assumptions.traffic());
-        var api = api(tasks, prices, assumptions.traffic());
+        var api = api(tasks(plan), prices, assumptions.traffic());
         return Stream.of(
                 new Alternative(IN, "load balancer", !balancers.isEmpty(), balancer),
                 new Alternative(IN, "HTTP API" + even(balancer, api, prices), !apis.isEmpty(), api));

@@ -1,5 +1,6 @@
 package dev.slipway.cost;
 
+import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedResource;
 import java.util.Optional;
 
@@ -20,10 +21,24 @@ final class TaskRates {
                         definition -> tasks(service, definition, fleet, bill),
                         () -> bill.notEstimated("Fargate of %s: the plan has no such task definition: %s"
                                 .formatted(service.name(), service.text("taskDefinition"))));
-        if (service.flag("networkConfiguration.assignPublicIp")) {
+        if (assignsPublicIp(service)) {
             NetworkRates.addresses(service.name(), fleet.taskHours(), bill);
-            EdgeRates.out(service.name(), bill);
+            if (answersTheInternet(service, bill.plan)) {
+                EdgeRates.out(service.name(), bill);
+            }
         }
+    }
+
+    static boolean assignsPublicIp(PlannedResource service) {
+        return service.flag("networkConfiguration.assignPublicIp");
+    }
+
+    /** Answers by way of a balancer or an API are counted there. */
+    private static boolean answersTheInternet(PlannedResource service, Plan plan) {
+        return plan.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").stream()
+                .filter(rule -> rule.input("cidrIpv4").isPresent())
+                .anyMatch(rule ->
+                        service.list("networkConfiguration.securityGroups").contains(rule.text("securityGroupId")));
     }
 
     private static void tasks(PlannedResource service, PlannedResource definition, Fleet fleet, Bill bill) {

@@ -25,12 +25,13 @@ final class ReachRules {
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-inbound.html"),
             ReachRules::publicServiceOpen);
 
+    /** Other stacks say so in their stack file, to do without a NAT gateway; what they let in stays as it is. */
     static final Rule TASK_PUBLIC_ADDRESS = new Rule(
             "task-public-address",
             Severity.ERROR,
-            Scope.EVERY_STACK,
+            Scope.PROTECTED,
             "Only the tasks of a service with public ingress have public addresses.",
-            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html"),
+            URI.create("https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2"),
             ReachRules::taskPublicAddress);
 
     private static final Set<String> BALANCER_PORTS = Set.of("tcp 80", "tcp 443");
@@ -73,7 +74,7 @@ final class ReachRules {
                 .map(service -> Breach.of(
                         service,
                         "gives its tasks public addresses, but admits nobody from outside",
-                        "run it in private subnets, or set ingress: public"));
+                        "remove assignPublicIp, and give private subnets a way out by nat or endpoints"));
     }
 
     private static boolean admitsFromOutside(Ingress ingress, PlannedResource service) {

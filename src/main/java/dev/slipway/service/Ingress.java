@@ -52,7 +52,7 @@ public sealed interface Ingress {
         return Optional.empty();
     }
 
-    /** Nobody: tasks in private subnets. */
+    /** Nobody. */
     record None() implements Ingress {}
 
     /**
@@ -63,7 +63,7 @@ public sealed interface Ingress {
     record Public(AllowList allow) implements Ingress {}
 
     /**
-     * A load balancer alone: tasks in private subnets.
+     * A load balancer alone.
      *
      * @param target where the balancer sends the service's requests
      * @param grace after a task's start, in which failed health checks do not stop it
@@ -109,8 +109,7 @@ public sealed interface Ingress {
     }
 
     /**
-     * An HTTP API alone: tasks in private subnets, registered in Cloud Map by ECS, which leaves out those whose containers
-     * are unhealthy.
+     * An HTTP API alone: tasks registered in Cloud Map by ECS, which leaves out those whose containers are unhealthy.
      *
      * @param backend where the API sends the service's requests
      */

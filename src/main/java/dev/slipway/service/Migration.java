@@ -96,19 +96,18 @@ final class Migration extends Component {
             TaskDefinition definition,
             Output<String> logGroup,
             Output<String> securityGroup) {
-        var open = args.ingress() instanceof Ingress.Public;
-        var subnets = open ? args.network().publicSubnetIds() : args.network().privateSubnetIds();
+        var assignPublicIp = args.tasks().assignPublicIp();
         return Output.tuple(
                         wanted,
                         definition.arn(),
                         args.cluster().arn(),
-                        subnets,
+                        args.tasks().subnetIds(),
                         logGroup,
                         securityGroup,
                         definition.containerDefinitions())
                 .applyValue(to -> {
                     var due = new MigrationGate.Due(name, to.t1, MigrationGate.defined(to.t7));
-                    var place = new MigrationTask.Place(to.t3, to.t2, to.t4, to.t6, open);
+                    var place = new MigrationTask.Place(to.t3, to.t2, to.t4, to.t6, assignPublicIp);
                     return MigrationGate.pass(due, place, to.t5, service, migration);
                 });
     }

@@ -33,7 +33,8 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
      *
      * @param definition the ARN of the task definition
      */
-    record Place(String cluster, String definition, List<String> subnets, String securityGroup, boolean publicAddress) {
+    record Place(
+            String cluster, String definition, List<String> subnets, String securityGroup, boolean assignPublicIp) {
 
         /** The task definition without its revision. */
         String family() {
@@ -97,7 +98,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
                 .propagateTags(PropagateTags.TASK_DEFINITION)
                 .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(place.subnets())
                         .securityGroups(place.securityGroup())
-                        .assignPublicIp(place.publicAddress() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
+                        .assignPublicIp(place.assignPublicIp() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
                 .build());
         if (answer.tasks().isEmpty()) {
             throw refusal(

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /**
  * What a service is made of.
  *
+ * @param tasks where its tasks run; those with public ingress have public addresses in any case
  * @param image what its own container runs
  * @param ingress who reaches it
  * @param uses the stores whose variables, statements and ways in it gets
@@ -25,7 +26,7 @@ import java.util.TreeSet;
  */
 public record ServiceArgs(
         Cluster cluster,
-        Network network,
+        TaskNetwork tasks,
         ContainerImage image,
         ServiceSpec spec,
         Ingress ingress,
@@ -37,6 +38,7 @@ public record ServiceArgs(
         Optional<ServiceAlarmArgs> alarms) {
 
     public ServiceArgs {
+        tasks = new TaskNetwork(tasks.network(), tasks.assignPublicIp() || ingress instanceof Ingress.Public);
         if (!(ingress instanceof Ingress.None) && spec.container().port().isEmpty()) {
             throw new IllegalArgumentException("a service with ingress needs a port; set port, or ingress to none");
         }
@@ -73,12 +75,12 @@ public record ServiceArgs(
         }
     }
 
-    /** A service on a cluster, in a network, that runs an image; it may be deleted. */
+    /** A service on a cluster, in the private subnets of a network, that runs an image; it may be deleted. */
     public static ServiceArgs of(
             Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
         return new ServiceArgs(
                 cluster,
-                network,
+                new TaskNetwork(network, false),
                 image,
                 spec,
                 ingress,
@@ -90,11 +92,11 @@ public record ServiceArgs(
                 Optional.empty());
     }
 
-    /** The same service with the stores that it uses. */
-    public ServiceArgs withUses(Uses uses) {
+    /** The same service whose tasks have public addresses, in public subnets, or have none, in private ones. */
+    public ServiceArgs withAssignPublicIp(boolean assign) {
         return new ServiceArgs(
                 cluster,
-                network,
+                new TaskNetwork(tasks.network(), assign),
                 image,
                 spec,
                 ingress,
@@ -106,20 +108,21 @@ public record ServiceArgs(
                 alarms);
     }
 
+    /** The same service with the stores that it uses. */
+    public ServiceArgs withUses(Uses uses) {
+        return new ServiceArgs(
+                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
+    }
+
     /** The same service with the key of its stack, where it has one. */
     public ServiceArgs withKey(Optional<Key> key) {
         return new ServiceArgs(
-                cluster,
-                network,
-                image,
-                spec,
-                ingress,
-                uses,
-                key,
-                protectedFromDeletion,
-                migration,
-                companions,
-                alarms);
+                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
+    }
+
+    /** The VPC that it lies in. */
+    Network network() {
+        return tasks.network();
     }
 
     /** Where pushes of the image are rolled out, at run time: the image. */
@@ -129,62 +132,22 @@ public record ServiceArgs(
 
     public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
         return new ServiceArgs(
-                cluster,
-                network,
-                image,
-                spec,
-                ingress,
-                uses,
-                key,
-                protectedFromDeletion,
-                migration,
-                companions,
-                alarms);
+                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
     }
 
     public ServiceArgs withMigration(Optional<MigrationArgs> migration) {
         return new ServiceArgs(
-                cluster,
-                network,
-                image,
-                spec,
-                ingress,
-                uses,
-                key,
-                protectedFromDeletion,
-                migration,
-                companions,
-                alarms);
+                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
     }
 
     public ServiceArgs withCompanions(Companions companions) {
         return new ServiceArgs(
-                cluster,
-                network,
-                image,
-                spec,
-                ingress,
-                uses,
-                key,
-                protectedFromDeletion,
-                migration,
-                companions,
-                alarms);
+                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
     }
 
     public ServiceArgs withAlarms(Optional<ServiceAlarmArgs> alarms) {
         return new ServiceArgs(
-                cluster,
-                network,
-                image,
-                spec,
-                ingress,
-                uses,
-                key,
-                protectedFromDeletion,
-                migration,
-                companions,
-                alarms);
+                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
     }
 
     /** The topic that its alarms go to, where somebody is told. */

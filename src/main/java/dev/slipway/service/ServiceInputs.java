@@ -101,11 +101,9 @@ final class ServiceInputs {
     }
 
     private static ServiceNetworkConfigurationArgs network(ServiceArgs args, Output<String> securityGroup) {
-        var open = args.ingress() instanceof Ingress.Public;
         return ServiceNetworkConfigurationArgs.builder()
-                .assignPublicIp(open)
-                .subnets(
-                        open ? args.network().publicSubnetIds() : args.network().privateSubnetIds())
+                .assignPublicIp(args.tasks().assignPublicIp())
+                .subnets(args.tasks().subnetIds())
                 .securityGroups(securityGroup.applyValue(List::of))
                 .build();
     }

@@ -14,7 +14,6 @@ import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
 import dev.slipway.gateway.ControlDomain;
 import dev.slipway.gateway.ExecutionLogs;
-import dev.slipway.gateway.Quota;
 import dev.slipway.key.Key;
 import dev.slipway.service.Service;
 import java.util.Optional;
@@ -24,12 +23,12 @@ import java.util.function.Consumer;
  * What services that sleep, and those whose images are pushed, are controlled by.
  *
  * @param jar the code of what wakes services and puts them to sleep
- * @param quota how often holders of keys may call the APIs of controllers
+ * @param control by what people control and watch them
  * @param sleeping whether a service sleeps
  * @param rollingOut whether a service's image is pushed
  */
 public record ControllerSettings(
-        ControllerJar jar, Quota quota, boolean sleeping, boolean rollingOut, boolean protectedStack) {
+        ControllerJar jar, ControlSettings control, boolean sleeping, boolean rollingOut, boolean protectedStack) {
 
     /** Whether there is a controller. */
     boolean needed() {
@@ -80,22 +79,27 @@ public record ControllerSettings(
         return controllers.map(each -> new ControlApi(
                 each.name() + "-api",
                 ControlApiArgs.of(service.name(), each.wake(), each.kill(), logs.orElseThrow())
-                        .withQuota(quota)
+                        .withQuota(control.quota())
                         .withDomain(domain)
                         .withLogRetentionDays(service.spec().logRetentionDays())
                         .withProtectedFromDeletion(protectedStack)));
     }
 
-    /** The dashboard of a service, where it has controllers. */
+    /** The dashboard of a service, where it has controllers, unless the settings want none. */
     public Optional<Dashboard> createDashboard(
             ServiceSettings settings,
             Optional<Controllers> controllers,
             Optional<ControlApi> api,
             Optional<Database> database) {
-        return controllers.map(each -> new Dashboard(
-                each.name() + "-view",
-                new DashboardArgs(
-                        each, api.orElseThrow(), settings.sleep().orElseThrow().activity(), database),
-                ComponentResourceOptions.Empty));
+        return controllers
+                .filter(each -> control.dashboard())
+                .map(each -> new Dashboard(
+                        each.name() + "-view",
+                        new DashboardArgs(
+                                each,
+                                api.orElseThrow(),
+                                settings.sleep().orElseThrow().activity(),
+                                database),
+                        ComponentResourceOptions.Empty));
     }
 }

@@ -16,6 +16,7 @@ final class FunctionRefusals {
         service.refuse("onDemandBase", "Lambda has no Spot", "remove it");
         service.refuse("health", "Lambda asks no function for its health", "remove it");
         service.refuse("sleep", "nothing runs while nobody uses a function", "remove it");
+        service.refuse("assignPublicIp", "a function has no address of its own", TASKS);
         service.refuse("exec", "nobody can open a shell in a function", TASKS);
         service.refuse("sidecars", ALONE, TASKS);
         service.refuse("after", ALONE, TASKS);

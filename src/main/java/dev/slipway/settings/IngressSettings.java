@@ -126,6 +126,20 @@ public sealed interface IngressSettings {
         return service.choice("ingress", Kind.BALANCER);
     }
 
+    /** Whether its tasks have public addresses; those that callers reach directly must. */
+    static boolean assignPublicIp(Section service) {
+        var open = kind(service) == Kind.PUBLIC;
+        var assign = service.flag("assignPublicIp", open);
+        if (open && !assign) {
+            service.fault(
+                    "assignPublicIp",
+                    "false",
+                    "a public service is reached at the addresses of its tasks",
+                    "remove it, or set ingress to balancer, api or none");
+        }
+        return assign;
+    }
+
     static IngressSettings read(Section service, Section routes, Section health, int port, DeploySettings deploy) {
         var kind = kind(service);
         var target = TargetSettings.read(routes, health, port, kind == Kind.BALANCER);

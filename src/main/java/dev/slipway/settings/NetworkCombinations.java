@@ -17,6 +17,7 @@ final class NetworkCombinations {
     static void check(Settings settings, Faults faults) {
         zones(settings, faults);
         reach(settings, faults);
+        subnets(settings, faults);
         settings.services().forEach(service -> acls(settings.network(), service, faults));
     }
 
@@ -51,7 +52,7 @@ final class NetworkCombinations {
         var endpoints =
                 own.args().endpoints().stream().map(EndpointService::shortName).collect(Collectors.toSet());
         for (var service : settings.services()) {
-            if (service.ingress() instanceof IngressSettings.Public) {
+            if (service.assignPublicIp()) {
                 continue;
             }
             var missing = Needs.of(service).endpoints().stream()
@@ -93,6 +94,25 @@ final class NetworkCombinations {
                         "%s stands in private subnets for its database and reaches no %s"
                                 .formatted(function.name(), String.join(", ", missing)),
                         "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
+            }
+        }
+    }
+
+    /** A network that exists may lack the subnets that tasks run in. */
+    private static void subnets(Settings settings, Faults faults) {
+        if (!(settings.network() instanceof NetworkSettings.Existing existing)) {
+            return;
+        }
+        var named = existing.args();
+        for (var service : settings.services()) {
+            var kind = service.assignPublicIp() ? "public" : "private";
+            var ids = service.assignPublicIp() ? named.publicSubnetIds() : named.privateSubnetIds();
+            if (ids.isEmpty()) {
+                faults.add(Fault.of(
+                        "slipway:network.existing.%sSubnetIds".formatted(kind),
+                        "",
+                        "tasks of %s run in %s subnets".formatted(service.name(), kind),
+                        "name one or more"));
             }
         }
     }

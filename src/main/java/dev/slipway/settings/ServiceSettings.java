@@ -25,12 +25,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One service of a stack. */
+/**
+ * One service of a stack.
+ *
+ * @param assignPublicIp whether its tasks run in public subnets, each with a public address
+ */
 public record ServiceSettings(
         String name,
         ImageSource image,
         ServiceSpec spec,
         IngressSettings ingress,
+        boolean assignPublicIp,
         UsesSettings uses,
         Optional<MigrationArgs> migration,
         Optional<Sleep> sleep,
@@ -57,6 +62,7 @@ public record ServiceSettings(
             var spec = read.withDeployTimeout(deploy.timeout());
             var port = spec.container().port();
             var ingress = IngressSettings.read(section, routes, health, port.orElse(NO_PORT), deploy);
+            var assignPublicIp = IngressSettings.assignPublicIp(section);
             if (!section.has("port") && !(ingress instanceof IngressSettings.None)) {
                 section.fault("port", "", "missing", "set the port that the container listens on, or ingress to none");
             }
@@ -72,6 +78,7 @@ public record ServiceSettings(
                     image,
                     spec,
                     led,
+                    assignPublicIp,
                     uses,
                     migration,
                     sleep.sleep(),

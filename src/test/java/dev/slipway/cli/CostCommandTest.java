@@ -106,7 +106,7 @@ class CostCommandTest {
         assertThat(out.toString())
                 .contains("network-nat-a          730 x $0.05/hour              36.50")
                 .contains("all that is assumed: requestsPerMonth 100000, responseKb 10, ")
-                .contains("The way out of private subnets, used 24/7:\n  *      40.65  one NAT gateway\n")
+                .contains("The way out for tasks, used 24/7:\n  *      40.65  one NAT gateway\n")
                 .contains("   no price  4 interface endpoints in 2 zones, no internet\n")
                 .contains("         saves      would\n          0.50       0.00  idle\n");
     }

@@ -7,6 +7,7 @@ import dev.slipway.plan.PlannedResource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlternativeTest {
@@ -36,6 +37,21 @@ class AlternativeTest {
         assertThat(found.get(0).usd().orElseThrow()).isEqualTo(730 * 0.05 + 10 * 0.045, within(1e-9));
         assertThat(found.get(1).usd().orElseThrow()).isEqualTo(2 * 730 * 0.05 + 10 * 0.045, within(1e-9));
         assertThat(found.get(2).usd().orElseThrow()).isEqualTo(8 * 730 * 0.01 + 10 * 0.01, within(1e-9));
+    }
+
+    @Test
+    void tasksMayHavePublicAddressesInThePlaceOfAGateway() {
+        var running = Plans.running(2, "1024", "2048", "ARM64");
+        var open = Stream.concat(Stream.of(ZONE_A), Stream.of(Plans.withPublicIp(running)))
+                .toArray(PlannedResource[]::new);
+        var closed =
+                Stream.concat(Stream.of(ZONE_A, GATEWAY), Stream.of(running)).toArray(PlannedResource[]::new);
+
+        var found = alternatives(open);
+        assertThat(found.get(3).choice()).isEqualTo("a public address for each task, while it runs");
+        assertThat(found).extracting(Alternative::now).containsExactly(false, false, false, true);
+        assertThat(found.get(3).usd().orElseThrow()).isEqualTo(2 * 730 * 0.005, within(1e-9));
+        assertThat(alternatives(closed)).extracting(Alternative::now).containsExactly(true, false, false, false);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.slipway.plan.PlannedResource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
@@ -71,6 +72,27 @@ class EstimateTest {
 
         assertThat(Plans.estimate(open).byService(0)).containsEntry("Public IPv4 address", 3 * 730 * 0.005);
         assertThat(Plans.estimate(internal).byService(0)).containsOnlyKeys("Load balancer");
+    }
+
+    @Test
+    void thePublicAddressOfATaskIsPaidWhileItRuns() {
+        var estimate = Plans.estimate(Plans.withPublicIp(Plans.sleeping(2, "1024", "2048", "ARM64")));
+
+        assertThat(estimate.byService(0)).containsEntry("Public IPv4 address", 0.0);
+        assertThat(estimate.byService(730)).containsEntry("Public IPv4 address", 2 * 730 * 0.005);
+    }
+
+    @Test
+    void whatTasksAnswerIsCountedOnceWhetherOrNotTheyHaveAnAddress() {
+        var behind = Plans.withPublicIp(Plans.running(1, "1024", "2048", "ARM64"));
+        var rule = Plans.resource(
+                "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+                "open",
+                Map.of("securityGroupId", Plans.GROUP, "cidrIpv4", "0.0.0.0/0"));
+        var open = Stream.concat(Stream.of(behind), Stream.of(rule)).toArray(PlannedResource[]::new);
+
+        assertThat(Plans.estimate(behind).byService(730)).doesNotContainKey("Data transfer out");
+        assertThat(Plans.estimate(open).byService(730)).containsEntry("Data transfer out", 0.09);
     }
 
     @Test

@@ -5,12 +5,16 @@ import dev.slipway.plan.PlannedResource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Plans of a few resources, and what they are estimated at in us-east-1, where AWS's examples are. */
 final class Plans {
     static final PriceList VIRGINIA = PriceList.of(Path.of(""), "us-east-1").orElseThrow();
+
+    /** The security group of tasks with public addresses. */
+    static final String GROUP = "sg-0a1b2c3d4e5f67890";
 
     private Plans() {}
 
@@ -87,6 +91,28 @@ final class Plans {
                         "arn:aws:ecs:us-east-1:123456789012:task-definition/shop-web:1"),
                 definition);
         return new PlannedResource[] {definition, service};
+    }
+
+    /** The same resources, with a public address for each task. */
+    static PlannedResource[] withPublicIp(PlannedResource... resources) {
+        return Arrays.stream(resources)
+                .map(each -> each.type().equals(TaskRates.SERVICE) ? withPublicIp(each) : each)
+                .toArray(PlannedResource[]::new);
+    }
+
+    private static PlannedResource withPublicIp(PlannedResource service) {
+        var inputs = new HashMap<>(service.inputs());
+        inputs.put("networkConfiguration", Map.of("assignPublicIp", true, "securityGroups", List.of(GROUP)));
+        return new PlannedResource(
+                service.urn(),
+                service.type(),
+                service.name(),
+                service.parent(),
+                service.custom(),
+                inputs,
+                service.protect(),
+                service.dependencies(),
+                service.ignoreChanges());
     }
 
     /** The dollars of the lines whose name ends so, in a month with so many hours of use. */

@@ -3,6 +3,7 @@ package dev.slipway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,24 @@ class DoormanEngineTest {
 
             cloud.balancedServiceSleepsAndWakes(stack);
             cloud.serviceBehindApiWakesAndSleeps(stack);
+
+            assertThat(stack.destroy().count(OperationType.DELETE)).isEqualTo(created);
+        }
+    }
+
+    /** The stack without NAT and endpoints: its tasks have addresses, and all that starts tasks puts them there. */
+    @Test
+    void theDevStackMigratesSleepsAndWakesInPublicSubnets() {
+        try (var aws = EmulatedAws.start();
+                var stack = StackEngineTest.create(aws, "Pulumi.dev.yaml")) {
+            var up = stack.up();
+            var created = up.count(OperationType.CREATE);
+            var cloud = new Cloud(aws, up.outputs());
+            assertThat(up.log()).contains("the migration of orders has succeeded");
+            cloud.assertPublic("slipway-dev-orders_migrate", "STOPPED");
+
+            cloud.devSleepsAndWakes(stack);
+            cloud.assertPublic("slipway-dev-orders", "RUNNING");
 
             assertThat(stack.destroy().count(OperationType.DELETE)).isEqualTo(created);
         }
@@ -121,6 +140,50 @@ class DoormanEngineTest {
             unchanged(stack);
         }
 
+        void devSleepsAndWakes(EngineStack stack) {
+            assertThat(askApi("$default").who()).isEqualTo("task");
+            aws.anHourPasses();
+            assertThat(call("sleep", "orders")).contains("\"decision\":\"putToSleep\"");
+            unchanged(stack);
+
+            assertHoldingPage(askApi("$default"), "5");
+            assertHoldingPage(askApi("$default"), "1");
+            assertThat(askApi("$default").who()).isEqualTo("task");
+            unchanged(stack);
+        }
+
+        /** The tasks of a family are in subnets that are public by their names. */
+        void assertPublic(String family, String status) {
+            var open = Map.of("Filter.1.Name", "tag:Name", "Filter.1.Value.1", "network-public-*");
+            var subnets = aws.ec2(REGION, "DescribeSubnets", open);
+            var asked = "\"family\": \"%s\", \"desiredStatus\": \"%s\"".formatted(family, status);
+            var tasks =
+                    ecs("DescribeTasks", "\"tasks\": " + ecs("ListTasks", asked).get("taskArns"));
+
+            assertThat(tasks.getAsJsonArray("tasks")).isNotEmpty().allSatisfy(task -> assertThat(subnets)
+                    .contains("<subnetId>%s</subnetId>".formatted(subnet(task.getAsJsonObject()))));
+        }
+
+        private static String subnet(JsonObject task) {
+            var details =
+                    task.getAsJsonArray("attachments").get(0).getAsJsonObject().getAsJsonArray("details");
+            return details.asList().stream()
+                    .map(each -> each.getAsJsonObject())
+                    .filter(each -> each.get("name").getAsString().equals("subnetId"))
+                    .map(each -> each.get("value").getAsString())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private JsonObject ecs(String action, String parameters) {
+            var cluster = outputs.get("cluster_name");
+            return aws.json(
+                    REGION,
+                    "ecs",
+                    "AmazonEC2ContainerServiceV20141113." + action,
+                    "{\"cluster\": \"%s\", %s}".formatted(cluster, parameters));
+        }
+
         void assertWakes(EngineStack stack) {
             assertHoldingPage(ask(), "5");
             assertHoldingPage(ask(), "1");
@@ -152,7 +215,11 @@ class DoormanEngineTest {
         }
 
         private FrontDoor.Answer askApi() {
-            return new FrontDoor(aws, REGION).throughApi(outputs.get("api_id").toString(), "ANY /shop/{proxy+}");
+            return askApi("ANY /shop/{proxy+}");
+        }
+
+        private FrontDoor.Answer askApi(String routeKey) {
+            return new FrontDoor(aws, REGION).throughApi(outputs.get("api_id").toString(), routeKey);
         }
 
         private String call(String controller, String service) {

@@ -171,7 +171,7 @@ class ReachRulesTest {
                     service("orders", group, true);
                 }))
                 .containsExactly("orders gives its tasks public addresses, but admits nobody from outside:"
-                        + " run it in private subnets, or set ingress: public");
+                        + " remove assignPublicIp, and give private subnets a way out by nat or endpoints");
     }
 
     @Test

@@ -110,7 +110,7 @@ class SettingsTest {
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
                 "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, port, command, environment, "
                         + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
-                        + "secretFiles, secretFilesImage, ingress, deploy, build, image, rollOut, uses, migrate, migrateTimeout, "
+                        + "secretFiles, secretFilesImage, ingress, deploy, assignPublicIp, build, image, rollOut, uses, migrate, migrateTimeout, "
                         + "sleep, logs, tracing, connects");
     }
 
@@ -155,6 +155,7 @@ class SettingsTest {
                 "port: 80, rollOut: {}, migrate: [migrate] | slipway:services.web.migrate: pushes are rolled out without a deploy, and it is a deploy that migrates; remove it, or name a folder as build instead of rollOut",
                 "image: nginx:1 | slipway:services.web.port: missing; set the port that the container listens on, or ingress to none",
                 "image: nginx:1, port: 80, ingress: public | slipway:services.web.routes.allowCidrs: missing; list the blocks that may connect to a public service",
+                "image: nginx:1, port: 80, ingress: public, assignPublicIp: false, routes: {allowCidrs: [10.0.0.0/8]} | slipway:services.web.assignPublicIp = false: a public service is reached at the addresses of its tasks; remove it, or set ingress to balancer, api or none",
                 "image: nginx:1, port: 80, ingress: none, routes: {paths: [/x]} | slipway:services.web.routes.paths: ingress none has no paths; remove it, or set ingress to balancer or api",
                 "image: nginx:1, ingress: none, scale: {requests: 9}, count: {min: 1, max: 2} | slipway:services.web.scale.requests = 9: only a balancer counts requests; remove it, or set ingress to balancer",
                 "image: nginx:1, port: 80, scale: {cpu: 70} | slipway:services.web.scale: scaling needs a count with min below max; raise count.max above 1",
@@ -194,6 +195,32 @@ class SettingsTest {
                 """,
                 "slipway:network.nat = none: tasks of web are private and reach no logs, ssmmessages; set it to single, or add logs, ssmmessages to endpoints",
                 "slipway:network.nat = none: tasks of web are private and pull nginx:1 over the internet; set it to single, or copy the image to ECR");
+    }
+
+    @Test
+    void tasksWithPublicAddressesHaveAWayOut() {
+        assertThat(read("""
+                slipway:network: {nat: none, endpoints: []}
+                slipway:services:
+                  web: {image: nginx:1, port: 80, exec: true, assignPublicIp: true}
+                  open: {image: nginx:1, port: 80, ingress: public, routes: {allowCidrs: [10.0.0.0/8]}}
+                  worker: {image: nginx:1, ingress: none, assignPublicIp: true}
+                """).services()).allMatch(ServiceSettings::assignPublicIp);
+    }
+
+    @Test
+    void tasksNeedSubnetsOfTheirKindInAVpcThatExists() {
+        assertFaults(
+                """
+                slipway:network: {existing: {vpcId: vpc-0123456789abcdef0, privateSubnetIds: [subnet-0123456789abcdef0]}}
+                slipway:services: {web: {image: nginx:1, ingress: none, assignPublicIp: true}}
+                """, "slipway:network.existing.publicSubnetIds: tasks of web run in public subnets; name one or more");
+        assertFaults(
+                """
+                slipway:network: {existing: {vpcId: vpc-0123456789abcdef0, publicSubnetIds: [subnet-0123456789abcdef0]}}
+                slipway:services: {web: {image: nginx:1, ingress: none}}
+                """,
+                "slipway:network.existing.privateSubnetIds: tasks of web run in private subnets; name one or more");
     }
 
     @Test

@@ -59,8 +59,11 @@ class SettingsValuesTest {
 
     @Test
     void aKeyOfAControlApiMayCallThreeHundredTimesAMonthUnlessItIsSaid() {
-        assertThat(read("protected: false").controllers().quota()).isEqualTo(Quota.DEFAULT);
-        assertThat(read("control: {rate: 1, burst: 2, quota: 5}").controllers().quota())
+        assertThat(read("protected: false").controllers().control().quota()).isEqualTo(Quota.DEFAULT);
+        assertThat(read("control: {rate: 1, burst: 2, quota: 5}")
+                        .controllers()
+                        .control()
+                        .quota())
                 .isEqualTo(new Quota(new Throttle(1, 2), 5));
         assertFault("slipway:control.quota = 0: 1 to 1000000 is allowed; set it to 1", "control: {quota: 0}");
     }

@@ -1,0 +1,83 @@
+package dev.slipway.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Preflight;
+import dev.slipway.cost.Scenario;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedResource;
+import dev.slipway.settings.StackFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What {@code Pulumi.dev.yaml} promises: next to nothing is paid while nobody uses it, and nobody gets in by the way out. */
+class DevStackTest {
+    private static final Preflight DEV = Preflight.of(StackFile.read(Path.of(""), "dev"));
+    private static final Plan PLAN = DEV.plan();
+
+    @Test
+    void theGuardRailsFindNothing() {
+        assertThat(DEV.findings()).isEmpty();
+    }
+
+    @Test
+    void asleepItCostsLessThanThreeDollarsAMonthWithItsDatabase() {
+        var estimate = DEV.estimate().orElseThrow();
+
+        assertThat(estimate.assumptions().terms().freeTier()).isFalse();
+        assertThat(estimate.notEstimated()).isEmpty();
+        assertThat(estimate.byService(0)).containsKeys("Aurora", "KMS", "Secrets Manager", "Route 53");
+        assertThat(estimate.total(Scenario.IDLE)).isLessThan(3);
+    }
+
+    @Test
+    void nothingIsPaidByTheHourWhileItSleeps() {
+        assertThat(DEV.estimate().orElseThrow().sleeping()).containsExactly("orders-service");
+        assertThat(PLAN.resources())
+                .extracting(PlannedResource::type)
+                .doesNotContain(
+                        "aws:ec2/natGateway:NatGateway",
+                        "aws:ec2/eip:Eip",
+                        "aws:lb/loadBalancer:LoadBalancer",
+                        "aws:cloudwatch/metricAlarm:MetricAlarm",
+                        "aws:cloudwatch/dashboard:Dashboard");
+        assertThat(PLAN.ofType("aws:ec2/vpcEndpoint:VpcEndpoint"))
+                .extracting(endpoint -> endpoint.text("vpcEndpointType"))
+                .containsExactly("Gateway");
+        assertThat(PLAN.named("database-cluster").text("serverlessv2ScalingConfiguration.minCapacity"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void tasksHaveAWayOutAndTheApiAloneReachesThem() {
+        assertThat(PLAN.named("orders-service").flag("networkConfiguration.assignPublicIp"))
+                .isTrue();
+        assertThat(PLAN.named("orders-service").dependencies())
+                .contains(
+                        PLAN.named("network-public-a").urn(),
+                        PLAN.named("network-public-b").urn());
+        assertThat(PLAN.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
+                .extracting(PlannedResource::name)
+                .containsExactlyInAnyOrder("orders-tasks-from-api", "database-from-orders");
+        assertThat(PLAN.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
+                .allMatch(rule -> rule.input("cidrIpv4").isEmpty());
+        assertThat(PLAN.named("orders-tasks-from-api").dependencies())
+                .contains(PLAN.named("api-link-sg").urn());
+    }
+
+    @Test
+    void theDatabaseStaysInPrivateSubnets() {
+        assertThat(PLAN.named("database-subnets").dependencies())
+                .contains(
+                        PLAN.named("network-private-a").urn(),
+                        PLAN.named("network-private-b").urn());
+        assertThat(PLAN.named("database-subnets").list("subnetIds")).hasSize(2);
+    }
+
+    @Test
+    void theFirstRequestWakesIt() {
+        assertThat(PLAN.resources())
+                .extracting(PlannedResource::name)
+                .contains("orders-control-doorman-function", "api-orders-doorman");
+    }
+}
