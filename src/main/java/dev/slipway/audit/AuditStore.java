@@ -10,12 +10,14 @@ import com.pulumi.aws.s3.BucketPublicAccessBlock;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.BucketV2Args;
 import com.pulumi.aws.s3.BucketVersioningV2;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.component.Component;
 import dev.slipway.storage.BucketAccess;
 import dev.slipway.storage.BucketContents;
+import dev.slipway.storage.LogBuckets;
 import java.util.Map;
 
 /**
@@ -82,11 +84,17 @@ final class AuditStore extends Component {
     }
 
     private void createExpiry(BucketVersioningV2 versioning) {
+        // What somebody deleted or replaced before its time is still there as long.
+        var replaced = BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
+                .noncurrentDays(args.retentionDays())
+                .build();
         new BucketLifecycleConfigurationV2(
                 child("expiry"),
                 BucketLifecycleConfigurationV2Args.builder()
                         .bucket(bucket.id())
-                        .rules(Expiry.after(args.retentionDays()))
+                        .rules(LogBuckets.expiry(args.retentionDays())
+                                .noncurrentVersionExpiration(replaced)
+                                .build())
                         .build(),
                 kept().dependsOn(versioning).build());
     }

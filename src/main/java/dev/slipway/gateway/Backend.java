@@ -48,11 +48,10 @@ public final class Backend extends Component {
         this.args = args;
         registry = createRegistry();
         var integration = createIntegration();
-        var doorman = FunctionName.of("%s-%s-doorman".formatted(stackName(), service));
-        var caller = args.doorman().map(any -> createCaller(doorman));
+        var caller = args.doorman().map(any -> createCaller());
         var first = args.doorman().filter(End.DOORMAN::equals).flatMap(any -> caller);
         routes = new ApiRoutes(child("route"), api, args, first.orElse(integration), List.of());
-        doorway = caller.map(each -> new ApiDoorway(api, routes.routes(), integration, each, doorman));
+        doorway = caller.map(each -> new ApiDoorway(api, routes.routes(), integration, each, doorman()));
         registerOutputs(Map.of("registryArn", registryArn()));
     }
 
@@ -153,7 +152,11 @@ public final class Backend extends Component {
                 own());
     }
 
-    private Integration createCaller(FunctionName doorman) {
-        return new Integration(child("doorman"), ApiDoorway.caller(api.id(), service, doorman), own());
+    private Integration createCaller() {
+        return new Integration(child("doorman"), ApiDoorway.caller(api.id(), service, doorman()), own());
+    }
+
+    private FunctionName doorman() {
+        return FunctionName.of("%s-%s-doorman".formatted(stackName(), service));
     }
 }

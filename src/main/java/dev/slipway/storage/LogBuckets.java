@@ -39,21 +39,25 @@ public final class LogBuckets {
                 name,
                 BucketLifecycleConfigurationV2Args.builder()
                         .bucket(bucket.id())
-                        .rules(BucketLifecycleConfigurationV2RuleArgs.builder()
-                                .id("expire")
-                                .status("Enabled")
-                                .filter(BucketLifecycleConfigurationV2RuleFilterArgs.builder()
-                                        .prefix("")
-                                        .build())
-                                .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
-                                        .days(days)
-                                        .build())
-                                .abortIncompleteMultipartUpload(
-                                        BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs.builder()
-                                                .daysAfterInitiation(1)
-                                                .build())
-                                .build())
+                        .rules(expiry(days).build())
                         .build(),
                 options);
+    }
+
+    /** A rule by which every object goes after some days. */
+    public static BucketLifecycleConfigurationV2RuleArgs.Builder expiry(int days) {
+        return BucketLifecycleConfigurationV2RuleArgs.builder()
+                .id("expire")
+                .status("Enabled")
+                .filter(BucketLifecycleConfigurationV2RuleFilterArgs.builder()
+                        .prefix("")
+                        .build())
+                .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
+                        .days(days)
+                        .build())
+                .abortIncompleteMultipartUpload(
+                        BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs.builder()
+                                .daysAfterInitiation(1)
+                                .build());
     }
 }
