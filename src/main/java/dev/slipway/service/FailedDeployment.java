@@ -1,5 +1,6 @@
 package dev.slipway.service;
 
+import dev.slipway.sdk.Clients;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.slipway.service;
 
 import com.pulumi.core.Output;
+import dev.slipway.sdk.Clients;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
