@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The first word after a command that operates a deployed stack. */
+/** The first word after a command that operates a deployed stack as a whole. */
 final class OperatedStack {
     @Parameters(index = "0", paramLabel = "STACK", description = "The stack, as in pulumi up -s STACK.")
     private String stack = "";

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 public final class FakeAws implements AutoCloseable {
     private static final Pattern QUERY = Pattern.compile("(?:^|&)Action=(\\w+)");
 
-    private record Answer(int status, Map<String, String> headers, String body) {}
+    private record Answer(int status, Map<String, String> headers, UnaryOperator<String> body) {}
 
     private final HttpServer server;
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
@@ -62,15 +63,21 @@ public final class FakeAws implements AutoCloseable {
     /** The next answers of an action, in turn; the last one stays. */
     public FakeAws answers(String action, String... bodies) {
         for (var body : bodies) {
-            add(action, new Answer(200, Map.of(), body));
+            add(action, new Answer(200, Map.of(), request -> body));
         }
+        return this;
+    }
+
+    /** What an action answers to the body of each request. */
+    public FakeAws answersEach(String action, UnaryOperator<String> body) {
+        add(action, new Answer(200, Map.of(), body));
         return this;
     }
 
     /** The next answer of an action of a JSON API is a refusal. */
     public FakeAws refuses(String action, String code, String message) {
         var body = "{\"__type\": \"%s\", \"message\": \"%s\"}".formatted(code, message);
-        add(action, new Answer(400, Map.of("x-amzn-errortype", code), body));
+        add(action, new Answer(400, Map.of("x-amzn-errortype", code), request -> body));
         return this;
     }
 
@@ -78,7 +85,7 @@ public final class FakeAws implements AutoCloseable {
     public FakeAws refusesQuery(String action, String code, String message) {
         var body = "<ErrorResponse><Error><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>"
                 .formatted(code, message);
-        add(action, new Answer(403, Map.of(), body));
+        add(action, new Answer(403, Map.of(), request -> body));
         return this;
     }
 
@@ -97,8 +104,9 @@ public final class FakeAws implements AutoCloseable {
         requests.computeIfAbsent(action, each -> new CopyOnWriteArrayList<>()).add(body);
         var answer = next(action);
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders().set("Content-Type", type(answer.body()));
-        var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        var text = answer.body().apply(body);
+        exchange.getResponseHeaders().set("Content-Type", type(text));
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
@@ -107,7 +115,7 @@ public final class FakeAws implements AutoCloseable {
     private synchronized Answer next(String action) {
         var left = answers.get(action);
         if (left == null) {
-            return new Answer(400, Map.of("x-amzn-errortype", "UnexpectedAction"), """
+            return new Answer(400, Map.of("x-amzn-errortype", "UnexpectedAction"), request -> """
                     {"__type": "UnexpectedAction", "message": "the test has no answer for %s"}""".formatted(action));
         }
         return left.size() > 1 ? left.remove() : left.element();
