@@ -1,9 +1,13 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.operate.Machine;
+import dev.slipway.sdk.Refusal;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The command line, {@code ./slipway}. Exit code 0: done; 1: refused or failed; 2: a wrong call. */
 @Command(
@@ -22,7 +26,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             PreviewCommand.class,
             CostCommand.class,
-            RunCommand.class,
+            LocalCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            OutputsCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -30,20 +37,38 @@ public final class Slipway {
     /** The folder of the project, set by the launcher. */
     static final String HOME = "slipway.home";
 
-    private Slipway() {}
+    private final Machine machine;
+
+    private Slipway(Machine machine) {
+        this.machine = machine;
+    }
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Slipway()).setExecutionExceptionHandler((failure, line, call) -> {
+        return commandLine(Machine.own(home()));
+    }
+
+    /** Runs its commands in the place of {@link #main}, somewhere else than in this process's environment. */
+    public static CommandLine commandLine(Machine machine) {
+        return new CommandLine(new Slipway(machine)).setExecutionExceptionHandler((failure, line, call) -> {
             if (failure instanceof RunException) {
                 line.getErr().println(failure.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
             }
+            if (failure instanceof SdkException refused) {
+                line.getErr().println(Refusal.of(refused));
+                return CommandLine.ExitCode.SOFTWARE;
+            }
             throw failure;
         });
+    }
+
+    /** Where a command of this command line runs. */
+    static Machine machine(CommandSpec command) {
+        return ((Slipway) command.root().userObject()).machine;
     }
 
     static Path home() {

@@ -1,5 +1,6 @@
 package dev.slipway.service;
 
+import dev.slipway.sdk.Clients;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;

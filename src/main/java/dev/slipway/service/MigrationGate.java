@@ -3,6 +3,8 @@ package dev.slipway.service;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.failure.TaskLog;
+import dev.slipway.sdk.Clients;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

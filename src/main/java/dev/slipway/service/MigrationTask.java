@@ -1,8 +1,11 @@
 package dev.slipway.service;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.failure.Failure;
+import dev.slipway.failure.TaskLog;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
@@ -133,7 +136,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
         throw refusal(
                 "was stopped, since it was not done in %d s"
                         .formatted(args.timeout().toSeconds()),
-                "raise migrateTimeout if it needs longer; " + lastLines(arn));
+                "raise migrateTimeout if it needs longer; " + lastLines(arn).text());
     }
 
     private void refuseFailure(Task task) {
@@ -141,7 +144,10 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
                 .filter(container -> container.name().equals(CONTAINER))
                 .anyMatch(container -> Integer.valueOf(0).equals(container.exitCode()));
         if (!succeeded) {
-            throw refusal("failed", String.join("; ", StoppedTask.reasons(task)) + "; " + lastLines(task.taskArn()));
+            throw refusal(
+                    "failed",
+                    Failure.of(Optional.of(task), List.of(), Optional.of(lastLines(task.taskArn())))
+                            .text());
         }
     }
 
@@ -151,13 +157,13 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
     }
 
     /** The last lines of the log, which may come a little after the task's end. */
-    private String lastLines(String arn) {
+    private TaskLog.Logged lastLines(String arn) {
         return log.last(arn)
                 .or(() -> {
                     pause.run();
                     return log.last(arn);
                 })
-                .orElse("it logged nothing");
+                .orElse(TaskLog.Logged.NOTHING);
     }
 
     private void tell(String line, Object... values) {

@@ -5,6 +5,7 @@ import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.failure.FailedDeployment;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,8 +1,13 @@
 package dev.slipway.service;
 
 import com.pulumi.core.Output;
+import dev.slipway.failure.Failure;
+import dev.slipway.failure.TaskLog;
+import dev.slipway.sdk.Clients;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -110,7 +115,7 @@ final class StartWatch {
     }
 
     private void tell(Task task) {
-        var last = log.last(task.taskArn()).map(lines -> "; " + lines).orElse("");
-        told.accept("a new task stopped: %s%s".formatted(String.join("; ", StoppedTask.reasons(task)), last));
+        told.accept("a new task stopped: "
+                + Failure.of(Optional.of(task), List.of(), log).text());
     }
 }

@@ -12,6 +12,7 @@ import com.pulumi.automation.OperationType;
 import com.pulumi.automation.PulumiCommand;
 import com.pulumi.automation.events.EngineEvent;
 import com.pulumi.automation.events.StepEventMetadata;
+import dev.slipway.operate.Machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,6 +107,13 @@ final class EngineStack implements AutoCloseable {
 
     private static Path stackFile(Path folder, String name) {
         return folder.resolve("project").resolve("Pulumi." + name + ".yaml");
+    }
+
+    /** The machine of somebody who works in the stack's project. */
+    Machine machine() {
+        var all = new HashMap<>(System.getenv());
+        all.putAll(environment);
+        return new Machine(folder.resolve("project"), all);
     }
 
     /** Changes the stack file, as its owner would between two deployments. */

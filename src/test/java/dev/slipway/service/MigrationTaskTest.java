@@ -9,13 +9,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.failure.TaskLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -39,6 +40,8 @@ class MigrationTaskTest {
     private static final String TASK = "arn:aws:ecs:eu-west-1:123456789012:task/shop-test-cluster/4711";
     private static final String EARLIER = "arn:aws:ecs:eu-west-1:123456789012:task/shop-test-cluster/4710";
     private static final String REFUSED = "so orders is not updated and what ran before goes on: ";
+    private static final String FAILED = "\n  likely cause: the program ended with an error"
+            + "\n  fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again";
     private static final MigrationTask.Place PLACE =
             new MigrationTask.Place(CLUSTER, DEFINITION, List.of("subnet-1", "subnet-2"), "sg-1", false);
 
@@ -117,7 +120,7 @@ class MigrationTaskTest {
                 .isInstanceOf(RunException.class)
                 .hasMessage("the migration of orders failed, " + REFUSED + "Essential container in task exited; "
                         + "container migrate exited with 1; it last logged to /shop-test/orders, ecs/migrate/4711:\n"
-                        + "  migrating to version 12\n  ERROR: column total exists");
+                        + "  migrating to version 12\n  ERROR: column total exists" + FAILED);
         var request = ArgumentCaptor.forClass(GetLogEventsRequest.class);
         verify(logs).getLogEvents(request.capture());
         assertThat(request.getValue().logGroupName()).isEqualTo("/shop-test/orders");
@@ -125,12 +128,17 @@ class MigrationTaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "CannotPullContainerError: pull image manifest has been retried 1 time(s)",
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "CannotPullContainerError: pull image manifest has been retried 1 time(s) | the image cannot be pulled"
+                        + "| check image, and the tasks' way to its registry",
                 "ResourceInitializationError: unable to pull secrets or registry auth"
+                        + "| Fargate cannot make what the task needs before its containers"
+                        + "| the message names it; see network.nat, network.endpoints and secrets"
             })
-    void aTaskThatDoesNotStartIsToldWithItsReason(String reason) {
+    void aTaskThatDoesNotStartIsToldWithItsReason(String reason, String cause, String fix) {
         fake.shows(
                 TASK,
                 is("STOPPED")
@@ -140,7 +148,8 @@ class MigrationTaskTest {
                 .thenThrow(ResourceNotFoundException.builder().build());
 
         assertThatThrownBy(this::run)
-                .hasMessage("the migration of orders failed, " + REFUSED + reason + "; it logged nothing");
+                .hasMessage("the migration of orders failed, %s%s; it logged nothing%n  likely cause: %s%n  fix: %s"
+                        .formatted(REFUSED, reason, cause, fix));
     }
 
     @Test
@@ -158,7 +167,7 @@ class MigrationTaskTest {
 
         assertThatThrownBy(this::run)
                 .hasMessage("the migration of orders failed, " + REFUSED + "Task failed to start; "
-                        + "container secret-files exited with 1; it logged nothing");
+                        + "container secret-files exited with 1; it logged nothing" + FAILED);
     }
 
     @Test
@@ -242,6 +251,6 @@ class MigrationTaskTest {
         assertThatThrownBy(this::run)
                 .hasMessage("the migration of orders failed, " + REFUSED + "Essential container in task exited; "
                         + "container migrate exited with 1; its log, ecs/migrate/4711 in /shop-test/orders, cannot be "
-                        + "read: not authorized to perform logs:GetLogEvents");
+                        + "read: not authorized to perform logs:GetLogEvents" + FAILED);
     }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.slipway.failure.TaskLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -71,7 +72,8 @@ class StartWatchTest {
 
         assertThat(told)
                 .containsExactly("a new task stopped: Essential container in task exited; container web exited with 3; "
-                        + "it last logged to /shop-test/web, ecs/web/1:\n  no such table");
+                        + "it last logged to /shop-test/web, ecs/web/1:\n  no such table\n  likely cause: the program ended with an error"
+                        + "\n  fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again");
     }
 
     @Test

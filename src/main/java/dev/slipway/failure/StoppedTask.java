@@ -1,4 +1,4 @@
-package dev.slipway.service;
+package dev.slipway.failure;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-package dev.slipway.service;
+package dev.slipway.failure;
 
-import java.util.ArrayList;
+import dev.slipway.sdk.Clients;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ecs.model.TaskStopCode;
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html">stopped tasks</a> for
  * an hour.
  */
-final class FailedDeployment {
+public final class FailedDeployment {
     /** What the messages of a failing service have, and those of a working one have not. */
     private static final Pattern FAILURE = Pattern.compile("failed|unable|unhealthy");
 
@@ -30,24 +30,25 @@ final class FailedDeployment {
      * @param definition the ARN of the task definition that was to run
      * @param streams what stands before a task's id in the name of its own container's log stream
      */
-    static String explain(String cluster, String service, String definition, String logGroup, String streams) {
+    public static String explain(String cluster, String service, String definition, String logGroup, String streams) {
         try (var ecs = Clients.where(cluster, EcsClient.builder());
                 var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
-            return explain(ecs, new TaskLog(logs, logGroup, streams), cluster, service, definition);
+            return explain(ecs, new TaskLog(logs, logGroup, streams), cluster, service, definition)
+                    .map(Failure::text)
+                    .orElse("ECS gives no reason; see the service's events in the console");
         } catch (SdkException e) {
             return "the reason cannot be read (%s); see the service's events in the console".formatted(e.getMessage());
         }
     }
 
-    static String explain(EcsClient ecs, TaskLog log, String cluster, String service, String definition) {
-        var reasons = new ArrayList<String>();
+    /** What ECS knows of a failure of that revision; empty where it knows of none. */
+    public static Optional<Failure> explain(
+            EcsClient ecs, TaskLog log, String cluster, String service, String definition) {
         var failed = lastStopped(ecs, cluster, service, definition);
-        failed.ifPresent(task -> reasons.addAll(StoppedTask.reasons(task)));
-        event(ecs, cluster, service).ifPresent(reasons::add);
-        failed.flatMap(task -> log.last(task.taskArn())).ifPresent(reasons::add);
-        return reasons.isEmpty()
-                ? "ECS gives no reason; see the service's events in the console"
-                : String.join("; ", reasons);
+        var event = event(ecs, cluster, service);
+        return failed.isEmpty() && event.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Failure.of(failed, event.stream().toList(), log));
     }
 
     /** The task that stopped last by itself, of the revision that was to run if there is one. */

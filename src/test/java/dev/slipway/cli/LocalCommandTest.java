@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service of one class stands in, packaged by a Maven that is a script: what a service answers is its own affair. */
-class RunCommandTest {
+class LocalCommandTest {
     /** Answers one request for its health, and ends with this exit code. */
     private static final String SERVICE = """
             import java.net.*;
@@ -75,7 +75,7 @@ class RunCommandTest {
     void aServiceIsPackagedAndStartedAndItsDocumentationNamed() throws IOException {
         aService(0);
 
-        assertThat(run("run", "tea", "--port", "0")).as(err.toString()).isZero();
+        assertThat(run("local", "tea", "--port", "0")).as(err.toString()).isZero();
 
         assertThat(out.toString().lines().toList())
                 .hasSize(2)
@@ -90,7 +90,7 @@ class RunCommandTest {
     void aServiceThatFailsFailsTheCommand() throws IOException {
         aService(3);
 
-        assertThat(run("run", "tea", "--port", "0")).isEqualTo(1);
+        assertThat(run("local", "tea", "--port", "0")).isEqualTo(1);
     }
 
     @Test
@@ -98,7 +98,7 @@ class RunCommandTest {
         aService(0);
 
         try (var taken = new ServerSocket(0)) {
-            assertThat(run("run", "tea", "--port", String.valueOf(taken.getLocalPort())))
+            assertThat(run("local", "tea", "--port", String.valueOf(taken.getLocalPort())))
                     .isEqualTo(1);
             assertThat(err)
                     .hasToString("port %d is in use or not allowed; name another one, or 0 for a free one: --port 0%n"
@@ -111,7 +111,7 @@ class RunCommandTest {
     void aPortThatCannotBeIsRefused() throws IOException {
         aService(0);
 
-        assertThat(run("run", "tea", "--port", "70000")).isEqualTo(1);
+        assertThat(run("local", "tea", "--port", "70000")).isEqualTo(1);
         assertThat(err).hasToString("--port is 70000; use 1 to 65535, or 0 for a free one%n".formatted());
     }
 
@@ -119,7 +119,7 @@ class RunCommandTest {
     void anUnknownServiceIsRefusedWithThoseThatAreThere() throws IOException {
         aService(0);
 
-        assertThat(run("run", "../tea")).isEqualTo(1);
+        assertThat(run("local", "../tea")).isEqualTo(1);
         assertThat(err).hasToString("there is no service \"../tea\"; the folder app has tea%n".formatted());
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.service;
+package dev.slipway.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -8,10 +8,13 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
@@ -54,8 +57,20 @@ class FailedDeploymentTest {
                 .thenReturn(DescribeServicesResponse.builder().services(service).build());
     }
 
+    private String explained() {
+        return FailedDeployment.explain(ecs, log, "cluster", "web", WANTED)
+                .orElseThrow()
+                .text();
+    }
+
     private void logged(String... lines) {
-        when(logs.getLogEvents(any(GetLogEventsRequest.class))).thenReturn(FakeEcs.events(lines));
+        when(logs.getLogEvents(any(GetLogEventsRequest.class)))
+                .thenReturn(GetLogEventsResponse.builder()
+                        .events(Stream.of(lines)
+                                .map(line ->
+                                        OutputLogEvent.builder().message(line).build())
+                                .toList())
+                        .build());
     }
 
     private static <T> Consumer<T> anyRequest() {
@@ -89,11 +104,13 @@ class FailedDeploymentTest {
                         "(service web) has reached a steady state.",
                         "(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start."));
 
-        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
+        assertThat(explained())
                 .isEqualTo(
                         "Essential container in task exited; container web exited with 1; container proxy exited with "
                                 + "137 (OutOfMemoryError: Container killed due to memory usage); (service web) (deployment "
-                                + "ecs-svc/1) deployment failed: tasks failed to start.");
+                                + "ecs-svc/1) deployment failed: tasks failed to start."
+                                + "\n  likely cause: the task used more memory than it has"
+                                + "\n  fix: raise memory; for a JVM, leave room beside the heap by -XX:MaxRAMPercentage=75");
     }
 
     @Test
@@ -103,7 +120,7 @@ class FailedDeploymentTest {
                 List.of("(service web) deployment failed: tasks failed to start."));
         logged("starting", "java.lang.IllegalStateException: no database\n");
 
-        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
+        assertThat(explained())
                 .isEqualTo(
                         "Essential container in task exited; (service web) deployment failed: tasks failed to start.; "
                                 + "it last logged to /shop-test/web, ecs/web/arn:2026-01-01T11:00:00Z:\n"
@@ -119,8 +136,10 @@ class FailedDeploymentTest {
                         Container.builder().name("web").build())),
                 List.of());
 
-        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
-                .isEqualTo("CannotPullContainerError: pull image manifest has been retried 1 time(s)");
+        assertThat(explained())
+                .isEqualTo("CannotPullContainerError: pull image manifest has been retried 1 time(s)"
+                        + "\n  likely cause: the image cannot be pulled"
+                        + "\n  fix: check image, and the tasks' way to its registry");
     }
 
     @Test
@@ -135,13 +154,11 @@ class FailedDeploymentTest {
                         .build();
         answer(List.of(wanted, scaledIn, stopped("2026-01-01T11:00:00Z", "another revision")), List.of());
 
-        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
-                .isEqualTo("Essential container in task exited");
+        assertThat(explained()).isEqualTo("Essential container in task exited");
     }
 
     @Test
-    void whereEcsTellsNothingTheConsoleIsNamed() {
-        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED))
-                .isEqualTo("ECS gives no reason; see the service's events in the console");
+    void whereEcsTellsNothingNothingIsMadeUp() {
+        assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED)).isEmpty();
     }
 }

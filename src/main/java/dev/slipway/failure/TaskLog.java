@@ -1,4 +1,4 @@
-package dev.slipway.service;
+package dev.slipway.failure;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,23 +13,35 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundExce
  * @param group the name of the log group
  * @param streams what stands before the task's id in the name of a stream
  */
-record TaskLog(CloudWatchLogsClient logs, String group, String streams) {
+public record TaskLog(CloudWatchLogsClient logs, String group, String streams) {
     private static final int LINES = 20;
 
+    /**
+     * What a task logged.
+     *
+     * @param text the lines and where they are, or why they cannot be read
+     * @param lines each on a line of its own; empty where they cannot be read
+     */
+    public record Logged(String text, String lines) {
+        public static final Logged NOTHING = new Logged("it logged nothing", "");
+    }
+
     /** The stream of a task, by the task's ARN. */
-    String stream(String task) {
+    public String stream(String task) {
         return streams + task.substring(task.lastIndexOf('/') + 1);
     }
 
-    /** The last lines that a task logged, each on a line of its own; empty where it logged nothing. */
-    Optional<String> last(String task) {
+    /** The last lines that a task logged; empty where it logged nothing. */
+    public Optional<Logged> last(String task) {
         try {
             var lines = lines(stream(task));
             return lines.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("it last logged to %s, %s:%s".formatted(group, stream(task), lines));
+                    : Optional.of(
+                            new Logged("it last logged to %s, %s:%s".formatted(group, stream(task), lines), lines));
         } catch (SdkException e) {
-            return Optional.of("its log, %s in %s, cannot be read: %s".formatted(stream(task), group, e.getMessage()));
+            var why = "its log, %s in %s, cannot be read: %s".formatted(stream(task), group, e.getMessage());
+            return Optional.of(new Logged(why, ""));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.service;
+package dev.slipway.sdk;
 
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -6,7 +6,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /** Clients of AWS for what Pulumi has no resource for. Credentials and endpoints are those of the environment. */
-final class Clients {
+public final class Clients {
     private Clients() {}
 
     /**
@@ -14,7 +14,7 @@ final class Clients {
      *
      * @param arn the resource's ARN
      */
-    static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C where(String arn, B client) {
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C where(String arn, B client) {
         return client.region(Region.of(arn.split(":")[3]))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();

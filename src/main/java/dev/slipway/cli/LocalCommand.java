@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** Starts a service of the folder {@code app} on this machine, packaged as its image has it. */
 @Command(
-        name = "run",
+        name = "local",
         description = {
             "Starts a service of the folder app on this machine, with its embedded default.",
             "Packages it first where its sources have changed. Ctrl-C ends it. The environment is the service's too."
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the service has ended", "1:it cannot be started, or has failed", "2:the call is wrong"})
-final class RunCommand implements Callable<Integer> {
+final class LocalCommand implements Callable<Integer> {
     private static final String SERVICES = "app";
     private static final int LARGEST_PORT = 65_535;
     private static final int PAUSE_MILLIS = 50;
@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
             return "none";
         }
         try (var folders = Files.list(folder)) {
-            var names = folders.filter(RunCommand::isService)
+            var names = folders.filter(LocalCommand::isService)
                     .map(each -> each.getFileName().toString())
                     .sorted()
                     .collect(Collectors.joining(", "));

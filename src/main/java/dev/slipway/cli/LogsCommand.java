@@ -1,0 +1,108 @@
+package dev.slipway.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import dev.slipway.operate.LogLine;
+import dev.slipway.operate.LogReader;
+import dev.slipway.operate.Since;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+/** Shows what services and their controllers log. */
+@Command(
+        name = "logs",
+        description = {
+            "Shows what services and their controllers log, by time.",
+            "Without SERVICE, those of all services."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the log is told",
+            "1:it cannot be read",
+            "2:the call is wrong",
+            "130:it was followed until Ctrl-C"
+        })
+final class LogsCommand implements Callable<Integer> {
+    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+    private static final List<String> COLOURS = List.of("cyan", "green", "yellow", "magenta", "blue");
+
+    @Mixin
+    private OperatedService service = new OperatedService();
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Goes on with what comes, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            description = "From when on: 90s, 10m, 1h, 2d, 1w ago, or 2026-01-31T10:00:00Z; default 10m.")
+    private String since = "";
+
+    @Option(
+            names = "--filter",
+            paramLabel = "PATTERN",
+            description = "Lines that match a pattern of CloudWatch alone, such as ERROR, '?WARN ?ERROR' or"
+                    + " '{$.level = \"error\"}'.")
+    private @Nullable String filter;
+
+    @Option(names = "--json", description = "Prints each line as JSON: time, source, group, stream, message.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var from = Since.of(since, Instant.now());
+        var deployed = service.read();
+        var services = deployed.services(service.name());
+        var out = spec.commandLine().getOut();
+        try (var logs = deployed.client(CloudWatchLogsClient.builder())) {
+            var reader = LogReader.of(logs, deployed, services, from, Optional.ofNullable(filter));
+            reader.read(line -> print(line, out));
+            // Whoever reads the output may have gone.
+            while (follow && !out.checkError()) {
+                Thread.sleep(reader.pause().toMillis());
+                reader.read(line -> print(line, out));
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void print(LogLine line, PrintWriter out) {
+        out.println(json ? json(line) : text(line, spec.commandLine().getColorScheme()));
+    }
+
+    private static String text(LogLine line, ColorScheme colours) {
+        var colour = COLOURS.get(Math.floorMod(line.source().hashCode(), COLOURS.size()));
+        var source = colours.ansi().string("@|%s %s|@".formatted(colour, line.source()));
+        return "%s %s  %s".formatted(line.time(), source, line.message().stripTrailing());
+    }
+
+    private static String json(LogLine line) {
+        var object = new JsonObject();
+        object.addProperty("time", line.time().toString());
+        object.addProperty("source", line.source());
+        object.addProperty("group", line.group());
+        object.addProperty("stream", line.stream());
+        object.addProperty("message", line.message());
+        return JSON.toJson(object);
+    }
+}

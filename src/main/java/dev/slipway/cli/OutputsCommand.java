@@ -1,0 +1,92 @@
+package dev.slipway.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.operate.DeployedStack;
+import dev.slipway.spelling.Nearest;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows the outputs of a deployed stack. */
+@Command(
+        name = "outputs",
+        description = "Shows the outputs of a deployed stack: addresses, names, ARNs.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the outputs are told",
+            "1:there is no such output, or the stack cannot be read",
+            "2:the call is wrong"
+        })
+final class OutputsCommand implements Callable<Integer> {
+    private static final Gson JSON =
+            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+    @Mixin
+    private OperatedStack stack = new OperatedStack();
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "The one output to show; of a service, NAME.SERVICE, as in log_group.orders.")
+    private @Nullable String name;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var deployed = stack.read();
+        var out = spec.commandLine().getOut();
+        if (name != null) {
+            var value = named(deployed, name);
+            out.println(json ? JSON.toJson(value) : text(value));
+        } else if (json) {
+            out.println(JSON.toJson(deployed.outputs()));
+        } else {
+            deployed.outputs()
+                    .entrySet()
+                    .forEach(each -> out.println("%s: %s".formatted(each.getKey(), text(each.getValue()))));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static JsonElement named(DeployedStack deployed, String name) {
+        var value = Optional.ofNullable(deployed.outputs().get(name));
+        var dot = name.indexOf('.');
+        if (value.isEmpty() && dot > 0) {
+            value = Optional.ofNullable(deployed.outputs().get(name.substring(0, dot)))
+                    .filter(JsonElement::isJsonObject)
+                    .map(each -> each.getAsJsonObject().get(name.substring(dot + 1)));
+        }
+        return value.orElseThrow(() -> {
+            var known = deployed.outputs().keySet();
+            return new RunException("the stack %s has no output %s; %s"
+                    .formatted(
+                            deployed.name(),
+                            name,
+                            Nearest.to(name, known)
+                                    .map("did you mean %s?"::formatted)
+                                    .orElse("there are " + String.join(", ", known))));
+        });
+    }
+
+    private static String text(JsonElement value) {
+        return value instanceof JsonPrimitive primitive ? primitive.getAsString() : value.toString();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.slipway.operate.FakeLogs;
+import dev.slipway.operate.FakePrograms;
+import dev.slipway.operate.Machine;
+import dev.slipway.sdk.FakeAws;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help;
+
+class LogsCommandTest {
+    private static final String ORDERS = "/shop-dev/orders";
+    private static final String OUTPUTS = """
+            {
+              "cluster_arn": "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-dev-cluster",
+              "service_name": {"orders": "orders-1", "carts": "carts-1"},
+              "log_group": {"orders": "/shop-dev/orders", "carts": "/shop-dev/carts"}
+            }
+            """;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final FakeAws aws = FakeAws.start();
+    private final FakeLogs logs = new FakeLogs(aws, ORDERS, "/shop-dev/carts");
+    private Machine machine;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void aStackOfTwoServices() {
+        machine = new FakePrograms(folder).addPulumi("dev", OUTPUTS).machine();
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private int run(Help.Ansi ansi, String... words) {
+        return Slipway.commandLine(machine)
+                .setColorScheme(Help.defaultColorScheme(ansi))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    @Test
+    void linesOfAllServicesAreToldWithTimeAndSource() {
+        logs.log(ORDERS, "ecs/orders/1", "2026-01-31T10:00:00.250Z", "one\n").log(
+                "/shop-dev/carts", "ecs/carts/1", "2026-01-31T10:00:01Z", "two");
+
+        assertThat(run(Help.Ansi.OFF, "logs", "dev", "--since", "2026-01-31T09:00:00Z"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out).hasToString("2026-01-31T10:00:00.250Z orders  one\n2026-01-31T10:00:01Z carts  two\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void theSourceIsColouredWhereColoursAreOn() {
+        logs.log(ORDERS, "ecs/orders/1", "2026-01-31T10:00:00Z", "one");
+
+        run(Help.Ansi.ON, "logs", "dev", "orders", "--since", "2026-01-31T09:00:00Z");
+
+        assertThat(out.toString()).matches("2026-01-31T10:00:00Z \u001b\\[\\d+morders(\u001b\\[[\\d;]*m)+  one\n");
+    }
+
+    @Test
+    void jsonIsALineForEachLine() {
+        logs.log(ORDERS, "ecs/proxy/1", "2026-01-31T10:00:00Z", "a \"quoted\"\nword");
+
+        assertThat(run(Help.Ansi.ON, "logs", "dev", "orders", "--json", "--since", "2026-01-31T09:00:00Z"))
+                .isZero();
+
+        assertThat(out.toString().lines()).hasSize(1);
+        assertThat(JsonParser.parseString(out.toString())).isEqualTo(JsonParser.parseString("""
+                {"time": "2026-01-31T10:00:00Z", "source": "orders/proxy", "group": "/shop-dev/orders",
+                 "stream": "ecs/proxy/1", "message": "a \\"quoted\\"\\nword"}"""));
+    }
+
+    @Test
+    void whatAwsDeniesIsToldInOneLine() {
+        aws.close();
+        try (var denying = FakeAws.start()
+                .refuses("DescribeLogGroups", "AccessDeniedException", "you may not logs:DescribeLogGroups")) {
+            assertThat(run(Help.Ansi.OFF, "logs", "dev")).isEqualTo(1);
+            assertThat(denying.requests("DescribeLogGroups")).hasSize(1);
+        }
+
+        assertThat(err)
+                .hasToString("AWS denies it: you may not logs:DescribeLogGroups; use credentials that may, or have the"
+                        + " action allowed\n");
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void aFollowedLogGoesOnUntilItIsInterruptedAndEndsWithoutAWord() throws IOException, InterruptedException {
+        logs.log(ORDERS, "ecs/orders/1", now(), "before");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var process = new ProcessBuilder(
+                java.toString(),
+                "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
+                "-Daws.accessKeyId=test",
+                "-Daws.secretAccessKey=test",
+                "-Dslipway.home=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Slipway.class.getName(),
+                "logs",
+                "dev",
+                "orders",
+                "--follow");
+        process.environment().putAll(machine.environment());
+        var running = process.start();
+        try (var told = new BufferedReader(new InputStreamReader(running.getInputStream()))) {
+            assertThat(told.readLine()).endsWith(" orders  before");
+            logs.log(ORDERS, "ecs/orders/1", now(), "after");
+            assertThat(told.readLine()).endsWith(" orders  after");
+
+            new ProcessBuilder(List.of("kill", "-INT", String.valueOf(running.pid())))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(told.readLine()).isNull();
+            assertThat(running.waitFor()).isEqualTo(130);
+            assertThat(running.errorReader().lines().filter(line -> !line.contains("VM warning")))
+                    .isEmpty();
+        } finally {
+            running.destroyForcibly();
+        }
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}
