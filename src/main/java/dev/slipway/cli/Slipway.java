@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             PreviewCommand.class,
             CostCommand.class,
+            GraphCommand.class,
             RunCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
