@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.slipway.cli.CostTable;
 import dev.slipway.cli.PlanJson;
+import dev.slipway.graph.Mermaid;
+import dev.slipway.graph.Picture;
 import dev.slipway.settings.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +17,9 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * The whole plan, and its cost, of the project's own stacks, of examples, and of stacks with what these lack, beside what it was when
- * somebody last looked at it: a change of any input
- * of any resource shows up in review, as a difference of {@code src/test/golden}.
+ * The whole plan, its cost and its picture, of the project's own stacks, of examples, and of stacks with what these lack,
+ * beside what it was when somebody last looked at it: a change of any input of any resource shows up in review, as a
+ * difference of {@code src/test/golden}.
  *
  * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files anew.
  */
@@ -50,10 +52,11 @@ class GoldenPlanTest {
         "domain, src/test/golden/Pulumi.domain.yaml",
         "edge, src/test/golden/Pulumi.edge.yaml"
     })
-    void thePlanAndItsCostAreTheGoldenOnes(String stack, Path stackFile) throws IOException {
+    void thePlanItsCostAndItsPictureAreTheGoldenOnes(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));
         compare(stack + ".json", withoutSources(PlanJson.text(preflight.plan(), preflight.findings())));
         compare(stack + ".cost.txt", cost(preflight));
+        compare(stack + ".mmd", Mermaid.text(Picture.of(preflight.plan())));
     }
 
     private static String cost(Preflight preflight) {

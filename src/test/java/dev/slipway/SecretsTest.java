@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.cli.PlanJson;
+import dev.slipway.graph.Page;
+import dev.slipway.graph.Picture;
 import dev.slipway.plan.PlanTree;
 import dev.slipway.settings.StackFile;
 import java.io.IOException;
@@ -24,6 +26,10 @@ class SecretsTest {
         assertThat(PlanJson.text(preflight.plan(), preflight.findings())).doesNotContain(secret);
         assertThat(PlanTree.lines(preflight.plan(), true)).noneMatch(line -> line.contains(secret));
         assertThat(preflight.plan().outputs().toString()).doesNotContain(secret);
+        var page = Page.of(preflight.plan(), Picture.of(preflight.plan()))
+                .withFindings(preflight.findings())
+                .html();
+        assertThat(page.contains(secret)).isFalse();
     }
 
     @Test

@@ -26,6 +26,7 @@ import software.amazon.awssdk.core.exception.SdkException;
         subcommands = {
             PreviewCommand.class,
             CostCommand.class,
+            GraphCommand.class,
             LocalCommand.class,
             StatusCommand.class,
             LogsCommand.class,

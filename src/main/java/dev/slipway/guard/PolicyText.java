@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  *
  * @param text the JSON text
  */
-record PolicyText(PlannedResource resource, Kind kind, String text) {
+public record PolicyText(PlannedResource resource, Kind kind, String text) {
     /** What a policy is attached to. */
-    enum Kind {
+    public enum Kind {
         /** A role: the policy says what the role may do. */
         IDENTITY,
         /** A resource: the policy says who may do what with it. */
@@ -59,7 +59,8 @@ record PolicyText(PlannedResource resource, Kind kind, String text) {
                     "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
                     new Place("policyDocument", Kind.RESOURCE, true)));
 
-    static Stream<PolicyText> in(Plan plan) {
+    /** Every policy of a plan. */
+    public static Stream<PolicyText> in(Plan plan) {
         return plan.resources().stream().flatMap(PolicyText::of);
     }
 
@@ -79,7 +80,7 @@ record PolicyText(PlannedResource resource, Kind kind, String text) {
     }
 
     /** The statements that allow something; empty where the text is secret, unknown, or no policy. */
-    Optional<List<Allowed>> allowed() {
+    public Optional<List<Allowed>> allowed() {
         try {
             var document = JsonParser.parseString(text).getAsJsonObject();
             return Optional.ofNullable(document.get("Statement")).map(statements -> elements(statements).stream()
@@ -93,12 +94,13 @@ record PolicyText(PlannedResource resource, Kind kind, String text) {
     }
 
     /** One statement that allows something. */
-    record Allowed(JsonObject tree) {
-        List<String> actions() {
+    public record Allowed(JsonObject tree) {
+        public List<String> actions() {
             return texts("Action");
         }
 
-        List<String> resources() {
+        /** The ARNs, with their wildcards. */
+        public List<String> resources() {
             return texts("Resource");
         }
 

@@ -32,6 +32,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final Map<String, AwsAccount> providers = new ConcurrentHashMap<>();
     private final Functions functions;
     private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile Map<String, Object> outputs = Map.of();
 
@@ -46,7 +47,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         var sorted = resources.values().stream()
                 .sorted(Comparator.comparing(PlannedResource::urn))
                 .toList();
-        return new Plan(project, stack, sorted, outputs);
+        return new Plan(project, stack, sorted, outputs, Map.copyOf(names));
     }
 
     /** What was refused; the program logs it too, but within a stack trace. */
@@ -94,6 +95,8 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             if (resource.type().equals(AwsAccount.PROVIDER)) {
                 providers.put("%s::%s".formatted(urn, state.id()), new AwsAccount(resource.text("region")));
             }
+            note(state.id(), urn);
+            note(state.outputs(), urn);
             var object = request.getObject().toBuilder();
             state.outputs().forEach((key, value) -> object.putFields(key, Wire.toValue(value)));
             response.setId(state.id()).setObject(object);
@@ -101,6 +104,17 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             response.setObject(Struct.getDefaultInstance());
         }
         reply(answer, response.build());
+    }
+
+    /** Keeps every text by which others may refer to a resource. */
+    private void note(Object value, String urn) {
+        if (value instanceof Map<?, ?> map) {
+            map.values().forEach(each -> note(each, urn));
+        } else if (value instanceof List<?> list) {
+            list.forEach(each -> note(each, urn));
+        } else if (value instanceof String text) {
+            names.computeIfAbsent(text, key -> ConcurrentHashMap.newKeySet()).add(urn);
+        }
     }
 
     /** A resource that does not say inherits its parent's protection, as on the real engine. */

@@ -45,6 +45,17 @@ class EmbeddedEngineTest {
     }
 
     @Test
+    void anIdAnArnAndAnAddressStandForTheirResource() {
+        var plan = plan(context -> new Vpc("network"));
+
+        var vpc = plan.named("network");
+        assertThat(plan.names().keySet()).anyMatch(name -> name.startsWith("vpc-"));
+        assertThat(plan.names().keySet())
+                .allSatisfy(name -> assertThat(plan.called(name)).containsExactly(vpc));
+        assertThat(plan.called("vpc-of-others")).isEmpty();
+    }
+
+    @Test
     void aUrnHoldsTheTypesOfTheParents() {
         var plan = plan(context -> {
             var outer = new ComponentResource("slipway:test:Outer", "outer", ComponentResourceOptions.Empty);

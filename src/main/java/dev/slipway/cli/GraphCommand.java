@@ -1,0 +1,107 @@
+package dev.slipway.cli;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.Preflight;
+import dev.slipway.graph.Mermaid;
+import dev.slipway.graph.Page;
+import dev.slipway.graph.Picture;
+import dev.slipway.settings.StackFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws a stack, without a cloud account. */
+@Command(
+        name = "graph",
+        description = {
+            "Draws a stack: its components, and who may reach whom by security groups, rights and routes.",
+            "As Mermaid, which GitHub shows, and as a page with the resources, the findings and the cost. Without options"
+                    + " both are written to target/graph."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the picture is drawn, whatever the guard rails and the budget say of the stack",
+            "1:the settings are refused, or a file cannot be written",
+            "2:the call is wrong"
+        })
+final class GraphCommand implements Callable<Integer> {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
+    @Parameters(paramLabel = "STACK", description = "The stack, as in Pulumi.STACK.yaml.")
+    private String stack = "";
+
+    @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")
+    private @Nullable Path configFile;
+
+    @Option(names = "--mermaid", paramLabel = "FILE", description = "Writes Mermaid; - for standard output.")
+    private @Nullable Path mermaid;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Writes the page; - for standard output.")
+    private @Nullable Path html;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var preflight = Preflight.of(
+                configFile == null
+                        ? StackFile.read(Slipway.home(), stack)
+                        : StackFile.read(Slipway.home(), stack, configFile));
+        if (mermaid == null && html == null) {
+            var folder = folder();
+            mermaid = folder.resolve(stack + ".mmd");
+            html = folder.resolve(stack + ".html");
+        }
+        var picture = Picture.of(preflight.plan());
+        if (mermaid != null) {
+            write(mermaid, Mermaid.text(picture), "Mermaid, which GitHub draws in a block of that name");
+        }
+        if (html != null) {
+            write(html, page(preflight, picture), "the page, to open in a browser");
+        }
+        return 0;
+    }
+
+    private static String page(Preflight preflight, Picture picture) {
+        return Page.of(preflight.plan(), picture)
+                .withFindings(preflight.findings())
+                .withCost(
+                        preflight.estimate(),
+                        () -> preflight.settings().pricing().missing())
+                .html();
+    }
+
+    private static Path folder() {
+        var folder = Slipway.home().resolve("target").resolve("graph");
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new RunException("%s cannot be made; name files by --mermaid and --html".formatted(folder), e);
+        }
+    }
+
+    private void write(Path file, String text, String what) {
+        var out = spec.commandLine().getOut();
+        if (file.equals(STANDARD_OUTPUT)) {
+            out.print(text);
+            out.flush();
+            return;
+        }
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new RunException("%s cannot be written; name a file in a folder that exists".formatted(file), e);
+        }
+        out.println("%s: %s".formatted(file, what));
+        out.flush();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.slipway.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.slipway.Preflight;
+import dev.slipway.graph.Box;
+import dev.slipway.graph.Page;
+import dev.slipway.graph.Picture;
+import dev.slipway.settings.StackFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page of {@code slipway graph}, as a browser shows it. */
+class PageInABrowserTest {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 900;
+
+    /** What <a href="https://www.w3.org/TR/WCAG21/#contrast-minimum">WCAG</a> asks of text. */
+    private static final double CONTRAST = 4.5;
+
+    private static final String DRAWN = """
+            new Promise(done => { const root = document.documentElement, look = () =>
+                root.dataset.theme && root.dataset.drawn === root.dataset.theme ? done(true) : setTimeout(look, 10); look(); })""";
+
+    /** The least contrast of visible text to the colour behind it, with the text. */
+    private static final String LEAST_CONTRAST = """
+            (() => {
+                const numbers = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
+                const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+                    .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+                    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+                const opaque = colour => { const n = numbers(colour); return n.length === 3 || n[3] === 1 ? n : null; };
+                const behind = element => {
+                    const shape = element.closest('.node, .cluster')?.querySelector('rect, path, polygon');
+                    if (shape && element.closest('svg')) return opaque(getComputedStyle(shape).fill);
+                    for (let each = element; each; each = each.parentElement) {
+                        const colour = opaque(getComputedStyle(each).backgroundColor);
+                        if (colour) return colour;
+                    }
+                    return [255, 255, 255];
+                };
+                let least = [21, ''];
+                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                while (walker.nextNode()) {
+                    const element = walker.currentNode.parentElement;
+                    if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest('script, style')) continue;
+                    const style = getComputedStyle(element);
+                    const ink = light(numbers(element instanceof SVGElement ? style.fill : style.color));
+                    const paper = light(behind(element));
+                    const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+                    if (ratio < least[0]) least = [ratio, walker.currentNode.data];
+                }
+                return least;
+            })()""";
+
+    private static Browser browser;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        var chromium = Chromium.find();
+        if (chromium.isEmpty()) {
+            System.out.println(Chromium.missing());
+        }
+        assumeTrue(chromium.isPresent(), Chromium::missing);
+        browser = Browser.start(chromium.get());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private Picture open(String stack, Path stackFile, String scheme) throws IOException {
+        var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));
+        var picture = Picture.of(preflight.plan());
+        var page = Page.of(preflight.plan(), picture)
+                .withFindings(preflight.findings())
+                .withCost(
+                        preflight.estimate(),
+                        () -> preflight.settings().pricing().missing());
+        var file = folder.resolve(stack + ".html");
+        Files.writeString(file, page.html());
+        browser.prefer(scheme);
+        browser.size(WIDTH, HEIGHT);
+        browser.open(file);
+        browser.evaluate(DRAWN);
+        return picture;
+    }
+
+    private static int count(String selector) {
+        return browser.evaluate("document.querySelectorAll('%s').length".formatted(selector))
+                .getAsInt();
+    }
+
+    private static void assertReadable() {
+        var least = browser.evaluate(LEAST_CONTRAST).getAsJsonArray();
+        assertThat(least.get(0).getAsDouble()).as("%s", least.get(1)).isGreaterThanOrEqualTo(CONTRAST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dev, Pulumi.dev.yaml",
+        "prod, Pulumi.prod.yaml",
+        "fleet, examples/fleet.yaml",
+        "tunnel, examples/tunnel.yaml",
+        "lambda, examples/lambda.yaml",
+        "private-api, examples/private-api.yaml",
+        "orders, examples/orders.yaml",
+        "cloud-api, examples/cloud-api.yaml"
+    })
+    void everyBoxGroupAndArrowIsDrawnWithoutAnErrorOrARequest(String stack, Path stackFile) throws IOException {
+        var picture = open(stack, stackFile, "light");
+
+        for (var box : picture.boxes()) {
+            assertThat(browser.evaluate(
+                                    "[...document.querySelectorAll('#drawing .node')].filter(each => each.id.includes('flowchart-%s-')).map(each => each.textContent).join()"
+                                            .formatted(box.id()))
+                            .getAsString())
+                    .contains(box.name());
+        }
+        assertThat(count("#drawing .node")).isEqualTo(picture.boxes().size());
+        assertThat(count("#drawing .cluster")).isEqualTo(picture.groups().size());
+        assertThat(count("#drawing .edgePaths path")).isEqualTo(picture.arrows().size());
+        assertThat(browser.problems()).isEmpty();
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").getAsInt())
+                .isLessThanOrEqualTo(WIDTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void allTextIsReadableInTheThemeOfTheReadersSystem(String scheme) throws IOException {
+        open("tunnel", Path.of("examples", "tunnel.yaml"), scheme);
+        browser.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+
+        assertThat(browser.evaluate("document.documentElement.dataset.theme").getAsString())
+                .isEqualTo(scheme);
+        assertReadable();
+    }
+
+    @Test
+    void theButtonTurnsTheTheme() throws IOException {
+        open("tunnel", Path.of("examples", "tunnel.yaml"), "light");
+        var paper = "getComputedStyle(document.body).backgroundColor";
+        var before = browser.evaluate(paper);
+
+        browser.evaluate("document.getElementById('theme').click()");
+        browser.evaluate(DRAWN);
+
+        assertThat(browser.evaluate(paper)).isNotEqualTo(before);
+        assertThat(browser.evaluate("document.getElementById('theme').getAttribute('aria-pressed')")
+                        .getAsString())
+                .isEqualTo("true");
+        assertReadable();
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void resourcesOpenAndCloseAndAClickOnABoxShowsItsOwn() throws IOException {
+        var picture = open("tunnel", Path.of("examples", "tunnel.yaml"), "light");
+        var all = count("#resources details");
+        assertThat(count("#resources details[open]")).isEqualTo(1);
+
+        browser.evaluate("document.getElementById('open').click()");
+        assertThat(count("#resources details[open]")).isEqualTo(all);
+        browser.evaluate("document.getElementById('close').click()");
+        assertThat(count("#resources details[open]")).isZero();
+
+        var box = picture.boxes().stream()
+                .filter(each -> each.name().equals("tunnel"))
+                .map(Box::id)
+                .findFirst()
+                .orElseThrow();
+        browser.evaluate("document.querySelector('#drawing [id*=flowchart-%s-]').dispatchEvent(new MouseEvent('click'))"
+                .formatted(box));
+        assertThat(count("#box-%s[open].shown".formatted(box))).isEqualTo(1);
+        assertThat(browser.evaluate("document.querySelector('.shown > summary').textContent")
+                        .getAsString())
+                .contains("slipway:service:Service");
+    }
+
+    @Test
+    void findingsAndCostAreThere() throws IOException {
+        open("prod", Path.of("Pulumi.prod.yaml"), "light");
+
+        assertThat(count("#cost tbody td")).isGreaterThan(50);
+        assertThat(browser.evaluate("document.querySelector('#cost tfoot').textContent")
+                        .getAsString())
+                .matches("total(\\d+\\.\\d\\d){4}");
+        assertThat(browser.evaluate("document.querySelector('#findings').textContent")
+                        .getAsString())
+                .containsPattern("warning: .+\\[.+]");
+    }
+
+    @Test
+    void namesOfEveryKindAreShownAsTheyAre() throws IOException {
+        var hostile = "\"</script><img src=x onerror=alert(1)> %%{init}%% `a` #quot; end ] | x";
+        var picture = new Picture(
+                List.of(),
+                List.of(
+                        new Box("b_one", hostile, "*kind*", Box.Shape.WORKER, "", ""),
+                        new Box("b_end", "end", "1. kind", Box.Shape.STORE, "", "")),
+                List.of());
+        var preflight = Preflight.of(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
+        var file = folder.resolve("names.html");
+        Files.writeString(file, Page.of(preflight.plan(), picture).html());
+
+        browser.open(file);
+        browser.evaluate(DRAWN);
+
+        assertThat(browser.evaluate("document.querySelector('#drawing [id*=flowchart-b_one-]').textContent")
+                        .getAsString())
+                .isEqualTo(hostile + "*kind*");
+        assertThat(browser.evaluate("document.querySelector('#drawing [id*=flowchart-b_end-]').textContent")
+                        .getAsString())
+                .isEqualTo("end1. kind");
+        assertThat(browser.problems()).isEmpty();
+    }
+}

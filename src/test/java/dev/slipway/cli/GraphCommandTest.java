@@ -1,0 +1,123 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path project;
+
+    @BeforeEach
+    void aProjectOfOneStack() throws IOException {
+        System.setProperty(Slipway.HOME, project.toString());
+        Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
+        Files.writeString(project.resolve("Pulumi.dev.yaml"), """
+                config:
+                  aws:region: eu-west-1
+                  slipway:services:
+                    web: {image: "public.ecr.aws/nginx/nginx:1.29", port: 80, routes: {paths: ["/*"]}}
+                """);
+    }
+
+    @AfterEach
+    void forgetTheProject() {
+        System.clearProperty(Slipway.HOME);
+    }
+
+    private int run(String... words) {
+        return Slipway.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    @Test
+    void withoutOptionsBothAreWrittenAndSaidWhere() throws IOException {
+        var folder = project.resolve("target").resolve("graph");
+
+        assertThat(run("graph", "dev")).isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        folder.resolve("dev.mmd") + ": Mermaid, which GitHub draws in a block of that name",
+                        folder.resolve("dev.html") + ": the page, to open in a browser");
+        assertThat(Files.readString(folder.resolve("dev.mmd")))
+                .startsWith("flowchart LR\n")
+                .contains("b_balancer -->|\"80<br/>/#42;\"| b_web\n")
+                .doesNotContain("```");
+        assertThat(Files.readString(folder.resolve("dev.html")))
+                .startsWith("<!DOCTYPE html>")
+                .contains("<h1>shop-dev</h1>", "<section id=\"cost\">");
+    }
+
+    @Test
+    void aFileOfOneKindIsAllThatIsWritten() throws IOException {
+        var file = project.resolve("picture.mmd");
+
+        assertThat(run("graph", "dev", "--mermaid", file.toString())).isZero();
+
+        assertThat(Files.readString(file)).startsWith("flowchart LR\n");
+        assertThat(project.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void aDashIsStandardOutput() {
+        assertThat(run("graph", "dev", "--mermaid", "-")).isZero();
+
+        assertThat(out.toString()).startsWith("flowchart LR\n").endsWith("\n");
+        assertThat(out.toString().lines()).allMatch(line -> line.matches("flowchart LR| {4}.*"));
+    }
+
+    @Test
+    void aStackFileOfAnyNameCanBeDrawn() throws IOException {
+        var file = Files.writeString(project.resolve("other.yaml"), "config:\n  aws:region: eu-west-1\n");
+
+        assertThat(run("graph", "other", "--config-file", file.toString(), "--mermaid", "-"))
+                .isZero();
+
+        assertThat(out.toString()).doesNotContain("b_web");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsRefused() {
+        var file = project.resolve("nowhere").resolve("picture.mmd");
+
+        assertThat(run("graph", "dev", "--mermaid", file.toString())).isEqualTo(1);
+
+        assertThat(err.toString())
+                .isEqualTo(file + " cannot be written; name a file in a folder that exists" + System.lineSeparator());
+    }
+
+    @Test
+    void aStackThatIsNotThereIsRefused() {
+        assertThat(run("graph", "staging")).isEqualTo(1);
+
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("Pulumi.staging.yaml");
+    }
+
+    @Test
+    void aWrongCallEndsWith2() {
+        assertThat(run("graph")).isEqualTo(2);
+        assertThat(run("graph", "dev", "--svg", "x")).isEqualTo(2);
+    }
+
+    @Test
+    void helpTellsTheExitCodes() {
+        assertThat(run("graph", "--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("0   the picture is drawn", "1   the settings are refused", "2   the call is wrong");
+    }
+}
