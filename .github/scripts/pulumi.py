@@ -38,7 +38,7 @@ def run(*arguments, stack, show=True):
         if process.returncode == 0 or not LOCKED.search(text) or time.monotonic() >= until:
             return process.returncode, text
         print(f"{stack} is locked by another run; asking again", flush=True)
-        time.sleep(min(20, max(0, until - time.monotonic())))
+        time.sleep(min(float(os.environ.get("LOCK_PAUSE", "20")), max(0, until - time.monotonic())))
 
 
 def must(*arguments, stack, show=True):
