@@ -91,8 +91,8 @@ def goal_of(stack):
 def alarms_on(names):
     """Which of these CloudWatch alarms are on."""
     listed = subprocess.run(
-        ["aws", "cloudwatch", "describe-alarms", "--state-value", "ALARM", "--alarm-names", *names]
-        + ["--query", "MetricAlarms[].AlarmName", "--output", "json"],
+        ["aws", "cloudwatch", "describe-alarms", "--alarm-names", *names]
+        + ["--query", "MetricAlarms[?StateValue=='ALARM'].AlarmName", "--output", "json"],
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",

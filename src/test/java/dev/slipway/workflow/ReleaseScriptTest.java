@@ -102,7 +102,7 @@ class ReleaseScriptTest {
         assertThat(script.calls("aws"))
                 .hasSize(4)
                 .containsOnly(
-                        "aws cloudwatch describe-alarms --state-value ALARM --alarm-names shop-errors shop-unhealthy --query MetricAlarms[].AlarmName --output json");
+                        "aws cloudwatch describe-alarms --alarm-names shop-errors shop-unhealthy --query MetricAlarms[?StateValue=='ALARM'].AlarmName --output json");
         assertThat(script.read("Pulumi.prod.yaml")).isEqualTo("committed\n");
     }
 
