@@ -23,18 +23,24 @@ class DestroyScriptTest {
 
     private void stackIsProtected(boolean isProtected) throws IOException {
         script.program("pulumi", """
-                [ "$1" != config ] || echo '{"slipway:protected": {"value": "%s", "secret": false}}'""".formatted(isProtected));
+                [ "$1" != config ] || echo '{"slipway:protected": {"value": "%s", "secret": false}}'
+                [ "$1" != destroy ] || printf 'Resources:\\n    - 83 deleted\\n    34 unchanged\\n'""".formatted(isProtected));
     }
 
     @Test
-    void aStackWhoseNameIsTypedIsDestroyed() throws IOException {
+    void aStackWhoseNameIsTypedIsDestroyedButForWhatPeopleEnd() throws IOException {
         stackIsProtected(false);
 
-        assertThat(script.run("destroy.py", "dev", "dev").code()).isZero();
+        var result = script.run("destroy.py", "dev", "dev");
+
+        assertThat(result.code()).isZero();
         assertThat(script.calls())
                 .containsExactly(
                         "pulumi config --json --non-interactive --stack dev",
-                        "pulumi destroy --yes --stack dev --non-interactive --color never");
+                        "pulumi destroy --yes --exclude urn:pulumi:dev::*::slipway:delivery:** --exclude urn:pulumi:dev::*::slipway:audit:** --exclude urn:pulumi:dev::*::**aws:kms/key:Key::* --stack dev --non-interactive --color never");
+        assertThat(result.text())
+                .endsWith(
+                        "::notice::what only people may end is left: roles of delivery, the audit, keys. pulumi destroy -s dev ends it\n");
     }
 
     @Test
