@@ -15,8 +15,9 @@ LABEL = "preview"
 MARKER = "<!-- slipway environment -->"
 NAME = re.compile(r"pr-([1-9]\d{0,8})")
 
-# Names that the original has, and what watches an account, which who deploys may not change.
-ONCE = ("slipway:domain", "slipway:audit", "slipway:budget")
+# Names that the original has, what watches an account, which who deploys may not change, and who would be asked for a
+# confirmation by e-mail each time.
+ONCE = ("slipway:domain", "slipway:audit", "slipway:budget", "slipway:alarms")
 
 
 def stack_of(number):

@@ -42,6 +42,7 @@ class EnvironmentScriptTest {
         settings("""
                 "slipway:domain": {"value": "{}", "objectValue": {"zone": "example.com"}},
                 "slipway:audit": {"value": "{}", "objectValue": {"trail": true}},
+                "slipway:alarms": {"value": "{}", "objectValue": {"email": "ops@example.com"}},
                 "slipway:budget": {"value": "{}", "objectValue": {}},
                 "slipway:delivery": {"value": "{}", "objectValue": {"repository": "octo-org/octo-repo"}}""");
         script.write("outputs.json", "{\"url\": \"http://pr-12.example.com\"}");
@@ -67,6 +68,7 @@ class EnvironmentScriptTest {
                         "pulumi config cp --dest pr-12 --stack dev" + ALWAYS,
                         "pulumi config rm slipway:domain --stack pr-12" + ALWAYS,
                         "pulumi config rm slipway:audit --stack pr-12" + ALWAYS,
+                        "pulumi config rm slipway:alarms --stack pr-12" + ALWAYS,
                         "pulumi config set --path slipway:delivery.roles false --stack pr-12" + ALWAYS,
                         "pulumi up --yes --stack pr-12" + ALWAYS,
                         "pulumi stack output --json --non-interactive --stack pr-12");
