@@ -1,7 +1,14 @@
 package dev.slipway.workflow;
 
+import static dev.slipway.workflow.Workflows.GITHUB;
+import static dev.slipway.workflow.Workflows.WORKFLOWS;
+import static dev.slipway.workflow.Workflows.files;
+import static dev.slipway.workflow.Workflows.jobs;
+import static dev.slipway.workflow.Workflows.load;
+import static dev.slipway.workflow.Workflows.map;
+import static dev.slipway.workflow.Workflows.steps;
+import static dev.slipway.workflow.Workflows.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,91 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What holds for every workflow of the project. */
 class WorkflowsTest {
-    private static final Path GITHUB = Path.of(".github").toAbsolutePath();
-    private static final Path WORKFLOWS = GITHUB.resolve("workflows");
-
-    private static List<Path> files(Path folder, String pattern) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(pattern))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static List<Path> workflows() throws IOException {
-        return files(WORKFLOWS, ".*\\.yml");
-    }
-
-    private static void needsLinters() {
-        var missing = Actionlint.missing();
-        missing.ifPresent(System.out::println);
-        assumeTrue(missing.isEmpty(), missing::orElseThrow);
-    }
-
-    private static Map<?, ?> load(Path file) throws IOException {
-        return map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
-    }
-
-    private static Map<?, ?> map(@org.jspecify.annotations.Nullable Object value) {
-        return (Map<?, ?>) Objects.requireNonNull(value);
-    }
-
-    /** By file and name. */
-    private static Map<String, Map<?, ?>> jobs() throws IOException {
-        var jobs = new LinkedHashMap<String, Map<?, ?>>();
-        for (var file : workflows()) {
-            map(load(file).get("jobs")).forEach((name, job) -> jobs.put(file.getFileName() + " " + name, map(job)));
-        }
-        return jobs;
-    }
-
-    private static Stream<Map<?, ?>> steps(Map<?, ?> of) {
-        return ((List<?>) Objects.requireNonNull(of.get("steps"))).stream().map(WorkflowsTest::map);
-    }
-
-    @Test
-    void theLinterFindsNothing() throws IOException {
-        needsLinters();
-
-        assertThat(Actionlint.lint(Path.of("").toAbsolutePath(), workflows().toArray(Path[]::new)))
-                .isEmpty();
-        assertThat(Actionlint.shellcheck(files(GITHUB, ".*\\.sh"))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "timeout-minutes: 120 | timeout: 120 | unexpected key \"timeout\" for \"job\" section",
-                "needs: verify | needs: verified | job \"dev\" needs job \"verified\" which does not exist",
-                "runs-on: ubuntu-24.04 | runs-on: ubuntu-24 | label \"ubuntu-24\" is unknown",
-                "run: ./slipway verify | run: ./slipway verify $STACK | SC2086",
-                "run: ./slipway verify | run: echo \"${{ github.event.head_commit.message }}\" | is potentially untrusted",
-                "if: vars.DEV_DEPLOY_ROLE_ARN != '' | if: vars.DEV_DEPLOY_ROLE_ARN != | unexpected end of input",
-                "branches: [main] | branch: [main] | unexpected key \"branch\" for \"push\" section"
-            })
-    void theLinterFindsAFault(String right, String wrong, String fault, @TempDir Path project) throws IOException {
-        needsLinters();
-        var good = Files.readString(WORKFLOWS.resolve("deploy.yml"));
-        assertThat(good).contains(right);
-        var file = Files.createDirectories(project.resolve(".github/workflows")).resolve("deploy.yml");
-        Files.copy(GITHUB.resolve("actionlint.yaml"), project.resolve(".github/actionlint.yaml"));
-
-        Files.writeString(file, good.replaceFirst(Pattern.quote(right), wrong.replace("$", "\\$")));
-
-        assertThat(Actionlint.lint(project, file)).contains(fault);
-    }
-
     @Test
     void actionsArePinnedByCommitAndSayTheirVersion() throws IOException {
         var uses = Pattern.compile("uses: *(\\S+)(.*)");
@@ -147,51 +73,6 @@ class WorkflowsTest {
         assertThat(scripts).filteredOn(Objects::nonNull).hasSizeGreaterThan(8).allSatisfy(script -> assertThat(
                         script.toString())
                 .doesNotContain("${{"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            value = {
-                "  aws:region: eu-west-1, eu-west-1",
-                "    \"aws:region\": \"ap-southeast-2\" # there, ap-southeast-2",
-                "  'aws:region': us-east-1, us-east-1"
-            })
-    void aRoleIsAssumedInTheRegionOfTheStackFile(String line, String region, @TempDir Path home) throws IOException {
-        Files.writeString(home.resolve("Pulumi.dev.yaml"), "config:\n%s\n  slipway:tags: {a: b}\n".formatted(line));
-
-        assertThat(regionStep(home)).isZero();
-        assertThat(home.resolve("output")).hasContent("region=" + region);
-    }
-
-    @Test
-    void aStackFileWithoutARegionEndsTheJob(@TempDir Path home) throws IOException {
-        Files.writeString(home.resolve("Pulumi.dev.yaml"), "config: {}\n");
-
-        assertThat(regionStep(home)).isNotZero();
-        assertThat(home.resolve("said")).content().contains("Pulumi.dev.yaml names no aws:region");
-    }
-
-    /** Runs the step of the action that finds the region, and gives its exit code. */
-    private static int regionStep(Path home) throws IOException {
-        var script = steps(map(load(GITHUB.resolve("actions/stack/action.yml")).get("runs")))
-                .filter(step -> "region".equals(step.get("id")))
-                .map(step -> String.valueOf(step.get("run")))
-                .findFirst()
-                .orElseThrow();
-        var builder = new ProcessBuilder("sh", "-e", "-c", script)
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("said").toFile());
-        builder.environment().put("STACK", "dev");
-        builder.environment()
-                .put("GITHUB_OUTPUT", Files.createFile(home.resolve("output")).toString());
-        try {
-            return builder.start().waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
     }
 
     /** In a copy of the repository without variables nothing but previews and tests runs. */
