@@ -17,7 +17,8 @@ def main(stack="", confirmation=""):
     excluded = [word for kept in KEPT for word in ("--exclude", f"urn:pulumi:{stack}::*::{kept}")]
     text = pulumi.must("destroy", "--yes", *excluded, stack=stack)
     if re.search(r"^ +[1-9]\d* unchanged", text, re.MULTILINE):
-        print(f"::notice::what only people may end is left: roles of delivery, the audit, keys. pulumi destroy -s {stack} ends it")
+        left = "what only people may end is left: roles of delivery, the audit, keys"
+        print(f"::notice::{left}. pulumi destroy -s {stack} ends it")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,8 @@ def up(original):
     copy_settings(original, stack)
     code, _ = pulumi.run("up", "--yes", stack=stack)
     if code != 0:
-        github.comment(number, MARKER, f"The environment `{stack}` was not deployed: see [the run]({github.run_url()}).")
+        body = f"The environment `{stack}` was not deployed: see [the run]({github.run_url()})."
+        github.comment(number, MARKER, body)
         sys.exit(code)
     outputs = pulumi.read("stack", "output", stack=stack)
     where = outputs.get("url") or outputs.get("api_url")

@@ -1,17 +1,19 @@
-"""Deploys a stack: release.py STACK [--seconds N] [--test FILE] [--admit-runner]
+"""Deploys a stack: release.py STACK [--seconds N] [--test FILE] [--admit-runner URL]
 
 Without services that are deployed blue/green this is `pulumi up`. A service whose stack file gives its new version more
 requests than it has gets there step by step: the new version is deployed while shares are what they were, is tested at
 its test address, and then gets 10 %, 50 % and what the file says, each share for some time in which none of its
-deployment alarms may go on. If one does, if the test fails or if an `up` does, the requests go back and the script fails.
+deployment alarms may go on. If one does, or the test or an `up` fails, the requests go back and the script fails.
 
 The stack file in the repository says where a release ends. The shares on the way are set in this checkout alone.
 """
 
 import argparse
+import fnmatch
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -115,13 +117,33 @@ def fault_within(seconds, names, ignored):
     return ""
 
 
-def answers(url):
-    """Whether an address answers with 2xx or 3xx, within some minutes: a listener takes a while to let somebody in."""
+def request_of(service, url):
+    """What the new version is asked: its health path, or where that is not among its routes, the first of these.
+
+    The test port leads to it by the service's own routes and hosts. Gives the request, and which answers are good.
+    """
+    routes = service.get("routes") or {}
+    paths = routes.get("paths") or ["/*"]
+    health = (service.get("health") or {}).get("path", "/")
+    is_health = any(fnmatch.fnmatchcase(health, pattern) for pattern in paths)
+    path = health if is_health else re.split(r"[*?]", paths[0])[0]
+    hosts = [host for host in routes.get("hosts") or [] if "*" not in host]
+    good = range(200, 400) if is_health else [status for status in range(200, 500) if status != 404]
+    return urllib.request.Request(url + path, headers={"Host": hosts[0]} if hosts else {}), good
+
+
+def answers(request, good):
+    """Whether an address answers well, within some minutes: a listener takes a while to let somebody in."""
     until = time.monotonic() + float(os.environ.get("TEST_SECONDS", TEST_SECONDS))
+    url = request.full_url
     while True:
         try:
-            with urllib.request.urlopen(url, timeout=10) as response:
+            with urllib.request.urlopen(request, timeout=10) as response:
                 print(f"{url} answers {response.status}")
+                return True
+        except urllib.error.HTTPError as error:
+            print(f"{url} answers {error.code}", flush=True)
+            if error.code in good:
                 return True
         except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
             print(f"{url}: {error}", flush=True)
@@ -134,9 +156,9 @@ def fault_of_test(stack, shift, outputs, test):
     """What is wrong with the new version at its test address, or nothing."""
     url = outputs["test_url"][shift.service]
     service = (pulumi.settings(stack).get("slipway:services") or {}).get(shift.service) or {}
-    path = (service.get("health") or {}).get("path", "/")
-    if not answers(url + path):
-        return f"{url}{path} does not answer"
+    request, good = request_of(service, url)
+    if not answers(request, good):
+        return f"{request.full_url} does not answer well"
     if test and subprocess.run([test, shift.service, url], check=False).returncode != 0:
         return f"{test} {shift.service} {url} fails"
     return ""
@@ -172,16 +194,17 @@ def main(*words):
     parser = argparse.ArgumentParser(description="Deploys a stack, blue/green services step by step.")
     parser.add_argument("stack")
     parser.add_argument("--seconds", type=float, default=300, help="how long each share is watched")
-    parser.add_argument("--test", help="a program that tests the new version, called with the service and its address")
-    parser.add_argument("--admit-runner", help="where this machine is told its address, which the test port then lets in")
+    parser.add_argument("--test", help="a program that tests the new version, given the service and its address")
+    parser.add_argument("--admit-runner", help="where this machine is told its address, which the test port lets in")
     arguments = parser.parse_args(words)
 
     goal = goal_of(arguments.stack)
     now = pulumi.read("stack", "output", stack=arguments.stack)
     if now is None:
-        raise pulumi.Refused(f"there is no stack {arguments.stack} yet; its first up is a person's, see docs/delivery.md")
-    shifts = [Shift(service, goal, now) for service in goal.get("release_side", {}) if service in now.get("service_name", {})]
-    shifts = [shift for shift in shifts if shift.due()]
+        first = "its first up is a person's, see docs/delivery.md"
+        raise pulumi.Refused(f"there is no stack {arguments.stack} yet; {first}")
+    running = [service for service in goal.get("release_side", {}) if service in now.get("service_name", {})]
+    shifts = [shift for shift in (Shift(service, goal, now) for service in running) if shift.due()]
     if not shifts:
         pulumi.must("up", "--yes", stack=arguments.stack)
         return

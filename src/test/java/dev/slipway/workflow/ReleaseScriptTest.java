@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code release.py}: shares move step by step, and go back by themselves. */
 class ReleaseScriptTest {
@@ -169,7 +171,23 @@ class ReleaseScriptTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(ups()).containsExactly("up 0", "up 0");
         assertThat(result.text())
-                .contains("::error::shop: %s/health does not answer; the requests go back".formatted(url()));
+                .contains("::error::shop: %s/health does not answer well; the requests go back".formatted(url()));
+    }
+
+    /** The test port knows the routes of the service alone: another path would be answered 404 by the balancer itself. */
+    @ParameterizedTest
+    @CsvSource({"401, 0", "200, 0", "404, 1", "500, 1"})
+    void aServiceWhoseHealthIsNotAmongItsRoutesIsAskedForTheFirstOfThem(int answer, int code) throws IOException {
+        service.createContext("/shop", exchange -> {
+            var known = "shop.example.com".equals(exchange.getRequestHeaders().getFirst("Host"));
+            exchange.sendResponseHeaders(known ? answer : 404, -1);
+            exchange.close();
+        });
+        script.write("config.json", """
+                {"slipway:services": {"value": "", "objectValue": {"shop": {"health": {"path": "/health"},
+                 "routes": {"paths": ["/shop/*"], "hosts": ["*.example.com", "shop.example.com"]}}}}}""");
+
+        assertThat(release().code()).isEqualTo(code);
     }
 
     @Test
