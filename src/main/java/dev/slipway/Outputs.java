@@ -21,6 +21,7 @@ import dev.slipway.network.Network;
 import dev.slipway.service.Service;
 import dev.slipway.storage.Storage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +44,8 @@ final class Outputs {
     private final Map<String, Output<String>> alternates = new TreeMap<>();
     private final Map<String, Output<String>> alternateDefinitions = new TreeMap<>();
     private final Map<String, Output<String>> tests = new TreeMap<>();
+    private final Map<String, Output<String>> shares = new TreeMap<>();
+    private final Map<String, Output<String>> releases = new TreeMap<>();
     private final Map<String, Output<String>> deploymentAlarms = new TreeMap<>();
 
     private final Map<String, Output<String>> tables = new TreeMap<>();
@@ -112,6 +115,10 @@ final class Outputs {
         service.alternateName().ifPresent(name -> alternates.put(service.name(), name));
         service.alternateDefinitionArn().ifPresent(arn -> alternateDefinitions.put(service.name(), arn));
         service.testUrl().ifPresent(url -> tests.put(service.name(), url));
+        service.blueGreen().ifPresent(each -> {
+            shares.put(service.name(), Output.of(Integer.toString(each.alternate())));
+            releases.put(service.name(), Output.of(each.release().name().toLowerCase(Locale.ROOT)));
+        });
         if (!service.deploymentAlarms().isEmpty()) {
             deploymentAlarms.put(service.name(), names(service.deploymentAlarms()));
         }
@@ -131,6 +138,8 @@ final class Outputs {
         delivery.ifPresent(each -> {
             context.export("deploy_role_arn", each.deployRoleArn());
             context.export("preview_role_arn", each.previewRoleArn());
+            context.export("drift_role_arn", each.driftRoleArn());
+            each.pullRequestRoleArn().ifPresent(arn -> context.export("pull_request_role_arn", arn));
         });
     }
 
@@ -162,6 +171,8 @@ final class Outputs {
         exportSome("alternate_service_name", alternates);
         exportSome("alternate_task_definition_arn", alternateDefinitions);
         exportSome("test_url", tests);
+        exportSome("alternate_share", shares);
+        exportSome("release_side", releases);
         exportSome("deployment_alarms", deploymentAlarms);
         exportSome("table_name", tables);
         exportSome("bucket_name", buckets);

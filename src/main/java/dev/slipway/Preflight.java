@@ -56,7 +56,7 @@ public record Preflight(Settings settings, StackOptions options, Plan plan, List
      * to know what is in it. See decision 16.
      */
     private static Settings withPlanned(Settings settings, Stack stack, StackOptions options) {
-        if (settings.delivery().args().isEmpty()) {
+        if (settings.delivery().args().isEmpty() || !settings.delivery().roles()) {
             return settings;
         }
         var plan = EmbeddedEngine.plan(stack, options, context -> App.stack(context, settings));

@@ -124,6 +124,20 @@ class OutputsTest {
     }
 
     @Test
+    void aServiceWithTwoRevisionsTellsItsSharesAndWhoIsReleased() {
+        var service =
+                "{\"web\":{\"image\":\"%s\",\"port\":80,\"deploy\":{\"primary\":90,\"alternate\":10,\"release\":\"primary\"}}}"
+                        .formatted(Stacks.IMAGE);
+        var outputs = Preflight.of(Stacks.of(Map.of("slipway:services", service)))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry("alternate_share", Map.of("web", "10"))
+                .containsEntry("release_side", Map.of("web", "primary"));
+    }
+
+    @Test
     void storesStandUnderTheirNames() {
         var storage = "{\"tables\":{\"orders\":{},\"carts\":{}},\"bucket\":\"files\",\"bus\":\"orders\"}";
         var outputs = Preflight.of(Stacks.of(Map.of("slipway:storage", storage)))

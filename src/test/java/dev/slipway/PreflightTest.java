@@ -37,6 +37,24 @@ class PreflightTest {
     }
 
     @Test
+    void aCopyForAPullRequestHasNoRolesOfDeliveryAndItsOwnLieWhereTheOriginalsRoleReaches() {
+        var boundary = "arn:aws:iam::123456789012:policy/boundary";
+        var plan = Preflight.of(Stacks.of(Map.of(
+                        "slipway:services",
+                        "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE),
+                        "slipway:delivery",
+                        "{\"repository\":\"a/b\",\"boundary\":\"%s\",\"pullRequests\":\"preview\",\"roles\":false}"
+                                .formatted(boundary))))
+                .plan();
+
+        assertThat(plan.resources()).noneMatch(each -> each.type().startsWith("slipway:delivery:"));
+        assertThat(plan.ofType("aws:iam/role:Role")).isNotEmpty().allSatisfy(role -> {
+            assertThat(role.text("path")).isEqualTo("/shop-test/");
+            assertThat(role.text("permissionsBoundary")).isEqualTo(boundary);
+        });
+    }
+
+    @Test
     void anErrorOfTheGuardRailsRefusesAProtectedStack() {
         var services = "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}";
 

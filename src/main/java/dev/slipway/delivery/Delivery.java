@@ -12,27 +12,27 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
 import dev.slipway.delivery.DeliveryArgs.Provider;
 import dev.slipway.iam.Policy;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who deploys a stack from GitHub, and who previews it: two roles that runs of one repository assume by their
  * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html">identity</a>, so that no
  * key is kept anywhere. What they may do is made from the stack's plan.
  *
+ * <p>Two more look for drift, on the branch and without an approval, and deploy copies of the stack for pull requests.
+ *
  * <p>Children: {@code <name>-provider}, where the account has none; {@code <name>-may-network} and so on, a policy for each
- * kind of resources in the plan; {@code <name>-deploy} and {@code <name>-preview}, the roles. All of it lies in a path of
+ * kind of resources in the plan; {@code <name>-deploy}, {@code <name>-preview}, {@code <name>-drift} and {@code <name>-pull-requests}, the roles. All of it lies in a path of
  * its own, {@code /<project>-<stack>-delivery/}, which the deploy role may not change.
  */
 public final class Delivery extends Component {
     private static final String TYPE = "slipway:delivery:Delivery";
 
-    /** Of which the first half and the second each fit into one policy that reads. */
-    private static final EnumSet<Area> READ_FIRST = EnumSet.range(Area.NETWORK, Area.EDGE);
-
     private final DeliveryRole deploy;
     private final DeliveryRole preview;
+    private final DeliveryRole drift;
+    private final Optional<DeliveryRole> pullRequests;
 
     public Delivery(String name, DeliveryArgs args) {
         this(name, args, ComponentResourceOptions.Empty);
@@ -41,11 +41,9 @@ public final class Delivery extends Component {
     public Delivery(String name, DeliveryArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         var stack = StackIdentity.of(args.planned(), args.boundary());
-        var permissions = new Permissions(stack);
+        var policies = new Policies(new Permissions(stack), this::createPolicy);
         var provider = findProvider(args.provider());
-        var reading = createReading(permissions);
-        var changing = createChanging(permissions);
-        changing.putAll(reading);
+        var reading = policies.toRead();
         var state = args.state().map(bucket -> new StateAccess(stack.partition(), bucket));
         deploy = new DeliveryRole(
                 child("deploy"),
@@ -53,7 +51,7 @@ public final class Delivery extends Component {
                         "Deploys " + stackName(),
                         path(),
                         GitHub.trustInDeployments(provider, args.source()),
-                        changing,
+                        policies.toChange("", reading),
                         state.map(StateAccess::toDeploy)),
                 inside());
         preview = new DeliveryRole(
@@ -65,6 +63,26 @@ public final class Delivery extends Component {
                         reading,
                         state.map(StateAccess::toPreview)),
                 inside());
+        drift = new DeliveryRole(
+                child("drift"),
+                new DeliveryRole.Args(
+                        "Looks for drift of " + stackName(),
+                        path(),
+                        GitHub.trustInChecks(provider, args.source()),
+                        policies.toCheck(reading),
+                        state.map(StateAccess::toPreview)),
+                inside());
+        pullRequests = args.pullRequests()
+                .map(environment -> new DeliveryRole(
+                        child("pull-requests"),
+                        new DeliveryRole.Args(
+                                "Deploys copies of %s for pull requests".formatted(stackName()),
+                                path(),
+                                GitHub.trustInEnvironment(provider, args.source(), environment),
+                                new Policies(new Permissions(stack.ofPullRequests()), this::createPolicy)
+                                        .toChangeAndEnd("pull-requests-", reading),
+                                state.map(access -> access.toDeployPullRequests(stack.project()))),
+                        inside()));
         registerOutputs(Map.of("deployRoleArn", deployRoleArn(), "previewRoleArn", previewRoleArn()));
     }
 
@@ -76,6 +94,16 @@ public final class Delivery extends Component {
     /** The ARN of the role that previews. */
     public Output<String> previewRoleArn() {
         return preview.arn();
+    }
+
+    /** The ARN of the role that looks for drift. */
+    public Output<String> driftRoleArn() {
+        return drift.arn();
+    }
+
+    /** The ARN of the role that deploys copies of the stack for pull requests. */
+    public Optional<Output<String>> pullRequestRoleArn() {
+        return pullRequests.map(DeliveryRole::arn);
     }
 
     private Output<String> findProvider(Provider provider) {
@@ -94,23 +122,6 @@ public final class Delivery extends Component {
                                 .build(),
                         own())
                 .arn();
-    }
-
-    private Map<String, Output<String>> createReading(Permissions permissions) {
-        var policies = new LinkedHashMap<String, Output<String>>();
-        policies.put("read-front", createPolicy("read-front", permissions.toRead(READ_FIRST)));
-        policies.put("read-back", createPolicy("read-back", permissions.toRead(EnumSet.complementOf(READ_FIRST))));
-        return policies;
-    }
-
-    private Map<String, Output<String>> createChanging(Permissions permissions) {
-        var policies = new LinkedHashMap<String, Output<String>>();
-        for (var area : Area.values()) {
-            permissions
-                    .toChange(area)
-                    .ifPresent(policy -> policies.put(area.role(), createPolicy(area.role(), policy)));
-        }
-        return policies;
     }
 
     private Output<String> createPolicy(String what, Policy policy) {

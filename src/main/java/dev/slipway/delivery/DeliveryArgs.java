@@ -10,11 +10,30 @@ import java.util.regex.Pattern;
  * @param provider whether the account gets GitHub's identity provider, or has it: it can have one
  * @param state the S3 bucket that Pulumi keeps the state in; empty where it is kept elsewhere
  * @param boundary the ARN of a policy that bounds the roles of the stack
+ * @param pullRequests the environment whose jobs may deploy copies of the stack, called {@code pr-<number>}
  * @param planned what they must be able to deploy
  */
 public record DeliveryArgs(
-        Source source, Provider provider, Optional<String> state, Optional<String> boundary, Planned planned) {
+        Source source,
+        Provider provider,
+        Optional<String> state,
+        Optional<String> boundary,
+        Optional<String> pullRequests,
+        Planned planned) {
     private static final Pattern REF = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
+
+    /** @throws IllegalArgumentException for deploys of pull requests that nothing bounds, or that are not kept apart */
+    public DeliveryArgs {
+        pullRequests.ifPresent(name -> Source.check("environment", name));
+        if (pullRequests.isPresent() && pullRequests.equals(source.environment())) {
+            throw new IllegalArgumentException(
+                    "pull requests and the branch may not deploy in the same environment; name another one, such as preview");
+        }
+        if (pullRequests.isPresent() && boundary.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "who deploys pull requests runs code that nobody has approved, and makes roles; set boundary to the policy that bounds these");
+        }
+    }
 
     /** Where GitHub's identity provider comes from. */
     public enum Provider {
@@ -35,7 +54,8 @@ public record DeliveryArgs(
             environment.ifPresent(name -> check("environment", name));
         }
 
-        private static void check(String what, String name) {
+        /** @throws IllegalArgumentException for a name that a claim cannot have */
+        static void check(String what, String name) {
             if (!REF.matcher(name).matches()) {
                 throw new IllegalArgumentException(
                         "'%s' is no %s that a claim can name; use letters, digits, dots, slashes, hyphens and underscores"
@@ -44,8 +64,15 @@ public record DeliveryArgs(
         }
 
         String deploySubject() {
-            return repository.subject(
-                    environment.map(name -> "environment:" + name).orElse("ref:" + ref()));
+            return environment.map(this::environmentSubject).orElseGet(this::branchSubject);
+        }
+
+        String environmentSubject(String name) {
+            return repository.subject("environment:" + name);
+        }
+
+        String branchSubject() {
+            return repository.subject("ref:" + ref());
         }
 
         String previewSubject() {
@@ -59,22 +86,27 @@ public record DeliveryArgs(
 
     /** A delivery that brings GitHub's identity provider to the account. */
     public static DeliveryArgs of(Source source) {
-        return new DeliveryArgs(source, Provider.CREATE, Optional.empty(), Optional.empty(), Planned.NOTHING);
+        return new DeliveryArgs(
+                source, Provider.CREATE, Optional.empty(), Optional.empty(), Optional.empty(), Planned.NOTHING);
     }
 
     public DeliveryArgs withProvider(Provider provider) {
-        return new DeliveryArgs(source, provider, state, boundary, planned);
+        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
     }
 
     public DeliveryArgs withState(Optional<String> state) {
-        return new DeliveryArgs(source, provider, state, boundary, planned);
+        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
     }
 
     public DeliveryArgs withBoundary(Optional<String> boundary) {
-        return new DeliveryArgs(source, provider, state, boundary, planned);
+        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
+    }
+
+    public DeliveryArgs withPullRequests(Optional<String> pullRequests) {
+        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
     }
 
     public DeliveryArgs withPlanned(Planned planned) {
-        return new DeliveryArgs(source, provider, state, boundary, planned);
+        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
     }
 }

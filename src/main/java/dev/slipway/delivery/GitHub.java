@@ -31,6 +31,19 @@ final class GitHub {
         return Policy.of(trust(provider, source.previewSubject()));
     }
 
+    /** Trust in runs of the branch that are in no environment, so that nobody has to approve them. */
+    static Policy trustInChecks(Output<String> provider, DeliveryArgs.Source source) {
+        return Policy.of(trust(provider, source.branchSubject()));
+    }
+
+    /**
+     * Trust in runs in an environment, whatever they are of: those of a pull request name it in their subject, instead of
+     * {@code pull_request}, and have a ref of their own.
+     */
+    static Policy trustInEnvironment(Output<String> provider, DeliveryArgs.Source source, String environment) {
+        return Policy.of(trust(provider, source.environmentSubject(environment)));
+    }
+
     private static Statement trust(Output<String> provider, String subject) {
         return new Statement(
                         "",

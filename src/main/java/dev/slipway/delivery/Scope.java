@@ -44,8 +44,8 @@ sealed interface Scope {
         public Statement statement(StackIdentity stack, String... actions) {
             return Statement.allow(actions)
                     .onAny("resource of this stack by its tags")
-                    .when("StringEquals", "aws:ResourceTag/" + PROJECT, Output.of(stack.project()))
-                    .when("StringEquals", "aws:ResourceTag/" + STACK, Output.of(stack.stack()));
+                    .when(stack.equal(), "aws:ResourceTag/" + PROJECT, Output.of(stack.project()))
+                    .when(stack.equal(), "aws:ResourceTag/" + STACK, Output.of(stack.stack()));
         }
     }
 
@@ -55,10 +55,10 @@ sealed interface Scope {
         public Statement statement(StackIdentity stack, String... actions) {
             return Statement.allow(actions)
                     .onAny("resource that the call tags for this stack")
-                    .when("StringEquals", "aws:RequestTag/" + PROJECT, Output.of(stack.project()))
-                    .when("StringEquals", "aws:RequestTag/" + STACK, Output.of(stack.stack()))
-                    .when("StringEqualsIfExists", "aws:ResourceTag/" + PROJECT, Output.of(stack.project()))
-                    .when("StringEqualsIfExists", "aws:ResourceTag/" + STACK, Output.of(stack.stack()));
+                    .when(stack.equal(), "aws:RequestTag/" + PROJECT, Output.of(stack.project()))
+                    .when(stack.equal(), "aws:RequestTag/" + STACK, Output.of(stack.stack()))
+                    .when(stack.equal() + "IfExists", "aws:ResourceTag/" + PROJECT, Output.of(stack.project()))
+                    .when(stack.equal() + "IfExists", "aws:ResourceTag/" + STACK, Output.of(stack.stack()));
         }
     }
 

@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import dev.slipway.component.Place;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a stack is known by in policies.
@@ -19,6 +20,8 @@ record StackIdentity(
         Planned planned,
         Optional<String> boundary) {
 
+    private static final String PULL_REQUESTS = "pr-*";
+
     static StackIdentity of(Planned planned, Optional<String> boundary) {
         var deployment = Deployment.getInstance();
         return new StackIdentity(
@@ -29,6 +32,26 @@ record StackIdentity(
                 Place.account(),
                 planned,
                 boundary);
+    }
+
+    /**
+     * The stacks called {@code pr-<number>} of the same program: what is limited to this stack by name, by tag or by path is
+     * then limited to all of those.
+     */
+    StackIdentity ofPullRequests() {
+        var own = project + "-" + stack + "-";
+        var buckets = planned.buckets().stream()
+                .map(name -> name.startsWith(own)
+                        ? project + "-" + PULL_REQUESTS + "-" + name.substring(own.length())
+                        : name)
+                .collect(Collectors.toSet());
+        return new StackIdentity(
+                project, PULL_REQUESTS, partition, region, account, Planned.of(planned.types(), buckets), boundary);
+    }
+
+    /** The operator of conditions that compare names of stacks. */
+    String equal() {
+        return stack.equals(PULL_REQUESTS) ? "StringLike" : "StringEquals";
     }
 
     /** An ARN from what stands after its partition: see {@link Scope.On}. */

@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.slipway.balancer.BlueGreen;
 import dev.slipway.balancer.Side;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.component.Component;
@@ -137,6 +138,11 @@ public final class Service extends Component implements Client, Usable {
     /** The service's physical name. */
     public Output<String> serviceName() {
         return service.name();
+    }
+
+    /** How its requests are shared out, where it is deployed blue/green. */
+    public Optional<BlueGreen> blueGreen() {
+        return args.ingress().blueGreen();
     }
 
     /** The physical name of its alternate, where it is deployed blue/green. */

@@ -12,8 +12,9 @@ import java.util.Optional;
  * Who deploys a stack from GitHub.
  *
  * @param args empty where nobody does
+ * @param roles whether the stack makes the roles; a copy for a pull request does not
  */
-public record DeliverySettings(Optional<DeliveryArgs> args) {
+public record DeliverySettings(Optional<DeliveryArgs> args, boolean roles) {
     private static final String NONE = "octo-org/octo-repo";
     private static final Form REPOSITORY = Form.of("a repository of GitHub such as octo-org/octo-repo", "\\S+");
     private static final Form NAME = Form.of("a name without blanks", "\\S+");
@@ -30,6 +31,8 @@ public record DeliverySettings(Optional<DeliveryArgs> args) {
             var provider = section.choice("provider", Provider.CREATE);
             var state = section.text("state", BUCKET);
             var boundary = section.text("boundary", BOUNDARY);
+            var pullRequests = section.text("pullRequests", NAME);
+            var roles = section.flag("roles", true);
             var known = section.make("repository", new Repository(NONE), () -> new Repository(repository.orElse(NONE)));
             var on = section.make("branch", "main", () -> new Source(known, branch, Optional.empty()).branch());
             var source = section.make(
@@ -40,21 +43,23 @@ public record DeliverySettings(Optional<DeliveryArgs> args) {
                         .findFirst()
                         .ifPresent(key -> section.fault(
                                 "repository", "", "missing", "set it to the repository that deploys, such as " + NONE));
-                return new DeliverySettings(Optional.empty());
+                return new DeliverySettings(Optional.empty(), false);
             }
-            return new DeliverySettings(Optional.of(DeliveryArgs.of(source)
+            var args = DeliveryArgs.of(source)
                     .withProvider(provider)
                     .withState(state)
-                    .withBoundary(boundary)));
+                    .withBoundary(boundary);
+            return new DeliverySettings(
+                    Optional.of(section.make("pullRequests", args, () -> args.withPullRequests(pullRequests))), roles);
         }
     }
 
     DeliverySettings withPlanned(Planned planned) {
-        return new DeliverySettings(args.map(each -> each.withPlanned(planned)));
+        return new DeliverySettings(args.map(each -> each.withPlanned(planned)), roles);
     }
 
-    /** Makes the component, where somebody deploys. */
+    /** Makes the component, where somebody deploys by roles of this stack. */
     public Optional<Delivery> create(String name) {
-        return args.map(each -> new Delivery(name, each));
+        return args.filter(each -> roles).map(each -> new Delivery(name, each));
     }
 }

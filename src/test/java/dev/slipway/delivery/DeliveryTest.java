@@ -22,6 +22,13 @@ class DeliveryTest {
     private static final DeliveryArgs ARGS = DeliveryArgs.of(new Source(REPOSITORY, "main", Optional.empty()))
             .withPlanned(Planned.of(Set.of("aws:ecs/cluster:Cluster", "aws:iam/role:Role"), Set.of()));
 
+    /** Of all that a stack can have. */
+    private static final DeliveryArgs PULL_REQUESTS = DeliveryArgs.of(
+                    new Source(REPOSITORY, "main", Optional.of("dev")))
+            .withBoundary(Optional.of("arn:aws:iam::123456789012:policy/boundary"))
+            .withPullRequests(Optional.of("preview"))
+            .withPlanned(Planned.of(Set.copyOf(NeedsTest.types()), Set.of("slipway-test-files-", "balancer-logs-")));
+
     private static Plan plan(DeliveryArgs args) {
         return Programs.plan(context -> new Delivery("delivery", args));
     }
@@ -189,5 +196,66 @@ class DeliveryTest {
                             "secretsmanager:GetSecretValue",
                             "dynamodb:GetItem"));
         }
+    }
+
+    @Test
+    void driftIsLookedForOnTheBranchWithoutAnApprovalAndWithoutARightToChange() {
+        var source = new Source(REPOSITORY, "main", Optional.of("prod"));
+        var everything = Planned.of(Set.copyOf(NeedsTest.types()), Set.of("files-"));
+        var plan = plan(DeliveryArgs.of(source).withPlanned(everything).withState(Optional.of("octo-state")));
+
+        assertThat(trust(plan, "delivery-drift-role").get(CLAIM + "sub").getAsString())
+                .isEqualTo("repo:octo-org/octo-repo:ref:refs/heads/main");
+        assertThat(policiesOf(plan, "drift")).containsExactlyInAnyOrder("read-front", "read-back", "read-values");
+        assertThat(plan.named("delivery-may-read-values").text("policy"))
+                .contains("apigateway:GET", "ssm:GetParameters", "kms:Decrypt")
+                .doesNotContainPattern("\"(?!aws:)[a-z0-9-]+:(?!GET|Get|List|Describe|Decrypt)[A-Z]");
+        assertThat(plan.named("delivery-drift-state").text("policy"))
+                .contains("arn:aws:s3:::octo-state/.pulumi/locks/*");
+    }
+
+    @Test
+    void copiesForPullRequestsAreDeployedInAnEnvironmentOfTheirOwnAndNothingElseIs() {
+        var plan = plan(PULL_REQUESTS.withState(Optional.of("octo-state")));
+        var claims = trust(plan, "delivery-pull-requests-role");
+
+        assertThat(claims.get(CLAIM + "sub").getAsString()).isEqualTo("repo:octo-org/octo-repo:environment:preview");
+        assertThat(claims.keySet()).containsExactlyInAnyOrder(CLAIM + "aud", CLAIM + "sub");
+        assertThat(policiesOf(plan, "pull-requests")).hasSize(10).contains("end", "roles", "read-front");
+        var changing = plan.ofType("aws:iam/policy:Policy").stream()
+                .filter(policy -> policy.name().startsWith("delivery-may-pull-requests-"))
+                .map(policy -> policy.text("policy"))
+                .toList();
+        assertThat(changing)
+                .allSatisfy(policy -> assertThat(policy)
+                        .doesNotContain("slipway-test", "\"StringEquals\":{\"aws:ResourceTag", "\"Stack\":\"test\""))
+                .anySatisfy(policy -> assertThat(policy).contains("arn:aws:iam::123456789012:role/slipway-pr-*/*"))
+                .anySatisfy(policy -> assertThat(policy).contains("arn:aws:s3:::slipway-pr-*-files-*"))
+                .anySatisfy(
+                        policy -> assertThat(policy)
+                                .contains(
+                                        "\"StringLike\":{\"aws:ResourceTag/Project\":\"slipway\",\"aws:ResourceTag/Stack\":\"pr-*\"}"));
+        assertThat(plan.named("delivery-pull-requests-state").text("policy"))
+                .contains(
+                        "[\"s3:PutObject\",\"s3:DeleteObject\"],\"Resource\":[\"arn:aws:s3:::octo-state/.pulumi/stacks/slipway/pr-*\"");
+    }
+
+    @Test
+    void deploysOfPullRequestsAreBoundedAndKeptApart() {
+        assertThatThrownBy(() -> ARGS.withPullRequests(Optional.of("preview")))
+                .hasMessage(
+                        "who deploys pull requests runs code that nobody has approved, and makes roles; set boundary to the policy that bounds these");
+        var source = new Source(REPOSITORY, "main", Optional.of("dev"));
+        assertThatThrownBy(() -> DeliveryArgs.of(source).withPullRequests(Optional.of("dev")))
+                .hasMessage(
+                        "pull requests and the branch may not deploy in the same environment; name another one, such as preview");
+    }
+
+    private static List<String> policiesOf(Plan plan, String role) {
+        return plan.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").stream()
+                .map(each -> each.name())
+                .filter(name -> name.startsWith("delivery-" + role + "-"))
+                .map(name -> name.substring("delivery-".length() + role.length() + 1))
+                .toList();
     }
 }

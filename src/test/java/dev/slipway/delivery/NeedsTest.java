@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,13 +91,19 @@ class NeedsTest {
         var source = new Source(new Repository("octo-org/octo-repo"), "main", Optional.empty());
         var args = DeliveryArgs.of(source)
                 .withBoundary(Optional.of("arn:aws:iam::123456789012:policy/boundary"))
+                .withPullRequests(Optional.of("preview"))
                 .withPlanned(Planned.of(Set.copyOf(types()), buckets));
         var plan = Programs.plan("ap-southeast-4", context -> new Delivery("delivery", args));
 
         assertThat(plan.ofType("aws:iam/policy:Policy"))
-                .hasSizeLessThanOrEqualTo(10)
                 .allSatisfy(policy -> assertThat(policy.text("policy").length())
                         .as(policy.name())
                         .isLessThan(Permissions.MOST_CHARACTERS - 500));
+        assertThat(plan.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").stream()
+                        .collect(Collectors.groupingBy(
+                                each -> each.name().replaceFirst("^delivery-(pull-requests|[a-z]+)-.*", "$1"),
+                                Collectors.counting())))
+                .containsOnlyKeys("deploy", "preview", "drift", "pull-requests")
+                .allSatisfy((role, policies) -> assertThat(policies).as(role).isLessThanOrEqualTo(10));
     }
 }

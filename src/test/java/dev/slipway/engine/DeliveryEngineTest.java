@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 class DeliveryEngineTest {
     private static final Path FILE = Path.of("src/test/golden/Pulumi.audited.yaml");
 
+    private static final String BOUNDARY = "arn:aws:iam::123456789012:policy/boundary";
+
     /** What a person does, at the first {@code up} and where the audit, the delivery or a key changes. */
     private static final String BY_PEOPLE =
             "cloudtrail:.*|config:.*|budgets:.*|iam:(Create|Delete|Tag)(Policy|OpenIDConnectProvider).*|kms:ScheduleKeyDeletion";
@@ -54,11 +56,44 @@ class DeliveryEngineTest {
         }
     }
 
+    @Test
+    void aCopyForAPullRequestComesAndGoesByCallsThatItsRoleMayMake() throws IOException {
+        var missing = Prerequisites.missing();
+        missing.ifPresent(System.out::println);
+        assumeTrue(missing.isEmpty(), missing::orElseThrow);
+        var original = Files.readString(FILE)
+                .replace(
+                        "state: octo-state",
+                        "state: octo-state, pullRequests: preview, boundary: '%s'".formatted(BOUNDARY));
+        var copy = original.replaceFirst("  slipway:audit:.*\n", "")
+                .replaceFirst("  slipway:budget:.*\n", "")
+                .replace("pullRequests: preview", "pullRequests: preview, roles: false");
+        try (var aws = EmulatedAws.start();
+                var stack = EngineStack.create(aws, "pr-7", copy)) {
+            var up = stack.up();
+            stack.refreshExpectingNoDrift();
+            assertThat(stack.destroy().count(OperationType.DELETE)).isEqualTo(up.count(OperationType.CREATE));
+
+            var calls = aws.actions();
+            calls.removeAll(allowed("dev", original, "delivery-may-(pull-requests|read-front|read-back).*"));
+            assertThat(calls)
+                    .as("calls that the role of pull requests may not make")
+                    .isEmpty();
+        }
+    }
+
     /** The actions of the deploy role's policies. */
-    private static Set<String> allowed() {
+    private static Set<String> allowed() throws IOException {
+        return allowed("audited", Files.readString(FILE), "delivery-may-(?!read-values).*");
+    }
+
+    /** The actions of the policies that are called like this, in a stack of this file. */
+    private static Set<String> allowed(String stack, String content, String policies) throws IOException {
+        var file = Files.writeString(Files.createTempDirectory("slipway-").resolve("Pulumi.yaml"), content);
         // The emulator tells calls of S3 by their operations; this one is granted under another name.
         var allowed = new TreeSet<>(Set.of("s3:HeadBucket"));
-        Preflight.of(StackFile.read(Path.of(""), "audited", FILE)).plan().ofType("aws:iam/policy:Policy").stream()
+        Preflight.of(StackFile.read(Path.of(""), stack, file)).plan().ofType("aws:iam/policy:Policy").stream()
+                .filter(policy -> policy.name().matches(policies))
                 .map(policy -> JsonParser.parseString(policy.text("policy")).getAsJsonObject())
                 .flatMap(policy -> policy.getAsJsonArray("Statement").asList().stream())
                 .map(statement -> statement.getAsJsonObject().get("Action"))

@@ -3,21 +3,17 @@ package dev.slipway.scan;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.slipway.Pip;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The scanner <a href="https://www.checkov.io/">checkov</a>, in {@code target}, where Python and its registry are. */
 final class Checkov {
     private static final String VERSION = "3.3.30";
-    private static final Path HOME = Path.of("target", "checkov-" + VERSION).toAbsolutePath();
-    private static final int MINUTES = 5;
+    private static final Pip PIP = Pip.of("checkov-" + VERSION);
 
     /**
      * What a check says against a resource.
@@ -30,31 +26,7 @@ final class Checkov {
 
     /** Installs it where it is not; tells people why it cannot be. */
     static Optional<String> missing() {
-        if (run(List.of("python3", "-m", "pip", "--version")).isEmpty()) {
-            return Optional.of("the policy scan needs python3 with pip");
-        }
-        if (Files.exists(HOME.resolve("complete"))) {
-            return Optional.empty();
-        }
-        var install = List.of(
-                "python3",
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "--target",
-                HOME.toString(),
-                "checkov==" + VERSION);
-        if (run(install).isEmpty()) {
-            return Optional.of("the policy scan needs checkov %s, which pip does not get".formatted(VERSION));
-        }
-        try {
-            Files.createFile(HOME.resolve("complete"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Optional.empty();
+        return PIP.missing("the policy scan", "checkov==" + VERSION);
     }
 
     /** Scans the plans in a folder. */
@@ -73,7 +45,7 @@ final class Checkov {
                 "--soft-fail",
                 "--output",
                 "json");
-        var answer = JsonParser.parseString(run(command)
+        var answer = JsonParser.parseString(PIP.run(command, Map.of())
                 .orElseThrow(() -> new IllegalStateException("checkov fails: run " + String.join(" ", command))));
         var reports = answer.isJsonArray() ? answer.getAsJsonArray().asList() : List.of(answer);
         return reports.stream()
@@ -92,27 +64,5 @@ final class Checkov {
                         failed.get("check_id").getAsString(),
                         failed.get("check_name").getAsString(),
                         failed.get("resource").getAsString()));
-    }
-
-    /** What a command prints, empty where it fails or is not there. */
-    private static Optional<String> run(List<String> command) {
-        try {
-            var output = Files.createTempFile("slipway-scan-", ".out");
-            var builder = new ProcessBuilder(new ArrayList<>(command))
-                    .redirectOutput(output.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().put("PYTHONPATH", HOME.toString());
-            var process = builder.start();
-            var done = process.waitFor(MINUTES, TimeUnit.MINUTES);
-            process.destroyForcibly();
-            var text = Files.readString(output);
-            Files.delete(output);
-            return done && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
-        } catch (IOException absent) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

@@ -87,6 +87,19 @@ class AuditSettingsTest {
         assertThat(args.source().branch()).isEqualTo("main");
         assertThat(args.source().environment()).contains("prod");
         assertThat(args.provider()).isEqualTo(DeliveryArgs.Provider.EXISTING);
+        assertThat(args.pullRequests()).isEmpty();
+    }
+
+    @Test
+    void copiesForPullRequestsAreDeployedInAnEnvironment() {
+        var delivery =
+                read("delivery: {repository: a/b, pullRequests: preview, boundary: 'arn:aws:iam::123456789012:policy/boundary'}")
+                        .delivery();
+
+        assertThat(delivery.args().orElseThrow().pullRequests()).contains("preview");
+        assertThat(delivery.roles()).isTrue();
+        assertThat(read("delivery: {repository: a/b, roles: false}").delivery().roles())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -107,6 +120,9 @@ class AuditSettingsTest {
                 "delivery: {repository: octo-repo} | slipway:delivery.repository = octo-repo: 'octo-repo' is no repository of GitHub; write its owner and its name, such as octo-org/octo-repo",
                 "delivery: {repository: a/b, branch: r/*} | slipway:delivery.branch = r/*: 'r/*' is no branch that a claim can name; use letters, digits, dots, slashes, hyphens and underscores",
                 "delivery: {repository: a/b, boundary: mine} | slipway:delivery.boundary = mine: the ARN of a policy, such as arn:aws:iam::123456789012:policy/boundary is allowed; correct it",
+                "delivery: {repository: a/b, pullRequests: preview} | slipway:delivery.pullRequests = preview: who deploys pull requests runs code that nobody has approved, and makes roles; set boundary to the policy that bounds these",
+                "delivery: {repository: a/b, environment: dev, pullRequests: dev} | slipway:delivery.pullRequests = dev: pull requests and the branch may not deploy in the same environment; name another one, such as preview",
+                "delivery: {repository: a/b, pullRequests: p*} | slipway:delivery.pullRequests = p*: 'p*' is no environment that a claim can name; use letters, digits, dots, slashes, hyphens and underscores",
                 "network: {acls: true}, services: {web: {image: nginx:1, port: 25, ingress: public, routes: {allowCidrs: [198.51.100.0/24]}}} | slipway:network.acls = true: the network ACLs do not let port 25 of web in; choose a port from 1024 on, 80 or 443, or remove acls"
             })
     void faultsAreTold(String keys, String line) {

@@ -1,0 +1,22 @@
+#!/bin/sh
+# What would change from a revision on, and a picture of it, for each stack: preview.sh FOLDER REVISION STACK...
+# Goes on where a stack is refused, and fails in the end.
+folder=$1
+revision=$2
+shift 2
+mkdir -p "$folder" || exit 2
+code=0
+for stack in "$@"; do
+    echo "::group::$stack"
+    if ./slipway preview "$stack" --against "$revision" --markdown "$folder/$stack.md" 2>"$folder/$stack.err"; then
+        ./slipway graph "$stack" --mermaid "$folder/$stack.mmd" || code=1
+    else
+        code=1
+        [ -s "$folder/$stack.md" ] ||
+            { echo "The preview is refused:" && sed 's/^/    /' "$folder/$stack.err"; } >"$folder/$stack.md"
+    fi
+    cat "$folder/$stack.err" >&2
+    rm "$folder/$stack.err"
+    echo "::endgroup::"
+done
+exit $code

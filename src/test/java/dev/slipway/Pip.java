@@ -1,0 +1,84 @@
+package dev.slipway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Programs from Python's registry, each in a folder of its own in {@code target}, where Python and its registry are.
+ *
+ * @param home the folder
+ */
+public record Pip(Path home) {
+    private static final int MINUTES = 5;
+
+    /** @param name the program and its version */
+    public static Pip of(String name) {
+        return new Pip(Path.of("target", name).toAbsolutePath());
+    }
+
+    /**
+     * Installs packages where they are not; tells people why they cannot be.
+     *
+     * @param purpose what needs them, such as "the policy scan"
+     * @param packages such as {@code checkov==3.3.30}
+     */
+    public Optional<String> missing(String purpose, String... packages) {
+        if (run(List.of("python3", "-m", "pip", "--version"), Map.of()).isEmpty()) {
+            return Optional.of(purpose + " needs python3 with pip");
+        }
+        if (Files.exists(home.resolve("complete"))) {
+            return Optional.empty();
+        }
+        var install = new ArrayList<>(List.of("python3", "-m", "pip", "install", "--quiet"));
+        install.addAll(List.of("--disable-pip-version-check", "--target", home.toString()));
+        install.addAll(List.of(packages));
+        if (run(install, Map.of()).isEmpty()) {
+            return Optional.of(
+                    "%s needs %s, which pip does not get".formatted(purpose, String.join(" and ", packages)));
+        }
+        try {
+            Files.createFile(home.resolve("complete"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.empty();
+    }
+
+    /** What a command prints, empty where it fails or is not there. */
+    public Optional<String> run(List<String> command, Map<String, String> environment) {
+        return ended(command, environment).filter(done -> done.code() == 0).map(Done::text);
+    }
+
+    /** What a command ended with. */
+    public record Done(int code, String text) {}
+
+    /** How a command ends, empty where it does not or is not there. */
+    public Optional<Done> ended(List<String> command, Map<String, String> environment) {
+        try {
+            var output = Files.createTempFile("slipway-pip-", ".out");
+            var builder = new ProcessBuilder(command)
+                    .redirectOutput(output.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("PYTHONPATH", home.toString());
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            var done = process.waitFor(MINUTES, TimeUnit.MINUTES);
+            process.destroyForcibly();
+            var text = Files.readString(output);
+            Files.delete(output);
+            return done ? Optional.of(new Done(process.exitValue(), text)) : Optional.empty();
+        } catch (IOException absent) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.slipway.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code destroy.py}: who destroys a stack types its name, and a protected one stays. */
+class DestroyScriptTest {
+    @TempDir
+    private Path home;
+
+    private Script script;
+
+    @BeforeEach
+    void start() throws IOException {
+        Script.needsPython();
+        script = new Script(home);
+    }
+
+    private void stackIsProtected(boolean isProtected) throws IOException {
+        script.program("pulumi", """
+                [ "$1" != config ] || echo '{"slipway:protected": {"value": "%s", "secret": false}}'
+                [ "$1" != destroy ] || printf 'Resources:\\n    - 83 deleted\\n    34 unchanged\\n'""".formatted(isProtected));
+    }
+
+    @Test
+    void aStackWhoseNameIsTypedIsDestroyedButForWhatPeopleEnd() throws IOException {
+        stackIsProtected(false);
+
+        var result = script.run("destroy.py", "dev", "dev");
+
+        assertThat(result.code()).isZero();
+        assertThat(script.calls())
+                .containsExactly(
+                        "pulumi config --json --non-interactive --stack dev",
+                        "pulumi destroy --yes --exclude urn:pulumi:dev::*::slipway:delivery:** --exclude urn:pulumi:dev::*::slipway:audit:** --exclude urn:pulumi:dev::*::**aws:kms/key:Key::* --stack dev --non-interactive --color never");
+        assertThat(result.text())
+                .endsWith(
+                        "::notice::what only people may end is left: roles of delivery, the audit, keys. pulumi destroy -s dev ends it\n");
+    }
+
+    @Test
+    void anotherNameIsRefusedBeforeAnyCall() throws IOException {
+        stackIsProtected(false);
+
+        var result = script.run("destroy.py", "prod", "dev");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text())
+                .isEqualTo("destroy.py: 'dev' is not the name of the stack; type prod to destroy it\n");
+        assertThat(script.calls()).isEmpty();
+    }
+
+    @Test
+    void aProtectedStackIsRefused() throws IOException {
+        stackIsProtected(true);
+
+        var result = script.run("destroy.py", "prod", "prod");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text())
+                .isEqualTo(
+                        "destroy.py: prod is protected; set slipway:protected to false, deploy that, then destroy it\n");
+        assertThat(script.calls("pulumi destroy")).isEmpty();
+    }
+}
