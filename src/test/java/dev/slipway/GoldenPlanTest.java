@@ -51,7 +51,7 @@ class GoldenPlanTest {
     })
     void thePlanAndItsCostAreTheGoldenOnes(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));
-        compare(stack + ".json", withoutSources(PlanJson.text(preflight.plan(), preflight.findings())));
+        compare(stack + ".json", withoutSources(PlanJson.text(preflight.saved())));
         compare(stack + ".cost.txt", cost(preflight));
     }
 

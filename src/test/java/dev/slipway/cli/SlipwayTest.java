@@ -78,7 +78,7 @@ class SlipwayTest {
 
         var text = Files.readString(file);
         var plan = JsonParser.parseString(text).getAsJsonObject();
-        assertThat(plan.keySet()).containsExactly("project", "stack", "resources", "outputs", "findings");
+        assertThat(plan.keySet()).containsExactly("project", "stack", "region", "resources", "outputs", "findings");
         assertThat(plan.get("project").getAsString()).isEqualTo("shop");
         assertThat(plan.get("stack").getAsString()).isEqualTo("dev");
         assertThat(plan.getAsJsonArray("findings")).isEmpty();
