@@ -50,10 +50,26 @@ record Baseline(String title, SavedPlan plan) {
         if (content.isEmpty()) {
             return new Baseline("%s, which has no such stack".formatted(revision.title()), SavedPlan.nothing(after));
         }
-        var before = revision.hasSameProgram()
+        var before = revision.hasSameProgram(path == null ? "" : path)
                 ? planHere(revision, home, stack, content)
                 : planThere(revision, stack, path, content, progress);
         return new Baseline(revision.title(), sameStack(revision.title(), before, after));
+    }
+
+    /**
+     * Says what becomes of a stack whose file is gone since a revision.
+     *
+     * @throws RunException where the revision has the file, and this side has none
+     */
+    static void refuseGone(String reference, Path home, String stack) {
+        var name = "Pulumi.%s.yaml".formatted(stack);
+        if (!Files.exists(home.resolve(name))
+                && !Files.isRegularFile(Path.of(reference))
+                && Revision.of(home, reference).file(name).isPresent()) {
+            throw new RunException(
+                    "there is no stack file %s any more, %s has one: nothing is deleted by that; pulumi destroy -s %s does"
+                            .formatted(name, reference, stack));
+        }
     }
 
     private static SavedPlan sameStack(String title, SavedPlan before, Plan after) {

@@ -69,6 +69,9 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (against != null && configFile == null) {
+            Baseline.refuseGone(against, Slipway.home(), stack);
+        }
         var config = configFile == null
                 ? StackFile.read(Slipway.home(), stack)
                 : StackFile.read(Slipway.home(), stack, configFile);

@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
 public record Revision(Path root, String name, String commit, String prefix) {
     private static final int SHORT = 7;
 
-    /** What no plan is made of, whatever is in it: documents, tests, other stacks, prices, what builds leave behind. */
+    /** What no plan is made of, whatever is in it: documents, tests, stack files, prices, what commands leave behind. */
     private static final Pattern NOT_PLANNED = Pattern.compile(
-            "Pulumi\\.[^/]+\\.ya?ml|examples/[^/]+\\.ya?ml|[^/]+\\.md|docs/.*|src/test/.*|prices/.*|target/.*|\\.github/.*|\\.ci/.*");
+            "(?!Pulumi\\.yaml)[^/]+\\.(ya?ml|json|md|txt|html|log)|(docs|src/test|prices|target|\\.github|\\.ci)/.*"
+                    + "|examples/[^/]+\\.yaml");
 
     /**
      * Finds a revision.
@@ -76,9 +77,13 @@ public record Revision(Path root, String name, String commit, String prefix) {
     /**
      * Whether the plans of the two sides are made by the same program from the same sources, stack files apart; what is
      * not committed counts as it is.
+     *
+     * @param stackFile the path of the stack file, wherever it lies
      */
-    public boolean hasSameProgram() {
-        return changed().stream().allMatch(path -> NOT_PLANNED.matcher(path).matches());
+    public boolean hasSameProgram(String stackFile) {
+        return changed().stream()
+                .allMatch(path ->
+                        path.equals(stackFile) || NOT_PLANNED.matcher(path).matches());
     }
 
     /** The project's files that differ from the revision, with those that git does not know. */

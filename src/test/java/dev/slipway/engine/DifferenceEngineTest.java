@@ -26,12 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("engine")
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
 class DifferenceEngineTest {
-    private static final String WORKER = """
-                worker:
-                  image: public.ecr.aws/nginx/nginx:1.27
-                  ingress: none
-                  environment: {LOG_LEVEL: info}
-            """;
+    private static final String WORKER =
+            "worker: {image: public.ecr.aws/nginx/nginx:1.27, ingress: none, environment: {LOG_LEVEL: info}}";
+
     private static final String STACK_FILE = """
             config:
               aws:region: eu-west-1
@@ -46,7 +43,8 @@ class DifferenceEngineTest {
                   memory: 512
                   health: {path: /}
                   uses: [database, table, bucket]
-            """ + WORKER.indent(4);
+                %s
+            """.formatted(WORKER);
 
     /** One stack file's change a line: what it says, and what it says instead. */
     private static final Map<String, List<String>> CHANGES = new LinkedHashMap<>();
@@ -59,7 +57,7 @@ class DifferenceEngineTest {
         CHANGES.put("bus", List.of("bus: orders}", "buses: {items: {}}}"));
         CHANGES.put("key", List.of("table: orders,", "tables: {orders: {hash: other}},"));
         CHANGES.put("variable", List.of("LOG_LEVEL: info", "LOG_LEVEL: debug"));
-        CHANGES.put("service", List.of(WORKER.indent(4), ""));
+        CHANGES.put("service", List.of(WORKER, ""));
         CHANGES.put("port", List.of("port: 80", "port: 8080"));
         CHANGES.put("region", List.of("eu-west-1", "eu-central-1"));
     }

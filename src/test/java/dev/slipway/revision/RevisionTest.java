@@ -47,7 +47,7 @@ class RevisionTest {
 
         assertThat(revision.prefix()).isEqualTo("infra/");
         assertThat(revision.file("Pulumi.dev.yaml")).contains("below");
-        assertThat(revision.hasSameProgram())
+        assertThat(revision.hasSameProgram(""))
                 .as("what lies elsewhere is no program of it")
                 .isTrue();
     }
@@ -63,27 +63,39 @@ class RevisionTest {
         "prices/eu-west-1.yaml, true",
         ".github/workflows/preview.yaml, true",
         "target/slipway.jar, true",
+        "plan.json, true",
+        "preview.md, true",
+        "mine.yaml, true",
         "Pulumi.yaml, false",
+        "slipway, false",
         "pom.xml, false",
         "src/main/java/A.java, false",
         "src/main/resources/a.yaml, false",
         "app/orders/src/main/java/A.java, false",
         "app/orders/README.md, false",
         "mine/Dockerfile, false",
+        "mine/dev.yaml, false",
     })
     void theProgramIsAllThatAPlanMayBeMadeOf(String path, boolean same) {
         repository.write(path, "not committed");
-        assertThat(Revision.of(folder, "HEAD").hasSameProgram())
+        assertThat(Revision.of(folder, "HEAD").hasSameProgram(""))
                 .as("not known to git")
                 .isEqualTo(same);
 
         repository.commit();
-        assertThat(Revision.of(folder, "HEAD~1").hasSameProgram())
+        assertThat(Revision.of(folder, "HEAD~1").hasSameProgram(""))
                 .as("committed")
                 .isEqualTo(same);
-        assertThat(Revision.of(folder, "HEAD").hasSameProgram())
+        assertThat(Revision.of(folder, "HEAD").hasSameProgram(""))
                 .as("nothing differs")
                 .isTrue();
+    }
+
+    @Test
+    void theStackFileIsNoPartOfTheProgramWhereverItLies() {
+        repository.write("mine/dev.yaml", "not committed");
+
+        assertThat(Revision.of(folder, "HEAD").hasSameProgram("mine/dev.yaml")).isTrue();
     }
 
     @Test
@@ -91,7 +103,7 @@ class RevisionTest {
         repository.write("src/main/A.java", "a long text that is found again").commit();
         repository.git("mv", "src/main/A.java", "README.md");
 
-        assertThat(Revision.of(folder, "HEAD").hasSameProgram()).isFalse();
+        assertThat(Revision.of(folder, "HEAD").hasSameProgram("")).isFalse();
     }
 
     @ParameterizedTest
