@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 
 /** {@code preview --against}: what people and pull requests are shown. */
 class AgainstTest {
@@ -101,6 +103,21 @@ class AgainstTest {
                         !!! replace orders-table-table (aws:dynamodb:Table), forced by hashKey, rangeKey: lost: its items
 
                         """.formatted(before));
+    }
+
+    @Test
+    void onATerminalDataLossIsWhiteOnRed() throws IOException {
+        var before = saved();
+        stack("dev", "slipway:storage: {bucket: files}");
+
+        Slipway.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setColorScheme(Help.defaultColorScheme(Ansi.ON))
+                .execute("preview", "dev", "--against", before);
+
+        assertThat(out.toString())
+                .contains("\u001b[1m\u001b[37m\u001b[41m!!! DATA LOSS: a resource that keeps data would be deleted")
+                .contains(" \u001b[1m\u001b[37m\u001b[41m-   aws:dynamodb:Table     orders-table-table  !! DATA LOSS");
     }
 
     @Test
