@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.difference.Change;
 import dev.slipway.difference.PropertyChange;
+import dev.slipway.plan.PlanTree;
 import dev.slipway.plan.Unknown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class ChangeLines {
 
     /** The resource in columns, with marks that say what cannot be overlooked. */
     static String head(Change change, int width) {
-        var type = shortType(change.resource().type());
+        var type = PlanTree.shortType(change.resource().type());
         var mark = change.lost().map(lost -> "  !! DATA LOSS: " + lost + " !!").orElse("");
         return "%s%s  %s%s%s"
                 .formatted(
@@ -70,14 +71,9 @@ final class ChangeLines {
         return rest.length() > LONGEST ? rest.substring(0, LONGEST - 1) + "…" : rest;
     }
 
-    /** {@code aws:ec2/vpc:Vpc} as {@code aws:ec2:Vpc}, as Pulumi shows it. */
-    static String shortType(String type) {
-        return type.replaceFirst("/[^:]+:", ":");
-    }
-
     static int width(List<Change> changes) {
         return changes.stream()
-                .mapToInt(change -> shortType(change.resource().type()).length())
+                .mapToInt(change -> PlanTree.shortType(change.resource().type()).length())
                 .max()
                 .orElse(0);
     }

@@ -7,6 +7,7 @@ import dev.slipway.difference.Change;
 import dev.slipway.difference.Difference;
 import dev.slipway.difference.Operation;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlanTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ record Compared(
                 .formatted(
                         change.operation().verb(),
                         change.resource().name(),
-                        ChangeLines.shortType(change.resource().type()),
+                        PlanTree.shortType(change.resource().type()),
                         forced.isEmpty() ? "" : ", forced by " + String.join(", ", forced),
                         change.lost().orElseThrow(),
                         change.refused() ? "; Pulumi refuses, since it is protected" : "");
