@@ -7,6 +7,9 @@ import dev.slipway.component.Tagging;
 import dev.slipway.cost.Estimate;
 import dev.slipway.cost.Spending;
 import dev.slipway.delivery.RolePlace;
+import dev.slipway.difference.Difference;
+import dev.slipway.difference.Judge;
+import dev.slipway.difference.SavedPlan;
 import dev.slipway.guard.Finding;
 import dev.slipway.guard.GuardRails;
 import dev.slipway.plan.EmbeddedEngine;
@@ -26,7 +29,7 @@ import java.util.TreeMap;
  * What is known of a stack before a cloud is called: its settings, the plan that its program makes of them on the
  * embedded engine, and what the guard rails find in it.
  */
-public record Preflight(Settings settings, StackOptions options, Plan plan, List<Finding> findings) {
+public record Preflight(Settings settings, Stack stack, StackOptions options, Plan plan, List<Finding> findings) {
 
     /**
      * Reads, plans and checks a stack.
@@ -43,6 +46,7 @@ public record Preflight(Settings settings, StackOptions options, Plan plan, List
             var today = LocalDate.now(ZoneOffset.UTC);
             return new Preflight(
                     settings,
+                    stack,
                     options,
                     plan,
                     GuardRails.check(plan, settings.protectedStack(), settings.waivers(), today));
@@ -75,6 +79,25 @@ public record Preflight(Settings settings, StackOptions options, Plan plan, List
                 .ifPresent(
                         args -> transformations.add(new RolePlace(config.project(), config.stack(), args.boundary())));
         return StackOptions.builder().resourceTransformations(transformations).build();
+    }
+
+    /** The plan as it is saved for later comparisons. */
+    public SavedPlan saved() {
+        return new SavedPlan(plan, findings, settings.pricing().region());
+    }
+
+    /**
+     * What would change of a stack that is as another plan has it. The program runs once more, with unknown outputs of
+     * all that would be made anew.
+     */
+    public Difference against(SavedPlan before) {
+        var judge = new Judge(before, saved());
+        try {
+            EmbeddedEngine.plan(stack, options, context -> App.stack(context, settings), judge);
+        } catch (PlanException e) {
+            throw new RunException(e.getMessage(), e);
+        }
+        return Difference.of(before, saved(), judge);
     }
 
     /** What the stack costs, empty where its region has no prices. */

@@ -54,7 +54,7 @@ class GoldenPlanTest {
     })
     void thePlanItsCostAndItsPictureAreTheGoldenOnes(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));
-        compare(stack + ".json", withoutSources(PlanJson.text(preflight.plan(), preflight.findings())));
+        compare(stack + ".json", withoutSources(PlanJson.text(preflight.saved())));
         compare(stack + ".cost.txt", cost(preflight));
         compare(stack + ".mmd", Mermaid.text(Picture.of(preflight.plan())));
     }

@@ -71,6 +71,6 @@ class RegionsTest {
                 .replaceAll("(\\.dkr\\.ecr\\.[a-z0-9-]+\\.)amazonaws\\.com", "$1" + suffix);
         var preflight = Preflight.of(
                 StackFile.read(Path.of(""), "test", Files.writeString(folder.resolve("Pulumi.test.yaml"), moved)));
-        return PlanJson.text(preflight.plan(), preflight.findings());
+        return PlanJson.text(preflight.saved());
     }
 }

@@ -2,10 +2,8 @@ package dev.slipway.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import dev.slipway.guard.Finding;
-import dev.slipway.plan.Plan;
+import dev.slipway.difference.SavedPlan;
 import java.util.LinkedHashMap;
-import java.util.List;
 
 /** A plan with its findings as JSON: the keys in a fixed order, the resources sorted by URN. */
 public final class PlanJson {
@@ -18,13 +16,15 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    public static String text(Plan plan, List<Finding> findings) {
+    public static String text(SavedPlan saved) {
+        var plan = saved.plan();
         var document = new LinkedHashMap<String, Object>();
         document.put("project", plan.project());
         document.put("stack", plan.stack());
+        document.put("region", saved.region());
         document.put("resources", plan.resources());
         document.put("outputs", plan.outputs());
-        document.put("findings", findings);
+        document.put("findings", saved.findings());
         return PRETTY.toJson(document) + "\n";
     }
 

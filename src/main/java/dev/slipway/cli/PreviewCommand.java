@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         name = "preview",
         description = {
             "Shows what a stack would create: resources, outputs, guard rails, cost.",
+            "With --against, what would change of it, as Pulumi would do it.",
             "Runs the very program that pulumi up runs, on an embedded engine: no cloud account, no Pulumi CLI, nothing is"
                     + " created."
         },
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the stack can be deployed",
-            "1:the settings, the guard rails or the budget refuse it",
+            "1:the settings, the guard rails or the budget refuse it; with --against, also Pulumi's protection",
             "2:the call is wrong"
         })
 final class PreviewCommand implements Callable<Integer> {
@@ -45,6 +46,21 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the plan as JSON, sorted and stable.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--against",
+            paramLabel = "REF",
+            description = {
+                "Compares with a git revision, such as origin/main, or with a plan written by --json.",
+                "Tells data loss, cost and findings apart. Without a cloud account."
+            })
+    private @Nullable String against;
+
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description = "Writes the comparison as the body of a pull request's comment.")
+    private @Nullable Path markdown;
+
     @Option(names = "--show-inputs", description = "Shows the inputs of each resource.")
     private boolean showInputs;
 
@@ -53,21 +69,42 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (against != null && configFile == null) {
+            Baseline.refuseGone(against, Slipway.home(), stack);
+        }
         var config = configFile == null
                 ? StackFile.read(Slipway.home(), stack)
                 : StackFile.read(Slipway.home(), stack, configFile);
         var preflight = Preflight.of(config);
         var estimate = preflight.estimate();
         var refusal = preflight.overBudget(estimate);
+        var compared = against == null && markdown == null ? null : Compared.of(preflight, baseline(preflight));
         var out = spec.commandLine().getOut();
-        print(preflight, out);
-        print(preflight, estimate, out);
+        if (against == null || compared == null) {
+            print(preflight, out);
+            print(preflight, estimate, out);
+        } else {
+            DifferenceText.lines(compared, spec.commandLine().getColorScheme()).forEach(out::println);
+        }
         refusal.ifPresent(line -> out.println("    error: " + line));
         out.flush();
         if (json != null) {
-            write(json, PlanJson.text(preflight.plan(), preflight.findings()));
+            write(json, PlanJson.text(preflight.saved()));
         }
-        return preflight.refused() || refusal.isPresent() ? 1 : 0;
+        if (markdown != null && compared != null) {
+            write(markdown, DifferenceMarkdown.text(compared));
+        }
+        var isProtected = compared != null && !compared.difference().refusals().isEmpty();
+        return preflight.refused() || refusal.isPresent() || isProtected ? 1 : 0;
+    }
+
+    private Baseline baseline(Preflight preflight) {
+        return against == null
+                ? Baseline.nothing(preflight.plan())
+                : Baseline.of(against, Slipway.home(), configFile, preflight.plan(), line -> {
+                    spec.commandLine().getErr().println("slipway: " + line);
+                    spec.commandLine().getErr().flush();
+                });
     }
 
     private void print(Preflight preflight, PrintWriter out) {

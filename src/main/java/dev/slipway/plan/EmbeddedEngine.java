@@ -40,8 +40,17 @@ public final class EmbeddedEngine {
      * @throws PlanException with what this engine refused, else with the errors that the program logged
      */
     public static Plan plan(Stack stack, StackOptions options, Consumer<Context> program) {
+        return plan(stack, options, program, Forecast.ALL_KNOWN);
+    }
+
+    /**
+     * The plan of a program for a stack, of whose outputs some are unknown.
+     *
+     * @throws PlanException with what this engine refused, else with the errors that the program logged
+     */
+    public static Plan plan(Stack stack, StackOptions options, Consumer<Context> program, Forecast forecast) {
         var engine = new EngineService();
-        var monitor = new MonitorService(stack.project(), stack.name(), AwsAccount.of(stack.config()));
+        var monitor = new MonitorService(stack.project(), stack.name(), AwsAccount.of(stack.config()), forecast);
         var server = start(engine, monitor);
         try {
             var address = "127.0.0.1:" + server.getPort();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
 import pulumirpc.Resource.RegisterResourceRequest;
 import pulumirpc.Resource.RegisterResourceResponse;
@@ -29,6 +30,8 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final String project;
     private final String stack;
     private final AwsAccount account;
+    private final Forecast forecast;
+    private final FormerUrns formerUrns;
     private final Map<String, AwsAccount> providers = new ConcurrentHashMap<>();
     private final Functions functions;
     private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
@@ -36,10 +39,12 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile Map<String, Object> outputs = Map.of();
 
-    MonitorService(String project, String stack, AwsAccount account) {
+    MonitorService(String project, String stack, AwsAccount account, Forecast forecast) {
         this.project = project;
         this.stack = stack;
         this.account = account;
+        this.forecast = forecast;
+        this.formerUrns = new FormerUrns(project, stack);
         this.functions = new Functions(account);
     }
 
@@ -71,7 +76,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
 
     @Override
     public void registerResource(RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> answer) {
-        var urn = urn(request);
+        var urn = FormerUrns.urn(stack, project, request.getParent(), request.getType(), request.getName());
         var resource = new PlannedResource(
                 urn,
                 request.getType(),
@@ -91,16 +96,9 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         }
         var response = RegisterResourceResponse.newBuilder().setUrn(urn);
         if (request.getCustom()) {
-            var state = new StandIns(providers.getOrDefault(request.getProvider(), account)).of(resource);
-            if (resource.type().equals(AwsAccount.PROVIDER)) {
-                providers.put("%s::%s".formatted(urn, state.id()), new AwsAccount(resource.text("region")));
-            }
-            note(state.id(), urn);
-            note(state.outputs(), urn);
-            var object = request.getObject().toBuilder();
-            state.outputs().forEach((key, value) -> object.putFields(key, Wire.toValue(value)));
-            response.setId(state.id()).setObject(object);
+            answer(request, resource, forecast.unknown(registration(request, resource)), response);
         } else {
+            forecast.unknown(registration(request, resource));
             response.setObject(Struct.getDefaultInstance());
         }
         reply(answer, response.build());
@@ -117,21 +115,47 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         }
     }
 
+    private Registration registration(RegisterResourceRequest request, PlannedResource resource) {
+        return new Registration(
+                resource,
+                formerUrns.of(resource.urn(), request),
+                providerUrn(request),
+                request.getRetainOnDelete(),
+                List.copyOf(request.getReplaceOnChangesList()));
+    }
+
+    /** An id that the forecast says is unknown is left out, which the SDK takes for just that. */
+    private void answer(
+            RegisterResourceRequest request,
+            PlannedResource resource,
+            Predicate<String> unknown,
+            RegisterResourceResponse.Builder response) {
+        var state = new StandIns(providers.getOrDefault(providerUrn(request), account)).of(resource);
+        if (resource.type().equals(AwsAccount.PROVIDER)) {
+            providers.put(resource.urn(), new AwsAccount(resource.text("region")));
+        }
+        note(state.id(), resource.urn());
+        note(state.outputs(), resource.urn());
+        var object = request.getObject().toBuilder();
+        state.outputs().forEach((key, value) -> {
+            var isUnknown = Unknown.isWithin(value)
+                    || unknown.test(key) && !value.equals(resource.inputs().get(key));
+            object.putFields(key, Wire.toValue(isUnknown ? Unknown.VALUE : value));
+        });
+        var id = Unknown.isWithin(state.id()) || unknown.test(Forecast.ID) ? "" : state.id();
+        response.setId(id).setObject(object);
+    }
+
+    /** A provider is referred to by its URN and its id. */
+    private static String providerUrn(RegisterResourceRequest request) {
+        var reference = request.getProvider();
+        return reference.isEmpty() ? "" : reference.substring(0, reference.lastIndexOf("::"));
+    }
+
     /** A resource that does not say inherits its parent's protection, as on the real engine. */
     private boolean isProtected(RegisterResourceRequest request) {
         var parent = resources.get(request.getParent());
         return request.hasProtect() ? request.getProtect() : parent != null && parent.protect();
-    }
-
-    private String urn(RegisterResourceRequest request) {
-        var type = request.getType();
-        var parent = resources.get(request.getParent());
-        var ancestry = parent == null || parent.type().equals(STACK) ? "" : typeChain(parent.urn()) + "$";
-        return "urn:pulumi:%s::%s::%s%s::%s".formatted(stack, project, ancestry, type, request.getName());
-    }
-
-    private static String typeChain(String urn) {
-        return urn.split("::")[2];
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class PlanTree {
     }
 
     /** {@code aws:ec2/vpc:Vpc} as {@code aws:ec2:Vpc}, as Pulumi shows it. */
-    private static String shortType(String type) {
+    public static String shortType(String type) {
         return type.replaceFirst("/[^:]+:", ":");
     }
 

@@ -75,16 +75,26 @@ final class Wire {
         var signature =
                 fields.getOrDefault(SIGNATURE, Value.getDefaultInstance()).getStringValue();
         return switch (signature) {
-            case SECRET -> MASK;
-            case OUTPUT ->
-                fields.containsKey("secret") && fields.get("secret").getBoolValue()
-                        ? MASK
-                        : toPlain(fields.getOrDefault("value", Value.getDefaultInstance()));
+            case SECRET -> isUnknown(fields.get("value")) ? Unknown.VALUE : MASK;
+            case OUTPUT -> output(fields);
             case REFERENCE -> fields.get("urn").getStringValue();
             case ASSET, ARCHIVE ->
                 toMap(struct.toBuilder().removeFields(SIGNATURE).build());
             default -> toMap(struct);
         };
+    }
+
+    /** An output without a value is one that nobody knows yet. */
+    private static @Nullable Object output(Map<String, Value> fields) {
+        var value = fields.get("value");
+        if (value == null || isUnknown(value)) {
+            return Unknown.VALUE;
+        }
+        return fields.containsKey("secret") && fields.get("secret").getBoolValue() ? MASK : toPlain(value);
+    }
+
+    private static boolean isUnknown(@Nullable Value value) {
+        return value != null && Unknown.is(value.getStringValue());
     }
 
     /** A plain value as it goes over the wire. */

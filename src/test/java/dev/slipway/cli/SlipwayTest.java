@@ -78,7 +78,7 @@ class SlipwayTest {
 
         var text = Files.readString(file);
         var plan = JsonParser.parseString(text).getAsJsonObject();
-        assertThat(plan.keySet()).containsExactly("project", "stack", "resources", "outputs", "findings");
+        assertThat(plan.keySet()).containsExactly("project", "stack", "region", "resources", "outputs", "findings");
         assertThat(plan.get("project").getAsString()).isEqualTo("shop");
         assertThat(plan.get("stack").getAsString()).isEqualTo("dev");
         assertThat(plan.getAsJsonArray("findings")).isEmpty();
@@ -169,9 +169,9 @@ class SlipwayTest {
             delimiter = '|',
             value = {
                 "--help         | Usage: slipway [-hV] COMMAND",
-                "preview --help | Usage: slipway preview [-hV] [--show-inputs] [--config-file=FILE] [--json=FILE]",
+                "preview --help | Usage: slipway preview [-hV] [--show-inputs] [--against=REF]",
                 "doctor --help  | Usage: slipway doctor [-hV]",
-                "help preview   | Usage: slipway preview [-hV] [--show-inputs] [--config-file=FILE] [--json=FILE]",
+                "help preview   | Usage: slipway preview [-hV] [--show-inputs] [--against=REF]",
             })
     void everyCommandHasHelp(String words, String firstLine) {
         assertThat(run(words.split(" "))).isZero();
@@ -194,7 +194,7 @@ class SlipwayTest {
                 .containsSubsequence(
                         "Exit codes:",
                         "0   the stack can be deployed",
-                        "1   the settings, the guard rails or the budget refuse it",
+                        "1   the settings, the guard rails or the budget refuse it; with --against,",
                         "2   the call is wrong");
     }
 

@@ -1,0 +1,142 @@
+package dev.slipway.cli;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.Preflight;
+import dev.slipway.difference.SavedPlan;
+import dev.slipway.difference.SavedPlanFile;
+import dev.slipway.plan.Plan;
+import dev.slipway.revision.Checkout;
+import dev.slipway.revision.Revision;
+import dev.slipway.settings.StackFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a preview is compared with.
+ *
+ * @param title what it is, for people
+ */
+record Baseline(String title, SavedPlan plan) {
+
+    /** Nothing: the stack is new. */
+    static Baseline nothing(Plan after) {
+        return new Baseline("nothing", SavedPlan.nothing(after));
+    }
+
+    /**
+     * A plan in a file, or the plan of a revision.
+     *
+     * @param reference the name of a file or of a revision
+     * @param stackFile the stack file, where it is not the one of the stack's name
+     * @param after the plan to compare, which is of the same stack
+     * @throws RunException where there is no such plan, in one line
+     */
+    static Baseline of(String reference, Path home, @Nullable Path stackFile, Plan after, Consumer<String> progress) {
+        var file = Path.of(reference);
+        if (Files.isRegularFile(file)) {
+            return new Baseline(reference, sameStack(reference, SavedPlanFile.read(file), after));
+        }
+        var revision = Revision.of(home, reference);
+        var stack = after.stack();
+        var path = inProject(home, stackFile == null ? home.resolve("Pulumi.%s.yaml".formatted(stack)) : stackFile);
+        var content = path == null ? read(stackFile) : revision.file(path).orElse("");
+        if (content.isEmpty()) {
+            return new Baseline("%s, which has no such stack".formatted(revision.title()), SavedPlan.nothing(after));
+        }
+        var before = revision.hasSameProgram(path == null ? "" : path)
+                ? planHere(revision, home, stack, content)
+                : planThere(revision, stack, path, content, progress);
+        return new Baseline(revision.title(), sameStack(revision.title(), before, after));
+    }
+
+    /**
+     * Says what becomes of a stack whose file is gone since a revision.
+     *
+     * @throws RunException where the revision has the file, and this side has none
+     */
+    static void refuseGone(String reference, Path home, String stack) {
+        var name = "Pulumi.%s.yaml".formatted(stack);
+        if (!Files.exists(home.resolve(name))
+                && !Files.isRegularFile(Path.of(reference))
+                && Revision.of(home, reference).file(name).isPresent()) {
+            throw new RunException(
+                    "there is no stack file %s any more, %s has one: nothing is deleted by that; pulumi destroy -s %s does"
+                            .formatted(name, reference, stack));
+        }
+    }
+
+    private static SavedPlan sameStack(String title, SavedPlan before, Plan after) {
+        var had = "%s-%s".formatted(before.plan().project(), before.plan().stack());
+        var has = "%s-%s".formatted(after.project(), after.stack());
+        if (!had.equals(has)) {
+            throw new RunException(
+                    "%s has the plan of %s, not of %s: compare plans of one stack".formatted(title, had, has));
+        }
+        return before;
+    }
+
+    /** By the program of this side, which is the same. */
+    private static SavedPlan planHere(Revision revision, Path home, String stack, String content) {
+        try {
+            var file = Files.createTempFile("Pulumi.%s.".formatted(stack), ".yaml");
+            try {
+                Files.writeString(file, content);
+                return Preflight.of(StackFile.read(home, stack, file)).saved();
+            } catch (RunException e) {
+                throw new RunException("at %s: %s".formatted(revision.title(), e.getMessage()), e);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder for temporary files cannot be written", e);
+        }
+    }
+
+    private static SavedPlan planThere(
+            Revision revision, String stack, @Nullable String path, String content, Consumer<String> progress) {
+        var usual = "Pulumi.%s.yaml".formatted(stack).equals(path);
+        var key = usual ? stack : "%s-%s".formatted(stack, HexFormat.of().toHexDigits(content.hashCode()));
+        return SavedPlanFile.read(new Checkout(revision)
+                .plan(
+                        key,
+                        made -> {
+                            var arguments = new ArrayList<>(List.of("preview", stack, "--json", made.toString()));
+                            if (!usual) {
+                                arguments.addAll(List.of("--config-file", written(made, content)));
+                            }
+                            return arguments;
+                        },
+                        progress));
+    }
+
+    /** A stack file beside the plan that is made of it. */
+    private static String written(Path made, String content) {
+        try {
+            return Files.writeString(made.resolveSibling(made.getFileName() + ".yaml"), content)
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written".formatted(made), e);
+        }
+    }
+
+    /** The path of a file within the project, null for one that lies elsewhere and has no revisions. */
+    private static @Nullable String inProject(Path home, Path file) {
+        var whole = file.toAbsolutePath().normalize();
+        return whole.startsWith(home) ? home.relativize(whole).toString().replace('\\', '/') : null;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(file), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.cli;
+
+import dev.slipway.Preflight;
+import dev.slipway.cost.Estimate;
+import dev.slipway.cost.Pricing;
+import dev.slipway.difference.Change;
+import dev.slipway.difference.Difference;
+import dev.slipway.difference.Operation;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlanTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A preview beside what it is compared with. Both are estimated by the prices and the assumptions of this side, so that
+ * what differs is the stack.
+ *
+ * @param with what the preview is compared with
+ */
+record Compared(
+        Preflight preflight, String with, Difference difference, Optional<Estimate> before, Optional<Estimate> after) {
+
+    static Compared of(Preflight preflight, Baseline baseline) {
+        var now = preflight.settings().pricing();
+        var region = baseline.plan().region();
+        var then =
+                new Pricing(now.root(), region.isEmpty() ? now.region() : region, now.assumptions(), now.hoursPerDay());
+        return new Compared(
+                preflight,
+                baseline.title(),
+                preflight.against(baseline.plan()),
+                then.estimate(baseline.plan().plan()),
+                preflight.estimate());
+    }
+
+    Plan plan() {
+        return preflight.plan();
+    }
+
+    /** What cannot be overlooked: the first line is the whole of it, the others its parts; none where no data is lost. */
+    List<String> dataLoss() {
+        var losses = difference.losses();
+        var lines = new ArrayList<String>();
+        if (!losses.isEmpty()) {
+            lines.add("DATA LOSS: %s would be deleted, with what is in %s"
+                    .formatted(
+                            losses.size() == 1
+                                    ? "a resource that keeps data"
+                                    : losses.size() + " resources that keep data",
+                            losses.size() == 1 ? "it" : "them"));
+            losses.stream().map(Compared::lossLine).forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static String lossLine(Change change) {
+        var forced = change.forcedBy();
+        return "%s %s (%s)%s: lost: %s%s"
+                .formatted(
+                        change.operation().verb(),
+                        change.resource().name(),
+                        PlanTree.shortType(change.resource().type()),
+                        forced.isEmpty() ? "" : ", forced by " + String.join(", ", forced),
+                        change.lost().orElseThrow(),
+                        change.refused() ? "; Pulumi refuses, since it is protected" : "");
+    }
+
+    /** The counts, as Pulumi's previews end. */
+    List<String> counts() {
+        var lines = new ArrayList<String>();
+        for (var operation : List.of(Operation.CREATE, Operation.UPDATE, Operation.DELETE, Operation.REPLACE)) {
+            var count = difference.count(operation);
+            if (count > 0) {
+                lines.add("%-2s%d to %s".formatted(operation.sign(), count, operation.verb()));
+            }
+        }
+        var changes = difference.changes().size();
+        lines.add(
+                "%d %s. %d unchanged".formatted(changes, changes == 1 ? "change" : "changes", difference.unchanged()));
+        return lines;
+    }
+
+    /** What else is to be known of the changes. */
+    List<String> notes() {
+        return difference.unknownTypes().stream()
+                .map(type -> "which changes of %s replace it is not known here".formatted(type))
+                .toList();
+    }
+}

@@ -1,0 +1,276 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.revision.Repository;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/** {@code preview --against}: what people and pull requests are shown. */
+class AgainstTest {
+    private static final Path GOLDEN = Path.of("src", "test", "golden", "preview.md");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path project;
+
+    @BeforeEach
+    void aProjectOfOneStack() throws IOException {
+        System.setProperty(Slipway.HOME, project.toString());
+        Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
+        var prices = Files.createDirectory(project.resolve("prices"));
+        Files.copy(Path.of("prices", "eu-west-1.yaml"), prices.resolve("eu-west-1.yaml"));
+        stack("dev", "slipway:storage: {table: orders, bucket: files}");
+    }
+
+    @AfterEach
+    void forgetTheProject() {
+        System.clearProperty(Slipway.HOME);
+    }
+
+    private void stack(String name, String config) throws IOException {
+        Files.writeString(
+                project.resolve("Pulumi.%s.yaml".formatted(name)),
+                "config:\n  aws:region: eu-west-1\n" + config.indent(2));
+    }
+
+    private String saved() {
+        var file = project.resolve("plan.json").toString();
+        assertThat(run("preview", "dev", "--json", file)).isZero();
+        out.getBuffer().setLength(0);
+        return file;
+    }
+
+    private int run(String... words) {
+        return Slipway.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    @Test
+    void aReplacedTableCannotBeOverlooked() throws IOException {
+        var before = saved();
+        stack("dev", "slipway:storage: {tables: {orders: {hash: id}}, bucket: files}");
+
+        assertThat(run("preview", "dev", "--against", before)).isZero();
+
+        assertThat(out).hasToString("""
+                        Previewing shop-dev against %s on the embedded engine: nothing is created
+
+                        !!! DATA LOSS: a resource that keeps data would be deleted, with what is in it
+                        !!! replace orders-table-table (aws:dynamodb:Table), forced by hashKey, rangeKey: lost: its items
+
+                        Changes:
+                         +-  aws:dynamodb:Table  orders-table-table  !! DATA LOSS: its items !!
+                                 - attributes[gsi1pk]: {"name":"gsi1pk","type":"S"}
+                                 - attributes[gsi1sk]: {"name":"gsi1sk","type":"S"}
+                                 + attributes[id]: {"name":"id","type":"S"}
+                                 - attributes[pk]: {"name":"pk","type":"S"}
+                                 - attributes[sk]: {"name":"sk","type":"S"}
+                                 ~ globalSecondaryIndexes: [{"hashKey":"gsi1pk","name":"gsi1","projectionType":"ALL","… => []
+                                 ~ hashKey: "pk" => "id"  # forces replacement
+                                 - rangeKey: "sk"  # forces replacement
+                                 - ttl: {"attributeName":"expiresAt","enabled":true}
+
+                        Guard rails:
+                            nothing found
+
+                        Cost a month in eu-west-1, in USD, without tax, by the hours that the stack is used: what changes
+                                        idle   2 h/day   8 h/day      24/7
+                            before     40.22     40.31     40.60     41.38
+                            after      40.22     40.31     40.60     41.38
+                            change      0.00      0.00      0.00      0.00
+
+                        Resources:
+                            +-1 to replace
+                            1 change. 47 unchanged
+
+                        !!! DATA LOSS: a resource that keeps data would be deleted, with what is in it
+                        !!! replace orders-table-table (aws:dynamodb:Table), forced by hashKey, rangeKey: lost: its items
+
+                        """.formatted(before));
+    }
+
+    @Test
+    void onATerminalDataLossIsWhiteOnRed() throws IOException {
+        var before = saved();
+        stack("dev", "slipway:storage: {bucket: files}");
+
+        Slipway.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setColorScheme(Help.defaultColorScheme(Ansi.ON))
+                .execute("preview", "dev", "--against", before);
+
+        assertThat(out.toString())
+                .contains("\u001b[1m\u001b[37m\u001b[41m!!! DATA LOSS: a resource that keeps data would be deleted")
+                .contains(" \u001b[1m\u001b[37m\u001b[41m-   aws:dynamodb:Table     orders-table-table  !! DATA LOSS");
+    }
+
+    @Test
+    void aProtectedStackRefusesWhatPulumiRefuses() throws IOException {
+        stack("dev", "slipway:protected: true\nslipway:storage: {table: orders}");
+        var before = saved();
+        stack("dev", "slipway:protected: true");
+
+        assertThat(run("preview", "dev", "--against", before)).isEqualTo(1);
+
+        assertThat(out.toString().lines())
+                .contains(
+                        "!!! delete orders-table-table (aws:dynamodb:Table): lost: its items; Pulumi refuses, since it is protected",
+                        "error: orders-table-table is protected, and Pulumi refuses to delete it; if that is meant, deploy"
+                                + " once with the protection taken off");
+    }
+
+    @Test
+    void aRevisionWithTheSameProgramIsPlannedHereByItsOwnStackFile() throws IOException {
+        var repository = Repository.in(project);
+        var commit = repository.commit();
+        stack("dev", "slipway:storage: {bucket: files}\nslipway:tags: {Team: shop}");
+
+        assertThat(run("preview", "dev", "--against", "main")).isZero();
+
+        assertThat(out.toString().lines())
+                .startsWith("Previewing shop-dev against main (%s) on the embedded engine: nothing is created"
+                        .formatted(commit.substring(0, 7)))
+                .contains(
+                        "!!! delete orders-table-table (aws:dynamodb:Table): lost: its items",
+                        "         + tags.Team: \"shop\"");
+        assertThat(err.toString()).isEmpty();
+        assertThat(project.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void aStackThatTheRevisionDoesNotHaveIsNew() throws IOException {
+        Repository.in(project).commit();
+        stack("extra", "slipway:storage: {bucket: files}");
+
+        assertThat(run("preview", "extra", "--against", "HEAD")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("Previewing shop-extra against HEAD \\([0-9a-f]{7}\\), which has no such stack on")
+                .containsPattern("\n    before +0\\.00 +0\\.00 +0\\.00 +0\\.00\n")
+                .containsPattern("Resources:\n    \\+ (\\d+) to create\n    \\1 changes\\. 0 unchanged\n");
+    }
+
+    @Test
+    void aStackThatOnlyTheRevisionHasIsRefused() throws IOException {
+        Repository.in(project).commit();
+        Files.delete(project.resolve("Pulumi.dev.yaml"));
+
+        assertThat(run("preview", "dev", "--against", "HEAD")).isEqualTo(1);
+
+        assertThat(err)
+                .hasToString(
+                        "there is no stack file Pulumi.dev.yaml any more, HEAD has one: nothing is deleted by that; pulumi destroy -s dev does\n");
+    }
+
+    @Test
+    void aStackFileOfAnotherNameIsReadFromTheRevisionToo() throws IOException {
+        var repository = Repository.in(project).write("mine.yaml", "config: {'aws:region': eu-west-1}");
+        repository.commit();
+        repository.write("mine.yaml", "config: {'aws:region': eu-west-1, 'slipway:storage': {bucket: files}}");
+
+        assertThat(run(
+                        "preview",
+                        "dev",
+                        "--config-file",
+                        project.resolve("mine.yaml").toString(),
+                        "--against",
+                        "HEAD"))
+                .isZero();
+
+        assertThat(out.toString()).contains(" +   aws:s3:BucketV2 ", "    before ");
+        assertThat(out.toString()).doesNotContain("orders-table");
+    }
+
+    @Test
+    void aFaultOfTheRevisionsStackFileIsItsOwn() throws IOException {
+        stack("dev", "slipway:netwrok: {zones: 2}");
+        var commit = Repository.in(project).commit();
+        stack("dev", "");
+
+        assertThat(run("preview", "dev", "--against", commit)).isEqualTo(1);
+
+        assertThat(err.toString()).startsWith("at %s: slipway:netwrok".formatted(commit.substring(0, 7)));
+    }
+
+    @Test
+    void plansOfOtherStacksAreNotCompared() throws IOException {
+        var before = saved();
+        stack("prod", "");
+
+        assertThat(run("preview", "prod", "--against", before)).isEqualTo(1);
+
+        assertThat(err)
+                .hasToString(before + " has the plan of shop-dev, not of shop-prod: compare plans of one stack\n");
+    }
+
+    @Test
+    void newFindingsAndThoseThatAreGoneAreSaid() throws IOException {
+        stack("dev", service("latest"));
+        var before = saved();
+        stack("dev", service("1.27"));
+        var after = project.resolve("after.json").toString();
+        run("preview", "dev", "--against", before, "--json", after);
+
+        assertThat(out.toString()).contains("Guard rails:\n    gone: warning: web-task-definition");
+
+        out.getBuffer().setLength(0);
+        stack("dev", service("latest"));
+        run("preview", "dev", "--against", after);
+        assertThat(out.toString()).contains("Guard rails:\n    new: warning: web-task-definition");
+    }
+
+    private static String service(String tag) {
+        return "slipway:network: {nat: single}\nslipway:services: {web: {image: 'public.ecr.aws/nginx/nginx:%s', port: 80, ingress: none}}"
+                .formatted(tag);
+    }
+
+    @Test
+    void aCommentIsTheGoldenOne() throws IOException {
+        var before = saved();
+        stack("dev", "slipway:storage: {tables: {orders: {hash: id}}, bus: orders}");
+        var file = project.resolve("preview.md");
+
+        assertThat(run("preview", "dev", "--against", before, "--markdown", file.toString()))
+                .isZero();
+
+        var comment = Files.readString(file).replace(before, "plan.json");
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(GOLDEN, comment);
+        }
+        assertThat(comment).isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void aCommentWithoutAComparisonIsOfANewStack() throws IOException {
+        var file = project.resolve("preview.md");
+
+        assertThat(run("preview", "dev", "--markdown", file.toString())).isZero();
+
+        assertThat(Files.readString(file)).startsWith("## Preview of `shop-dev` against nothing\n");
+        assertThat(out.toString()).startsWith("Previewing shop-dev on the embedded engine: nothing is created\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "HEAD"})
+    void withoutARepositoryARevisionIsRefusedInOneLine(String name) {
+        assertThat(run("preview", "dev", "--against", name)).isEqualTo(1);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains(" is in no git repository (");
+    }
+}
