@@ -144,8 +144,8 @@ class StatusCommandTest {
                         "    tasks       0 of 2 run, the autoscaler keeps 2 to 6\n",
                         "    targets     0 of 1 healthy\n"
                                 + "                10.0.0.4 in orders-tg is unhealthy: Health checks failed\n",
-                        "                  likely cause: nobody answers the balancer at port, or not at health.path\n",
-                        "                  fix: listen on 0.0.0.0")
+                        "                likely cause: nobody answers the balancer at port, or not at health.path\n",
+                        "                fix: listen on 0.0.0.0")
                 .containsPattern("\nalarms      orders-errors for \\d+ d: half of them fail\n$");
     }
 
