@@ -40,8 +40,12 @@ class StatusCommandTest {
     }
 
     private int run(String... words) {
+        return runWith(OUTPUTS, words);
+    }
+
+    private int runWith(String outputs, String... words) {
         return Slipway.commandLine(
-                        new FakePrograms(folder).addPulumi("dev", OUTPUTS).machine())
+                        new FakePrograms(folder).addPulumi("dev", outputs).machine())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(words);
@@ -176,6 +180,23 @@ class StatusCommandTest {
                 .isEqualTo("nobody answers the balancer at port, or not at health.path");
         assertThat(status.getAsJsonObject("database").get("capacity").getAsDouble())
                 .isZero();
+    }
+
+    @Test
+    void aSecondRevisionIsLookedAtToo() {
+        aService("COMPLETED", 2, 0, "healthy");
+        alarms("OK");
+        var outputs = OUTPUTS.replace(
+                "\"log_group\"", "\"alternate_service_name\": {\"orders\": \"orders-alternate-1\"}, \"log_group\"");
+
+        assertThat(runWith(outputs, "status", "dev", "orders"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).contains("\norders  HEALTHY", "\norders (alternate)  HEALTHY");
+        assertThat(aws.requests("DescribeServices"))
+                .anyMatch(request -> request.contains("\"orders-1\""))
+                .anyMatch(request -> request.contains("\"orders-alternate-1\""));
     }
 
     @Test
