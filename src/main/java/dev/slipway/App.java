@@ -42,7 +42,7 @@ public final class App {
         var database = settings.createDatabase("database", network, key, topic);
         var storage = settings.createStorage(key);
         var archive = settings.createLogArchive("log-archive", key);
-        var api = settings.createApi("api", network, domain, topic);
+        var api = settings.createApi("api", network, domain, key, topic);
         var namespace = settings.createNamespace("names");
         var logs = settings.controllers().createExecutionLogs("execution-logs");
         var controlDomain = settings.edge().createControlDomain("control-domain", domain);

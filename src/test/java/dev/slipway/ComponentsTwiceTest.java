@@ -63,6 +63,7 @@ import dev.slipway.gateway.ControlDomain;
 import dev.slipway.gateway.ExecutionLogs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
+import dev.slipway.gateway.OriginCheck;
 import dev.slipway.image.BuildContext;
 import dev.slipway.image.BuiltImage;
 import dev.slipway.image.BuiltImageArgs;
@@ -211,6 +212,14 @@ class ComponentsTwiceTest {
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
         api.function(function, BackendArgs.of(80, "/" + name));
         api.publish();
+        var closed = new HttpApi(
+                name + "-closed-api",
+                HttpApiArgs.of(network)
+                        .withBehindDistribution(
+                                Optional.of(new OriginCheck(new ControllerJar(root).archive(), 30, Optional.of(key))))
+                        .withTopic(Optional.of(topic)));
+        closed.backend(name, BackendArgs.of(80, "/*"));
+        closed.publish();
         var controllers = new Controllers(
                 name + "-control",
                 ControllersArgs.of(drowsy, sleep(), new ControllerJar(root).archive())

@@ -50,7 +50,8 @@ class GoldenPlanTest {
         "tunnel, examples/tunnel.yaml",
         "bluegreen, src/test/golden/Pulumi.bluegreen.yaml",
         "domain, src/test/golden/Pulumi.domain.yaml",
-        "edge, src/test/golden/Pulumi.edge.yaml"
+        "edge, src/test/golden/Pulumi.edge.yaml",
+        "closed, src/test/golden/Pulumi.closed.yaml"
     })
     void thePlanItsCostAndItsPictureAreTheGoldenOnes(String stack, Path stackFile) throws IOException {
         var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));

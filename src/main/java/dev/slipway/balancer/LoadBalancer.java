@@ -8,6 +8,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.component.Component;
 import dev.slipway.domain.Tls;
 import dev.slipway.network.Network;
+import dev.slipway.origin.OriginSecret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,6 @@ import java.util.Optional;
  */
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
-
-    /** The header that has {@link #originSecret}. */
-    public static final String ORIGIN_HEADER = "X-Slipway-Origin";
 
     private final Network network;
     private final SecurityGroup securityGroup;
@@ -46,8 +44,9 @@ public final class LoadBalancer extends Component {
         securityGroup = createSecurityGroup();
         balancer = createBalancer(args, logs);
         tls = args.tls();
-        origin =
-                args.behindDistribution() ? Optional.of(new OriginSecret(child("origin"), inside())) : Optional.empty();
+        origin = args.behindDistribution()
+                ? Optional.of(new OriginSecret(child("origin"), "balancer", inside()))
+                : Optional.empty();
         listener = RuledListener.of(this, args);
         tests = args.tests().map(each -> new TestListener(child("test"), this, each, tls));
         tls.filter(each -> origin.isEmpty()).ifPresent(each -> each.lead(dnsName(), zoneId(), false));
@@ -97,7 +96,7 @@ public final class LoadBalancer extends Component {
         return tls.isPresent();
     }
 
-    /** What a distribution proves itself by. */
+    /** What a distribution proves itself by, in the header {@link OriginSecret#HEADER}. */
     public Optional<Output<String>> originSecret() {
         return origin.map(OriginSecret::value);
     }

@@ -7,6 +7,7 @@ import com.pulumi.aws.lb.inputs.ListenerRuleConditionPathPatternArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionSourceIpArgs;
 import com.pulumi.core.Output;
 import dev.slipway.component.PathLabel;
+import dev.slipway.origin.OriginSecret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ record Route(String path, List<String> hosts, List<String> cidrs) {
         }
         secret.ifPresent(value -> conditions.add(ListenerRuleConditionArgs.builder()
                 .httpHeader(ListenerRuleConditionHttpHeaderArgs.builder()
-                        .httpHeaderName(LoadBalancer.ORIGIN_HEADER)
+                        .httpHeaderName(OriginSecret.HEADER)
                         .values(value.applyValue(List::of))
                         .build())
                 .build()));

@@ -2,15 +2,18 @@ package dev.slipway.cost;
 
 import dev.slipway.plan.PlannedResource;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Lambda functions and the schedules that call them. */
 final class FunctionRates {
     static final String FUNCTION = "aws:lambda/function:Function";
     private static final String SCHEDULE = "aws:scheduler/schedule:Schedule";
+    private static final String AUTHORIZER = "aws:apigatewayv2/authorizer:Authorizer";
     private static final String LAMBDA = "Lambda";
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
     private static final double DAYS = Scenario.MONTH_HOURS / 24;
     private static final double MINUTES = 60;
+    private static final double SECONDS = 3600;
     private static final double MILLION = 1e6;
     private static final double MIB_PER_GB = 1024;
     private static final double MILLIS = 1000;
@@ -29,14 +32,19 @@ final class FunctionRates {
                 calls.times(gb * bill.assumptions.traffic().callMillis() / MILLIS));
     }
 
-    /** What the schedules call it, used or not; without one what people do. */
+    /** What the schedules call it, used or not, and an API that asks it; without either what people do. */
     static Usage calls(PlannedResource function, Bill bill) {
         return bill.dependents("aws:lambda/alias:Alias", function).stream()
-                .flatMap(alias -> bill.dependents(SCHEDULE, alias).stream())
-                .map(FunctionRates::perMonth)
-                .map(Usage::monthly)
+                .flatMap(alias -> Stream.concat(
+                        bill.dependents(SCHEDULE, alias).stream().map(each -> Usage.monthly(perMonth(each))),
+                        bill.dependents(AUTHORIZER, alias).stream().map(FunctionRates::asked)))
                 .reduce(Usage::plus)
                 .orElseGet(() -> Usage.ofFullUse(bill.assumptions.traffic().callsPerMonth()));
+    }
+
+    /** As often as an answer that is kept runs out, for callers that all show the same. */
+    private static Usage asked(PlannedResource authorizer) {
+        return Usage.whileUsed(SECONDS / Rate.number(authorizer, "authorizerResultTtlInSeconds", SECONDS));
     }
 
     static void schedule(PlannedResource schedule, Bill bill) {

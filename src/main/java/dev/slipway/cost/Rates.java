@@ -70,6 +70,7 @@ final class Rates {
             "aws:apigateway/usagePlan:UsagePlan",
             "aws:apigateway/usagePlanKey:UsagePlanKey",
             "aws:apigatewayv2/apiMapping:ApiMapping",
+            "aws:apigatewayv2/authorizer:Authorizer",
             "aws:apigatewayv2/domainName:DomainName",
             "aws:apigatewayv2/integration:Integration",
             "aws:apigatewayv2/route:Route",

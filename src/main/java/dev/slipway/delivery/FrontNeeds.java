@@ -101,6 +101,7 @@ final class FrontNeeds {
             api("aws:apigateway/domainName:DomainName", "/domainnames*").onArn(TAGS, TAGGING),
             api("aws:apigateway/basePathMapping:BasePathMapping", "/domainnames*"),
             api("aws:apigatewayv2/api:Api", "/apis*").onArn(TAGS, TAGGING),
+            api("aws:apigatewayv2/authorizer:Authorizer", "/apis*"),
             api("aws:apigatewayv2/integration:Integration", "/apis*"),
             api("aws:apigatewayv2/route:Route", "/apis*"),
             api("aws:apigatewayv2/stage:Stage", "/apis*").onArn(TAGS, TAGGING).inRegion(LOG_DELIVERY),

@@ -3,8 +3,11 @@ package dev.slipway.distribution;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomHeaderArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomOriginConfigArgs;
+import com.pulumi.core.Output;
 import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.gateway.Stage;
+import dev.slipway.origin.OriginSecret;
+import java.util.Optional;
 
 /**
  * What a distribution stands before. The
@@ -28,10 +31,7 @@ public sealed interface Origin {
             return DistributionOriginArgs.builder()
                     .originId(id)
                     .domainName(balancer.dnsName())
-                    .customHeaders(DistributionOriginCustomHeaderArgs.builder()
-                            .name(LoadBalancer.ORIGIN_HEADER)
-                            .value(balancer.originSecret().orElseThrow())
-                            .build())
+                    .customHeaders(proof(balancer.originSecret()))
                     .customOriginConfig(config(balancer.hasTls() ? "https-only" : "http-only"))
                     .build();
         }
@@ -43,13 +43,14 @@ public sealed interface Origin {
         }
     }
 
-    /** An HTTP API by the name that AWS gives it. It has no way to let only its distribution in. */
+    /** An HTTP API by the name that AWS gives it, which admits the requests of its distribution alone. */
     record Api(Stage stage) implements Origin {
         @Override
         public DistributionOriginArgs args(String id) {
             return DistributionOriginArgs.builder()
                     .originId(id)
                     .domainName(stage.url().applyValue(url -> url.replaceFirst("^https://", "")))
+                    .customHeaders(proof(stage.originSecret()))
                     .customOriginConfig(config("https-only"))
                     .build();
         }
@@ -59,6 +60,14 @@ public sealed interface Origin {
         public String requestPolicyId() {
             return "b689b0a8-53d0-40ab-baf2-68738e2966ac";
         }
+    }
+
+    /** What replaces a header of that name that a caller sends. */
+    private static DistributionOriginCustomHeaderArgs proof(Optional<Output<String>> secret) {
+        return DistributionOriginCustomHeaderArgs.builder()
+                .name(OriginSecret.HEADER)
+                .value(secret.orElseThrow())
+                .build();
     }
 
     private static DistributionOriginCustomOriginConfigArgs config(String protocol) {

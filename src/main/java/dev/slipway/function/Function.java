@@ -9,6 +9,7 @@ import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
 import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.component.Component;
 import java.util.Map;
 
@@ -17,8 +18,8 @@ import java.util.Map;
  * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>), so its callers name an alias:
  * each change publishes a version, and the alias goes over to it when its snapshot is taken.
  *
- * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-function}, and
- * {@code <name>-alias}.
+ * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-function},
+ * {@code <name>-alias}, and {@code <name>-alarms} where {@link #tell somebody is told}.
  */
 public final class Function extends Component {
     private static final String TYPE = "slipway:function:Function";
@@ -75,6 +76,15 @@ public final class Function extends Component {
     /** What an API's integration calls. */
     public Output<String> invokeArn() {
         return alias.invokeArn();
+    }
+
+    /**
+     * Tells somebody when it fails or is throttled. To be called once.
+     *
+     * @param who how the messages begin
+     */
+    public void tell(AlarmTopic topic, String who) {
+        new FunctionAlarms(child("alarms"), topic, function, who, inside());
     }
 
     private LogGroup createLogs() {

@@ -50,19 +50,28 @@ final class ApiRoutes extends Component {
     }
 
     private List<Route> createRoutes(HttpApi api, Integration integration, List<Resource> before) {
-        var options = options().dependsOn(before);
+        // No request comes before the function may be called that is asked about it.
+        var options = options()
+                .dependsOn(Stream.concat(before.stream(), api.authorizer().stream())
+                        .toList());
         if (args.doorman().isPresent()) {
             options.ignoreChanges("target");
         }
         return args.routes().stream()
                 .map(route -> new Route(
                         child(route.label()),
-                        RouteArgs.builder()
-                                .apiId(api.id())
+                        args(api)
                                 .routeKey(route.key())
                                 .target(Output.format("integrations/%s", integration.id()))
                                 .build(),
                         options.build()))
                 .toList();
+    }
+
+    /** Said only where requests are checked: what is missing means open, and a plan stays as short as it was. */
+    private static RouteArgs.Builder args(HttpApi api) {
+        var builder = RouteArgs.builder().apiId(api.id());
+        api.authorizer().ifPresent(each -> builder.authorizationType("CUSTOM").authorizerId(each.id()));
+        return builder;
     }
 }

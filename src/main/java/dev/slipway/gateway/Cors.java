@@ -1,5 +1,6 @@
 package dev.slipway.gateway;
 
+import com.pulumi.aws.apigatewayv2.inputs.ApiCorsConfigurationArgs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,5 +91,16 @@ public record Cors(
                     "credentials go to none but named %s: name them without *, or set credentials to false"
                             .formatted(String.join(" and ", open)));
         }
+    }
+
+    ApiCorsConfigurationArgs inputs() {
+        return ApiCorsConfigurationArgs.builder()
+                .allowOrigins(origins)
+                .allowMethods(methods)
+                .allowHeaders(headers)
+                .exposeHeaders(exposed)
+                .allowCredentials(credentials)
+                .maxAge((int) maxAge.toSeconds())
+                .build();
     }
 }

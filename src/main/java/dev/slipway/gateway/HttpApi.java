@@ -2,7 +2,6 @@ package dev.slipway.gateway;
 
 import com.pulumi.aws.apigatewayv2.Api;
 import com.pulumi.aws.apigatewayv2.ApiArgs;
-import com.pulumi.aws.apigatewayv2.inputs.ApiCorsConfigurationArgs;
 import com.pulumi.aws.servicediscovery.PrivateDnsNamespace;
 import com.pulumi.aws.servicediscovery.PrivateDnsNamespaceArgs;
 import com.pulumi.core.Output;
@@ -26,13 +25,14 @@ import java.util.Optional;
  * <p>Children: {@code <name>-http} (the API); where tasks are behind it {@code <name>-link} (the way into the VPC) and
  * {@code <name>-namespace} (the private names of the services,
  * {@code <service>.<name>.<stack>.<project>.internal}); {@code <name>-<service>} and {@code <name>-<service>-route} for
- * each service; and {@code <name>-stage}.
+ * each service; {@code <name>-authorizer} where callers come by a distribution alone; and {@code <name>-stage}.
  */
 public final class HttpApi extends Component {
     private static final String TYPE = "slipway:gateway:HttpApi";
 
     private final HttpApiArgs args;
     private final Api api;
+    private final Optional<OriginAuthorizer> authorizer;
     private final Optional<Inside> inside;
     private final List<ApiRoutes> routes = new ArrayList<>();
     private final Map<String, String> owners = new HashMap<>();
@@ -45,6 +45,8 @@ public final class HttpApi extends Component {
         super(TYPE, name, options);
         this.args = args;
         api = createApi();
+        authorizer =
+                args.behindDistribution().map(check -> new OriginAuthorizer(child("authorizer"), this, args, check));
         inside = args.network()
                 .map(network -> new Inside(new VpcLink(child("link"), network, inside()), createNamespace(network)));
         registerOutputs(Map.of("id", id()));
@@ -101,6 +103,11 @@ public final class HttpApi extends Component {
         return api.id();
     }
 
+    /** What all routes ask whether a request comes by the distribution; empty for nothing. */
+    Optional<OriginAuthorizer> authorizer() {
+        return authorizer;
+    }
+
     /** {@code arn:aws:apigateway:<region>::/apis/<id>}. */
     Output<String> arn() {
         return api.arn();
@@ -115,22 +122,11 @@ public final class HttpApi extends Component {
         var builder = ApiArgs.builder().protocolType("HTTP").description("Services of " + stackName());
         // Said only where it is on: what is missing means off, and a plan stays as short as it was.
         args.tls().ifPresent(tls -> builder.disableExecuteApiEndpoint(true));
-        args.cors().ifPresent(cors -> builder.corsConfiguration(cors(cors)));
+        args.cors().ifPresent(cors -> builder.corsConfiguration(cors.inputs()));
         return new Api(
                 child("http"),
                 builder.build(),
                 options().protect(args.protectedFromDeletion()).build());
-    }
-
-    private static ApiCorsConfigurationArgs cors(Cors cors) {
-        return ApiCorsConfigurationArgs.builder()
-                .allowOrigins(cors.origins())
-                .allowMethods(cors.methods())
-                .allowHeaders(cors.headers())
-                .exposeHeaders(cors.exposed())
-                .allowCredentials(cors.credentials())
-                .maxAge((int) cors.maxAge().toSeconds())
-                .build();
     }
 
     private PrivateDnsNamespace createNamespace(Network network) {

@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * @param logRetentionDays for how many days access logs are kept, one of the values CloudWatch Logs allows; empty for
  *     no logs
  * @param tls the hosts by which callers reach the API, and then by no other name; empty for the one that AWS gives it
+ * @param behindDistribution whether callers come by CloudFront alone, and what checks that: a request without
+ *     {@link Stage#originSecret} is refused; empty where everybody may call
  * @param routeMetrics whether CloudWatch counts the requests of each route, at a price for each metric
  * @param topic who is told when requests fail; empty for nobody
  * @param protectedFromDeletion whether Pulumi refuses to delete the API, whose address nobody gets again
@@ -26,6 +28,7 @@ public record HttpApiArgs(
         Optional<Cors> cors,
         OptionalInt logRetentionDays,
         Optional<Tls> tls,
+        Optional<OriginCheck> behindDistribution,
         boolean routeMetrics,
         Optional<AlarmTopic> topic,
         boolean protectedFromDeletion) {
@@ -37,6 +40,7 @@ public record HttpApiArgs(
                 Throttle.DEFAULT,
                 Optional.empty(),
                 OptionalInt.of(30),
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 Optional.empty(),
@@ -51,6 +55,7 @@ public record HttpApiArgs(
                 Optional.empty(),
                 OptionalInt.of(30),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 false);
@@ -58,36 +63,105 @@ public record HttpApiArgs(
 
     public HttpApiArgs withThrottle(Throttle throttle) {
         return new HttpApiArgs(
-                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
+                network,
+                throttle,
+                cors,
+                logRetentionDays,
+                tls,
+                behindDistribution,
+                routeMetrics,
+                topic,
+                protectedFromDeletion);
     }
 
     public HttpApiArgs withCors(Optional<Cors> cors) {
         return new HttpApiArgs(
-                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
+                network,
+                throttle,
+                cors,
+                logRetentionDays,
+                tls,
+                behindDistribution,
+                routeMetrics,
+                topic,
+                protectedFromDeletion);
     }
 
     public HttpApiArgs withLogRetentionDays(OptionalInt logRetentionDays) {
         return new HttpApiArgs(
-                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
+                network,
+                throttle,
+                cors,
+                logRetentionDays,
+                tls,
+                behindDistribution,
+                routeMetrics,
+                topic,
+                protectedFromDeletion);
     }
 
     public HttpApiArgs withTls(Optional<Tls> tls) {
         return new HttpApiArgs(
-                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
+                network,
+                throttle,
+                cors,
+                logRetentionDays,
+                tls,
+                behindDistribution,
+                routeMetrics,
+                topic,
+                protectedFromDeletion);
+    }
+
+    public HttpApiArgs withBehindDistribution(Optional<OriginCheck> behindDistribution) {
+        return new HttpApiArgs(
+                network,
+                throttle,
+                cors,
+                logRetentionDays,
+                tls,
+                behindDistribution,
+                routeMetrics,
+                topic,
+                protectedFromDeletion);
     }
 
     public HttpApiArgs withRouteMetrics(boolean routeMetrics) {
         return new HttpApiArgs(
-                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
+                network,
+                throttle,
+                cors,
+                logRetentionDays,
+                tls,
+                behindDistribution,
+                routeMetrics,
+                topic,
+                protectedFromDeletion);
     }
 
     public HttpApiArgs withTopic(Optional<AlarmTopic> topic) {
         return new HttpApiArgs(
-                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
+                network,
+                throttle,
+                cors,
+                logRetentionDays,
+                tls,
+                behindDistribution,
+                routeMetrics,
+                topic,
+                protectedFromDeletion);
     }
 
     public HttpApiArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
         return new HttpApiArgs(
-                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
+                network,
+                throttle,
+                cors,
+                logRetentionDays,
+                tls,
+                behindDistribution,
+                routeMetrics,
+                topic,
+                protectedFromDeletion);
     }
 }

@@ -12,8 +12,10 @@ import com.pulumi.resources.Resource;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.component.Component;
 import dev.slipway.domain.Tls;
+import dev.slipway.origin.OriginSecret;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,12 +34,14 @@ public final class Stage extends Component {
 
     private final String api;
     private final HttpApiArgs args;
+    private final Optional<Output<String>> origin;
     private final com.pulumi.aws.apigatewayv2.Stage stage;
 
     Stage(String name, HttpApi api, HttpApiArgs args, List<ApiRoutes> routes) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api.name();
         this.args = args;
+        origin = api.authorizer().map(OriginAuthorizer::secret);
         stage = createStage(api.id(), routes);
         args.tls().ifPresent(this::createDomains);
         args.topic().ifPresent(this::createAlarm);
@@ -53,6 +57,11 @@ public final class Stage extends Component {
     /** The API's id, which its metrics name it by. */
     public Output<String> apiId() {
         return stage.apiId();
+    }
+
+    /** What a distribution proves itself by, in the header {@link OriginSecret#HEADER}. */
+    public Optional<Output<String>> originSecret() {
+        return origin;
     }
 
     private com.pulumi.aws.apigatewayv2.Stage createStage(Output<String> apiId, List<ApiRoutes> routes) {

@@ -32,8 +32,9 @@ record InterfaceStandIns(AwsAccount account) {
                 StandIn.of(resource.text("name"))
                         .with("invokeUrl", endpoint(resource.text("apiId")) + "/")
                         .with("executionArn", executionArn(resource.text("apiId")) + "/" + resource.text("name"));
-            case "aws:apigatewayv2/integration:Integration", "aws:apigatewayv2/route:Route" ->
-                StandIn.of(digits.substring(0, 7));
+            case "aws:apigatewayv2/integration:Integration",
+                    "aws:apigatewayv2/route:Route",
+                    "aws:apigatewayv2/authorizer:Authorizer" -> StandIn.of(digits.substring(0, 7));
             case "aws:apigatewayv2/vpcLink:VpcLink" ->
                 StandIn.of(digits.substring(0, 6))
                         .with("arn", account.accountless("apigateway", "/vpclinks/" + digits.substring(0, 6)));

@@ -84,6 +84,8 @@ final class StandIns {
             case AwsAccount.PROVIDER -> StandIn.of(AwsAccount.uuid(resource.urn()));
             case "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream" ->
                 StandIn.named(account.arn("firehose", "deliverystream/" + physical), physical);
+            case "aws:ssm/parameter:Parameter" ->
+                StandIn.of(physical).with("arn", account.arn("ssm", "parameter/" + physical.replaceFirst("^/", "")));
             case "aws:cloudwatch/dashboard:Dashboard" -> StandIn.of(resource.text("dashboardName"));
             default ->
                 network.of(resource.type(), physical, digits)

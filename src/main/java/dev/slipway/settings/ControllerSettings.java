@@ -14,25 +14,33 @@ import dev.slipway.gateway.ControlApi;
 import dev.slipway.gateway.ControlApiArgs;
 import dev.slipway.gateway.ControlDomain;
 import dev.slipway.gateway.ExecutionLogs;
+import dev.slipway.gateway.OriginCheck;
 import dev.slipway.key.Key;
 import dev.slipway.service.Service;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What services that sleep, and those whose images are pushed, are controlled by.
+ * What services that sleep, and those whose images are pushed, are controlled by, and an API behind a distribution is closed
+ * by.
  *
- * @param jar the code of what wakes services and puts them to sleep
+ * @param jar the code of all of them
  * @param control by what people control and watch them
  * @param sleeping whether a service sleeps
  * @param rollingOut whether a service's image is pushed
+ * @param checking whether the API's requests must come by the distribution
  */
 public record ControllerSettings(
-        ControllerJar jar, ControlSettings control, boolean sleeping, boolean rollingOut, boolean protectedStack) {
+        ControllerJar jar,
+        ControlSettings control,
+        boolean sleeping,
+        boolean rollingOut,
+        boolean checking,
+        boolean protectedStack) {
 
     /** Whether there is a controller. */
     boolean needed() {
-        return sleeping || rollingOut;
+        return sleeping || rollingOut || checking;
     }
 
     /** Packages the code, where it is needed and stale. */
@@ -63,6 +71,11 @@ public record ControllerSettings(
                                 .withTopic(topic)
                                 .withKey(key)
                                 .withProtectedFromDeletion(protectedStack)));
+    }
+
+    /** What closes the API to all but its distribution, where it has one. */
+    Optional<OriginCheck> originCheck(int logDays, Optional<Key> key) {
+        return checking ? Optional.of(new OriginCheck(jar.archive(), logDays, key)) : Optional.empty();
     }
 
     /** What lets API Gateway log what control APIs do, where there are any. */

@@ -187,10 +187,18 @@ public record EdgeSettings(
         return tls(created, domain.map(this::balancerHosts).orElse(List.of()));
     }
 
+    /** Whether the distribution stands before the API, and callers come to it by no other way. */
+    boolean apiBehindDistribution() {
+        return distribution.isPresent() && callers.api() && !callers.balancer();
+    }
+
     /** How callers reach the API by TLS, and by names of the stack's own. */
     Optional<Tls> apiTls(Optional<Domain> created) {
-        var behind = distribution.isPresent() && !callers.balancer();
-        return tls(created, domain.filter(each -> !behind).map(this::apiHosts).orElse(List.of()));
+        return tls(
+                created,
+                domain.filter(each -> !apiBehindDistribution())
+                        .map(this::apiHosts)
+                        .orElse(List.of()));
     }
 
     private Optional<Tls> distributionTls(Optional<Domain> created) {

@@ -104,6 +104,8 @@ public record Settings(
                     .filter(entry -> FunctionSettings.is(entry.getValue()))
                     .map(entry -> FunctionSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
                     .toList();
+            var edge = EdgeSettings.read(
+                    section, EdgeSettings.Callers.of(services, functions), config, database.isPresent(), logDays);
             var sleeps = services.stream().anyMatch(service -> service.sleep().isPresent());
             var alarms = AlarmSettings.read(section.section("alarms"), protectedStack);
             return new Settings(
@@ -118,17 +120,13 @@ public record Settings(
                     logs,
                     services,
                     functions,
-                    EdgeSettings.read(
-                            section,
-                            EdgeSettings.Callers.of(services, functions),
-                            config,
-                            database.isPresent(),
-                            logDays),
+                    edge,
                     new ControllerSettings(
                             new ControllerJar(config.root()),
                             ControlSettings.read(section.section("control")),
                             sleeps,
                             services.stream().anyMatch(each -> each.image() instanceof ImageSource.Pushed),
+                            edge.apiBehindDistribution(),
                             protectedStack),
                     alarms,
                     AuditSettings.read(section.section("audit"), protectedStack),
@@ -228,13 +226,14 @@ public record Settings(
 
     /** The HTTP API, where a service is behind one. */
     public Optional<HttpApi> createApi(
-            String name, Network network, Optional<Domain> domain, Optional<AlarmTopic> topic) {
+            String name, Network network, Optional<Domain> domain, Optional<Key> key, Optional<AlarmTopic> topic) {
         var tasks = services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api);
         if (!tasks && functions.isEmpty()) {
             return Optional.empty();
         }
         var args = (tasks ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions())
                 .withTls(edge.apiTls(domain))
+                .withBehindDistribution(controllers.originCheck(logs.retentionDays(), key))
                 .withTopic(topic)
                 .withRouteMetrics(services.stream().anyMatch(ServiceSettings::countedByRoute));
         return Optional.of(api.create(name, args, protectedStack));

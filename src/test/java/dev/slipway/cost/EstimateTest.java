@@ -164,6 +164,21 @@ class EstimateTest {
     }
 
     @Test
+    void anAuthorizerIsCalledWhenAnAnswerThatIsKeptRunsOutWhileTheApiIsUsed() {
+        var function = Plans.resource("aws:lambda/function:Function", "check", Map.of("memorySize", 1024));
+        var alias = Plans.resource("aws:lambda/alias:Alias", "live", Map.of(), function);
+        var authorizer = Plans.resource(
+                "aws:apigatewayv2/authorizer:Authorizer",
+                "request",
+                Map.of("authorizerResultTtlInSeconds", 1800),
+                alias);
+        var estimate = Plans.estimate(function, alias, authorizer);
+
+        assertThat(Plans.cost(estimate, "duration", 0)).isZero();
+        assertThat(Plans.cost(estimate, "duration", 730)).isEqualTo(1460 * 0.5 * 0.0000166667, within(1e-9));
+    }
+
+    @Test
     void asManyImagesArePaidAsTheLifecycleKeeps() {
         var repository = Plans.resource("aws:ecr/repository:Repository", "images", Map.of());
         var policy =

@@ -8,6 +8,7 @@ import dev.slipway.balancer.LoadBalancer;
 import dev.slipway.balancer.LoadBalancerArgs;
 import dev.slipway.balancer.Routes;
 import dev.slipway.balancer.TargetArgs;
+import dev.slipway.controller.ControllerJar;
 import dev.slipway.domain.Domain;
 import dev.slipway.domain.DomainArgs;
 import dev.slipway.domain.HostNames;
@@ -17,6 +18,7 @@ import dev.slipway.firewall.WebFirewallArgs;
 import dev.slipway.gateway.BackendArgs;
 import dev.slipway.gateway.HttpApi;
 import dev.slipway.gateway.HttpApiArgs;
+import dev.slipway.gateway.OriginCheck;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
 import dev.slipway.network.Cidr;
@@ -29,6 +31,7 @@ import dev.slipway.plan.Programs;
 import dev.slipway.storage.Bucket;
 import dev.slipway.storage.BucketArgs;
 import dev.slipway.storage.BucketPrefix;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -246,18 +249,38 @@ class DistributionTest {
                 .noneMatch(each -> each.name().startsWith("front-logs"));
     }
 
-    @Test
-    void anApiIsReachedByItsOwnName() {
-        var plan = Programs.plan(context -> {
-            var api = new HttpApi("api", HttpApiArgs.of(network()));
+    private static Plan beforeApi() {
+        return Programs.plan(context -> {
+            var check = new OriginCheck(new ControllerJar(Path.of("")).archive(), 30, Optional.empty());
+            var api = new HttpApi("api", HttpApiArgs.of(network()).withBehindDistribution(Optional.of(check)));
             api.backend("orders", BackendArgs.of(80, "/*"));
             new Distribution("front", DistributionArgs.of(new Origin.Api(api.publish()), virginia()));
         });
+    }
+
+    @Test
+    void anApiIsReachedByItsOwnName() {
+        var plan = beforeApi();
 
         assertThat(origin(plan, "services").get("domainName").toString())
                 .matches("[0-9a-f]{10}\\.execute-api\\.eu-west-1\\.amazonaws\\.com");
-        assertThat(origin(plan, "services").get("customHeaders")).isNull();
         assertThat(plan.named("front-cloudfront").text("defaultCacheBehavior.originRequestPolicyId"))
                 .isEqualTo("b689b0a8-53d0-40ab-baf2-68738e2966ac");
+    }
+
+    @Test
+    void theApiLetsNobodyElseIn() {
+        var plan = beforeApi();
+        var header = Map.of("name", "X-Slipway-Origin", "value", "[secret]");
+        var authorizer = plan.named("api-authorizer-request");
+
+        assertThat(origin(plan, "services").get("customHeaders")).isEqualTo(List.of(header));
+        assertThat(plan.named("front-cloudfront").dependencies())
+                .contains(plan.named("api-authorizer-origin-parameter").urn());
+        assertThat(authorizer.list("identitySources")).containsExactly("$request.header.X-Slipway-Origin");
+        assertThat(plan.ofType("aws:apigatewayv2/route:Route"))
+                .isNotEmpty()
+                .allMatch(route -> route.text("authorizationType").equals("CUSTOM"))
+                .allMatch(route -> route.dependencies().contains(authorizer.urn()));
     }
 }

@@ -7,6 +7,7 @@ import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What lies between callers and services, applied by a Pulumi CLI to an emulated AWS. */
 class EdgeEngineTest {
     private static final String REGION = "eu-west-1";
+    private static final String BALANCER_SECRET = "/slipway/slipway-front/balancer-origin";
+    private static final String API_SECRET = "/slipway/slipway-closed/api-authorizer-origin";
 
     @BeforeEach
     void checkPrerequisites() {
@@ -42,7 +45,7 @@ class EdgeEngineTest {
         try (var aws = EmulatedAws.start();
                 var applied = create(aws, "front")) {
             var up = applied.up();
-            var value = value(aws);
+            var value = value(aws, BALANCER_SECRET);
             var shown = up.log()
                     + up.outputs()
                     + applied.previewExpectingNoChange().log()
@@ -54,17 +57,64 @@ class EdgeEngineTest {
             assertThat(applied.encryptedState()).doesNotContain(value);
             assertThat(up.outputs().get("url")).isEqualTo("https://shop.example.com");
             applied.up();
-            assertThat(value(aws)).isEqualTo(value);
+            assertThat(value(aws, BALANCER_SECRET)).isEqualTo(value);
             assertThat(applied.destroy().count(OperationType.DELETE)).isEqualTo(up.count(OperationType.CREATE));
         }
     }
 
-    private static String value(EmulatedAws aws) {
+    /** Each route asks the deployed function, which reads what the distribution sends. */
+    @Test
+    void anApiAnswersItsDistributionAlone() {
+        try (var aws = EmulatedAws.start();
+                var applied = create(aws, "../golden/Pulumi.closed.yaml")) {
+            var up = applied.up();
+            applied.previewExpectingNoChange();
+            applied.refreshExpectingNoDrift();
+            var api = up.outputs().get("api_id").toString();
+            var door = new FrontDoor(aws, REGION);
+            var first = value(aws, API_SECRET);
+
+            assertThat(sentByDistribution(aws)).isEqualTo(first);
+            assertThat(door.routes(api)).hasSize(2).allSatisfy(each -> {
+                var key = each.get("routeKey").getAsString();
+                assertThat(door.admission(api, key, Map.of("accept", "*/*"))).isEqualTo(401);
+                assertThat(door.admission(api, key, header("0".repeat(64)))).isEqualTo(403);
+                assertThat(door.admission(api, key, header(first))).isEqualTo(200);
+            });
+            assertThat(applied.encryptedState()).doesNotContain(first);
+
+            applied.upReplacing("api-authorizer-origin-parameter");
+            var second = value(aws, API_SECRET);
+            assertThat(sentByDistribution(aws)).isEqualTo(second).isNotEqualTo(first);
+            assertThat(door.admission(api, "$default", header(first))).isEqualTo(403);
+            assertThat(door.admission(api, "$default", header(second))).isEqualTo(200);
+
+            applied.replaceInStackFile("{enabled: true, accessLogs: false}", "{enabled: false}");
+            applied.up();
+            assertThat(door.admission(api, "$default", Map.of())).isEqualTo(200);
+            var kept = applied.previewExpectingNoChange().count(OperationType.SAME);
+            applied.refreshExpectingNoDrift();
+            assertThat(applied.destroy().count(OperationType.DELETE)).isEqualTo(kept);
+        }
+    }
+
+    private static Map<String, String> header(String value) {
+        return Map.of("x-slipway-origin", value);
+    }
+
+    private static String sentByDistribution(EmulatedAws aws) {
+        var id = EmulatedAws.element("Id", aws.read("us-east-1", "cloudfront", "/2020-05-31/distribution"));
+        var config = aws.read("us-east-1", "cloudfront", "/2020-05-31/distribution/%s/config".formatted(id));
+        assertThat(EmulatedAws.element("HeaderName", config)).isEqualTo("X-Slipway-Origin");
+        return EmulatedAws.element("HeaderValue", config);
+    }
+
+    private static String value(EmulatedAws aws, String parameter) {
         return aws.json(
                         REGION,
                         "ssm",
                         "AmazonSSM.GetParameter",
-                        "{\"Name\": \"/slipway/slipway-front/balancer-origin\", \"WithDecryption\": true}")
+                        "{\"Name\": \"%s\", \"WithDecryption\": true}".formatted(parameter))
                 .getAsJsonObject("Parameter")
                 .get("Value")
                 .getAsString();

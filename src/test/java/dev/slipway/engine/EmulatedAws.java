@@ -75,10 +75,15 @@ final class EmulatedAws implements AutoCloseable {
 
     /** Reads from a REST API. */
     JsonObject get(String region, String service, String path) {
+        return JsonParser.parseString(read(region, service, path)).getAsJsonObject();
+    }
+
+    /** Reads from a REST API that may give XML. */
+    String read(String region, String service, String path) {
         var request = signed(region, service, "application/json", "")
                 .uri(endpoint.resolve(path))
                 .GET();
-        return JsonParser.parseString(send(path, request.build())).getAsJsonObject();
+        return send(path, request.build());
     }
 
     /** Makes everything an hour older: the tasks that run, the metrics. */

@@ -132,6 +132,23 @@ final class EngineStack implements AutoCloseable {
         return succeeding("up", this::runUp);
     }
 
+    /** Deploys with a resource made anew, whatever its inputs. */
+    Applied upReplacing(String resource) {
+        return succeeding("up", events -> {
+            var log = run(events, "up", "--yes", "--skip-preview", "--replace", urn(resource));
+            return events.applied(outputs(), log);
+        });
+    }
+
+    private String urn(String resource) {
+        return Pattern.compile("\"urn\": \"(urn:pulumi:[^\"]*::" + resource + ")\"")
+                .matcher(state())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Deploys what must not be deployable, and gives what the CLI printed. */
     String upExpectingFailure() {
         return failing("failed up", this::runUp);

@@ -1,8 +1,11 @@
 package dev.slipway.engine;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -74,22 +77,62 @@ final class FrontDoor {
         return groups.get(0);
     }
 
-    /** Asks by a route of an API. */
-    Answer throughApi(String api, String routeKey) {
-        var target = aws
+    /**
+     * Asks a route of an API whether it lets a request in, as
+     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">API Gateway</a>
+     * does: 200 if it does, 401 without the header that its authorizer wants, 403 where that refuses.
+     *
+     * @param headers with names in lower case
+     */
+    int admission(String api, String routeKey, Map<String, String> headers) {
+        var route = route(api, routeKey);
+        if (!route.get("authorizationType").getAsString().equals("CUSTOM")) {
+            return 200;
+        }
+        var id = route.get("authorizerId").getAsString();
+        var authorizer = aws.get(region, "apigateway", "/v2/apis/%s/authorizers/%s".formatted(api, id));
+        for (var source : authorizer.getAsJsonArray("identitySource")) {
+            var header = source.getAsString().replace("$request.header.", "").toLowerCase(Locale.ROOT);
+            if (headers.getOrDefault(header, "").isEmpty()) {
+                return 401;
+            }
+        }
+        var uri = authorizer.get("authorizerUri").getAsString();
+        var function = uri.substring(uri.indexOf("arn:aws:lambda"), uri.lastIndexOf('/'));
+        checkPermission(function, api + "/authorizers/" + id);
+        var answer =
+                new DeployedFunction(aws, region, function).call("""
+                {"version": "2.0", "type": "REQUEST", "routeKey": "%s", "rawPath": "/", "headers": %s,
+                "requestContext": {"http": {"method": "GET", "path": "/", "sourceIp": "192.0.2.1"}}}
+                """.formatted(routeKey, new Gson().toJson(headers)));
+        return answer.get("isAuthorized").getAsBoolean() ? 200 : 403;
+    }
+
+    private JsonObject route(String api, String routeKey) {
+        return routes(api).stream()
+                .filter(each -> each.get("routeKey").getAsString().equals(routeKey))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The routes of an API. */
+    List<JsonObject> routes(String api) {
+        return aws
                 .get(region, "apigateway", "/v2/apis/%s/routes".formatted(api))
                 .getAsJsonArray("items")
                 .asList()
                 .stream()
-                .map(each -> each.getAsJsonObject())
-                .filter(each -> each.get("routeKey").getAsString().equals(routeKey))
-                .map(each -> each.get("target").getAsString())
-                .findFirst()
-                .orElseThrow();
+                .map(JsonElement::getAsJsonObject)
+                .toList();
+    }
+
+    /** Asks by a route of an API. */
+    Answer throughApi(String api, String routeKey) {
+        var target = route(api, routeKey).get("target").getAsString();
         var integration = aws.get(region, "apigateway", "/v2/apis/%s/%s".formatted(api, target));
         var uri = integration.get("integrationUri").getAsString();
         if (integration.get("integrationType").getAsString().equals("AWS_PROXY")) {
-            checkPermission(uri, api);
+            checkPermission(uri, api + "/*/*");
             return call(uri, """
                     {"version": "2.0", "routeKey": "%s", "rawPath": "/", "headers": %s,
                     "requestContext": {"http": {"method": "GET", "path": "/"}}, "isBase64Encoded": false}
@@ -105,13 +148,13 @@ final class FrontDoor {
     }
 
     /** An API is answered 500 by a function whose policy does not let it in. */
-    private void checkPermission(String function, String api) {
+    private void checkPermission(String function, String caller) {
         var parts = function.split(":");
         var path = "/2015-03-31/functions/%s/policy?Qualifier=%s".formatted(parts[6], parts[7]);
         var policy = aws.get(region, "lambda", path).get("Policy").getAsString();
         var allows = JsonParser.parseString(policy).getAsJsonObject().getAsJsonArray("Statement").asList().stream()
                 .map(Object::toString)
-                .anyMatch(each -> each.contains("apigateway.amazonaws.com") && each.contains(api + "/*/*"));
+                .anyMatch(each -> each.contains("apigateway.amazonaws.com") && each.contains(caller));
         if (!allows) {
             throw new IllegalStateException(function + " does not let the API in: " + policy);
         }

@@ -145,6 +145,25 @@ class EdgeSettingsTest {
         assertThat(other.files()).contains(new ServedFiles("files", List.of("/static/*")));
     }
 
+    /** An API beside a balancer is not what the distribution stands before. */
+    @Test
+    void anApiIsClosedWhereTheDistributionStandsBeforeItAlone() {
+        var both = BALANCED.replace("}}", "}, api: {image: 'nginx:1', port: 80, ingress: api}}");
+
+        assertThat(read(API, "distribution: {enabled: true}").apiBehindDistribution())
+                .isTrue();
+        assertThat(read(API).apiBehindDistribution()).isFalse();
+        assertThat(read(both, "distribution: {enabled: true}").apiBehindDistribution())
+                .isFalse();
+        assertThat(read(BALANCED, "distribution: {enabled: true}").apiBehindDistribution())
+                .isFalse();
+        assertThat(readIn("eu-west-1", API, "distribution: {enabled: true}")
+                        .controllers()
+                        .needed())
+                .isTrue();
+        assertThat(readIn("eu-west-1", API).controllers().needed()).isFalse();
+    }
+
     @Test
     void aDistributionStandsBeforeSomething() {
         assertFaults(

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,7 +32,8 @@ public final class Function {
         SLEEP(SleepHandler::new),
         KILL(KillHandler::new),
         ROLL_OUT(RollOutHandler::new),
-        DOORMAN(DoormanHandler::new);
+        DOORMAN(DoormanHandler::new),
+        AUTHORIZER((environment, aws, log) -> new AuthorizerHandler(environment, aws, log, InstantSource.system()));
 
         private final Maker maker;
 
@@ -44,13 +46,13 @@ public final class Function {
         Handler make(Environment environment, Aws aws, PrintStream log);
     }
 
-    /** A function for the service {@code orders} in the cluster {@code dev}. */
+    /** A function for the service {@code orders} in the cluster {@code dev}, or the API {@code shop-dev-api}. */
     public Function(Kind kind, EmulatedAws aws, Map<String, String> variables) {
         this(kind, aws.clients(), variables);
     }
 
     public Function(Kind kind, Aws aws, Map<String, String> variables) {
-        var all = new HashMap<>(Map.of("CLUSTER", "dev", "SERVICE", "orders"));
+        var all = new HashMap<>(Map.of("CLUSTER", "dev", "SERVICE", "orders", "API", "shop-dev-api"));
         all.putAll(variables);
         handler = kind.maker.make(new Environment(all), aws, new PrintStream(log, true, StandardCharsets.UTF_8));
     }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.utils.Lazy;
 
 /**
@@ -39,6 +40,7 @@ public final class Aws {
     private final Lazy<ApiGatewayV2Client> gateway = new Lazy<>(() -> made(ApiGatewayV2Client::builder, patching()));
     private final Lazy<ApplicationAutoScalingClient> scaling =
             new Lazy<>(() -> made(ApplicationAutoScalingClient::builder));
+    private final Lazy<SsmClient> parameters = new Lazy<>(() -> made(SsmClient::builder));
 
     /**
      * How long things may take.
@@ -100,6 +102,10 @@ public final class Aws {
 
     public ApplicationAutoScalingClient scaling() {
         return scaling.getValue();
+    }
+
+    public SsmClient parameters() {
+        return parameters.getValue();
     }
 
     /** The public addresses of network interfaces. */

@@ -20,7 +20,8 @@ public final class AwsFailure extends RuntimeException {
             "RuleNotFound",
             "TargetGroupNotFound",
             "NotFoundException",
-            "ObjectNotFoundException");
+            "ObjectNotFoundException",
+            "ParameterNotFound");
 
     /** Why a call fails. */
     public enum Kind {

@@ -1,5 +1,7 @@
 package dev.slipway.controllers.lambda;
 
+import java.util.Map;
+
 /** What a function does with an event. */
 public interface Controller {
 
@@ -11,6 +13,11 @@ public interface Controller {
      * and changes nothing.
      */
     void prime();
+
+    /** What a caller gets who is no client behind a gateway or a balancer. */
+    default Map<String, Object> answer(Outcome outcome) {
+        return outcome.json();
+    }
 
     /** What a client gets when AWS does not let the controller act. */
     default HttpAnswer failed(HttpRequest request, int status, String reason) {

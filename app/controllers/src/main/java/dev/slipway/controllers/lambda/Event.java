@@ -15,11 +15,22 @@ public record Event(JsonObject json, Optional<HttpRequest> http) {
     /** Reads an event. */
     public static Event of(String text) {
         var json = Json.object(text);
-        return new Event(json, HttpRequest.of(json));
+        return new Event(json, isQuestion(json) ? Optional.empty() : HttpRequest.of(json));
     }
 
-    /** One word for the log: {@code rest}, {@code api}, {@code balancer}, {@code push}, {@code schedule} or {@code direct}. */
+    /** Whether an API asks its authorizer about a request, which it answers itself. */
+    private static boolean isQuestion(JsonObject json) {
+        return Json.text(json, "type").equals(Optional.of("REQUEST"));
+    }
+
+    /**
+     * One word for the log: {@code rest}, {@code api}, {@code balancer}, {@code authorizer}, {@code push}, {@code schedule} or
+     * {@code direct}.
+     */
     String kind() {
+        if (isQuestion(json)) {
+            return "authorizer";
+        }
         return http.map(request -> request.from().name().toLowerCase(Locale.ROOT))
                 .orElseGet(() -> switch (Json.text(json, "source").orElse("")) {
                     case "aws.ecr" -> "push";

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,14 +24,26 @@ public abstract class Handler implements RequestStreamHandler {
     private final Priming priming;
 
     /**
-     * Joins a function and its controller.
+     * Joins a function of a service and its controller.
      *
      * @param name in log lines and metrics
      * @param out where log lines go
      */
     protected Handler(String name, Environment environment, Controller controller, PrintStream out) {
+        this(name, environment, List.of("CLUSTER", "SERVICE"), controller, out);
+    }
+
+    /**
+     * Joins a function and its controller.
+     *
+     * @param name in log lines and metrics
+     * @param subject the variables that say whose function it is, in log lines and metrics too
+     * @param out where log lines go
+     */
+    protected Handler(
+            String name, Environment environment, List<String> subject, Controller controller, PrintStream out) {
         this.controller = controller;
-        log = new Log(name, environment, out, InstantSource.system());
+        log = new Log(name, environment, subject, out, InstantSource.system());
         priming = Priming.registered(controller, log);
     }
 
@@ -49,7 +62,7 @@ public abstract class Handler implements RequestStreamHandler {
                     .map(http -> outcome.answer()
                             .orElseGet(() -> HttpAnswer.json(200, outcome.json()))
                             .to(http))
-                    .orElseGet(outcome::json);
+                    .orElseGet(() -> controller.answer(outcome));
         } catch (AwsFailure e) {
             log.failed(request, event, e.reason(), e.detail());
             return failed(event, e.kind().status(), e);

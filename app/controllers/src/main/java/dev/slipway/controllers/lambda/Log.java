@@ -4,26 +4,28 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One line of JSON for each event. A failure is also a metric, in the form that CloudWatch Logs makes one from:
- * {@code Failures} in the namespace {@code Slipway}, by cluster, service and controller
+ * {@code Failures} in the namespace {@code Slipway}, by controller and what it controls
  * (<a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
  * metric format</a>).
  */
 final class Log {
-    private static final List<String> DIMENSIONS = List.of("cluster", "service", "controller");
-
     private final Map<String, String> who;
+    private final List<String> dimensions;
     private final PrintStream out;
     private final InstantSource clock;
 
-    Log(String controller, Environment environment, PrintStream out, InstantSource clock) {
+    Log(String controller, Environment environment, List<String> subject, PrintStream out, InstantSource clock) {
         who = new LinkedHashMap<>();
         who.put("controller", controller);
-        who.put("cluster", environment.text("CLUSTER"));
-        who.put("service", environment.text("SERVICE"));
+        subject.forEach(variable -> who.put(variable.toLowerCase(Locale.ROOT), environment.text(variable)));
+        dimensions = Stream.concat(who.keySet().stream().skip(1), Stream.of("controller"))
+                .toList();
         this.out = out;
         this.clock = clock;
     }
@@ -50,7 +52,7 @@ final class Log {
                                 "Namespace",
                                 "Slipway",
                                 "Dimensions",
-                                List.of(DIMENSIONS),
+                                List.of(dimensions),
                                 "Metrics",
                                 List.of(Map.of("Name", "Failures", "Unit", "Count"))))));
         out.println(Json.of(line));

@@ -34,12 +34,16 @@ public final class EmulatedAws implements AutoCloseable {
     public static final Aws.Limits PATIENT =
             new Aws.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(4));
 
+    private static final Map<String, String> PREFIXES =
+            Map.of("AnyScaleFrontendService", "application-autoscaling", "AmazonSSM", "ssm");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final EmulatedService service = new EmulatedService();
     private final EmulatedRouting routing = new EmulatedRouting();
+    private final EmulatedParameter parameter = new EmulatedParameter();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
 
     private record Fault(int status, String code, String message) {}
@@ -75,7 +79,8 @@ public final class EmulatedAws implements AutoCloseable {
         faults.put(action, new Fault(status, code, message));
     }
 
-    void mend() {
+    /** Has all actions answered again. */
+    public void mend() {
         faults.clear();
     }
 
@@ -87,6 +92,11 @@ public final class EmulatedAws implements AutoCloseable {
     /** The actions called so far, as IAM names them. */
     public List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** What SSM keeps. */
+    public EmulatedParameter parameter() {
+        return parameter;
     }
 
     EmulatedService service() {
@@ -118,13 +128,14 @@ public final class EmulatedAws implements AutoCloseable {
         var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         if (target != null) {
             var action = target.substring(target.indexOf('.') + 1);
-            called(target.startsWith("AnyScale") ? "application-autoscaling" : "ecs", action);
+            var prefix = target.substring(0, target.indexOf('.'));
+            called(PREFIXES.getOrDefault(prefix, "ecs"), action);
             var fault = faults.get(action);
-            return fault == null
-                    ? json(
-                            200,
-                            service.answer(action, JsonParser.parseString(body).getAsJsonObject()))
-                    : json(fault.status(), error("__type", fault));
+            if (fault != null) {
+                return json(fault.status(), error("__type", fault));
+            }
+            var request = JsonParser.parseString(body).getAsJsonObject();
+            return json(200, prefix.equals("AmazonSSM") ? parameter.answer(request) : service.answer(action, request));
         }
         if (exchange.getRequestURI().getPath().startsWith("/v2/apis/")) {
             return gateway(exchange.getRequestMethod(), body);

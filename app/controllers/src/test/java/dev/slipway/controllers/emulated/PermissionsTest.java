@@ -54,6 +54,7 @@ class PermissionsTest {
             case SLEEP -> "schedule";
             case ROLL_OUT -> "ecr-push";
             case DOORMAN -> route;
+            case AUTHORIZER -> "authorizer";
         };
     }
 
@@ -76,6 +77,7 @@ class PermissionsTest {
         all.putAll(Map.of("BALANCER_RULES", EmulatedRouting.RULE, "SERVICE_TARGET_GROUP", EmulatedRouting.TASKS));
         all.putAll(Map.of("DOORMAN_TARGET_GROUP", EmulatedRouting.DOORMAN, "API_ID", "abc123", "API_ROUTES", "r1"));
         all.putAll(Map.of("SERVICE_INTEGRATION", "tasks", "DOORMAN_INTEGRATION", "doorman"));
+        all.putAll(Map.of("ORIGIN_HEADER", "X-Slipway-Origin", "ORIGIN_PARAMETER", EmulatedParameter.NAME));
         return all;
     }
 }

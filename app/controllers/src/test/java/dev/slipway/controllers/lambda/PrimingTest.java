@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class PrimingTest {
             new Log(
                     "wake",
                     new Environment(Map.of("CLUSTER", "dev", "SERVICE", "orders")),
+                    List.of("CLUSTER", "SERVICE"),
                     new PrintStream(lines, true, StandardCharsets.UTF_8),
                     InstantSource.fixed(Instant.EPOCH)));
 

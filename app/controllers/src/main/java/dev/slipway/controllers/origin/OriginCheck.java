@@ -1,0 +1,59 @@
+package dev.slipway.controllers.origin;
+
+import dev.slipway.controllers.aws.Aws;
+import dev.slipway.controllers.lambda.Controller;
+import dev.slipway.controllers.lambda.Environment;
+import dev.slipway.controllers.lambda.Event;
+import dev.slipway.controllers.lambda.Json;
+import dev.slipway.controllers.lambda.Outcome;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Admits the requests that carry what the distribution proves itself by, and no others: a
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">Lambda
+ * authorizer</a> with payload 2.0 and simple responses. The API keeps its answers. A failure is none of them: the API answers
+ * 500, keeps nothing, and asks again with the next request.
+ */
+public final class OriginCheck implements Controller {
+    private static final String ADMITTED = "admitted";
+
+    private final String header;
+    private final OriginSecret secret;
+
+    /** Reads the settings of an environment. */
+    public OriginCheck(Environment environment, Aws aws, InstantSource clock) {
+        header = environment.text("ORIGIN_HEADER").toLowerCase(Locale.ROOT);
+        secret = new OriginSecret(aws, environment.text("ORIGIN_PARAMETER"), clock);
+    }
+
+    @Override
+    public Outcome handle(Event event) {
+        var shown = Json.text(Json.object(event.json(), "headers"), header).orElse("");
+        if (shown.isEmpty()) {
+            return refused(event, "the request has no " + header);
+        }
+        return secret.is(shown)
+                ? Outcome.of(ADMITTED, "the request comes by the distribution")
+                : refused(event, "the %s of the request is another one".formatted(header));
+    }
+
+    @Override
+    public void prime() {
+        secret.prime();
+    }
+
+    /** What an API takes for an answer. */
+    @Override
+    public Map<String, Object> answer(Outcome outcome) {
+        return Map.of("isAuthorized", outcome.decision().equals(ADMITTED));
+    }
+
+    /** Not a warning: whoever knows the API's name can cause it. */
+    private static Outcome refused(Event event, String reason) {
+        var context = Json.object(event.json(), "requestContext");
+        var from = Json.text(Json.object(context, "http"), "sourceIp").orElse("");
+        return Outcome.of("refused", reason).with("sourceIp", from);
+    }
+}
