@@ -40,7 +40,10 @@ import picocli.CommandLine.Spec;
 final class CostCommand implements Callable<Integer> {
     private static final String KEY = "slipway:cost";
 
-    @Parameters(paramLabel = "STACK", description = "The stack, as in Pulumi.STACK.yaml.")
+    @Parameters(
+            paramLabel = "STACK",
+            completionCandidates = StackNames.class,
+            description = "The stack, as in Pulumi.STACK.yaml.")
     private String stack = "";
 
     @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")

@@ -10,13 +10,18 @@ import picocli.CommandLine.Spec;
 
 /** The first two words after a command that operates a service of a deployed stack. */
 final class OperatedService {
-    @Parameters(index = "0", paramLabel = "STACK", description = "The stack, as in pulumi up -s STACK.")
+    @Parameters(
+            index = "0",
+            paramLabel = "STACK",
+            completionCandidates = StackNames.class,
+            description = "The stack, as in pulumi up -s STACK.")
     private String stack = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "SERVICE",
+            completionCandidates = ServiceNames.class,
             description = "The service; may be left out where there is one.")
     private @Nullable String service;
 

@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
 
 /** The first word after a command that operates a deployed stack as a whole. */
 final class OperatedStack {
-    @Parameters(index = "0", paramLabel = "STACK", description = "The stack, as in pulumi up -s STACK.")
+    @Parameters(
+            index = "0",
+            paramLabel = "STACK",
+            completionCandidates = StackNames.class,
+            description = "The stack, as in pulumi up -s STACK.")
     private String stack = "";
 
     @Spec(Spec.Target.MIXEE)

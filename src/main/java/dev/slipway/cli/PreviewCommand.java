@@ -37,7 +37,10 @@ import picocli.CommandLine.Spec;
             "2:the call is wrong"
         })
 final class PreviewCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "STACK", description = "The stack, as in Pulumi.STACK.yaml.")
+    @Parameters(
+            paramLabel = "STACK",
+            completionCandidates = StackNames.class,
+            description = "The stack, as in Pulumi.STACK.yaml.")
     private String stack = "";
 
     @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")

@@ -17,12 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
         version = "slipway 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        footer = {
-            "",
-            "  verify   Checks the formats, compiles with warnings as errors, runs all tests.",
-            "",
-            "With the Pulumi CLI: pulumi up -s STACK deploys, pulumi preview and pulumi refresh compare."
-        },
+        footer = {"", "With the Pulumi CLI: pulumi up -s STACK deploys, pulumi preview and pulumi refresh compare."},
         subcommands = {
             PreviewCommand.class,
             CostCommand.class,
@@ -32,6 +27,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             LogsCommand.class,
             OutputsCommand.class,
             DoctorCommand.class,
+            CompletionCommand.class,
+            VerifyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Slipway {
@@ -54,7 +51,11 @@ public final class Slipway {
 
     /** Runs its commands in the place of {@link #main}, somewhere else than in this process's environment. */
     public static CommandLine commandLine(Machine machine) {
-        return new CommandLine(new Slipway(machine)).setExecutionExceptionHandler((failure, line, call) -> {
+        var commandLine = new CommandLine(new Slipway(machine));
+        var version = commandLine.getCommandSpec().version();
+        commandLine.getSubcommands().values().forEach(each -> each.getCommandSpec()
+                .version(version));
+        return commandLine.setExecutionExceptionHandler((failure, line, call) -> {
             if (failure instanceof RunException) {
                 line.getErr().println(failure.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
