@@ -29,6 +29,9 @@ import software.amazon.awssdk.core.exception.SdkException;
             LocalCommand.class,
             LogsCommand.class,
             OutputsCommand.class,
+            ExecCommand.class,
+            RunCommand.class,
+            TunnelCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -55,11 +58,11 @@ public final class Slipway {
         return new CommandLine(new Slipway(machine)).setExecutionExceptionHandler((failure, line, call) -> {
             if (failure instanceof RunException) {
                 line.getErr().println(failure.getMessage());
-                return CommandLine.ExitCode.SOFTWARE;
+                return line.getCommandSpec().exitCodeOnExecutionException();
             }
             if (failure instanceof SdkException refused) {
                 line.getErr().println(Refusal.of(refused));
-                return CommandLine.ExitCode.SOFTWARE;
+                return line.getCommandSpec().exitCodeOnExecutionException();
             }
             throw failure;
         });
