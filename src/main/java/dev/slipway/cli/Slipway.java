@@ -27,6 +27,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             PreviewCommand.class,
             CostCommand.class,
             LocalCommand.class,
+            StatusCommand.class,
             LogsCommand.class,
             OutputsCommand.class,
             ExecCommand.class,

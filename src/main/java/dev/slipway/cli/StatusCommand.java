@@ -1,0 +1,84 @@
+package dev.slipway.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
+import dev.slipway.status.StackStatus;
+import dev.slipway.status.StatusReader;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what a deployed stack is doing. */
+@Command(
+        name = "status",
+        description = {
+            "Shows what a deployed stack is doing: tasks, deployments, targets, controllers, events, database, alarms.",
+            "Without SERVICE, all services. A failed deployment is told with its likely cause and the fix."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing is unhealthy and no alarm is on; asleep, stopped and deploying are not unhealthy",
+            "1:the status cannot be read",
+            "2:the call is wrong",
+            "3:something is unhealthy, or an alarm is on"
+        })
+final class StatusCommand implements Callable<Integer> {
+    private static final int UNHEALTHY = 3;
+
+    @Mixin
+    private OperatedService service = new OperatedService();
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var deployed = service.read();
+        var services = deployed.services(service.name());
+        var status = new StatusReader(deployed).read(services);
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(json(status));
+        } else {
+            var ansi = spec.commandLine().getColorScheme().ansi();
+            StatusText.lines(status, Instant.now(), ansi).forEach(out::println);
+        }
+        out.flush();
+        return status.healthy() ? 0 : UNHEALTHY;
+    }
+
+    /** The records as they are, with times as text. */
+    private static String json(StackStatus status) {
+        var gson = gson();
+        var all = new JsonObject();
+        all.addProperty("healthy", status.healthy());
+        gson.toJsonTree(status).getAsJsonObject().asMap().forEach(all::add);
+        return gson.toJson(all);
+    }
+
+    private static Gson gson() {
+        return new GsonBuilder()
+                .disableHtmlEscaping()
+                .setPrettyPrinting()
+                .serializeNulls()
+                .registerTypeAdapter(Instant.class, (JsonSerializer<Instant>)
+                        (time, type, context) -> new JsonPrimitive(time.toString()))
+                .registerTypeAdapter(Optional.class, (JsonSerializer<Optional<?>>) (value, type, context) ->
+                        value.isPresent() ? context.serialize(value.get()) : JsonNull.INSTANCE)
+                .create();
+    }
+}
