@@ -33,6 +33,9 @@ import software.amazon.awssdk.core.exception.SdkException;
             ExecCommand.class,
             RunCommand.class,
             TunnelCommand.class,
+            WakeCommand.class,
+            SleepCommand.class,
+            KillCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
