@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             WakeCommand.class,
             SleepCommand.class,
             KillCommand.class,
+            RollbackCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
