@@ -1,5 +1,6 @@
 package dev.slipway.failure;
 
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ enum Cause {
             told("(?i)ResourceInitializationError.*(ResourceNotFoundException|can't find the specified secret"
                     + "|invalid ssm parameters|did not contain json key|ParameterNotFound)"),
             "a secret or parameter, or the key named in it, does not exist",
-            "make it, or correct its name in secrets"),
+            "make it, or correct its name in secrets or secretFiles"),
     LOGS_UNREACHABLE(
             told("(?i)ResourceInitializationError.*(logger args|logging driver|log ?stream|log ?group)"),
             "the tasks cannot write their log: it does not exist, or CloudWatch Logs is out of reach",
@@ -145,27 +146,37 @@ enum Cause {
             told("(?i)performing maintenance|task retirement|hardware (failure|problem)|host (was )?terminated"),
             "AWS took the host away",
             "nothing: ECS starts another task"),
-    KILLED(
-            exited(137),
-            "a container was killed: out of memory, or it did not end within 30 s of SIGTERM",
-            "raise memory, or end on SIGTERM"),
+    SECRET_FILES(
+            told("container secret-files exited with [1-9]"),
+            "the files of secretFiles cannot be written",
+            "secretFilesImage must have a sh and run as root"),
+    LOG_ROUTER(
+            told("container log_router exited with (?!0|137|143)"),
+            "the log router does not run",
+            "see its log, ecs/log_router/…; slipway:logs.archive.routerImage must have a sh and Fluent Bit"),
     SEGMENTATION(
             exited(139),
             "a container broke off by a segmentation fault",
             "look for native code that fits the image's libc and architecture"),
+    PROGRAM(
+            Cause::brokeOff,
+            "the program ended with an error",
+            "read its log, by ./slipway logs STACK SERVICE too, mend, and up again"),
+    KILLED(
+            exited(137),
+            "a container was killed: out of memory, or it did not end within 30 s of SIGTERM",
+            "raise memory, or end on SIGTERM"),
+    ENDED(
+            told("(?i)essential container in task exited").and(exited(0)),
+            "the program ended by itself, without an error; a service must go on running",
+            "keep it in the foreground; what is done once is migrate, or ./slipway run"),
     TERMINATED(
             exited(143),
             "a container was told to end by SIGTERM",
-            "see the reason of the task; a deployment or a scale-in ends tasks so"),
-    PROGRAM(
-            symptoms -> symptoms.exitCodes().stream().anyMatch(code -> code != 0),
-            "the program ended with an error",
-            "read its log, by ./slipway logs STACK SERVICE too, mend, and up again"),
-    ENDED(
-            told("(?i)essential container in task exited")
-                    .and(symptoms -> !symptoms.exitCodes().isEmpty()),
-            "the program ended by itself, without an error; a service must go on running",
-            "keep it in the foreground; what is done once is migrate, or ./slipway run");
+            "see the reason of the task; a deployment or a scale-in ends tasks so");
+
+    /** With a task's first container end the others: by themselves, by SIGKILL, by SIGTERM. */
+    private static final Set<Integer> OF_THE_END = Set.of(0, 137, 143);
 
     final String cause;
     final String fix;
@@ -189,6 +200,10 @@ enum Cause {
     private static Predicate<Symptoms> logged(String regex) {
         var pattern = Pattern.compile(regex);
         return symptoms -> symptoms.logged(pattern);
+    }
+
+    private static boolean brokeOff(Symptoms symptoms) {
+        return !OF_THE_END.containsAll(symptoms.exitCodes());
     }
 
     private static Predicate<Symptoms> exited(int... codes) {

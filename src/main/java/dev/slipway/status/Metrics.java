@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 /** Looks at what CloudWatch has counted. */
@@ -25,49 +26,60 @@ record Metrics(CloudWatchClient cloudWatch, InstantSource clock) {
      */
     record Runs(Optional<Instant> last, int errors) {}
 
-    private record Point(Instant time, double value) {}
+    private record Point(String id, Instant time, double value) {}
 
     Runs ofFunction(String function) {
-        var invocations = points("AWS/Lambda", "Invocations", "FunctionName", function, "Sum", DAY, COARSE);
-        var errors = points("AWS/Lambda", "Errors", "FunctionName", function, "Sum", DAY, COARSE);
+        var points = points(
+                DAY,
+                query("runs", metric("AWS/Lambda", "Invocations", "FunctionName", function), "Sum", COARSE),
+                query("errors", metric("AWS/Lambda", "Errors", "FunctionName", function), "Sum", COARSE));
         return new Runs(
-                invocations.stream()
-                        .filter(point -> point.value() > 0)
+                points.stream()
+                        .filter(point -> point.id().equals("runs") && point.value() > 0)
                         .map(Point::time)
                         .max(Comparator.naturalOrder()),
-                (int) errors.stream().mapToDouble(Point::value).sum());
+                (int) points.stream()
+                        .filter(point -> point.id().equals("errors"))
+                        .mapToDouble(Point::value)
+                        .sum());
     }
 
     /** The capacity of an Aurora cluster on Serverless v2, in ACUs: 0 while it is paused. */
     Optional<Double> capacity(String cluster) {
-        return points("AWS/RDS", "ServerlessDatabaseCapacity", "DBClusterIdentifier", cluster, "Average", MINUTES, FINE)
-                .stream()
+        var metric = metric("AWS/RDS", "ServerlessDatabaseCapacity", "DBClusterIdentifier", cluster);
+        return points(MINUTES, query("capacity", metric, "Average", FINE)).stream()
                 .max(Comparator.comparing(Point::time))
                 .map(Point::value);
     }
 
-    private List<Point> points(
-            String namespace,
-            String metric,
-            String dimension,
-            String value,
-            String statistic,
-            Duration window,
-            int period) {
-        var query = MetricDataQuery.builder()
-                .id("wanted")
-                .metricStat(stat -> stat.period(period).stat(statistic).metric(each -> each.namespace(namespace)
-                        .metricName(metric)
-                        .dimensions(
-                                Dimension.builder().name(dimension).value(value).build())))
+    private static Metric metric(String namespace, String name, String dimension, String value) {
+        return Metric.builder()
+                .namespace(namespace)
+                .metricName(name)
+                .dimensions(Dimension.builder().name(dimension).value(value).build())
                 .build();
+    }
+
+    private static MetricDataQuery query(String id, Metric metric, String statistic, int period) {
+        return MetricDataQuery.builder()
+                .id(id)
+                .metricStat(stat -> stat.metric(metric).stat(statistic).period(period))
+                .build();
+    }
+
+    private List<Point> points(Duration window, MetricDataQuery... queries) {
         var now = clock.instant();
-        var results = cloudWatch.getMetricDataPaginator(request ->
-                request.metricDataQueries(query).startTime(now.minus(window)).endTime(now));
-        return results.metricDataResults().stream()
+        return cloudWatch
+                .getMetricDataPaginator(request -> request.metricDataQueries(queries)
+                        .startTime(now.minus(window))
+                        .endTime(now))
+                .metricDataResults()
+                .stream()
                 .flatMap(result -> IntStream.range(0, result.timestamps().size())
                         .mapToObj(i -> new Point(
-                                result.timestamps().get(i), result.values().get(i))))
+                                result.id(),
+                                result.timestamps().get(i),
+                                result.values().get(i))))
                 .toList();
     }
 }

@@ -204,6 +204,27 @@ class DiagnosisTest {
                 row(
                         Cause.MAINTENANCE,
                         told("ECS is performing maintenance on the underlying infrastructure hosting the task.")),
+                row(
+                        Cause.SECRET_FILES,
+                        new Symptoms(
+                                List.of("Task failed to start", "container secret-files exited with 1"),
+                                List.of(1),
+                                "")),
+                row(
+                        Cause.LOG_ROUTER,
+                        new Symptoms(List.of(EXITED, "container log_router exited with 255"), List.of(255, 143), "")),
+                row(
+                        Cause.PROGRAM,
+                        new Symptoms(
+                                List.of(EXITED, "container web exited with 1", "container log_router exited with 137"),
+                                List.of(1, 137),
+                                "")),
+                row(
+                        Cause.ENDED,
+                        new Symptoms(
+                                List.of(EXITED, "container web exited with 0", "container log_router exited with 143"),
+                                List.of(0, 143),
+                                "")),
                 row(Cause.KILLED, exited(137, "")),
                 row(Cause.SEGMENTATION, exited(139, "")),
                 row(Cause.TERMINATED, exited(143, "")),

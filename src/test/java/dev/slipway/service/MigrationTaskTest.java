@@ -167,7 +167,9 @@ class MigrationTaskTest {
 
         assertThatThrownBy(this::run)
                 .hasMessage("the migration of orders failed, " + REFUSED + "Task failed to start; "
-                        + "container secret-files exited with 1; it logged nothing" + FAILED);
+                        + "container secret-files exited with 1; it logged nothing"
+                        + "\n  likely cause: the files of secretFiles cannot be written"
+                        + "\n  fix: secretFilesImage must have a sh and run as root");
     }
 
     @Test

@@ -1,0 +1,205 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonParser;
+import dev.slipway.operate.FakePrograms;
+import dev.slipway.sdk.FakeAws;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusCommandTest {
+    private static final String OUTPUTS = """
+            {
+              "cluster_arn": "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-dev-cluster",
+              "service_name": {"orders": "orders-1"},
+              "log_group": {"orders": "/shop-dev/orders"},
+              "url": "http://shop.example.com",
+              "rds_endpoint": "shop-dev-database.cluster-1.eu-west-1.rds.amazonaws.com",
+              "alarm_topic_arn": "arn:aws:sns:eu-west-1:123456789012:alarms",
+              "deployment_alarms": {"orders": "orders-errors orders-unhealthy"}
+            }
+            """;
+    private static final String DEFINITION = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-dev-orders:8";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final FakeAws aws = FakeAws.start();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private int run(String... words) {
+        return Slipway.commandLine(
+                        new FakePrograms(folder).addPulumi("dev", OUTPUTS).machine())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    private void aService(String rollout, int running, int failed, String health) {
+        aws.answers("DescribeServices", """
+                        {"services": [{
+                           "serviceArn": "arn:aws:ecs:eu-west-1:123456789012:service/shop-dev-cluster/orders-1",
+                           "serviceName": "orders-1", "status": "ACTIVE", "taskDefinition": "%1$s",
+                           "desiredCount": 2, "runningCount": %3$d, "pendingCount": 0,
+                           "loadBalancers": [{"targetGroupArn":
+                             "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/orders-tg/1"}],
+                           "deployments": [{"id": "1", "status": "PRIMARY", "taskDefinition": "%1$s",
+                             "rolloutState": "%2$s", "rolloutStateReason": "tasks failed to start.",
+                             "createdAt": 1735689600, "runningCount": %3$d, "failedTasks": %4$d}],
+                           "events": [{"createdAt": 1735689600, "message": "(service orders-1) has reached it."},
+                             {"createdAt": 1735689600, "message":
+                               "(service orders-1) (port 80) is unhealthy in (target-group orders-tg) due to (reason Health checks failed)"}]
+                         }]}
+                        """.formatted(DEFINITION, rollout, running, failed))
+                .answers(
+                        "DescribeTaskDefinition",
+                        "{\"taskDefinition\": {\"containerDefinitions\": [{\"name\": \"orders\", \"image\": \"shop@sha256:1\"}]}}")
+                .answers("ListServiceDeployments", "{\"serviceDeployments\": []}")
+                .answers("ListTasks", "{\"taskArns\": []}")
+                .answers("DescribeScalableTargets", """
+                        {"ScalableTargets": [{"ResourceId": "service/shop-dev-cluster/orders-1", "MinCapacity": 2,
+                          "MaxCapacity": 6}]}""")
+                .answers("DescribeTargetHealth", """
+                        <DescribeTargetHealthResponse><DescribeTargetHealthResult><TargetHealthDescriptions>
+                        <member><Target><Id>10.0.0.4</Id></Target><TargetHealth><State>%s</State>
+                        <Description>Health checks failed</Description></TargetHealth></member>
+                        </TargetHealthDescriptions></DescribeTargetHealthResult></DescribeTargetHealthResponse>
+                        """.formatted(health))
+                .answers("DescribeDBClusters", """
+                        <DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters><DBCluster>
+                        <DBClusterIdentifier>shop-dev-database</DBClusterIdentifier><Engine>aurora-mysql</Engine>
+                        <EngineVersion>8.0</EngineVersion><Status>available</Status>
+                        <ServerlessV2ScalingConfiguration><MinCapacity>0</MinCapacity><MaxCapacity>1</MaxCapacity>
+                        </ServerlessV2ScalingConfiguration></DBCluster></DBClusters></DescribeDBClustersResult>
+                        </DescribeDBClustersResponse>""")
+                .answers("GetMetricData", """
+                        <GetMetricDataResponse><GetMetricDataResult><MetricDataResults><member><Id>capacity</Id>
+                        <Timestamps><member>2026-01-31T09:50:00Z</member></Timestamps>
+                        <Values><member>0</member></Values></member></MetricDataResults></GetMetricDataResult>
+                        </GetMetricDataResponse>""");
+    }
+
+    private void alarms(String state) {
+        aws.answers("DescribeAlarms", """
+                <DescribeAlarmsResponse><DescribeAlarmsResult><MetricAlarms><member>
+                <AlarmName>orders-errors</AlarmName><StateValue>%s</StateValue>
+                <StateReason>half of them fail</StateReason>
+                <StateUpdatedTimestamp>2026-01-31T09:50:00Z</StateUpdatedTimestamp></member></MetricAlarms>
+                </DescribeAlarmsResult></DescribeAlarmsResponse>""".formatted(state));
+    }
+
+    @Test
+    void aHealthyStackIsToldOnOneScreen() {
+        aService("COMPLETED", 2, 0, "healthy");
+        alarms("OK");
+
+        assertThat(run("status", "dev")).as(err.toString()).isZero();
+
+        assertThat(out.toString().replaceAll("\\d+ d ago", "9 d ago")).isEqualTo("""
+                dev in eu-west-1: healthy
+
+                orders  HEALTHY  http://shop.example.com
+                    tasks       2 of 2 run, the autoscaler keeps 2 to 6
+                    deployment  shop-dev-orders:8 COMPLETED, 9 d ago
+                                shop@sha256:1
+                    targets     1 of 1 healthy
+                    events      9 d ago: has reached it.
+                                9 d ago: (port 80) is unhealthy in (target-group orders-tg) due to (reason Health checks failed)
+
+                database    shop-dev-database available, aurora-mysql 8.0, 0 to 1 ACU, paused
+                alarms      none is on
+                """);
+        assertThat(err.toString()).isEmpty();
+        assertThat(aws.requests("DescribeAlarms"))
+                .hasSize(2)
+                .anyMatch(request -> request.contains("ActionPrefix=arn%3Aaws%3Asns"))
+                .anyMatch(request -> request.contains("AlarmNames.member.2=orders-unhealthy"));
+    }
+
+    @Test
+    void whatIsUnhealthyEndsWith3AndIsExplained() {
+        aService("FAILED", 0, 3, "unhealthy");
+        alarms("ALARM");
+
+        assertThat(run("status", "dev", "orders")).as(err.toString()).isEqualTo(3);
+
+        assertThat(out.toString())
+                .startsWith("dev in eu-west-1: unhealthy\n\norders  UNHEALTHY  http://shop.example.com\n")
+                .contains(
+                        "    why         a deployment has failed: tasks failed to start.\n"
+                                + "                no task runs, and 3 failed to start\n"
+                                + "                the balancer finds 1 of 1 targets unhealthy\n",
+                        "    tasks       0 of 2 run, the autoscaler keeps 2 to 6\n",
+                        "    targets     0 of 1 healthy\n"
+                                + "                10.0.0.4 in orders-tg is unhealthy: Health checks failed\n",
+                        "                  likely cause: nobody answers the balancer at port, or not at health.path\n",
+                        "                  fix: listen on 0.0.0.0")
+                .containsPattern("\nalarms      orders-errors for \\d+ d: half of them fail\n$");
+    }
+
+    @Test
+    void jsonHasAllOfIt() {
+        aService("FAILED", 0, 3, "unhealthy");
+        alarms("ALARM");
+
+        assertThat(run("status", "dev", "--json")).as(err.toString()).isEqualTo(3);
+
+        var status = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(status.keySet()).containsExactly("healthy", "stack", "region", "services", "database", "alarms");
+        assertThat(status.get("healthy").getAsBoolean()).isFalse();
+        var service = status.getAsJsonArray("services").get(0).getAsJsonObject();
+        assertThat(service.get("state").getAsString()).isEqualTo("UNHEALTHY");
+        assertThat(service.getAsJsonObject("tasks").get("max").getAsInt()).isEqualTo(6);
+        assertThat(service.getAsJsonArray("deployments")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("since")
+                        .getAsString())
+                .isEqualTo("2025-01-01T00:00:00Z");
+        assertThat(service.getAsJsonObject("failure").get("log")).isEqualTo(JsonNull.INSTANCE);
+        assertThat(service.getAsJsonObject("failure")
+                        .getAsJsonObject("diagnosis")
+                        .get("cause")
+                        .getAsString())
+                .isEqualTo("nobody answers the balancer at port, or not at health.path");
+        assertThat(status.getAsJsonObject("database").get("capacity").getAsDouble())
+                .isZero();
+    }
+
+    @Test
+    void aServiceThatEcsDoesNotHaveIsGone() {
+        aws.answers("DescribeServices", "{\"services\": [], \"failures\": [{\"reason\": \"MISSING\"}]}");
+        aService("COMPLETED", 2, 0, "healthy");
+        alarms("OK");
+
+        assertThat(run("status", "dev")).isEqualTo(3);
+
+        assertThat(out.toString())
+                .contains("\norders  UNHEALTHY\n"
+                        + "    why         it is gone; pulumi refresh and pulumi up -s dev make it anew\n");
+    }
+
+    @Test
+    void credentialsThatHaveExpiredAreToldInOneLine() {
+        aws.refuses("DescribeScalableTargets", "ExpiredTokenException", "The security token is expired");
+
+        assertThat(run("status", "dev")).isEqualTo(1);
+
+        assertThat(err)
+                .hasToString("the AWS credentials have expired (The security token is expired): get new ones, as by aws"
+                        + " sso login\n");
+        assertThat(out.toString()).isEmpty();
+    }
+}
