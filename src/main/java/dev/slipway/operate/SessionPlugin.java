@@ -117,13 +117,14 @@ final class SessionPlugin {
             if (signals == Signals.END) {
                 plugin.destroy();
             }
-            plugin.onExit().join();
+            Runtime.getRuntime().halt(plugin.onExit().join().exitValue());
         });
         Runtime.getRuntime().addShutdownHook(last);
         var code = plugin.onExit().join().exitValue();
         try {
             Runtime.getRuntime().removeShutdownHook(last);
         } catch (IllegalStateException ending) {
+            // The session has ended after Ctrl-C, and its code is the last word.
             Runtime.getRuntime().halt(code);
         }
         return code;

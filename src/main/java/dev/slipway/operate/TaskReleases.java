@@ -36,13 +36,13 @@ final class TaskReleases implements Releases {
                 service.stack().output("roll_out_function_arn", service.name()).isPresent();
         var runs = service.describe().taskDefinition();
         running = RevisionCopy.of(service.definition(runs));
-        revisions = Stream.concat(
-                        Stream.of(running),
-                        arns(running.definition().family())
-                                .filter(arn -> !arn.equals(runs))
-                                .limit(MOST)
-                                .map(arn -> RevisionCopy.of(service.definition(arn))))
-                .toList();
+        var origin = runs.substring(0, runs.lastIndexOf(':') + 1) + running.origin();
+        var others = Stream.concat(
+                        Stream.of(origin), arns(running.definition().family()).limit(MOST))
+                .filter(arn -> !arn.equals(runs))
+                .distinct()
+                .map(arn -> RevisionCopy.of(service.definition(arn)));
+        revisions = Stream.concat(Stream.of(running), others).toList();
     }
 
     private Stream<String> arns(String family) {

@@ -6,12 +6,8 @@ import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.failure.FailedDeployment;
-import dev.slipway.sdk.Clients;
-import dev.slipway.task.RevisionCopy;
 import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 
 /** Fails an {@code up} after which ECS runs another task definition than the one deployed: it has rolled back. */
 final class RolledBack {
@@ -33,9 +29,9 @@ final class RolledBack {
                 .applyValue(state -> {
                     var told = state.t1.orElse("nothing");
                     var running = bake.filter(time -> real && told.equals(state.t2))
-                            .flatMap(time -> BakeTime.outcome(state.t3, state.t4, time))
+                            .flatMap(time -> BakeTime.outcome(state.t3, state.t4, state.t2, time))
                             .orElse(told);
-                    if (!running.equals(state.t2) && (running.equals(told) || !isCopy(state.t3, running))) {
+                    if (!running.equals(state.t2)) {
                         throw new RunException("ECS rolled the deployment of %s back to %s: %s%s"
                                 .formatted(
                                         state.t2,
@@ -45,14 +41,5 @@ final class RolledBack {
                     }
                     return running;
                 });
-    }
-
-    /** Whether somebody has gone back to an earlier release by it since the last deploy, which this need not mind. */
-    private static boolean isCopy(String cluster, String definition) {
-        try (var ecs = Clients.where(cluster, EcsClient.builder())) {
-            return RevisionCopy.of(ecs.describeTaskDefinition(
-                            request -> request.taskDefinition(definition).include(TaskDefinitionField.TAGS)))
-                    .isCopy();
-        }
     }
 }

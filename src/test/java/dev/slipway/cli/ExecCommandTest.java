@@ -12,8 +12,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,5 +205,41 @@ class ExecCommandTest {
         assertThat(run(new FakePrograms(folder), "exec", "dev", "orders", "ls")).isEqualTo(2);
 
         assertThat(err.toString()).startsWith("put -- before the command, as in ./slipway exec dev orders -- date\n");
+    }
+
+    /** As a process of its own: Ctrl-C is typed into the session, which goes on. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aSignalDoesNotEndTheCommandBeforeTheSession() throws IOException, InterruptedException {
+        running(true, "RUNNING");
+        var programs = new FakePrograms(folder).addPulumi("dev", Stacks.OUTPUTS).add("session-manager-plugin", """
+                test "$1" = --version && { echo 1.2.707.0; exit; }
+                echo open
+                until test -e "$FAKES/end"; do sleep 0.1; done
+                exit 7
+                """);
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
+                "-Daws.accessKeyId=test",
+                "-Daws.secretAccessKey=test",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Slipway.class.getName(),
+                "exec",
+                "dev",
+                "orders");
+        builder.environment().putAll(programs.machine().environment());
+        var process = builder.start();
+        try (var lines = process.inputReader()) {
+            assertThat(lines.lines().filter("open"::equals).findFirst()).isPresent();
+            process.destroy();
+            Files.createFile(folder.resolve("end"));
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isEqualTo(7);
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.operate.Release.State;
 import dev.slipway.sdk.FakeAws;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ class RollbackTest {
     private String list(boolean inactive) {
         var last = definitions.keySet().stream().mapToInt(each -> each).max().orElseThrow();
         return definitions.keySet().stream()
+                .sorted(Comparator.reverseOrder())
                 .filter(each -> each != last == inactive)
                 .map(each -> "\"%s:%d\"".formatted(Stacks.FAMILY, each))
                 .collect(Collectors.joining(", ", "{\"taskDefinitionArns\": [", "]}"));
@@ -167,6 +169,23 @@ class RollbackTest {
         history(NO_HISTORY);
 
         assertThat(rollback(Stacks.OUTPUTS).to(Optional.empty()).release().id()).isEqualTo("4");
+    }
+
+    @Test
+    void whatRunsAsACopyIsListedHoweverOldItIs() {
+        for (var number = 1; number <= 30; number++) {
+            revision(number, image("a"));
+        }
+        revision(31, image("b"), "slipway:release", "2", "slipway:instead-of", "30");
+        runs(31);
+        history(NO_HISTORY);
+
+        assertThat(rollback(Stacks.OUTPUTS).list())
+                .hasSizeLessThanOrEqualTo(21)
+                .filteredOn(each -> each.state() == State.RUNS)
+                .singleElement()
+                .extracting(Release::id)
+                .isEqualTo("2");
     }
 
     @Test
