@@ -38,11 +38,11 @@ public final class App {
         var domain = settings.edge().createDomain("domain", global);
         var balancer = settings.createBalancer("balancer", network, domain);
         var key = settings.createKey("encryption");
-        var database = settings.createDatabase("database", network, key);
+        var topic = settings.createAlarmTopic("alarms", key);
+        var database = settings.createDatabase("database", network, key, topic);
         var storage = settings.createStorage(key);
         var archive = settings.createLogArchive("log-archive", key);
-        var api = settings.createApi("api", network, domain);
-        var topic = settings.createAlarmTopic("alarms", key);
+        var api = settings.createApi("api", network, domain, topic);
         var namespace = settings.createNamespace("names");
         var logs = settings.controllers().createExecutionLogs("execution-logs");
         var controlDomain = settings.edge().createControlDomain("control-domain", domain);
@@ -58,6 +58,7 @@ public final class App {
             var args = ServiceArgs.of(cluster, network, image, each.spec(), ingress)
                     .withUses(each.uses(storage, database, services))
                     .withKey(key)
+                    .withAlarms(settings.alarms().ofServices(topic))
                     .withCompanions(each.companions(archive, namespace))
                     .withMigration(each.migration(line -> context.log().info(line)))
                     .withProtectedFromDeletion(settings.protectedStack());

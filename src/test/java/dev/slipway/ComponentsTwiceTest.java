@@ -95,6 +95,7 @@ import dev.slipway.service.LogRouter;
 import dev.slipway.service.MigrationArgs;
 import dev.slipway.service.Scaling;
 import dev.slipway.service.Service;
+import dev.slipway.service.ServiceAlarmArgs;
 import dev.slipway.service.ServiceArgs;
 import dev.slipway.service.ServiceSpec;
 import dev.slipway.service.TraceDestination;
@@ -194,8 +195,11 @@ class ComponentsTwiceTest {
                                 .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true))
                                 .withTracing(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE))
                                 .withConnection(new Connection(namespace, true))));
-        new Service(name + "s", ServiceArgs.of(cluster, network, image, spec, shared));
-        var topic = new AlarmTopic(name + "-alarms", AlarmTopicArgs.of("ops@example.com"));
+        var topic = new AlarmTopic(name + "-told", AlarmTopicArgs.of("ops@example.com"));
+        new Service(
+                name + "s",
+                ServiceArgs.of(cluster, network, image, spec, shared)
+                        .withAlarms(Optional.of(ServiceAlarmArgs.of(topic))));
         var function = new ContainerFunction(
                 name + "-function",
                 ContainerFunctionArgs.of(network, image, FunctionSpec.listening(80))

@@ -1,5 +1,6 @@
 package dev.slipway.alarm;
 
+import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
 import com.pulumi.aws.sns.Topic;
@@ -43,6 +44,11 @@ public final class AlarmTopic extends Component {
     /** The topic's ARN, which alarms name as their action. */
     public Output<String> arn() {
         return topic.arn();
+    }
+
+    /** An alarm that is told here. No data is no trouble: nobody called, or nothing runs. */
+    public MetricAlarmArgs.Builder alarm() {
+        return MetricAlarmArgs.builder().treatMissingData("notBreaching").alarmActions(arn().applyValue(List::of));
     }
 
     private Key createKey(AlarmTopicArgs args) {

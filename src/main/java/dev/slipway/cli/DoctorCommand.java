@@ -79,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
                         "Pulumi CLI",
                         false,
                         run.apply(List.of("pulumi", "version")),
-                        "by pulumi up",
+                        "by pulumi up, status, logs and the like",
                         "see https://www.pulumi.com/docs/iac/download-install/"),
                 new Check(
                         "Docker",
@@ -91,7 +91,7 @@ final class DoctorCommand implements Callable<Integer> {
                         "AWS credentials",
                         false,
                         credentials(environment, userHome),
-                        "by pulumi up",
+                        "by pulumi up, status, logs and the like",
                         "run aws configure sso, or set AWS_PROFILE"));
     }
 

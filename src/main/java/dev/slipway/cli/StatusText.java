@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.failure.Diagnosis;
 import dev.slipway.failure.Failure;
 import dev.slipway.status.ServiceStatus;
 import dev.slipway.status.ServiceStatus.Controller;
@@ -90,7 +91,7 @@ final class StatusText {
         add("controllers", service.controllers().stream().map(this::controller));
         add("events", service.events().stream().limit(EVENTS).map(event -> "%s ago: %s"
                 .formatted(age(event.time()), event.message())));
-        add("failed", service.failure().stream().map(Failure::text).flatMap(String::lines));
+        add("failed", service.failure().stream().flatMap(StatusText::failure));
     }
 
     /** The label stands before the first line alone. */
@@ -116,6 +117,15 @@ final class StatusText {
                                         deployment.revision(), deployment.rollout(), age(deployment.since()), failed),
                         deployment.image())
                 .filter(line -> !line.isEmpty());
+    }
+
+    private static Stream<String> failure(Failure failure) {
+        return Stream.of(
+                        failure.reasons().stream(),
+                        failure.log().stream().flatMap(String::lines),
+                        failure.diagnosis().map(Diagnosis::cause).stream().map("likely cause: "::concat),
+                        failure.diagnosis().map(Diagnosis::fix).stream().map("fix: "::concat))
+                .flatMap(lines -> lines);
     }
 
     private static Stream<String> targets(List<Target> targets) {

@@ -8,7 +8,6 @@ import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.component.Component;
 import dev.slipway.function.Function;
 import dev.slipway.service.Service;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -57,7 +56,8 @@ final class ControllerAlarms extends Component {
         create(
                 role,
                 what,
-                MetricAlarmArgs.builder()
+                args.topic()
+                        .alarm()
                         .namespace(LAMBDA)
                         .metricName(metric)
                         .dimensions(args.function().functionName().applyValue(name -> Map.of("FunctionName", name)))
@@ -72,7 +72,8 @@ final class ControllerAlarms extends Component {
         create(
                 "failures",
                 "could not do its work",
-                MetricAlarmArgs.builder()
+                args.topic()
+                        .alarm()
                         .namespace("Slipway")
                         .metricName("Failures")
                         .dimensions(dimensions)
@@ -88,9 +89,6 @@ final class ControllerAlarms extends Component {
                         .comparisonOperator("GreaterThanThreshold")
                         .period(PERIOD)
                         .evaluationPeriods(1)
-                        // No data means that nobody called it.
-                        .treatMissingData("notBreaching")
-                        .alarmActions(args.topic().arn().applyValue(List::of))
                         .build(),
                 own());
     }

@@ -1,6 +1,7 @@
 package dev.slipway.database;
 
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.rds.ClusterArgs;
 import com.pulumi.aws.rds.ClusterInstanceArgs;
 import com.pulumi.aws.rds.ClusterParameterGroupArgs;
@@ -9,8 +10,10 @@ import com.pulumi.aws.rds.inputs.ClusterParameterGroupParameterArgs;
 import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.use.Client;
 import java.util.List;
+import java.util.Map;
 
 /** The inputs of what a database is made of. */
 final class ClusterInputs {
@@ -23,6 +26,9 @@ final class ClusterInputs {
      * nothing</a>.
      */
     private static final int PERFORMANCE_DAYS = 7;
+
+    /** Percent of the most capacity. */
+    private static final double FULL = 90;
 
     private ClusterInputs() {}
 
@@ -111,6 +117,26 @@ final class ClusterInputs {
                 .name(args.identifier().logGroup(log))
                 .retentionInDays(args.spec().retention().logDays())
                 .kmsKeyId(args.key().arn())
+                .build();
+    }
+
+    /**
+     * Five minutes in a row near the most that it may have, by
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html#aurora-serverless-v2.viewing.monitoring">
+     * ACUUtilization</a>, which is in percent of it.
+     */
+    static MetricAlarmArgs alarm(AlarmTopic topic, DatabaseSpec spec, Output<String> cluster) {
+        return topic.alarm()
+                .alarmDescription("The database has nearly all of its %s ACUs in use; set maxAcu higher"
+                        .formatted(spec.capacity().max()))
+                .namespace("AWS/RDS")
+                .metricName("ACUUtilization")
+                .dimensions(cluster.applyValue(each -> Map.of("DBClusterIdentifier", each)))
+                .statistic("Average")
+                .comparisonOperator("GreaterThanThreshold")
+                .threshold(FULL)
+                .period(60)
+                .evaluationPeriods(5)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.database;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.rds.Cluster;
@@ -11,6 +12,7 @@ import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.component.Component;
 import dev.slipway.use.Access;
 import dev.slipway.use.Client;
@@ -27,7 +29,8 @@ import java.util.stream.IntStream;
  *
  * <p>Children: {@code <name>-subnets}, {@code <name>-parameters}, {@code <name>-group} (its security group) with
  * {@code <name>-from-<client>} for each client, {@code <name>-log-<log>}, {@code <name>-cluster}, and
- * {@code <name>-instance-1} and on: instances are alike, and Aurora chooses their zones and which one writes.
+ * {@code <name>-instance-1} and on: instances are alike, and Aurora chooses their zones and which one writes;
+ * {@code <name>-capacity}, an alarm, where somebody is told.
  */
 public final class Database extends Component implements Usable {
     private static final String TYPE = "slipway:database:Database";
@@ -53,6 +56,7 @@ public final class Database extends Component implements Usable {
         group = createSecurityGroup();
         cluster = createCluster(subnets, parameters, createLogs());
         instances = createInstances();
+        args.topic().ifPresent(this::createAlarm);
         registerOutputs(Map.of("endpoint", endpoint(), "readerEndpoint", readerEndpoint(), "secretArn", secretArn()));
     }
 
@@ -145,5 +149,9 @@ public final class Database extends Component implements Usable {
                         ClusterInputs.instance(args, cluster.id(), ordinal),
                         options().protect(args.protectedFromDeletion()).build()))
                 .toList();
+    }
+
+    private void createAlarm(AlarmTopic topic) {
+        new MetricAlarm(child("capacity"), ClusterInputs.alarm(topic, args.spec(), clusterIdentifier()), own());
     }
 }

@@ -1,8 +1,6 @@
 package dev.slipway.function;
 
 import com.pulumi.aws.cloudwatch.MetricAlarm;
-import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
-import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.component.Component;
@@ -37,7 +35,7 @@ final class FunctionAlarms extends Component {
             String role, String metric, String what, AlarmTopic topic, com.pulumi.aws.lambda.Function function) {
         new MetricAlarm(
                 child(role),
-                MetricAlarmArgs.builder()
+                topic.alarm()
                         .alarmDescription(what)
                         .namespace("AWS/Lambda")
                         .metricName(metric)
@@ -47,9 +45,6 @@ final class FunctionAlarms extends Component {
                         .threshold(0.0)
                         .period(PERIOD)
                         .evaluationPeriods(1)
-                        // No data means that nobody called it.
-                        .treatMissingData("notBreaching")
-                        .alarmActions(Output.all(topic.arn()))
                         .build(),
                 own());
     }

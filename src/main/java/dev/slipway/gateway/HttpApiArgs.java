@@ -1,5 +1,6 @@
 package dev.slipway.gateway;
 
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.domain.Tls;
 import dev.slipway.network.Network;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  *     no logs
  * @param tls the hosts by which callers reach the API, and then by no other name; empty for the one that AWS gives it
  * @param routeMetrics whether CloudWatch counts the requests of each route, at a price for each metric
+ * @param topic who is told when requests fail; empty for nobody
  * @param protectedFromDeletion whether Pulumi refuses to delete the API, whose address nobody gets again
  */
 public record HttpApiArgs(
@@ -25,6 +27,7 @@ public record HttpApiArgs(
         OptionalInt logRetentionDays,
         Optional<Tls> tls,
         boolean routeMetrics,
+        Optional<AlarmTopic> topic,
         boolean protectedFromDeletion) {
 
     /** 100 requests a second, no CORS, access logs for 30 days, not protected from deletion. */
@@ -36,6 +39,7 @@ public record HttpApiArgs(
                 OptionalInt.of(30),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 false);
     }
 
@@ -48,30 +52,42 @@ public record HttpApiArgs(
                 OptionalInt.of(30),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 false);
     }
 
     public HttpApiArgs withThrottle(Throttle throttle) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(
+                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
     }
 
     public HttpApiArgs withCors(Optional<Cors> cors) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(
+                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
     }
 
     public HttpApiArgs withLogRetentionDays(OptionalInt logRetentionDays) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(
+                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
     }
 
     public HttpApiArgs withTls(Optional<Tls> tls) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(
+                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
     }
 
     public HttpApiArgs withRouteMetrics(boolean routeMetrics) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(
+                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
+    }
+
+    public HttpApiArgs withTopic(Optional<AlarmTopic> topic) {
+        return new HttpApiArgs(
+                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
     }
 
     public HttpApiArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new HttpApiArgs(network, throttle, cors, logRetentionDays, tls, routeMetrics, protectedFromDeletion);
+        return new HttpApiArgs(
+                network, throttle, cors, logRetentionDays, tls, routeMetrics, topic, protectedFromDeletion);
     }
 }

@@ -5,9 +5,11 @@ import com.pulumi.aws.apigatewayv2.inputs.StageAccessLogSettingsArgs;
 import com.pulumi.aws.apigatewayv2.inputs.StageDefaultRouteSettingsArgs;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.component.Component;
 import dev.slipway.domain.Tls;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  * of the API at once. Made by {@link HttpApi#publish}.
  *
  * <p>Children: {@code <name>-logs} where requests are logged, {@code <name>-default}, and an {@link ApiDomain} for each
- * host.
+ * host; {@code <name>-errors}, an alarm, where somebody is told.
  */
 public final class Stage extends Component {
     private static final String TYPE = "slipway:gateway:Stage";
@@ -38,6 +40,7 @@ public final class Stage extends Component {
         this.args = args;
         stage = createStage(api.id(), routes);
         args.tls().ifPresent(this::createDomains);
+        args.topic().ifPresent(this::createAlarm);
         registerOutputs(Map.of("url", url()));
     }
 
@@ -76,6 +79,29 @@ public final class Stage extends Component {
 
     private void createDomains(Tls tls) {
         tls.hosts().forEach(host -> new ApiDomain(child(host), tls, host, stage, inside()));
+    }
+
+    /**
+     * More than one request in twenty fails, three minutes in a row, as
+     * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ApiGateway">
+     * AWS recommends</a>.
+     */
+    private void createAlarm(AlarmTopic topic) {
+        new MetricAlarm(
+                child("errors"),
+                topic.alarm()
+                        .alarmDescription("The API %s answers more than 5 %% of its requests with 5xx".formatted(api))
+                        .namespace("AWS/ApiGateway")
+                        .metricName("5xx")
+                        .dimensions(Output.tuple(stage.apiId(), stage.name())
+                                .applyValue(ids -> Map.of("ApiId", ids.t1, "Stage", ids.t2)))
+                        .statistic("Average")
+                        .comparisonOperator("GreaterThanThreshold")
+                        .threshold(0.05)
+                        .period(60)
+                        .evaluationPeriods(3)
+                        .build(),
+                own());
     }
 
     private LogGroup createLogs(int days) {

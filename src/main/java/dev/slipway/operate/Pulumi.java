@@ -31,7 +31,9 @@ public final class Pulumi {
         var outputs = answer(stack, List.of("stack", "output", "--json", "--stack", stack))
                 .getAsJsonObject();
         if (!outputs.has(DeployedStack.CLUSTER)) {
-            throw new RunException("the stack %1$s is not deployed: run pulumi up -s %1$s".formatted(stack));
+            throw new RunException(
+                    "the stack %1$s has no outputs, for no up of it has succeeded yet: run pulumi up -s %1$s"
+                            .formatted(stack));
         }
         return new DeployedStack(stack, outputs);
     }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * The second revision of a service that is deployed blue/green: an ECS service of its own, with the roles, the log group
  * and the security group of the first, so that what admits the one admits the other.
  *
- * <p>Children: {@code <name>-definition}, {@code <name>-service}, {@code <name>-deployment} with its alarms, and
+ * <p>Children: {@code <name>-definition}, {@code <name>-service}, {@code <name>-deployment} with its alarms, {@code <name>-alarms} where
+ * the service has such, and
  * {@code <name>-scaling} where something scales the service.
  */
 final class Alternate extends Component {
@@ -41,7 +42,7 @@ final class Alternate extends Component {
             ComponentResourceOptions options) {
         super(TYPE, service + "-alternate", options);
         definition = createDefinition(service, args, task);
-        alarms = args.ingress().alarms(child("deployment"), service, Side.ALTERNATE, inside());
+        alarms = args.ingress().alarms(child("deployment"), service, args.topic(), Side.ALTERNATE, inside());
         var revision = new Revision(Side.ALTERNATE, definition, tasks, alarms.map(DeploymentAlarms::names));
         ecs = new com.pulumi.aws.ecs.Service(
                 child("service"),
@@ -54,6 +55,9 @@ final class Alternate extends Component {
         }
         deployed = RolledBack.refuse(ecs, definition, task.logGroup(), task.logStream(), alarms.map(each -> args.spec()
                 .deployTimeout()));
+        args.alarms()
+                .ifPresent(each -> new ServiceAlarms(
+                        child("alarms"), service, each, args.cluster().clusterName(), ecs.name(), inside()));
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", ecs.name()));
     }
 

@@ -1,11 +1,15 @@
 package dev.slipway.service;
 
+import dev.slipway.alarm.AlarmTopic;
+import java.util.Optional;
+
 /**
  * What makes ECS take a deployment back, beside tasks that do not start.
  *
  * @param errorPercent share of requests answered 500 to 599 from which a deployment has failed, 1 to 100
+ * @param topic who is told too, during a deployment and at any other time
  */
-public record DeploymentAlarmArgs(int errorPercent) {
+public record DeploymentAlarmArgs(int errorPercent, Optional<AlarmTopic> topic) {
     /** A tenth of the requests. */
     public static final DeploymentAlarmArgs USUAL = new DeploymentAlarmArgs(10);
 
@@ -14,5 +18,15 @@ public record DeploymentAlarmArgs(int errorPercent) {
         if (errorPercent < 1 || errorPercent > 100) {
             throw new IllegalArgumentException("1 to 100 percent is allowed; set errorPercent to 10");
         }
+    }
+
+    /** Nobody is told. */
+    public DeploymentAlarmArgs(int errorPercent) {
+        this(errorPercent, Optional.empty());
+    }
+
+    /** The same, and somebody is told where there is somebody. */
+    DeploymentAlarmArgs withTopic(Optional<AlarmTopic> topic) {
+        return new DeploymentAlarmArgs(errorPercent, topic);
     }
 }

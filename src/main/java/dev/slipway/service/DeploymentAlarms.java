@@ -6,11 +6,13 @@ import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryArgs;
 import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryMetricArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.TaskGroup;
 import dev.slipway.component.Component;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What fails a deployment of tasks that start and do not work: ECS goes back to the last revision when one of these goes
@@ -35,6 +37,7 @@ final class DeploymentAlarms extends Component {
     private static final int MINUTES = 2;
 
     private final String service;
+    private final Optional<AlarmTopic> topic;
     private final TaskGroup group;
     private final List<Output<String>> names;
 
@@ -52,6 +55,7 @@ final class DeploymentAlarms extends Component {
             ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.service = service;
+        topic = args.topic();
         this.group = group;
         var errors = createErrors(args.errorPercent());
         var unhealthy = createUnhealthy(grace);
@@ -117,8 +121,8 @@ final class DeploymentAlarms extends Component {
     }
 
     private MetricAlarmArgs.Builder alarm(String what) {
-        return MetricAlarmArgs.builder()
-                .alarmDescription("The service %s %s: ECS takes a deployment back then".formatted(service, what))
-                .treatMissingData("notBreaching");
+        return topic.map(AlarmTopic::alarm)
+                .orElseGet(() -> MetricAlarmArgs.builder().treatMissingData("notBreaching"))
+                .alarmDescription("The service %s %s: ECS takes a deployment back then".formatted(service, what));
     }
 }

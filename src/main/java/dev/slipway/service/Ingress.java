@@ -3,6 +3,7 @@ package dev.slipway.service;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.balancer.AllowList;
 import dev.slipway.balancer.BlueGreen;
 import dev.slipway.balancer.Side;
@@ -36,9 +37,13 @@ public sealed interface Ingress {
         return Optional.empty();
     }
 
-    /** Makes the alarms that fail deployments of a side, where there are any. */
+    /**
+     * Makes the alarms that fail deployments of a side, where there are any.
+     *
+     * @param topic who is told beside
+     */
     default Optional<DeploymentAlarms> alarms(
-            String name, String service, Side side, ComponentResourceOptions options) {
+            String name, String service, Optional<AlarmTopic> topic, Side side, ComponentResourceOptions options) {
         return Optional.empty();
     }
 
@@ -92,8 +97,9 @@ public sealed interface Ingress {
 
         @Override
         public Optional<DeploymentAlarms> alarms(
-                String name, String service, Side side, ComponentResourceOptions options) {
-            return alarm.map(args -> new DeploymentAlarms(name, service, args, target.group(side), grace, options));
+                String name, String service, Optional<AlarmTopic> topic, Side side, ComponentResourceOptions options) {
+            return alarm.map(args ->
+                    new DeploymentAlarms(name, service, args.withTopic(topic), target.group(side), grace, options));
         }
 
         @Override

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  *
  * <p>Children: {@code <name>-task} (task definition, roles, logs), {@code <name>-tasks} (the security group of its
  * tasks) with one rule for each who may connect, {@code <name>-migration} where something must have succeeded before,
- * {@code <name>-service}, {@code <name>-deployment} with the alarms that fail a deployment, {@code <name>-scaling} where
+ * {@code <name>-service}, {@code <name>-deployment} with the alarms that fail a deployment,
+ * {@code <name>-alarms} where somebody is told of others, {@code <name>-scaling} where
  * something scales it, and {@code <name>-alternate} where it is deployed blue/green. Another image, size or variable makes a
  * new revision and a rolling deployment; ECS rolls it back when it fails, and then the {@code up} fails with the reason.
  * A service of a {@link PushedImage} runs copies of its task definition that others make: its revision is theirs, and an
@@ -54,7 +55,7 @@ public final class Service extends Component implements Client, Usable {
         var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), tasks.egress()));
         before.addAll(args.uses().admit(this));
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
-        alarms = args.ingress().alarms(child("deployment"), name, Side.PRIMARY, inside());
+        alarms = args.ingress().alarms(child("deployment"), name, args.topic(), Side.PRIMARY, inside());
         service = createService(before);
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
         deployed = args.pushed().isPresent()
@@ -63,6 +64,9 @@ public final class Service extends Component implements Client, Usable {
                         service, task.definition(), task.logGroup(), task.logStream(), alarms.map(each -> args.spec()
                                 .deployTimeout()));
         alternate = args.ingress().blueGreen().map(each -> createAlternate(before));
+        args.alarms()
+                .ifPresent(each -> new ServiceAlarms(
+                        child("alarms"), name, each, args.cluster().clusterName(), service.name(), inside()));
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.service;
 
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.image.ContainerImage;
 import dev.slipway.image.PushedImage;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  *     revisions of its task definition
  * @param migration what must succeed before the service is updated
  * @param companions what the program itself puts beside its containers
+ * @param alarms what of its tasks somebody is told; empty for nothing
  */
 public record ServiceArgs(
         Cluster cluster,
@@ -31,7 +33,8 @@ public record ServiceArgs(
         Optional<Key> key,
         boolean protectedFromDeletion,
         Optional<MigrationArgs> migration,
-        Companions companions) {
+        Companions companions,
+        Optional<ServiceAlarmArgs> alarms) {
 
     public ServiceArgs {
         if (!(ingress instanceof Ingress.None) && spec.container().port().isEmpty()) {
@@ -83,19 +86,40 @@ public record ServiceArgs(
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                Companions.NONE);
+                Companions.NONE,
+                Optional.empty());
     }
 
     /** The same service with the stores that it uses. */
     public ServiceArgs withUses(Uses uses) {
         return new ServiceArgs(
-                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
+                cluster,
+                network,
+                image,
+                spec,
+                ingress,
+                uses,
+                key,
+                protectedFromDeletion,
+                migration,
+                companions,
+                alarms);
     }
 
     /** The same service with the key of its stack, where it has one. */
     public ServiceArgs withKey(Optional<Key> key) {
         return new ServiceArgs(
-                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
+                cluster,
+                network,
+                image,
+                spec,
+                ingress,
+                uses,
+                key,
+                protectedFromDeletion,
+                migration,
+                companions,
+                alarms);
     }
 
     /** Where pushes of the image are rolled out, at run time: the image. */
@@ -105,16 +129,66 @@ public record ServiceArgs(
 
     public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
         return new ServiceArgs(
-                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
+                cluster,
+                network,
+                image,
+                spec,
+                ingress,
+                uses,
+                key,
+                protectedFromDeletion,
+                migration,
+                companions,
+                alarms);
     }
 
     public ServiceArgs withMigration(Optional<MigrationArgs> migration) {
         return new ServiceArgs(
-                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
+                cluster,
+                network,
+                image,
+                spec,
+                ingress,
+                uses,
+                key,
+                protectedFromDeletion,
+                migration,
+                companions,
+                alarms);
     }
 
     public ServiceArgs withCompanions(Companions companions) {
         return new ServiceArgs(
-                cluster, network, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions);
+                cluster,
+                network,
+                image,
+                spec,
+                ingress,
+                uses,
+                key,
+                protectedFromDeletion,
+                migration,
+                companions,
+                alarms);
+    }
+
+    public ServiceArgs withAlarms(Optional<ServiceAlarmArgs> alarms) {
+        return new ServiceArgs(
+                cluster,
+                network,
+                image,
+                spec,
+                ingress,
+                uses,
+                key,
+                protectedFromDeletion,
+                migration,
+                companions,
+                alarms);
+    }
+
+    /** The topic that its alarms go to, where somebody is told. */
+    Optional<AlarmTopic> topic() {
+        return alarms.map(ServiceAlarmArgs::topic);
     }
 }

@@ -3,27 +3,45 @@ package dev.slipway.settings;
 import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.alarm.AlarmTopicArgs;
 import dev.slipway.key.Key;
+import dev.slipway.service.ServiceAlarmArgs;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom alarms are told.
+ * Whom alarms are told, and when.
  *
  * @param topic empty where nobody is
+ * @param cpu percent of the CPU of a service's tasks above which they are too busy
+ * @param memory percent of the memory of a service's tasks above which they are too full
  */
-public record AlarmSettings(Optional<AlarmTopicArgs> topic) {
+public record AlarmSettings(Optional<AlarmTopicArgs> topic, int cpu, int memory) {
 
     static AlarmSettings read(Section section, boolean protectedStack) {
         try (section) {
             var email = section.text("email", Form.of("an e-mail address such as ops@example.com", "\\S+"));
-            return new AlarmSettings(email.flatMap(address -> section.make(
+            var args = email.flatMap(address -> section.make(
                     "email",
-                    Optional.empty(),
-                    () -> Optional.of(AlarmTopicArgs.of(address).withProtectedFromDeletion(protectedStack)))));
+                    Optional.<AlarmTopicArgs>empty(),
+                    () -> Optional.of(AlarmTopicArgs.of(address).withProtectedFromDeletion(protectedStack))));
+            for (var key : List.of("cpu", "memory")) {
+                if (section.has(key) && email.isEmpty()) {
+                    section.refuse(key, "nobody is told of it", "set email, or remove it");
+                }
+            }
+            return new AlarmSettings(
+                    args,
+                    section.integer("cpu", ServiceAlarmArgs.CPU, 1, 100),
+                    section.integer("memory", ServiceAlarmArgs.MEMORY, 1, 100));
         }
     }
 
     /** Makes the component. */
     Optional<AlarmTopic> create(String name, Optional<Key> key) {
         return topic.map(args -> new AlarmTopic(name, args.withKey(key)));
+    }
+
+    /** What of services is told to a topic. */
+    public Optional<ServiceAlarmArgs> ofServices(Optional<AlarmTopic> created) {
+        return created.map(each -> new ServiceAlarmArgs(each, cpu, memory));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.alarm.AlarmTopic;
 import dev.slipway.database.Acu;
 import dev.slipway.database.AcuRange;
 import dev.slipway.database.ClusterIdentifier;
@@ -68,8 +69,11 @@ public record DatabaseSettings(ClusterIdentifier identifier, DatabaseSpec spec) 
         return section.make(key, usual, () -> new Acu(units));
     }
 
-    Database create(String name, Network network, Key key, boolean protectedStack) {
+    Database create(String name, Network network, Key key, Optional<AlarmTopic> topic, boolean protectedStack) {
         return new Database(
-                name, DatabaseArgs.of(network, key, identifier, spec).withProtectedFromDeletion(protectedStack));
+                name,
+                DatabaseArgs.of(network, key, identifier, spec)
+                        .withTopic(topic)
+                        .withProtectedFromDeletion(protectedStack));
     }
 }

@@ -174,13 +174,9 @@ public record Settings(
         controllers.prepare(log);
     }
 
-    private boolean somethingAlarms() {
-        return (controllers.needed() || !functions.isEmpty()) && alarms.topic().isPresent();
-    }
-
-    /** The topic of the alarms, where there are alarms and somebody to tell. */
+    /** The topic of the alarms, where there is somebody to tell. */
     public Optional<AlarmTopic> createAlarmTopic(String name, Optional<Key> key) {
-        return somethingAlarms() ? alarms.create(name, key) : Optional.empty();
+        return alarms.create(name, key);
     }
 
     /** The load balancer, where a service is behind one. */
@@ -202,15 +198,16 @@ public record Settings(
                 ? Optional.of(new Key(
                         name,
                         KeyArgs.of()
-                                .withAlarms(somethingAlarms())
+                                .withAlarms(alarms.topic().isPresent())
                                 .withCloudFront(edge.servedFiles().isPresent())
                                 .withProtectedFromDeletion(protectedStack)))
                 : Optional.empty();
     }
 
     /** The database, where the stack has one. */
-    public Optional<Database> createDatabase(String name, Network network, Optional<Key> key) {
-        return database.map(each -> each.create(name, network, key.orElseThrow(), protectedStack));
+    public Optional<Database> createDatabase(
+            String name, Network network, Optional<Key> key, Optional<AlarmTopic> topic) {
+        return database.map(each -> each.create(name, network, key.orElseThrow(), topic, protectedStack));
     }
 
     /** The tables, buckets and buses. */
@@ -230,13 +227,15 @@ public record Settings(
     }
 
     /** The HTTP API, where a service is behind one. */
-    public Optional<HttpApi> createApi(String name, Network network, Optional<Domain> domain) {
+    public Optional<HttpApi> createApi(
+            String name, Network network, Optional<Domain> domain, Optional<AlarmTopic> topic) {
         var tasks = services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api);
         if (!tasks && functions.isEmpty()) {
             return Optional.empty();
         }
         var args = (tasks ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions())
                 .withTls(edge.apiTls(domain))
+                .withTopic(topic)
                 .withRouteMetrics(services.stream().anyMatch(ServiceSettings::countedByRoute));
         return Optional.of(api.create(name, args, protectedStack));
     }

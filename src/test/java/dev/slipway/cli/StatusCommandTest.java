@@ -40,8 +40,12 @@ class StatusCommandTest {
     }
 
     private int run(String... words) {
+        return runWith(OUTPUTS, words);
+    }
+
+    private int runWith(String outputs, String... words) {
         return Slipway.commandLine(
-                        new FakePrograms(folder).addPulumi("dev", OUTPUTS).machine())
+                        new FakePrograms(folder).addPulumi("dev", outputs).machine())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(words);
@@ -144,8 +148,8 @@ class StatusCommandTest {
                         "    tasks       0 of 2 run, the autoscaler keeps 2 to 6\n",
                         "    targets     0 of 1 healthy\n"
                                 + "                10.0.0.4 in orders-tg is unhealthy: Health checks failed\n",
-                        "                  likely cause: nobody answers the balancer at port, or not at health.path\n",
-                        "                  fix: listen on 0.0.0.0")
+                        "                likely cause: nobody answers the balancer at port, or not at health.path\n",
+                        "                fix: listen on 0.0.0.0")
                 .containsPattern("\nalarms      orders-errors for \\d+ d: half of them fail\n$");
     }
 
@@ -176,6 +180,23 @@ class StatusCommandTest {
                 .isEqualTo("nobody answers the balancer at port, or not at health.path");
         assertThat(status.getAsJsonObject("database").get("capacity").getAsDouble())
                 .isZero();
+    }
+
+    @Test
+    void aSecondRevisionIsLookedAtToo() {
+        aService("COMPLETED", 2, 0, "healthy");
+        alarms("OK");
+        var outputs = OUTPUTS.replace(
+                "\"log_group\"", "\"alternate_service_name\": {\"orders\": \"orders-alternate-1\"}, \"log_group\"");
+
+        assertThat(runWith(outputs, "status", "dev", "orders"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).contains("\norders  HEALTHY", "\norders (alternate)  HEALTHY");
+        assertThat(aws.requests("DescribeServices"))
+                .anyMatch(request -> request.contains("\"orders-1\""))
+                .anyMatch(request -> request.contains("\"orders-alternate-1\""));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.slipway.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.core.Output;
+import dev.slipway.alarm.AlarmTopic;
+import dev.slipway.alarm.AlarmTopicArgs;
 import dev.slipway.key.Key;
 import dev.slipway.key.KeyArgs;
 import dev.slipway.network.Cidr;
@@ -15,6 +17,7 @@ import dev.slipway.plan.Programs;
 import dev.slipway.use.Client;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,24 @@ class DatabaseTest {
 
     private static PlannedResource cluster(Plan plan) {
         return plan.named("database-cluster");
+    }
+
+    @Test
+    void someoneIsToldWhenNearlyAllOfItsCapacityIsInUse() {
+        var plan = Programs.plan(context -> new Database(
+                "database",
+                args(DatabaseSpec.of(Engine.MYSQL))
+                        .withTopic(Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"))))));
+        var alarm = plan.named("database-capacity");
+
+        assertThat(alarm.text("metricName")).isEqualTo("ACUUtilization");
+        assertThat(alarm.text("threshold")).isEqualTo("90");
+        assertThat(alarm.text("alarmDescription"))
+                .isEqualTo("The database has nearly all of its 4 ACUs in use; set maxAcu higher");
+        assertThat(alarm.text("dimensions.DBClusterIdentifier")).isEqualTo("slipway-test-database");
+        assertThat(alarm.list("alarmActions")).hasSize(1);
+        assertThat(plan(DatabaseSpec.of(Engine.MYSQL)).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+                .isEmpty();
     }
 
     @Test

@@ -96,7 +96,10 @@ final class EmulatedAws implements AutoCloseable {
     JsonObject json(String region, String service, String target, String body) {
         var request =
                 signed(region, service, "application/x-amz-json-1.1", body).header("X-Amz-Target", target);
-        return JsonParser.parseString(send(target, request.build())).getAsJsonObject();
+        // What answers nothing answers null here.
+        return JsonParser.parseString(send(target, request.build())) instanceof JsonObject answer
+                ? answer
+                : new JsonObject();
     }
 
     /** The value of a secret of Secrets Manager. */

@@ -29,7 +29,8 @@ class OperateEngineTest {
     void aDeployedStackIsLookedAt() {
         try (var operated = OperatedStack.create()) {
             assertThat(operated.call("outputs", "operated").err())
-                    .isEqualTo("the stack operated is not deployed: run pulumi up -s operated\n");
+                    .isEqualTo(
+                            "the stack operated has no outputs, for no up of it has succeeded yet: run pulumi up -s operated\n");
             assertThat(operated.call("outputs", "operate").err())
                     .isEqualTo("there is no stack operate; did you mean operated?\n");
             operated.stack().up();
@@ -141,9 +142,10 @@ class OperateEngineTest {
         assertThat(status.out())
                 .contains(
                         "\norders  HEALTHY  http",
-                        "    failed      Essential container in task exited; container orders exited with 1;",
-                        "                  likely cause: the program ended with an error\n",
-                        "                  fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again\n");
+                        "    failed      Essential container in task exited\n"
+                                + "                container orders exited with 1\n",
+                        "                likely cause: the program ended with an error\n",
+                        "                fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again\n");
         var service = json(operated.call("status", "operated", "orders", "--json"))
                 .getAsJsonArray("services")
                 .get(0)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.core.Output;
+import dev.slipway.alarm.AlarmTopic;
+import dev.slipway.alarm.AlarmTopicArgs;
 import dev.slipway.doorway.End;
 import dev.slipway.function.ContainerFunction;
 import dev.slipway.function.ContainerFunctionArgs;
@@ -44,6 +46,26 @@ class HttpApiTest {
             var stage = api.publish();
             assertThat(stage.url()).isNotNull();
         });
+    }
+
+    @Test
+    void someoneIsToldWhenMoreThanOneRequestInTwentyFails() {
+        var plan = plan(
+                args -> args.withTopic(Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))),
+                ORDERS);
+        var alarm = plan.named("api-stage-errors");
+
+        assertThat(alarm.text("metricName")).isEqualTo("5xx");
+        assertThat(alarm.text("threshold")).isEqualTo("0.05");
+        assertThat(alarm.text("dimensions.Stage")).isEqualTo("$default");
+        assertThat(alarm.text("alarmDescription"))
+                .isEqualTo("The API api answers more than 5 % of its requests with 5xx");
+        assertThat(alarm.dependencies())
+                .contains(
+                        plan.named("alarms-topic").urn(),
+                        plan.named("api-stage-default").urn());
+        assertThat(plan(args -> args, ORDERS).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+                .isEmpty();
     }
 
     @Test

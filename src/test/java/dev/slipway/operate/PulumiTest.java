@@ -86,7 +86,7 @@ class PulumiTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "echo '{}'" + "| the stack dev is not deployed: run pulumi up -s dev",
+                "echo '{}'" + "| the stack dev has no outputs, for no up of it has succeeded yet: run pulumi up -s dev",
                 "echo 'error: PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions' >&2; exit 3"
                         + "| Pulumi is not logged in: run pulumi login with the bucket that keeps the state,"
                         + " as in pulumi login s3://my-state-bucket",

@@ -78,6 +78,17 @@ class SettingsValuesTest {
     }
 
     @Test
+    void tasksAreBusyAboveEightyPercentAndFullAboveNinetyUnlessItIsSaid() {
+        assertThat(read("alarms: {email: ops@example.com}").alarms())
+                .extracting(AlarmSettings::cpu, AlarmSettings::memory)
+                .containsExactly(80, 90);
+        assertThat(read("alarms: {email: ops@example.com, cpu: 60, memory: 70}").alarms())
+                .extracting(AlarmSettings::cpu, AlarmSettings::memory)
+                .containsExactly(60, 70);
+        assertFault("slipway:alarms.cpu: nobody is told of it; set email, or remove it", "alarms: {cpu: 60}");
+    }
+
+    @Test
     void anApiIsThrottledAndLoggedUnlessItIsSaid() {
         var usual = read("logs: {retentionDays: 7}").api();
         var own =
