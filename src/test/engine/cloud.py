@@ -33,6 +33,8 @@ import edge
 import functions
 import gateways
 import images
+import revisions
+import sessions
 import streams
 import tasks
 
@@ -212,8 +214,10 @@ if __name__ == "__main__":
     functions.install()
     gateways.install()
     images.install()
+    sessions.install()
     streams.install()
     tasks.install()
+    revisions.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()

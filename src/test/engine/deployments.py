@@ -27,6 +27,7 @@ from moto.moto_api._internal import mock_random
 import balancers
 import gateways
 import images
+import sessions
 import streams
 
 FAILURE = "SLIPWAY_EMULATE"
@@ -111,6 +112,7 @@ def start_task(backend, service, definition, deployment, position):
         }
         for container in definition.container_definitions
     ]
+    sessions.enable(task)
     if network:
         interface = interface_of(backend, task)
         task.availability_zone = interface.subnet.availability_zone

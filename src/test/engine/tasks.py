@@ -1,7 +1,8 @@
 """Tasks of their own, started by RunTask: moto lets them run for ever.
 
-A task goes on by a step at each DescribeTasks: PENDING, RUNNING, STOPPED. It stops as its first container does, which
-logs a line and exits with 0, or with N where the last word of its command ends with "exit N".
+A task goes on by a step at each DescribeTasks: PENDING, RUNNING, STOPPED. It stops as its first container does, or the one
+whose command is overridden, which logs a line and exits with 0, or with N where the last word of its command ends with
+"exit N". StopTask ends it before, without an exit code where it had not begun to run.
 """
 import re
 
@@ -13,10 +14,13 @@ import deployments
 EXIT = re.compile(r"exit (\d+)$")
 
 
-def exit_code(definition):
-    command = definition.container_definitions[0].get("command") or [""]
-    found = EXIT.search(command[-1])
-    return int(found.group(1)) if found else 0
+def command_of(task, definition):
+    """The place of the container that the task is about, and its command."""
+    overridden = {each["name"]: each["command"] for each in task.overrides.get("containerOverrides") or []}
+    for position, container in enumerate(definition.container_definitions):
+        if container["name"] in overridden:
+            return position, overridden[container["name"]]
+    return 0, definition.container_definitions[0].get("command") or [""]
 
 
 def begin(task, definition):
@@ -38,10 +42,12 @@ def advance(backend, task):
         task.started_at = utcnow()
     if task.status == "STOPPED":
         definition = backend.describe_task_definition(task.task_definition_arn)
-        code = exit_code(definition)
+        position, command = command_of(task, definition)
+        found = EXIT.search(command[-1])
+        code = int(found.group(1)) if found else 0
         deployments.write_log(backend, task, definition, f"the command exits with {code}")
         deployments.stop_task(backend, task, "EssentialContainerExited", "Essential container in task exited", 0)
-        task.containers[0]["exitCode"] = code
+        task.containers[position]["exitCode"] = code
 
 
 def install():
@@ -60,6 +66,17 @@ def install():
             advance(self, task)
         return found
 
-    backend.run_task, backend.describe_tasks = run_task, describe_tasks
+    def stop_task(self, cluster_str, task_str, reason):
+        task = next(
+            each
+            for each in self.tasks[self._get_cluster(cluster_str).name].values()
+            if task_str in (each.task_arn, each.id)
+        )
+        began = task.status == "RUNNING"
+        task.steps = []
+        deployments.stop_task(self, task, "UserInitiated", reason, 143 if began else None)
+        return task
+
+    backend.run_task, backend.describe_tasks, backend.stop_task = run_task, describe_tasks, stop_task
     # On Fargate a task takes no room of an instance, which moto reckons from the memory of each container.
     backend._calculate_task_resource_requirements = lambda self, definition: {}

@@ -35,7 +35,10 @@ import picocli.CommandLine.Spec;
 final class GraphCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");
 
-    @Parameters(paramLabel = "STACK", description = "The stack, as in Pulumi.STACK.yaml.")
+    @Parameters(
+            paramLabel = "STACK",
+            completionCandidates = StackNames.class,
+            description = "The stack, as in Pulumi.STACK.yaml.")
     private String stack = "";
 
     @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")

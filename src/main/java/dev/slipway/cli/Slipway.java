@@ -26,6 +26,13 @@ import software.amazon.awssdk.core.exception.SdkException;
             StatusCommand.class,
             LogsCommand.class,
             OutputsCommand.class,
+            ExecCommand.class,
+            RunCommand.class,
+            TunnelCommand.class,
+            WakeCommand.class,
+            SleepCommand.class,
+            KillCommand.class,
+            RollbackCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             VerifyCommand.class,
@@ -58,11 +65,11 @@ public final class Slipway {
         return commandLine.setExecutionExceptionHandler((failure, line, call) -> {
             if (failure instanceof RunException) {
                 line.getErr().println(failure.getMessage());
-                return CommandLine.ExitCode.SOFTWARE;
+                return line.getCommandSpec().exitCodeOnExecutionException();
             }
             if (failure instanceof SdkException refused) {
                 line.getErr().println(Refusal.of(refused));
-                return CommandLine.ExitCode.SOFTWARE;
+                return line.getCommandSpec().exitCodeOnExecutionException();
             }
             throw failure;
         });

@@ -39,8 +39,14 @@ final class ComputeNeeds {
                             "ecs:DeleteService",
                             "ecs:TagResource",
                             "ecs:UntagResource"),
+            // What went wrong, and what ./slipway rollback in a workflow reads.
             Need.of("slipway:service:Service")
-                    .reads("ecs:DescribeServices", "ecs:ListTasks", "ecs:DescribeTasks")
+                    .reads(
+                            "ecs:DescribeServices",
+                            "ecs:ListTasks",
+                            "ecs:DescribeTasks",
+                            "ecs:ListTaskDefinitions",
+                            "ecs:DescribeServiceRevisions")
                     .on("logs", "log-group:/{stack}/*", "logs:GetLogEvents"),
             Need.of("slipway:service:Task").reads("secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"),
             Need.of("slipway:service:Migration")
@@ -67,7 +73,7 @@ final class ComputeNeeds {
                             "application-autoscaling:PutScheduledAction",
                             "application-autoscaling:DeleteScheduledAction"),
             Need.of("aws:ecr/repository:Repository")
-                    .reads("ecr:DescribeRepositories", "ecr:ListTagsForResource")
+                    .reads("ecr:DescribeRepositories", "ecr:DescribeImages", "ecr:ListTagsForResource")
                     .on(
                             "ecr",
                             "repository/{stack}/*",

@@ -26,7 +26,7 @@ public final class Function extends Component {
     private static final String RUNTIME = "java21";
 
     /** What callers name. */
-    static final String ALIAS = "live";
+    public static final String ALIAS = "live";
 
     /** MiB; a function's share of CPU comes with it. */
     private static final int MEMORY = 512;

@@ -67,6 +67,22 @@ public record DeployedStack(String name, JsonObject outputs) {
         return only(services(), asked);
     }
 
+    /** The service that is meant, of those that run as tasks. */
+    public String serviceOfTasks(Optional<String> asked) {
+        asked.filter(each -> output(FUNCTIONS, each).isPresent()).ifPresent(each -> {
+            throw new RunException(
+                    "%2$s is a Lambda function and has no tasks; ./slipway logs %1$s %2$s shows what it does, its"
+                                    .formatted(name, each)
+                            + " invocation is aws lambda invoke");
+        });
+        return only(servicesOfTasks(), asked);
+    }
+
+    /** The names of those that run as tasks. */
+    List<String> servicesOfTasks() {
+        return outputs.get(SERVICES) instanceof JsonObject all ? List.copyOf(all.keySet()) : List.of();
+    }
+
     /**
      * The service that is meant, of those that a setting has given an output.
      *

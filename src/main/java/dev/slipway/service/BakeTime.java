@@ -1,6 +1,7 @@
 package dev.slipway.service;
 
 import dev.slipway.sdk.Clients;
+import dev.slipway.task.RevisionCopy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -8,6 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 
 /**
  * Waits while ECS still watches the alarms of a deployment whose tasks all run, which it does for
@@ -23,26 +25,35 @@ final class BakeTime {
      * The task definition that runs when ECS has come to an end.
      *
      * @param cluster the cluster's ARN
+     * @param wanted the task definition that is to run
      * @param most how long to wait; after that, what runs then
-     * @return empty where AWS does not tell
+     * @return empty where AWS does not tell, or where somebody has had the service go back to an earlier release since
      */
-    static Optional<String> outcome(String cluster, String service, Duration most) {
+    static Optional<String> outcome(String cluster, String service, String wanted, Duration most) {
         try (var ecs = Clients.where(cluster, EcsClient.builder())) {
-            return outcome(ecs, cluster, service, most, () -> LockSupport.parkNanos(INTERVAL.toNanos()));
+            return outcome(ecs, cluster, service, wanted, most, () -> LockSupport.parkNanos(INTERVAL.toNanos()));
         } catch (SdkException e) {
             return Optional.empty();
         }
     }
 
     /** @param pause is called between two looks */
-    static Optional<String> outcome(EcsClient ecs, String cluster, String service, Duration most, Runnable pause) {
+    static Optional<String> outcome(
+            EcsClient ecs, String cluster, String service, String wanted, Duration most, Runnable pause) {
         var looks = most.dividedBy(INTERVAL);
         var primary = primary(ecs, cluster, service);
         while (looks-- > 0 && primary.filter(BakeTime::underWay).isPresent()) {
             pause.run();
             primary = primary(ecs, cluster, service);
         }
-        return primary.map(Deployment::taskDefinition);
+        return primary.map(Deployment::taskDefinition)
+                .filter(definition -> definition.equals(wanted) || !isCopy(ecs, definition));
+    }
+
+    private static boolean isCopy(EcsClient ecs, String definition) {
+        return RevisionCopy.of(ecs.describeTaskDefinition(
+                        request -> request.taskDefinition(definition).include(TaskDefinitionField.TAGS)))
+                .isCopy();
     }
 
     private static boolean underWay(Deployment deployment) {

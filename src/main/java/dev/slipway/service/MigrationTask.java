@@ -3,19 +3,15 @@ package dev.slipway.service;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.failure.Failure;
 import dev.slipway.failure.TaskLog;
+import dev.slipway.task.OneOffTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
-import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
-import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
-import software.amazon.awssdk.services.ecs.model.PropagateTags;
-import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
-import software.amazon.awssdk.services.ecs.model.StopTaskRequest;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
@@ -29,8 +25,6 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
 
     static final Duration INTERVAL = Duration.ofSeconds(5);
 
-    private static final String STOPPED = "STOPPED";
-
     /**
      * What runs, and where.
      *
@@ -38,6 +32,14 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
      */
     record Place(
             String cluster, String definition, List<String> subnets, String securityGroup, boolean assignPublicIp) {
+
+        AwsVpcConfiguration network() {
+            return AwsVpcConfiguration.builder()
+                    .subnets(subnets)
+                    .securityGroups(securityGroup)
+                    .assignPublicIp(assignPublicIp ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)
+                    .build();
+        }
 
         /** The task definition without its revision. */
         String family() {
@@ -52,91 +54,51 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
      * @throws RunException where it does not end with 0
      */
     void run(Place place) {
-        var running = running(place);
+        var tasks = new OneOffTask(ecs, place.cluster(), pause);
+        var running = running(tasks, place);
         for (var other : running) {
             if (!other.taskDefinitionArn().equals(place.definition())) {
                 tell("an earlier migration of %s is still running; waiting for its end", service);
-                await(place, other.taskArn());
+                await(tasks, other.taskArn());
             }
         }
         var arn = running.stream()
                 .filter(task -> task.taskDefinitionArn().equals(place.definition()))
                 .map(Task::taskArn)
                 .findFirst()
-                .orElseGet(() -> start(place));
+                .orElseGet(() -> tasks.start(
+                        place.definition(), place.network(), List.of(), why -> refusal("did not start", why)));
         tell(
                 "the migration of %s runs before the update: %s, which logs to %s, %s",
                 service, String.join(" ", args.command()), log.group(), log.stream(arn));
-        refuseFailure(await(place, arn));
+        refuseFailure(await(tasks, arn));
         tell("the migration of %s has succeeded", service);
     }
 
-    private List<Task> running(Place place) {
+    private List<Task> running(OneOffTask tasks, Place place) {
         var arns = ecs.listTasks(ListTasksRequest.builder()
                         .cluster(place.cluster())
                         .family(place.family())
                         .desiredStatus(DesiredStatus.RUNNING)
                         .build())
                 .taskArns();
-        return arns.isEmpty() ? List.of() : describe(place, arns);
+        return arns.isEmpty() ? List.of() : tasks.describe(arns);
     }
 
-    private List<Task> describe(Place place, List<String> arns) {
-        return ecs.describeTasks(DescribeTasksRequest.builder()
-                        .cluster(place.cluster())
-                        .tasks(arns)
-                        .build())
-                .tasks();
-    }
-
-    /** Starts the task; the client token that the SDK makes keeps a repeated request from starting a second one. */
-    private String start(Place place) {
-        var answer = ecs.runTask(RunTaskRequest.builder()
-                .cluster(place.cluster())
-                .taskDefinition(place.definition())
-                .launchType(LaunchType.FARGATE)
-                .count(1)
-                .startedBy("slipway")
-                .enableECSManagedTags(true)
-                .propagateTags(PropagateTags.TASK_DEFINITION)
-                .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(place.subnets())
-                        .securityGroups(place.securityGroup())
-                        .assignPublicIp(place.assignPublicIp() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
-                .build());
-        if (answer.tasks().isEmpty()) {
-            throw refusal(
-                    "did not start",
-                    answer.failures().stream()
-                            .map(failure -> failure.reason() == null ? "" : failure.reason())
-                            .collect(Collectors.joining("; ")));
-        }
-        return answer.tasks().get(0).taskArn();
-    }
-
-    /** Waits until a task has stopped. ECS may not know a task at once that it has just started. */
-    private Task await(Place place, String arn) {
-        var status = "";
-        for (var looks = args.timeout().dividedBy(INTERVAL); looks >= 0; looks--) {
-            var task = describe(place, List.of(arn)).stream().findFirst();
-            var now = task.map(Task::lastStatus).orElse("PROVISIONING");
-            if (now.equals(STOPPED)) {
-                return task.orElseThrow();
-            }
-            if (!now.equals(status)) {
-                tell("the migration of %s is %s", service, now);
-                status = now;
-            }
-            pause.run();
-        }
-        ecs.stopTask(StopTaskRequest.builder()
-                .cluster(place.cluster())
-                .task(arn)
-                .reason("not done in %d s".formatted(args.timeout().toSeconds()))
-                .build());
-        throw refusal(
-                "was stopped, since it was not done in %d s"
-                        .formatted(args.timeout().toSeconds()),
-                "raise migrateTimeout if it needs longer; " + lastLines(arn).text());
+    /** Waits until a task has stopped, as long as it may take. */
+    private Task await(OneOffTask tasks, String arn) {
+        return tasks.await(
+                        arn,
+                        args.timeout().dividedBy(INTERVAL),
+                        status -> tell("the migration of %s is %s", service, status))
+                .orElseThrow(() -> {
+                    tasks.stop(arn, "not done in %d s".formatted(args.timeout().toSeconds()));
+                    return refusal(
+                            "was stopped, since it was not done in %d s"
+                                    .formatted(args.timeout().toSeconds()),
+                            "raise migrateTimeout if it needs longer; "
+                                    + lastLines(arn).text());
+                });
     }
 
     private void refuseFailure(Task task) {

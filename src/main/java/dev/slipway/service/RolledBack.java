@@ -29,7 +29,7 @@ final class RolledBack {
                 .applyValue(state -> {
                     var told = state.t1.orElse("nothing");
                     var running = bake.filter(time -> real && told.equals(state.t2))
-                            .flatMap(time -> BakeTime.outcome(state.t3, state.t4, time))
+                            .flatMap(time -> BakeTime.outcome(state.t3, state.t4, state.t2, time))
                             .orElse(told);
                     if (!running.equals(state.t2)) {
                         throw new RunException("ECS rolled the deployment of %s back to %s: %s%s"

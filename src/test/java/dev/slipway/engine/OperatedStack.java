@@ -1,8 +1,12 @@
 package dev.slipway.engine;
 
 import dev.slipway.cli.Slipway;
+import dev.slipway.operate.Machine;
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -33,8 +37,13 @@ final class OperatedStack implements AutoCloseable {
 
     /** Deploys nothing yet. */
     static OperatedStack create() {
+        return create(FILE);
+    }
+
+    /** Of another stack file; deploys nothing yet. */
+    static OperatedStack create(String file) {
         var aws = EmulatedAws.start();
-        return new OperatedStack(aws, StackEngineTest.create(aws, FILE));
+        return new OperatedStack(aws, StackEngineTest.create(aws, file));
     }
 
     EmulatedAws aws() {
@@ -47,9 +56,20 @@ final class OperatedStack implements AutoCloseable {
 
     /** Calls {@code ./slipway} with these words. */
     Ended call(String... words) {
+        return call(stack.machine(), words);
+    }
+
+    /** The same on a machine that has more programs on its PATH. */
+    Ended callWith(Path programs, String... words) {
+        var environment = new HashMap<>(stack.machine().environment());
+        environment.put("PATH", programs + File.pathSeparator + environment.get("PATH"));
+        return call(new Machine(stack.machine().home(), environment), words);
+    }
+
+    private static Ended call(Machine machine, String... words) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var code = Slipway.commandLine(stack.machine())
+        var code = Slipway.commandLine(machine)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(words);

@@ -74,6 +74,12 @@ public final class FakeAws implements AutoCloseable {
         return this;
     }
 
+    /** The next answer of an action has these headers too. */
+    public FakeAws answersWith(String action, Map<String, String> headers, String body) {
+        add(action, new Answer(200, headers, request -> body));
+        return this;
+    }
+
     /** The next answer of an action of a JSON API is a refusal. */
     public FakeAws refuses(String action, String code, String message) {
         var body = "{\"__type\": \"%s\", \"message\": \"%s\"}".formatted(code, message);

@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Tag;
 
 class BakeTimeTest {
     private final EcsClient ecs = mock(EcsClient.class);
@@ -41,7 +44,7 @@ class BakeTimeTest {
     }
 
     private String outcome(Duration most) {
-        return BakeTime.outcome(ecs, "cluster", "web", most, pauses::incrementAndGet)
+        return BakeTime.outcome(ecs, "cluster", "web", "web:2", most, pauses::incrementAndGet)
                 .orElse("nothing");
     }
 
@@ -53,8 +56,27 @@ class BakeTimeTest {
         assertThat(pauses).hasValue(0);
     }
 
+    private static Consumer<DescribeTaskDefinitionRequest.Builder> anyDefinition() {
+        return any();
+    }
+
+    /** Has all revisions have tags. */
+    private void tagged(Tag... tags) {
+        when(ecs.describeTaskDefinition(anyDefinition()))
+                .thenReturn(DescribeTaskDefinitionResponse.builder().tags(tags).build());
+    }
+
+    @Test
+    void aReleaseThatSomebodyWentBackToIsNoOutcomeOfADeployment() {
+        tagged(Tag.builder().key("slipway:release").value("1").build());
+        when(ecs.describeServices(anyRequest())).thenReturn(look("web:3", "COMPLETED"));
+
+        assertThat(outcome(Duration.ofMinutes(20))).isEqualTo("nothing");
+    }
+
     @Test
     void whatRunsAfterARollBackIsTheOutcome() {
+        tagged();
         when(ecs.describeServices(anyRequest()))
                 .thenReturn(look("web:2", "IN_PROGRESS"), look("web:1", "IN_PROGRESS"), look("web:1", "COMPLETED"));
 

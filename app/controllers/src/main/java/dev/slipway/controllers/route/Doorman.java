@@ -7,7 +7,6 @@ import dev.slipway.controllers.lambda.Event;
 import dev.slipway.controllers.lambda.HttpAnswer;
 import dev.slipway.controllers.lambda.HttpRequest;
 import dev.slipway.controllers.lambda.Outcome;
-import dev.slipway.controllers.service.Counts;
 import dev.slipway.controllers.service.EcsService;
 import dev.slipway.controllers.service.State;
 import dev.slipway.controllers.service.WakeUp;
@@ -45,19 +44,28 @@ public final class Doorman implements Controller {
 
     @Override
     public Outcome handle(Event event) {
-        if (event.http().isEmpty()) {
-            return Outcome.warning("ignored", "no balancer and no API sent this; a doorman is for requests alone");
-        }
-        var request = event.http().get();
-        if (request.header("user-agent").startsWith(CHECKER)) {
+        if (event.http().filter(Doorman::isCheck).isPresent()) {
             return Outcome.of("ignored", "a health check is no reason to wake the service")
                     .answering(HttpAnswer.of(200, "text/plain", "ok"));
         }
         var counts = wakeUp.service().describe();
         if (counts.state() == State.ASLEEP) {
-            return woken(request);
+            return answered(event, woken(), pause);
         }
-        return counts.state() == State.AWAKE && health.isGood() ? back(request) : waiting(request, counts);
+        return counts.state() == State.AWAKE && health.isGood()
+                ? back(event)
+                : answered(event, counts.on(Outcome.of("waiting", "no task can take requests yet")), pause);
+    }
+
+    private static boolean isCheck(HttpRequest request) {
+        return request.header("user-agent").startsWith(CHECKER);
+    }
+
+    /** Whoever operates the service calls this directly, and wants the decision; clients want to know when to come again. */
+    private static Outcome answered(Event event, Outcome outcome, Duration pause) {
+        return event.http()
+                .map(request -> outcome.answering(HoldingPage.of(request, pause)))
+                .orElse(outcome);
     }
 
     @Override
@@ -71,33 +79,24 @@ public final class Doorman implements Controller {
         health.isGood();
     }
 
-    private Outcome woken(HttpRequest request) {
-        return wakeUp.run()
-                .on(Outcome.of("woken", "a request came while no task was wanted"))
-                .answering(HoldingPage.of(request, pause));
-    }
-
-    private Outcome waiting(HttpRequest request, Counts counts) {
-        return counts.on(Outcome.of("waiting", "no task can take requests yet"))
-                .answering(HoldingPage.of(request, pause));
+    private Outcome woken() {
+        return wakeUp.run().on(Outcome.of("woken", "it is called for, and no task was wanted"));
     }
 
     /**
      * Who puts the service to sleep sets the count and then the route; this sets the route and then reads the count. So,
      * however the two meet, the last word on the route is the right one.
      */
-    private Outcome back(HttpRequest request) {
+    private Outcome back(Event event) {
         var changed = route.leadTo(Route.End.SERVICE);
         var counts = wakeUp.service().describe();
         if (counts.state() == State.ASLEEP) {
             route.leadTo(Route.End.DOORMAN);
-            return woken(request);
+            return answered(event, woken(), pause);
         }
-        return counts.on(Outcome.of(
-                        "ledBack",
-                        changed
-                                ? "a task can take requests, the route leads to the service again"
-                                : "the route leads to the service already, the request was under way"))
-                .answering(HoldingPage.of(request, SHORTLY));
+        var reason = changed
+                ? "a task can take requests, the route leads to the service again"
+                : "the route leads to the service already, the request was under way";
+        return answered(event, counts.on(Outcome.of("ledBack", reason)), SHORTLY);
     }
 }

@@ -100,6 +100,25 @@ class SleepAndWakeTest {
         assertThat(aws.routing().target()).isEqualTo("integrations/tasks");
     }
 
+    /** As who operates the service calls it: without a request, and so without a page. */
+    @Test
+    void aDoormanThatIsCalledDirectlyWakesLeadsBackAndAnswersWithItsDecision() {
+        aws.service().awake(1, Instant.now().minusSeconds(3600));
+        function(Function.Kind.KILL, BALANCER).callWith("{}");
+        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+        var doorman = function(Function.Kind.DOORMAN, BALANCER);
+
+        assertThat(doorman.callWith("{}").get("decision").getAsString()).isEqualTo("woken");
+        assertThat(aws.service().desired()).isEqualTo(1);
+        aws.service().settle(Instant.now());
+        assertThat(doorman.callWith("{}").get("decision").getAsString()).isEqualTo("waiting");
+        aws.routing().healthy(true);
+        var back = doorman.callWith("{}");
+        assertThat(back.get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(back.has("statusCode")).isFalse();
+        assertThat(aws.routing().ruleLeadsToTasks()).isTrue();
+    }
+
     @Test
     void aHealthCheckOfTheDoormanWakesNothing() {
         var answer = function(Function.Kind.DOORMAN, BALANCER).call("balancer-health");

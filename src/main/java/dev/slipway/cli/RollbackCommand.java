@@ -1,0 +1,124 @@
+package dev.slipway.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.slipway.operate.Release;
+import dev.slipway.operate.Rollback;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Has a service run an earlier release again. */
+@Command(
+        name = "rollback",
+        description = {
+            "Has a service run an earlier release again, without a build, and waits until it does.",
+            "Without --to, the one before what runs, unless that failed or was rolled back itself."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the earlier release runs",
+            "1:it does not, for the reason that is told; what ran before goes on",
+            "2:the call is wrong"
+        })
+final class RollbackCommand implements Callable<Integer> {
+    private static final Gson JSON =
+            new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+
+    @Mixin
+    private OperatedService service = new OperatedService();
+
+    @Option(
+            names = "--to",
+            paramLabel = "RELEASE",
+            description = "A release by its number, or by a tag, the digest or its first digits of its image.")
+    private @Nullable String to;
+
+    @Option(names = "--list", description = "Shows the releases, and changes nothing.")
+    private boolean list;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        var rollback = new Rollback(
+                service.read(),
+                service.name(),
+                line -> print(err, line),
+                () -> LockSupport.parkNanos(Rollback.INTERVAL.toNanos()));
+        if (list) {
+            print(out, json ? json(rollback.list()) : table(rollback.list()));
+            return 0;
+        }
+        var done = rollback.to(Optional.ofNullable(to));
+        if (json) {
+            var object = json(done.release());
+            object.addProperty("service", done.service());
+            object.addProperty("runsAs", done.as());
+            print(out, JSON.toJson(object));
+        } else {
+            print(
+                    out,
+                    "%s runs release %s as %s: %s"
+                            .formatted(
+                                    done.service(),
+                                    done.release().id(),
+                                    done.as(),
+                                    done.release().image()));
+        }
+        done.next().forEach(line -> print(err, line));
+        return 0;
+    }
+
+    private static String table(List<Release> releases) {
+        var text = new StringBuilder("%-8s %-21s %-20s %s".formatted("RELEASE", "STATE", "MADE", "IMAGE"));
+        releases.forEach(each -> text.append("%n%-8s %-21s %-20s %s"
+                .formatted(
+                        each.id(),
+                        each.state().words(),
+                        each.made()
+                                .map(time -> time.toString().replaceFirst("\\.\\d+", ""))
+                                .orElse(""),
+                        each.image() + (each.tags().isEmpty() ? "" : " " + String.join(" ", each.tags())))));
+        return text.toString();
+    }
+
+    private static String json(List<Release> releases) {
+        var all = new JsonArray();
+        releases.forEach(each -> all.add(json(each)));
+        return JSON.toJson(all);
+    }
+
+    private static JsonObject json(Release release) {
+        var object = new JsonObject();
+        object.addProperty("release", release.id());
+        object.addProperty("state", release.state().words());
+        object.addProperty("image", release.image());
+        object.addProperty("digest", release.digest().orElse(null));
+        object.add("tags", JSON.toJsonTree(release.tags()));
+        object.addProperty("made", release.made().map(Object::toString).orElse(null));
+        return object;
+    }
+
+    private static void print(PrintWriter to, String line) {
+        to.println(line);
+        to.flush();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.slipway.cli;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import dev.slipway.operate.OneOff;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** Runs a command once, as a task like those of a service. */
+@Command(
+        name = "run",
+        description = {
+            "Runs a command once, in a task of its own with a service's image, environment, secrets and network.",
+            "Shows what it logs, and ends with its exit code. Ctrl-C stops the task."
+        },
+        mixinStandardHelpOptions = true,
+        customSynopsis = "slipway run [-h] [--detach] [--json] STACK [SERVICE] -- COMMAND...",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0..255:that of the command",
+            "2:also of a wrong call",
+            "125:the task did not start, was stopped, or cannot be followed",
+            "130:Ctrl-C has stopped it"
+        },
+        exitCodeOnExecutionException = RunCommand.NO_EXIT_CODE)
+final class RunCommand implements Callable<Integer> {
+    /** As {@code docker run} has it. */
+    static final int NO_EXIT_CODE = 125;
+
+    private static final long PAUSE_NANOS = 2_000_000_000L;
+
+    @Mixin
+    private OperatedTask task = new OperatedTask();
+
+    @Option(names = "--detach", description = "Starts it, prints the task's ARN, and does not wait.")
+    private boolean detach;
+
+    @Option(names = "--json", description = "Prints task and exit code as JSON; the log goes to standard error.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var command = task.commandNamed();
+        var asked = task.service();
+        var stack = task.read();
+        var out = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        try (var ecs = stack.client(EcsClient.builder());
+                var logs = stack.client(CloudWatchLogsClient.builder())) {
+            var oneOff = new OneOff(
+                    stack,
+                    stack.serviceOfTasks(asked),
+                    ecs,
+                    logs,
+                    line -> print(err, line),
+                    line -> print(json ? err : out, line),
+                    () -> LockSupport.parkNanos(PAUSE_NANOS));
+            var started = oneOff.start(command);
+            if (detach) {
+                print(out, json ? json(started.arn(), null, null) : started.arn());
+                return 0;
+            }
+            var ended = toEnd(oneOff, started, err);
+            ended.failure().ifPresent(why -> print(err, why));
+            var code = ended.exitCode().orElse(NO_EXIT_CODE);
+            if (json) {
+                print(out, json(started.arn(), code, ended.failure().orElse(null)));
+            }
+            return code;
+        }
+    }
+
+    private static OneOff.Ended toEnd(OneOff oneOff, OneOff.Started started, PrintWriter err) {
+        var stop = new Thread(() -> {
+            print(err, "stopping the task");
+            oneOff.stop(started);
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            return oneOff.await(started);
+        } finally {
+            removeHook(stop);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // It runs at this moment.
+        }
+    }
+
+    private static String json(String arn, @Nullable Integer exitCode, @Nullable String failure) {
+        var object = new JsonObject();
+        object.addProperty("task", arn);
+        object.addProperty("exitCode", exitCode);
+        object.addProperty("failure", failure);
+        return new GsonBuilder().disableHtmlEscaping().serializeNulls().create().toJson(object);
+    }
+
+    private static void print(PrintWriter to, String line) {
+        to.println(line);
+        to.flush();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.operate;
+
+import dev.slipway.function.Function;
+import dev.slipway.operate.Release.State;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
+
+/**
+ * The releases of a service on Lambda: the versions of its function. It goes back by the alias that callers name, at once.
+ *
+ * @param name the function's physical name
+ */
+record FunctionReleases(LambdaClient lambda, String name, Optional<OwnImages> images) implements Releases {
+    private static final String UNPUBLISHED = "$LATEST";
+
+    /** As Lambda writes a time, such as 2026-01-31T10:00:00.000+0000. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXX");
+
+    @Override
+    public List<Release> all() {
+        var live = lambda.getAlias(request -> request.functionName(name).name(Function.ALIAS))
+                .functionVersion();
+        return lambda
+                .listVersionsByFunctionPaginator(ListVersionsByFunctionRequest.builder()
+                        .functionName(name)
+                        .build())
+                .versions()
+                .stream()
+                .filter(version -> !version.version().equals(UNPUBLISHED))
+                .sorted(Comparator.comparingInt((FunctionConfiguration version) -> Integer.parseInt(version.version()))
+                        .reversed())
+                .limit(MOST)
+                .map(version -> release(version, live))
+                .toList();
+    }
+
+    private Release release(FunctionConfiguration version, String live) {
+        var code = lambda.getFunction(request -> request.functionName(name).qualifier(version.version()))
+                .code();
+        var text = Optional.ofNullable(code.resolvedImageUri()).orElse(code.imageUri());
+        var image = ImageName.of(text);
+        var own = images.flatMap(all -> all.find(image));
+        var gone = own.isEmpty() && images.filter(all -> all.holds(image)).isPresent();
+        var kept = gone ? State.GONE : State.KEPT;
+        return new Release(
+                version.version(),
+                text,
+                image.digest(),
+                own.map(OwnImages.Image::tags).orElse(List.of()),
+                own.map(OwnImages.Image::pushed)
+                        .or(() -> Optional.of(OffsetDateTime.parse(version.lastModified(), TIME)
+                                .toInstant())),
+                version.version().equals(live) ? State.RUNS : kept);
+    }
+
+    @Override
+    public String goBack(Release to) {
+        lambda.updateAlias(
+                request -> request.functionName(name).name(Function.ALIAS).functionVersion(to.id()));
+        return "version " + to.id();
+    }
+}

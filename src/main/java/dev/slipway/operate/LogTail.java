@@ -1,0 +1,50 @@
+package dev.slipway.operate;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
+
+/** Reads one log stream from its beginning on, which may not be there yet. */
+final class LogTail {
+    private final CloudWatchLogsClient logs;
+    private final String group;
+    private final String stream;
+    private @Nullable String next;
+
+    LogTail(CloudWatchLogsClient logs, String group, String stream) {
+        this.logs = logs;
+        this.group = group;
+        this.stream = stream;
+    }
+
+    /**
+     * Gives the lines that have come since the last look.
+     *
+     * @return whether there were any
+     */
+    boolean read(Consumer<String> lines) {
+        var any = false;
+        try {
+            while (true) {
+                var answer = logs.getLogEvents(GetLogEventsRequest.builder()
+                        .logGroupName(group)
+                        .logStreamName(stream)
+                        .startFromHead(true)
+                        .nextToken(next)
+                        .build());
+                answer.events().forEach(event -> lines.accept(event.message().stripTrailing()));
+                any |= !answer.events().isEmpty();
+                // At its end a stream gives the token that it was asked with.
+                if (answer.nextForwardToken() == null
+                        || answer.nextForwardToken().equals(next)) {
+                    return any;
+                }
+                next = answer.nextForwardToken();
+            }
+        } catch (ResourceNotFoundException notYet) {
+            return any;
+        }
+    }
+}

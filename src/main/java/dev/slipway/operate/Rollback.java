@@ -1,0 +1,97 @@
+package dev.slipway.operate;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.operate.Release.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** A service goes back to an earlier release, by its digest and without a build. */
+public final class Rollback {
+    /** How long to wait between two looks at a deployment. */
+    public static final Duration INTERVAL = DeploymentWatch.INTERVAL;
+
+    private final DeployedStack stack;
+    private final String service;
+    private final Consumer<String> told;
+    private final Runnable pause;
+
+    /**
+     * Of a service of the stack.
+     *
+     * @param told gets the progress
+     * @param pause passes {@link #INTERVAL}
+     */
+    public Rollback(DeployedStack stack, Optional<String> asked, Consumer<String> told, Runnable pause) {
+        this.stack = stack;
+        this.service = stack.service(asked);
+        this.told = told;
+        this.pause = pause;
+    }
+
+    /**
+     * What it has become.
+     *
+     * @param release what runs
+     * @param as by which name it runs now
+     * @param next what there is to know and to do afterwards
+     */
+    public record Done(String service, Release release, String as, List<String> next) {}
+
+    /** The releases, the newest first. */
+    public List<Release> list() {
+        return with(Releases::all);
+    }
+
+    /** @param asked a release by its number, a tag or a digest of its image; empty for the one before what runs */
+    public Done to(Optional<String> asked) {
+        if (stack.output("alternate_service_name", service).isPresent()) {
+            throw new RunException(
+                    "%1$s is deployed blue/green: what ran before still runs; give it all requests by slipway:services.%1$s.deploy.primary and alternate, then pulumi up -s %2$s"
+                            .formatted(service, stack.name()));
+        }
+        return with(releases -> {
+            var release = Releases.chosen(releases.all(), asked, service);
+            if (release.state() == State.RUNS) {
+                return new Done(service, release, "release " + release.id() + " already", List.of());
+            }
+            told.accept("%s goes back to release %s, %s".formatted(service, release.id(), release.image()));
+            return new Done(service, release, releases.goBack(release), next(release));
+        });
+    }
+
+    private List<String> next(Release release) {
+        var next = new ArrayList<String>();
+        next.add(
+                "pulumi up -s %s leaves it so, unless something of %s changes: then, and after pulumi refresh, the stack file's release is deployed again"
+                        .formatted(stack.name(), service));
+        next.add(
+                stack.output("repository_url", service).isPresent()
+                        ? "to stay: take the change back in the sources"
+                        : "to stay: image: %s in slipway:services.%s".formatted(release.image(), service));
+        if (stack.output("rds_endpoint").isPresent()) {
+            next.add("the database keeps its schema: no migration is taken back");
+        }
+        return next;
+    }
+
+    private <T> T with(java.util.function.Function<Releases, T> use) {
+        var images = OwnImages.of(stack, service);
+        var function = stack.output(DeployedStack.FUNCTIONS, service);
+        if (function.isPresent()) {
+            try (var lambda = stack.client(LambdaClient.builder())) {
+                return use.apply(new FunctionReleases(lambda, function.get(), images));
+            }
+        }
+        try (var ecs = stack.client(EcsClient.builder());
+                var logs = stack.client(CloudWatchLogsClient.builder())) {
+            var watch = new DeploymentWatch(logs, told, pause);
+            return use.apply(new TaskReleases(new TaskService(stack, service, ecs), images, watch));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.slipway.operate;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.operate.Release.State;
+import dev.slipway.task.RevisionCopy;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
+import software.amazon.awssdk.services.ecs.model.SortOrder;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
+
+/**
+ * The releases of a service that runs as tasks: the revisions of its task definition, the deregistered ones too, without
+ * the copies by which it went back. It goes back by a copy, with the roles of today.
+ *
+ * <p>Where pushes are rolled out the image alone is the release, and all else is the stack's: the revisions with one
+ * image are one release, and the copy is one of what runs, with the earlier image.
+ */
+final class TaskReleases implements Releases {
+    private final TaskService service;
+    private final Optional<OwnImages> images;
+    private final DeploymentWatch watch;
+    private final boolean pushed;
+    private final List<RevisionCopy> revisions;
+    private final RevisionCopy running;
+
+    TaskReleases(TaskService service, Optional<OwnImages> images, DeploymentWatch watch) {
+        this.service = service;
+        this.images = images;
+        this.watch = watch;
+        this.pushed =
+                service.stack().output("roll_out_function_arn", service.name()).isPresent();
+        var runs = service.describe().taskDefinition();
+        running = RevisionCopy.of(service.definition(runs));
+        var origin = runs.substring(0, runs.lastIndexOf(':') + 1) + running.origin();
+        var others = Stream.concat(
+                        Stream.of(origin), arns(running.definition().family()).limit(MOST))
+                .filter(arn -> !arn.equals(runs))
+                .distinct()
+                .map(arn -> RevisionCopy.of(service.definition(arn)));
+        revisions = Stream.concat(Stream.of(running), others).toList();
+    }
+
+    private Stream<String> arns(String family) {
+        return Stream.of(TaskDefinitionStatus.ACTIVE, TaskDefinitionStatus.INACTIVE)
+                .flatMap(status -> service
+                        .ecs()
+                        .listTaskDefinitionsPaginator(ListTaskDefinitionsRequest.builder()
+                                .familyPrefix(family)
+                                .status(status)
+                                .sort(SortOrder.DESC)
+                                .build())
+                        .taskDefinitionArns()
+                        .stream()
+                        .limit(MOST))
+                .sorted(Comparator.comparingInt(TaskReleases::number).reversed());
+    }
+
+    private static int number(String arn) {
+        return Integer.parseInt(arn.substring(arn.lastIndexOf(':') + 1));
+    }
+
+    @Override
+    public List<Release> all() {
+        var failed = new FailedRevisions(service).arns();
+        var back = new HashSet<>(revisions.stream()
+                .map(each -> each.tags().get(RevisionCopy.INSTEAD_OF))
+                .toList());
+        var seen = new HashSet<String>();
+        return revisions.stream()
+                .filter(each -> pushed ? image(each).digest().isPresent() : !each.isCopy())
+                .sorted(Comparator.comparingInt(each -> each.definition().revision()))
+                // Of those with one image, the first.
+                .filter(each -> !pushed || seen.add(identity(each)))
+                .sorted(Comparator.comparingInt(
+                                (RevisionCopy each) -> each.definition().revision())
+                        .reversed())
+                .map(each -> release(each, failed, back))
+                .toList();
+    }
+
+    private Release release(RevisionCopy revision, Set<String> failed, Set<String> back) {
+        var image = image(revision);
+        var own = images.flatMap(all -> all.find(image));
+        var definition = revision.definition();
+        var state = State.KEPT;
+        if (identity(revision).equals(identity(running))) {
+            state = State.RUNS;
+        } else if (own.isEmpty() && images.filter(all -> all.holds(image)).isPresent()) {
+            state = State.GONE;
+        } else if (failed.contains(definition.taskDefinitionArn())) {
+            state = State.FAILED;
+        } else if (back.contains(identity(revision))) {
+            state = State.ROLLED_BACK;
+        }
+        return new Release(
+                Integer.toString(definition.revision()),
+                LogStreams.container(definition, service.name()).image(),
+                image.digest(),
+                own.map(OwnImages.Image::tags).orElse(List.of()),
+                own.map(OwnImages.Image::pushed).or(() -> Optional.ofNullable(definition.registeredAt())),
+                state);
+    }
+
+    private ImageName image(RevisionCopy revision) {
+        return ImageName.of(
+                LogStreams.container(revision.definition(), service.name()).image());
+    }
+
+    /** What is the same in two revisions of one release. */
+    private String identity(RevisionCopy revision) {
+        return pushed ? image(revision).digest().orElse("") : Integer.toString(revision.origin());
+    }
+
+    @Override
+    public String goBack(Release to) {
+        var wanted = revisions.stream()
+                .filter(each -> each.definition().revision() == Integer.parseInt(to.id()))
+                .findFirst()
+                .orElseThrow();
+        var copy = (pushed ? withImageOf(wanted) : wanted.withRolesOf(running).tagged(RevisionCopy.RELEASE, to.id()))
+                .tagged(RevisionCopy.INSTEAD_OF, identity(running));
+        var made = service.ecs()
+                .registerTaskDefinition(copy.request())
+                .taskDefinition()
+                .taskDefinitionArn();
+        service.ecs().updateService(request -> request.cluster(service.stack().cluster())
+                .service(service.physicalName())
+                .taskDefinition(made));
+        watch.await(service, made).ifPresent(why -> {
+            throw new RunException("%s does not go back to release %s: %s".formatted(service.name(), to.id(), why));
+        });
+        return "revision " + number(made);
+    }
+
+    /** What runs, with the image of another revision in every container that has one of the same repository. */
+    private RevisionCopy withImageOf(RevisionCopy other) {
+        var image = image(other);
+        return running.with(running.definition().containerDefinitions().stream()
+                .map(container -> ImageName.of(container.image()).repository().equals(image.repository())
+                        ? container.toBuilder()
+                                .image(image.at(image.digest().orElseThrow()))
+                                .build()
+                        : container)
+                .toList());
+    }
+}

@@ -1,0 +1,245 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.slipway.operate.FakePrograms;
+import dev.slipway.operate.Stacks;
+import dev.slipway.sdk.FakeAws;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExecCommandTest {
+    private static final String SESSION = """
+            {"session": {"sessionId": "ecs-execute-command-1", "streamUrl": "wss://ssm/1", "tokenValue": "hunter2"}}
+            """;
+
+    private final FakeAws aws = FakeAws.start();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private void running(boolean exec, String agent) {
+        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
+                .answers("DescribeTasks", Stacks.running(exec, agent))
+                .answers("ExecuteCommand", SESSION);
+    }
+
+    private int run(FakePrograms programs, String... words) {
+        return Slipway.commandLine(programs.addPulumi("dev", Stacks.OUTPUTS)
+                        .with("AWS_PROFILE", "shop")
+                        .machine())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    /** A plugin of a version that records what it is called with. */
+    private FakePrograms plugin(String version, int code) {
+        return new FakePrograms(folder).add("session-manager-plugin", """
+                test "$1" = --version && { echo %s; exit; }
+                for word in "$@"; do echo "$word"; done > "$FAKES/arguments"
+                echo "$AWS_SSM_START_SESSION_RESPONSE" > "$FAKES/response"
+                exit %d
+                """.formatted(version, code));
+    }
+
+    private List<String> arguments() throws IOException {
+        return Files.readAllLines(folder.resolve("arguments"));
+    }
+
+    @Test
+    void aShellIsOpenedInARunningTaskByThePlugin() throws IOException {
+        running(true, "RUNNING");
+
+        assertThat(run(plugin("1.2.707.0", 0), "exec", "dev", "orders"))
+                .as(err.toString())
+                .isZero();
+
+        var request =
+                JsonParser.parseString(aws.requests("ExecuteCommand").get(0)).getAsJsonObject();
+        assertThat(request.get("command").getAsString()).isEqualTo("/bin/sh");
+        assertThat(request.get("container").getAsString()).isEqualTo("orders");
+        assertThat(request.get("task").getAsString()).isEqualTo(Stacks.TASK);
+        assertThat(request.get("interactive").getAsBoolean()).isTrue();
+        assertThat(arguments().subList(0, 5))
+                .containsExactly(
+                        "AWS_SSM_START_SESSION_RESPONSE",
+                        "eu-west-1",
+                        "StartSession",
+                        "shop",
+                        "{\"Target\":\"ecs:shop-dev-cluster_9f102a42_9f102a42-2\"}");
+        assertThat(arguments().get(5)).startsWith("http://127.0.0.1:");
+        assertThat(JsonParser.parseString(Files.readString(folder.resolve("response"))))
+                .isEqualTo(JsonParser.parseString("{\"SessionId\": \"ecs-execute-command-1\","
+                        + " \"StreamUrl\": \"wss://ssm/1\", \"TokenValue\": \"hunter2\"}"));
+        assertThat(err).hasToString("task 9f102a42 of orders, container orders\n");
+    }
+
+    @Test
+    void anOldPluginGetsTheSessionAsAnArgument() throws IOException {
+        running(true, "RUNNING");
+
+        assertThat(run(plugin("1.2.497.0", 0), "exec", "dev", "orders")).isZero();
+
+        assertThat(arguments().get(0)).contains("\"TokenValue\":\"hunter2\"");
+    }
+
+    @Test
+    void theExitCodeIsThatOfTheSession() {
+        running(true, "RUNNING");
+
+        assertThat(run(plugin("1.2.707.0", 7), "exec", "dev", "orders")).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "exec dev orders -- ls -la /tmp       | ls -la /tmp",
+                "exec dev orders -- sh -c a;b it's    | sh -c 'a;b' 'it'\\''s'",
+                "exec dev orders -- echo -- x         | echo -- x",
+            })
+    void aCommandKeepsItsWords(String words, String command) {
+        running(true, "RUNNING");
+
+        assertThat(run(plugin("1.2.707.0", 0), words.split(" +")))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(JsonParser.parseString(aws.requests("ExecuteCommand").get(0))
+                        .getAsJsonObject()
+                        .get("command")
+                        .getAsString())
+                .isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "false | RUNNING | exec dev orders                  | the tasks of orders have no ECS Exec:"
+                        + " set exec: true in slipway:services.orders, then pulumi up -s dev",
+                "true  | RUNNING | exec dev orders --container prox | the tasks of orders have no container prox;"
+                        + " there are proxy, orders",
+                "true  | PENDING | exec dev orders                  | the agent of ECS Exec does not run in the tasks of"
+                        + " orders: try again in some seconds; where it stays away, the tasks do not reach Systems Manager:"
+                        + " add ssmmessages to slipway:network.endpoints, or set network.nat",
+                "true  | RUNNING | exec dev quotes                  | quotes is a Lambda function and has no tasks;"
+                        + " ./slipway logs dev quotes shows what it does, its invocation is aws lambda invoke",
+                "true  | RUNNING | exec dev                         | the stack dev has several services; name one:"
+                        + " orders, tunnel",
+            })
+    void whatStandsInTheWayIsToldWithWhatMendsIt(boolean exec, String agent, String words, String message) {
+        running(exec, agent);
+
+        assertThat(run(plugin("1.2.707.0", 0), words.split(" "))).isEqualTo(1);
+
+        assertThat(err).hasToString(message + "\n");
+        assertThat(aws.requests("ExecuteCommand")).isEmpty();
+    }
+
+    @Test
+    void anAgentThatIsNotConnectedIsToldWithWhatMendsIt() {
+        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
+                .answers("DescribeTasks", Stacks.running(true, "RUNNING"))
+                .refuses("ExecuteCommand", "TargetNotConnectedException", "The execute command failed");
+
+        assertThat(run(plugin("1.2.707.0", 0), "exec", "dev", "orders")).isEqualTo(1);
+
+        assertThat(err)
+                .hasToString("the agent of ECS Exec in orders is not connected: try again in some seconds;"
+                        + " where it stays so, add ssmmessages to slipway:network.endpoints, or set network.nat\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "tunnel | 0 | tunnel is asleep: ./slipway wake dev tunnel wakes it",
+                "orders | 0 | orders has no task, since its count is 0: raise count in the settings, then pulumi up -s dev",
+                "orders | 2 | no task of orders runs at the moment: ./slipway status dev orders says why",
+            })
+    void aServiceWithoutATaskIsToldWithWhatStartsOne(String service, int desired, String message) {
+        aws.answers("ListTasks", "{\"taskArns\": []}").answers("DescribeServices", Stacks.service(desired, 7));
+
+        assertThat(run(plugin("1.2.707.0", 0), "exec", "dev", service)).isEqualTo(1);
+
+        assertThat(err).hasToString(message + "\n");
+    }
+
+    @Test
+    void aMissingPluginIsNamedWithWhereToGetIt() {
+        assertThat(run(new FakePrograms(folder), "exec", "dev", "orders")).isEqualTo(1);
+
+        assertThat(err)
+                .hasToString(
+                        "there is no session-manager-plugin on the PATH, which AWS has for sessions: see"
+                                + " https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html\n");
+    }
+
+    @Test
+    void aCommandWithoutItsDashesIsAWrongCall() {
+        assertThat(run(new FakePrograms(folder), "exec", "dev", "orders", "ls")).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("put -- before the command, as in ./slipway exec dev orders -- date\n");
+    }
+
+    /** As a process of its own: Ctrl-C is typed into the session, which goes on. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aSignalDoesNotEndTheCommandBeforeTheSession() throws IOException, InterruptedException {
+        running(true, "RUNNING");
+        var programs = new FakePrograms(folder).addPulumi("dev", Stacks.OUTPUTS).add("session-manager-plugin", """
+                test "$1" = --version && { echo 1.2.707.0; exit; }
+                echo open
+                until test -e "$FAKES/end"; do sleep 0.1; done
+                exit 7
+                """);
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
+                "-Daws.accessKeyId=test",
+                "-Daws.secretAccessKey=test",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Slipway.class.getName(),
+                "exec",
+                "dev",
+                "orders");
+        builder.environment().putAll(programs.machine().environment());
+        var process = builder.start();
+        try (var lines = process.inputReader()) {
+            assertThat(lines.lines().filter("open"::equals).findFirst()).isPresent();
+            process.destroy();
+            Files.createFile(folder.resolve("end"));
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isEqualTo(7);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.slipway.operate.FakePrograms;
+import dev.slipway.operate.Stacks;
+import dev.slipway.sdk.FakeAws;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RollbackCommandTest {
+    private static final String OUTPUTS = Stacks.OUTPUTS.replace("\"repository_url\"", "\"unused\"");
+
+    private final FakeAws aws = FakeAws.start();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void deploy() {
+        aws.answers("DescribeServices", Stacks.service(2, 7), Stacks.service(2, 9))
+                .answersEach(
+                        "DescribeTaskDefinition",
+                        body -> body.contains(":6") ? Stacks.definition(6, "nginx:1") : Stacks.definition(7, "nginx:2"))
+                .answersEach("ListTaskDefinitions", body -> "{\"taskDefinitionArns\": [\"%s:%s\"]}"
+                        .formatted(Stacks.FAMILY, body.contains("INACTIVE") ? 6 : 7))
+                .answers("ListServiceDeployments", "{\"serviceDeployments\": []}")
+                .answers("RegisterTaskDefinition", Stacks.definition(9, "nginx:1"))
+                .answers("UpdateService", "{}");
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private int run(String... words) {
+        return Slipway.commandLine(
+                        new FakePrograms(folder).addPulumi("dev", OUTPUTS).machine())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    @Test
+    void theReleasesAreListed() {
+        assertThat(run("rollback", "dev", "orders", "--list"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out).hasToString("""
+                RELEASE  STATE                 MADE                 IMAGE
+                7        runs                  2026-01-01T00:00:00Z nginx:2
+                6        kept                  2026-01-01T00:00:00Z nginx:1
+                """);
+        assertThat(aws.requests("UpdateService")).isEmpty();
+    }
+
+    @Test
+    void theListIsJsonForScripts() {
+        assertThat(run("rollback", "dev", "orders", "--list", "--json")).isZero();
+
+        assertThat(JsonParser.parseString(out.toString()).getAsJsonArray().get(1))
+                .isEqualTo(JsonParser.parseString("""
+                        {"release": "6", "state": "kept", "image": "nginx:1", "digest": null, "tags": [],
+                         "made": "2026-01-01T00:00:00Z"}
+                        """));
+    }
+
+    @Test
+    void whatRunsAfterwardsIsTheOutputAndWhatToDoNextIsNot() {
+        assertThat(run("rollback", "dev", "orders")).as(err.toString()).isZero();
+
+        assertThat(out).hasToString("orders runs release 6 as revision 9: nginx:1\n");
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "orders goes back to release 6, nginx:1",
+                        "pulumi up -s dev leaves it so, unless something of orders changes: then, and after pulumi refresh,"
+                                + " the stack file's release is deployed again",
+                        "to stay: image: nginx:1 in slipway:services.orders",
+                        "the database keeps its schema: no migration is taken back");
+    }
+
+    @Test
+    void jsonSaysWhatRuns() {
+        assertThat(run("rollback", "dev", "orders", "--to", "6", "--json")).isZero();
+
+        var done = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(done.get("service").getAsString()).isEqualTo("orders");
+        assertThat(done.get("release").getAsString()).isEqualTo("6");
+        assertThat(done.get("runsAs").getAsString()).isEqualTo("revision 9");
+    }
+}

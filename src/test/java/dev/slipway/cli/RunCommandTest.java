@@ -1,0 +1,163 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.slipway.operate.FakePrograms;
+import dev.slipway.operate.Stacks;
+import dev.slipway.sdk.FakeAws;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private final FakeAws aws = FakeAws.start();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void deploy() {
+        aws.answers("DescribeServices", Stacks.service(2, 7))
+                .answers("DescribeTaskDefinition", Stacks.definition(7, "nginx:1"))
+                .answers(
+                        "GetLogEvents",
+                        "{\"events\": [{\"timestamp\": 1, \"message\": \"hello\"}],"
+                                + " \"nextForwardToken\": \"f/1\"}",
+                        "{\"events\": [], \"nextForwardToken\": \"f/1\"}")
+                .answers("StopTask", "{}");
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private void starts() {
+        aws.answers("RunTask", "{\"tasks\": [{\"taskArn\": \"%s\"}]}".formatted(Stacks.TASK));
+    }
+
+    private void ends(int code) {
+        starts();
+        aws.answers("DescribeTasks", """
+                {"tasks": [{"taskArn": "%s", "lastStatus": "STOPPED", "containers": [{"name": "orders", "exitCode": %d}]}]}
+                """.formatted(Stacks.TASK, code));
+    }
+
+    private FakePrograms programs() {
+        return new FakePrograms(folder).addPulumi("dev", Stacks.OUTPUTS);
+    }
+
+    private int run(String... words) {
+        return Slipway.commandLine(programs().machine())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    @Test
+    void theLogIsTheOutputAndTheExitCodeIsTheCommands() {
+        ends(42);
+
+        assertThat(run("run", "dev", "orders", "--", "date", "-u")).isEqualTo(42);
+
+        assertThat(out).hasToString("hello\n");
+        assertThat(err).hasToString("""
+                task 9f102a42 of orders, revision 7: date -u
+                the command exited with 42
+                """);
+    }
+
+    @Test
+    void jsonHasTheTaskAndItsExitCode() {
+        ends(0);
+
+        assertThat(run("run", "--json", "dev", "orders", "--", "date")).isZero();
+
+        assertThat(JsonParser.parseString(out.toString()))
+                .isEqualTo(JsonParser.parseString(
+                        "{\"task\": \"%s\", \"exitCode\": 0, \"failure\": null}".formatted(Stacks.TASK)));
+        assertThat(err.toString()).contains("hello\n");
+    }
+
+    @Test
+    void aDetachedTaskIsNotWaitedFor() {
+        starts();
+
+        assertThat(run("run", "--detach", "dev", "orders", "--", "date")).isZero();
+
+        assertThat(out).hasToString(Stacks.TASK + "\n");
+        assertThat(aws.requests("DescribeTasks")).isEmpty();
+    }
+
+    @Test
+    void whatKeepsTheTaskFromStartingHasACodeOfItsOwn() {
+        aws.answers("RunTask", "{\"tasks\": [], \"failures\": [{\"reason\": \"RESOURCE:ENI\"}]}");
+
+        assertThat(run("run", "dev", "orders", "--", "date")).isEqualTo(125);
+        assertThat(run("run", "dev", "quotes", "--", "date")).isEqualTo(125);
+
+        assertThat(err).hasToString("""
+                the task of orders did not start: RESOURCE:ENI
+                quotes is a Lambda function and has no tasks; ./slipway logs dev quotes shows what it does, its invocation is aws lambda invoke
+                """);
+    }
+
+    @Test
+    void aCallWithoutACommandIsWrong() {
+        assertThat(run("run", "dev", "orders", "date")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("name the command after --, as in ./slipway run dev orders -- date\n");
+
+        assertThat(run("run", "dev", "orders", "x", "--", "date")).isEqualTo(2);
+        assertThat(err.toString()).contains("put -- before the command, as in ./slipway run dev orders -- date\n");
+    }
+
+    /** As a process of its own: a signal ends it. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void ctrlCStopsTheTask() throws IOException, InterruptedException {
+        starts();
+        aws.answers("DescribeTasks", """
+                {"tasks": [{"taskArn": "%s", "lastStatus": "RUNNING", "containers": []}]}
+                """.formatted(Stacks.TASK));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var builder = new ProcessBuilder(
+                        java.toString(),
+                        "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
+                        "-Daws.accessKeyId=test",
+                        "-Daws.secretAccessKey=test",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Slipway.class.getName(),
+                        "run",
+                        "dev",
+                        "orders",
+                        "--",
+                        "sleep",
+                        "1000")
+                .redirectErrorStream(true);
+        builder.environment().putAll(programs().machine().environment());
+        var process = builder.start();
+        try (var lines = process.inputReader()) {
+            assertThat(lines.lines().filter("task 9f102a42 is RUNNING"::equals).findFirst())
+                    .isPresent();
+            process.destroy();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(aws.requests("StopTask")).singleElement().asString().contains(Stacks.TASK);
+    }
+}

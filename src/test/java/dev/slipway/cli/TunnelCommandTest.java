@@ -1,0 +1,150 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.slipway.operate.FakePrograms;
+import dev.slipway.operate.Stacks;
+import dev.slipway.sdk.FakeAws;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TunnelCommandTest {
+    private final FakeAws aws = FakeAws.start();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void deploy() {
+        aws.answersEach("DescribeServices", body -> Stacks.service(1, body.contains("orders-service") ? 7 : 1))
+                .answersEach(
+                        "DescribeTaskDefinition",
+                        body -> body.contains(":7")
+                                ? Stacks.definition(7, "nginx:1")
+                                : Stacks.definition(1, "nginx:1").replace("shop.cluster-1", "other"))
+                .answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
+                .answers(
+                        "StartSession",
+                        "{\"SessionId\": \"me-1\", \"StreamUrl\": \"wss://ssm/1\", \"TokenValue\": \"hunter2\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private int run(String outputs, String... words) {
+        var programs = new FakePrograms(folder).addPulumi("dev", outputs).add("session-manager-plugin", """
+                test "$1" = --version && { echo 1.2.707.0; exit; }
+                echo "$5" > "$FAKES/request"
+                """);
+        return Slipway.commandLine(programs.machine())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void aPortLeadsToTheDatabaseThroughATaskOfAServiceThatUsesIt() throws IOException {
+        aws.answers("DescribeTasks", Stacks.running(true, "RUNNING"));
+        var port = freePort();
+
+        assertThat(run(Stacks.OUTPUTS, "tunnel", "dev", "--local-port", Integer.toString(port)))
+                .as(err.toString())
+                .isZero();
+
+        var request = JsonParser.parseString("""
+                {"Target": "ecs:shop-dev-cluster_9f102a42_9f102a42-2",
+                 "DocumentName": "AWS-StartPortForwardingSessionToRemoteHost",
+                 "Parameters": {"host": ["shop.cluster-1.eu-west-1.rds.amazonaws.com"], "portNumber": ["3306"],
+                                "localPortNumber": ["%d"]}}
+                """.formatted(port));
+        assertThat(JsonParser.parseString(aws.requests("StartSession").get(0))).isEqualTo(request);
+        assertThat(JsonParser.parseString(Files.readString(folder.resolve("request"))))
+                .isEqualTo(request);
+        assertThat(out).hasToString("""
+                127.0.0.1:%d leads to shop.cluster-1.eu-west-1.rds.amazonaws.com:3306, through task 9f102a42; Ctrl-C closes it
+                user and password: aws secretsmanager get-secret-value --secret-id %s
+                the certificate is that of shop.cluster-1.eu-west-1.rds.amazonaws.com: verify it against that name, not 127.0.0.1
+                """.formatted(port, Stacks.SECRET));
+    }
+
+    private void refused(String outputs, String message, String... words) {
+        assertThat(run(outputs, words)).isEqualTo(1);
+        assertThat(err).hasToString(message + "\n");
+        assertThat(aws.requests("StartSession")).isEmpty();
+    }
+
+    @Test
+    void aTakenPortIsRefusedWithAnother() throws IOException {
+        aws.answers("DescribeTasks", Stacks.running(true, "RUNNING"));
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = taken.getLocalPort();
+            refused(
+                    Stacks.OUTPUTS,
+                    "port %d is in use or not allowed; name another one, such as --local-port %d"
+                            .formatted(port, port + 10_000 > 65_535 ? 13_306 : port + 10_000),
+                    "tunnel",
+                    "dev",
+                    "--local-port",
+                    Integer.toString(port));
+        }
+    }
+
+    @Test
+    void aPortThatCannotBeIsRefused() {
+        refused(Stacks.OUTPUTS, "--local-port is 65536; use 1 to 65535", "tunnel", "dev", "--local-port", "65536");
+    }
+
+    @Test
+    void aServiceThatDoesNotUseTheDatabaseIsRefused() throws IOException {
+        refused(
+                Stacks.OUTPUTS,
+                "tunnel does not use the database; in the stack dev: orders",
+                "tunnel",
+                "dev",
+                "tunnel",
+                "--local-port",
+                Integer.toString(freePort()));
+    }
+
+    @Test
+    void tasksWithoutEcsExecAreRefused() throws IOException {
+        aws.answers("DescribeTasks", Stacks.running(false, "RUNNING"));
+
+        refused(
+                Stacks.OUTPUTS,
+                "the tasks of orders have no ECS Exec: set exec: true in slipway:services.orders, then pulumi up -s dev",
+                "tunnel",
+                "dev",
+                "--local-port",
+                Integer.toString(freePort()));
+    }
+
+    @Test
+    void aStackWithoutADatabaseIsRefused() {
+        refused(
+                "{\"cluster_arn\": \"%s\"}".formatted(Stacks.CLUSTER),
+                "the stack dev has no database: slipway:database makes one",
+                "tunnel",
+                "dev");
+    }
+}
