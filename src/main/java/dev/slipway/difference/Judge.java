@@ -99,7 +99,11 @@ public final class Judge implements Forecast {
         return facts.orElse(TypeFacts.NONE);
     }
 
-    /** A resource goes where its provider goes. */
+    /**
+     * A resource goes where its provider goes, and a provider goes with its region.
+     *
+     * @see <a href="https://github.com/pulumi/pulumi-aws/pull/4000">what Pulumi's AWS provider does of another region</a>
+     */
     private Optional<PropertyChange> provider(Registration registration) {
         if (registration.provider().isEmpty()) {
             return registration.resource().type().startsWith(AWS) ? region : Optional.empty();

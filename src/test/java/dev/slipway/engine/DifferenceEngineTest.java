@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./slipway preview --against} says beside what {@code pulumi preview} says of the same change after an {@code up}. */
+/**
+ * What {@code ./slipway preview --against} says beside what {@code pulumi preview} says of the same change after an {@code up}.
+ * A region's change is not among them: that it replaces everything is the doing of Pulumi's own AWS plugin, in whose place
+ * another may stand here.
+ */
 @Tag("engine")
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
 class DifferenceEngineTest {
@@ -67,8 +71,14 @@ class DifferenceEngineTest {
         CHANGES.put("addresses", List.of(new Edit("10.0.0.0/16", "10.9.0.0/16")));
         CHANGES.put(
                 "a port, and a service less", List.of(new Edit("port: 80", "port: 8080"), new Edit(WORKER, "# none")));
-        CHANGES.put("region", List.of(new Edit("eu-west-1", "eu-central-1")));
     }
+
+    /**
+     * What only this side says of new addresses: the provider leaves a set out of its plan that is unknown and that it may
+     * compute itself, and updates the cluster's security groups in the {@code up} all the same.
+     */
+    private static final String LATE = "update urn:pulumi:difference::slipway::slipway:database:Database"
+            + "$aws:rds/cluster:Cluster::database-cluster";
 
     @TempDir
     private Path folder;
@@ -87,7 +97,12 @@ class DifferenceEngineTest {
             var softly = new SoftAssertions();
             CHANGES.forEach((what, edits) -> {
                 edits.forEach(edit -> stack.replaceInStackFile(edit.from(), edit.to()));
-                softly.assertThat(ours(edits)).as(what).isEqualTo(theirs(stack.preview()));
+                var late = what.equals("addresses") ? List.of(LATE) : List.<String>of();
+                softly.assertThat(ours(edits))
+                        .as(what)
+                        .containsAll(late)
+                        .filteredOn(each -> !late.contains(each))
+                        .isEqualTo(theirs(stack.preview()));
                 edits.forEach(edit -> stack.replaceInStackFile(edit.to(), edit.from()));
             });
             softly.assertAll();
