@@ -21,7 +21,7 @@ public record Revision(Path root, String name, String commit, String prefix) {
 
     /** What no plan is made of, whatever is in it: documents, tests, stack files, prices, what commands leave behind. */
     private static final Pattern NOT_PLANNED = Pattern.compile(
-            "(?!Pulumi\\.yaml)[^/]+\\.(ya?ml|json|md|txt|html|log)|(docs|src/test|prices|target|\\.github|\\.ci)/.*"
+            "(?!Pulumi\\.yaml)[^/]+\\.(ya?ml|json|md|txt|html|log)|(docs|src/test|src/main/prices|target|\\.github|\\.ci)/.*"
                     + "|examples/[^/]+\\.yaml");
 
     /**

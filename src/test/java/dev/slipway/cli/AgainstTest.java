@@ -31,8 +31,8 @@ class AgainstTest {
     void aProjectOfOneStack() throws IOException {
         System.setProperty(Slipway.HOME, project.toString());
         Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
-        var prices = Files.createDirectory(project.resolve("prices"));
-        Files.copy(Path.of("prices", "eu-west-1.yaml"), prices.resolve("eu-west-1.yaml"));
+        var prices = Files.createDirectories(project.resolve("src/main/prices"));
+        Files.copy(Path.of("src/main/prices/eu-west-1.yaml"), prices.resolve("eu-west-1.yaml"));
         stack("dev", "slipway:storage: {table: orders, bucket: files}");
     }
 
