@@ -21,6 +21,7 @@ final class OperatedTask {
             index = "1..*",
             arity = "0..*",
             paramLabel = "SERVICE",
+            hideParamSyntax = true,
             description = {
                 "The service; may be left out where there is one.",
                 "What comes after -- is the command, word by word; a pipe needs a shell: -- sh -c 'a | b'."
