@@ -25,6 +25,7 @@ final class OperatedTask {
             index = "1..*",
             arity = "0..*",
             paramLabel = "SERVICE",
+            hideParamSyntax = true,
             completionCandidates = ServiceNames.class,
             description = {
                 "The service; may be left out where there is one.",

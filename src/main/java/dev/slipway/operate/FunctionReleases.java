@@ -4,8 +4,10 @@ import dev.slipway.function.Function;
 import dev.slipway.operate.Release.State;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -20,7 +22,10 @@ record FunctionReleases(LambdaClient lambda, String name, Optional<OwnImages> im
     private static final String UNPUBLISHED = "$LATEST";
 
     /** As Lambda writes a time, such as 2026-01-31T10:00:00.000+0000. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXX");
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT);
 
     @Override
     public List<Release> all() {
