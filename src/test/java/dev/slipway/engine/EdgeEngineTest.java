@@ -74,7 +74,7 @@ class EdgeEngineTest {
             var door = new FrontDoor(aws, REGION);
             var first = value(aws, API_SECRET);
 
-            assertThat(sentByDistribution(aws)).isEqualTo(first);
+            assertThat(sent(aws, up)).isEqualTo(first);
             assertThat(door.routes(api)).hasSize(2).allSatisfy(each -> {
                 var key = each.get("routeKey").getAsString();
                 assertThat(door.admission(api, key, Map.of("accept", "*/*"))).isEqualTo(401);
@@ -85,7 +85,7 @@ class EdgeEngineTest {
 
             applied.upReplacing("api-authorizer-origin-parameter");
             var second = value(aws, API_SECRET);
-            assertThat(sentByDistribution(aws)).isEqualTo(second).isNotEqualTo(first);
+            assertThat(sent(aws, up)).isEqualTo(second).isNotEqualTo(first);
             assertThat(door.admission(api, "$default", header(first))).isEqualTo(403);
             assertThat(door.admission(api, "$default", header(second))).isEqualTo(200);
 
@@ -102,11 +102,11 @@ class EdgeEngineTest {
         return Map.of("x-slipway-origin", value);
     }
 
-    private static String sentByDistribution(EmulatedAws aws) {
-        var id = EmulatedAws.element("Id", aws.read("us-east-1", "cloudfront", "/2020-05-31/distribution"));
-        var config = aws.read("us-east-1", "cloudfront", "/2020-05-31/distribution/%s/config".formatted(id));
-        assertThat(EmulatedAws.element("HeaderName", config)).isEqualTo("X-Slipway-Origin");
-        return EmulatedAws.element("HeaderValue", config);
+    private static String sent(EmulatedAws aws, Applied up) {
+        var path = "/2020-05-31/distribution/" + up.outputs().get("distribution_id");
+        var distribution = aws.xml("us-east-1", "cloudfront", path);
+        assertThat(EmulatedAws.element("HeaderName", distribution)).isEqualTo("X-Slipway-Origin");
+        return EmulatedAws.element("HeaderValue", distribution);
     }
 
     private static String value(EmulatedAws aws, String parameter) {

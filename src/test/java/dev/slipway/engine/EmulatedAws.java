@@ -73,16 +73,20 @@ final class EmulatedAws implements AutoCloseable {
         return send(action, request.build());
     }
 
-    /** Reads from a REST API. */
+    /** Reads from a REST API that gives JSON. */
     JsonObject get(String region, String service, String path) {
-        return JsonParser.parseString(read(region, service, path)).getAsJsonObject();
+        return JsonParser.parseString(read(region, service, "application/json", path))
+                .getAsJsonObject();
     }
 
-    /** Reads from a REST API that may give XML. */
-    String read(String region, String service, String path) {
-        var request = signed(region, service, "application/json", "")
-                .uri(endpoint.resolve(path))
-                .GET();
+    /** Reads from a REST API that gives XML. */
+    String xml(String region, String service, String path) {
+        return read(region, service, "application/xml", path);
+    }
+
+    private String read(String region, String service, String type, String path) {
+        var request =
+                signed(region, service, type, "").uri(endpoint.resolve(path)).GET();
         return send(path, request.build());
     }
 
