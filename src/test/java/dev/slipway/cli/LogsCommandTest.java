@@ -135,7 +135,7 @@ class LogsCommandTest {
             assertThat(told.readLine()).endsWith(" orders  after");
 
             // SIGTERM, which the JVM takes as it does Ctrl-C: what runs in the background of a script ignores SIGINT.
-            running.destroy();
+            running.toHandle().destroy();
             assertThat(told.readLine()).isNull();
             assertThat(running.waitFor()).isEqualTo(143);
             assertThat(running.errorReader().lines().filter(line -> !line.contains("VM warning")))
