@@ -9,18 +9,16 @@ import dev.slipway.cost.Alternative;
 import dev.slipway.cost.Estimate;
 import dev.slipway.cost.Scenario;
 import dev.slipway.settings.StackConfig;
-import dev.slipway.settings.StackFile;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Explains what a stack costs. */
@@ -40,14 +38,8 @@ import picocli.CommandLine.Spec;
 final class CostCommand implements Callable<Integer> {
     private static final String KEY = "slipway:cost";
 
-    @Parameters(
-            paramLabel = "STACK",
-            completionCandidates = StackNames.class,
-            description = "The stack, as in Pulumi.STACK.yaml.")
-    private String stack = "";
-
-    @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")
-    private @Nullable Path configFile;
+    @Mixin
+    private final PlannedStack stack = new PlannedStack();
 
     @Option(
             names = "--assume",
@@ -63,10 +55,7 @@ final class CostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var preflight = Preflight.of(assumed(
-                configFile == null
-                        ? StackFile.read(Slipway.home(), stack)
-                        : StackFile.read(Slipway.home(), stack, configFile)));
+        var preflight = Preflight.of(assumed(stack.config()));
         var pricing = preflight.settings().pricing();
         var found = preflight.estimate();
         var estimate = found.orElseThrow(() -> new RunException("there are " + pricing.missing()));

@@ -5,16 +5,15 @@ import dev.slipway.Preflight;
 import dev.slipway.graph.Mermaid;
 import dev.slipway.graph.Page;
 import dev.slipway.graph.Picture;
-import dev.slipway.settings.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws a stack, without a cloud account. */
@@ -35,14 +34,8 @@ import picocli.CommandLine.Spec;
 final class GraphCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");
 
-    @Parameters(
-            paramLabel = "STACK",
-            completionCandidates = StackNames.class,
-            description = "The stack, as in Pulumi.STACK.yaml.")
-    private String stack = "";
-
-    @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")
-    private @Nullable Path configFile;
+    @Mixin
+    private final PlannedStack stack = new PlannedStack();
 
     @Option(names = "--mermaid", paramLabel = "FILE", description = "Writes Mermaid; - for standard output.")
     private @Nullable Path mermaid;
@@ -55,14 +48,11 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var preflight = Preflight.of(
-                configFile == null
-                        ? StackFile.read(Slipway.home(), stack)
-                        : StackFile.read(Slipway.home(), stack, configFile));
+        var preflight = Preflight.of(stack.config());
         if (mermaid == null && html == null) {
             var folder = folder();
-            mermaid = folder.resolve(stack + ".mmd");
-            html = folder.resolve(stack + ".html");
+            mermaid = folder.resolve(stack.name() + ".mmd");
+            html = folder.resolve(stack.name() + ".html");
         }
         var picture = Picture.of(preflight.plan());
         if (mermaid != null) {

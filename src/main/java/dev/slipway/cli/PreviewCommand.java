@@ -5,7 +5,6 @@ import dev.slipway.Preflight;
 import dev.slipway.cost.Estimate;
 import dev.slipway.guard.Finding;
 import dev.slipway.plan.PlanTree;
-import dev.slipway.settings.StackFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows what a stack would create, without a cloud account. */
@@ -37,14 +36,8 @@ import picocli.CommandLine.Spec;
             "2:the call is wrong"
         })
 final class PreviewCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "STACK",
-            completionCandidates = StackNames.class,
-            description = "The stack, as in Pulumi.STACK.yaml.")
-    private String stack = "";
-
-    @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")
-    private @Nullable Path configFile;
+    @Mixin
+    private final PlannedStack stack = new PlannedStack();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the plan as JSON, sorted and stable.")
     private @Nullable Path json;
@@ -72,13 +65,10 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (against != null && configFile == null) {
-            Baseline.refuseGone(against, Slipway.home(), stack);
+        if (against != null && stack.configFile() == null) {
+            Baseline.refuseGone(against, Slipway.home(), stack.name());
         }
-        var config = configFile == null
-                ? StackFile.read(Slipway.home(), stack)
-                : StackFile.read(Slipway.home(), stack, configFile);
-        var preflight = Preflight.of(config);
+        var preflight = Preflight.of(stack.config());
         var estimate = preflight.estimate();
         var refusal = preflight.overBudget(estimate);
         var compared = against == null && markdown == null ? null : Compared.of(preflight, baseline(preflight));
@@ -104,7 +94,7 @@ final class PreviewCommand implements Callable<Integer> {
     private Baseline baseline(Preflight preflight) {
         return against == null
                 ? Baseline.nothing(preflight.plan())
-                : Baseline.of(against, Slipway.home(), configFile, preflight.plan(), line -> {
+                : Baseline.of(against, Slipway.home(), stack.configFile(), preflight.plan(), line -> {
                     spec.commandLine().getErr().println("slipway: " + line);
                     spec.commandLine().getErr().flush();
                 });
