@@ -4,9 +4,7 @@ import com.pulumi.aws.Provider;
 import com.pulumi.aws.acm.CertificateArgs;
 import com.pulumi.aws.acm.CertificateValidation;
 import com.pulumi.aws.acm.CertificateValidationArgs;
-import com.pulumi.aws.acm.outputs.CertificateDomainValidationOption;
 import com.pulumi.aws.route53.Record;
-import com.pulumi.aws.route53.RecordArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -23,7 +21,7 @@ import java.util.function.Function;
  * <a href="https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html">DNS validation</a>. Other names replace
  * it; the old one goes when nothing uses it any more.
  *
- * <p>Children: {@code <name>-acm}, {@code <name>-proof-<host>} and {@code <name>-issued}.
+ * <p>Children: {@code <name>-acm} and {@code <name>-issued}.
  */
 final class Certificate extends Component {
     private static final String TYPE = "slipway:domain:Certificate";
@@ -31,45 +29,26 @@ final class Certificate extends Component {
     /** ACM needs some minutes where the zone is delegated. It goes on trying for 72 h; an {@code up} does not. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    /** Seconds. */
-    private static final int TTL = 300;
-
-    private final Output<String> zoneId;
     private final Optional<Provider> provider;
-    private final List<Record> proofs;
     private final CertificateValidation issued;
 
-    /**
-     * @param proofs the records of another region's certificate for the same names; empty where there is none. ACM asks
-     *     for the same record of a name in every region of an account
-     */
+    /** @param proofs the records that ACM asks for */
     Certificate(
             String name,
             HostNames names,
-            Output<String> zoneId,
             DomainArgs.Issued source,
-            List<Record> proofs,
+            Function<com.pulumi.aws.acm.Certificate, List<Record>> proofs,
             ComponentResourceOptions options) {
         super(TYPE, name, options);
-        this.zoneId = zoneId;
         provider = source.provider();
         var certificate = createCertificate(names.certificate());
-        this.proofs = proofs.isEmpty()
-                ? names.proofs().stream()
-                        .map(host -> createProof(host, certificate))
-                        .toList()
-                : proofs;
-        issued = createIssued(certificate);
+        issued = createIssued(certificate, proofs.apply(certificate));
         registerOutputs(Map.of("arn", arn()));
     }
 
     /** The certificate's ARN, as soon as it is issued. */
     Output<String> arn() {
         return issued.certificateArn();
-    }
-
-    List<Record> proofs() {
-        return proofs;
     }
 
     private com.pulumi.aws.acm.Certificate createCertificate(List<String> covered) {
@@ -83,31 +62,7 @@ final class Certificate extends Component {
                 inRegion().build());
     }
 
-    private Record createProof(String host, com.pulumi.aws.acm.Certificate certificate) {
-        var asked = certificate.domainValidationOptions().applyValue(all -> all.stream()
-                .filter(each -> each.domainName().map(HostNames::proof).equals(Optional.of(host)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("ACM asks for no proof of " + host)));
-        return new Record(
-                child("proof-" + host),
-                RecordArgs.builder()
-                        .zoneId(zoneId)
-                        .name(part(asked, CertificateDomainValidationOption::resourceRecordName))
-                        .type("CNAME")
-                        .records(part(asked, CertificateDomainValidationOption::resourceRecordValue)
-                                .applyValue(List::of))
-                        .ttl(TTL)
-                        .build(),
-                own());
-    }
-
-    private static Output<String> part(
-            Output<CertificateDomainValidationOption> asked,
-            Function<CertificateDomainValidationOption, Optional<String>> part) {
-        return asked.applyValue(each -> part.apply(each).orElseThrow());
-    }
-
-    private CertificateValidation createIssued(com.pulumi.aws.acm.Certificate certificate) {
+    private CertificateValidation createIssued(com.pulumi.aws.acm.Certificate certificate, List<Record> proofs) {
         return new CertificateValidation(
                 child("issued"),
                 CertificateValidationArgs.builder()

@@ -1,5 +1,6 @@
 package dev.slipway.domain;
 
+import com.pulumi.aws.acm.outputs.CertificateDomainValidationOption;
 import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.route53.RecordArgs;
 import com.pulumi.aws.route53.Route53Functions;
@@ -13,16 +14,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The stack's names in a public hosted zone that exists: certificates for them, and an alias record for each
  * {@link #alias}.
  *
  * <p>Children: {@code <name>-certificate} in the stack's region and {@code <name>-viewers} for CloudFront, each a
- * {@link Certificate}, and {@code <name>-<host>-a} and {@code -aaaa}.
+ * {@link Certificate}, {@code <name>-proof-<host>} where one is issued, and {@code <name>-<host>-a} and {@code -aaaa}.
  */
 public final class Domain extends Component {
     private static final String TYPE = "slipway:domain:Domain";
+
+    /** Seconds. */
+    private static final int TTL = 300;
 
     private final HostNames names;
     private final Output<String> zoneId;
@@ -83,9 +88,44 @@ public final class Domain extends Component {
             return Output.of(existing.arn());
         }
         var issued = (DomainArgs.Issued) source;
-        var certificate = new Certificate(child(role), names, zoneId, issued, proofs, inside());
-        proofs = certificate.proofs();
-        return certificate.arn();
+        return new Certificate(child(role), names, issued, this::proofs, inside()).arn();
+    }
+
+    /**
+     * The records that prove who controls the names. ACM asks for the same one of a name in every region of an account, so
+     * they belong to no certificate: they stay when one comes or goes.
+     */
+    private List<Record> proofs(com.pulumi.aws.acm.Certificate certificate) {
+        if (proofs.isEmpty()) {
+            proofs = names.proofs().stream()
+                    .map(host -> createProof(host, certificate))
+                    .toList();
+        }
+        return proofs;
+    }
+
+    private Record createProof(String host, com.pulumi.aws.acm.Certificate certificate) {
+        var asked = certificate.domainValidationOptions().applyValue(all -> all.stream()
+                .filter(each -> each.domainName().map(HostNames::proof).equals(Optional.of(host)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("ACM asks for no proof of " + host)));
+        return new Record(
+                child("proof-" + host),
+                RecordArgs.builder()
+                        .zoneId(zoneId)
+                        .name(part(asked, CertificateDomainValidationOption::resourceRecordName))
+                        .type("CNAME")
+                        .records(part(asked, CertificateDomainValidationOption::resourceRecordValue)
+                                .applyValue(List::of))
+                        .ttl(TTL)
+                        .build(),
+                own());
+    }
+
+    private static Output<String> part(
+            Output<CertificateDomainValidationOption> asked,
+            Function<CertificateDomainValidationOption, Optional<String>> part) {
+        return asked.applyValue(each -> part.apply(each).orElseThrow());
     }
 
     private void createAlias(String host, String type, Output<String> dnsName, Output<String> targetZoneId) {

@@ -51,8 +51,7 @@ class DomainTest {
             assertThat(proof.text("type")).isEqualTo("CNAME");
             assertThat(issued.dependencies()).contains(proof.urn());
         });
-        assertThat(plan.named("domain-certificate-proof-example.com").text("name"))
-                .matches("_[0-9a-f]+\\.example\\.com\\.");
+        assertThat(plan.named("domain-proof-example.com").text("name")).matches("_[0-9a-f]+\\.example\\.com\\.");
         assertThat(plan.outputs().get("regional")).isEqualTo(issued.text("certificateArn"));
     }
 
@@ -62,9 +61,7 @@ class DomainTest {
 
         assertThat(plan.named("domain-certificate-acm").list("subjectAlternativeNames"))
                 .containsExactly("*.example.com", "example.com");
-        assertThat(plan.ofType(RECORD))
-                .extracting(PlannedResource::name)
-                .containsExactly("domain-certificate-proof-example.com");
+        assertThat(plan.ofType(RECORD)).extracting(PlannedResource::name).containsExactly("domain-proof-example.com");
     }
 
     @Test
@@ -82,7 +79,7 @@ class DomainTest {
 
         assertThat(plan.ofType(CERTIFICATE)).hasSize(2);
         assertThat(plan.ofType(RECORD)).hasSize(2).allMatch(proof -> proof.name()
-                .contains("-certificate-proof-"));
+                .contains("domain-proof-"));
         assertThat(plan.outputs().get("regional").toString()).startsWith("arn:aws:acm:eu-west-1:");
         assertThat(plan.outputs().get("viewers").toString()).startsWith("arn:aws:acm:us-east-1:");
     }
@@ -96,7 +93,7 @@ class DomainTest {
 
         assertThat(plan.ofType(CERTIFICATE)).extracting(PlannedResource::name).containsExactly("domain-viewers-acm");
         assertThat(plan.ofType(RECORD)).hasSize(2).allMatch(proof -> proof.name()
-                .startsWith("domain-viewers-proof-"));
+                .startsWith("domain-proof-"));
     }
 
     @Test

@@ -89,7 +89,6 @@ class EdgeEngineTest {
             assertThat(door.admission(api, "$default", header(first))).isEqualTo(403);
             assertThat(door.admission(api, "$default", header(second))).isEqualTo(200);
 
-            applied.replaceInStackFile("  slipway:domain: {zone: example.com, host: shop}\n", "");
             applied.replaceInStackFile("{enabled: true, accessLogs: false}", "{enabled: false}");
             applied.up();
             assertThat(door.admission(api, "$default", Map.of())).isEqualTo(200);
