@@ -63,7 +63,7 @@ final class NetworkCombinations {
                         "slipway:network.nat",
                         "none",
                         "tasks of %s are private and reach no %s".formatted(service.name(), String.join(", ", missing)),
-                        "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
+                        wayOut(settings, service, "add %s to endpoints".formatted(String.join(", ", missing)))));
             }
             service.tracing()
                     .map(Tracing::destination)
@@ -74,14 +74,14 @@ final class NetworkCombinations {
                             "none",
                             "tasks of %s are private and send traces to %s over the internet"
                                     .formatted(service.name(), otlp.endpoint()),
-                            "set it to single, or tracing.to to xray")));
+                            wayOut(settings, service, "set tracing.to to xray"))));
             Needs.of(service)
                     .internet()
                     .ifPresent(what -> faults.add(Fault.of(
                             "slipway:network.nat",
                             "none",
                             "tasks of %s are private and pull %s over the internet".formatted(service.name(), what),
-                            "set it to single, or copy the image to ECR")));
+                            wayOut(settings, service, "copy the image to ECR"))));
         }
         for (var function : settings.functions()) {
             var missing = Needs.of(function).stream()
@@ -96,6 +96,13 @@ final class NetworkCombinations {
                         "set it to single, or add %s to endpoints".formatted(String.join(", ", missing))));
             }
         }
+    }
+
+    /** Guard rails refuse public addresses in protected stacks. */
+    private static String wayOut(Settings settings, ServiceSettings service, String without) {
+        return settings.protectedStack()
+                ? "set it to single, or " + without
+                : "set it to single, %s, or set assignPublicIp of %s to true".formatted(without, service.name());
     }
 
     /** A network that exists may lack the subnets that tasks run in. */

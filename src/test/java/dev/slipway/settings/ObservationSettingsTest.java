@@ -158,16 +158,16 @@ class ObservationSettingsTest {
         var copy = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/copy:1";
         assertFaults(
                 """
-                slipway:network.nat = none: tasks of a are private and reach no xray, firehose; set it to single, or add \
-                xray, firehose to endpoints
-                slipway:network.nat = none: tasks of b are private and reach no firehose; set it to single, or add \
-                firehose to endpoints
+                slipway:network.nat = none: tasks of a are private and reach no xray, firehose; set it to single, add \
+                xray, firehose to endpoints, or set assignPublicIp of a to true
+                slipway:network.nat = none: tasks of b are private and reach no firehose; set it to single, add \
+                firehose to endpoints, or set assignPublicIp of b to true
                 slipway:network.nat = none: tasks of b are private and send traces to https://otlp.example.com over the \
-                internet; set it to single, or tracing.to to xray
-                slipway:network.nat = none: tasks of c are private and reach no xray; set it to single, or add xray to \
-                endpoints
-                slipway:network.nat = none: tasks of c are private and pull %s over the internet; set it to single, or \
-                copy the image to ECR""".formatted(Tracing.IMAGE.text()),
+                internet; set it to single, set tracing.to to xray, or set assignPublicIp of b to true
+                slipway:network.nat = none: tasks of c are private and reach no xray; set it to single, add xray to \
+                endpoints, or set assignPublicIp of c to true
+                slipway:network.nat = none: tasks of c are private and pull %s over the internet; set it to single, \
+                copy the image to ECR, or set assignPublicIp of c to true""".formatted(Tracing.IMAGE.text()),
                 "network: {nat: none, endpoints: [s3, ecr, logs]}",
                 "logs: {archive: {routerImage: '%s'}}".formatted(copy),
                 "services:",

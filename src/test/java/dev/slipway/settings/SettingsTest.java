@@ -193,8 +193,20 @@ class SettingsTest {
                 slipway:network: {nat: none, endpoints: [s3]}
                 slipway:services: {web: {image: nginx:1, port: 80, exec: true}}
                 """,
-                "slipway:network.nat = none: tasks of web are private and reach no logs, ssmmessages; set it to single, or add logs, ssmmessages to endpoints",
-                "slipway:network.nat = none: tasks of web are private and pull nginx:1 over the internet; set it to single, or copy the image to ECR");
+                "slipway:network.nat = none: tasks of web are private and reach no logs, ssmmessages; set it to single, add logs, ssmmessages to endpoints, or set assignPublicIp of web to true",
+                "slipway:network.nat = none: tasks of web are private and pull nginx:1 over the internet; set it to single, copy the image to ECR, or set assignPublicIp of web to true");
+    }
+
+    @Test
+    void aProtectedStackIsNotAdvisedToHaveTasksWithPublicAddresses() {
+        assertFaults(
+                """
+                slipway:protected: true
+                slipway:network: {nat: none, endpoints: [s3, ecr]}
+                slipway:services:
+                  web: {image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1", ingress: none}
+                """,
+                "slipway:network.nat = none: tasks of web are private and reach no logs; set it to single, or add logs to endpoints");
     }
 
     @Test
@@ -234,8 +246,8 @@ class SettingsTest {
                     ingress: none
                     secretFiles: {/certs/tls.pem: "ssm:tls"}
                 """,
-                "slipway:network.nat = none: tasks of web are private and reach no ssm; set it to single, or add ssm to endpoints",
-                "slipway:network.nat = none: tasks of web are private and pull public.ecr.aws/docker/library/busybox:1.37.0 over the internet; set it to single, or copy the image to ECR");
+                "slipway:network.nat = none: tasks of web are private and reach no ssm; set it to single, add ssm to endpoints, or set assignPublicIp of web to true",
+                "slipway:network.nat = none: tasks of web are private and pull public.ecr.aws/docker/library/busybox:1.37.0 over the internet; set it to single, copy the image to ECR, or set assignPublicIp of web to true");
     }
 
     @Test

@@ -276,7 +276,7 @@ class SettingsValuesTest {
                 .hasSize(1);
         assertFault(
                 "slipway:network.nat = none: tasks of web are private and pull busybox:1 over the internet;"
-                        + " set it to single, or copy the image to ECR",
+                        + " set it to single, copy the image to ECR, or set assignPublicIp of web to true",
                 "network: {nat: none, endpoints: [ecr, s3, logs]}",
                 "services: {web: {image: '%s/web:1', port: 80, sidecars: [{name: side, image: busybox:1}]}}"
                         .formatted(ecr));

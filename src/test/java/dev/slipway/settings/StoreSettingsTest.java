@@ -248,7 +248,8 @@ class StoreSettingsTest {
     void privateTasksNeedAWayToTheirStores() {
         assertFaults(
                 "slipway:network.nat = none: tasks of web are private and reach no dynamodb, events, secretsmanager;"
-                        + " set it to single, or add dynamodb, events, secretsmanager to endpoints",
+                        + " set it to single, add dynamodb, events, secretsmanager to endpoints, or set"
+                        + " assignPublicIp of web to true",
                 "network: {nat: none, endpoints: [ecr, s3, logs]}",
                 "database: {engine: aurora-mysql}",
                 "storage: {table: orders, bucket: files, bus: orders}",
