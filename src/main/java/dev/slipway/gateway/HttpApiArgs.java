@@ -35,22 +35,17 @@ public record HttpApiArgs(
 
     /** 100 requests a second, no CORS, access logs for 30 days, not protected from deletion. */
     public static HttpApiArgs of(Network network) {
-        return new HttpApiArgs(
-                Optional.of(network),
-                Throttle.DEFAULT,
-                Optional.empty(),
-                OptionalInt.of(30),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                false);
+        return usual(Optional.of(network));
     }
 
     /** The same without a network. */
     public static HttpApiArgs ofFunctions() {
+        return usual(Optional.empty());
+    }
+
+    private static HttpApiArgs usual(Optional<Network> network) {
         return new HttpApiArgs(
-                Optional.empty(),
+                network,
                 Throttle.DEFAULT,
                 Optional.empty(),
                 OptionalInt.of(30),
