@@ -2,14 +2,18 @@ package dev.slipway;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
-import dev.slipway.cluster.Cluster;
-import dev.slipway.function.ContainerFunction;
-import dev.slipway.function.ContainerFunctionArgs;
-import dev.slipway.gateway.HttpApi;
-import dev.slipway.service.Service;
-import dev.slipway.service.ServiceArgs;
+import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.function.ContainerFunction;
+import dev.slipway.components.function.ContainerFunctionArgs;
+import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.service.Service;
+import dev.slipway.components.service.ServiceArgs;
+import dev.slipway.program.Deploy;
+import dev.slipway.program.Outputs;
+import dev.slipway.program.Plugins;
+import dev.slipway.program.Preflight;
 import dev.slipway.settings.Settings;
-import dev.slipway.settings.StackConfig;
+import dev.slipway.settings.reader.StackConfig;
 import java.util.HashMap;
 import java.util.List;
 
@@ -25,12 +29,21 @@ public final class App {
             System.out.println(Plugins.json());
             return;
         }
-        var deploy = Deploy.of(StackConfig.ofHost());
+        var deploy = Deploy.of(StackConfig.ofHost(), App::stack);
         Pulumi.withOptions(deploy.options()).run(deploy::run);
     }
 
+    /**
+     * Plans the stack on the embedded engine and checks it.
+     *
+     * @throws com.pulumi.exceptions.RunException with every error of the stack file, one a line
+     */
+    public static Preflight preflight(StackConfig config) {
+        return Preflight.of(config, App::stack);
+    }
+
     /** The stack as a diagram: a variable is a box, an argument an arrow. */
-    static void stack(Context context, Settings settings) {
+    public static void stack(Context context, Settings settings) {
         var outputs = new Outputs(context);
         var network = settings.network().create("network");
         var cluster = new Cluster("cluster", settings.cluster());

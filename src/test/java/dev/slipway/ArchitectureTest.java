@@ -2,7 +2,6 @@ package dev.slipway;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -18,15 +17,38 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import dev.slipway.plan.EmbeddedEngine;
+import dev.slipway.engine.EmbeddedEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** How the packages may depend on each other, and what every class keeps to. */
 class ArchitectureTest {
-    /** The program's own package stands above the others; it is no slice of them. */
+    /** The root package. */
     private static final String ROOT = "dev.slipway";
+
+    /** A class of the program, written with dots as no reference in a class file is; the controllers are a build of their own. */
+    private static final Pattern CLASS_NAME = Pattern.compile("dev\\.slipway\\.(?!controllers\\.)([a-z]+)\\.[\\w.]+");
+
+    /** Each group of packages, and the groups that it may depend on; {@code docs/architecture.md} draws them. */
+    private static final Map<String, Set<String>> ARROWS = Map.of(
+            "", Set.of("program", "settings", "components", "analysis", "engine", "base"),
+            "cli", Set.of("", "operate", "analysis", "program", "settings", "components", "engine", "awsapi", "base"),
+            "program", Set.of("settings", "components", "engine", "analysis", "awsapi", "base"),
+            "settings", Set.of("components", "analysis", "base"),
+            "components", Set.of("base", "awsapi"),
+            "analysis", Set.of("engine", "base"),
+            "operate", Set.of("awsapi", "base"),
+            "engine", Set.of(),
+            "awsapi", Set.of("base"),
+            "base", Set.of());
 
     private static void holds(ArchRule rule) {
         rule.check(Classes.ALL);
@@ -41,45 +63,61 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         holds(SlicesRuleDefinition.slices()
-                .matching("dev.slipway.(*)..")
+                .matching("dev.slipway.(**)")
                 .should()
                 .beFreeOfCycles());
     }
 
     @Test
-    void onlyTheCommandLineKnowsTheProgram() {
-        holds(noClasses()
-                .that(resideOutsideOfPackage(ROOT).and(resideOutsideOfPackage("..cli..")))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(ROOT));
+    void groupsAreThoseOfTheTable() {
+        assertThat(Classes.ALL).extracting(ArchitectureTest::group).isSubsetOf(ARROWS.keySet());
     }
 
     @Test
-    void nothingDependsOnTheCommandLine() {
-        holds(noClasses()
-                .that(resideOutsideOfPackage("..cli.."))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..cli.."));
+    void groupsDependOnEachOtherAsInTheTable() {
+        holds(classes()
+                .should(condition(
+                        "depend on the groups below their own alone",
+                        (origin, broken) -> origin.getDirectDependenciesFromSelf()
+                                .forEach(dependency -> {
+                                    var target = dependency.getTargetClass().getBaseComponentType();
+                                    if (target.getName().startsWith(ROOT + ".") && !isAllowed(origin, group(target))) {
+                                        broken.accept(origin, dependency.getDescription());
+                                    }
+                                }))));
     }
 
+    /** A class that is named in a string is a dependency that no compiler sees. */
     @Test
-    void thePlanKnowsNoGuardRails() {
-        holds(noClasses()
-                .that(resideInAPackage("..plan.."))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..guard.."));
+    void groupsNameClassesInStringsAsInTheTable() {
+        holds(classes()
+                .should(condition("name classes of the groups below their own alone", (origin, broken) -> strings(
+                                origin)
+                        .forEach(text -> CLASS_NAME.matcher(text).results().forEach(match -> {
+                            if (!isAllowed(origin, match.group(1))) {
+                                broken.accept(
+                                        origin, "%s names %s in a string".formatted(origin.getName(), match.group()));
+                            }
+                        })))));
     }
 
-    @Test
-    void componentsKnowNeitherSettingsNorPlan() {
-        holds(noClasses()
-                .that(Classes.A_COMPONENT)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..settings..", "..plan..", "..guard.."));
+    private static boolean isAllowed(JavaClass origin, String target) {
+        return group(origin).equals(target) || ARROWS.get(group(origin)).contains(target);
+    }
+
+    /** The package right below the root; empty for the root itself. */
+    private static String group(JavaClass type) {
+        var name = type.getPackageName();
+        return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1).split("\\.")[0];
+    }
+
+    /** The texts in a class file's constant pool. */
+    private static List<String> strings(JavaClass type) {
+        try (var file = type.reflect().getResourceAsStream(type.getName().replaceFirst(".*\\.", "") + ".class")) {
+            return List.of(new String(file.readAllBytes(), StandardCharsets.ISO_8859_1).split("[^ -~]"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -102,7 +140,7 @@ class ArchitectureTest {
                         .filter(
                                 access -> !each.getName()
                                         .matches(
-                                                "dev\\.slipway\\.(settings\\.StackConfig|cli\\.DoctorCommand|image\\.MavenCommand|operate\\.Machine)"))
+                                                "dev\\.slipway\\.(settings\\.reader\\.StackConfig|cli\\.DoctorCommand|components\\.image\\.MavenCommand|operate\\.LocalEnvironment)"))
                         .forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
             }
         }));

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.slipway.component.Component;
+import dev.slipway.base.Component;
 import java.util.List;
 
 /** The program's own classes, without its tests. */
@@ -25,10 +25,10 @@ final class Classes {
         return ALL.stream().filter(A_COMPONENT).toList();
     }
 
-    /** The package and the name, as type tokens have them: {@code slipway:<package>:<Class>}. */
+    /** The last segment of the package and the name, as type tokens have them: {@code slipway:<package>:<Class>}. */
     static String token(JavaClass component) {
-        return "slipway:%s:%s"
-                .formatted(component.getPackageName().replace("dev.slipway.", ""), component.getSimpleName());
+        var name = component.getPackageName();
+        return "slipway:%s:%s".formatted(name.substring(name.lastIndexOf('.') + 1), component.getSimpleName());
     }
 
     private static boolean isComponent(JavaClass each) {

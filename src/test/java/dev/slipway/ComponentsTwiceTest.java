@@ -6,112 +6,112 @@ import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
-import dev.slipway.alarm.AlarmTopic;
-import dev.slipway.alarm.AlarmTopicArgs;
-import dev.slipway.audit.Audit;
-import dev.slipway.audit.AuditArgs;
-import dev.slipway.audit.Budget;
-import dev.slipway.audit.BudgetArgs;
-import dev.slipway.audit.ConfigRules;
-import dev.slipway.audit.TrailSpec;
-import dev.slipway.balancer.BlueGreen;
-import dev.slipway.balancer.LoadBalancer;
-import dev.slipway.balancer.LoadBalancerArgs;
-import dev.slipway.balancer.Routes;
-import dev.slipway.balancer.Side;
-import dev.slipway.balancer.TargetArgs;
-import dev.slipway.balancer.TestListenerArgs;
-import dev.slipway.cluster.Cluster;
-import dev.slipway.cluster.ClusterSpec;
-import dev.slipway.cluster.ClusterSpec.ContainerInsights;
-import dev.slipway.controller.Activity;
-import dev.slipway.controller.ControllerJar;
-import dev.slipway.controller.Controllers;
-import dev.slipway.controller.ControllersArgs;
-import dev.slipway.controller.Dashboard;
-import dev.slipway.controller.DashboardArgs;
-import dev.slipway.controller.RollOut;
-import dev.slipway.controller.RollOutArgs;
-import dev.slipway.controller.Sleep;
-import dev.slipway.database.ClusterIdentifier;
-import dev.slipway.database.Database;
-import dev.slipway.database.DatabaseArgs;
-import dev.slipway.database.DatabaseSpec;
-import dev.slipway.database.Engine;
-import dev.slipway.delivery.Delivery;
-import dev.slipway.delivery.DeliveryArgs;
-import dev.slipway.delivery.Repository;
-import dev.slipway.discovery.Namespace;
-import dev.slipway.distribution.Distribution;
-import dev.slipway.distribution.DistributionArgs;
-import dev.slipway.distribution.Origin;
-import dev.slipway.distribution.StaticFiles;
-import dev.slipway.domain.Domain;
-import dev.slipway.domain.DomainArgs;
-import dev.slipway.domain.HostNames;
-import dev.slipway.domain.Tls;
-import dev.slipway.doorway.End;
-import dev.slipway.firewall.WebFirewall;
-import dev.slipway.firewall.WebFirewallArgs;
-import dev.slipway.function.ContainerFunction;
-import dev.slipway.function.ContainerFunctionArgs;
-import dev.slipway.function.FunctionSpec;
-import dev.slipway.gateway.BackendArgs;
-import dev.slipway.gateway.ControlApi;
-import dev.slipway.gateway.ControlApiArgs;
-import dev.slipway.gateway.ControlDomain;
-import dev.slipway.gateway.ExecutionLogs;
-import dev.slipway.gateway.HttpApi;
-import dev.slipway.gateway.HttpApiArgs;
-import dev.slipway.gateway.OriginCheck;
-import dev.slipway.image.BuildContext;
-import dev.slipway.image.BuiltImage;
-import dev.slipway.image.BuiltImageArgs;
-import dev.slipway.image.PushedImage;
-import dev.slipway.image.PushedImageArgs;
-import dev.slipway.image.RepositoryName;
-import dev.slipway.key.Key;
-import dev.slipway.key.KeyArgs;
-import dev.slipway.logs.LogArchive;
-import dev.slipway.logs.LogArchiveArgs;
-import dev.slipway.network.Cidr;
-import dev.slipway.network.EndpointService;
-import dev.slipway.network.ExistingVpc;
-import dev.slipway.network.ExistingVpcArgs;
-import dev.slipway.network.NewVpc;
-import dev.slipway.network.NewVpcArgs;
-import dev.slipway.network.SubnetPlan;
-import dev.slipway.plan.Plan;
-import dev.slipway.plan.PlannedResource;
-import dev.slipway.plan.Programs;
-import dev.slipway.schedule.CronExpression;
-import dev.slipway.schedule.Timing;
-import dev.slipway.service.Capacity;
-import dev.slipway.service.Companions;
-import dev.slipway.service.Connection;
-import dev.slipway.service.Container;
-import dev.slipway.service.DeploymentAlarmArgs;
-import dev.slipway.service.Ingress;
-import dev.slipway.service.LogRouter;
-import dev.slipway.service.MigrationArgs;
-import dev.slipway.service.Scaling;
-import dev.slipway.service.Service;
-import dev.slipway.service.ServiceAlarmArgs;
-import dev.slipway.service.ServiceArgs;
-import dev.slipway.service.ServiceSpec;
-import dev.slipway.service.TraceDestination;
-import dev.slipway.service.Tracing;
-import dev.slipway.storage.Bucket;
-import dev.slipway.storage.BucketArgs;
-import dev.slipway.storage.BucketPrefix;
-import dev.slipway.storage.Bus;
-import dev.slipway.storage.BusArgs;
-import dev.slipway.storage.BusName;
-import dev.slipway.storage.Table;
-import dev.slipway.storage.TableArgs;
-import dev.slipway.storage.TableName;
-import dev.slipway.use.Use;
-import dev.slipway.use.Uses;
+import dev.slipway.base.CronExpression;
+import dev.slipway.base.Timing;
+import dev.slipway.base.link.Link;
+import dev.slipway.base.link.Links;
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.audit.Audit;
+import dev.slipway.components.audit.AuditArgs;
+import dev.slipway.components.audit.ConfigRules;
+import dev.slipway.components.audit.TrailSpec;
+import dev.slipway.components.balancer.BlueGreen;
+import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.budget.Budget;
+import dev.slipway.components.budget.BudgetArgs;
+import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.ClusterSpec;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.controller.Activity;
+import dev.slipway.components.controller.ControllerJar;
+import dev.slipway.components.controller.Controllers;
+import dev.slipway.components.controller.ControllersArgs;
+import dev.slipway.components.controller.Dashboard;
+import dev.slipway.components.controller.DashboardArgs;
+import dev.slipway.components.controller.RollOut;
+import dev.slipway.components.controller.RollOutArgs;
+import dev.slipway.components.controller.SleepSpec;
+import dev.slipway.components.database.ClusterIdentifier;
+import dev.slipway.components.database.Database;
+import dev.slipway.components.database.DatabaseArgs;
+import dev.slipway.components.database.DatabaseEngine;
+import dev.slipway.components.database.DatabaseSpec;
+import dev.slipway.components.delivery.Delivery;
+import dev.slipway.components.delivery.DeliveryArgs;
+import dev.slipway.components.delivery.GitHubRepository;
+import dev.slipway.components.discovery.Namespace;
+import dev.slipway.components.distribution.Distribution;
+import dev.slipway.components.distribution.DistributionArgs;
+import dev.slipway.components.distribution.Origin;
+import dev.slipway.components.distribution.StaticFiles;
+import dev.slipway.components.domain.Domain;
+import dev.slipway.components.domain.DomainArgs;
+import dev.slipway.components.domain.HostNames;
+import dev.slipway.components.domain.Tls;
+import dev.slipway.components.firewall.WebFirewall;
+import dev.slipway.components.firewall.WebFirewallArgs;
+import dev.slipway.components.function.ContainerFunction;
+import dev.slipway.components.function.ContainerFunctionArgs;
+import dev.slipway.components.function.FunctionSpec;
+import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.gateway.ControlApi;
+import dev.slipway.components.gateway.ControlApiArgs;
+import dev.slipway.components.gateway.ControlDomain;
+import dev.slipway.components.gateway.ExecutionLogs;
+import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.OriginAuthorizerArgs;
+import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.image.BuildContext;
+import dev.slipway.components.image.BuiltImage;
+import dev.slipway.components.image.BuiltImageArgs;
+import dev.slipway.components.image.PushedImage;
+import dev.slipway.components.image.PushedImageArgs;
+import dev.slipway.components.image.RepositoryName;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.key.KeyArgs;
+import dev.slipway.components.logs.LogArchive;
+import dev.slipway.components.logs.LogArchiveArgs;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.EndpointService;
+import dev.slipway.components.network.ExistingVpc;
+import dev.slipway.components.network.ExistingVpcArgs;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.components.service.Capacity;
+import dev.slipway.components.service.ContainerSpec;
+import dev.slipway.components.service.DeploymentAlarmArgs;
+import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.InjectedSidecars;
+import dev.slipway.components.service.LogRouter;
+import dev.slipway.components.service.MigrationArgs;
+import dev.slipway.components.service.ScalingSpec;
+import dev.slipway.components.service.Service;
+import dev.slipway.components.service.ServiceAlarmArgs;
+import dev.slipway.components.service.ServiceArgs;
+import dev.slipway.components.service.ServiceConnection;
+import dev.slipway.components.service.ServiceSpec;
+import dev.slipway.components.service.TraceDestination;
+import dev.slipway.components.service.Tracing;
+import dev.slipway.components.storage.Bucket;
+import dev.slipway.components.storage.BucketArgs;
+import dev.slipway.components.storage.BucketPrefix;
+import dev.slipway.components.storage.Bus;
+import dev.slipway.components.storage.BusArgs;
+import dev.slipway.components.storage.BusName;
+import dev.slipway.components.storage.Table;
+import dev.slipway.components.storage.TableArgs;
+import dev.slipway.components.storage.TableName;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +159,10 @@ class ComponentsTwiceTest {
         var database = new Database(
                 name + "-database",
                 DatabaseArgs.of(
-                        network, key, new ClusterIdentifier("slipway-test-" + name), DatabaseSpec.of(Engine.MYSQL)));
+                        network,
+                        key,
+                        new ClusterIdentifier("slipway-test-" + name),
+                        DatabaseSpec.of(DatabaseEngine.MYSQL)));
         var archive = new LogArchive(
                 name + "-log-archive", LogArchiveArgs.of(key, new BucketPrefix("slipway-test-" + name + "-logs-")));
         var namespace = new Namespace(name + "-names", Set.of(name));
@@ -179,23 +182,25 @@ class ComponentsTwiceTest {
                 name + "-balancer",
                 LoadBalancerArgs.of(network).withTls(Optional.of(tls)).withTests(TestListenerArgs.closed()));
         var target = balancer.target(
-                name, TargetArgs.of(80, Routes.of("/" + name + "/*")).withDoorman(End.SERVICE));
-        var twoRevisions = TargetArgs.of(80, Routes.of("/s")).withBlueGreen(new BlueGreen(100, 0, Side.ALTERNATE));
+                name,
+                ServiceTargetArgs.of(80, ServiceRoutes.of("/" + name + "/*")).withActivator(RouteTarget.SERVICE));
+        var twoRevisions = ServiceTargetArgs.of(80, ServiceRoutes.of("/s"))
+                .withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
         var shared = new Ingress.Balanced(
                 balancer.target(name + "s", twoRevisions),
                 Duration.ofSeconds(60),
                 Optional.of(DeploymentAlarmArgs.USUAL));
-        var spec = ServiceSpec.of(Container.listening(80))
+        var spec = ServiceSpec.of(ContainerSpec.listening(80))
                 .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true), byCpu());
         var drowsy = new Service(
                 name,
                 ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
-                        .withUses(new Uses(List.of(Use.of(table), Use.of(bucket), Use.of(bus), Use.of(database))))
+                        .withUses(new Links(List.of(Link.of(table), Link.of(bucket), Link.of(bus), Link.of(database))))
                         .withMigration(Optional.of(MigrationArgs.of("migrate")))
-                        .withCompanions(Companions.NONE
+                        .withCompanions(InjectedSidecars.NONE
                                 .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true))
                                 .withTracing(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE))
-                                .withConnection(new Connection(namespace, true))));
+                                .withConnection(new ServiceConnection(namespace, true))));
         var topic = new AlarmTopic(name + "-told", AlarmTopicArgs.of("ops@example.com"));
         new Service(
                 name + "s",
@@ -204,21 +209,21 @@ class ComponentsTwiceTest {
         var function = new ContainerFunction(
                 name + "-function",
                 ContainerFunctionArgs.of(network, image, FunctionSpec.listening(80))
-                        .withUses(new Uses(List.of(Use.of(database))))
+                        .withUses(new Links(List.of(Link.of(database))))
                         .withTopic(Optional.of(topic)));
         var api = new HttpApi(
                 name + "-api", HttpApiArgs.of(network).withTls(Optional.of(Tls.of(tls.domain(), "api." + host))));
-        var backend = api.backend(name, BackendArgs.of(80, "/*"));
+        var backend = api.backend(name, ServiceIntegrationArgs.of(80, "/*"));
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
-        api.function(function, BackendArgs.of(80, "/" + name));
+        api.function(function, ServiceIntegrationArgs.of(80, "/" + name));
         api.publish();
         var closed = new HttpApi(
                 name + "-closed-api",
                 HttpApiArgs.of(network)
-                        .withBehindDistribution(
-                                Optional.of(new OriginCheck(new ControllerJar(root).archive(), 30, Optional.of(key))))
+                        .withBehindDistribution(Optional.of(
+                                new OriginAuthorizerArgs(new ControllerJar(root).archive(), 30, Optional.of(key))))
                         .withTopic(Optional.of(topic)));
-        closed.backend(name, BackendArgs.of(80, "/*"));
+        closed.backend(name, ServiceIntegrationArgs.of(80, "/*"));
         closed.publish();
         var controllers = new Controllers(
                 name + "-control",
@@ -254,16 +259,16 @@ class ComponentsTwiceTest {
         new Delivery(
                 name + "-delivery",
                 DeliveryArgs.of(
-                        new DeliveryArgs.Source(new Repository("octo-org/octo-repo"), "main", Optional.empty())));
+                        new DeliveryArgs.Source(new GitHubRepository("octo-org/octo-repo"), "main", Optional.empty())));
         new Dashboard(
                 name + "-view",
                 new DashboardArgs(controllers, control, sleep().activity(), Optional.of(database)),
                 ComponentResourceOptions.Empty);
     }
 
-    private static Sleep sleep() {
+    private static SleepSpec sleep() {
         var span = Duration.ofMinutes(5);
-        return new Sleep(
+        return new SleepSpec(
                 new Activity.Metrics("Tunnel", Map.of("Service", "tunnel")),
                 span,
                 span,
@@ -271,9 +276,9 @@ class ComponentsTwiceTest {
                 Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "UTC")));
     }
 
-    private static Scaling byCpu() {
-        return new Scaling(
-                OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), Scaling.Cooldown.DEFAULT, List.of());
+    private static ScalingSpec byCpu() {
+        return new ScalingSpec(
+                OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
     }
 
     private static Stream<String> tokens() {

@@ -2,11 +2,11 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.cost.Estimate;
-import dev.slipway.cost.Line;
-import dev.slipway.cost.Scenario;
-import dev.slipway.settings.StackConfig;
-import dev.slipway.settings.StackFile;
+import dev.slipway.analysis.cost.Estimate;
+import dev.slipway.analysis.cost.EstimateLine;
+import dev.slipway.analysis.cost.Scenario;
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +36,10 @@ class CostPageTest {
     private static final Pattern LEFT = Pattern.compile("^\\| ([^|]+?) \\| (\\d+\\.\\d\\d) \\|$", Pattern.MULTILINE);
 
     /** Which lines of the estimate each line of the page stands for; the rest are the last one's. */
-    private static final Map<String, Predicate<Line>> LINES = lines();
+    private static final Map<String, Predicate<EstimateLine>> LINES = lines();
 
-    private static Map<String, Predicate<Line>> lines() {
-        var lines = new LinkedHashMap<String, Predicate<Line>>();
+    private static Map<String, Predicate<EstimateLine>> lines() {
+        var lines = new LinkedHashMap<String, Predicate<EstimateLine>>();
         lines.put("CPU and memory of its task", line -> line.service().equals("Fargate"));
         lines.put("its public IPv4 address", line -> line.service().equals("Public IPv4 address"));
         lines.put("Container Insights", line -> line.what().endsWith("Container Insights"));
@@ -60,7 +60,7 @@ class CostPageTest {
     }
 
     private static Estimate estimate(StackConfig config) {
-        return Preflight.of(config).estimate().orElseThrow();
+        return App.preflight(config).estimate().orElseThrow();
     }
 
     private static Estimate tunnelWithFreeTier() {

@@ -2,11 +2,12 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.slipway.cli.CostTable;
-import dev.slipway.cli.PlanJson;
-import dev.slipway.graph.Mermaid;
-import dev.slipway.graph.Picture;
-import dev.slipway.settings.StackFile;
+import dev.slipway.analysis.diagram.Diagram;
+import dev.slipway.analysis.diagram.Mermaid;
+import dev.slipway.cli.render.CostTable;
+import dev.slipway.cli.render.PlanJson;
+import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,10 +55,10 @@ class GoldenPlanTest {
         "closed, src/test/golden/Pulumi.closed.yaml"
     })
     void thePlanItsCostAndItsPictureAreTheGoldenOnes(String stack, Path stackFile) throws IOException {
-        var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));
+        var preflight = App.preflight(StackFile.read(Path.of(""), stack, stackFile));
         compare(stack + ".json", withoutSources(PlanJson.text(preflight.saved())));
         compare(stack + ".cost.txt", cost(preflight));
-        compare(stack + ".mmd", Mermaid.text(Picture.of(preflight.plan())));
+        compare(stack + ".mmd", Mermaid.text(Diagram.of(preflight.plan())));
     }
 
     private static String cost(Preflight preflight) {

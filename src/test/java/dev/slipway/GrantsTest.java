@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.plan.Plan;
-import dev.slipway.plan.PlannedResource;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +33,7 @@ class GrantsTest {
         values.put(
                 "slipway:services",
                 "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"uses\":%s}}".formatted(Stacks.IMAGE, uses));
-        return Preflight.of(Stacks.of(values)).plan();
+        return App.preflight(Stacks.of(values)).plan();
     }
 
     private static String taskPolicy(Plan plan) {
@@ -215,8 +215,8 @@ class GrantsTest {
                 "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"uses\":[\"table\"],\"environment\":{\"TABLE_NAME\":\"mine\"}}}"
                         .formatted(Stacks.IMAGE);
 
-        assertThatThrownBy(
-                        () -> Preflight.of(Stacks.of(Map.of("slipway:services", services, "slipway:storage", STORAGE))))
+        assertThatThrownBy(() ->
+                        App.preflight(Stacks.of(Map.of("slipway:services", services, "slipway:storage", STORAGE))))
                 .isInstanceOf(RunException.class)
                 .hasMessage(
                         "slipway:services.web.environment.TABLE_NAME = mine: the service is told this of what it uses;"

@@ -2,8 +2,8 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.cli.PlanJson;
-import dev.slipway.settings.StackFile;
+import dev.slipway.cli.render.PlanJson;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class RegionsTest {
                 .replaceAll("eu-west-[12]", region)
                 .replace("arn:aws:", "arn:" + partition + ":")
                 .replaceAll("(\\.dkr\\.ecr\\.[a-z0-9-]+\\.)amazonaws\\.com", "$1" + suffix);
-        var preflight = Preflight.of(
+        var preflight = App.preflight(
                 StackFile.read(Path.of(""), "test", Files.writeString(folder.resolve("Pulumi.test.yaml"), moved)));
         return PlanJson.text(preflight.saved());
     }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.cli.PlanJson;
-import dev.slipway.graph.Page;
-import dev.slipway.graph.Picture;
-import dev.slipway.plan.PlanTree;
-import dev.slipway.settings.StackFile;
+import dev.slipway.analysis.diagram.Diagram;
+import dev.slipway.analysis.diagram.DiagramPage;
+import dev.slipway.cli.render.PlanJson;
+import dev.slipway.cli.render.PlanTree;
+import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class SecretsTest {
         assertThat(PlanJson.text(preflight.saved())).doesNotContain(secret);
         assertThat(PlanTree.lines(preflight.plan(), true)).noneMatch(line -> line.contains(secret));
         assertThat(preflight.plan().outputs().toString()).doesNotContain(secret);
-        var page = Page.of(preflight.plan(), Picture.of(preflight.plan()))
+        var page = DiagramPage.of(preflight.plan(), Diagram.of(preflight.plan()))
                 .withFindings(preflight.findings())
                 .html();
         assertThat(page.contains(secret)).isFalse();
@@ -34,7 +35,7 @@ class SecretsTest {
 
     @Test
     void aSecretOfTheProviderIsInNoPlan() {
-        var preflight = Preflight.of(Stacks.of(Map.of("aws:secretKey", SECRET), "aws:secretKey"));
+        var preflight = App.preflight(Stacks.of(Map.of("aws:secretKey", SECRET), "aws:secretKey"));
 
         assertHidden(preflight, SECRET);
     }
@@ -46,7 +47,7 @@ class SecretsTest {
                 root.resolve("Pulumi.test.yaml"),
                 "config:\n  aws:region: eu-west-1\n  aws:secretKey: {secure: v1:cipher}\n");
 
-        assertHidden(Preflight.of(StackFile.read(root, "test")), "cipher");
+        assertHidden(App.preflight(StackFile.read(root, "test")), "cipher");
     }
 
     @Test
@@ -59,7 +60,7 @@ class SecretsTest {
                     web: {image: "nginx:1.29", port: 80, environment: {TOKEN: {secure: v1:cipher}}}
                 """);
 
-        assertThatThrownBy(() -> Preflight.of(StackFile.read(root, "test")))
+        assertThatThrownBy(() -> App.preflight(StackFile.read(root, "test")))
                 .isInstanceOf(RunException.class)
                 .hasMessage("slipway:services: an encrypted value has no place here;"
                         + " put it into Secrets Manager and name its ARN under secrets of the service");
@@ -76,7 +77,7 @@ class SecretsTest {
                 "slipway:nonsense  | hunter2",
             })
     void aSettingThatIsMarkedSecretIsRefusedWithoutBeingShown(String key, String value) {
-        assertThatThrownBy(() -> Preflight.of(Stacks.of(Map.of(key, value), key)))
+        assertThatThrownBy(() -> App.preflight(Stacks.of(Map.of(key, value), key)))
                 .isInstanceOf(RunException.class)
                 .hasMessage(key + ": an encrypted value has no place here;"
                         + " put it into Secrets Manager and name its ARN under secrets of the service");

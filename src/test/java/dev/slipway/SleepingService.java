@@ -1,11 +1,11 @@
 package dev.slipway;
 
-import dev.slipway.plan.Plan;
+import dev.slipway.engine.Plan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Plans of one service that sleeps, {@code web}, with a doorman. */
+/** Plans of one service that sleeps, {@code web}, with an activator. */
 final class SleepingService {
     /** What a service behind the balancer says; there is room for keys of {@code sleep}. */
     static final String BALANCED = "\"routes\":{\"paths\":[\"/web\",\"/web/*\"]},\"sleep\":{%s}";
@@ -26,7 +26,7 @@ final class SleepingService {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80,%s}}".formatted(Stacks.IMAGE, keys);
         var all = new HashMap<>(settings);
         all.put("slipway:services", service);
-        return Preflight.of(Stacks.of(all)).plan();
+        return App.preflight(Stacks.of(all)).plan();
     }
 
     static Plan balanced() {

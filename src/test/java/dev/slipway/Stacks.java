@@ -1,26 +1,26 @@
 package dev.slipway;
 
-import dev.slipway.settings.StackConfig;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** Configurations of stacks, as the host hands them to the program. */
-final class Stacks {
-    static final String IMAGE = "public.ecr.aws/nginx/nginx@sha256:" + "0".repeat(64);
+public final class Stacks {
+    public static final String IMAGE = "public.ecr.aws/nginx/nginx@sha256:" + "0".repeat(64);
 
     private Stacks() {}
 
     /** The stack {@code shop-test} in eu-west-1. */
-    static StackConfig of(Map<String, String> values, String... secretKeys) {
+    public static StackConfig of(Map<String, String> values, String... secretKeys) {
         var all = new HashMap<>(values);
         all.putIfAbsent("aws:region", "eu-west-1");
         return new StackConfig("shop", "test", Path.of(""), all, Set.of(secretKeys));
     }
 
     /** Services behind the balancer, each on a path of its own. */
-    static StackConfig ofServices(String... names) {
+    public static StackConfig ofServices(String... names) {
         var services = new StringBuilder();
         for (var name : names) {
             services.append(services.isEmpty() ? "" : ",")

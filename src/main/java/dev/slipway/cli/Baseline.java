@@ -1,13 +1,13 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.Preflight;
-import dev.slipway.difference.SavedPlan;
-import dev.slipway.difference.SavedPlanFile;
-import dev.slipway.plan.Plan;
-import dev.slipway.revision.Checkout;
-import dev.slipway.revision.Revision;
-import dev.slipway.settings.StackFile;
+import dev.slipway.App;
+import dev.slipway.analysis.diff.SavedPlan;
+import dev.slipway.analysis.diff.SavedPlanFile;
+import dev.slipway.engine.Plan;
+import dev.slipway.program.revision.GitRevision;
+import dev.slipway.program.revision.RevisionCheckout;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ record Baseline(String title, SavedPlan plan) {
         if (Files.isRegularFile(file)) {
             return new Baseline(reference, sameStack(reference, SavedPlanFile.read(file), after));
         }
-        var revision = Revision.of(home, reference);
+        var revision = GitRevision.of(home, reference);
         var stack = after.stack();
         var path = inProject(home, stackFile == null ? home.resolve("Pulumi.%s.yaml".formatted(stack)) : stackFile);
         var content = path == null ? read(stackFile) : revision.file(path).orElse("");
@@ -65,7 +65,7 @@ record Baseline(String title, SavedPlan plan) {
         var name = "Pulumi.%s.yaml".formatted(stack);
         if (!Files.exists(home.resolve(name))
                 && !Files.isRegularFile(Path.of(reference))
-                && Revision.of(home, reference).file(name).isPresent()) {
+                && GitRevision.of(home, reference).file(name).isPresent()) {
             throw new RunException(
                     "there is no stack file %s any more, %s has one: nothing is deleted by that; pulumi destroy -s %s does"
                             .formatted(name, reference, stack));
@@ -83,12 +83,12 @@ record Baseline(String title, SavedPlan plan) {
     }
 
     /** By the program of this side, which is the same. */
-    private static SavedPlan planHere(Revision revision, Path home, String stack, String content) {
+    private static SavedPlan planHere(GitRevision revision, Path home, String stack, String content) {
         try {
             var file = Files.createTempFile("Pulumi.%s.".formatted(stack), ".yaml");
             try {
                 Files.writeString(file, content);
-                return Preflight.of(StackFile.read(home, stack, file)).saved();
+                return App.preflight(StackFile.read(home, stack, file)).saved();
             } catch (RunException e) {
                 throw new RunException("at %s: %s".formatted(revision.title(), e.getMessage()), e);
             } finally {
@@ -100,10 +100,10 @@ record Baseline(String title, SavedPlan plan) {
     }
 
     private static SavedPlan planThere(
-            Revision revision, String stack, @Nullable String path, String content, Consumer<String> progress) {
+            GitRevision revision, String stack, @Nullable String path, String content, Consumer<String> progress) {
         var usual = "Pulumi.%s.yaml".formatted(stack).equals(path);
         var key = usual ? stack : "%s-%s".formatted(stack, HexFormat.of().toHexDigits(content.hashCode()));
-        return SavedPlanFile.read(new Checkout(revision)
+        return SavedPlanFile.read(new RevisionCheckout(revision)
                 .plan(
                         key,
                         made -> {

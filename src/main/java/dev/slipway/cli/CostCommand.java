@@ -4,11 +4,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.Preflight;
-import dev.slipway.cost.Alternative;
-import dev.slipway.cost.Estimate;
-import dev.slipway.cost.Scenario;
-import dev.slipway.settings.StackConfig;
+import dev.slipway.App;
+import dev.slipway.analysis.cost.Alternative;
+import dev.slipway.analysis.cost.Estimate;
+import dev.slipway.analysis.cost.Scenario;
+import dev.slipway.cli.render.CostJson;
+import dev.slipway.cli.render.CostTable;
+import dev.slipway.settings.reader.StackConfig;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ final class CostCommand implements Callable<Integer> {
     private static final String KEY = "slipway:cost";
 
     @Mixin
-    private final PlannedStack stack = new PlannedStack();
+    private final PlannedStackArgument stack = new PlannedStackArgument();
 
     @Option(
             names = "--assume",
@@ -55,7 +57,7 @@ final class CostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var preflight = Preflight.of(assumed(stack.config()));
+        var preflight = App.preflight(assumed(stack.config()));
         var pricing = preflight.settings().pricing();
         var found = preflight.estimate();
         var estimate = found.orElseThrow(() -> new RunException("there are " + pricing.missing()));

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import dev.slipway.operate.Shell;
+import dev.slipway.operate.ExecSession;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         })
 final class ExecCommand implements Callable<Integer> {
     @Mixin
-    private OperatedTask task = new OperatedTask();
+    private TaskArgument task = new TaskArgument();
 
     @Option(
             names = "--container",
@@ -42,7 +42,7 @@ final class ExecCommand implements Callable<Integer> {
     public Integer call() {
         var asked = task.service();
         var err = spec.commandLine().getErr();
-        return Shell.open(
+        return ExecSession.open(
                 Slipway.machine(spec), task.read(), asked, Optional.ofNullable(container), task.command(), line -> {
                     err.println(line);
                     err.flush();

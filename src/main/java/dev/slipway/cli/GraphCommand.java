@@ -1,10 +1,11 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.Preflight;
-import dev.slipway.graph.Mermaid;
-import dev.slipway.graph.Page;
-import dev.slipway.graph.Picture;
+import dev.slipway.App;
+import dev.slipway.analysis.diagram.Diagram;
+import dev.slipway.analysis.diagram.DiagramPage;
+import dev.slipway.analysis.diagram.Mermaid;
+import dev.slipway.program.Preflight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class GraphCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");
 
     @Mixin
-    private final PlannedStack stack = new PlannedStack();
+    private final PlannedStackArgument stack = new PlannedStackArgument();
 
     @Option(names = "--mermaid", paramLabel = "FILE", description = "Writes Mermaid; - for standard output.")
     private @Nullable Path mermaid;
@@ -48,13 +49,13 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var preflight = Preflight.of(stack.config());
+        var preflight = App.preflight(stack.config());
         if (mermaid == null && html == null) {
             var folder = folder();
             mermaid = folder.resolve(stack.name() + ".mmd");
             html = folder.resolve(stack.name() + ".html");
         }
-        var picture = Picture.of(preflight.plan());
+        var picture = Diagram.of(preflight.plan());
         if (mermaid != null) {
             write(mermaid, Mermaid.text(picture), "Mermaid, which GitHub draws in a block of that name");
         }
@@ -64,8 +65,8 @@ final class GraphCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String page(Preflight preflight, Picture picture) {
-        return Page.of(preflight.plan(), picture)
+    private static String page(Preflight preflight, Diagram picture) {
+        return DiagramPage.of(preflight.plan(), picture)
                 .withFindings(preflight.findings())
                 .withCost(
                         preflight.estimate(),

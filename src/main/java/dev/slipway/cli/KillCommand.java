@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no task is wanted any more", "1:it cannot be scaled", "2:the call is wrong"})
-final class KillCommand extends SleeperCommand {
+final class KillCommand extends SleepingServiceCommand {
     @Override
     public Integer call() {
         var told = sleeper().kill();

@@ -1,7 +1,7 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.image.Packaging;
+import dev.slipway.components.image.MavenPackaging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -56,7 +56,7 @@ final class LocalCommand implements Callable<Integer> {
         var folder = folder();
         var free = freePort();
         var jar = "target/image/%s.jar".formatted(service);
-        new Packaging(Slipway.home(), SERVICES + "/" + service, List.of(jar)).run(this::print);
+        new MavenPackaging(Slipway.home(), SERVICES + "/" + service, List.of(jar)).run(this::print);
         var process = start(folder, jar, free);
         var end = new Thread(() -> end(process));
         Runtime.getRuntime().addShutdownHook(end);

@@ -5,7 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import dev.slipway.operate.LogLine;
 import dev.slipway.operate.LogReader;
-import dev.slipway.operate.Since;
+import dev.slipway.operate.PointInTime;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,7 @@ final class LogsCommand implements Callable<Integer> {
     private static final List<String> COLOURS = List.of("cyan", "green", "yellow", "magenta", "blue");
 
     @Mixin
-    private OperatedService service = new OperatedService();
+    private ServiceArgument service = new ServiceArgument();
 
     @Option(
             names = {"-f", "--follow"},
@@ -69,7 +69,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var from = Since.of(since, Instant.now());
+        var from = PointInTime.of(since, Instant.now());
         var deployed = service.read();
         var services = deployed.services(service.name());
         var out = spec.commandLine().getOut();

@@ -5,8 +5,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Suggestions;
 import dev.slipway.operate.DeployedStack;
-import dev.slipway.spelling.Nearest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class OutputsCommand implements Callable<Integer> {
             new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
     @Mixin
-    private OperatedStack stack = new OperatedStack();
+    private StackArgument stack = new StackArgument();
 
     @Parameters(
             index = "1",
@@ -80,7 +80,7 @@ final class OutputsCommand implements Callable<Integer> {
                     .formatted(
                             deployed.name(),
                             name,
-                            Nearest.to(name, known)
+                            Suggestions.to(name, known)
                                     .map("did you mean %s?"::formatted)
                                     .orElse("there are " + String.join(", ", known))));
         });

@@ -1,10 +1,16 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.Preflight;
-import dev.slipway.cost.Estimate;
-import dev.slipway.guard.Finding;
-import dev.slipway.plan.PlanTree;
+import dev.slipway.App;
+import dev.slipway.analysis.cost.Estimate;
+import dev.slipway.analysis.guard.Finding;
+import dev.slipway.cli.render.CostTable;
+import dev.slipway.cli.render.DiffMarkdown;
+import dev.slipway.cli.render.DiffText;
+import dev.slipway.cli.render.PlanJson;
+import dev.slipway.cli.render.PlanTree;
+import dev.slipway.cli.render.PreviewComparison;
+import dev.slipway.program.Preflight;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -37,7 +43,7 @@ import picocli.CommandLine.Spec;
         })
 final class PreviewCommand implements Callable<Integer> {
     @Mixin
-    private final PlannedStack stack = new PlannedStack();
+    private final PlannedStackArgument stack = new PlannedStackArgument();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the plan as JSON, sorted and stable.")
     private @Nullable Path json;
@@ -68,16 +74,16 @@ final class PreviewCommand implements Callable<Integer> {
         if (against != null && stack.configFile() == null) {
             Baseline.refuseGone(against, Slipway.home(), stack.name());
         }
-        var preflight = Preflight.of(stack.config());
+        var preflight = App.preflight(stack.config());
         var estimate = preflight.estimate();
         var refusal = preflight.overBudget(estimate);
-        var compared = against == null && markdown == null ? null : Compared.of(preflight, baseline(preflight));
+        var compared = against == null && markdown == null ? null : compared(preflight);
         var out = spec.commandLine().getOut();
         if (against == null || compared == null) {
             print(preflight, out);
             print(preflight, estimate, out);
         } else {
-            DifferenceText.lines(compared, spec.commandLine().getColorScheme()).forEach(out::println);
+            DiffText.lines(compared, spec.commandLine().getColorScheme()).forEach(out::println);
         }
         refusal.ifPresent(line -> out.println("    error: " + line));
         out.flush();
@@ -85,7 +91,7 @@ final class PreviewCommand implements Callable<Integer> {
             write(json, PlanJson.text(preflight.saved()));
         }
         if (markdown != null && compared != null) {
-            write(markdown, DifferenceMarkdown.text(compared));
+            write(markdown, DiffMarkdown.text(compared));
         }
         var isProtected = compared != null && !compared.difference().refusals().isEmpty();
         return preflight.refused() || refusal.isPresent() || isProtected ? 1 : 0;
@@ -136,5 +142,10 @@ final class PreviewCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new RunException("%s cannot be written; name a file in a folder that exists".formatted(file), e);
         }
+    }
+
+    private PreviewComparison compared(Preflight preflight) {
+        var baseline = baseline(preflight);
+        return PreviewComparison.of(preflight, baseline.title(), baseline.plan());
     }
 }

@@ -37,7 +37,7 @@ final class RollbackCommand implements Callable<Integer> {
             new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
     @Mixin
-    private OperatedService service = new OperatedService();
+    private ServiceArgument service = new ServiceArgument();
 
     @Option(
             names = "--to",

@@ -2,7 +2,7 @@ package dev.slipway.cli;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import dev.slipway.operate.OneOff;
+import dev.slipway.operate.StandaloneRun;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     private static final long PAUSE_NANOS = 2_000_000_000L;
 
     @Mixin
-    private OperatedTask task = new OperatedTask();
+    private TaskArgument task = new TaskArgument();
 
     @Option(names = "--detach", description = "Starts it, prints the task's ARN, and does not wait.")
     private boolean detach;
@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         try (var ecs = stack.client(EcsClient.builder());
                 var logs = stack.client(CloudWatchLogsClient.builder())) {
-            var oneOff = new OneOff(
+            var oneOff = new StandaloneRun(
                     stack,
                     stack.serviceOfTasks(asked),
                     ecs,
@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static OneOff.Ended toEnd(OneOff oneOff, OneOff.Started started, PrintWriter err) {
+    private static StandaloneRun.Ended toEnd(StandaloneRun oneOff, StandaloneRun.Started started, PrintWriter err) {
         var stop = new Thread(() -> {
             print(err, "stopping the task");
             oneOff.stop(started);

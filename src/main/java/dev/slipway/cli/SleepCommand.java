@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it sleeps", "1:it stays awake, for the reason that is told", "2:the call is wrong"})
-final class SleepCommand extends SleeperCommand {
+final class SleepCommand extends SleepingServiceCommand {
     @Override
     public Integer call() {
         var told = sleeper().sleep();

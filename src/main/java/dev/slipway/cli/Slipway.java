@@ -1,8 +1,8 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.operate.Machine;
-import dev.slipway.sdk.Refusal;
+import dev.slipway.awsapi.AwsErrors;
+import dev.slipway.operate.LocalEnvironment;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,9 +42,9 @@ public final class Slipway {
     /** The folder of the project, set by the launcher. */
     static final String HOME = "slipway.home";
 
-    private final Machine machine;
+    private final LocalEnvironment machine;
 
-    private Slipway(Machine machine) {
+    private Slipway(LocalEnvironment machine) {
         this.machine = machine;
     }
 
@@ -53,11 +53,11 @@ public final class Slipway {
     }
 
     static CommandLine commandLine() {
-        return commandLine(Machine.own(home()));
+        return commandLine(LocalEnvironment.own(home()));
     }
 
     /** Runs its commands in the place of {@link #main}, somewhere else than in this process's environment. */
-    public static CommandLine commandLine(Machine machine) {
+    public static CommandLine commandLine(LocalEnvironment machine) {
         var commandLine = new CommandLine(new Slipway(machine));
         var version = commandLine.getCommandSpec().version();
         commandLine.getSubcommands().values().forEach(each -> each.getCommandSpec()
@@ -68,7 +68,7 @@ public final class Slipway {
                 return line.getCommandSpec().exitCodeOnExecutionException();
             }
             if (failure instanceof SdkException refused) {
-                line.getErr().println(Refusal.of(refused));
+                line.getErr().println(AwsErrors.of(refused));
                 return line.getCommandSpec().exitCodeOnExecutionException();
             }
             throw failure;
@@ -76,7 +76,7 @@ public final class Slipway {
     }
 
     /** Where a command of this command line runs. */
-    static Machine machine(CommandSpec command) {
+    static LocalEnvironment machine(CommandSpec command) {
         return ((Slipway) command.root().userObject()).machine;
     }
 

@@ -6,8 +6,9 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
-import dev.slipway.status.StackStatus;
-import dev.slipway.status.StatusReader;
+import dev.slipway.cli.render.StatusText;
+import dev.slipway.operate.status.StackStatus;
+import dev.slipway.operate.status.StatusReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ final class StatusCommand implements Callable<Integer> {
     private static final int UNHEALTHY = 3;
 
     @Mixin
-    private OperatedService service = new OperatedService();
+    private ServiceArgument service = new ServiceArgument();
 
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;

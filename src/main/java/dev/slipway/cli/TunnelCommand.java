@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:the session has ended", "1:there is no session to be had", "2:the call is wrong"})
 final class TunnelCommand implements Callable<Integer> {
     @Mixin
-    private OperatedService service = new OperatedService();
+    private ServiceArgument service = new ServiceArgument();
 
     @Option(
             names = "--local-port",

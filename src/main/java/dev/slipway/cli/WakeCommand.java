@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it is awake, or with --no-wait: it wakes", "1:it does not wake", "2:the call is wrong"})
-final class WakeCommand extends SleeperCommand {
+final class WakeCommand extends SleepingServiceCommand {
     @Option(names = "--no-wait", description = "Does not wait until it takes requests.")
     private boolean noWait;
 

@@ -4,8 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.sdk.Clients;
-import dev.slipway.spelling.Nearest;
+import dev.slipway.awsapi.Clients;
+import dev.slipway.base.Suggestions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -109,7 +109,7 @@ public record DeployedStack(String name, JsonObject outputs) {
         }
         var all = String.join(", ", known);
         if (asked.isPresent() && !known.contains(asked.get())) {
-            var hint = Nearest.to(asked.get(), known)
+            var hint = Suggestions.to(asked.get(), known)
                     .map("did you mean %s?"::formatted)
                     .orElse("there are " + all);
             throw new RunException("the stack %s has no service %s; %s".formatted(name, asked.get(), hint));

@@ -1,6 +1,6 @@
 package dev.slipway.operate;
 
-import dev.slipway.function.Function;
+import dev.slipway.components.function.JavaFunction;
 import dev.slipway.operate.Release.State;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionReques
  *
  * @param name the function's physical name
  */
-record FunctionReleases(LambdaClient lambda, String name, Optional<OwnImages> images) implements Releases {
+record FunctionReleases(LambdaClient lambda, String name, Optional<RepositoryImages> images) implements Releases {
     private static final String UNPUBLISHED = "$LATEST";
 
     /** As Lambda writes a time, such as 2026-01-31T10:00:00.000+0000. */
@@ -29,7 +29,7 @@ record FunctionReleases(LambdaClient lambda, String name, Optional<OwnImages> im
 
     @Override
     public List<Release> all() {
-        var live = lambda.getAlias(request -> request.functionName(name).name(Function.ALIAS))
+        var live = lambda.getAlias(request -> request.functionName(name).name(JavaFunction.ALIAS))
                 .functionVersion();
         return lambda
                 .listVersionsByFunctionPaginator(ListVersionsByFunctionRequest.builder()
@@ -57,8 +57,8 @@ record FunctionReleases(LambdaClient lambda, String name, Optional<OwnImages> im
                 version.version(),
                 text,
                 image.digest(),
-                own.map(OwnImages.Image::tags).orElse(List.of()),
-                own.map(OwnImages.Image::pushed)
+                own.map(RepositoryImages.Image::tags).orElse(List.of()),
+                own.map(RepositoryImages.Image::pushed)
                         .or(() -> Optional.of(OffsetDateTime.parse(version.lastModified(), TIME)
                                 .toInstant())),
                 version.version().equals(live) ? State.RUNS : kept);
@@ -67,7 +67,7 @@ record FunctionReleases(LambdaClient lambda, String name, Optional<OwnImages> im
     @Override
     public String goBack(Release to) {
         lambda.updateAlias(
-                request -> request.functionName(name).name(Function.ALIAS).functionVersion(to.id()));
+                request -> request.functionName(name).name(JavaFunction.ALIAS).functionVersion(to.id()));
         return "version " + to.id();
     }
 }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 /** A service goes back to an earlier release, by its digest and without a build. */
 public final class Rollback {
     /** How long to wait between two looks at a deployment. */
-    public static final Duration INTERVAL = DeploymentWatch.INTERVAL;
+    public static final Duration INTERVAL = DeploymentMonitor.INTERVAL;
 
     private final DeployedStack stack;
     private final String service;
@@ -81,7 +81,7 @@ public final class Rollback {
     }
 
     private <T> T with(java.util.function.Function<Releases, T> use) {
-        var images = OwnImages.of(stack, service);
+        var images = RepositoryImages.of(stack, service);
         var function = stack.output(DeployedStack.FUNCTIONS, service);
         if (function.isPresent()) {
             try (var lambda = stack.client(LambdaClient.builder())) {
@@ -90,7 +90,7 @@ public final class Rollback {
         }
         try (var ecs = stack.client(EcsClient.builder());
                 var logs = stack.client(CloudWatchLogsClient.builder())) {
-            var watch = new DeploymentWatch(logs, told, pause);
+            var watch = new DeploymentMonitor(logs, told, pause);
             return use.apply(new TaskReleases(new TaskService(stack, service, ecs), images, watch));
         }
     }

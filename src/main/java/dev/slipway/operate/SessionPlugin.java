@@ -29,16 +29,16 @@ final class SessionPlugin {
 
     private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
 
-    private final Machine machine;
+    private final LocalEnvironment machine;
     private final Path program;
 
-    private SessionPlugin(Machine machine, Path program) {
+    private SessionPlugin(LocalEnvironment machine, Path program) {
         this.machine = machine;
         this.program = program;
     }
 
     /** The one on the PATH. */
-    static SessionPlugin of(Machine machine) {
+    static SessionPlugin of(LocalEnvironment machine) {
         return new SessionPlugin(
                 machine,
                 machine.find(PROGRAM)

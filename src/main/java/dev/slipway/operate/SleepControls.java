@@ -31,7 +31,7 @@ final class SleepControls {
         WAKE,
         SLEEP,
         KILL,
-        DOORMAN;
+        ACTIVATOR;
 
         String output() {
             return word() + "_function_arn";

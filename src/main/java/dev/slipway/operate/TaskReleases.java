@@ -1,8 +1,8 @@
 package dev.slipway.operate;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.awsapi.RevisionCopy;
 import dev.slipway.operate.Release.State;
-import dev.slipway.task.RevisionCopy;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +22,13 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
  */
 final class TaskReleases implements Releases {
     private final TaskService service;
-    private final Optional<OwnImages> images;
-    private final DeploymentWatch watch;
+    private final Optional<RepositoryImages> images;
+    private final DeploymentMonitor watch;
     private final boolean pushed;
     private final List<RevisionCopy> revisions;
     private final RevisionCopy running;
 
-    TaskReleases(TaskService service, Optional<OwnImages> images, DeploymentWatch watch) {
+    TaskReleases(TaskService service, Optional<RepositoryImages> images, DeploymentMonitor watch) {
         this.service = service;
         this.images = images;
         this.watch = watch;
@@ -101,8 +101,8 @@ final class TaskReleases implements Releases {
                 Integer.toString(definition.revision()),
                 LogStreams.container(definition, service.name()).image(),
                 image.digest(),
-                own.map(OwnImages.Image::tags).orElse(List.of()),
-                own.map(OwnImages.Image::pushed).or(() -> Optional.ofNullable(definition.registeredAt())),
+                own.map(RepositoryImages.Image::tags).orElse(List.of()),
+                own.map(RepositoryImages.Image::pushed).or(() -> Optional.ofNullable(definition.registeredAt())),
                 state);
     }
 

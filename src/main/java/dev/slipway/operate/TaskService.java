@@ -1,7 +1,7 @@
 package dev.slipway.operate;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.failure.TaskLog;
+import dev.slipway.awsapi.failure.TaskLog;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;

@@ -45,7 +45,7 @@ public final class Tunnel {
      * @param told gets what there is to know for connecting
      * @return the exit code of the session
      */
-    public int open(Machine machine, Optional<String> asked, OptionalInt local, Consumer<String> told) {
+    public int open(LocalEnvironment machine, Optional<String> asked, OptionalInt local, Consumer<String> told) {
         asked.ifPresent(each -> stack.serviceOfTasks(asked));
         var plugin = SessionPlugin.of(machine);
         var here = free(local.orElseGet(() -> Integer.parseInt(port)));

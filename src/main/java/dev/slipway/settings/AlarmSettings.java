@@ -1,9 +1,11 @@
 package dev.slipway.settings;
 
-import dev.slipway.alarm.AlarmTopic;
-import dev.slipway.alarm.AlarmTopicArgs;
-import dev.slipway.key.Key;
-import dev.slipway.service.ServiceAlarmArgs;
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.service.ServiceAlarmArgs;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +20,7 @@ public record AlarmSettings(Optional<AlarmTopicArgs> topic, int cpu, int memory)
 
     static AlarmSettings read(Section section, boolean protectedStack) {
         try (section) {
-            var email = section.text("email", Form.of("an e-mail address such as ops@example.com", "\\S+"));
+            var email = section.text("email", TextFormat.of("an e-mail address such as ops@example.com", "\\S+"));
             var args = email.flatMap(address -> section.make(
                     "email",
                     Optional.<AlarmTopicArgs>empty(),

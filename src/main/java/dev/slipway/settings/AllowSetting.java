@@ -1,7 +1,8 @@
 package dev.slipway.settings;
 
-import dev.slipway.balancer.AllowList;
-import dev.slipway.network.Cidr;
+import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.settings.reader.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

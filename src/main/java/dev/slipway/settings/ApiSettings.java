@@ -1,9 +1,11 @@
 package dev.slipway.settings;
 
-import dev.slipway.gateway.Cors;
-import dev.slipway.gateway.HttpApi;
-import dev.slipway.gateway.HttpApiArgs;
-import dev.slipway.gateway.Throttle;
+import dev.slipway.components.gateway.Cors;
+import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.Throttle;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,9 @@ import java.util.OptionalInt;
  * @param logDays for how many days access logs are kept; empty for no logs
  */
 public record ApiSettings(Throttle throttle, Optional<Cors> cors, OptionalInt logDays) {
-    private static final Form ORIGIN = Form.of("an origin such as https://shop.example.com", "\\S+");
-    private static final Form METHOD = Form.of("an HTTP method such as GET, or *", "\\S+");
-    private static final Form HEADER = Form.of("the name of a header, or *", "\\S+");
+    private static final TextFormat ORIGIN = TextFormat.of("an origin such as https://shop.example.com", "\\S+");
+    private static final TextFormat METHOD = TextFormat.of("an HTTP method such as GET, or *", "\\S+");
+    private static final TextFormat HEADER = TextFormat.of("the name of a header, or *", "\\S+");
 
     static ApiSettings read(Section section, int logDays) {
         try (section;

@@ -1,10 +1,12 @@
 package dev.slipway.settings;
 
-import dev.slipway.audit.Audit;
-import dev.slipway.audit.AuditArgs;
-import dev.slipway.audit.ConfigRules;
-import dev.slipway.audit.TrailSpec;
-import dev.slipway.storage.Storage;
+import dev.slipway.components.audit.Audit;
+import dev.slipway.components.audit.AuditArgs;
+import dev.slipway.components.audit.ConfigRules;
+import dev.slipway.components.audit.TrailSpec;
+import dev.slipway.components.storage.Stores;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 
 /**
  * What is audited.
@@ -14,8 +16,8 @@ import dev.slipway.storage.Storage;
  */
 public record AuditSettings(AuditArgs args, boolean dataEvents) {
     private static final int MOST_DAYS = 3653;
-    private static final Form RULE =
-            Form.of("the identifier of a managed rule of AWS Config, such as RDS_STORAGE_ENCRYPTED", "\\S+");
+    private static final TextFormat RULE =
+            TextFormat.of("the identifier of a managed rule of AWS Config, such as RDS_STORAGE_ENCRYPTED", "\\S+");
 
     /** What is made of AWS Config. */
     enum Config {
@@ -57,13 +59,13 @@ public record AuditSettings(AuditArgs args, boolean dataEvents) {
     }
 
     /** Makes the component, where anything is audited. */
-    public void create(String name, Storage storage) {
+    public void create(String name, Stores storage) {
         if (isOn()) {
             new Audit(name, dataEvents ? args.withTrail(dataOf(storage)) : args);
         }
     }
 
-    private static TrailSpec dataOf(Storage storage) {
+    private static TrailSpec dataOf(Stores storage) {
         return TrailSpec.of()
                 .withDataOf(storage.tables().values(), storage.buckets().values());
     }

@@ -1,8 +1,9 @@
 package dev.slipway.settings;
 
-import dev.slipway.gateway.ApiRoute;
-import dev.slipway.gateway.BackendArgs;
-import dev.slipway.gateway.Throttle;
+import dev.slipway.components.gateway.ApiRoute;
+import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.Throttle;
+import dev.slipway.settings.reader.Section;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,12 @@ final class BackendSettings {
     private BackendSettings() {}
 
     /** @param used whether the API serves the service, so that its paths must be such that an API takes */
-    static BackendArgs read(Section routes, int port, boolean used) {
+    static ServiceIntegrationArgs read(Section routes, int port, boolean used) {
         var paths = routes.texts("paths", List.of(ALL), TargetSettings.PATH);
         var throttle = throttle(routes);
-        var timeout = routes.integer("timeout", BackendArgs.MOST_SECONDS, 1, BackendArgs.MOST_SECONDS);
-        var usual = BackendArgs.of(port, ALL);
+        var timeout =
+                routes.integer("timeout", ServiceIntegrationArgs.MOST_SECONDS, 1, ServiceIntegrationArgs.MOST_SECONDS);
+        var usual = ServiceIntegrationArgs.of(port, ALL);
         return used ? routes.make("paths", usual, () -> backend(port, read(routes, paths), throttle, timeout)) : usual;
     }
 
@@ -33,8 +35,9 @@ final class BackendSettings {
         return paths.isEmpty() || !possible.isEmpty() ? possible : List.of(new ApiRoute(ALL));
     }
 
-    private static BackendArgs backend(int port, List<ApiRoute> routes, Optional<Throttle> throttle, int timeout) {
-        return new BackendArgs(port, routes, throttle, Duration.ofSeconds(timeout), Optional.empty());
+    private static ServiceIntegrationArgs backend(
+            int port, List<ApiRoute> routes, Optional<Throttle> throttle, int timeout) {
+        return new ServiceIntegrationArgs(port, routes, throttle, Duration.ofSeconds(timeout), Optional.empty());
     }
 
     private static Optional<Throttle> throttle(Section routes) {

@@ -1,11 +1,12 @@
 package dev.slipway.settings;
 
-import dev.slipway.balancer.AccessLogs;
-import dev.slipway.balancer.AllowList;
-import dev.slipway.balancer.LoadBalancer;
-import dev.slipway.balancer.LoadBalancerArgs;
-import dev.slipway.balancer.TestListenerArgs;
-import dev.slipway.network.Network;
+import dev.slipway.components.balancer.AccessLogs;
+import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.network.Network;
+import dev.slipway.settings.reader.Section;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,8 +1,10 @@
 package dev.slipway.settings;
 
-import dev.slipway.alarm.AlarmTopicArgs;
-import dev.slipway.audit.Budget;
-import dev.slipway.audit.BudgetArgs;
+import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.budget.Budget;
+import dev.slipway.components.budget.BudgetArgs;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,7 +18,7 @@ import java.util.OptionalInt;
 public record BudgetSettings(OptionalInt monthly, Optional<BudgetArgs> alerts) {
     private static final int MOST_DOLLARS = 10_000_000;
     private static final List<String> USUAL = List.of("80", "100");
-    private static final Form PERCENT = Form.of("a whole percent of 1 to 1000", "[1-9]\\d{0,2}|1000");
+    private static final TextFormat PERCENT = TextFormat.of("a whole percent of 1 to 1000", "[1-9]\\d{0,2}|1000");
 
     static BudgetSettings read(Section section, AlarmSettings alarms) {
         try (section) {

@@ -1,7 +1,8 @@
 package dev.slipway.settings;
 
-import dev.slipway.service.Capacity;
-import dev.slipway.service.Capacity.Spot;
+import dev.slipway.components.service.Capacity;
+import dev.slipway.components.service.Capacity.Spot;
+import dev.slipway.settings.reader.Section;
 
 /** How many tasks a service runs, and on what. */
 final class CapacitySettings {

@@ -1,10 +1,12 @@
 package dev.slipway.settings;
 
-import dev.slipway.network.Cidr;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 
 /** An address block of the stack file. */
 final class CidrSetting {
-    static final Form BLOCK = Form.of("an IPv4 block such as 10.0.0.0/16", "[0-9.]+/\\d+");
+    static final TextFormat BLOCK = TextFormat.of("an IPv4 block such as 10.0.0.0/16", "[0-9.]+/\\d+");
 
     private CidrSetting() {}
 

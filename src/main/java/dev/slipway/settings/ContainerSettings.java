@@ -1,12 +1,14 @@
 package dev.slipway.settings;
 
-import dev.slipway.image.RegistryImage;
-import dev.slipway.service.Container;
-import dev.slipway.service.Container.Started;
-import dev.slipway.service.ContainerHealth;
-import dev.slipway.service.SecretFiles;
-import dev.slipway.service.SecretReference;
-import dev.slipway.service.Sidecar;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.service.ContainerHealth;
+import dev.slipway.components.service.ContainerSpec;
+import dev.slipway.components.service.ContainerSpec.Started;
+import dev.slipway.components.service.SecretFiles;
+import dev.slipway.components.service.SecretReference;
+import dev.slipway.components.service.Sidecar;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Containers of a service: its own, and the sidecars. */
 final class ContainerSettings {
-    private static final Container EMPTY =
-            new Container(OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
+    private static final ContainerSpec EMPTY =
+            new ContainerSpec(OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
 
     private ContainerSettings() {}
 
-    static Container read(Section section, Section health) {
+    static ContainerSpec read(Section section, Section health) {
         var port = section.integer("port", 1, 65535);
-        var command = section.texts("command", List.of(), Form.ANY);
-        var environment = section.map("environment", Form.VARIABLE, Form.ANY);
+        var command = section.texts("command", List.of(), TextFormat.ANY);
+        var environment = section.map("environment", TextFormat.VARIABLE, TextFormat.ANY);
         var secrets = secrets(section);
         var check = health(health);
         var after = after(section);
         return section.make(
-                "environment", EMPTY, () -> new Container(port, command, environment, secrets, check, after));
+                "environment", EMPTY, () -> new ContainerSpec(port, command, environment, secrets, check, after));
     }
 
     static List<Sidecar> sidecars(List<Section> sections) {
@@ -45,8 +47,8 @@ final class ContainerSettings {
     private static @Nullable Sidecar sidecar(Section section) {
         try (section;
                 var health = section.section("health")) {
-            var name = section.text("name", "", Form.ANY);
-            var reference = section.text("image", "", Form.ANY);
+            var name = section.text("name", "", TextFormat.ANY);
+            var reference = section.text("image", "", TextFormat.ANY);
             var container = read(section, health);
             var essential = section.flag("essential", true);
             var image = section.make("image", (RegistryImage) null, () -> RegistryImage.of(reference));
@@ -57,12 +59,12 @@ final class ContainerSettings {
     }
 
     private static Map<String, SecretReference> secrets(Section section) {
-        return references(section, "secrets", Form.VARIABLE);
+        return references(section, "secrets", TextFormat.VARIABLE);
     }
 
-    private static Map<String, SecretReference> references(Section section, String key, Form names) {
+    private static Map<String, SecretReference> references(Section section, String key, TextFormat names) {
         var references = new LinkedHashMap<String, SecretReference>();
-        section.map(key, names, Form.ANY)
+        section.map(key, names, TextFormat.ANY)
                 .forEach((name, text) ->
                         section.make(key + "." + name, null, () -> references.put(name, new SecretReference(text))));
         return references;
@@ -70,8 +72,9 @@ final class ContainerSettings {
 
     /** The secrets that a service finds in files. */
     static Optional<SecretFiles> secretFiles(Section section, List<Sidecar> sidecars) {
-        var files = references(section, "secretFiles", Form.of("the path of a file, such as /certs/tls.pem", "/.+"));
-        var reference = section.text("secretFilesImage", SecretFiles.WRITER.text(), Form.ANY);
+        var files =
+                references(section, "secretFiles", TextFormat.of("the path of a file, such as /certs/tls.pem", "/.+"));
+        var reference = section.text("secretFilesImage", SecretFiles.WRITER.text(), TextFormat.ANY);
         var image = section.make("secretFilesImage", SecretFiles.WRITER, () -> RegistryImage.of(reference));
         if (files.isEmpty()) {
             return Optional.empty();
@@ -84,7 +87,7 @@ final class ContainerSettings {
     }
 
     private static Optional<ContainerHealth> health(Section section) {
-        var command = section.texts("command", List.of(), Form.ANY);
+        var command = section.texts("command", List.of(), TextFormat.ANY);
         var interval = section.integer("interval", 15, 5, 300);
         var grace = section.integer("grace", 60, 0, 300);
         if (!section.has("command")) {
@@ -99,7 +102,10 @@ final class ContainerSettings {
 
     private static Map<String, Started> after(Section section) {
         var started = new LinkedHashMap<String, Started>();
-        section.map("after", Form.ANY, Form.of("start, complete, success or healthy", "start|complete|success|healthy"))
+        section.map(
+                        "after",
+                        TextFormat.ANY,
+                        TextFormat.of("start, complete, success or healthy", "start|complete|success|healthy"))
                 .forEach((name, how) -> started.put(name, Started.valueOf(how.toUpperCase(Locale.ROOT))));
         return started;
     }

@@ -1,7 +1,8 @@
 package dev.slipway.settings;
 
-import dev.slipway.gateway.Quota;
-import dev.slipway.gateway.Throttle;
+import dev.slipway.components.gateway.Throttle;
+import dev.slipway.components.gateway.UsageQuota;
+import dev.slipway.settings.reader.Section;
 
 /**
  * What people control and watch services by that sleep.
@@ -9,18 +10,18 @@ import dev.slipway.gateway.Throttle;
  * @param quota how often the holders of keys may call the control APIs
  * @param dashboard whether each service has a dashboard
  */
-record ControlSettings(Quota quota, boolean dashboard) {
+record ControlSettings(UsageQuota quota, boolean dashboard) {
     private static final int MOST_RATE = 100;
     private static final int MOST_BURST = 200;
 
     static ControlSettings read(Section section) {
-        var usual = Quota.DEFAULT;
+        var usual = UsageQuota.DEFAULT;
         try (section) {
-            var quota = new Quota(
+            var quota = new UsageQuota(
                     new Throttle(
                             section.integer("rate", usual.throttle().rate(), 1, MOST_RATE),
                             section.integer("burst", usual.throttle().burst(), 1, MOST_BURST)),
-                    section.integer("quota", usual.month(), 1, Quota.MOST_MONTH));
+                    section.integer("quota", usual.month(), 1, UsageQuota.MOST_MONTH));
             return new ControlSettings(quota, section.flag("dashboard", true));
         }
     }

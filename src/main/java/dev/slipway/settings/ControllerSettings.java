@@ -1,22 +1,22 @@
 package dev.slipway.settings;
 
 import com.pulumi.resources.ComponentResourceOptions;
-import dev.slipway.alarm.AlarmTopic;
-import dev.slipway.controller.ControllerJar;
-import dev.slipway.controller.Controllers;
-import dev.slipway.controller.ControllersArgs;
-import dev.slipway.controller.Dashboard;
-import dev.slipway.controller.DashboardArgs;
-import dev.slipway.controller.RollOut;
-import dev.slipway.controller.RollOutArgs;
-import dev.slipway.database.Database;
-import dev.slipway.gateway.ControlApi;
-import dev.slipway.gateway.ControlApiArgs;
-import dev.slipway.gateway.ControlDomain;
-import dev.slipway.gateway.ExecutionLogs;
-import dev.slipway.gateway.OriginCheck;
-import dev.slipway.key.Key;
-import dev.slipway.service.Service;
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.controller.ControllerJar;
+import dev.slipway.components.controller.Controllers;
+import dev.slipway.components.controller.ControllersArgs;
+import dev.slipway.components.controller.Dashboard;
+import dev.slipway.components.controller.DashboardArgs;
+import dev.slipway.components.controller.RollOut;
+import dev.slipway.components.controller.RollOutArgs;
+import dev.slipway.components.database.Database;
+import dev.slipway.components.gateway.ControlApi;
+import dev.slipway.components.gateway.ControlApiArgs;
+import dev.slipway.components.gateway.ControlDomain;
+import dev.slipway.components.gateway.ExecutionLogs;
+import dev.slipway.components.gateway.OriginAuthorizerArgs;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.service.Service;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -74,8 +74,8 @@ public record ControllerSettings(
     }
 
     /** What closes the API to all but its distribution, where it has one. */
-    Optional<OriginCheck> originCheck(int logDays, Optional<Key> key) {
-        return checking ? Optional.of(new OriginCheck(jar.archive(), logDays, key)) : Optional.empty();
+    Optional<OriginAuthorizerArgs> originCheck(int logDays, Optional<Key> key) {
+        return checking ? Optional.of(new OriginAuthorizerArgs(jar.archive(), logDays, key)) : Optional.empty();
     }
 
     /** What lets API Gateway log what control APIs do, where there are any. */

@@ -1,15 +1,18 @@
 package dev.slipway.settings;
 
-import dev.slipway.cost.Assumptions;
-import dev.slipway.cost.DatabaseUse;
-import dev.slipway.cost.Pricing;
-import dev.slipway.cost.Terms;
-import dev.slipway.cost.Traffic;
-import dev.slipway.cost.Volume;
+import dev.slipway.analysis.cost.Assumptions;
+import dev.slipway.analysis.cost.DataVolume;
+import dev.slipway.analysis.cost.DatabaseUsage;
+import dev.slipway.analysis.cost.Discounts;
+import dev.slipway.analysis.cost.Pricing;
+import dev.slipway.analysis.cost.RequestTraffic;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.reader.TextFormat;
 
 /** What estimates of a stack's cost take for granted. */
 final class CostSettings {
-    private static final Form AMOUNT = Form.of("a number of 0 or more", "\\d{1,12}(\\.\\d{1,6})?");
+    private static final TextFormat AMOUNT = TextFormat.of("a number of 0 or more", "\\d{1,12}(\\.\\d{1,6})?");
 
     private CostSettings() {}
 
@@ -24,9 +27,9 @@ final class CostSettings {
         }
     }
 
-    private static Traffic traffic(Section section) {
-        var usual = Traffic.USUAL;
-        return new Traffic(
+    private static RequestTraffic traffic(Section section) {
+        var usual = RequestTraffic.USUAL;
+        return new RequestTraffic(
                 amount(section, "requestsPerMonth", usual.requestsPerMonth()),
                 amount(section, "responseKb", usual.responseKb()),
                 amount(section, "logKb", usual.logKb()),
@@ -34,9 +37,9 @@ final class CostSettings {
                 amount(section, "callMillis", usual.callMillis()));
     }
 
-    private static Volume volume(Section section) {
-        var usual = Volume.USUAL;
-        return new Volume(
+    private static DataVolume volume(Section section) {
+        var usual = DataVolume.USUAL;
+        return new DataVolume(
                 amount(section, "natGb", usual.nat()),
                 amount(section, "endpointGb", usual.endpoints()),
                 amount(section, "flowLogGb", usual.flowLogs()),
@@ -44,17 +47,17 @@ final class CostSettings {
                 amount(section, "imageGb", usual.image()));
     }
 
-    private static DatabaseUse database(Section section) {
-        var usual = DatabaseUse.USUAL;
-        return new DatabaseUse(
+    private static DatabaseUsage database(Section section) {
+        var usual = DatabaseUsage.USUAL;
+        return new DatabaseUsage(
                 amount(section, "databaseAcu", usual.acu()),
                 amount(section, "databaseGb", usual.gb()),
                 amount(section, "databaseIoPerRequest", usual.ioPerRequest()));
     }
 
-    private static Terms terms(Section section) {
-        var usual = Terms.USUAL;
-        return new Terms(
+    private static Discounts terms(Section section) {
+        var usual = Discounts.USUAL;
+        return new Discounts(
                 section.integer("spotDiscount", (int) usual.spotDiscount(), 0, 90),
                 section.flag("freeTier", usual.freeTier()));
     }

@@ -1,35 +1,40 @@
 package dev.slipway.settings;
 
-import dev.slipway.alarm.AlarmTopic;
-import dev.slipway.database.Acu;
-import dev.slipway.database.AcuRange;
-import dev.slipway.database.ClusterIdentifier;
-import dev.slipway.database.Database;
-import dev.slipway.database.DatabaseArgs;
-import dev.slipway.database.DatabaseSpec;
-import dev.slipway.database.DatabaseSpec.Retention;
-import dev.slipway.database.Engine;
-import dev.slipway.database.EngineVersion;
-import dev.slipway.key.Key;
-import dev.slipway.network.Network;
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.database.Acu;
+import dev.slipway.components.database.AcuRange;
+import dev.slipway.components.database.ClusterIdentifier;
+import dev.slipway.components.database.Database;
+import dev.slipway.components.database.DatabaseArgs;
+import dev.slipway.components.database.DatabaseEngine;
+import dev.slipway.components.database.DatabaseSpec;
+import dev.slipway.components.database.DatabaseSpec.Retention;
+import dev.slipway.components.database.EngineVersion;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.network.Network;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The database of a stack. It has one where the section has a key. */
 public record DatabaseSettings(ClusterIdentifier identifier, DatabaseSpec spec) {
-    private static final Form ENGINE = Form.of("aurora-mysql or aurora-postgresql", "aurora-(mysql|postgresql)");
-    private static final Form ACUS = Form.of("a number of 0 to 256 in steps of 0.5", "\\d{1,3}(\\.\\d+)?");
+    private static final TextFormat ENGINE =
+            TextFormat.of("aurora-mysql or aurora-postgresql", "aurora-(mysql|postgresql)");
+    private static final TextFormat ACUS = TextFormat.of("a number of 0 to 256 in steps of 0.5", "\\d{1,3}(\\.\\d+)?");
     private static final AcuRange USUAL = AcuRange.of(0.5, 4);
 
     static Optional<DatabaseSettings> read(Section section, StackConfig config, boolean protectedStack, int logDays) {
         try (section) {
-            var engine = section.text("engine", Engine.MYSQL.awsName(), ENGINE).equals(Engine.MYSQL.awsName())
-                    ? Engine.MYSQL
-                    : Engine.POSTGRESQL;
+            var engine = section.text("engine", DatabaseEngine.MYSQL.awsName(), ENGINE)
+                            .equals(DatabaseEngine.MYSQL.awsName())
+                    ? DatabaseEngine.MYSQL
+                    : DatabaseEngine.POSTGRESQL;
             var usual = new EngineVersion(engine, engine.usual());
-            var version = section.text("version", engine.usual(), Form.ANY);
+            var version = section.text("version", engine.usual(), TextFormat.ANY);
             var capacity = capacity(section);
-            var name = section.text("name", "app", Form.ANY);
+            var name = section.text("name", "app", TextFormat.ANY);
             var instances = section.integer("instances", 2, 1, DatabaseSpec.MOST_INSTANCES);
             var retention = new Retention(
                     section.integer("backupDays", Retention.USUAL.backupDays(), 1, 35),

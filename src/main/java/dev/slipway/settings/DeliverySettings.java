@@ -1,11 +1,13 @@
 package dev.slipway.settings;
 
-import dev.slipway.delivery.Delivery;
-import dev.slipway.delivery.DeliveryArgs;
-import dev.slipway.delivery.DeliveryArgs.Provider;
-import dev.slipway.delivery.DeliveryArgs.Source;
-import dev.slipway.delivery.Planned;
-import dev.slipway.delivery.Repository;
+import dev.slipway.components.delivery.Delivery;
+import dev.slipway.components.delivery.DeliveryArgs;
+import dev.slipway.components.delivery.DeliveryArgs.Provider;
+import dev.slipway.components.delivery.DeliveryArgs.Source;
+import dev.slipway.components.delivery.GitHubRepository;
+import dev.slipway.components.delivery.PlannedTypes;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.Optional;
 
 /**
@@ -16,10 +18,12 @@ import java.util.Optional;
  */
 public record DeliverySettings(Optional<DeliveryArgs> args, boolean roles) {
     private static final String NONE = "octo-org/octo-repo";
-    private static final Form REPOSITORY = Form.of("a repository of GitHub such as octo-org/octo-repo", "\\S+");
-    private static final Form NAME = Form.of("a name without blanks", "\\S+");
-    private static final Form BUCKET = Form.of("the name of an S3 bucket", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-    private static final Form BOUNDARY = Form.of(
+    private static final TextFormat REPOSITORY =
+            TextFormat.of("a repository of GitHub such as octo-org/octo-repo", "\\S+");
+    private static final TextFormat NAME = TextFormat.of("a name without blanks", "\\S+");
+    private static final TextFormat BUCKET =
+            TextFormat.of("the name of an S3 bucket", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final TextFormat BOUNDARY = TextFormat.of(
             "the ARN of a policy, such as arn:aws:iam::123456789012:policy/boundary",
             "arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/\\S+");
 
@@ -33,7 +37,8 @@ public record DeliverySettings(Optional<DeliveryArgs> args, boolean roles) {
             var boundary = section.text("boundary", BOUNDARY);
             var pullRequests = section.text("pullRequests", NAME);
             var roles = section.flag("roles", true);
-            var known = section.make("repository", new Repository(NONE), () -> new Repository(repository.orElse(NONE)));
+            var known = section.make(
+                    "repository", new GitHubRepository(NONE), () -> new GitHubRepository(repository.orElse(NONE)));
             var on = section.make("branch", "main", () -> new Source(known, branch, Optional.empty()).branch());
             var source = section.make(
                     "environment", new Source(known, on, Optional.empty()), () -> new Source(known, on, environment));
@@ -54,7 +59,7 @@ public record DeliverySettings(Optional<DeliveryArgs> args, boolean roles) {
         }
     }
 
-    DeliverySettings withPlanned(Planned planned) {
+    DeliverySettings withPlanned(PlannedTypes planned) {
         return new DeliverySettings(args.map(each -> each.withPlanned(planned)), roles);
     }
 

@@ -1,10 +1,11 @@
 package dev.slipway.settings;
 
-import dev.slipway.balancer.BlueGreen;
-import dev.slipway.balancer.Side;
-import dev.slipway.balancer.TargetArgs;
-import dev.slipway.service.DeploymentAlarmArgs;
-import dev.slipway.service.ServiceSpec;
+import dev.slipway.components.balancer.BlueGreen;
+import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.service.DeploymentAlarmArgs;
+import dev.slipway.components.service.ServiceSpec;
+import dev.slipway.settings.reader.Section;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,14 +47,14 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
     }
 
     /** The same target, with a second group where the service is deployed blue/green. */
-    TargetArgs on(TargetArgs target) {
+    ServiceTargetArgs on(ServiceTargetArgs target) {
         return blueGreen.map(target::withBlueGreen).orElse(target);
     }
 
     private static Optional<BlueGreen> blueGreen(Section section) {
         var primary = section.integer("primary", 100, 0, 100);
         var alternate = section.integer("alternate", 0, 0, 100);
-        var release = section.choice("release", Side.ALTERNATE);
+        var release = section.choice("release", DeploymentSlot.ALTERNATE);
         return Stream.of("primary", "alternate", "release").anyMatch(section::has)
                 ? section.make(
                         section.has("alternate") ? "alternate" : "primary",

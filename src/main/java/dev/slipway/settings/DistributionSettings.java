@@ -1,9 +1,11 @@
 package dev.slipway.settings;
 
-import dev.slipway.distribution.Caching;
-import dev.slipway.distribution.DistributionArgs.Terms;
-import dev.slipway.distribution.PriceClass;
-import dev.slipway.distribution.StaticFiles;
+import dev.slipway.components.distribution.Caching;
+import dev.slipway.components.distribution.DistributionArgs.Terms;
+import dev.slipway.components.distribution.PriceClass;
+import dev.slipway.components.distribution.StaticFiles;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,7 +16,7 @@ import java.util.OptionalInt;
  * @param logDays for how many days access logs are kept; empty for no logs
  */
 record DistributionSettings(Terms terms, OptionalInt logDays, Optional<ServedFiles> files) {
-    private static final Form PATH = Form.of("a path pattern such as /static/*", "/.*");
+    private static final TextFormat PATH = TextFormat.of("a path pattern such as /static/*", "/.*");
 
     static Optional<DistributionSettings> read(Section stack) {
         try (var section = stack.section("distribution");
@@ -35,7 +37,7 @@ record DistributionSettings(Terms terms, OptionalInt logDays, Optional<ServedFil
     }
 
     private static Optional<ServedFiles> files(Section section, Section files) {
-        var bucket = files.text("bucket", Form.NAME);
+        var bucket = files.text("bucket", TextFormat.NAME);
         var paths = files.texts("paths", List.of(), PATH);
         if (files.keys().isEmpty()) {
             return Optional.empty();

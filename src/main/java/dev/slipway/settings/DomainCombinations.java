@@ -1,6 +1,9 @@
 package dev.slipway.settings;
 
-import dev.slipway.domain.HostNames;
+import dev.slipway.components.domain.HostNames;
+import dev.slipway.settings.reader.ConfigError;
+import dev.slipway.settings.reader.ConfigErrors;
+import dev.slipway.settings.reader.StackConfig;
 import java.util.Optional;
 
 /** Checks what the domain has against the rest of a stack. */
@@ -9,7 +12,7 @@ final class DomainCombinations {
 
     private DomainCombinations() {}
 
-    static void check(Settings settings, StackConfig config, Faults faults) {
+    static void check(Settings settings, StackConfig config, ConfigErrors faults) {
         settings.edge().domain().ifPresent(domain -> {
             reached(settings.edge(), domain, faults);
             certificate(domain, config, faults);
@@ -19,10 +22,10 @@ final class DomainCombinations {
     }
 
     /** A host leads somewhere, and what callers reach has one. */
-    private static void reached(EdgeSettings edge, DomainSettings domain, Faults faults) {
+    private static void reached(EdgeSettings edge, DomainSettings domain, ConfigErrors faults) {
         var callers = edge.callers();
         if (!callers.balancer() && !callers.api() && !callers.control()) {
-            faults.add(Fault.of(
+            faults.add(ConfigError.of(
                     KEY,
                     "",
                     "nothing is there that its hosts could lead to",
@@ -31,17 +34,18 @@ final class DomainCombinations {
         }
         if (callers.balancer() || callers.api()) {
             if (domain.hosts().isEmpty()) {
-                faults.add(Fault.of(KEY + ".host", "", "missing", "name the host that callers use, such as server"));
+                faults.add(
+                        ConfigError.of(KEY + ".host", "", "missing", "name the host that callers use, such as server"));
             }
         } else {
             domain.hosts().stream()
                     .findFirst()
-                    .ifPresent(host -> faults.add(Fault.of(
+                    .ifPresent(host -> faults.add(ConfigError.of(
                             KEY + ".host", host, "no service is behind a balancer or an API", "name it controlHost")));
         }
         if (!(callers.balancer() && callers.api())) {
             domain.apiHost()
-                    .ifPresent(host -> faults.add(Fault.of(
+                    .ifPresent(host -> faults.add(ConfigError.of(
                             KEY + ".apiHost",
                             host,
                             "it is for an API beside a balancer",
@@ -49,18 +53,18 @@ final class DomainCombinations {
         }
         if (!callers.control()) {
             domain.controlHost()
-                    .ifPresent(
-                            host -> faults.add(Fault.of(KEY + ".controlHost", host, "no service sleeps", "remove it")));
+                    .ifPresent(host ->
+                            faults.add(ConfigError.of(KEY + ".controlHost", host, "no service sleeps", "remove it")));
         }
         if (!callers.balancer() && !callers.api()) {
             domain.clients()
-                    .ifPresent(bundle -> faults.add(
-                            Fault.of(KEY + ".mutualTls", "", "no balancer and no HTTP API asks callers", "remove it")));
+                    .ifPresent(bundle -> faults.add(ConfigError.of(
+                            KEY + ".mutualTls", "", "no balancer and no HTTP API asks callers", "remove it")));
         }
         twice(edge, domain, faults);
     }
 
-    private static void twice(EdgeSettings edge, DomainSettings domain, Faults faults) {
+    private static void twice(EdgeSettings edge, DomainSettings domain, ConfigErrors faults) {
         Optional.of(domain)
                 .filter(each -> edge.callers().balancer())
                 .flatMap(DomainSettings::apiHost)
@@ -72,40 +76,40 @@ final class DomainCombinations {
                 .ifPresent(host -> taken("controlHost", host, faults));
     }
 
-    private static void taken(String key, String host, Faults faults) {
-        faults.add(Fault.of(
+    private static void taken(String key, String host, ConfigErrors faults) {
+        faults.add(ConfigError.of(
                 KEY + "." + key, host, "it leads somewhere else already", "give each of them a host of its own"));
     }
 
-    private static void certificate(DomainSettings domain, StackConfig config, Faults faults) {
+    private static void certificate(DomainSettings domain, StackConfig config, ConfigErrors faults) {
         if (domain.certificateArn().isEmpty()) {
             return;
         }
         var arn = domain.certificateArn().get();
         var region = config.values().getOrDefault("aws:region", "");
         if (!arn.split(":")[3].equals(region)) {
-            faults.add(Fault.of(
+            faults.add(ConfigError.of(
                     KEY + ".certificateArn",
                     arn,
                     "a certificate of %s is allowed".formatted(region),
                     "name one of that region, or leave it out for one of the stack's own"));
         }
         if (domain.wildcard()) {
-            faults.add(Fault.of(
+            faults.add(ConfigError.of(
                     KEY + ".wildcard", "true", "the certificate is there already", "remove it, or certificateArn"));
         }
     }
 
-    private static void names(EdgeSettings edge, DomainSettings domain, Faults faults) {
+    private static void names(EdgeSettings edge, DomainSettings domain, ConfigErrors faults) {
         try {
             edge.names(domain);
         } catch (IllegalArgumentException e) {
-            faults.add(new Fault(KEY, "", String.valueOf(e.getMessage())));
+            faults.add(new ConfigError(KEY, "", String.valueOf(e.getMessage())));
         }
     }
 
     /** Callers of a host that the stack's own certificate lacks would be refused by their browsers. */
-    private static void routes(Settings settings, DomainSettings domain, Faults faults) {
+    private static void routes(Settings settings, DomainSettings domain, ConfigErrors faults) {
         if (domain.certificateArn().isPresent()) {
             return;
         }
@@ -113,7 +117,7 @@ final class DomainCombinations {
             if (service.ingress() instanceof IngressSettings.Balanced balanced) {
                 balanced.target().routes().hosts().stream()
                         .filter(host -> !covered(host, settings.edge(), domain))
-                        .forEach(host -> faults.add(Fault.of(
+                        .forEach(host -> faults.add(ConfigError.of(
                                 "slipway:services.%s.routes.hosts".formatted(service.name()),
                                 host,
                                 "the certificate cannot cover it in the zone " + domain.zone(),

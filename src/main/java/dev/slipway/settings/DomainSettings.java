@@ -1,7 +1,9 @@
 package dev.slipway.settings;
 
-import dev.slipway.domain.HostNames;
-import dev.slipway.domain.TrustBundle;
+import dev.slipway.components.domain.HostNames;
+import dev.slipway.components.domain.TrustBundle;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +27,15 @@ record DomainSettings(
         Optional<String> certificateArn,
         Optional<String> viewersCertificateArn,
         Optional<TrustBundle> clients) {
-    private static final Form ZONE = Form.of("the name of a public hosted zone, such as example.com", "\\S+");
-    private static final Form HOST = Form.of(
+    private static final TextFormat ZONE =
+            TextFormat.of("the name of a public hosted zone, such as example.com", "\\S+");
+    private static final TextFormat HOST = TextFormat.of(
             "a label such as server, @ for the zone itself, or a full name in the zone",
             "@|[a-z0-9_]([a-z0-9._-]*[a-z0-9])?");
-    private static final Form CERTIFICATE = Form.of(
+    private static final TextFormat CERTIFICATE = TextFormat.of(
             "the ARN of a certificate of ACM", "arn:aws[a-z-]*:acm:[a-z0-9-]+:\\d{12}:certificate/[A-Za-z0-9-]+");
-    private static final Form BUCKET = Form.of("a bucket's name", "\\S+");
-    private static final Form KEY = Form.of("the key of an object", ".+");
+    private static final TextFormat BUCKET = TextFormat.of("a bucket's name", "\\S+");
+    private static final TextFormat KEY = TextFormat.of("the key of an object", ".+");
 
     static Optional<DomainSettings> read(Section stack) {
         try (var section = stack.section("domain");
@@ -101,7 +104,7 @@ record DomainSettings(
         try (mutual) {
             var bucket = mutual.text("bucket", BUCKET);
             var key = mutual.text("key", KEY);
-            var version = mutual.text("version", Form.of("the version of an object", "\\S+"));
+            var version = mutual.text("version", TextFormat.of("the version of an object", "\\S+"));
             if (mutual.keys().isEmpty()) {
                 return Optional.empty();
             }

@@ -1,6 +1,9 @@
 package dev.slipway.settings;
 
-import dev.slipway.spelling.Nearest;
+import dev.slipway.base.Suggestions;
+import dev.slipway.settings.reader.ConfigError;
+import dev.slipway.settings.reader.ConfigErrors;
+import dev.slipway.settings.reader.StackConfig;
 
 /** Checks the firewall and the distribution against the rest of a stack. */
 final class EdgeCombinations {
@@ -9,7 +12,7 @@ final class EdgeCombinations {
 
     private EdgeCombinations() {}
 
-    static void check(Settings settings, StackConfig config, Faults faults) {
+    static void check(Settings settings, StackConfig config, ConfigErrors faults) {
         firewall(settings.edge(), faults);
         viewersCertificate(settings.edge(), faults);
         if (settings.edge().distribution().isEmpty()) {
@@ -22,11 +25,11 @@ final class EdgeCombinations {
         ProviderSettings.check(config, faults);
     }
 
-    private static void firewall(EdgeSettings edge, Faults faults) {
+    private static void firewall(EdgeSettings edge, ConfigErrors faults) {
         if (edge.firewall().isPresent()
                 && edge.distribution().isEmpty()
                 && !edge.callers().balancer()) {
-            faults.add(Fault.of(
+            faults.add(ConfigError.of(
                     FIREWALL + ".enabled",
                     "true",
                     "it stands before a balancer or a distribution, and the stack has neither",
@@ -34,13 +37,13 @@ final class EdgeCombinations {
         }
     }
 
-    private static void viewersCertificate(EdgeSettings edge, Faults faults) {
+    private static void viewersCertificate(EdgeSettings edge, ConfigErrors faults) {
         edge.domain().flatMap(DomainSettings::viewersCertificateArn).ifPresent(arn -> {
             if (edge.distribution().isEmpty()) {
-                faults.add(
-                        Fault.of("slipway:domain.viewersCertificateArn", arn, "it is for a distribution", "remove it"));
+                faults.add(ConfigError.of(
+                        "slipway:domain.viewersCertificateArn", arn, "it is for a distribution", "remove it"));
             } else if (!arn.split(":")[3].equals(EdgeSettings.GLOBAL)) {
-                faults.add(Fault.of(
+                faults.add(ConfigError.of(
                         "slipway:domain.viewersCertificateArn",
                         arn,
                         "CloudFront takes certificates of us-east-1",
@@ -50,10 +53,10 @@ final class EdgeCombinations {
     }
 
     /** CloudFront's firewalls and certificates are where other partitions have no region. */
-    private static void partition(StackConfig config, Faults faults) {
+    private static void partition(StackConfig config, ConfigErrors faults) {
         var region = config.values().getOrDefault("aws:region", "");
         if (region.matches("(cn|us-gov|us-iso[a-z]*|eusc|eu-isoe)-.*")) {
-            faults.add(Fault.of(
+            faults.add(ConfigError.of(
                     DISTRIBUTION + ".enabled",
                     "true",
                     "what belongs to CloudFront is in us-east-1, which accounts of %s lack".formatted(region),
@@ -61,9 +64,9 @@ final class EdgeCombinations {
         }
     }
 
-    private static void origin(EdgeSettings edge, Faults faults) {
+    private static void origin(EdgeSettings edge, ConfigErrors faults) {
         if (!edge.callers().balancer() && !edge.callers().api()) {
-            faults.add(Fault.of(
+            faults.add(ConfigError.of(
                     DISTRIBUTION + ".enabled",
                     "true",
                     "it stands before a balancer or an HTTP API, and the stack has neither",
@@ -71,7 +74,7 @@ final class EdgeCombinations {
         }
         edge.domain()
                 .flatMap(DomainSettings::clients)
-                .ifPresent(bundle -> faults.add(Fault.of(
+                .ifPresent(bundle -> faults.add(ConfigError.of(
                         "slipway:domain.mutualTls",
                         "",
                         "callers come to a distribution, which asks for no certificates",
@@ -79,7 +82,7 @@ final class EdgeCombinations {
     }
 
     /** The balancer sees CloudFront's addresses alone. */
-    private static void addresses(Settings settings, Faults faults) {
+    private static void addresses(Settings settings, ConfigErrors faults) {
         if (!settings.edge().callers().balancer()) {
             return;
         }
@@ -94,22 +97,22 @@ final class EdgeCombinations {
         }
     }
 
-    private static Fault closed(String key) {
-        return Fault.of(
+    private static ConfigError closed(String key) {
+        return ConfigError.of(
                 key,
                 "",
                 "behind a distribution every request comes from CloudFront's addresses",
                 "remove it; slipway:firewall can block addresses before the distribution");
     }
 
-    private static void files(Settings settings, Faults faults) {
+    private static void files(Settings settings, ConfigErrors faults) {
         var buckets = settings.storage().buckets().keySet();
         settings.edge()
                 .servedFiles()
                 .filter(files -> !buckets.contains(files.bucket()))
                 .ifPresent(files -> {
-                    var meant = Nearest.to(files.bucket(), buckets).map(name -> "did you mean %s?".formatted(name));
-                    faults.add(Fault.of(
+                    var meant = Suggestions.to(files.bucket(), buckets).map(name -> "did you mean %s?".formatted(name));
+                    faults.add(ConfigError.of(
                             DISTRIBUTION + ".files.bucket",
                             files.bucket(),
                             "no bucket of slipway:storage has this name",

@@ -1,18 +1,20 @@
 package dev.slipway.settings;
 
 import com.pulumi.aws.Provider;
-import dev.slipway.balancer.LoadBalancer;
-import dev.slipway.distribution.Distribution;
-import dev.slipway.distribution.DistributionArgs;
-import dev.slipway.distribution.Origin;
-import dev.slipway.domain.Domain;
-import dev.slipway.domain.DomainArgs;
-import dev.slipway.domain.HostNames;
-import dev.slipway.domain.Tls;
-import dev.slipway.firewall.WebFirewall;
-import dev.slipway.gateway.ControlDomain;
-import dev.slipway.gateway.Stage;
-import dev.slipway.storage.Storage;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.distribution.Distribution;
+import dev.slipway.components.distribution.DistributionArgs;
+import dev.slipway.components.distribution.Origin;
+import dev.slipway.components.domain.Domain;
+import dev.slipway.components.domain.DomainArgs;
+import dev.slipway.components.domain.HostNames;
+import dev.slipway.components.domain.Tls;
+import dev.slipway.components.firewall.WebFirewall;
+import dev.slipway.components.gateway.ApiStage;
+import dev.slipway.components.gateway.ControlDomain;
+import dev.slipway.components.storage.Stores;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.StackConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,7 +115,7 @@ public record EdgeSettings(
     }
 
     /** What the distribution stands before. */
-    public Optional<Origin> origin(Optional<LoadBalancer> balancer, Optional<Stage> api) {
+    public Optional<Origin> origin(Optional<LoadBalancer> balancer, Optional<ApiStage> api) {
         return balancer.<Origin>map(Origin.Balanced::new).or(() -> api.map(Origin.Api::new));
     }
 
@@ -124,7 +126,7 @@ public record EdgeSettings(
             Optional<Origin> origin,
             Optional<Domain> created,
             Optional<WebFirewall> before,
-            Storage storage) {
+            Stores storage) {
         return distribution.map(each -> new Distribution(
                 name,
                 DistributionArgs.of(origin.orElseThrow(), global.orElseThrow())

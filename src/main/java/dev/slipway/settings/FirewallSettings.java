@@ -1,12 +1,15 @@
 package dev.slipway.settings;
 
 import com.pulumi.aws.Provider;
-import dev.slipway.firewall.AddressBlock;
-import dev.slipway.firewall.RuleGroup;
-import dev.slipway.firewall.Rules;
-import dev.slipway.firewall.WebFirewall;
-import dev.slipway.firewall.WebFirewallArgs;
-import dev.slipway.spelling.Nearest;
+import dev.slipway.base.Suggestions;
+import dev.slipway.components.firewall.AddressBlock;
+import dev.slipway.components.firewall.FirewallRules;
+import dev.slipway.components.firewall.ManagedRuleGroup;
+import dev.slipway.components.firewall.WebFirewall;
+import dev.slipway.components.firewall.WebFirewallArgs;
+import dev.slipway.settings.reader.EnumNames;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,12 +22,12 @@ import java.util.OptionalInt;
  *
  * @param logDays for how many days requests are logged; empty for no logs
  */
-record FirewallSettings(Rules rules, OptionalInt logDays) {
-    private static final Form GROUP = Form.of("a rule group such as common or sql", "[A-Za-z]+");
-    private static final Form BLOCK =
-            Form.of("an IPv4 or IPv6 block such as 192.0.2.0/24 or 2001:db8::/32", "[0-9a-f.:]+/\\d+");
-    private static final Form RULE =
-            Form.of("a group and a rule of it, such as common:SizeRestrictions_BODY", "[A-Za-z]+:[A-Za-z0-9_-]+");
+record FirewallSettings(FirewallRules rules, OptionalInt logDays) {
+    private static final TextFormat GROUP = TextFormat.of("a rule group such as common or sql", "[A-Za-z]+");
+    private static final TextFormat BLOCK =
+            TextFormat.of("an IPv4 or IPv6 block such as 192.0.2.0/24 or 2001:db8::/32", "[0-9a-f.:]+/\\d+");
+    private static final TextFormat RULE =
+            TextFormat.of("a group and a rule of it, such as common:SizeRestrictions_BODY", "[A-Za-z]+:[A-Za-z0-9_-]+");
     private static final int USUAL_RATE = 2000;
 
     /**
@@ -36,7 +39,7 @@ record FirewallSettings(Rules rules, OptionalInt logDays) {
         try (var section = stack.section("firewall")) {
             var enabled = section.flag("enabled", false);
             var groups = groups(section, database);
-            var rate = section.integer("rateLimit", USUAL_RATE, Rules.LEAST_RATE, Rules.MOST_RATE);
+            var rate = section.integer("rateLimit", USUAL_RATE, FirewallRules.LEAST_RATE, FirewallRules.MOST_RATE);
             var allow = blocks(section, "allowCidrs");
             var block = blocks(section, "blockCidrs");
             var counted = counted(section);
@@ -50,7 +53,7 @@ record FirewallSettings(Rules rules, OptionalInt logDays) {
                     "groups",
                     Optional.empty(),
                     () -> Optional.of(new FirewallSettings(
-                            new Rules(groups, OptionalInt.of(rate), allow, block, counted, countOnly),
+                            new FirewallRules(groups, OptionalInt.of(rate), allow, block, counted, countOnly),
                             logged ? OptionalInt.of(logDays) : OptionalInt.empty())));
         }
     }
@@ -64,23 +67,23 @@ record FirewallSettings(Rules rules, OptionalInt logDays) {
                 .ifPresent(key -> section.fault("enabled", "", "missing", "set it to true, or remove the other keys"));
     }
 
-    private static List<RuleGroup> groups(Section section, boolean database) {
+    private static List<ManagedRuleGroup> groups(Section section, boolean database) {
         var usual = new ArrayList<>(List.of("common", "knownBadInputs", "ipReputation"));
         if (database) {
             usual.add("sql");
         }
         var texts = section.texts("groups", usual, GROUP);
-        var groups = new ArrayList<RuleGroup>();
+        var groups = new ArrayList<ManagedRuleGroup>();
         for (var i = 0; i < texts.size(); i++) {
             group(section, "groups[%d]".formatted(i), texts.get(i)).ifPresent(groups::add);
         }
         return groups;
     }
 
-    private static Optional<RuleGroup> group(Section section, String key, String text) {
-        var known = Choice.of(RuleGroup.class);
+    private static Optional<ManagedRuleGroup> group(Section section, String key, String text) {
+        var known = EnumNames.of(ManagedRuleGroup.class);
         if (!known.containsKey(text)) {
-            var meant = Nearest.to(text, known.keySet()).orElse("common");
+            var meant = Suggestions.to(text, known.keySet()).orElse("common");
             section.fault(key, text, String.join(", ", known.keySet()) + " are allowed", "set it to " + meant);
         }
         return Optional.ofNullable(known.get(text));
@@ -96,9 +99,9 @@ record FirewallSettings(Rules rules, OptionalInt logDays) {
         return blocks;
     }
 
-    private static Map<RuleGroup, List<String>> counted(Section section) {
+    private static Map<ManagedRuleGroup, List<String>> counted(Section section) {
         var texts = section.texts("countRules", List.of(), RULE);
-        var counted = new EnumMap<RuleGroup, List<String>>(RuleGroup.class);
+        var counted = new EnumMap<ManagedRuleGroup, List<String>>(ManagedRuleGroup.class);
         for (var i = 0; i < texts.size(); i++) {
             var parts = texts.get(i).split(":");
             group(section, "countRules[%d]".formatted(i), parts[0])

@@ -1,5 +1,7 @@
 package dev.slipway.settings;
 
+import dev.slipway.settings.reader.Section;
+
 /** The keys of a service that mean nothing to a Lambda function. */
 final class FunctionRefusals {
     private static final String ALONE = "a function is one container";

@@ -1,14 +1,17 @@
 package dev.slipway.settings;
 
-import dev.slipway.database.Database;
-import dev.slipway.function.ContainerFunction;
-import dev.slipway.function.FunctionSpec;
-import dev.slipway.gateway.BackendArgs;
-import dev.slipway.gateway.HttpApi;
-import dev.slipway.image.Architecture;
+import dev.slipway.base.link.Links;
+import dev.slipway.components.database.Database;
+import dev.slipway.components.function.ContainerFunction;
+import dev.slipway.components.function.FunctionSpec;
+import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.image.Architecture;
+import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.IngressSettings.Kind;
-import dev.slipway.storage.Storage;
-import dev.slipway.use.Uses;
+import dev.slipway.settings.reader.EnumNames;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ import java.util.Optional;
 
 /** One service of a stack that runs as a Lambda function. */
 public record FunctionSettings(
-        String name, ImageSource image, FunctionSpec spec, BackendArgs backend, UsesSettings uses) {
+        String name, ImageSource image, FunctionSpec spec, ServiceIntegrationArgs backend, UsesSettings uses) {
     /** MiB: more than half a vCPU, so that a JVM starts in seconds. */
     private static final int MEMORY = 1024;
 
@@ -51,7 +54,7 @@ public record FunctionSettings(
     }
 
     /** What the function uses. */
-    public Uses uses(Storage storage, Optional<Database> database) {
+    public Links uses(Stores storage, Optional<Database> database) {
         return uses.in(storage, database);
     }
 
@@ -60,12 +63,12 @@ public record FunctionSettings(
         api.orElseThrow().function(function, backend);
     }
 
-    private static BackendArgs backend(Section section, Section routes) {
+    private static ServiceIntegrationArgs backend(Section section, Section routes) {
         var kind = section.choice("ingress", Kind.BALANCER);
         if (kind != Kind.API) {
             section.fault(
                     "ingress",
-                    Choice.written(kind),
+                    EnumNames.written(kind),
                     "a function is reached by the HTTP API alone",
                     "set it to api, or compute to fargate");
         }
@@ -77,11 +80,11 @@ public record FunctionSettings(
         return BackendSettings.read(routes, port, true);
     }
 
-    private static FunctionSpec spec(Section section, BackendArgs backend, int logDays) {
+    private static FunctionSpec spec(Section section, ServiceIntegrationArgs backend, int logDays) {
         var memory = section.integer("memory", MEMORY, FunctionSpec.LEAST_MEMORY, FunctionSpec.MOST_MEMORY);
         var architecture = section.choice("architecture", Architecture.ARM64);
-        var command = section.texts("command", List.of(), Form.ANY);
-        var environment = section.map("environment", Form.VARIABLE, Form.ANY);
+        var command = section.texts("command", List.of(), TextFormat.ANY);
+        var environment = section.map("environment", TextFormat.VARIABLE, TextFormat.ANY);
         // A second more, so that it is the API that answers a request that takes too long, as it does for tasks.
         var timeout = backend.timeout().plus(Duration.ofSeconds(1));
         var bare = section.make(

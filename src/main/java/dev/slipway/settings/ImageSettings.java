@@ -1,10 +1,12 @@
 package dev.slipway.settings;
 
-import dev.slipway.image.Architecture;
-import dev.slipway.image.BuildContext;
-import dev.slipway.image.BuiltImageArgs;
-import dev.slipway.image.PushedImageArgs;
-import dev.slipway.image.RepositoryName;
+import dev.slipway.components.image.Architecture;
+import dev.slipway.components.image.BuildContext;
+import dev.slipway.components.image.BuiltImageArgs;
+import dev.slipway.components.image.PushedImageArgs;
+import dev.slipway.components.image.RepositoryName;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 
 /**

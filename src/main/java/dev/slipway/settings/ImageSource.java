@@ -1,13 +1,15 @@
 package dev.slipway.settings;
 
-import dev.slipway.image.Architecture;
-import dev.slipway.image.BuiltImage;
-import dev.slipway.image.BuiltImageArgs;
-import dev.slipway.image.ContainerImage;
-import dev.slipway.image.Packaging;
-import dev.slipway.image.PushedImage;
-import dev.slipway.image.PushedImageArgs;
-import dev.slipway.image.RegistryImage;
+import dev.slipway.components.image.Architecture;
+import dev.slipway.components.image.BuiltImage;
+import dev.slipway.components.image.BuiltImageArgs;
+import dev.slipway.components.image.ContainerImage;
+import dev.slipway.components.image.MavenPackaging;
+import dev.slipway.components.image.PushedImage;
+import dev.slipway.components.image.PushedImageArgs;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -28,7 +30,7 @@ public sealed interface ImageSource {
 
         @Override
         public void prepare(Consumer<String> log) {
-            Packaging.of(args.context()).run(log);
+            MavenPackaging.of(args.context()).run(log);
         }
     }
 
@@ -60,10 +62,10 @@ public sealed interface ImageSource {
 
     static ImageSource read(Section section, String service, Architecture architecture, ImageSettings settings) {
         var fallback = new Reference(RegistryImage.of("scratch"));
-        var folder =
-                section.text("build", "", Form.of("a folder of the project, with / between its parts", "[^\\\\]+"));
+        var folder = section.text(
+                "build", "", TextFormat.of("a folder of the project, with / between its parts", "[^\\\\]+"));
         var reference = section.text(
-                "image", "", Form.of("an image reference, such as public.ecr.aws/nginx/nginx:1.29", "\\S+"));
+                "image", "", TextFormat.of("an image reference, such as public.ecr.aws/nginx/nginx:1.29", "\\S+"));
         var rollOut = rollOut(section, service, settings);
         if (section.has("rollOut")) {
             Stream.of("build", "image")
@@ -92,7 +94,7 @@ public sealed interface ImageSource {
     private static ImageSource rollOut(Section service, String name, ImageSettings settings) {
         try (var section = service.section("rollOut")) {
             var tag = section.text(
-                    "tag", "live", Form.of("a tag of up to 128 letters, digits and _ . -", "\\w[\\w.-]{0,127}"));
+                    "tag", "live", TextFormat.of("a tag of up to 128 letters, digits and _ . -", "\\w[\\w.-]{0,127}"));
             return new Pushed(settings.pushed(name, tag));
         }
     }

@@ -1,14 +1,16 @@
 package dev.slipway.settings;
 
-import dev.slipway.balancer.AllowList;
-import dev.slipway.balancer.BlueGreen;
-import dev.slipway.balancer.LoadBalancer;
-import dev.slipway.balancer.TargetArgs;
-import dev.slipway.doorway.End;
-import dev.slipway.gateway.BackendArgs;
-import dev.slipway.gateway.HttpApi;
-import dev.slipway.service.DeploymentAlarmArgs;
-import dev.slipway.service.Ingress;
+import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.balancer.BlueGreen;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.service.DeploymentAlarmArgs;
+import dev.slipway.components.service.Ingress;
+import dev.slipway.settings.reader.EnumNames;
+import dev.slipway.settings.reader.Section;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +22,13 @@ public sealed interface IngressSettings {
     /** Makes what the service's ingress needs. */
     Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api);
 
-    /** Whether it has a route that can lead to a doorman. */
-    default boolean leadsToDoorman() {
+    /** Whether it has a route that can lead to an activator. */
+    default boolean canWakeOnRequest() {
         return false;
     }
 
-    /** The same ingress with a doorman, where that is possible; what is not is a fault of {@code routes}. */
-    default IngressSettings withDoorman(End first, Section routes) {
+    /** The same ingress with an activator, where that is possible; what is not is a fault of {@code routes}. */
+    default IngressSettings withActivator(RouteTarget first, Section routes) {
         return this;
     }
 
@@ -71,7 +73,7 @@ public sealed interface IngressSettings {
      * @param grace after a task's start, in which failed health checks do not stop it
      * @param alarms what fails a deployment beside tasks that do not start
      */
-    record Balanced(TargetArgs target, Duration grace, Optional<DeploymentAlarmArgs> alarms)
+    record Balanced(ServiceTargetArgs target, Duration grace, Optional<DeploymentAlarmArgs> alarms)
             implements IngressSettings {
         @Override
         public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
@@ -79,7 +81,7 @@ public sealed interface IngressSettings {
         }
 
         @Override
-        public boolean leadsToDoorman() {
+        public boolean canWakeOnRequest() {
             return true;
         }
 
@@ -88,36 +90,36 @@ public sealed interface IngressSettings {
             return target.blueGreen();
         }
 
-        /** See decision 12: a rule with two groups refuses a sticky one, and clients would stay with the doorman. */
+        /** See decision 12: a rule with two groups refuses a sticky one, and clients would stay with the activator. */
         @Override
-        public IngressSettings withDoorman(End first, Section routes) {
+        public IngressSettings withActivator(RouteTarget first, Section routes) {
             if (target.stickiness().isPresent()) {
                 routes.fault(
                         "sticky",
                         "true",
-                        "clients of a service that sleeps would stay with its doorman",
-                        "set it to false, or sleep.doorman to false");
+                        "clients of a service that sleeps would stay with its activator",
+                        "set it to false, or sleep.wakeOnRequest to false");
                 return this;
             }
-            return new Balanced(target.withDoorman(first), grace, alarms);
+            return new Balanced(target.withActivator(first), grace, alarms);
         }
     }
 
     /** The HTTP API of the stack. */
-    record Api(BackendArgs backend) implements IngressSettings {
+    record Api(ServiceIntegrationArgs backend) implements IngressSettings {
         @Override
         public Ingress create(String service, Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
             return new Ingress.Api(api.orElseThrow().backend(service, backend));
         }
 
         @Override
-        public boolean leadsToDoorman() {
+        public boolean canWakeOnRequest() {
             return true;
         }
 
         @Override
-        public IngressSettings withDoorman(End first, Section routes) {
-            return new Api(backend.withDoorman(first));
+        public IngressSettings withActivator(RouteTarget first, Section routes) {
+            return new Api(backend.withActivator(first));
         }
     }
 
@@ -167,7 +169,7 @@ public sealed interface IngressSettings {
                 .distinct()
                 .forEach(key -> routes.refuse(
                         key,
-                        "ingress %s has no %s".formatted(Choice.written(kind), key),
+                        "ingress %s has no %s".formatted(EnumNames.written(kind), key),
                         "remove it, or set ingress to " + having(key)));
     }
 
@@ -184,7 +186,7 @@ public sealed interface IngressSettings {
     private static String having(String key) {
         return Stream.of(Kind.values())
                 .filter(kind -> kind.routeKeys.contains(key))
-                .map(Choice::written)
+                .map(EnumNames::written)
                 .collect(Collectors.joining(" or "));
     }
 }

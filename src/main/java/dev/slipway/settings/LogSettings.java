@@ -1,12 +1,15 @@
 package dev.slipway.settings;
 
-import dev.slipway.image.RegistryImage;
-import dev.slipway.key.Key;
-import dev.slipway.logs.Buffer;
-import dev.slipway.logs.LogArchive;
-import dev.slipway.logs.LogArchiveArgs;
-import dev.slipway.service.LogRouter;
-import dev.slipway.storage.BucketPrefix;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.logs.BufferingHints;
+import dev.slipway.components.logs.LogArchive;
+import dev.slipway.components.logs.LogArchiveArgs;
+import dev.slipway.components.service.LogRouter;
+import dev.slipway.components.storage.BucketPrefix;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,7 @@ public record LogSettings(int retentionDays, Optional<Archive> archive) {
      *
      * @param router the image of what sends logs there
      */
-    record Archive(BucketPrefix prefix, int days, Buffer buffer, RegistryImage router) {}
+    record Archive(BucketPrefix prefix, int days, BufferingHints buffer, RegistryImage router) {}
 
     static LogSettings read(Section section, StackConfig config) {
         try (section) {
@@ -45,10 +48,10 @@ public record LogSettings(int retentionDays, Optional<Archive> archive) {
     private static Optional<Archive> archive(Section archive, Section logs, StackConfig config) {
         try (archive) {
             var days = archive.integer("days", 365, 1, HUNDRED_YEARS);
-            var seconds =
-                    archive.integer("bufferSeconds", (int) Buffer.USUAL.time().toSeconds(), 0, 900);
-            var size = archive.integer("bufferMiB", Buffer.USUAL.size(), 1, 128);
-            var reference = archive.text("routerImage", LogRouter.IMAGE.text(), Form.ANY);
+            var seconds = archive.integer(
+                    "bufferSeconds", (int) BufferingHints.USUAL.time().toSeconds(), 0, 900);
+            var size = archive.integer("bufferMiB", BufferingHints.USUAL.size(), 1, 128);
+            var reference = archive.text("routerImage", LogRouter.IMAGE.text(), TextFormat.ANY);
             var router = archive.make("routerImage", LogRouter.IMAGE, () -> RegistryImage.of(reference));
             var prefix = "%s-%s-logs-".formatted(config.project(), config.stack());
             return logs.has("archive")
@@ -58,7 +61,7 @@ public record LogSettings(int retentionDays, Optional<Archive> archive) {
                             () -> Optional.of(new Archive(
                                     new BucketPrefix(prefix),
                                     days,
-                                    new Buffer(Duration.ofSeconds(seconds), size),
+                                    new BufferingHints(Duration.ofSeconds(seconds), size),
                                     router)))
                     : Optional.empty();
         }

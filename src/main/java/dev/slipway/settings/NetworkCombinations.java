@@ -1,10 +1,12 @@
 package dev.slipway.settings;
 
-import dev.slipway.network.EndpointService;
-import dev.slipway.network.Nat;
-import dev.slipway.service.TraceDestination;
-import dev.slipway.service.Tracing;
+import dev.slipway.components.network.EndpointService;
+import dev.slipway.components.network.Nat;
+import dev.slipway.components.service.TraceDestination;
+import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.settings.reader.ConfigError;
+import dev.slipway.settings.reader.ConfigErrors;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
@@ -14,20 +16,20 @@ final class NetworkCombinations {
 
     private NetworkCombinations() {}
 
-    static void check(Settings settings, Faults faults) {
+    static void check(Settings settings, ConfigErrors faults) {
         zones(settings, faults);
         reach(settings, faults);
         subnets(settings, faults);
         settings.services().forEach(service -> acls(settings.network(), service, faults));
     }
 
-    private static void zones(Settings settings, Faults faults) {
+    private static void zones(Settings settings, ConfigErrors faults) {
         if (!(settings.network() instanceof NetworkSettings.Own own)
                 || own.args().subnets().zones() > 1) {
             return;
         }
         if (settings.protectedStack()) {
-            faults.add(Fault.of(
+            faults.add(ConfigError.of(
                     "slipway:network.zones",
                     "1",
                     "a protected stack needs 2 or 3",
@@ -35,7 +37,7 @@ final class NetworkCombinations {
         }
         if (settings.services().stream().anyMatch(service -> service.ingress() instanceof Balanced)) {
             // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
-            faults.add(Fault.of(
+            faults.add(ConfigError.of(
                     "slipway:network.zones",
                     "1",
                     "a load balancer needs subnets in 2 zones",
@@ -44,7 +46,7 @@ final class NetworkCombinations {
     }
 
     /** Tasks in private subnets must reach what they are started with. */
-    private static void reach(Settings settings, Faults faults) {
+    private static void reach(Settings settings, ConfigErrors faults) {
         if (!(settings.network() instanceof NetworkSettings.Own own)
                 || own.args().nat() != Nat.NONE) {
             return;
@@ -55,11 +57,11 @@ final class NetworkCombinations {
             if (service.assignPublicIp()) {
                 continue;
             }
-            var missing = Needs.of(service).endpoints().stream()
+            var missing = RequiredEndpoints.of(service).endpoints().stream()
                     .filter(each -> !endpoints.contains(each))
                     .toList();
             if (!missing.isEmpty()) {
-                faults.add(Fault.of(
+                faults.add(ConfigError.of(
                         "slipway:network.nat",
                         "none",
                         "tasks of %s are private and reach no %s".formatted(service.name(), String.join(", ", missing)),
@@ -69,26 +71,26 @@ final class NetworkCombinations {
                     .map(Tracing::destination)
                     .filter(TraceDestination.Otlp.class::isInstance)
                     .map(TraceDestination.Otlp.class::cast)
-                    .ifPresent(otlp -> faults.add(Fault.of(
+                    .ifPresent(otlp -> faults.add(ConfigError.of(
                             "slipway:network.nat",
                             "none",
                             "tasks of %s are private and send traces to %s over the internet"
                                     .formatted(service.name(), otlp.endpoint()),
                             wayOut(settings, service, "set tracing.to to xray"))));
-            Needs.of(service)
+            RequiredEndpoints.of(service)
                     .internet()
-                    .ifPresent(what -> faults.add(Fault.of(
+                    .ifPresent(what -> faults.add(ConfigError.of(
                             "slipway:network.nat",
                             "none",
                             "tasks of %s are private and pull %s over the internet".formatted(service.name(), what),
                             wayOut(settings, service, "copy the image to ECR"))));
         }
         for (var function : settings.functions()) {
-            var missing = Needs.of(function).stream()
+            var missing = RequiredEndpoints.of(function).stream()
                     .filter(each -> !endpoints.contains(each))
                     .toList();
             if (!missing.isEmpty()) {
-                faults.add(Fault.of(
+                faults.add(ConfigError.of(
                         "slipway:network.nat",
                         "none",
                         "%s stands in private subnets for its database and reaches no %s"
@@ -106,7 +108,7 @@ final class NetworkCombinations {
     }
 
     /** A network that exists may lack the subnets that tasks run in. */
-    private static void subnets(Settings settings, Faults faults) {
+    private static void subnets(Settings settings, ConfigErrors faults) {
         if (!(settings.network() instanceof NetworkSettings.Existing existing)) {
             return;
         }
@@ -115,7 +117,7 @@ final class NetworkCombinations {
             var kind = service.assignPublicIp() ? "public" : "private";
             var ids = service.assignPublicIp() ? named.publicSubnetIds() : named.privateSubnetIds();
             if (ids.isEmpty()) {
-                faults.add(Fault.of(
+                faults.add(ConfigError.of(
                         "slipway:network.existing.%sSubnetIds".formatted(kind),
                         "",
                         "tasks of %s run in %s subnets".formatted(service.name(), kind),
@@ -125,14 +127,14 @@ final class NetworkCombinations {
     }
 
     /** See the network's {@code AclPlan}: from outside, HTTP, HTTPS and high ports are let in. */
-    private static void acls(NetworkSettings network, ServiceSettings service, Faults faults) {
+    private static void acls(NetworkSettings network, ServiceSettings service, ConfigErrors faults) {
         var port = service.spec().container().port();
         if (network instanceof NetworkSettings.Own own
                 && own.args().acls()
                 && service.ingress() instanceof IngressSettings.Public
                 && port.isPresent()
                 && !PUBLIC_PORTS.test(port.getAsInt())) {
-            faults.add(Fault.of(
+            faults.add(ConfigError.of(
                     "slipway:network.acls",
                     "true",
                     "the network ACLs do not let port %d of %s in".formatted(port.getAsInt(), service.name()),

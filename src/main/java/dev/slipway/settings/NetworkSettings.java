@@ -1,23 +1,25 @@
 package dev.slipway.settings;
 
-import dev.slipway.network.Cidr;
-import dev.slipway.network.EndpointService;
-import dev.slipway.network.ExistingVpc;
-import dev.slipway.network.ExistingVpcArgs;
-import dev.slipway.network.FlowLogs;
-import dev.slipway.network.Nat;
-import dev.slipway.network.Network;
-import dev.slipway.network.NewVpc;
-import dev.slipway.network.NewVpcArgs;
-import dev.slipway.network.SubnetPlan;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.EndpointService;
+import dev.slipway.components.network.ExistingVpc;
+import dev.slipway.components.network.ExistingVpcArgs;
+import dev.slipway.components.network.FlowLogs;
+import dev.slipway.components.network.Nat;
+import dev.slipway.components.network.Network;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The network of a stack: a VPC of its own, or one that exists. */
 public sealed interface NetworkSettings {
-    Form VPC = Form.of("a VPC's id, such as vpc-0123456789abcdef0", "vpc-[0-9a-f]{8,17}");
-    Form SUBNET = Form.of("a subnet's id, such as subnet-0123456789abcdef0", "subnet-[0-9a-f]{8,17}");
+    TextFormat VPC = TextFormat.of("a VPC's id, such as vpc-0123456789abcdef0", "vpc-[0-9a-f]{8,17}");
+    TextFormat SUBNET = TextFormat.of("a subnet's id, such as subnet-0123456789abcdef0", "subnet-[0-9a-f]{8,17}");
 
     /** The block of a VPC whose stack file names none. */
     Cidr BLOCK = Cidr.of("10.0.0.0/16");
@@ -80,7 +82,7 @@ public sealed interface NetworkSettings {
         var names = section.texts(
                 "endpoints",
                 List.of("s3", "dynamodb"),
-                Form.of("the short name of an AWS service, such as s3, ecr or logs", ".+"));
+                TextFormat.of("the short name of an AWS service, such as s3, ecr or logs", ".+"));
         var endpoints = new ArrayList<EndpointService>();
         for (var name : names) {
             section.make("endpoints", null, () -> endpoints.add(EndpointService.of(name)));

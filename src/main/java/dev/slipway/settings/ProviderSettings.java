@@ -9,6 +9,9 @@ import com.pulumi.aws.ProviderArgs;
 import com.pulumi.aws.inputs.ProviderAssumeRoleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.settings.reader.ConfigError;
+import dev.slipway.settings.reader.ConfigErrors;
+import dev.slipway.settings.reader.StackConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,18 +56,18 @@ record ProviderSettings(Map<String, String> keys) {
     }
 
     /** What the other region's provider would not be told. */
-    static void check(StackConfig config, Faults faults) {
+    static void check(StackConfig config, ConfigErrors faults) {
         var settings = of(config);
         settings.keys.keySet().stream()
                 .filter(key -> !CARRIED.contains(key))
-                .forEach(key -> faults.add(Fault.of(
+                .forEach(key -> faults.add(ConfigError.of(
                         NAMESPACE + key,
                         "",
                         "a distribution has parts in us-east-1, whose provider is not told this",
                         "give it by the environment of the AWS SDK, or remove slipway:distribution")));
         settings.object("assumeRole").keySet().stream()
                 .filter(key -> !ROLE.contains(key))
-                .forEach(key -> faults.add(Fault.of(
+                .forEach(key -> faults.add(ConfigError.of(
                         NAMESPACE + "assumeRole." + key,
                         "",
                         "a distribution has parts in us-east-1, whose provider is not told this",

@@ -1,7 +1,9 @@
 package dev.slipway.settings;
 
-import dev.slipway.gateway.BackendArgs;
+import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.settings.reader.ConfigError;
+import dev.slipway.settings.reader.ConfigErrors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,12 @@ import java.util.Map;
 final class RouteCombinations {
     private RouteCombinations() {}
 
-    static void check(Settings settings, Faults faults) {
+    static void check(Settings settings, ConfigErrors faults) {
         routes(settings.services(), faults);
         apiRoutes(settings, faults);
     }
 
-    private static void routes(List<ServiceSettings> services, Faults faults) {
+    private static void routes(List<ServiceSettings> services, ConfigErrors faults) {
         var owners = new HashMap<String, String>();
         for (var service : services) {
             if (!(service.ingress() instanceof Balanced balanced)) {
@@ -27,7 +29,7 @@ final class RouteCombinations {
                 for (var host : hosts) {
                     var owner = owners.putIfAbsent(host + " " + path, service.name());
                     if (owner != null && !owner.equals(service.name())) {
-                        faults.add(Fault.of(
+                        faults.add(ConfigError.of(
                                 "slipway:services.%s.routes.paths".formatted(service.name()),
                                 path,
                                 "%s has this path on %s already".formatted(owner, host),
@@ -38,7 +40,7 @@ final class RouteCombinations {
         }
     }
 
-    private static void apiRoutes(Settings settings, Faults faults) {
+    private static void apiRoutes(Settings settings, ConfigErrors faults) {
         var owners = new HashMap<String, String>();
         for (var service : settings.services()) {
             if (service.ingress() instanceof IngressSettings.Api api) {
@@ -50,11 +52,12 @@ final class RouteCombinations {
         }
     }
 
-    private static void apiRoutes(String service, BackendArgs backend, Map<String, String> owners, Faults faults) {
+    private static void apiRoutes(
+            String service, ServiceIntegrationArgs backend, Map<String, String> owners, ConfigErrors faults) {
         for (var route : backend.routes()) {
             var owner = owners.putIfAbsent(route.key(), service);
             if (owner != null) {
-                faults.add(Fault.of(
+                faults.add(ConfigError.of(
                         "slipway:services.%s.routes.paths".formatted(service),
                         route.path(),
                         "%s has this path on the API already".formatted(owner),

@@ -1,8 +1,10 @@
 package dev.slipway.settings;
 
-import dev.slipway.service.Scaling;
-import dev.slipway.service.Scaling.Cooldown;
-import dev.slipway.service.Scaling.Schedule;
+import dev.slipway.components.service.ScalingSpec;
+import dev.slipway.components.service.ScalingSpec.Cooldown;
+import dev.slipway.components.service.ScalingSpec.Schedule;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ScalingSettings {
     private ScalingSettings() {}
 
-    static Scaling read(Section section) {
+    static ScalingSpec read(Section section) {
         try (section) {
-            return new Scaling(
+            return new ScalingSpec(
                     section.integer("cpu", 1, 100),
                     section.integer("memory", 1, 100),
                     section.integer("requests", 1, 1_000_000),
@@ -33,9 +35,9 @@ final class ScalingSettings {
 
     private static @Nullable Schedule schedule(Section section) {
         try (section) {
-            var name = section.text("name", "", Form.NAME);
-            var cron = section.text("cron", "", Form.ANY);
-            var timezone = section.text("timezone", "UTC", Form.ANY);
+            var name = section.text("name", "", TextFormat.NAME);
+            var cron = section.text("cron", "", TextFormat.ANY);
+            var timezone = section.text("timezone", "UTC", TextFormat.ANY);
             var min = section.integer("min", 0, 0, 5000);
             var max = section.integer("max", 1, 0, 5000);
             return section.make("cron", null, () -> new Schedule(name, cron, timezone, min, max));

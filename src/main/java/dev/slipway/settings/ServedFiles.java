@@ -1,7 +1,7 @@
 package dev.slipway.settings;
 
-import dev.slipway.distribution.StaticFiles;
-import dev.slipway.storage.Storage;
+import dev.slipway.components.distribution.StaticFiles;
+import dev.slipway.components.storage.Stores;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,7 +13,7 @@ import java.util.Objects;
 record ServedFiles(String bucket, List<String> paths) {
 
     /** The same files in the bucket itself. */
-    StaticFiles in(Storage storage) {
+    StaticFiles in(Stores storage) {
         return new StaticFiles(Objects.requireNonNull(storage.buckets().get(bucket)), paths);
     }
 }

@@ -1,24 +1,26 @@
 package dev.slipway.settings;
 
-import dev.slipway.controller.Activity;
-import dev.slipway.controller.Sleep;
-import dev.slipway.database.Database;
-import dev.slipway.discovery.Namespace;
-import dev.slipway.doorway.End;
-import dev.slipway.image.Architecture;
-import dev.slipway.logs.LogArchive;
-import dev.slipway.service.Companions;
-import dev.slipway.service.Connection;
-import dev.slipway.service.FargateSize;
-import dev.slipway.service.MigrationArgs;
-import dev.slipway.service.Scaling;
-import dev.slipway.service.Service;
-import dev.slipway.service.ServiceSpec;
-import dev.slipway.service.StartOrder;
-import dev.slipway.service.Tracing;
-import dev.slipway.storage.Storage;
-import dev.slipway.use.Use;
-import dev.slipway.use.Uses;
+import dev.slipway.base.link.Link;
+import dev.slipway.base.link.Links;
+import dev.slipway.components.controller.Activity;
+import dev.slipway.components.controller.SleepSpec;
+import dev.slipway.components.database.Database;
+import dev.slipway.components.discovery.Namespace;
+import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.image.Architecture;
+import dev.slipway.components.logs.LogArchive;
+import dev.slipway.components.service.FargateSize;
+import dev.slipway.components.service.InjectedSidecars;
+import dev.slipway.components.service.MigrationArgs;
+import dev.slipway.components.service.ScalingSpec;
+import dev.slipway.components.service.Service;
+import dev.slipway.components.service.ServiceConnection;
+import dev.slipway.components.service.ServiceSpec;
+import dev.slipway.components.service.StartOrder;
+import dev.slipway.components.service.Tracing;
+import dev.slipway.components.storage.Stores;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,8 @@ public record ServiceSettings(
         boolean assignPublicIp,
         UsesSettings uses,
         Optional<MigrationArgs> migration,
-        Optional<Sleep> sleep,
-        LogWay logs,
+        Optional<SleepSpec> sleep,
+        LogDestination logs,
         Optional<Tracing> tracing,
         List<String> connects) {
     /** Stands in for a port that is missing, until the fault is told. */
@@ -70,8 +72,8 @@ public record ServiceSettings(
             var uses = UsesSettings.read(section, stores);
             var migration = migration(section);
             var sleep = SleepSettings.read(section, ingress);
-            var led = sleep.doorman()
-                    ? ingress.withDoorman(End.ofTasks(spec.capacity().desired()), routes)
+            var led = sleep.activator()
+                    ? ingress.withActivator(RouteTarget.ofTasks(spec.capacity().desired()), routes)
                     : ingress;
             return new ServiceSettings(
                     name,
@@ -82,22 +84,22 @@ public record ServiceSettings(
                     uses,
                     migration,
                     sleep.sleep(),
-                    LogWay.read(section, logs, spec.container(), spec.sidecars()),
+                    LogDestination.read(section, logs, spec.container(), spec.sidecars()),
                     TracingSettings.read(section, spec.container(), spec.sidecars()),
-                    section.texts("connects", List.of(), Form.NAME));
+                    section.texts("connects", List.of(), TextFormat.NAME));
         }
     }
 
     /** The metrics that the service publishes itself. */
     Optional<Activity.Metrics> metrics() {
-        return sleep.map(Sleep::activity)
+        return sleep.map(SleepSpec::activity)
                 .filter(Activity.Metrics.class::isInstance)
                 .map(Activity.Metrics.class::cast);
     }
 
     /** Whether its sleep goes by the requests of its own routes on the API. */
     boolean countedByRoute() {
-        return sleep.map(Sleep::activity)
+        return sleep.map(SleepSpec::activity)
                         .filter(Activity.ApiRequests.class::isInstance)
                         .isPresent()
                 && ingress instanceof IngressSettings.Api api
@@ -109,21 +111,21 @@ public record ServiceSettings(
      *
      * @param services those that are there already, by their names
      */
-    public Uses uses(Storage storage, Optional<Database> database, Map<String, Service> services) {
-        var stores = uses.in(storage, database).and(metrics().map(Use::of));
+    public Links uses(Stores storage, Optional<Database> database, Map<String, Service> services) {
+        var stores = uses.in(storage, database).and(metrics().map(Link::of));
         return connects.stream()
-                .map(name -> Optional.of(Use.of(services.get(name))))
-                .reduce(stores, Uses::and, (one, other) -> other);
+                .map(name -> Optional.of(Link.of(services.get(name))))
+                .reduce(stores, Links::and, (one, other) -> other);
     }
 
     /** What stands beside its containers. */
-    public Companions companions(Optional<LogArchive> archive, Optional<Namespace> namespace) {
-        return new Companions(
+    public InjectedSidecars companions(Optional<LogArchive> archive, Optional<Namespace> namespace) {
+        return new InjectedSidecars(
                 logs.in(archive, name),
                 tracing,
                 namespace
                         .filter(each -> !connects.isEmpty() || each.names(name))
-                        .map(each -> new Connection(each, each.names(name))));
+                        .map(each -> new ServiceConnection(each, each.names(name))));
     }
 
     /**
@@ -150,7 +152,7 @@ public record ServiceSettings(
                 ordered ? own : own.withAfter(Map.of()),
                 ordered ? sidecars : List.of(),
                 capacity,
-                section.make("scale", Scaling.NONE, () -> scaling.within(capacity)),
+                section.make("scale", ScalingSpec.NONE, () -> scaling.within(capacity)),
                 logDays,
                 section.flag("exec", false),
                 ContainerSettings.secretFiles(section, sidecars),
@@ -158,7 +160,7 @@ public record ServiceSettings(
     }
 
     private static Optional<MigrationArgs> migration(Section section) {
-        var command = section.texts("migrate", List.of(), Form.ANY);
+        var command = section.texts("migrate", List.of(), TextFormat.ANY);
         var seconds = section.integer("migrateTimeout", 900, 60, 21600);
         if (section.has("migrateTimeout") && !section.has("migrate")) {
             section.fault(

@@ -1,23 +1,30 @@
 package dev.slipway.settings;
 
-import dev.slipway.alarm.AlarmTopic;
-import dev.slipway.balancer.LoadBalancer;
-import dev.slipway.cluster.ClusterSpec;
-import dev.slipway.cluster.ClusterSpec.ContainerInsights;
-import dev.slipway.controller.ControllerJar;
-import dev.slipway.cost.Pricing;
-import dev.slipway.database.Database;
-import dev.slipway.delivery.Planned;
-import dev.slipway.discovery.Namespace;
-import dev.slipway.domain.Domain;
-import dev.slipway.gateway.HttpApi;
-import dev.slipway.gateway.HttpApiArgs;
-import dev.slipway.guard.Waiver;
-import dev.slipway.key.Key;
-import dev.slipway.key.KeyArgs;
-import dev.slipway.logs.LogArchive;
-import dev.slipway.network.Network;
-import dev.slipway.storage.Storage;
+import dev.slipway.analysis.cost.Pricing;
+import dev.slipway.analysis.guard.Waiver;
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.cluster.ClusterSpec;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.controller.ControllerJar;
+import dev.slipway.components.database.Database;
+import dev.slipway.components.delivery.PlannedTypes;
+import dev.slipway.components.discovery.Namespace;
+import dev.slipway.components.domain.Domain;
+import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.key.KeyArgs;
+import dev.slipway.components.logs.LogArchive;
+import dev.slipway.components.network.Network;
+import dev.slipway.components.storage.Stores;
+import dev.slipway.settings.reader.ConfigErrors;
+import dev.slipway.settings.reader.NamespaceValues;
+import dev.slipway.settings.reader.SecretValueCheck;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.SettingsReference;
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +61,11 @@ public record Settings(
         DeliverySettings delivery,
         List<Waiver> waivers) {
 
-    static final String NAMESPACE = "slipway:";
-
     /** Limits: <a href="https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html">tags</a>. */
-    private static final Form TAG_KEY =
-            Form.of("a tag key of 1 to 128 characters that does not start with aws:", "(?!aws:).{1,128}");
+    private static final TextFormat TAG_KEY =
+            TextFormat.of("a tag key of 1 to 128 characters that does not start with aws:", "(?!aws:).{1,128}");
 
-    private static final Form TAG_VALUE = Form.of("a text of up to 256 characters", ".{0,256}");
+    private static final TextFormat TAG_VALUE = TextFormat.of("a text of up to 256 characters", ".{0,256}");
 
     /**
      * The settings of a stack.
@@ -68,19 +73,21 @@ public record Settings(
      * @throws com.pulumi.exceptions.RunException with one line for each fault of the stack file
      */
     public static Settings read(StackConfig config) {
-        return read(config, new Reference());
+        return read(config, new SettingsReference());
     }
 
-    static Settings read(StackConfig config, Reference reference) {
-        var faults = new Faults();
-        var settings =
-                readSection(new Section(NAMESPACE, NamespaceValues.of(config, NAMESPACE), faults, reference), config);
-        Combinations.check(settings, faults);
+    public static Settings read(StackConfig config, SettingsReference reference) {
+        var faults = new ConfigErrors();
+        var settings = readSection(
+                new Section(
+                        StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), faults, reference),
+                config);
+        CrossFieldRules.check(settings, faults);
         DomainCombinations.check(settings, config, faults);
         EdgeCombinations.check(settings, config, faults);
         RegionSetting.check(config, faults);
         RegionSetting.checkApi(config, settings.services(), faults);
-        Encrypted.check(config, faults);
+        SecretValueCheck.check(config, faults);
         faults.refuse();
         return settings;
     }
@@ -95,8 +102,8 @@ public record Settings(
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack, logDays);
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = UsesSettings.Declared.of(storage, database);
-            var all = section.sections("services", Form.NAME);
-            var services = Connections.inOrder(all.entrySet().stream()
+            var all = section.sections("services", TextFormat.NAME);
+            var services = ServiceConnections.inOrder(all.entrySet().stream()
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))
                     .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logs, stores))
                     .toList());
@@ -138,7 +145,7 @@ public record Settings(
     }
 
     /** The same settings, with the right to deliver what a stack's plan is made of. */
-    public Settings withPlanned(Planned planned) {
+    public Settings withPlanned(PlannedTypes planned) {
         return new Settings(
                 protectedStack,
                 tags,
@@ -209,9 +216,9 @@ public record Settings(
     }
 
     /** The tables, buckets and buses. */
-    public Storage createStorage(Optional<Key> key) {
+    public Stores createStorage(Optional<Key> key) {
         return key.map(each -> storage.create(each, edge.servedFiles(), protectedStack))
-                .orElseGet(() -> new Storage(Map.of(), Map.of(), Map.of()));
+                .orElseGet(() -> new Stores(Map.of(), Map.of(), Map.of()));
     }
 
     /** What keeps logs for long, where the stack has such. */
@@ -221,7 +228,7 @@ public record Settings(
 
     /** Where services have names, where one calls another. */
     public Optional<Namespace> createNamespace(String name) {
-        return Connections.create(name, services);
+        return ServiceConnections.create(name, services);
     }
 
     /** The HTTP API, where a service is behind one. */

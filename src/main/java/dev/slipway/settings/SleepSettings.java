@@ -1,9 +1,12 @@
 package dev.slipway.settings;
 
-import dev.slipway.controller.Activity;
-import dev.slipway.controller.Sleep;
-import dev.slipway.schedule.CronExpression;
-import dev.slipway.schedule.Timing;
+import dev.slipway.base.CronExpression;
+import dev.slipway.base.Timing;
+import dev.slipway.components.controller.Activity;
+import dev.slipway.components.controller.SleepSpec;
+import dev.slipway.settings.reader.EnumNames;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +16,11 @@ import java.util.stream.Stream;
  * When a service sleeps.
  *
  * @param sleep empty where the service has no section {@code sleep}
- * @param doorman whether a function receives its requests meanwhile
+ * @param activator whether a function receives its requests meanwhile
  */
-record SleepSettings(Optional<Sleep> sleep, boolean doorman) {
+record SleepSettings(Optional<SleepSpec> sleep, boolean activator) {
     private static final String DAILY = "0 23 * * ? *";
-    private static final Form TEXT = Form.of("a text without commas and semicolons", "[^,;]+");
+    private static final TextFormat TEXT = TextFormat.of("a text without commas and semicolons", "[^,;]+");
 
     /** What a stack file calls where use is counted. */
     enum Counted {
@@ -36,12 +39,12 @@ record SleepSettings(Optional<Sleep> sleep, boolean doorman) {
 
     static SleepSettings read(Section service, IngressSettings ingress) {
         try (var section = service.section("sleep")) {
-            var idle = minutes(section, "idleMinutes", 15, Sleep.MOST_MINUTES);
-            var grace = minutes(section, "graceMinutes", (int) idle.toMinutes(), Sleep.MOST_MINUTES);
-            var check = minutes(section, "checkMinutes", Math.min(5, (int) idle.toMinutes()), Sleep.MOST_CHECK);
+            var idle = minutes(section, "idleMinutes", 15, SleepSpec.MOST_MINUTES);
+            var grace = minutes(section, "graceMinutes", (int) idle.toMinutes(), SleepSpec.MOST_MINUTES);
+            var check = minutes(section, "checkMinutes", Math.min(5, (int) idle.toMinutes()), SleepSpec.MOST_CHECK);
             var activity = activity(service, section, ingress);
             var killAt = killAt(section);
-            var doorman = doorman(section, ingress);
+            var activator = activator(section, ingress);
             if (!service.has("sleep")) {
                 return new SleepSettings(Optional.empty(), false);
             }
@@ -59,21 +62,21 @@ record SleepSettings(Optional<Sleep> sleep, boolean doorman) {
                         "shorter than idleMinutes, which is %d".formatted(idle.toMinutes()),
                         "set it to %d or more, or remove it".formatted(idle.toMinutes()));
             }
-            var sleep = new Sleep(activity, idle, longer(grace, idle), shorter(check, idle), killAt);
-            return new SleepSettings(Optional.of(sleep), doorman);
+            var sleep = new SleepSpec(activity, idle, longer(grace, idle), shorter(check, idle), killAt);
+            return new SleepSettings(Optional.of(sleep), activator);
         }
     }
 
-    private static boolean doorman(Section section, IngressSettings ingress) {
-        var wanted = section.flag("doorman", true);
-        if (wanted && section.has("doorman") && !ingress.leadsToDoorman()) {
+    private static boolean activator(Section section, IngressSettings ingress) {
+        var wanted = section.flag("wakeOnRequest", true);
+        if (wanted && section.has("wakeOnRequest") && !ingress.canWakeOnRequest()) {
             section.fault(
-                    "doorman",
+                    "wakeOnRequest",
                     "true",
-                    "only a service with ingress balancer or api has a route that can lead to a doorman",
+                    "only a service with ingress balancer or api has a route that can lead to an activator",
                     "remove it, or set ingress to balancer or api");
         }
-        return wanted && ingress.leadsToDoorman();
+        return wanted && ingress.canWakeOnRequest();
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -91,8 +94,9 @@ record SleepSettings(Optional<Sleep> sleep, boolean doorman) {
     private static Activity activity(Section service, Section section, IngressSettings ingress) {
         var usual = Counted.of(ingress);
         var counted = section.choice("activity", usual);
-        var namespace = section.text("namespace", "", Form.ANY);
-        Map<String, String> dimensions = section.map("dimensions", Form.of("the name of a dimension", "[^=,;]+"), TEXT);
+        var namespace = section.text("namespace", "", TextFormat.ANY);
+        Map<String, String> dimensions =
+                section.map("dimensions", TextFormat.of("the name of a dimension", "[^=,;]+"), TEXT);
         if (counted == Counted.METRICS && service.has("sleep")) {
             Stream.of("namespace", "dimensions")
                     .filter(key -> !section.has(key))
@@ -108,9 +112,10 @@ record SleepSettings(Optional<Sleep> sleep, boolean doorman) {
         if (counted != Counted.METRICS && counted != usual) {
             section.fault(
                     "activity",
-                    Choice.written(counted),
-                    "only a service with ingress %s has its requests counted there".formatted(Choice.written(counted)),
-                    "set it to " + Choice.written(usual));
+                    EnumNames.written(counted),
+                    "only a service with ingress %s has its requests counted there"
+                            .formatted(EnumNames.written(counted)),
+                    "set it to " + EnumNames.written(usual));
         }
         Stream.of("namespace", "dimensions")
                 .filter(section::has)
@@ -128,8 +133,8 @@ record SleepSettings(Optional<Sleep> sleep, boolean doorman) {
     }
 
     private static Optional<Timing> killAt(Section section) {
-        var cron = section.text("killAt", Form.ANY);
-        var zone = section.text("timeZone", "UTC", Form.ANY);
+        var cron = section.text("killAt", TextFormat.ANY);
+        var zone = section.text("timeZone", "UTC", TextFormat.ANY);
         var at = cron.flatMap(text ->
                 section.make("killAt", Optional.<CronExpression>empty(), () -> Optional.of(new CronExpression(text))));
         var place = section.make(

@@ -1,18 +1,21 @@
 package dev.slipway.settings;
 
-import dev.slipway.key.Key;
-import dev.slipway.storage.Bucket;
-import dev.slipway.storage.BucketArgs;
-import dev.slipway.storage.BucketPrefix;
-import dev.slipway.storage.Bus;
-import dev.slipway.storage.BusArgs;
-import dev.slipway.storage.BusName;
-import dev.slipway.storage.Lifetime;
-import dev.slipway.storage.Storage;
-import dev.slipway.storage.Table;
-import dev.slipway.storage.TableArgs;
-import dev.slipway.storage.TableKeys;
-import dev.slipway.storage.TableName;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.storage.Bucket;
+import dev.slipway.components.storage.BucketArgs;
+import dev.slipway.components.storage.BucketPrefix;
+import dev.slipway.components.storage.Bus;
+import dev.slipway.components.storage.BusArgs;
+import dev.slipway.components.storage.BusName;
+import dev.slipway.components.storage.ObjectLifecycle;
+import dev.slipway.components.storage.Stores;
+import dev.slipway.components.storage.Table;
+import dev.slipway.components.storage.TableArgs;
+import dev.slipway.components.storage.TableKeys;
+import dev.slipway.components.storage.TableName;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ public record StorageSettings(
     record TableSettings(TableName name, TableKeys keys) {}
 
     /** A bucket. */
-    record BucketSettings(BucketPrefix prefix, Lifetime lifetime) {}
+    record BucketSettings(BucketPrefix prefix, ObjectLifecycle lifetime) {}
 
     /** A bus. */
     record BusSettings(BusName name, int archiveDays) {}
@@ -54,11 +57,11 @@ public record StorageSettings(
             Section section, String kind, Function<String, N> physical, BiFunction<N, Section, T> read) {
         var plural = kind.equals("bus") ? "buses" : kind + "s";
         var found = new LinkedHashMap<String, T>();
-        section.text(kind, Form.NAME).ifPresent(name -> {
+        section.text(kind, TextFormat.NAME).ifPresent(name -> {
             var bare = section.section(plural).section(name);
             section.make(kind, null, () -> found.put(name, read.apply(physical.apply(name), bare)));
         });
-        section.sections(plural, Form.NAME).forEach((name, own) -> {
+        section.sections(plural, TextFormat.NAME).forEach((name, own) -> {
             if (found.containsKey(name)) {
                 section.fault(kind, name, "it stands under %s too".formatted(plural), "remove it from one");
             }
@@ -73,8 +76,8 @@ public record StorageSettings(
 
     private static BucketSettings bucket(BucketPrefix prefix, Section section) {
         try (section) {
-            var replaced = section.integer("replacedDays", Lifetime.USUAL.replacedDays(), 1, HUNDRED_YEARS);
-            return new BucketSettings(prefix, new Lifetime(replaced, section.integer("days", 1, HUNDRED_YEARS)));
+            var replaced = section.integer("replacedDays", ObjectLifecycle.USUAL.replacedDays(), 1, HUNDRED_YEARS);
+            return new BucketSettings(prefix, new ObjectLifecycle(replaced, section.integer("days", 1, HUNDRED_YEARS)));
         }
     }
 
@@ -90,8 +93,8 @@ public record StorageSettings(
     }
 
     /** Makes the components: {@code orders-table}, {@code files-bucket}, {@code orders-bus}. */
-    Storage create(Key key, Optional<ServedFiles> served, boolean protectedStack) {
-        return new Storage(
+    Stores create(Key key, Optional<ServedFiles> served, boolean protectedStack) {
+        return new Stores(
                 created(
                         tables,
                         (name, table) -> new Table(

@@ -1,17 +1,20 @@
 package dev.slipway.settings;
 
-import dev.slipway.storage.KeyAttribute;
-import dev.slipway.storage.TableKeys;
-import dev.slipway.storage.TableKeys.Index;
+import dev.slipway.components.storage.KeyAttribute;
+import dev.slipway.components.storage.TableKeys;
+import dev.slipway.components.storage.TableKeys.Index;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The keys of a table: those of a single-table design, or what the stack file says from {@code hash} on. */
 final class TableKeySettings {
-    private static final Form ATTRIBUTE = Form.of("an attribute such as id, or createdAt:N with its type", ".{1,257}");
-    private static final Form INDEX =
-            Form.of("a name of 3 to 255 letters, digits, hyphens, underscores and dots", "[A-Za-z0-9_.-]{3,255}");
+    private static final TextFormat ATTRIBUTE =
+            TextFormat.of("an attribute such as id, or createdAt:N with its type", ".{1,257}");
+    private static final TextFormat INDEX =
+            TextFormat.of("a name of 3 to 255 letters, digits, hyphens, underscores and dots", "[A-Za-z0-9_.-]{3,255}");
 
     private TableKeySettings() {}
 

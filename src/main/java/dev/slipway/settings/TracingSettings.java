@@ -1,11 +1,14 @@
 package dev.slipway.settings;
 
-import dev.slipway.image.RegistryImage;
-import dev.slipway.service.Container;
-import dev.slipway.service.SecretReference;
-import dev.slipway.service.Sidecar;
-import dev.slipway.service.TraceDestination;
-import dev.slipway.service.Tracing;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.service.ContainerSpec;
+import dev.slipway.components.service.SecretReference;
+import dev.slipway.components.service.Sidecar;
+import dev.slipway.components.service.TraceDestination;
+import dev.slipway.components.service.Tracing;
+import dev.slipway.settings.reader.EnumNames;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +25,11 @@ final class TracingSettings {
 
     private TracingSettings() {}
 
-    static Optional<Tracing> read(Section service, Container own, List<Sidecar> sidecars) {
+    static Optional<Tracing> read(Section service, ContainerSpec own, List<Sidecar> sidecars) {
         try (var section = service.section("tracing")) {
             var to = section.choice("to", Destination.NONE);
             var otlp = otlp(section, to);
-            var reference = section.text("image", Tracing.IMAGE.text(), Form.ANY);
+            var reference = section.text("image", Tracing.IMAGE.text(), TextFormat.ANY);
             var image = section.make("image", Tracing.IMAGE, () -> RegistryImage.of(reference));
             var traced = to == Destination.XRAY ? Optional.of(new TraceDestination.XRay()) : otlp;
             if (to != Destination.NONE) {
@@ -41,14 +44,17 @@ final class TracingSettings {
 
     /** Empty where the traces go elsewhere, or the section has a fault. */
     private static Optional<TraceDestination> otlp(Section section, Destination to) {
-        var endpoint = section.text("endpoint", "", Form.ANY);
-        var header = section.text("header", "Authorization", Form.ANY);
-        var text = section.text("token", Form.ANY);
+        var endpoint = section.text("endpoint", "", TextFormat.ANY);
+        var header = section.text("header", "Authorization", TextFormat.ANY);
+        var text = section.text("token", TextFormat.ANY);
         if (to != Destination.OTLP) {
             OTLP_KEYS.stream()
                     .filter(section::has)
                     .forEach(key -> section.fault(
-                            key, "", "traces go to %s".formatted(Choice.written(to)), "remove it, or set to to otlp"));
+                            key,
+                            "",
+                            "traces go to %s".formatted(EnumNames.written(to)),
+                            "remove it, or set to to otlp"));
             return Optional.empty();
         }
         if (!section.has("endpoint")) {

@@ -1,11 +1,14 @@
 package dev.slipway.settings;
 
-import dev.slipway.database.Database;
-import dev.slipway.spelling.Nearest;
-import dev.slipway.storage.Storage;
-import dev.slipway.use.Usable;
-import dev.slipway.use.Use;
-import dev.slipway.use.Uses;
+import dev.slipway.base.Suggestions;
+import dev.slipway.base.link.Link;
+import dev.slipway.base.link.Linkable;
+import dev.slipway.base.link.Links;
+import dev.slipway.components.database.Database;
+import dev.slipway.components.storage.Stores;
+import dev.slipway.settings.reader.EnumNames;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,15 +20,15 @@ import java.util.stream.Stream;
 
 /** The stores that a service uses, in the order of the stack file. */
 public record UsesSettings(List<Used> all) {
-    private static final Form STORE =
-            Form.of("table, bucket, bus or database, or one by its name such as table:orders", "\\S+");
+    private static final TextFormat STORE =
+            TextFormat.of("table, bucket, bus or database, or one by its name such as table:orders", "\\S+");
 
     /**
      * One store.
      *
      * @param name empty for the database, which has none
      */
-    record Used(Kind kind, String name) {
+    record Used(LinkKind kind, String name) {
         /** As a stack file names it in full. */
         String written() {
             var word = kind.name().toLowerCase(Locale.ROOT);
@@ -37,10 +40,10 @@ public record UsesSettings(List<Used> all) {
     record Declared(List<Used> all) {
         static Declared of(StorageSettings storage, Optional<DatabaseSettings> database) {
             var all = new ArrayList<Used>();
-            storage.tables().keySet().forEach(name -> all.add(new Used(Kind.TABLE, name)));
-            storage.buckets().keySet().forEach(name -> all.add(new Used(Kind.BUCKET, name)));
-            storage.buses().keySet().forEach(name -> all.add(new Used(Kind.BUS, name)));
-            database.ifPresent(each -> all.add(new Used(Kind.DATABASE, "")));
+            storage.tables().keySet().forEach(name -> all.add(new Used(LinkKind.TABLE, name)));
+            storage.buckets().keySet().forEach(name -> all.add(new Used(LinkKind.BUCKET, name)));
+            storage.buses().keySet().forEach(name -> all.add(new Used(LinkKind.BUS, name)));
+            database.ifPresent(each -> all.add(new Used(LinkKind.DATABASE, "")));
             return new Declared(all);
         }
 
@@ -91,13 +94,13 @@ public record UsesSettings(List<Used> all) {
                     "name one of them");
             return;
         }
-        var kind = Choice.of(Kind.class).get(text.split(":")[0]);
+        var kind = EnumNames.of(LinkKind.class).get(text.split(":")[0]);
         var alike = declared.all().stream()
                 .filter(each -> kind == null || each.kind() == kind)
                 .map(Used::written)
                 .toList();
         if (!alike.isEmpty()) {
-            var near = Nearest.among(declared.accepted(alike), text).orElseThrow();
+            var near = Suggestions.among(declared.accepted(alike), text).orElseThrow();
             service.fault(at, text, "declared: " + String.join(", ", alike), "set it to " + near);
         } else if (kind == null) {
             service.fault(at, text, "no store is declared", "declare one under slipway:storage or slipway:database");
@@ -107,8 +110,8 @@ public record UsesSettings(List<Used> all) {
     }
 
     /** The kinds of what is used. */
-    Set<Kind> kinds() {
-        var kinds = EnumSet.noneOf(Kind.class);
+    Set<LinkKind> kinds() {
+        var kinds = EnumSet.noneOf(LinkKind.class);
         all.forEach(each -> kinds.add(each.kind()));
         return kinds;
     }
@@ -116,7 +119,7 @@ public record UsesSettings(List<Used> all) {
     /** The names of the variables by which the service is told of them. */
     Set<String> variables() {
         var variables = new TreeSet<String>();
-        var seen = EnumSet.noneOf(Kind.class);
+        var seen = EnumSet.noneOf(LinkKind.class);
         all.forEach(each -> {
             var suffix = seen.add(each.kind()) ? "" : suffix(each.name());
             each.kind().variables().forEach(variable -> variables.add(variable + suffix));
@@ -125,10 +128,10 @@ public record UsesSettings(List<Used> all) {
     }
 
     /** The stores themselves; all but the first of a kind have their name in their variables. */
-    public Uses in(Storage storage, Optional<Database> database) {
-        var seen = EnumSet.noneOf(Kind.class);
-        return new Uses(all.stream()
-                .map(each -> new Use(store(each, storage, database), seen.add(each.kind()) ? "" : suffix(each.name())))
+    public Links in(Stores storage, Optional<Database> database) {
+        var seen = EnumSet.noneOf(LinkKind.class);
+        return new Links(all.stream()
+                .map(each -> new Link(store(each, storage, database), seen.add(each.kind()) ? "" : suffix(each.name())))
                 .toList());
     }
 
@@ -136,7 +139,7 @@ public record UsesSettings(List<Used> all) {
         return "_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    private static Usable store(Used used, Storage storage, Optional<Database> database) {
+    private static Linkable store(Used used, Stores storage, Optional<Database> database) {
         return switch (used.kind()) {
             case TABLE -> storage.tables().get(used.name());
             case BUCKET -> storage.buckets().get(used.name());

@@ -1,6 +1,8 @@
 package dev.slipway.settings;
 
-import dev.slipway.service.Tracing;
+import dev.slipway.components.service.Tracing;
+import dev.slipway.settings.reader.ConfigError;
+import dev.slipway.settings.reader.ConfigErrors;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,7 +10,7 @@ import java.util.Set;
 final class VariableCombinations {
     private VariableCombinations() {}
 
-    static void check(Settings settings, Faults faults) {
+    static void check(Settings settings, ConfigErrors faults) {
         for (var service : settings.services()) {
             traced(service, faults);
             var container = service.spec().container();
@@ -26,7 +28,11 @@ final class VariableCombinations {
 
     /** A variable that a store gives must be free. */
     private static void variables(
-            String service, UsesSettings uses, Map<String, String> environment, Set<String> secrets, Faults faults) {
+            String service,
+            UsesSettings uses,
+            Map<String, String> environment,
+            Set<String> secrets,
+            ConfigErrors faults) {
         var given = uses.variables();
         environment.forEach((name, value) -> {
             if (given.contains(name)) {
@@ -36,7 +42,7 @@ final class VariableCombinations {
         secrets.stream().filter(given::contains).forEach(name -> taken(service, "secrets." + name, "", faults));
     }
 
-    private static void traced(ServiceSettings service, Faults faults) {
+    private static void traced(ServiceSettings service, ConfigErrors faults) {
         var traced = service.tracing().map(Tracing::variables).orElse(Set.of());
         service.spec().container().environment().forEach((name, value) -> {
             if (traced.contains(name)) {
@@ -48,16 +54,16 @@ final class VariableCombinations {
                 .forEach(name -> faults.add(tracing(service, "secrets." + name, "")));
     }
 
-    private static Fault tracing(ServiceSettings service, String key, String value) {
-        return Fault.of(
+    private static ConfigError tracing(ServiceSettings service, String key, String value) {
+        return ConfigError.of(
                 "slipway:services.%s.%s".formatted(service.name(), key),
                 value,
                 "a traced service is told this",
                 "remove it, or set tracing.to to none");
     }
 
-    private static void taken(String service, String key, String value, Faults faults) {
-        faults.add(Fault.of(
+    private static void taken(String service, String key, String value, ConfigErrors faults) {
+        faults.add(ConfigError.of(
                 "slipway:services.%s.%s".formatted(service, key),
                 value,
                 "the service is told this of what it uses",

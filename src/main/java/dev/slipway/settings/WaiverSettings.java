@@ -1,6 +1,8 @@
 package dev.slipway.settings;
 
-import dev.slipway.guard.Waiver;
+import dev.slipway.analysis.guard.Waiver;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.TextFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -9,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The waivers of a stack: which finding of the guard rails is accepted, why, and until when. */
 final class WaiverSettings {
-    private static final Form DATE =
-            Form.of("a date as in 2030-12-31", "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+    private static final TextFormat DATE =
+            TextFormat.of("a date as in 2030-12-31", "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
 
     private WaiverSettings() {}
 
@@ -23,9 +25,9 @@ final class WaiverSettings {
 
     private static @Nullable Waiver read(Section section) {
         try (section) {
-            var rule = section.text("rule", "", Form.ANY);
-            var resource = section.text("resource", "", Form.ANY);
-            var reason = section.text("reason", "", Form.ANY);
+            var rule = section.text("rule", "", TextFormat.ANY);
+            var resource = section.text("resource", "", TextFormat.ANY);
+            var reason = section.text("reason", "", TextFormat.ANY);
             var until = section.text("until", DATE);
             if (until.isEmpty() && !section.has("until")) {
                 section.fault("until", "", "missing", "name the day on which the waiver ends, as in 2030-12-31");

@@ -1,7 +1,7 @@
 package dev.slipway.bench;
 
-import dev.slipway.Preflight;
-import dev.slipway.settings.StackConfig;
+import dev.slipway.App;
+import dev.slipway.settings.reader.StackConfig;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,7 +62,7 @@ public final class RegistrationBenchmark {
                         .formatted(name, IMAGE, name))
                 .collect(Collectors.joining(",", "{", "}"));
         var values = Map.of("aws:region", "eu-west-1", "slipway:services", texts);
-        return Preflight.of(new StackConfig("bench", "test", Path.of(""), values, Set.of()))
+        return App.preflight(new StackConfig("bench", "test", Path.of(""), values, Set.of()))
                 .plan()
                 .resources()
                 .size();

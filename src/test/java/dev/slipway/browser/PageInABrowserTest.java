@@ -3,11 +3,11 @@ package dev.slipway.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.Preflight;
-import dev.slipway.graph.Box;
-import dev.slipway.graph.Page;
-import dev.slipway.graph.Picture;
-import dev.slipway.settings.StackFile;
+import dev.slipway.App;
+import dev.slipway.analysis.diagram.Diagram;
+import dev.slipway.analysis.diagram.DiagramPage;
+import dev.slipway.analysis.diagram.Node;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,10 +85,10 @@ class PageInABrowserTest {
         }
     }
 
-    private Picture open(String stack, Path stackFile, String scheme) throws IOException {
-        var preflight = Preflight.of(StackFile.read(Path.of(""), stack, stackFile));
-        var picture = Picture.of(preflight.plan());
-        var page = Page.of(preflight.plan(), picture)
+    private Diagram open(String stack, Path stackFile, String scheme) throws IOException {
+        var preflight = App.preflight(StackFile.read(Path.of(""), stack, stackFile));
+        var picture = Diagram.of(preflight.plan());
+        var page = DiagramPage.of(preflight.plan(), picture)
                 .withFindings(preflight.findings())
                 .withCost(
                         preflight.estimate(),
@@ -182,7 +182,7 @@ class PageInABrowserTest {
 
         var box = picture.boxes().stream()
                 .filter(each -> each.name().equals("tunnel"))
-                .map(Box::id)
+                .map(Node::id)
                 .findFirst()
                 .orElseThrow();
         browser.evaluate("document.querySelector('#drawing [id*=flowchart-%s-]').dispatchEvent(new MouseEvent('click'))"
@@ -209,15 +209,15 @@ class PageInABrowserTest {
     @Test
     void namesOfEveryKindAreShownAsTheyAre() throws IOException {
         var hostile = "\"</script><img src=x onerror=alert(1)> %%{init}%% `a` #quot; end ] | x";
-        var picture = new Picture(
+        var picture = new Diagram(
                 List.of(),
                 List.of(
-                        new Box("b_one", hostile, "*kind*", Box.Shape.WORKER, "", ""),
-                        new Box("b_end", "end", "1. kind", Box.Shape.STORE, "", "")),
+                        new Node("b_one", hostile, "*kind*", Node.Shape.WORKER, "", ""),
+                        new Node("b_end", "end", "1. kind", Node.Shape.STORE, "", "")),
                 List.of());
-        var preflight = Preflight.of(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
+        var preflight = App.preflight(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
         var file = folder.resolve("names.html");
-        Files.writeString(file, Page.of(preflight.plan(), picture).html());
+        Files.writeString(file, DiagramPage.of(preflight.plan(), picture).html());
 
         browser.open(file);
         browser.evaluate(DRAWN);

@@ -2,7 +2,7 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.revision.Repository;
+import dev.slipway.program.revision.Repository;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

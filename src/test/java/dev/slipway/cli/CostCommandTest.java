@@ -3,7 +3,7 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.cost.PriceList;
+import dev.slipway.analysis.cost.PriceList;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,10 +3,10 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.slipway.awsapi.FakeAws;
 import dev.slipway.operate.FakeLogs;
 import dev.slipway.operate.FakePrograms;
-import dev.slipway.operate.Machine;
-import dev.slipway.sdk.FakeAws;
+import dev.slipway.operate.LocalEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,7 +37,7 @@ class LogsCommandTest {
     private final StringWriter err = new StringWriter();
     private final FakeAws aws = FakeAws.start();
     private final FakeLogs logs = new FakeLogs(aws, ORDERS, "/shop-dev/carts");
-    private Machine machine;
+    private LocalEnvironment machine;
 
     @TempDir
     private Path folder;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParser;
+import dev.slipway.awsapi.FakeAws;
 import dev.slipway.operate.FakePrograms;
-import dev.slipway.sdk.FakeAws;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.slipway.awsapi.FakeAws;
 import dev.slipway.operate.FakePrograms;
 import dev.slipway.operate.Stacks;
-import dev.slipway.sdk.FakeAws;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

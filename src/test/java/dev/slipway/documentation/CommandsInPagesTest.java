@@ -3,7 +3,7 @@ package dev.slipway.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.Slipway;
-import dev.slipway.operate.Machine;
+import dev.slipway.operate.LocalEnvironment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ class CommandsInPagesTest {
 
     /** What is made at the moment, and not there yet. */
     private static CommandLine commandLine() {
-        return Slipway.commandLine(new Machine(Path.of(""), Map.of()));
+        return Slipway.commandLine(new LocalEnvironment(Path.of(""), Map.of()));
     }
 
     static Stream<String> calls() {

@@ -3,11 +3,11 @@ package dev.slipway.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
-import dev.slipway.Preflight;
-import dev.slipway.cost.Scenario;
-import dev.slipway.guard.Finding;
-import dev.slipway.settings.StackConfig;
-import dev.slipway.settings.StackFile;
+import dev.slipway.App;
+import dev.slipway.analysis.cost.Scenario;
+import dev.slipway.analysis.guard.Finding;
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class HowToTest {
         assertThat(changes).isNotEmpty();
         for (var change : changes) {
             var changed = merged(yaml(Files.readString(example(page))), yaml(change));
-            assertThat(Preflight.of(config(name(page), changed)).findings())
+            assertThat(App.preflight(config(name(page), changed)).findings())
                     .as(change)
                     .noneMatch(Finding::refuses);
         }
@@ -111,7 +111,7 @@ class HowToTest {
     }
 
     private static String row(StackConfig config) {
-        var estimate = Preflight.of(config).estimate().orElseThrow();
+        var estimate = App.preflight(config).estimate().orElseThrow();
         return Arrays.stream(Scenario.values())
                 .map(scenario -> String.format(Locale.ROOT, "%.2f", estimate.total(scenario)))
                 .collect(Collectors.joining(" | ", "| ", " |"));

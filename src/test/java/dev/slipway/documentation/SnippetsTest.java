@@ -3,7 +3,7 @@ package dev.slipway.documentation;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.slipway.settings.Settings;
-import dev.slipway.settings.StackFile;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,17 +2,18 @@ package dev.slipway.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.Preflight;
-import dev.slipway.cost.Scenario;
-import dev.slipway.plan.Plan;
-import dev.slipway.plan.PlannedResource;
-import dev.slipway.settings.StackFile;
+import dev.slipway.App;
+import dev.slipway.analysis.cost.Scenario;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What {@code Pulumi.dev.yaml} promises: next to nothing is paid while nobody uses it, and nobody gets in by the way out. */
 class DevStackTest {
-    private static final Preflight DEV = Preflight.of(StackFile.read(Path.of(""), "dev"));
+    private static final Preflight DEV = App.preflight(StackFile.read(Path.of(""), "dev"));
     private static final Plan PLAN = DEV.plan();
 
     @Test
@@ -78,6 +79,6 @@ class DevStackTest {
     void theFirstRequestWakesIt() {
         assertThat(PLAN.resources())
                 .extracting(PlannedResource::name)
-                .contains("orders-control-doorman-function", "api-orders-doorman");
+                .contains("orders-control-activator-function", "api-orders-activator");
     }
 }

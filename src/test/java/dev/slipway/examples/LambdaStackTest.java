@@ -2,16 +2,17 @@ package dev.slipway.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.Preflight;
-import dev.slipway.plan.Plan;
-import dev.slipway.settings.StackFile;
+import dev.slipway.App;
+import dev.slipway.engine.Plan;
+import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What {@code examples/lambda.yaml} promises: the orders service as a function, and nothing paid by the hour. */
 class LambdaStackTest {
     private static final Preflight PREFLIGHT =
-            Preflight.of(StackFile.read(Path.of(""), "lambda", Path.of("examples", "lambda.yaml")));
+            App.preflight(StackFile.read(Path.of(""), "lambda", Path.of("examples", "lambda.yaml")));
     private static final Plan PLAN = PREFLIGHT.plan();
 
     @Test

@@ -3,10 +3,11 @@ package dev.slipway.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.Preflight;
-import dev.slipway.plan.Plan;
-import dev.slipway.plan.PlannedResource;
-import dev.slipway.settings.StackFile;
+import dev.slipway.App;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code examples/private-api.yaml} promises: private services behind an HTTP API, and no load balancer. */
 class PrivateApiStackTest {
     private static final Preflight PREFLIGHT =
-            Preflight.of(StackFile.read(Path.of(""), "private-api", Path.of("examples", "private-api.yaml")));
+            App.preflight(StackFile.read(Path.of(""), "private-api", Path.of("examples", "private-api.yaml")));
     private static final Plan PLAN = PREFLIGHT.plan();
 
     @Test

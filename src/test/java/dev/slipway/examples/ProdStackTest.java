@@ -3,11 +3,12 @@ package dev.slipway.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.Preflight;
-import dev.slipway.guard.Finding;
-import dev.slipway.plan.Plan;
-import dev.slipway.plan.PlannedResource;
-import dev.slipway.settings.StackFile;
+import dev.slipway.App;
+import dev.slipway.analysis.guard.Finding;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * ./slipway preview prod --show-inputs} prints them; read inputs by their path.
  */
 class ProdStackTest {
-    private static final Preflight PROD = Preflight.of(StackFile.read(Path.of(""), "prod"));
+    private static final Preflight PROD = App.preflight(StackFile.read(Path.of(""), "prod"));
     private static final Plan PLAN = PROD.plan();
 
     @Test

@@ -3,17 +3,18 @@ package dev.slipway.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.Preflight;
-import dev.slipway.plan.Plan;
-import dev.slipway.plan.PlannedResource;
-import dev.slipway.settings.StackFile;
+import dev.slipway.App;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What {@code examples/tunnel.yaml} promises: a server that sleeps, reached by an allow-list alone. */
 class TunnelStackTest {
     private static final Preflight PREFLIGHT =
-            Preflight.of(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
+            App.preflight(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
     private static final Plan PLAN = PREFLIGHT.plan();
 
     @Test

@@ -3,7 +3,7 @@ package dev.slipway.operate;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.slipway.sdk.FakeAws;
+import dev.slipway.awsapi.FakeAws;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -51,8 +51,8 @@ public final class FakePrograms {
     }
 
     /** A machine whose PATH is this folder, and the shell's own. */
-    public Machine machine() {
+    public LocalEnvironment machine() {
         environment.put("PATH", folder + ":/usr/bin:/bin");
-        return new Machine(folder, environment);
+        return new LocalEnvironment(folder, environment);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.sdk.FakeAws;
+import dev.slipway.awsapi.FakeAws;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.Gson;
-import dev.slipway.Preflight;
+import dev.slipway.App;
 import dev.slipway.scan.Checkov.Failure;
-import dev.slipway.settings.StackFile;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ class PolicyScanTest {
         var converter = TerraformPlan.converter();
         var plans = Files.createDirectories(PLANS);
         for (var file : stackFiles()) {
-            var plan =
-                    Preflight.of(StackFile.read(Path.of(""), stack(file), file)).plan();
+            var plan = App.preflight(StackFile.read(Path.of(""), stack(file), file))
+                    .plan();
             Files.writeString(plans.resolve(stack(file) + ".json"), new Gson().toJson(converter.of(plan)));
         }
 
@@ -74,8 +74,8 @@ class PolicyScanTest {
     void everyTypeHasItsNameInTerraform() throws IOException {
         var converter = TerraformPlan.converter();
         for (var file : stackFiles()) {
-            var plan =
-                    Preflight.of(StackFile.read(Path.of(""), stack(file), file)).plan();
+            var plan = App.preflight(StackFile.read(Path.of(""), stack(file), file))
+                    .plan();
             assertThat(converter.unknown(plan))
                     .as("missing in src/test/scan/types.txt")
                     .isEmpty();

@@ -1,7 +1,7 @@
 package dev.slipway.scan;
 
-import dev.slipway.plan.Plan;
-import dev.slipway.plan.PlannedResource;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

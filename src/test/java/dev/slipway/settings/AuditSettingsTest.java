@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.audit.BudgetArgs;
-import dev.slipway.audit.ConfigRules;
-import dev.slipway.delivery.DeliveryArgs;
+import dev.slipway.components.audit.ConfigRules;
+import dev.slipway.components.budget.BudgetArgs;
+import dev.slipway.components.delivery.DeliveryArgs;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

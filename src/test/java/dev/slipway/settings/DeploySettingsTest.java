@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.balancer.BlueGreen;
-import dev.slipway.balancer.Side;
-import dev.slipway.service.DeploymentAlarmArgs;
+import dev.slipway.components.balancer.BlueGreen;
+import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.service.DeploymentAlarmArgs;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -62,9 +63,9 @@ class DeploySettingsTest {
     @Test
     void sharesGiveItASecondRevisionThatIsReleased() {
         assertThat(balanced("deploy: {primary: 90, alternate: 10}").target().blueGreen())
-                .contains(new BlueGreen(90, 10, Side.ALTERNATE));
+                .contains(new BlueGreen(90, 10, DeploymentSlot.ALTERNATE));
         assertThat(balanced("deploy: {release: primary}").target().blueGreen())
-                .contains(new BlueGreen(100, 0, Side.PRIMARY));
+                .contains(new BlueGreen(100, 0, DeploymentSlot.PRIMARY));
     }
 
     @Test

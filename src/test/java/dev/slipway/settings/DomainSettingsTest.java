@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.distribution.Caching;
-import dev.slipway.distribution.PriceClass;
-import dev.slipway.firewall.RuleGroup;
+import dev.slipway.components.distribution.Caching;
+import dev.slipway.components.distribution.PriceClass;
+import dev.slipway.components.firewall.ManagedRuleGroup;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -61,10 +62,11 @@ class EdgeSettingsTest {
                 .orElseThrow();
 
         assertThat(plain.rules().groups())
-                .containsExactly(RuleGroup.COMMON, RuleGroup.KNOWN_BAD_INPUTS, RuleGroup.IP_REPUTATION);
+                .containsExactly(
+                        ManagedRuleGroup.COMMON, ManagedRuleGroup.KNOWN_BAD_INPUTS, ManagedRuleGroup.IP_REPUTATION);
         assertThat(plain.rules().rateLimit()).isEqualTo(OptionalInt.of(2000));
         assertThat(plain.logDays()).isEqualTo(OptionalInt.of(30));
-        assertThat(sql.rules().groups()).endsWith(RuleGroup.SQL);
+        assertThat(sql.rules().groups()).endsWith(ManagedRuleGroup.SQL);
     }
 
     @Test
@@ -78,13 +80,16 @@ class EdgeSettingsTest {
                 .firewall()
                 .orElseThrow();
 
-        assertThat(firewall.rules().groups()).containsExactly(RuleGroup.COMMON, RuleGroup.SQL);
+        assertThat(firewall.rules().groups()).containsExactly(ManagedRuleGroup.COMMON, ManagedRuleGroup.SQL);
         assertThat(firewall.rules().rateLimit()).isEqualTo(OptionalInt.of(50));
         assertThat(firewall.rules().allow()).extracting(block -> block.text()).containsExactly("192.0.2.0/24");
         assertThat(firewall.rules().block()).extracting(block -> block.text()).containsExactly("2001:db8::/32");
         assertThat(firewall.rules().counted())
                 .isEqualTo(Map.of(
-                        RuleGroup.COMMON, List.of("SizeRestrictions_BODY"), RuleGroup.SQL, List.of("SQLi_BODY")));
+                        ManagedRuleGroup.COMMON,
+                        List.of("SizeRestrictions_BODY"),
+                        ManagedRuleGroup.SQL,
+                        List.of("SQLi_BODY")));
         assertThat(firewall.rules().countOnly()).isTrue();
         assertThat(firewall.logDays()).isEqualTo(OptionalInt.of(7));
         assertThat(read(BALANCED, "firewall: {enabled: true, logs: false}")

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.image.Architecture;
+import dev.slipway.components.image.Architecture;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.image.RegistryImage;
-import dev.slipway.logs.Buffer;
-import dev.slipway.service.LogRouter;
-import dev.slipway.service.SecretReference;
-import dev.slipway.service.TraceDestination;
-import dev.slipway.service.Tracing;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.logs.BufferingHints;
+import dev.slipway.components.service.LogRouter;
+import dev.slipway.components.service.SecretReference;
+import dev.slipway.components.service.TraceDestination;
+import dev.slipway.components.service.Tracing;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,9 +46,9 @@ class ObservationSettingsTest {
 
     @Test
     void logsGoToCloudWatchUnlessTheStackHasAnArchive() {
-        assertThat(service("cpu: 256").logs()).isEqualTo(new LogWay(Optional.empty(), true));
+        assertThat(service("cpu: 256").logs()).isEqualTo(new LogDestination(Optional.empty(), true));
         assertThat(service("cpu: 256", "logs: {archive: {}}").logs())
-                .isEqualTo(new LogWay(Optional.of(LogRouter.IMAGE), true));
+                .isEqualTo(new LogDestination(Optional.of(LogRouter.IMAGE), true));
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class ObservationSettingsTest {
     void anArchiveKeepsLogsForAYearUnlessItIsSaid() {
         var usual = read("logs: {archive: {}}").logs().archive().orElseThrow();
         assertThat(usual.days()).isEqualTo(365);
-        assertThat(usual.buffer()).isEqualTo(new Buffer(Duration.ofMinutes(5), 5));
+        assertThat(usual.buffer()).isEqualTo(new BufferingHints(Duration.ofMinutes(5), 5));
         assertThat(usual.prefix().text()).isEqualTo("slipway-test-logs-");
 
         var said = read("logs: {archive: {days: 30, bufferSeconds: 0, bufferMiB: 128}}")
@@ -72,7 +73,7 @@ class ObservationSettingsTest {
                 .archive()
                 .orElseThrow();
         assertThat(said.days()).isEqualTo(30);
-        assertThat(said.buffer()).isEqualTo(new Buffer(Duration.ZERO, 128));
+        assertThat(said.buffer()).isEqualTo(new BufferingHints(Duration.ZERO, 128));
         assertThat(read("logs: {retentionDays: 7}").logs().archive()).isEmpty();
     }
 

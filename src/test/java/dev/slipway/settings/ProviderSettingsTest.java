@@ -3,8 +3,9 @@ package dev.slipway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.plan.PlannedResource;
-import dev.slipway.plan.Programs;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,8 +2,9 @@ package dev.slipway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.image.RegistryImage;
-import dev.slipway.service.SecretReference;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.service.SecretReference;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.network.Nat;
-import dev.slipway.service.FargateSize;
+import dev.slipway.components.network.Nat;
+import dev.slipway.components.service.FargateSize;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.alarm.AlarmTopicArgs;
-import dev.slipway.balancer.AccessLogs;
-import dev.slipway.cluster.ClusterSpec.ContainerInsights;
-import dev.slipway.gateway.BackendArgs;
-import dev.slipway.gateway.Cors;
-import dev.slipway.gateway.Quota;
-import dev.slipway.gateway.Throttle;
-import dev.slipway.image.Architecture;
-import dev.slipway.network.Cidr;
-import dev.slipway.service.Capacity;
-import dev.slipway.service.Capacity.Spot;
-import dev.slipway.service.Scaling.Cooldown;
-import dev.slipway.service.Scaling.Schedule;
+import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.balancer.AccessLogs;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.gateway.Cors;
+import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.Throttle;
+import dev.slipway.components.gateway.UsageQuota;
+import dev.slipway.components.image.Architecture;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.service.Capacity;
+import dev.slipway.components.service.Capacity.Spot;
+import dev.slipway.components.service.ScalingSpec.Cooldown;
+import dev.slipway.components.service.ScalingSpec.Schedule;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -59,12 +60,12 @@ class SettingsValuesTest {
 
     @Test
     void aKeyOfAControlApiMayCallThreeHundredTimesAMonthUnlessItIsSaid() {
-        assertThat(read("protected: false").controllers().control().quota()).isEqualTo(Quota.DEFAULT);
+        assertThat(read("protected: false").controllers().control().quota()).isEqualTo(UsageQuota.DEFAULT);
         assertThat(read("control: {rate: 1, burst: 2, quota: 5}")
                         .controllers()
                         .control()
                         .quota())
-                .isEqualTo(new Quota(new Throttle(1, 2), 5));
+                .isEqualTo(new UsageQuota(new Throttle(1, 2), 5));
         assertFault("slipway:control.quota = 0: 1 to 1000000 is allowed; set it to 1", "control: {quota: 0}");
     }
 
@@ -121,9 +122,9 @@ class SettingsValuesTest {
                 service("ingress: api, routes: {paths: [/a, /a/*], throttle: {rate: 5, burst: 9}, timeout: 10}")
                         .ingress();
 
-        assertThat(usual.backend()).isEqualTo(BackendArgs.of(80, "/*"));
+        assertThat(usual.backend()).isEqualTo(ServiceIntegrationArgs.of(80, "/*"));
         assertThat(own.backend())
-                .isEqualTo(BackendArgs.of(80, "/a", "/a/*")
+                .isEqualTo(ServiceIntegrationArgs.of(80, "/a", "/a/*")
                         .withThrottle(Optional.of(new Throttle(5, 9)))
                         .withTimeout(Duration.ofSeconds(10)));
     }

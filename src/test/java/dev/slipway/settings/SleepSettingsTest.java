@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.controller.Activity;
-import dev.slipway.controller.Sleep;
-import dev.slipway.schedule.CronExpression;
-import dev.slipway.schedule.Timing;
-import dev.slipway.service.Capacity;
-import dev.slipway.service.Capacity.Spot;
+import dev.slipway.base.CronExpression;
+import dev.slipway.base.Timing;
+import dev.slipway.components.controller.Activity;
+import dev.slipway.components.controller.SleepSpec;
+import dev.slipway.components.service.Capacity;
+import dev.slipway.components.service.Capacity.Spot;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ class SleepSettingsTest {
     @Test
     void behindTheBalancerItsRequestsAreCounted() {
         assertThat(service("sleep: {}").sleep())
-                .contains(new Sleep(
+                .contains(new SleepSpec(
                         new Activity.BalancerRequests(),
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(15),
@@ -67,10 +68,10 @@ class SleepSettingsTest {
     @Test
     void behindTheApiItsRequestsAreCounted() {
         assertThat(service("ingress: api, sleep: {}").sleep())
-                .map(Sleep::activity)
+                .map(SleepSpec::activity)
                 .contains(new Activity.ApiRequests());
         assertThat(service("ingress: api, sleep: {activity: api}").sleep())
-                .map(Sleep::activity)
+                .map(SleepSpec::activity)
                 .contains(new Activity.ApiRequests());
     }
 
@@ -101,7 +102,7 @@ class SleepSettingsTest {
                 + "timeZone: Europe/Berlin, activity: metrics, " + METRICS + "}";
 
         assertThat(service(sleep).sleep())
-                .contains(new Sleep(
+                .contains(new SleepSpec(
                         new Activity.Metrics("Tunnel", Map.of("Service", "tunnel")),
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(10),
@@ -118,7 +119,9 @@ class SleepSettingsTest {
 
     @Test
     void aServiceThatIdlesBrieflyIsLookedAtAsOften() {
-        assertThat(service("sleep: {idleMinutes: 3}").sleep()).map(Sleep::check).contains(Duration.ofMinutes(3));
+        assertThat(service("sleep: {idleMinutes: 3}").sleep())
+                .map(SleepSpec::check)
+                .contains(Duration.ofMinutes(3));
     }
 
     @ParameterizedTest
@@ -169,23 +172,24 @@ class SleepSettingsTest {
     }
 
     @Test
-    void stickySessionsAreRefusedWhereThereIsADoorman() {
+    void stickySessionsAreRefusedWhereThereIsAActivator() {
         assertFaults(
                 "routes: {sticky: true}, sleep: {}",
-                "routes.sticky = true: clients of a service that sleeps would stay with its doorman;"
-                        + " set it to false, or sleep.doorman to false");
-        assertThat(service("routes: {sticky: true}, sleep: {doorman: false}").sleep())
+                "routes.sticky = true: clients of a service that sleeps would stay with its activator;"
+                        + " set it to false, or sleep.wakeOnRequest to false");
+        assertThat(service("routes: {sticky: true}, sleep: {wakeOnRequest: false}")
+                        .sleep())
                 .isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "public, routes: {allowCidrs: [192.0.2.0/24]}"})
-    void aDoormanNeedsARouteThatCanLeadToHim(String ingress) {
+    void aActivatorNeedsARouteThatCanLeadToHim(String ingress) {
         assertFaults(
-                "ingress: %s, sleep: {doorman: true, %s}".formatted(ingress, METRICS),
-                "sleep.doorman = true: only a service with ingress balancer or api has a route that can lead to a doorman;"
+                "ingress: %s, sleep: {wakeOnRequest: true, %s}".formatted(ingress, METRICS),
+                "sleep.wakeOnRequest = true: only a service with ingress balancer or api has a route that can lead to an activator;"
                         + " remove it, or set ingress to balancer or api");
-        assertThat(service("ingress: %s, sleep: {doorman: false, %s}".formatted(ingress, METRICS))
+        assertThat(service("ingress: %s, sleep: {wakeOnRequest: false, %s}".formatted(ingress, METRICS))
                         .sleep())
                 .isPresent();
     }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.database.AcuRange;
-import dev.slipway.database.Engine;
-import dev.slipway.storage.Lifetime;
-import dev.slipway.storage.TableKeys;
+import dev.slipway.components.database.AcuRange;
+import dev.slipway.components.database.DatabaseEngine;
+import dev.slipway.components.storage.ObjectLifecycle;
+import dev.slipway.components.storage.TableKeys;
+import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,7 +88,7 @@ class StoreSettingsTest {
         var spec = database.spec();
 
         assertThat(database.identifier().text()).isEqualTo("slipway-test-database");
-        assertThat(spec.version().engine()).isEqualTo(Engine.POSTGRESQL);
+        assertThat(spec.version().engine()).isEqualTo(DatabaseEngine.POSTGRESQL);
         assertThat(spec.version().text()).isEqualTo("16.3");
         assertThat(spec.capacity().min().units()).isZero();
         assertThat(spec.capacity().max().units()).isEqualTo(1.5);
@@ -131,7 +132,7 @@ class StoreSettingsTest {
         assertThat(storage.tables()).containsOnlyKeys("orders", "carts");
         assertThat(storage.tables().get("carts").keys().attributes()).containsOnlyKeys("id", "createdAt", "day");
         assertThat(storage.tables().get("carts").keys().ttl()).contains("endsAt");
-        assertThat(storage.buckets().get("files").lifetime()).isEqualTo(new Lifetime(7, OptionalInt.of(90)));
+        assertThat(storage.buckets().get("files").lifetime()).isEqualTo(new ObjectLifecycle(7, OptionalInt.of(90)));
         assertThat(storage.buses().get("orders").archiveDays()).isEqualTo(90);
     }
 

@@ -32,7 +32,7 @@ public final class Function {
         SLEEP(SleepHandler::new),
         KILL(KillHandler::new),
         ROLL_OUT(RollOutHandler::new),
-        DOORMAN(DoormanHandler::new),
+        ACTIVATOR(ActivatorHandler::new),
         AUTHORIZER((environment, aws, log) -> new AuthorizerHandler(environment, aws, log, InstantSource.system()));
 
         private final Maker maker;

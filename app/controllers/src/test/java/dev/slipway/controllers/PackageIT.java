@@ -56,7 +56,7 @@ class PackageIT {
                             "dev/slipway/controllers/SleepHandler.class",
                             "dev/slipway/controllers/KillHandler.class",
                             "dev/slipway/controllers/RollOutHandler.class",
-                            "dev/slipway/controllers/DoormanHandler.class",
+                            "dev/slipway/controllers/ActivatorHandler.class",
                             "dev/slipway/controllers/AuthorizerHandler.class")
                     .anyMatch(name -> name.startsWith("lib/url-connection-client-"))
                     .noneMatch(name -> name.contains("netty") || name.contains("apache-client"));

@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
  * @param api the API's id
  * @param routes the routes' ids
  * @param service the id of the integration that reaches the tasks
- * @param doorman the id of the integration that calls the doorman
+ * @param activator the id of the integration that calls the activator
  */
-record ApiRoute(ApiGatewayV2Client gateway, String api, List<String> routes, String service, String doorman)
+record ApiRoute(ApiGatewayV2Client gateway, String api, List<String> routes, String service, String activator)
         implements Route {
 
     @Override
     public boolean leadTo(End end) {
-        var target = "integrations/" + (end == End.SERVICE ? service : doorman);
+        var target = "integrations/" + (end == End.SERVICE ? service : activator);
         var changed = false;
         for (var route : routes) {
             var subject = "the route %s of the API %s".formatted(route, api);

@@ -16,14 +16,14 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupT
  *
  * @param rules their ARNs
  * @param service the ARN of the target group of the tasks
- * @param doorman the ARN of the target group of the doorman
+ * @param activator the ARN of the target group of the activator
  */
-record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules, String service, String doorman)
+record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules, String service, String activator)
         implements Route {
 
     @Override
     public boolean leadTo(End end) {
-        var weights = Map.of(service, end == End.SERVICE ? 1 : 0, doorman, end == End.DOORMAN ? 1 : 0);
+        var weights = Map.of(service, end == End.SERVICE ? 1 : 0, activator, end == End.ACTIVATOR ? 1 : 0);
         var found = AwsFailure.named(
                 "elasticloadbalancing:DescribeRules",
                 "the listener rules",
@@ -53,7 +53,7 @@ record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules,
         if (action.type() != ActionTypeEnum.FORWARD || leads(action, weights)) {
             return action;
         }
-        var groups = List.of(tuple(service, weights), tuple(doorman, weights));
+        var groups = List.of(tuple(service, weights), tuple(activator, weights));
         return action.toBuilder()
                 .targetGroupArn(null)
                 .forwardConfig(forward -> forward.targetGroups(groups))

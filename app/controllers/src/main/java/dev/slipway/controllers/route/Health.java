@@ -20,7 +20,7 @@ interface Health {
             case API -> ofTasks(service, environment.flag("CONTAINER_HEALTH"));
             case NONE ->
                 throw new IllegalArgumentException(
-                        "a doorman needs a route; set the variable ROUTE to balancer or api");
+                        "an activator needs a route; set the variable ROUTE to balancer or api");
         };
     }
 

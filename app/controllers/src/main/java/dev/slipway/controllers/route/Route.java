@@ -11,7 +11,7 @@ public interface Route {
     /** Who gets the requests. */
     enum End {
         SERVICE,
-        DOORMAN
+        ACTIVATOR
     }
 
     /**
@@ -38,14 +38,14 @@ public interface Route {
                         aws.balancing(),
                         environment.list("BALANCER_RULES"),
                         environment.text("SERVICE_TARGET_GROUP"),
-                        environment.text("DOORMAN_TARGET_GROUP"));
+                        environment.text("ACTIVATOR_TARGET_GROUP"));
             case API ->
                 new ApiRoute(
                         aws.gateway(),
                         environment.text("API_ID"),
                         environment.list("API_ROUTES"),
                         environment.text("SERVICE_INTEGRATION"),
-                        environment.text("DOORMAN_INTEGRATION"));
+                        environment.text("ACTIVATOR_INTEGRATION"));
         };
     }
 }

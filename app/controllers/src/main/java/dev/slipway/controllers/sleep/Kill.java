@@ -37,7 +37,7 @@ public final class Kill implements Controller {
         }
         var unsuspended = suspended();
         var counts = service.scaleTo(0);
-        route.leadTo(Route.End.DOORMAN);
+        route.leadTo(Route.End.ACTIVATOR);
         if (unsuspended.isPresent()) {
             throw unsuspended.get();
         }

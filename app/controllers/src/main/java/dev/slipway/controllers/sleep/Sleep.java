@@ -90,7 +90,7 @@ public final class Sleep implements Controller {
 
     /** Mends what a failure, or an autoscaler that went down to zero by itself, has left behind. */
     private Outcome asleep() {
-        return route.leadTo(Route.End.DOORMAN)
+        return route.leadTo(Route.End.ACTIVATOR)
                 ? Outcome.warning("ledAway", "it is asleep, and its route still led to it")
                 : Outcome.of("leftAsleep", "it is asleep already");
     }
@@ -118,11 +118,11 @@ public final class Sleep implements Controller {
         };
     }
 
-    /** The autoscaler first, for it must not undo it; the route last, see {@code Doorman}. */
+    /** The autoscaler first, for it must not undo it; the route last, see {@code Activator}. */
     private Counts putToSleep() {
         scaling.suspend(true);
         var counts = service.scaleTo(0);
-        route.leadTo(Route.End.DOORMAN);
+        route.leadTo(Route.End.ACTIVATOR);
         return counts;
     }
 

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 final class EmulatedRouting {
     static final String RULE = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/a/1/2/3";
     static final String TASKS = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/tasks/1";
-    static final String DOORMAN = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/doorman/2";
+    static final String ACTIVATOR = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/activator/2";
 
     private final Map<String, List<Double>> metrics = new TreeMap<>();
-    private final Map<String, String> weights = new TreeMap<>(Map.of(TASKS, "1", DOORMAN, "0"));
+    private final Map<String, String> weights = new TreeMap<>(Map.of(TASKS, "1", ACTIVATOR, "0"));
     private String target = "integrations/tasks";
     private boolean healthy;
 
@@ -25,11 +25,11 @@ final class EmulatedRouting {
     }
 
     synchronized boolean ruleLeadsToTasks() {
-        return "1".equals(weights.get(TASKS)) && "0".equals(weights.get(DOORMAN));
+        return "1".equals(weights.get(TASKS)) && "0".equals(weights.get(ACTIVATOR));
     }
 
-    synchronized boolean ruleLeadsToDoorman() {
-        return "0".equals(weights.get(TASKS)) && "1".equals(weights.get(DOORMAN));
+    synchronized boolean ruleLeadsToActivator() {
+        return "0".equals(weights.get(TASKS)) && "1".equals(weights.get(ACTIVATOR));
     }
 
     synchronized String target() {

@@ -34,7 +34,7 @@ class PermissionsTest {
                     try (var aws = new EmulatedAws()) {
                         aws.service().awake(count, Instant.now().minusSeconds(3600));
                         aws.routing().healthy(healthy);
-                        if (kind == Function.Kind.DOORMAN) {
+                        if (kind == Function.Kind.ACTIVATOR) {
                             new Function(Function.Kind.KILL, aws, variables(route)).callWith("{}");
                             aws.service().awake(count, Instant.now().minusSeconds(3600));
                         }
@@ -53,7 +53,7 @@ class PermissionsTest {
             case WAKE, KILL -> "rest-post";
             case SLEEP -> "schedule";
             case ROLL_OUT -> "ecr-push";
-            case DOORMAN -> route;
+            case ACTIVATOR -> route;
             case AUTHORIZER -> "authorizer";
         };
     }
@@ -75,8 +75,8 @@ class PermissionsTest {
         all.putAll(Map.of("ACTIVITY", "balancer", "ACTIVITY_DIMENSIONS", "TargetGroup=t", "IDLE_SECONDS", "60"));
         all.putAll(Map.of("REPOSITORY_URL", EmulatedService.REPOSITORY, "TAG", "live"));
         all.putAll(Map.of("BALANCER_RULES", EmulatedRouting.RULE, "SERVICE_TARGET_GROUP", EmulatedRouting.TASKS));
-        all.putAll(Map.of("DOORMAN_TARGET_GROUP", EmulatedRouting.DOORMAN, "API_ID", "abc123", "API_ROUTES", "r1"));
-        all.putAll(Map.of("SERVICE_INTEGRATION", "tasks", "DOORMAN_INTEGRATION", "doorman"));
+        all.putAll(Map.of("ACTIVATOR_TARGET_GROUP", EmulatedRouting.ACTIVATOR, "API_ID", "abc123", "API_ROUTES", "r1"));
+        all.putAll(Map.of("SERVICE_INTEGRATION", "tasks", "ACTIVATOR_INTEGRATION", "activator"));
         all.putAll(Map.of("ORIGIN_HEADER", "X-Slipway-Origin", "ORIGIN_PARAMETER", EmulatedParameter.NAME));
         return all;
     }

@@ -18,8 +18,8 @@ class SleepAndWakeTest {
             EmulatedRouting.RULE,
             "SERVICE_TARGET_GROUP",
             EmulatedRouting.TASKS,
-            "DOORMAN_TARGET_GROUP",
-            EmulatedRouting.DOORMAN);
+            "ACTIVATOR_TARGET_GROUP",
+            EmulatedRouting.ACTIVATOR);
     private static final Map<String, String> API = Map.of(
             "ROUTE",
             "api",
@@ -29,8 +29,8 @@ class SleepAndWakeTest {
             "r1",
             "SERVICE_INTEGRATION",
             "tasks",
-            "DOORMAN_INTEGRATION",
-            "doorman",
+            "ACTIVATOR_INTEGRATION",
+            "activator",
             "CONTAINER_HEALTH",
             "true");
     private final EmulatedAws aws = new EmulatedAws();
@@ -49,10 +49,10 @@ class SleepAndWakeTest {
         assertThat(sleep.log().get("reason").getAsString())
                 .isEqualTo("RequestCount has no data of the last 300 s, which is how no request is reported");
         assertThat(aws.service().desired()).isZero();
-        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+        assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
 
-        var doorman = function(Function.Kind.DOORMAN, BALANCER);
-        var page = doorman.call("balancer");
+        var activator = function(Function.Kind.ACTIVATOR, BALANCER);
+        var page = activator.call("balancer");
         assertThat(page.get("statusCode").getAsInt()).isEqualTo(503);
         assertThat(page.get("statusDescription").getAsString()).isEqualTo("503 Service Unavailable");
         assertThat(page.getAsJsonObject("headers").get("Retry-After").getAsString())
@@ -61,13 +61,13 @@ class SleepAndWakeTest {
         assertThat(aws.service().desired()).isEqualTo(1);
 
         aws.service().settle(Instant.now());
-        doorman.call("balancer");
-        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("waiting");
-        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+        activator.call("balancer");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("waiting");
+        assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
 
         aws.routing().healthy(true);
-        var last = doorman.call("balancer-multi-value");
-        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("ledBack");
+        var last = activator.call("balancer-multi-value");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("ledBack");
         assertThat(last.getAsJsonObject("multiValueHeaders").get("Retry-After")).hasToString("[\"1\"]");
         assertThat(aws.routing().ruleLeadsToTasks()).isTrue();
 
@@ -81,54 +81,54 @@ class SleepAndWakeTest {
         aws.service().awake(1, Instant.now().minusSeconds(3600));
         aws.service().health("UNKNOWN");
         sleep(API, "api").call("schedule");
-        assertThat(aws.routing().target()).isEqualTo("integrations/doorman");
+        assertThat(aws.routing().target()).isEqualTo("integrations/activator");
 
-        var doorman = function(Function.Kind.DOORMAN, API);
-        var problem = doorman.call("api");
+        var activator = function(Function.Kind.ACTIVATOR, API);
+        var problem = activator.call("api");
         assertThat(problem.getAsJsonObject("headers").get("Content-Type").getAsString())
                 .isEqualTo("application/problem+json");
         assertThat(aws.service().desired()).isEqualTo(1);
 
         aws.service().settle(Instant.now());
-        doorman.call("api");
-        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("waiting");
-        assertThat(aws.routing().target()).isEqualTo("integrations/doorman");
+        activator.call("api");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("waiting");
+        assertThat(aws.routing().target()).isEqualTo("integrations/activator");
 
         aws.service().health("HEALTHY");
-        doorman.call("api");
-        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("ledBack");
+        activator.call("api");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("ledBack");
         assertThat(aws.routing().target()).isEqualTo("integrations/tasks");
     }
 
     /** As who operates the service calls it: without a request, and so without a page. */
     @Test
-    void aDoormanThatIsCalledDirectlyWakesLeadsBackAndAnswersWithItsDecision() {
+    void aActivatorThatIsCalledDirectlyWakesLeadsBackAndAnswersWithItsDecision() {
         aws.service().awake(1, Instant.now().minusSeconds(3600));
         function(Function.Kind.KILL, BALANCER).callWith("{}");
-        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
-        var doorman = function(Function.Kind.DOORMAN, BALANCER);
+        assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
+        var activator = function(Function.Kind.ACTIVATOR, BALANCER);
 
-        assertThat(doorman.callWith("{}").get("decision").getAsString()).isEqualTo("woken");
+        assertThat(activator.callWith("{}").get("decision").getAsString()).isEqualTo("woken");
         assertThat(aws.service().desired()).isEqualTo(1);
         aws.service().settle(Instant.now());
-        assertThat(doorman.callWith("{}").get("decision").getAsString()).isEqualTo("waiting");
+        assertThat(activator.callWith("{}").get("decision").getAsString()).isEqualTo("waiting");
         aws.routing().healthy(true);
-        var back = doorman.callWith("{}");
+        var back = activator.callWith("{}");
         assertThat(back.get("decision").getAsString()).isEqualTo("ledBack");
         assertThat(back.has("statusCode")).isFalse();
         assertThat(aws.routing().ruleLeadsToTasks()).isTrue();
     }
 
     @Test
-    void aHealthCheckOfTheDoormanWakesNothing() {
-        var answer = function(Function.Kind.DOORMAN, BALANCER).call("balancer-health");
+    void aHealthCheckOfTheActivatorWakesNothing() {
+        var answer = function(Function.Kind.ACTIVATOR, BALANCER).call("balancer-health");
         assertThat(answer.get("statusCode").getAsInt()).isEqualTo(200);
         assertThat(aws.calls()).isEmpty();
     }
 
-    /** Sleep scales to zero between the doorman's look at the service and its change of the route. */
+    /** Sleep scales to zero between the activator's look at the service and its change of the route. */
     @Test
-    void aDoormanThatMeetsSleepDoesNotLeadTheRouteIntoNothing() {
+    void aActivatorThatMeetsSleepDoesNotLeadTheRouteIntoNothing() {
         aws.service().awake(1, Instant.now().minusSeconds(3600));
         aws.routing().healthy(true);
         var sleep = sleep(BALANCER, "balancer");
@@ -136,11 +136,11 @@ class SleepAndWakeTest {
         aws.service().awake(1, Instant.now().minusSeconds(3600));
 
         aws.before("DescribeRules", () -> sleep.call("schedule"));
-        var doorman = function(Function.Kind.DOORMAN, BALANCER);
-        doorman.call("balancer");
-        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("woken");
+        var activator = function(Function.Kind.ACTIVATOR, BALANCER);
+        activator.call("balancer");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("woken");
         assertThat(aws.service().desired()).isEqualTo(1);
-        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+        assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
     }
 
     @Test
@@ -148,20 +148,20 @@ class SleepAndWakeTest {
         var sleep = sleep(BALANCER, "balancer");
         sleep.call("schedule");
         assertThat(sleep.log().get("decision").getAsString()).isEqualTo("ledAway");
-        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+        assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
         sleep.call("schedule");
         assertThat(sleep.log().get("decision").getAsString()).isEqualTo("leftAsleep");
     }
 
     @Test
-    void aDoormanThatAwsRefusesStillHasTheClientWait() {
+    void aActivatorThatAwsRefusesStillHasTheClientWait() {
         aws.fail("DescribeServices", 400, "ThrottlingException", "Rate exceeded");
-        var doorman = function(Function.Kind.DOORMAN, BALANCER);
-        var page = doorman.call("balancer");
+        var activator = function(Function.Kind.ACTIVATOR, BALANCER);
+        var page = activator.call("balancer");
         assertThat(page.get("statusCode").getAsInt()).isEqualTo(503);
         assertThat(page.getAsJsonObject("headers").get("Retry-After").getAsString())
                 .isEqualTo("5");
-        assertThat(doorman.log().get("reason").getAsString())
+        assertThat(activator.log().get("reason").getAsString())
                 .isEqualTo(
                         "AWS throttled ecs:DescribeServices for the service orders in the cluster dev, all attempts of it; the next call or schedule tries again");
         assertThat(aws.calls()).hasSize(4);
@@ -180,7 +180,7 @@ class SleepAndWakeTest {
                 .isEqualTo(
                         "application-autoscaling:RegisterScalableTarget finds no scalable target service/dev/orders; deploy it again, or correct what the function's variables name");
         assertThat(aws.service().desired()).isZero();
-        assertThat(aws.routing().ruleLeadsToDoorman()).isTrue();
+        assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
     }
 
     private Function sleep(Map<String, String> route, String activity) {

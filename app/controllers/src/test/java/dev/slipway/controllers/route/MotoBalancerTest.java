@@ -22,15 +22,15 @@ class MotoBalancerTest {
             var balancing = moto.clients().balancing();
             var vpc = moto.ids("DescribeVpcs", "vpcId").get(0);
             var tasks = group(balancing, "tasks", TargetTypeEnum.IP, vpc);
-            var doorman = group(balancing, "doorman", TargetTypeEnum.LAMBDA, vpc);
+            var activator = group(balancing, "activator", TargetTypeEnum.LAMBDA, vpc);
             var rule = rule(balancing, moto.ids("DescribeSubnets", "subnetId"), tasks);
-            var route = new BalancerRoute(balancing, List.of(rule), tasks, doorman);
+            var route = new BalancerRoute(balancing, List.of(rule), tasks, activator);
 
-            assertThat(route.leadTo(Route.End.DOORMAN)).isTrue();
-            assertThat(groups(balancing, rule)).containsExactlyInAnyOrder(tuple(tasks, 0), tuple(doorman, 1));
-            assertThat(route.leadTo(Route.End.DOORMAN)).isFalse();
+            assertThat(route.leadTo(Route.End.ACTIVATOR)).isTrue();
+            assertThat(groups(balancing, rule)).containsExactlyInAnyOrder(tuple(tasks, 0), tuple(activator, 1));
+            assertThat(route.leadTo(Route.End.ACTIVATOR)).isFalse();
             assertThat(route.leadTo(Route.End.SERVICE)).isTrue();
-            assertThat(groups(balancing, rule)).containsExactlyInAnyOrder(tuple(tasks, 1), tuple(doorman, 0));
+            assertThat(groups(balancing, rule)).containsExactlyInAnyOrder(tuple(tasks, 1), tuple(activator, 0));
         }
     }
 

@@ -67,15 +67,15 @@ class MotoTest {
         publish("ActiveConnections", 0, later);
         publish("LastActivityEpochSeconds", Instant.now().getEpochSecond(), later);
         assertThat(sleep(later).handle(Event.of("{}")).decision()).isEqualTo("putToSleep");
-        assertThat(target()).endsWith(variables.get("DOORMAN_INTEGRATION"));
+        assertThat(target()).endsWith(variables.get("ACTIVATOR_INTEGRATION"));
         assertThat(suspended()).isTrue();
 
-        var doorman = function(Function.Kind.DOORMAN);
-        assertThat(doorman.call("api").get("statusCode").getAsInt()).isEqualTo(503);
-        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("woken");
+        var activator = function(Function.Kind.ACTIVATOR);
+        assertThat(activator.call("api").get("statusCode").getAsInt()).isEqualTo(503);
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("woken");
         assertThat(suspended()).isFalse();
-        doorman.call("api");
-        assertThat(doorman.log().get("decision").getAsString()).isEqualTo("ledBack");
+        activator.call("api");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("ledBack");
         assertThat(target()).endsWith(variables.get("SERVICE_INTEGRATION"));
     }
 
@@ -127,7 +127,7 @@ class MotoTest {
         var api = gateway.createApi(request -> request.name("orders").protocolType(ProtocolType.HTTP))
                 .apiId();
         variables.putAll(Map.of("ROUTE", "api", "API_ID", api));
-        for (var name : List.of("SERVICE_INTEGRATION", "DOORMAN_INTEGRATION")) {
+        for (var name : List.of("SERVICE_INTEGRATION", "ACTIVATOR_INTEGRATION")) {
             variables.put(
                     name,
                     gateway.createIntegration(request -> request.apiId(api)

@@ -1,0 +1,20 @@
+package dev.slipway.controllers;
+
+import dev.slipway.controllers.aws.Aws;
+import dev.slipway.controllers.lambda.Environment;
+import dev.slipway.controllers.lambda.Handler;
+import dev.slipway.controllers.route.Activator;
+import java.io.PrintStream;
+
+/** The function {@code activator}. */
+public final class ActivatorHandler extends Handler {
+
+    /** As Lambda makes it, once a container. */
+    public ActivatorHandler() {
+        this(Environment.ofProcess(), Aws.shared(), System.out);
+    }
+
+    ActivatorHandler(Environment environment, Aws aws, PrintStream log) {
+        super("activator", environment, new Activator(environment, aws), log);
+    }
+}

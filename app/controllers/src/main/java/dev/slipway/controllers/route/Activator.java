@@ -1,0 +1,102 @@
+package dev.slipway.controllers.route;
+
+import dev.slipway.controllers.aws.Aws;
+import dev.slipway.controllers.lambda.Controller;
+import dev.slipway.controllers.lambda.Environment;
+import dev.slipway.controllers.lambda.Event;
+import dev.slipway.controllers.lambda.HttpAnswer;
+import dev.slipway.controllers.lambda.HttpRequest;
+import dev.slipway.controllers.lambda.Outcome;
+import dev.slipway.controllers.service.EcsService;
+import dev.slipway.controllers.service.State;
+import dev.slipway.controllers.service.WakeUp;
+import java.time.Duration;
+
+/**
+ * Gets the requests while the service sleeps: wakes it, has the client wait, and leads the route back as soon as the service
+ * can take requests.
+ */
+public final class Activator implements Controller {
+    /** When the route has just been led back: a change takes a moment to reach all of a balancer. */
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
+
+    private static final String CHECKER = "ELB-HealthChecker/";
+
+    private final WakeUp wakeUp;
+    private final Route route;
+    private final Health health;
+    private final Duration pause;
+
+    public Activator(Environment environment, Aws aws) {
+        this(
+                WakeUp.of(environment, aws),
+                Route.of(environment, aws),
+                Health.of(environment, aws, EcsService.of(environment, aws)),
+                environment.seconds("RETRY_AFTER_SECONDS").orElse(Duration.ofSeconds(5)));
+    }
+
+    Activator(WakeUp wakeUp, Route route, Health health, Duration pause) {
+        this.wakeUp = wakeUp;
+        this.route = route;
+        this.health = health;
+        this.pause = pause;
+    }
+
+    @Override
+    public Outcome handle(Event event) {
+        if (event.http().filter(Activator::isCheck).isPresent()) {
+            return Outcome.of("ignored", "a health check is no reason to wake the service")
+                    .answering(HttpAnswer.of(200, "text/plain", "ok"));
+        }
+        var counts = wakeUp.service().describe();
+        if (counts.state() == State.ASLEEP) {
+            return answered(event, woken(), pause);
+        }
+        return counts.state() == State.AWAKE && health.isGood()
+                ? back(event)
+                : answered(event, counts.on(Outcome.of("waiting", "no task can take requests yet")), pause);
+    }
+
+    private static boolean isCheck(HttpRequest request) {
+        return request.header("user-agent").startsWith(CHECKER);
+    }
+
+    /** Whoever operates the service calls this directly, and wants the decision; clients want to know when to come again. */
+    private static Outcome answered(Event event, Outcome outcome, Duration pause) {
+        return event.http()
+                .map(request -> outcome.answering(HoldingPage.of(request, pause)))
+                .orElse(outcome);
+    }
+
+    @Override
+    public HttpAnswer failed(HttpRequest request, int status, String reason) {
+        return HoldingPage.of(request, pause);
+    }
+
+    @Override
+    public void prime() {
+        wakeUp.service().describe();
+        health.isGood();
+    }
+
+    private Outcome woken() {
+        return wakeUp.run().on(Outcome.of("woken", "it is called for, and no task was wanted"));
+    }
+
+    /**
+     * Who puts the service to sleep sets the count and then the route; this sets the route and then reads the count. So,
+     * however the two meet, the last word on the route is the right one.
+     */
+    private Outcome back(Event event) {
+        var changed = route.leadTo(Route.End.SERVICE);
+        var counts = wakeUp.service().describe();
+        if (counts.state() == State.ASLEEP) {
+            route.leadTo(Route.End.ACTIVATOR);
+            return answered(event, woken(), pause);
+        }
+        var reason = changed
+                ? "a task can take requests, the route leads to the service again"
+                : "the route leads to the service already, the request was under way";
+        return answered(event, counts.on(Outcome.of("ledBack", reason)), SHORTLY);
+    }
+}

@@ -1,5 +1,0 @@
-/** Where alarms are told. */
-@NullMarked
-package dev.slipway.alarm;
-
-import org.jspecify.annotations.NullMarked;

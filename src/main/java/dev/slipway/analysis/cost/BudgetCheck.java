@@ -1,0 +1,47 @@
+package dev.slipway.analysis.cost;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An estimate beside what the stack may cost. */
+public final class BudgetCheck {
+    private static final int NAMED = 3;
+
+    private BudgetCheck() {}
+
+    /**
+     * The refusal of a plan that would cost more than its budget, in one line; empty where it does not.
+     *
+     * @param budget dollars a month
+     */
+    public static Optional<String> beyond(int budget, Pricing pricing, Optional<Estimate> estimate) {
+        if (estimate.isEmpty()) {
+            return Optional.of(
+                    "slipway:budget.monthly = %d: it cannot be checked, for there are %s, or remove the budget"
+                            .formatted(budget, pricing.missing()));
+        }
+        var perDay = pricing.hoursOfUse(estimate.get());
+        var hours = Scenario.hours(perDay);
+        var total = estimate.get().total(hours);
+        return total <= budget
+                ? Optional.empty()
+                : Optional.of(
+                        "slipway:budget.monthly = %d: the stack costs %s a month used %d h a day, most of it %s; spend less there or raise the budget"
+                                .formatted(budget, dollars(total), perDay, largest(estimate.get(), hours)));
+    }
+
+    private static String largest(Estimate estimate, double hours) {
+        return estimate.byService(hours).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(NAMED)
+                .map(entry -> "%s %s".formatted(entry.getKey(), dollars(entry.getValue())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String dollars(double usd) {
+        return String.format(Locale.ROOT, "$%.2f", usd);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.slipway.analysis.cost;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What AWS gives each account every month for ever, of what a stack has:
+ * <a href="https://aws.amazon.com/cloudwatch/pricing/">CloudWatch</a>,
+ * <a href="https://aws.amazon.com/lambda/pricing/">Lambda</a>,
+ * <a href="https://aws.amazon.com/eventbridge/pricing/">EventBridge Scheduler</a>,
+ * <a href="https://aws.amazon.com/dynamodb/pricing/on-demand/">DynamoDB's storage</a> and
+ * <a href="https://aws.amazon.com/ec2/pricing/on-demand/#Data_Transfer">data that goes out</a>.
+ */
+final class FreeTier {
+    private static final Map<Price, Double> FREE = Map.of(
+            Price.LOG_GB, 5.0,
+            Price.ALARM_MONTH, 10.0,
+            Price.METRIC_MONTH, 10.0,
+            Price.DASHBOARD_MONTH, 3.0,
+            Price.LAMBDA_REQUEST_MILLION, 1.0,
+            Price.LAMBDA_GB_SECOND_X86, 400_000.0,
+            Price.LAMBDA_GB_SECOND_ARM, 400_000.0,
+            Price.SCHEDULE_MILLION, 14.0,
+            Price.DYNAMODB_GB_MONTH, 25.0,
+            Price.TRANSFER_OUT_GB, 100.0);
+
+    private FreeTier() {}
+
+    /** The lines without what is free, which is taken off them one after the other, as of use around the clock. */
+    static List<EstimateLine> takenOff(List<EstimateLine> lines) {
+        var left = new EnumMap<Price, Double>(Price.class);
+        left.putAll(FREE);
+        return lines.stream()
+                .map(line -> {
+                    var amount = line.usage().in(Scenario.MONTH_HOURS);
+                    var free = Math.min(left.getOrDefault(line.price(), 0.0), amount);
+                    left.computeIfPresent(line.price(), (price, rest) -> rest - free);
+                    return amount == 0 ? line : line.with(line.usage().times(1 - free / amount));
+                })
+                .toList();
+    }
+}

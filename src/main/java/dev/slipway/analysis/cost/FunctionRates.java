@@ -1,0 +1,73 @@
+package dev.slipway.analysis.cost;
+
+import dev.slipway.engine.PlannedResource;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Lambda functions and the schedules that call them. */
+final class FunctionRates {
+    static final String FUNCTION = "aws:lambda/function:Function";
+    private static final String SCHEDULE = "aws:scheduler/schedule:Schedule";
+    private static final String AUTHORIZER = "aws:apigatewayv2/authorizer:Authorizer";
+    private static final String LAMBDA = "Lambda";
+    private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+    private static final double DAYS = Scenario.MONTH_HOURS / 24;
+    private static final double MINUTES = 60;
+    private static final double SECONDS = 3600;
+    private static final double MILLION = 1e6;
+    private static final double MIB_PER_GB = 1024;
+    private static final double MILLIS = 1000;
+
+    private FunctionRates() {}
+
+    static void function(PlannedResource function, EstimateBuilder bill) {
+        var calls = calls(function, bill);
+        var arm = function.list("architectures").contains("arm64");
+        var gb = ResourceRate.number(function, "memorySize", 128) / MIB_PER_GB;
+        bill.add(LAMBDA, function.name() + ", calls", Price.LAMBDA_REQUEST_MILLION, calls.times(1 / MILLION));
+        bill.add(
+                LAMBDA,
+                function.name() + ", duration",
+                arm ? Price.LAMBDA_GB_SECOND_ARM : Price.LAMBDA_GB_SECOND_X86,
+                calls.times(gb * bill.assumptions.traffic().callMillis() / MILLIS));
+    }
+
+    /** What the schedules call it, used or not, and an API that asks it; without either what people do. */
+    static MonthlyUsage calls(PlannedResource function, EstimateBuilder bill) {
+        return bill.dependents("aws:lambda/alias:Alias", function).stream()
+                .flatMap(alias -> Stream.concat(
+                        bill.dependents(SCHEDULE, alias).stream().map(each -> MonthlyUsage.monthly(perMonth(each))),
+                        bill.dependents(AUTHORIZER, alias).stream().map(FunctionRates::asked)))
+                .reduce(MonthlyUsage::plus)
+                .orElseGet(
+                        () -> MonthlyUsage.ofFullUse(bill.assumptions.traffic().callsPerMonth()));
+    }
+
+    /** As often as an answer that is kept runs out, for callers that all show the same. */
+    private static MonthlyUsage asked(PlannedResource authorizer) {
+        return MonthlyUsage.whileUsed(
+                SECONDS / ResourceRate.number(authorizer, "authorizerResultTtlInSeconds", SECONDS));
+    }
+
+    static void schedule(PlannedResource schedule, EstimateBuilder bill) {
+        bill.add(
+                "EventBridge Scheduler",
+                schedule.name(),
+                Price.SCHEDULE_MILLION,
+                MonthlyUsage.monthly(perMonth(schedule) / MILLION));
+    }
+
+    /** How often a schedule calls in a month; a cron expression counts as once a day. */
+    static double perMonth(PlannedResource schedule) {
+        var rate = RATE.matcher(schedule.text("scheduleExpression"));
+        if (!rate.matches()) {
+            return DAYS;
+        }
+        var every = Double.parseDouble(rate.group(1));
+        return switch (rate.group(2)) {
+            case "minute" -> Scenario.MONTH_HOURS * MINUTES / every;
+            case "hour" -> Scenario.MONTH_HOURS / every;
+            default -> DAYS / every;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.analysis.diff;
+
+/** What Pulumi does to a resource, with the sign that its previews have. */
+public enum Operation {
+    CREATE("+", "create"),
+    UPDATE("~", "update"),
+    REPLACE("+-", "replace"),
+    DELETE("-", "delete"),
+    SAME(" ", "keep");
+
+    private final String sign;
+    private final String verb;
+
+    Operation(String sign, String verb) {
+        this.sign = sign;
+        this.verb = verb;
+    }
+
+    public String sign() {
+        return sign;
+    }
+
+    public String verb() {
+        return verb;
+    }
+}

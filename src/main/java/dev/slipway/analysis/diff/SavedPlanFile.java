@@ -1,0 +1,108 @@
+package dev.slipway.analysis.diff;
+
+import com.google.gson.JsonParseException;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.analysis.guard.Finding;
+import dev.slipway.analysis.guard.Severity;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the plans that {@code ./slipway preview --json} writes, of this version and of earlier ones. */
+public final class SavedPlanFile {
+    private SavedPlanFile() {}
+
+    /**
+     * The plan in a file.
+     *
+     * @throws RunException where the file is no such plan
+     */
+    public static SavedPlan read(Path file) {
+        try {
+            return saved(object(PlainJson.read(Files.readString(file))));
+        } catch (JsonParseException | IllegalArgumentException e) {
+            throw new RunException(
+                    "%s is no plan; write one with ./slipway preview STACK --json FILE".formatted(file), e);
+        } catch (IOException e) {
+            throw new RunException("%s cannot be read; check that it is a readable file".formatted(file), e);
+        }
+    }
+
+    private static SavedPlan saved(Map<String, Object> document) {
+        var resources = list(document.get("resources")).stream()
+                .map(each -> resource(object(each)))
+                .toList();
+        var plan = new Plan(
+                text(document, "project"),
+                text(document, "stack"),
+                resources,
+                document.containsKey("outputs") ? object(document.get("outputs")) : Map.of());
+        var findings = document.containsKey("findings") ? list(document.get("findings")) : List.of();
+        return new SavedPlan(
+                plan,
+                findings.stream().map(each -> finding(object(each))).toList(),
+                document.getOrDefault("region", "").toString());
+    }
+
+    private static PlannedResource resource(Map<String, Object> fields) {
+        return new PlannedResource(
+                text(fields, "urn"),
+                text(fields, "type"),
+                text(fields, "name"),
+                text(fields, "parent"),
+                fields.get("custom") instanceof Boolean custom && custom,
+                object(fields.get("inputs")),
+                fields.get("protect") instanceof Boolean protect && protect,
+                texts(fields.get("dependencies")),
+                texts(fields.get("ignoreChanges")));
+    }
+
+    private static Finding finding(Map<String, Object> fields) {
+        return new Finding(
+                text(fields, "rule"),
+                Severity.valueOf(text(fields, "severity").toUpperCase(Locale.ROOT)),
+                text(fields, "urn"),
+                text(fields, "message"),
+                fields.get("waived") instanceof String waived ? waived : null);
+    }
+
+    private static String text(Map<String, Object> fields, String key) {
+        if (fields.get(key) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("no " + key);
+    }
+
+    private static Map<String, Object> object(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("no object");
+        }
+        var fields = new TreeMap<String, Object>();
+        map.forEach((key, each) -> {
+            if (each != null) {
+                fields.put(key.toString(), each);
+            }
+        });
+        return fields;
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw new IllegalArgumentException("no list");
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return value == null
+                ? List.of()
+                : list(value).stream().map(Object::toString).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.slipway.analysis.guard;
+
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import java.net.URI;
+import java.util.stream.Stream;
+
+/** Who learns that something failed. */
+final class AlarmRules {
+    static final GuardRule FUNCTION_ALARM = new GuardRule(
+            "function-alarm",
+            Severity.ERROR,
+            RuleScope.PROTECTED,
+            "Every function has an alarm on its errors that tells somebody.",
+            URI.create("https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"),
+            AlarmRules::silent);
+
+    private AlarmRules() {}
+
+    private static Stream<Violation> silent(Plan plan) {
+        var alarms = plan.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").stream()
+                .filter(alarm -> alarm.text("metricName").equals("Errors"))
+                .filter(alarm -> !alarm.list("alarmActions").isEmpty())
+                .toList();
+        return plan.ofType("aws:lambda/function:Function").stream()
+                .filter(function -> alarms.stream().noneMatch(alarm -> watches(alarm, function)))
+                .map(function -> Violation.of(
+                        function, "may fail without anybody learning of it", "set email in slipway:alarms"));
+    }
+
+    private static boolean watches(PlannedResource alarm, PlannedResource function) {
+        return alarm.dependencies().contains(function.urn());
+    }
+}

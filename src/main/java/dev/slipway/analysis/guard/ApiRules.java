@@ -1,0 +1,122 @@
+package dev.slipway.analysis.guard;
+
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How HTTP APIs, which everybody reaches, are held in. */
+final class ApiRules {
+    static final GuardRule API_THROTTLE = new GuardRule(
+            "api-throttle",
+            Severity.ERROR,
+            RuleScope.PROTECTED,
+            "Every stage of an API limits the rate and the burst of requests.",
+            URI.create("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html"),
+            ApiRules::unthrottled);
+
+    static final GuardRule API_ACCESS_LOGS = new GuardRule(
+            "api-access-logs",
+            Severity.ERROR,
+            RuleScope.PROTECTED,
+            "Every stage of an API logs its requests.",
+            URI.create("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html"),
+            ApiRules::unlogged);
+
+    static final GuardRule CORS_CREDENTIALS = new GuardRule(
+            "cors-credentials",
+            Severity.ERROR,
+            RuleScope.EVERY_STACK,
+            "An API that takes credentials by CORS names the origins, methods and headers.",
+            URI.create("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html"),
+            ApiRules::openCredentials);
+
+    static final GuardRule API_KEY = new GuardRule(
+            "api-key",
+            Severity.ERROR,
+            RuleScope.EVERY_STACK,
+            "Every method of a REST API asks its callers for a key, or for who they are.",
+            URI.create(
+                    "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"),
+            ApiRules::openMethods);
+
+    /** A warning: the image may have nothing that could ask. */
+    static final GuardRule UNCHECKED_HEALTH = new GuardRule(
+            "unchecked-health",
+            Severity.WARNING,
+            RuleScope.EVERY_STACK,
+            "A service that is found by Cloud Map has a container with a health check.",
+            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html"),
+            ApiRules::uncheckedHealth);
+
+    private static final String STAGE = "aws:apigatewayv2/stage:Stage";
+    private static final String REST_STAGE = "aws:apigateway/stage:Stage";
+
+    private ApiRules() {}
+
+    private static Stream<Violation> unthrottled(Plan plan) {
+        return plan.ofType(STAGE).stream()
+                .filter(stage -> !limits(stage, "throttlingRateLimit") || !limits(stage, "throttlingBurstLimit"))
+                .map(stage -> Violation.of(
+                        stage,
+                        "lets any number of requests through",
+                        "set throttlingRateLimit and throttlingBurstLimit in defaultRouteSettings"));
+    }
+
+    private static boolean limits(PlannedResource stage, String property) {
+        return stage.input("defaultRouteSettings." + property)
+                .filter(limit -> limit instanceof Number number && number.doubleValue() > 0)
+                .isPresent();
+    }
+
+    private static Stream<Violation> unlogged(Plan plan) {
+        return Stream.of(STAGE, REST_STAGE)
+                .flatMap(type -> plan.ofType(type).stream())
+                .filter(stage -> stage.text("accessLogSettings.destinationArn").isEmpty())
+                .map(stage -> Violation.of(
+                        stage, "logs no requests", "set accessLogs: true in slipway:api, or accessLogSettings"));
+    }
+
+    private static Stream<Violation> openMethods(Plan plan) {
+        return plan.ofType("aws:apigateway/method:Method").stream()
+                .filter(method -> method.text("authorization").equals("NONE") && !method.flag("apiKeyRequired"))
+                .filter(method -> !method.text("httpMethod").equals("OPTIONS"))
+                .map(method -> Violation.of(
+                        method, "answers everybody", "set apiKeyRequired, or another authorization than NONE"));
+    }
+
+    private static Stream<Violation> openCredentials(Plan plan) {
+        return plan.ofType("aws:apigatewayv2/api:Api").stream()
+                .filter(api -> api.flag("corsConfiguration.allowCredentials"))
+                .flatMap(api -> {
+                    var open = Stream.of("allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders")
+                            .filter(list -> api.list("corsConfiguration." + list).stream()
+                                    .anyMatch(value -> value.toString().endsWith("*")))
+                            .toList();
+                    return open.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(Violation.of(
+                                    api,
+                                    "takes credentials by CORS with * in %s".formatted(String.join(", ", open)),
+                                    "name the values, or drop allowCredentials"));
+                });
+    }
+
+    private static Stream<Violation> uncheckedHealth(Plan plan) {
+        return plan.ofType("aws:ecs/service:Service").stream()
+                .filter(service -> service.input("serviceRegistries").isPresent())
+                .filter(service -> service.list("loadBalancers").isEmpty())
+                .filter(service -> containers(service, plan).noneMatch(PlannedContainer::checked))
+                .map(service -> Violation.of(
+                        service,
+                        "gets requests as soon as a task runs, healthy or not",
+                        "give its container a health command"));
+    }
+
+    private static Stream<PlannedContainer> containers(PlannedResource service, Plan plan) {
+        return plan.ofType(PlannedContainer.TASK).stream()
+                .filter(task -> service.dependencies().contains(task.urn()))
+                .flatMap(task -> PlannedContainer.of(task).stream().flatMap(List::stream));
+    }
+}

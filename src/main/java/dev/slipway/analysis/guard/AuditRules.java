@@ -1,0 +1,92 @@
+package dev.slipway.analysis.guard;
+
+import com.google.gson.JsonObject;
+import dev.slipway.analysis.guard.PolicyText.Allowed;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who comes in from outside of AWS, whether it is seen, and what network ACLs are for. */
+final class AuditRules {
+    static final GuardRule WEB_IDENTITY = new GuardRule(
+            "web-identity",
+            Severity.ERROR,
+            RuleScope.EVERY_STACK,
+            "A role for identities of another provider names the audience and one subject, without patterns.",
+            URI.create(
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_secure-by-default.html"),
+            AuditRules::wideIdentities);
+
+    static final GuardRule TRAIL = new GuardRule(
+            "trail",
+            Severity.ERROR,
+            RuleScope.EVERY_STACK,
+            "A trail covers all regions, encrypts its files with a key and signs them.",
+            URI.create("https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html"),
+            AuditRules::weakTrails);
+
+    static final GuardRule OPEN_ACL = new GuardRule(
+            "open-acl",
+            Severity.ERROR,
+            RuleScope.EVERY_STACK,
+            "A network ACL does not let every protocol in from everywhere.",
+            URI.create("https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html"),
+            AuditRules::openAcls);
+
+    private static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");
+
+    private AuditRules() {}
+
+    private static Stream<Violation> wideIdentities(Plan plan) {
+        return PolicyText.in(plan)
+                .filter(policy -> policy.kind() == PolicyText.Kind.TRUST)
+                .filter(policy -> policy.allowed().stream()
+                        .flatMap(List::stream)
+                        .filter(statement -> statement.actions().contains("sts:AssumeRoleWithWebIdentity"))
+                        .anyMatch(statement -> !names(statement, ":aud") || !names(statement, ":sub")))
+                .map(policy -> Violation.of(
+                        policy.resource(),
+                        "trusts more than one kind of run of its identity provider",
+                        "compare the claims aud and sub by StringEquals"));
+    }
+
+    /** Whether a claim is compared as it is. */
+    private static boolean names(Allowed statement, String claim) {
+        return statement.has("Condition")
+                && statement.tree().getAsJsonObject("Condition").get("StringEquals") instanceof JsonObject equal
+                && equal.keySet().stream().anyMatch(key -> key.endsWith(claim));
+    }
+
+    private static Stream<Violation> weakTrails(Plan plan) {
+        return plan.ofType("aws:cloudtrail/trail:Trail").stream()
+                .filter(trail -> !trail.flag("isMultiRegionTrail")
+                        || !trail.flag("enableLogFileValidation")
+                        || trail.text("kmsKeyId").isEmpty())
+                .map(trail -> Violation.of(
+                        trail,
+                        "leaves a way to act unseen",
+                        "set isMultiRegionTrail, enableLogFileValidation and kmsKeyId"));
+    }
+
+    private static Stream<Violation> openAcls(Plan plan) {
+        return plan.ofType("aws:ec2/networkAcl:NetworkAcl").stream()
+                .filter(AuditRules::letsEverythingIn)
+                .map(acl -> Violation.of(acl, "lets everything in from everywhere", "name protocols and ports"));
+    }
+
+    private static boolean letsEverythingIn(PlannedResource acl) {
+        return acl.list("ingress").stream()
+                .map(rule -> (Map<?, ?>) rule)
+                .anyMatch(rule -> "allow".equals(rule.get("action"))
+                        && "-1".equals(rule.get("protocol"))
+                        && (isAnywhere(rule.get("cidrBlock")) || isAnywhere(rule.get("ipv6CidrBlock"))));
+    }
+
+    private static boolean isAnywhere(@Nullable Object block) {
+        return block instanceof String text && ANYWHERE.contains(text);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.slipway.analysis.guard;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.engine.Plan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every rule in one place, and what they say about a plan before any call to the cloud. {@code docs/guard-rails.md}
+ * lists the rules for readers.
+ */
+public final class GuardRails {
+    static final String WAIVER_EXPIRED = "waiver-expired";
+    static final String WAIVER_UNUSED = "waiver-unused";
+
+    private static final List<GuardRule> RULES = List.of(
+            ReachRules.OPEN_INGRESS,
+            ReachRules.PUBLIC_SERVICE_OPEN,
+            ReachRules.TASK_PUBLIC_ADDRESS,
+            PolicyRules.POLICY_WILDCARD,
+            PolicyRules.OPEN_PRINCIPAL,
+            ContainerRules.SHARED_ROLE,
+            ContainerRules.ROOT_CONTAINER,
+            ContainerRules.IMAGE_PINNED,
+            ContainerRules.IMAGE_MOVING_TAG,
+            SecretRules.PLAIN_SECRET,
+            DataRules.ENCRYPTION_AT_REST,
+            DataRules.BUCKET_CLOSED,
+            DataRules.KEY_ROTATION,
+            DataRules.LOG_RETENTION,
+            TransitRules.TLS_ONLY,
+            TransitRules.LISTENER_TLS,
+            DatabaseRules.DATABASE_CLOSED,
+            DatabaseRules.DATABASE_SPREAD,
+            DatabaseRules.BACKUPS,
+            ProtectionRules.TWO_ZONES,
+            ProtectionRules.DELETION_PROTECTION,
+            ProtectionRules.PULUMI_PROTECT,
+            ApiRules.API_THROTTLE,
+            ApiRules.API_ACCESS_LOGS,
+            ApiRules.CORS_CREDENTIALS,
+            ApiRules.API_KEY,
+            ApiRules.UNCHECKED_HEALTH,
+            AlarmRules.FUNCTION_ALARM,
+            FunctionRules.FUNCTION_CALLER,
+            AuditRules.WEB_IDENTITY,
+            AuditRules.TRAIL,
+            AuditRules.OPEN_ACL,
+            TagRules.TAGGED);
+
+    private GuardRails() {}
+
+    /** Every rule over resources, in the order of the documentation. */
+    public static List<GuardRule> rules() {
+        return RULES;
+    }
+
+    /**
+     * What the rules say about a plan, sorted: errors, warnings, waived findings. A waiver that has ended waives
+     * nothing; that is a warning of its own, as is a waiver that no finding needs.
+     *
+     * @param protectedStack whether the rules of protected stacks apply
+     * @param today the day on which waivers are looked at
+     */
+    public static List<Finding> check(Plan plan, boolean protectedStack, List<Waiver> waivers, LocalDate today) {
+        var found = RULES.stream()
+                .filter(rule -> rule.scope().covers(protectedStack))
+                .flatMap(rule -> rule.check().apply(plan).map(breach -> Finding.of(rule, breach)))
+                .toList();
+        var inForce = waivers.stream().filter(waiver -> !waiver.hasEnded(today)).toList();
+        return Stream.concat(
+                        found.stream().map(finding -> waive(finding, inForce)),
+                        waivers.stream().flatMap(waiver -> aboutWaiver(waiver, found, today)))
+                .sorted()
+                .toList();
+    }
+
+    private static Finding waive(Finding finding, List<Waiver> waivers) {
+        return waivers.stream()
+                .filter(waiver -> waiver.names(finding))
+                .findFirst()
+                .map(finding::waivedBy)
+                .orElse(finding);
+    }
+
+    private static Stream<Finding> aboutWaiver(Waiver waiver, List<Finding> found, LocalDate today) {
+        if (found.stream().noneMatch(waiver::names)) {
+            return Stream.of(warning(
+                    WAIVER_UNUSED,
+                    waiver,
+                    "the waiver of %s for %s waives nothing: remove it, or give the resource's exact name"
+                            .formatted(waiver.rule(), waiver.resource())));
+        }
+        if (waiver.hasEnded(today)) {
+            return Stream.of(warning(
+                    WAIVER_EXPIRED,
+                    waiver,
+                    "the waiver of %s for %s ended on %s: mend what it waived, or give it a new date"
+                            .formatted(waiver.rule(), waiver.resource(), waiver.until())));
+        }
+        return Stream.empty();
+    }
+
+    private static Finding warning(String rule, Waiver waiver, String message) {
+        return new Finding(rule, Severity.WARNING, waiver.resource(), message, null);
+    }
+
+    /**
+     * Stops the program where errors are left.
+     *
+     * @throws RunException with one line for each error that is not waived
+     */
+    public static void refuse(List<Finding> findings) {
+        var errors = findings.stream().filter(Finding::refuses).toList();
+        if (!errors.isEmpty()) {
+            throw new RunException(errors.stream().map(Finding::reason).collect(Collectors.joining("\n")));
+        }
+    }
+}

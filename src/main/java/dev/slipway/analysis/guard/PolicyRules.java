@@ -1,0 +1,110 @@
+package dev.slipway.analysis.guard;
+
+import dev.slipway.analysis.guard.PolicyText.Allowed;
+import dev.slipway.analysis.guard.PolicyText.Kind;
+import dev.slipway.base.iam.Statement;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What policies allow, and to whom. */
+final class PolicyRules {
+    static final GuardRule POLICY_WILDCARD = new GuardRule(
+            "policy-wildcard",
+            Severity.ERROR,
+            RuleScope.EVERY_STACK,
+            "Policies name their actions, and their resources unless a stated reason forbids it.",
+            URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"),
+            plan -> Stream.concat(wideStatements(plan), wideAttachments(plan)));
+
+    static final GuardRule OPEN_PRINCIPAL = new GuardRule(
+            "open-principal",
+            Severity.ERROR,
+            RuleScope.EVERY_STACK,
+            "A resource's policy and a role's trust let nobody in but named principals, or under a condition.",
+            URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"),
+            PolicyRules::openPrincipal);
+
+    private static final Set<Kind> ACTIONS_ARE_NAMED = EnumSet.of(Kind.IDENTITY, Kind.RESOURCE);
+
+    private PolicyRules() {}
+
+    private static Stream<Violation> wideStatements(Plan plan) {
+        return PolicyText.in(plan).flatMap(policy -> policy.allowed()
+                .map(statements -> statements.stream()
+                        .flatMap(statement -> wide(policy.kind(), statement).stream())
+                        .map(wide -> Violation.of(policy.resource(), wide.wrong(), wide.fix())))
+                .orElseGet(() -> Stream.of(Violation.of(
+                        policy.resource(),
+                        "has a policy that no rule can read, since it is secret, unknown or no document",
+                        "make it of values that the plan knows"))));
+    }
+
+    private record Wide(String wrong, String fix) {}
+
+    private static List<Wide> wide(Kind kind, Allowed statement) {
+        var found = new ArrayList<Wide>();
+        if (ACTIONS_ARE_NAMED.contains(kind)) {
+            var actions = statement.actions().stream()
+                    .filter(action -> action.matches("\\*|[^:]+:\\*"))
+                    .toList();
+            if (!actions.isEmpty() || statement.has("NotAction")) {
+                var what = actions.isEmpty() ? "every action but some" : String.join(", ", actions);
+                found.add(new Wide("allows " + what, "name the actions that are needed"));
+            }
+        }
+        if (kind == Kind.IDENTITY && !statement.sid().startsWith(Statement.ANY) && reachesEverything(statement)) {
+            found.add(new Wide(
+                    "allows %s on every resource".formatted(String.join(", ", statement.actions())),
+                    "name the resources by on(arn), or say by onAny(reason) why that is not possible"));
+        }
+        return found;
+    }
+
+    /** Whether a resource is {@code *}, or an ARN whose resource part is, such as {@code arn:aws:s3:::*}. */
+    private static boolean reachesEverything(Allowed statement) {
+        return statement.has("NotResource")
+                || statement.resources().stream().anyMatch(arn -> arn.equals("*") || arn.matches("arn:([^:]*:){4}\\*"));
+    }
+
+    private static Stream<Violation> wideAttachments(Plan plan) {
+        var attached = plan.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").stream()
+                .flatMap(attachment -> wideManaged(attachment, List.of(attachment.text("policyArn"))));
+        var listed = plan.ofType("aws:iam/role:Role").stream()
+                .flatMap(role -> wideManaged(role, role.list("managedPolicyArns")));
+        return Stream.concat(attached, listed);
+    }
+
+    /** AWS's own policies that are wildcards within: all services, or the whole of one. */
+    private static Stream<Violation> wideManaged(PlannedResource resource, List<?> arns) {
+        return arns.stream()
+                .map(Object::toString)
+                .filter(arn -> arn.contains(":iam::aws:policy/"))
+                .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+                .filter(name -> name.matches("AdministratorAccess|PowerUserAccess|.*FullAccess"))
+                .map(name -> Violation.of(resource, "attaches " + name, "name the actions that are needed"));
+    }
+
+    private static Stream<Violation> openPrincipal(Plan plan) {
+        return PolicyText.in(plan)
+                .filter(policy -> policy.kind() != Kind.IDENTITY)
+                .flatMap(policy -> policy.allowed().stream()
+                        .flatMap(List::stream)
+                        .filter(statement -> !statement.has("Condition"))
+                        .filter(statement -> statement.forEverybody() || trustsEveryIdentity(statement))
+                        .map(statement -> Violation.of(
+                                policy.resource(),
+                                "lets everybody call %s".formatted(String.join(", ", statement.actions())),
+                                "name the principal, or add a condition")));
+    }
+
+    /** A web identity provider such as GitHub signs for all its users: only a condition tells them apart. */
+    private static boolean trustsEveryIdentity(Allowed statement) {
+        return statement.actions().contains("sts:AssumeRoleWithWebIdentity");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.slipway.analysis.guard;
+
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import java.net.URI;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Who may reach what from the internet. */
+final class ReachRules {
+    static final GuardRule OPEN_INGRESS = new GuardRule(
+            "open-ingress",
+            Severity.ERROR,
+            RuleScope.EVERY_STACK,
+            "Only a balancer's TCP ports 80 and 443, and the one port of a public service, are open to every address.",
+            URI.create("https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"),
+            ReachRules::openIngress);
+
+    /** A warning: the stack file itself says {@code 0.0.0.0/0} then, and some services are meant for everybody. */
+    static final GuardRule PUBLIC_SERVICE_OPEN = new GuardRule(
+            "public-service-open",
+            Severity.WARNING,
+            RuleScope.EVERY_STACK,
+            "A service with public ingress admits named address blocks, not every address.",
+            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-inbound.html"),
+            ReachRules::publicServiceOpen);
+
+    /** Other stacks say so in their stack file, to do without a NAT gateway; what they let in stays as it is. */
+    static final GuardRule TASK_PUBLIC_ADDRESS = new GuardRule(
+            "task-public-address",
+            Severity.ERROR,
+            RuleScope.PROTECTED,
+            "Only the tasks of a service with public ingress have public addresses.",
+            URI.create("https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2"),
+            ReachRules::taskPublicAddress);
+
+    private static final Set<String> BALANCER_PORTS = Set.of("tcp 80", "tcp 443");
+
+    private ReachRules() {}
+
+    private static Stream<Violation> openIngress(Plan plan) {
+        return IngressRule.in(plan)
+                .filter(ingress -> !ingress.anywhere().isEmpty())
+                .filter(ingress -> !isBalancers(ingress) && !isPublicServices(ingress))
+                .map(ingress -> Violation.of(
+                        ingress.resource(),
+                        "opens %s to %s".formatted(ingress.ports(), String.join(" and ", ingress.anywhere())),
+                        "admit a security group or named address blocks"));
+    }
+
+    private static Stream<Violation> publicServiceOpen(Plan plan) {
+        return IngressRule.in(plan)
+                .filter(ingress -> !ingress.anywhere().isEmpty())
+                .filter(ReachRules::isPublicServices)
+                .map(ingress -> Violation.of(
+                        ingress.resource(),
+                        "opens %s of a service to %s"
+                                .formatted(ingress.ports(), String.join(" and ", ingress.anywhere())),
+                        "name the address blocks of its users in allowCidrs"));
+    }
+
+    private static boolean isBalancers(IngressRule ingress) {
+        return ingress.within("balancer") && BALANCER_PORTS.contains(ingress.ports());
+    }
+
+    private static boolean isPublicServices(IngressRule ingress) {
+        return ingress.within("service") && ingress.onePort();
+    }
+
+    private static Stream<Violation> taskPublicAddress(Plan plan) {
+        return plan.ofType("aws:ecs/service:Service").stream()
+                .filter(service -> service.flag("networkConfiguration.assignPublicIp"))
+                .filter(service -> IngressRule.in(plan).noneMatch(ingress -> admitsFromOutside(ingress, service)))
+                .map(service -> Violation.of(
+                        service,
+                        "gives its tasks public addresses, but admits nobody from outside",
+                        "remove assignPublicIp, and give private subnets a way out by nat or endpoints"));
+    }
+
+    private static boolean admitsFromOutside(IngressRule ingress, PlannedResource service) {
+        return !ingress.cidrs().isEmpty()
+                && service.list("networkConfiguration.securityGroups")
+                        .contains(ingress.resource().text("securityGroupId"));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.slipway.analysis.guard;
+
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Data on its way. */
+final class TransitRules {
+    static final GuardRule TLS_ONLY = new GuardRule(
+            "tls-only",
+            Severity.ERROR,
+            RuleScope.EVERY_STACK,
+            "Buckets and Aurora clusters refuse whoever comes without TLS.",
+            URI.create(
+                    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html"),
+            plan -> Stream.concat(buckets(plan), clusters(plan)));
+
+    /** A warning: TLS needs a name, and not every stack has a zone for one. */
+    static final GuardRule LISTENER_TLS = new GuardRule(
+            "listener-tls",
+            Severity.WARNING,
+            RuleScope.PROTECTED,
+            "Listeners of balancers and distributions answer by TLS, or say where that is.",
+            URI.create(
+                    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html"),
+            plan -> Stream.concat(plainListeners(plan), plainDistributions(plan)));
+
+    /** The parameter of either engine. */
+    private static final Set<String> PARAMETERS = Set.of("require_secure_transport", "rds.force_ssl");
+
+    private static final Set<String> ON = Set.of("1", "ON");
+
+    private TransitRules() {}
+
+    private static Stream<Violation> buckets(Plan plan) {
+        var policies = plan.ofType("aws:s3/bucketPolicy:BucketPolicy");
+        return DataRules.BUCKETS.stream()
+                .flatMap(type -> plan.ofType(type).stream())
+                .filter(bucket -> DataRules.about(bucket, policies).noneMatch(TransitRules::deniesWithoutTls))
+                .map(bucket -> Violation.of(
+                        bucket, "answers without TLS", "deny s3:* in its policy where aws:SecureTransport is false"));
+    }
+
+    private static boolean deniesWithoutTls(PlannedResource policy) {
+        var text = policy.text("policy").replaceAll("\\s", "");
+        return text.contains("\"Effect\":\"Deny\"") && text.contains("\"aws:SecureTransport\":\"false\"");
+    }
+
+    private static Stream<Violation> plainListeners(Plan plan) {
+        return plan.ofType("aws:lb/listener:Listener").stream()
+                .filter(listener -> listener.text("protocol").equals("HTTP"))
+                .filter(listener -> listener.list("defaultActions").stream().noneMatch(TransitRules::leadsToHttps))
+                .map(listener -> Violation.of(listener, "answers without TLS", "set slipway:domain"));
+    }
+
+    private static Stream<Violation> plainDistributions(Plan plan) {
+        return plan.ofType("aws:cloudfront/distribution:Distribution").stream()
+                .filter(distribution -> Stream.concat(
+                                distribution.input("defaultCacheBehavior").stream(),
+                                distribution.list("orderedCacheBehaviors").stream())
+                        .anyMatch(behavior -> behavior instanceof Map<?, ?> map
+                                && "allow-all".equals(map.get("viewerProtocolPolicy"))))
+                .map(distribution -> Violation.of(
+                        distribution, "answers without TLS", "set viewerProtocolPolicy to redirect-to-https"));
+    }
+
+    private static boolean leadsToHttps(Object action) {
+        return action instanceof Map<?, ?> map
+                && map.get("redirect") instanceof Map<?, ?> redirect
+                && "HTTPS".equals(redirect.get("protocol"));
+    }
+
+    private static Stream<Violation> clusters(Plan plan) {
+        var groups = plan.ofType("aws:rds/clusterParameterGroup:ClusterParameterGroup");
+        return plan.ofType("aws:rds/cluster:Cluster").stream()
+                .filter(cluster -> groups.stream()
+                        .filter(group -> cluster.dependencies().contains(group.urn()))
+                        .noneMatch(TransitRules::requiresTls))
+                .map(cluster -> Violation.of(
+                        cluster,
+                        "takes connections without TLS",
+                        "give it a parameter group with require_secure_transport ON, or rds.force_ssl 1"));
+    }
+
+    private static boolean requiresTls(PlannedResource group) {
+        return group.list("parameters").stream()
+                .anyMatch(each -> each instanceof Map<?, ?> parameter
+                        && PARAMETERS.contains(String.valueOf(parameter.get("name")))
+                        && ON.contains(String.valueOf(parameter.get("value"))));
+    }
+}

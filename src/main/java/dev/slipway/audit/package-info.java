@@ -1,5 +1,0 @@
-/** Who did what in an account, whether it is set up as it should be, and what it costs. */
-@NullMarked
-package dev.slipway.audit;
-
-import org.jspecify.annotations.NullMarked;

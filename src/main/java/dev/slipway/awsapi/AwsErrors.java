@@ -1,0 +1,85 @@
+package dev.slipway.awsapi;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What a refused or failed call of AWS means to who made it, see
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html">common errors</a>; the codes of
+ * EC2's are <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html">its own</a>.
+ */
+public final class AwsErrors {
+    private static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken", "RequestExpired");
+    private static final Set<String> UNKNOWN = Set.of(
+            "UnrecognizedClientException",
+            "InvalidClientTokenId",
+            "AuthFailure",
+            "InvalidSignatureException",
+            "SignatureDoesNotMatch",
+            "IncompleteSignature",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException");
+    private static final Set<String> DENIED =
+            Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "NotAuthorized");
+    private static final Set<String> THROTTLED =
+            Set.of("ThrottlingException", "Throttling", "RequestLimitExceeded", "TooManyRequestsException");
+
+    private AwsErrors() {}
+
+    /** One line: what AWS said, and the next step. */
+    public static String of(SdkException failure) {
+        return failure instanceof AwsServiceException refused ? refused(refused) : failed(failure);
+    }
+
+    private static String refused(AwsServiceException refused) {
+        var details = Optional.ofNullable(refused.awsErrorDetails());
+        var code = details.map(each -> each.errorCode()).orElse("");
+        var message = line(details.map(each -> each.errorMessage()).orElse(refused.getMessage()));
+        if (EXPIRED.contains(code)) {
+            return "the AWS credentials have expired (%s): get new ones, as by aws sso login".formatted(message);
+        }
+        if (UNKNOWN.contains(code)) {
+            return "AWS does not accept the credentials (%s): set AWS_PROFILE to those of the stack's account"
+                    .formatted(message);
+        }
+        if (DENIED.contains(code)) {
+            return "AWS denies it: %s; use credentials that may, or have the action allowed".formatted(message);
+        }
+        if (THROTTLED.contains(code)) {
+            return "AWS is asked too often (%s): try again in a minute".formatted(message);
+        }
+        return "AWS refuses it: %s (%s)".formatted(message, code.isEmpty() ? refused.statusCode() : code);
+    }
+
+    private static String failed(SdkException failure) {
+        var message = line(failure.getMessage());
+        if (message.startsWith("Unable to load credentials")) {
+            return "there are no AWS credentials: run aws configure sso, or set AWS_PROFILE";
+        }
+        if (message.contains("SSO") && message.contains("expired")) {
+            return "the AWS credentials have expired (%s): run aws sso login".formatted(message);
+        }
+        return causes(failure)
+                .filter(cause -> cause instanceof UnknownHostException
+                        || cause instanceof ConnectException
+                        || cause instanceof SocketTimeoutException)
+                .findFirst()
+                .map(cause -> "AWS cannot be reached (%s): check the network, and AWS_ENDPOINT_URL where it is set"
+                        .formatted(line(cause.toString())))
+                .orElse("AWS cannot be asked: " + message);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause);
+    }
+
+    private static String line(String message) {
+        return String.valueOf(message).strip().lines().findFirst().orElse("");
+    }
+}

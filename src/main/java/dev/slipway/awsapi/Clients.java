@@ -1,0 +1,22 @@
+package dev.slipway.awsapi;
+
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** Clients of AWS for what Pulumi has no resource for. Credentials and endpoints are those of the environment. */
+public final class Clients {
+    private Clients() {}
+
+    /**
+     * A client in the region of a resource: the environment's may be another.
+     *
+     * @param arn the resource's ARN
+     */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C where(String arn, B client) {
+        return client.region(Region.of(arn.split(":")[3]))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+}

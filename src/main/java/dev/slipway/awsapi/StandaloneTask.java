@@ -1,0 +1,103 @@
+package dev.slipway.awsapi;
+
+import com.pulumi.exceptions.RunException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
+import software.amazon.awssdk.services.ecs.model.ContainerOverride;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.PropagateTags;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
+import software.amazon.awssdk.services.ecs.model.StopTaskRequest;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/**
+ * Tasks that belong to no service: on Fargate, on demand and never on Spot.
+ *
+ * @param cluster its ARN
+ * @param pause passes the time between two looks at a task
+ */
+public record StandaloneTask(EcsClient ecs, String cluster, Runnable pause) {
+    private static final String STOPPED = "STOPPED";
+
+    /**
+     * Starts one; the client token that the SDK makes keeps a repeated request from starting a second one.
+     *
+     * @param definition the ARN of the task definition
+     * @param overrides what is otherwise than in the definition
+     * @param refusal makes what is thrown of the reason that ECS gives for not starting it
+     * @return the task's ARN
+     */
+    public String start(
+            String definition,
+            AwsVpcConfiguration network,
+            List<ContainerOverride> overrides,
+            Function<String, RunException> refusal) {
+        var request = RunTaskRequest.builder()
+                .cluster(cluster)
+                .taskDefinition(definition)
+                .launchType(LaunchType.FARGATE)
+                .count(1)
+                .startedBy("slipway")
+                .enableECSManagedTags(true)
+                .propagateTags(PropagateTags.TASK_DEFINITION)
+                .networkConfiguration(configuration -> configuration.awsvpcConfiguration(network));
+        if (!overrides.isEmpty()) {
+            request.overrides(override -> override.containerOverrides(overrides));
+        }
+        var answer = ecs.runTask(request.build());
+        if (answer.tasks().isEmpty()) {
+            throw refusal.apply(answer.failures().stream()
+                    .map(failure -> failure.reason() == null ? "" : failure.reason())
+                    .collect(Collectors.joining("; ")));
+        }
+        return answer.tasks().get(0).taskArn();
+    }
+
+    /** What ECS says of tasks. */
+    public List<Task> describe(List<String> arns) {
+        return ecs.describeTasks(DescribeTasksRequest.builder()
+                        .cluster(cluster)
+                        .tasks(arns)
+                        .build())
+                .tasks();
+    }
+
+    /**
+     * Waits until a task has stopped. ECS may not know a task at once that it has just started.
+     *
+     * @param looks how often to look before it is given up
+     * @param changed is told the state whenever it is another, but not that it has stopped
+     * @return empty where it has not stopped by then
+     */
+    public Optional<Task> await(String arn, long looks, Consumer<String> changed) {
+        var status = "";
+        for (var left = looks; left >= 0; left--) {
+            var task = describe(List.of(arn)).stream().findFirst();
+            var now = task.map(Task::lastStatus).orElse("PROVISIONING");
+            if (now.equals(STOPPED)) {
+                return task;
+            }
+            if (!now.equals(status)) {
+                changed.accept(now);
+                status = now;
+            }
+            pause.run();
+        }
+        return Optional.empty();
+    }
+
+    /** @param reason is what ECS tells of the task afterwards */
+    public void stop(String arn, String reason) {
+        ecs.stopTask(StopTaskRequest.builder()
+                .cluster(cluster)
+                .task(arn)
+                .reason(reason)
+                .build());
+    }
+}

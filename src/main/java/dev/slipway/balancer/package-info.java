@@ -1,5 +1,0 @@
-/** The application load balancer that the services of a stack share. */
-@NullMarked
-package dev.slipway.balancer;
-
-import org.jspecify.annotations.NullMarked;

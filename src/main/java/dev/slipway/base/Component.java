@@ -1,0 +1,60 @@
+package dev.slipway.base;
+
+import com.pulumi.deployment.Deployment;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+
+/**
+ * The base of every component: children have the component as parent and are called {@code <component>-<role>}.
+ *
+ * <p>Type token, names and parents make a resource's URN; a change of any of them replaces the resource.
+ */
+public abstract class Component extends ComponentResource {
+    private final String name;
+
+    /**
+     * Registers the component.
+     *
+     * @param type the type token, {@code slipway:<package>:<Class>}
+     * @param name the logical name, unique in the stack
+     */
+    protected Component(String type, String name, ComponentResourceOptions options) {
+        super(type, name, options);
+        this.name = name;
+    }
+
+    /** The component's logical name. */
+    public final String name() {
+        return name;
+    }
+
+    /** The logical name of the child with a role. */
+    protected final String childName(String role) {
+        return name + "-" + role;
+    }
+
+    /**
+     * {@code <project>-<stack>}, what physical names start with where people read them. Everything else is named by the
+     * provider, so that it can be replaced before it is deleted.
+     */
+    protected static String stackName() {
+        var deployment = Deployment.getInstance();
+        return deployment.getProjectName() + "-" + deployment.getStackName();
+    }
+
+    /** The options of a child, to be added to. */
+    protected final CustomResourceOptions.Builder options() {
+        return CustomResourceOptions.builder().parent(this);
+    }
+
+    /** The options of a child that needs no others. */
+    protected final CustomResourceOptions childOptions() {
+        return options().build();
+    }
+
+    /** The options of a child that is a component itself. */
+    protected final ComponentResourceOptions childComponentOptions() {
+        return ComponentResourceOptions.builder().parent(this).build();
+    }
+}

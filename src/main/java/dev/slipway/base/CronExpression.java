@@ -1,0 +1,112 @@
+package dev.slipway.base;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A recurring point in time, in the six fields of an
+ * <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based">AWS cron expression</a>:
+ * minutes, hours, day of month, month, day of week, year. One of the two days must be {@code ?}.
+ *
+ * @param text the fields with a space between them, such as {@code 0 23 * * ? *}
+ */
+public record CronExpression(String text) {
+    private static final List<String> MONTHS =
+            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+    private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
+    /** What only one of the days can say, such as the last day of the month. */
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
+    private static final Pattern OF_MONTH = Pattern.compile("\\?|L|LW|([1-9]|[12][0-9]|3[01])W");
+    private static final Pattern OF_WEEK = Pattern.compile("\\?|L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5])");
+
+    private static final List<Field> FIELDS = List.of(
+            new Field("minutes", 0, 59, List.of(), NOTHING),
+            new Field("hours", 0, 23, List.of(), NOTHING),
+            new Field("day of month", 1, 31, List.of(), OF_MONTH),
+            new Field("month", 1, 12, MONTHS, NOTHING),
+            new Field("day of week", 1, 7, DAYS, OF_WEEK),
+            new Field("year", 1970, 2199, List.of(), NOTHING));
+
+    /** @throws IllegalArgumentException for what AWS would refuse, naming the field */
+    public CronExpression {
+        var fields = text.split(" ", -1);
+        if (fields.length != FIELDS.size()) {
+            throw new IllegalArgumentException("six fields as in \"0 8 ? * MON-FRI *\" are allowed; "
+                    + "write minutes, hours, day of month, month, day of week and year");
+        }
+        for (var i = 0; i < fields.length; i++) {
+            FIELDS.get(i).check(fields[i]);
+        }
+        if (fields[2].equals("?") == fields[4].equals("?")) {
+            throw new IllegalArgumentException(
+                    "day of month %s and day of week %s: one of them and not both must be ?; write ? for the one that does not matter"
+                            .formatted(fields[2], fields[4]));
+        }
+    }
+
+    /** {@code cron(…)}, as schedulers take it. */
+    public String expression() {
+        return "cron(%s)".formatted(text);
+    }
+
+    /**
+     * One of the six.
+     *
+     * @param names of the numbers from {@code min} on; empty where there are none
+     * @param special what else it may say as a whole
+     */
+    private record Field(String name, int min, int max, List<String> names, Pattern special) {
+        void check(String text) {
+            if (special.matcher(text).matches()) {
+                return;
+            }
+            for (var part : text.split(",", -1)) {
+                if (!allows(part)) {
+                    throw new IllegalArgumentException(
+                            "%s %s: %d to %d%s, alone or as in 1,2 or 1-5 or */2, is allowed; correct it"
+                                    .formatted(name, text, min, max, range()));
+                }
+            }
+        }
+
+        private String range() {
+            return names.isEmpty() ? "" : " or %s to %s".formatted(names.get(0), names.get(names.size() - 1));
+        }
+
+        private boolean allows(String part) {
+            var slash = part.split("/", -1);
+            if (slash.length > 2 || slash.length == 2 && !isStep(slash[1])) {
+                return false;
+            }
+            var ends = slash[0].split("-", -1);
+            if (slash[0].equals("*")) {
+                return true;
+            }
+            return switch (ends.length) {
+                case 1 -> value(ends[0]) >= 0;
+                // A range of days may go over the end of the week, as in FRI-MON.
+                case 2 ->
+                    value(ends[0]) >= 0
+                            && value(ends[1]) >= 0
+                            && (names.equals(DAYS) || value(ends[0]) <= value(ends[1]));
+                default -> false;
+            };
+        }
+
+        private boolean isStep(String text) {
+            return NUMBER.matcher(text).matches() && Integer.parseInt(text) >= 1;
+        }
+
+        /** The number that a text stands for; -1 for none. */
+        private int value(String text) {
+            if (names.contains(text)) {
+                return min + names.indexOf(text);
+            }
+            var number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
+            return number >= min && number <= max ? number : -1;
+        }
+    }
+}

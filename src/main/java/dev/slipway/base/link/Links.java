@@ -1,0 +1,76 @@
+package dev.slipway.base.link;
+
+import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
+import dev.slipway.base.iam.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** All that one service uses. */
+public record Links(List<Link> all) {
+    /** Nothing. */
+    public static final Links NONE = new Links(List.of());
+
+    public Links {
+        all = List.copyOf(all);
+    }
+
+    /** The same and one more. */
+    public Links and(Optional<Link> more) {
+        return new Links(Stream.concat(all.stream(), more.stream()).toList());
+    }
+
+    /** The variables of all stores. */
+    public Map<String, Output<String>> environment() {
+        var environment = new TreeMap<String, Output<String>>();
+        all.forEach(use -> environment.putAll(use.suffixed(use.store().access().environment())));
+        return environment;
+    }
+
+    /** The variables that ECS fills from secrets, by the ARN of their secret. */
+    public Map<String, Output<String>> secrets() {
+        var secrets = new TreeMap<String, Output<String>>();
+        all.forEach(use -> secrets.putAll(use.suffixed(use.store().access().secrets())));
+        return secrets;
+    }
+
+    /** The names of all variables. */
+    public Set<String> variables() {
+        var variables = new TreeSet<>(environment().keySet());
+        variables.addAll(secrets().keySet());
+        return variables;
+    }
+
+    /** What the user's own role may do. */
+    public List<Statement> grants() {
+        return all.stream()
+                .flatMap(use -> use.store().access().grants().stream())
+                .toList();
+    }
+
+    /** What the role that starts the user may do. */
+    public List<Statement> startGrants() {
+        return all.stream()
+                .flatMap(use -> use.store().access().startGrants().stream())
+                .toList();
+    }
+
+    /** Whether one of the stores is reached from within the VPC alone. */
+    public boolean needVpc() {
+        return all.stream().anyMatch(use -> use.store().inVpc());
+    }
+
+    /**
+     * Lets the user into each store.
+     *
+     * @return what must exist before it connects
+     */
+    public List<Resource> admit(LinkClient client) {
+        return all.stream().flatMap(use -> use.store().admit(client).stream()).toList();
+    }
+}

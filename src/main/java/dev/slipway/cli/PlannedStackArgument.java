@@ -1,0 +1,38 @@
+package dev.slipway.cli;
+
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.reader.StackFile;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The first word after a command that plans a stack, and where its settings are. */
+final class PlannedStackArgument {
+    @Parameters(
+            index = "0",
+            paramLabel = "STACK",
+            completionCandidates = StackNames.class,
+            description = "The stack, as in Pulumi.STACK.yaml.")
+    private String stack = "";
+
+    @Option(names = "--config-file", paramLabel = "FILE", description = "A stack file of another name.")
+    private @Nullable Path configFile;
+
+    String name() {
+        return stack;
+    }
+
+    /** The stack file, where it has a name of its own. */
+    @Nullable
+    Path configFile() {
+        return configFile;
+    }
+
+    /** What its stack file says. */
+    StackConfig config() {
+        return configFile == null
+                ? StackFile.read(Slipway.home(), stack)
+                : StackFile.read(Slipway.home(), stack, configFile);
+    }
+}

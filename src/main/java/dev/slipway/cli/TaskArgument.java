@@ -1,0 +1,71 @@
+package dev.slipway.cli;
+
+import dev.slipway.operate.DeployedStack;
+import dev.slipway.operate.PulumiCli;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The words after what runs a command in a task: {@code STACK [SERVICE] -- COMMAND...}. */
+final class TaskArgument {
+    private static final String END_OF_OPTIONS = "--";
+
+    @Parameters(
+            index = "0",
+            paramLabel = "STACK",
+            completionCandidates = StackNames.class,
+            description = "The stack, as in pulumi up -s STACK.")
+    private String stack = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "SERVICE",
+            hideParamSyntax = true,
+            completionCandidates = ServiceNames.class,
+            description = {
+                "The service; may be left out where there is one.",
+                "What comes after -- is the command, word by word; a pipe needs a shell: -- sh -c 'a | b'."
+            })
+    private List<String> words = List.of();
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    /** What the stack's outputs tell of it. */
+    DeployedStack read() {
+        return new PulumiCli(Slipway.machine(spec)).read(stack);
+    }
+
+    Optional<String> service() {
+        var before = words.size() - command().size();
+        if (before > 1) {
+            throw wrong("put -- before the command");
+        }
+        return words.stream().limit(before).findFirst();
+    }
+
+    /** Empty where none is named. */
+    List<String> command() {
+        var all = spec.commandLine().getParseResult().originalArgs();
+        var end = all.indexOf(END_OF_OPTIONS);
+        return end < 0 ? List.of() : List.copyOf(all.subList(end + 1, all.size()));
+    }
+
+    /** The command, which has to be there. */
+    List<String> commandNamed() {
+        if (command().isEmpty()) {
+            throw wrong("name the command after --");
+        }
+        return command();
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(
+                spec.commandLine(), "%s, as in ./slipway %s %s orders -- date".formatted(what, spec.name(), stack));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.cli.render;
+
+import dev.slipway.analysis.cost.Estimate;
+import dev.slipway.analysis.cost.Scenario;
+import dev.slipway.analysis.diff.CostChange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * The rows by which the cost of a month changes, as cells of text: the lines that change, and the totals.
+ *
+ * @param rows what it is, and the dollars of each scenario
+ */
+public record CostChangeTable(List<List<String>> rows) {
+    private static final double NOTHING = 0.005;
+
+    public static CostChangeTable of(Estimate before, Estimate after) {
+        var rows = new ArrayList<List<String>>();
+        for (var line : CostChange.of(before, after)) {
+            rows.add(row("%s: %s".formatted(line.service(), line.what()), line::in, true));
+        }
+        rows.add(row("before", before::total, false));
+        rows.add(row("after", after::total, false));
+        rows.add(row("change", scenario -> after.total(scenario) - before.total(scenario), true));
+        return new CostChangeTable(rows);
+    }
+
+    private static List<String> row(String what, ToDoubleFunction<Scenario> cost, boolean signed) {
+        return Stream.concat(
+                        Stream.of(what),
+                        Arrays.stream(Scenario.values()).map(scenario -> dollars(cost.applyAsDouble(scenario), signed)))
+                .toList();
+    }
+
+    private static String dollars(double usd, boolean signed) {
+        if (Math.abs(usd) < NOTHING) {
+            return "0.00";
+        }
+        return String.format(Locale.ROOT, signed ? "%+.2f" : "%.2f", usd);
+    }
+
+    public static List<String> header() {
+        return Stream.concat(Stream.of(""), Arrays.stream(Scenario.values()).map(Scenario::label))
+                .toList();
+    }
+
+    /** In columns, the dollars to the right. */
+    public List<String> lines() {
+        var width = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
+        return Stream.concat(Stream.of(header()), rows.stream())
+                .map(row -> {
+                    var line = new StringBuilder("    ").append(row.get(0));
+                    line.append(" ".repeat(width - row.get(0).length()));
+                    row.stream().skip(1).forEach(cell -> line.append("%10s".formatted(cell)));
+                    return line.toString();
+                })
+                .toList();
+    }
+}

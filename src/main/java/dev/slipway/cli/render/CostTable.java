@@ -1,0 +1,193 @@
+package dev.slipway.cli.render;
+
+import dev.slipway.analysis.cost.Estimate;
+import dev.slipway.analysis.cost.EstimateLine;
+import dev.slipway.analysis.cost.PriceList;
+import dev.slipway.analysis.cost.Scenario;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+
+/** An estimate as a table of text: dollars of each scenario on the right, services and totals in bold on a terminal. */
+public final class CostTable {
+    private static final int INDENT = 4;
+    private static final int DOLLARS = 10;
+    private static final double SHOWN = 0.005;
+    private static final int MANY = 4;
+    private static final MathContext DIGITS = new MathContext(6);
+
+    private final Estimate estimate;
+    private final ColorScheme colours;
+    private final boolean amounts;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private CostTable(Estimate estimate, ColorScheme colours, boolean amounts) {
+        this.estimate = estimate;
+        this.colours = colours;
+        this.amounts = amounts;
+    }
+
+    /** The lines that cost a cent or more, the total, and what they rest on. */
+    public static List<String> summary(Estimate estimate, ColorScheme colours) {
+        return new CostTable(estimate, colours, false).lines();
+    }
+
+    /** Every line with its amount and its price. */
+    public static List<String> explained(Estimate estimate, ColorScheme colours) {
+        return new CostTable(estimate, colours, true).lines();
+    }
+
+    private List<String> lines() {
+        row("", amounts ? "amount x price, 24/7" : "", Scenario::label);
+        var byService = estimate.lines().stream()
+                .collect(Collectors.groupingBy(EstimateLine::service, LinkedHashMap::new, Collectors.toList()));
+        byService.forEach((service, of) -> {
+            var shown = amounts ? of : merged(of);
+            if (!shown.isEmpty()) {
+                row(bold(service), "", scenario -> "");
+            }
+            shown.forEach(line -> row("  " + line.what(), amount(line), scenario -> dollars(line.cost(scenario))));
+        });
+        row(bold("total"), "", scenario -> bold(dollars(estimate.total(scenario))));
+        var lines = new ArrayList<String>();
+        lines.add("Cost a month in %s, in USD, without tax, by the hours that the stack is used:"
+                .formatted(estimate.region()));
+        lines.addAll(table());
+        lines.addAll(notes());
+        return lines;
+    }
+
+    /** The lines of a cent and more; many of the same price, such as a stack's alarms, as one. */
+    private static List<EstimateLine> merged(List<EstimateLine> lines) {
+        var byPrice = lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> List.of(line.price(), line.usd()), LinkedHashMap::new, Collectors.toList()));
+        return byPrice.values().stream()
+                .flatMap(same -> same.size() < MANY ? same.stream() : Stream.of(EstimateLine.sum(same)))
+                .filter(line -> line.cost(Scenario.ALWAYS) >= SHOWN)
+                .toList();
+    }
+
+    private void row(String what, String amount, Function<Scenario, String> cell) {
+        var cells = new ArrayList<String>();
+        cells.add(what);
+        if (amounts) {
+            cells.add(amount);
+        }
+        Arrays.stream(Scenario.values()).map(cell).forEach(cells::add);
+        rows.add(cells);
+    }
+
+    private List<String> table() {
+        var columns = new ArrayList<Column>();
+        columns.add(new Column(width(0) + INDENT, INDENT, Overflow.SPAN));
+        if (amounts) {
+            columns.add(new Column(width(1) + 2, 2, Overflow.SPAN));
+        }
+        Arrays.stream(Scenario.values()).forEach(each -> columns.add(new Column(DOLLARS, 0, Overflow.TRUNCATE)));
+        var table = TextTable.forColumns(colours, columns.toArray(Column[]::new));
+        var left = amounts ? 2 : 1;
+        for (var row : rows) {
+            var cells = new ArrayList<Ansi.Text>();
+            for (var i = 0; i < row.size(); i++) {
+                cells.add(text(i < left ? row.get(i) : right(row.get(i))));
+            }
+            table.addRowValues(cells.toArray(Ansi.Text[]::new));
+        }
+        return table.toString().lines().map(String::stripTrailing).toList();
+    }
+
+    private int width(int column) {
+        return rows.stream()
+                .mapToInt(row -> plain(row.get(column)).length())
+                .max()
+                .orElse(0);
+    }
+
+    private List<String> notes() {
+        var lines = new ArrayList<String>();
+        lines.add(
+                estimate.sleeping().isEmpty()
+                        ? "no service sleeps: all tasks run 24/7 in every column"
+                        : "asleep while nobody uses them: %s; other tasks run 24/7 in every column"
+                                .formatted(String.join(", ", estimate.sleeping())));
+        lines.add(String.format(
+                Locale.ROOT,
+                "assumed of a month used 24/7: %,.0f requests of %s KB; slipway:cost sets this and more",
+                estimate.assumptions().traffic().requestsPerMonth(),
+                number(estimate.assumptions().traffic().responseKb())));
+        lines.add("AWS's list prices of %s, from the pages that %s names"
+                .formatted(dates(), PriceList.file(estimate.region())));
+        if (amounts) {
+            lines.add("all that is assumed: " + assumed());
+            lines.add("%d other resources cost nothing themselves".formatted(estimate.free()));
+        }
+        estimate.notEstimated().forEach(each -> lines.add("not estimated: " + each));
+        return lines.stream().map(line -> " ".repeat(INDENT) + line).toList();
+    }
+
+    private String assumed() {
+        return estimate.assumptions().byKey().entrySet().stream()
+                .map(entry -> entry.getKey() + " "
+                        + (entry.getValue() instanceof Double value ? number(value) : entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String dates() {
+        var dates = estimate.lines().stream()
+                .map(line -> line.quote().asOf())
+                .sorted()
+                .distinct()
+                .toList();
+        return switch (dates.size()) {
+            case 0 -> "no day";
+            case 1 -> dates.get(0);
+            default -> "%s to %s".formatted(dates.get(0), dates.get(dates.size() - 1));
+        };
+    }
+
+    private static String amount(EstimateLine line) {
+        return "%s x $%s/%s"
+                .formatted(
+                        number(line.usage().in(Scenario.MONTH_HOURS)),
+                        number(line.usd()),
+                        line.price().unit());
+    }
+
+    /** Six digits at most, and no exponent. */
+    public static String number(double value) {
+        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    public static String dollars(double usd) {
+        return String.format(Locale.ROOT, "%.2f", usd);
+    }
+
+    private static String right(String markup) {
+        return " ".repeat(Math.max(0, DOLLARS - plain(markup).length())) + markup;
+    }
+
+    private static String bold(String text) {
+        return "@|bold " + text + "|@";
+    }
+
+    private static String plain(String markup) {
+        return markup.replace("@|bold ", "").replace("|@", "");
+    }
+
+    private Ansi.Text text(String markup) {
+        return colours.ansi().new Text(markup, colours);
+    }
+}

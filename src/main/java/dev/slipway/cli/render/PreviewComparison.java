@@ -1,0 +1,86 @@
+package dev.slipway.cli.render;
+
+import dev.slipway.analysis.cost.Estimate;
+import dev.slipway.analysis.cost.Pricing;
+import dev.slipway.analysis.diff.Operation;
+import dev.slipway.analysis.diff.PlanDiff;
+import dev.slipway.analysis.diff.ResourceChange;
+import dev.slipway.analysis.diff.SavedPlan;
+import dev.slipway.engine.Plan;
+import dev.slipway.program.Preflight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A preview beside what it is compared with. Both are estimated by the prices and the assumptions of this side, so that
+ * what differs is the stack.
+ *
+ * @param with what the preview is compared with
+ */
+public record PreviewComparison(
+        Preflight preflight, String with, PlanDiff difference, Optional<Estimate> before, Optional<Estimate> after) {
+
+    public static PreviewComparison of(Preflight preflight, String with, SavedPlan baseline) {
+        var now = preflight.settings().pricing();
+        var region = baseline.region();
+        var then =
+                new Pricing(now.root(), region.isEmpty() ? now.region() : region, now.assumptions(), now.hoursPerDay());
+        return new PreviewComparison(
+                preflight, with, preflight.against(baseline), then.estimate(baseline.plan()), preflight.estimate());
+    }
+
+    public Plan plan() {
+        return preflight.plan();
+    }
+
+    /** What cannot be overlooked: the first line is the whole of it, the others its parts; none where no data is lost. */
+    public List<String> dataLoss() {
+        var losses = difference.losses();
+        var lines = new ArrayList<String>();
+        if (!losses.isEmpty()) {
+            lines.add("DATA LOSS: %s would be deleted, with what is in %s"
+                    .formatted(
+                            losses.size() == 1
+                                    ? "a resource that keeps data"
+                                    : losses.size() + " resources that keep data",
+                            losses.size() == 1 ? "it" : "them"));
+            losses.stream().map(PreviewComparison::lossLine).forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static String lossLine(ResourceChange change) {
+        var forced = change.forcedBy();
+        return "%s %s (%s)%s: lost: %s%s"
+                .formatted(
+                        change.operation().verb(),
+                        change.resource().name(),
+                        PlanTree.shortType(change.resource().type()),
+                        forced.isEmpty() ? "" : ", forced by " + String.join(", ", forced),
+                        change.lost().orElseThrow(),
+                        change.refused() ? "; Pulumi refuses, since it is protected" : "");
+    }
+
+    /** The counts, as Pulumi's previews end. */
+    public List<String> counts() {
+        var lines = new ArrayList<String>();
+        for (var operation : List.of(Operation.CREATE, Operation.UPDATE, Operation.DELETE, Operation.REPLACE)) {
+            var count = difference.count(operation);
+            if (count > 0) {
+                lines.add("%-2s%d to %s".formatted(operation.sign(), count, operation.verb()));
+            }
+        }
+        var changes = difference.changes().size();
+        lines.add(
+                "%d %s. %d unchanged".formatted(changes, changes == 1 ? "change" : "changes", difference.unchanged()));
+        return lines;
+    }
+
+    /** What else is to be known of the changes. */
+    public List<String> notes() {
+        return difference.unknownTypes().stream()
+                .map(type -> "which changes of %s replace it is not known here".formatted(type))
+                .toList();
+    }
+}

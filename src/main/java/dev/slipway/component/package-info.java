@@ -1,5 +1,0 @@
-/** What every component shares. */
-@NullMarked
-package dev.slipway.component;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.slipway.components.alarm;
+
+import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.kms.KeyArgs;
+import com.pulumi.aws.sns.Topic;
+import com.pulumi.aws.sns.TopicArgs;
+import com.pulumi.aws.sns.TopicSubscription;
+import com.pulumi.aws.sns.TopicSubscriptionArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.AwsContext;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.Statement;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one topic that all alarms of a stack go to, encrypted, and who gets them by e-mail.
+ *
+ * <p>Children: {@code <name>-topic}, {@code <name>-email}, and {@code <name>-key} where the stack has none. CloudWatch may
+ * publish only where a <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">key of the
+ * customer's</a> lets it; SNS's own key does not.
+ */
+public final class AlarmTopic extends Component {
+    private static final String TYPE = "slipway:alarm:AlarmTopic";
+
+    private final Topic topic;
+
+    public AlarmTopic(String name, AlarmTopicArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public AlarmTopic(String name, AlarmTopicArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        var key = args.key().map(dev.slipway.components.key.Key::arn).orElseGet(() -> createKey(args)
+                .arn());
+        topic = createTopic(args, key);
+        createSubscription(args);
+        registerOutputs(Map.of("arn", arn()));
+    }
+
+    /** The topic's ARN, which alarms name as their action. */
+    public Output<String> arn() {
+        return topic.arn();
+    }
+
+    /** An alarm that is told here. No data is no trouble: nobody called, or nothing runs. */
+    public MetricAlarmArgs.Builder alarm() {
+        return MetricAlarmArgs.builder().treatMissingData("notBreaching").alarmActions(arn().applyValue(List::of));
+    }
+
+    private Key createKey(AlarmTopicArgs args) {
+        return new Key(
+                childName("key"),
+                KeyArgs.builder()
+                        .description("Alarms of " + stackName())
+                        .enableKeyRotation(true)
+                        .deletionWindowInDays(args.protectedFromDeletion() ? 30 : 7)
+                        .policy(keyPolicy().json())
+                        .build(),
+                options().protect(args.protectedFromDeletion()).build());
+    }
+
+    /** The account, whose roles then need statements of their own, and CloudWatch for the alarms of this account. */
+    private static Policy keyPolicy() {
+        var account = AwsContext.account();
+        var partition = AwsContext.partition();
+        // In a key's policy the resource is the key itself.
+        var itself = List.of(Output.of("*"));
+        return Policy.of(
+                new Statement(
+                        "",
+                        "Allow",
+                        Map.of("AWS", Output.format("arn:%s:iam::%s:root", partition, account)),
+                        List.of("kms:*"),
+                        itself,
+                        Map.of()),
+                new Statement(
+                                "",
+                                "Allow",
+                                Map.of("Service", Output.of("cloudwatch.amazonaws.com")),
+                                List.of("kms:Decrypt", "kms:GenerateDataKey*"),
+                                itself,
+                                Map.of())
+                        .when("StringEquals", "aws:SourceAccount", account));
+    }
+
+    private Topic createTopic(AlarmTopicArgs args, Output<String> key) {
+        return new Topic(
+                childName("topic"),
+                TopicArgs.builder().displayName(stackName()).kmsMasterKeyId(key).build(),
+                options().protect(args.protectedFromDeletion()).build());
+    }
+
+    private void createSubscription(AlarmTopicArgs args) {
+        new TopicSubscription(
+                childName("email"),
+                TopicSubscriptionArgs.builder()
+                        .topic(topic.arn())
+                        .protocol("email")
+                        .endpoint(args.email())
+                        .build(),
+                childOptions());
+    }
+}

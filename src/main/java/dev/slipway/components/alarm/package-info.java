@@ -1,0 +1,5 @@
+/** Where alarms are told. */
+@NullMarked
+package dev.slipway.components.alarm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.slipway.components.audit;
+
+import java.util.Optional;
+
+/**
+ * What is audited.
+ *
+ * @param trail who did what; empty for no trail
+ * @param config how things are set up; empty for no rules
+ * @param retentionDays for how many days what was found is kept, 1 or more
+ * @param protectedFromDeletion whether Pulumi refuses to delete what was found, and the key to it
+ */
+public record AuditArgs(
+        Optional<TrailSpec> trail, Optional<ConfigRules> config, int retentionDays, boolean protectedFromDeletion) {
+    /** A year: the time in which most intrusions are found, and what PCI DSS asks for. */
+    public static final int USUAL_DAYS = 365;
+
+    public AuditArgs {
+        if (retentionDays < 1) {
+            throw new IllegalArgumentException("%d days are none; keep it for 1 day or more".formatted(retentionDays));
+        }
+    }
+
+    /** Nothing, until it is asked for. */
+    public static AuditArgs of() {
+        return new AuditArgs(Optional.empty(), Optional.empty(), USUAL_DAYS, false);
+    }
+
+    public AuditArgs withTrail(TrailSpec trail) {
+        return new AuditArgs(Optional.of(trail), config, retentionDays, protectedFromDeletion);
+    }
+
+    public AuditArgs withConfig(ConfigRules config) {
+        return new AuditArgs(trail, Optional.of(config), retentionDays, protectedFromDeletion);
+    }
+
+    public AuditArgs withRetentionDays(int retentionDays) {
+        return new AuditArgs(trail, config, retentionDays, protectedFromDeletion);
+    }
+
+    public AuditArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
+        return new AuditArgs(trail, config, retentionDays, protectedFromDeletion);
+    }
+
+    /** Whether something is found that must be kept. */
+    boolean keeps() {
+        return trail.isPresent() || config.filter(ConfigRules::recorder).isPresent();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.components.audit;
+
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.kms.KeyArgs;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
+import com.pulumi.aws.s3.BucketPolicy;
+import com.pulumi.aws.s3.BucketPolicyArgs;
+import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.s3.BucketV2Args;
+import com.pulumi.aws.s3.BucketVersioningV2;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.components.storage.BucketAccess;
+import dev.slipway.components.storage.BucketContents;
+import dev.slipway.components.storage.LogBuckets;
+import java.util.Map;
+
+/**
+ * Where an audit keeps what it found: a bucket that is private, versioned, reached by TLS alone, whose objects expire,
+ * and the key that they are encrypted with. The key is the bucket's own, so that who may read a stack's data does not
+ * read its audit by that.
+ */
+final class AuditStore extends Component {
+    private static final String TYPE = "slipway:audit:AuditStore";
+
+    record Args(TrailIdentity identity, int retentionDays, boolean protectedFromDeletion) {}
+
+    private final Args args;
+    private final Key key;
+    private final BucketV2 bucket;
+    private final BucketPolicy policy;
+
+    AuditStore(String name, Args args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        key = createKey();
+        bucket = createBucket();
+        BucketAccess.createOwnership(childName("ownership"), bucket, kept().build());
+        var block = BucketAccess.createBlock(childName("public-access"), bucket, kept().build());
+        var versioning = BucketContents.createVersioning(childName("versioning"), bucket, kept().build());
+        BucketContents.createEncryption(childName("encryption"), bucket, key.arn(), kept().build());
+        createExpiry(versioning);
+        policy = createPolicy(block);
+        registerOutputs(Map.of("bucket", bucketName()));
+    }
+
+    Output<String> keyArn() {
+        return key.arn();
+    }
+
+    Output<String> bucketArn() {
+        return bucket.arn();
+    }
+
+    /** The bucket's name, known when its policy lets auditors write. */
+    Output<String> bucketName() {
+        return policy.bucket();
+    }
+
+    private Key createKey() {
+        return new Key(
+                childName("key"),
+                KeyArgs.builder()
+                        .description("Audit of " + stackName())
+                        .enableKeyRotation(true)
+                        .deletionWindowInDays(args.protectedFromDeletion() ? 30 : 7)
+                        .policy(AuditPolicies.ofKey(args.identity()).json())
+                        .build(),
+                kept().build());
+    }
+
+    private BucketV2 createBucket() {
+        return new BucketV2(
+                childName("bucket"),
+                BucketV2Args.builder()
+                        .forceDestroy(!args.protectedFromDeletion())
+                        .build(),
+                kept().build());
+    }
+
+    private void createExpiry(BucketVersioningV2 versioning) {
+        // What somebody deleted or replaced before its time is still there as long.
+        var replaced = BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
+                .noncurrentDays(args.retentionDays())
+                .build();
+        new BucketLifecycleConfigurationV2(
+                childName("expiry"),
+                BucketLifecycleConfigurationV2Args.builder()
+                        .bucket(bucket.id())
+                        .rules(LogBuckets.expiry(args.retentionDays())
+                                .noncurrentVersionExpiration(replaced)
+                                .build())
+                        .build(),
+                kept().dependsOn(versioning).build());
+    }
+
+    private BucketPolicy createPolicy(BucketPublicAccessBlock block) {
+        return new BucketPolicy(
+                childName("policy"),
+                BucketPolicyArgs.builder()
+                        .bucket(bucket.id())
+                        .policy(AuditPolicies.ofBucket(args.identity(), bucket.arn())
+                                .json())
+                        .build(),
+                // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
+                kept().dependsOn(block).build());
+    }
+
+    private CustomResourceOptions.Builder kept() {
+        return options().protect(args.protectedFromDeletion());
+    }
+}

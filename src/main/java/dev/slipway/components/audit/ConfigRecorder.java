@@ -1,0 +1,117 @@
+package dev.slipway.components.audit;
+
+import com.pulumi.aws.cfg.DeliveryChannel;
+import com.pulumi.aws.cfg.DeliveryChannelArgs;
+import com.pulumi.aws.cfg.RecorderArgs;
+import com.pulumi.aws.cfg.RecorderStatus;
+import com.pulumi.aws.cfg.RecorderStatusArgs;
+import com.pulumi.aws.cfg.inputs.RecorderRecordingGroupArgs;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RoleArgs;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.aws.iam.RolePolicyAttachment;
+import com.pulumi.aws.iam.RolePolicyAttachmentArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Policy;
+import java.util.Map;
+
+/**
+ * AWS Config, turned on for a region of the account: it records every change of everything that it knows, also of what
+ * no stack has made. Paid by the change, see <a href="https://aws.amazon.com/config/pricing/">pricing</a>.
+ */
+final class ConfigRecorder extends Component {
+    private static final String TYPE = "slipway:audit:ConfigRecorder";
+
+    record Args(TrailIdentity identity, AuditStore store) {}
+
+    private final RecorderStatus status;
+
+    ConfigRecorder(String name, Args args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        var role = createRole(args.identity());
+        var reading = createReading(args.identity(), role);
+        var writing = createWriting(args, role);
+        var recorder = createRecorder(role, reading, writing);
+        var channel = createChannel(args.store(), recorder);
+        status = createStatus(recorder, channel);
+        registerOutputs(Map.of());
+    }
+
+    /** What rules must wait for. */
+    Resource status() {
+        return status;
+    }
+
+    private Role createRole(TrailIdentity identity) {
+        return new Role(
+                childName("role"),
+                RoleArgs.builder()
+                        .description("AWS Config of " + stackName())
+                        .assumeRolePolicy(Policy.trust("config.amazonaws.com", identity.account())
+                                .json())
+                        .build(),
+                childOptions());
+    }
+
+    /** AWS's own policy, which grows with the types that AWS Config learns to read. */
+    private RolePolicyAttachment createReading(TrailIdentity identity, Role role) {
+        return new RolePolicyAttachment(
+                childName("reading"),
+                RolePolicyAttachmentArgs.builder()
+                        .role(role.name())
+                        .policyArn(Output.format(
+                                "arn:%s:iam::aws:policy/service-role/AWS_ConfigRole", identity.partition()))
+                        .build(),
+                childOptions());
+    }
+
+    private RolePolicy createWriting(Args args, Role role) {
+        return new RolePolicy(
+                childName("writing"),
+                RolePolicyArgs.builder()
+                        .role(role.name())
+                        .policy(AuditPolicies.ofRecorder(args.identity(), args.store())
+                                .json())
+                        .build(),
+                childOptions());
+    }
+
+    private com.pulumi.aws.cfg.Recorder createRecorder(Role role, Resource... grants) {
+        return new com.pulumi.aws.cfg.Recorder(
+                childName("recorder"),
+                RecorderArgs.builder()
+                        .name(stackName())
+                        .roleArn(role.arn())
+                        .recordingGroup(RecorderRecordingGroupArgs.builder()
+                                .allSupported(true)
+                                .includeGlobalResourceTypes(true)
+                                .build())
+                        .build(),
+                options().dependsOn(grants).build());
+    }
+
+    private DeliveryChannel createChannel(AuditStore store, com.pulumi.aws.cfg.Recorder recorder) {
+        return new DeliveryChannel(
+                childName("channel"),
+                DeliveryChannelArgs.builder()
+                        .name(stackName())
+                        .s3BucketName(store.bucketName())
+                        .s3KmsKeyArn(store.keyArn())
+                        .build(),
+                options().dependsOn(recorder).build());
+    }
+
+    private RecorderStatus createStatus(com.pulumi.aws.cfg.Recorder recorder, DeliveryChannel channel) {
+        return new RecorderStatus(
+                childName("on"),
+                RecorderStatusArgs.builder()
+                        .name(recorder.name())
+                        .isEnabled(true)
+                        .build(),
+                options().dependsOn(channel).build());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.slipway.components.audit;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The rules that AWS Config holds an account and region to, by the identifiers of
+ * <a href="https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html">managed rules</a>.
+ *
+ * @param recorder whether AWS Config is turned on as well. A region of an account has
+ *     <a href="https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html">one recorder</a>, so that
+ *     one stack alone can make it, where nobody else has
+ * @param identifiers each once
+ */
+public record ConfigRules(boolean recorder, List<String> identifiers) {
+    /** Rules about what Slipway makes, none of which needs parameters. */
+    public static final List<String> USUAL = List.of(
+            "CMK_BACKING_KEY_ROTATION_ENABLED",
+            "DYNAMODB_PITR_ENABLED",
+            "ECR_PRIVATE_LIFECYCLE_POLICY_CONFIGURED",
+            "ECS_CONTAINERS_NONPRIVILEGED",
+            "ECS_FARGATE_LATEST_PLATFORM_VERSION",
+            "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS",
+            "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
+            "RDS_INSTANCE_PUBLIC_ACCESS_CHECK",
+            "RDS_STORAGE_ENCRYPTED",
+            "S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED",
+            "S3_BUCKET_SSL_REQUESTS_ONLY",
+            "VPC_DEFAULT_SECURITY_GROUP_CLOSED",
+            "VPC_FLOW_LOGS_ENABLED");
+
+    /** @throws IllegalArgumentException for an identifier of another form, or named twice */
+    public ConfigRules {
+        identifiers = List.copyOf(identifiers);
+        var seen = new HashSet<String>();
+        for (var each : identifiers) {
+            if (!each.matches("[A-Z0-9]+(_[A-Z0-9]+)+")) {
+                throw new IllegalArgumentException(
+                        "'%s' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED"
+                                .formatted(each));
+            }
+            if (!seen.add(each)) {
+                throw new IllegalArgumentException("the rule %s is named twice; name it once".formatted(each));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.slipway.components.balancer;
+
+import com.pulumi.core.Output;
+import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.Statement;
+import dev.slipway.components.storage.BucketAccess;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who writes the access logs of application load balancers into a bucket, and where.
+ *
+ * <p>Everywhere but in China it is a service, see
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">
+ * the bucket policy</a>, which replaces the account of each region that older regions had and newer ones never got. In
+ * China it is still an account of Elastic Load Balancing, see
+ * <a href="https://docs.amazonaws.cn/en_us/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">
+ * the page for China</a>.
+ */
+final class AccessLogDelivery {
+    /** What the keys of all logs start with where no prefix is set. */
+    static final String FOLDER = "AWSLogs/";
+
+    private static final String SERVICE = "logdelivery.elasticloadbalancing.amazonaws.com";
+    private static final Map<String, String> ACCOUNTS_IN_CHINA = Map.of(
+            "cn-north-1", "arn:aws-cn:iam::638102146993:root",
+            "cn-northwest-1", "arn:aws-cn:iam::037604701340:root");
+
+    private AccessLogDelivery() {}
+
+    /**
+     * The policy of a bucket for the logs of one account: delivery may write them, and nobody comes without TLS.
+     *
+     * @param region the bucket's and the balancer's region
+     * @param account the account that has the balancer. It is in the path of the logs, so that no other account's
+     *     balancer can write into the bucket; the documented policy has no other condition
+     */
+    static Policy policy(String region, Output<String> bucketArn, Output<String> account) {
+        return Policy.of(
+                new Statement(
+                        "",
+                        "Allow",
+                        writer(region),
+                        List.of("s3:PutObject"),
+                        List.of(Output.format("%s/%s%s/*", bucketArn, FOLDER, account)),
+                        Map.of()),
+                BucketAccess.tlsOnly(bucketArn));
+    }
+
+    private static Map<String, Output<String>> writer(String region) {
+        var account = ACCOUNTS_IN_CHINA.get(region);
+        return account == null ? Map.of("Service", Output.of(SERVICE)) : Map.of("AWS", Output.of(account));
+    }
+}

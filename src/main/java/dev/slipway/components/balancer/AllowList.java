@@ -1,0 +1,50 @@
+package dev.slipway.components.balancer;
+
+import dev.slipway.components.network.Cidr;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The IPv4 blocks that a caller's address must be in.
+ *
+ * @param blocks at least one, none twice
+ */
+public record AllowList(List<Cidr> blocks) {
+    private static final Cidr EVERYBODY = Cidr.of("0.0.0.0/0");
+
+    /** @throws IllegalArgumentException for no block, and for a block twice */
+    public AllowList {
+        blocks = List.copyOf(blocks);
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "an allow-list needs a block: give one, such as 203.0.113.0/24, or 0.0.0.0/0 for everybody");
+        }
+        var seen = new HashSet<Cidr>();
+        for (var block : blocks) {
+            if (!seen.add(block)) {
+                throw new IllegalArgumentException("the block %s is there twice: leave one out".formatted(block));
+            }
+        }
+    }
+
+    /** Blocks by their text, such as {@code 203.0.113.0/24}. */
+    public static AllowList of(String... blocks) {
+        return new AllowList(Arrays.stream(blocks).map(Cidr::of).toList());
+    }
+
+    /** The whole internet. */
+    public static AllowList everybody() {
+        return new AllowList(List.of(EVERYBODY));
+    }
+
+    /** The blocks as texts. */
+    public List<String> texts() {
+        return blocks.stream().map(Cidr::text).toList();
+    }
+
+    /** Whether every address is let in. */
+    public boolean open() {
+        return blocks.contains(EVERYBODY);
+    }
+}

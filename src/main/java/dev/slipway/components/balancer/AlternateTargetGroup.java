@@ -1,0 +1,74 @@
+package dev.slipway.components.balancer;
+
+import com.pulumi.aws.lb.ListenerRule;
+import com.pulumi.aws.lb.ListenerRuleArgs;
+import com.pulumi.aws.lb.TargetGroup;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import dev.slipway.base.Component;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The second half of a service that is deployed blue/green: the target group of its alternate, and for each path a rule of
+ * the test listener, which leads to the side that is being released.
+ *
+ * <p>Children: {@code <name>-tg} and {@code <name>-test-<path>}. Each rule names both groups, so that ECS may deploy into
+ * both before the callers' listener knows of them.
+ */
+final class AlternateTargetGroup extends Component {
+    private static final String TYPE = "slipway:balancer:AlternateTargetGroup";
+
+    private final LoadBalancer balancer;
+    private final TargetGroup group;
+    private final List<Resource> rules = new ArrayList<>();
+
+    /** @param primary the ARN of the other target group */
+    AlternateTargetGroup(
+            String name,
+            LoadBalancer balancer,
+            String service,
+            ServiceTargetArgs args,
+            BlueGreen blueGreen,
+            Output<String> primary,
+            ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.balancer = balancer;
+        group = new TargetGroup(
+                ShortNames.targetGroup(name, service),
+                TargetGroupInputs.ofTasks(args, balancer.vpcId()),
+                childOptions());
+        createRules(service, args.routes(), blueGreen.release(), primary);
+        registerOutputs(Map.of("arn", group.arn()));
+    }
+
+    ServiceTargetGroup group() {
+        return new ServiceTargetGroup(group.arn(), group.arnSuffix(), balancer.arnSuffix());
+    }
+
+    /** What must be there before ECS deploys into either group. */
+    List<Resource> rules() {
+        return rules;
+    }
+
+    private void createRules(String service, ServiceRoutes routes, DeploymentSlot release, Output<String> primary) {
+        var tests = balancer.tests();
+        var action = release == DeploymentSlot.PRIMARY
+                ? Forwarding.byWeight(primary, 1, group.arn(), 0)
+                : Forwarding.byWeight(primary, 0, group.arn(), 1);
+        for (var route : routes.each()) {
+            rules.add(new ListenerRule(
+                    childName("test-" + route.label()),
+                    ListenerRuleArgs.builder()
+                            .listenerArn(tests.arn())
+                            .priority(tests.rules().add(service, route))
+                            .conditions(route.conditions(Optional.empty()))
+                            .actions(action)
+                            .build(),
+                    childOptions()));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.slipway.components.balancer;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * How the balancer asks a task whether it is well: an HTTP GET on the task's own port. Changes apply in place. Limits
+ * from
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">CreateTargetGroup</a>
+ * and <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html">Matcher</a>.
+ *
+ * @param path starts with a slash, 1024 characters at most
+ * @param interval from one check to the next, 5 to 300 s
+ * @param timeout how long an answer may take, 2 to 120 s and shorter than the interval
+ * @param codes the answers that mean well, 200 to 499: {@code 200}, {@code 200,204} or {@code 200-299}
+ */
+public record HealthCheck(String path, Duration interval, Duration timeout, Thresholds thresholds, String codes) {
+    private static final Pattern PATH = Pattern.compile("/[!-~]{0,1023}");
+    private static final Pattern CODE = Pattern.compile("[2-4]\\d\\d(-[2-4]\\d\\d)?");
+
+    /**
+     * How many checks in a row change what the balancer holds of a task.
+     *
+     * @param healthy answers before a task gets requests, 2 to 10
+     * @param unhealthy failures before it gets none, 2 to 10
+     */
+    public record Thresholds(int healthy, int unhealthy) {
+        /** @throws IllegalArgumentException for a number that is not 2 to 10 */
+        public Thresholds {
+            check("healthy", healthy);
+            check("unhealthy", unhealthy);
+        }
+
+        private static void check(String which, int threshold) {
+            if (threshold < 2 || threshold > 10) {
+                throw new IllegalArgumentException(
+                        "%d checks are not possible as the %s threshold: give 2 to 10".formatted(threshold, which));
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    public HealthCheck {
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException(
+                    "the health check path '%s' is not possible: give a slash and up to 1023 characters without spaces, such as /health"
+                            .formatted(path));
+        }
+        Seconds.check("a health check interval", interval, 5, 300);
+        Seconds.check("a health check timeout", timeout, 2, 120);
+        if (timeout.compareTo(interval) >= 0) {
+            throw new IllegalArgumentException(
+                    "a health check timeout of %d s is not shorter than the interval of %d s: give a shorter timeout or a longer interval"
+                            .formatted(timeout.toSeconds(), interval.toSeconds()));
+        }
+        for (var code : codes.split(",", -1)) {
+            if (!CODE.matcher(code).matches()) {
+                throw new IllegalArgumentException(
+                        "the health check codes '%s' are not possible: give codes from 200 to 499, such as 200 or 200,204 or 200-299"
+                                .formatted(codes));
+            }
+        }
+    }
+
+    /** Asks every 15 s, waits 5 s, trusts a task after 2 answers from 200 to 299 and gives it up after 3 failures. */
+    public static HealthCheck of(String path) {
+        return new HealthCheck(path, Duration.ofSeconds(15), Duration.ofSeconds(5), new Thresholds(2, 3), "200-299");
+    }
+
+    public HealthCheck withInterval(Duration interval) {
+        return new HealthCheck(path, interval, timeout, thresholds, codes);
+    }
+
+    public HealthCheck withTimeout(Duration timeout) {
+        return new HealthCheck(path, interval, timeout, thresholds, codes);
+    }
+
+    public HealthCheck withThresholds(Thresholds thresholds) {
+        return new HealthCheck(path, interval, timeout, thresholds, codes);
+    }
+
+    public HealthCheck withCodes(String codes) {
+        return new HealthCheck(path, interval, timeout, thresholds, codes);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.components.balancer;
+
+import com.pulumi.aws.lb.Listener;
+import com.pulumi.aws.lb.ListenerArgs;
+import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
+import com.pulumi.aws.lb.inputs.ListenerDefaultActionRedirectArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import java.util.Map;
+
+/**
+ * Port 80 of a balancer. Where there is TLS it only says where that is. One component for both, for a balancer has one
+ * listener on a port: what it answers changes in place.
+ */
+final class HttpListener extends Component implements ApplicationListener {
+    private static final String TYPE = "slipway:balancer:HttpListener";
+    private static final int PORT = 80;
+
+    private final ListenerRules rules = new ListenerRules();
+    private final Listener listener;
+
+    /** @param redirect whether every request is sent to the same address by HTTPS */
+    HttpListener(String name, LoadBalancer balancer, ListenerIngress callers, boolean redirect) {
+        super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
+        callers.admit(name, PORT, balancer.securityGroupId(), childOptions());
+        listener = createListener(balancer, redirect ? toHttps() : ApplicationListener.notFound());
+        registerOutputs(Map.of("arn", arn()));
+    }
+
+    @Override
+    public Output<String> arn() {
+        return listener.arn();
+    }
+
+    @Override
+    public ListenerRules rules() {
+        return rules;
+    }
+
+    private static ListenerDefaultActionArgs toHttps() {
+        return ListenerDefaultActionArgs.builder()
+                .type("redirect")
+                .redirect(ListenerDefaultActionRedirectArgs.builder()
+                        .protocol("HTTPS")
+                        .port("443")
+                        .statusCode("HTTP_301")
+                        .build())
+                .build();
+    }
+
+    private Listener createListener(LoadBalancer balancer, ListenerDefaultActionArgs action) {
+        return new Listener(
+                childName("listener"),
+                ListenerArgs.builder()
+                        .loadBalancerArn(balancer.arn())
+                        .port(PORT)
+                        .protocol("HTTP")
+                        .defaultActions(action)
+                        .build(),
+                childOptions());
+    }
+}

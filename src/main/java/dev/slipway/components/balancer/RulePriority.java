@@ -1,0 +1,136 @@
+package dev.slipway.components.balancer;
+
+import dev.slipway.base.StableHash;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which priority a listener rule gets, 1 to 50000, where
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html">the lowest matching
+ * rule wins</a>. The priority follows from the rule alone, so that a service that comes or goes moves no other service's
+ * rules: how specific its conditions are chooses a band, the hash of the rule the place in it.
+ *
+ * <p>The service counts in the hash: a service renamed has its new rules made before the old ones go, and AWS refuses two
+ * rules of one priority.
+ *
+ * <p>Bands, first to last:
+ *
+ * <ol>
+ *   <li>hosts without a wildcard, hosts such as {@code *.shop.example.com}, hosts such as {@code *.example.com}, no hosts;
+ *   <li>in each of them paths without a wildcard, then the others by the length of what stands before their first
+ *       wildcard, the longest first, so that {@code /*} is last;
+ *   <li>in each of them paths with more than an asterisk at their end, such as {@code /*.png}, then the rest;
+ *   <li>in each of them rules with an allow-list, then the rest.
+ * </ol>
+ *
+ * <p>Short paths have the wider bands, being the more frequent ones.
+ */
+final class RulePriority {
+    static final int LAST = 50_000;
+
+    private static final Pattern WILDCARD = Pattern.compile("[*?]");
+    private static final int ATTEMPTS = 16;
+    private static final int LONGEST_PREFIX = 127;
+    private static final int WHOLE_PATHS = 40;
+    private static final int UNITS = WHOLE_PATHS + unitsOfPrefixesFrom(1);
+
+    private RulePriority() {}
+
+    /**
+     * The priority of a rule.
+     *
+     * @param taken the priorities of the rules before it on the same listener; on a collision the next of a fixed row of
+     *     places in the same band is taken
+     * @throws IllegalArgumentException where the band is full
+     */
+    static int of(String service, ListenerRuleConditions route, Set<Integer> taken) {
+        var band = band(route);
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var priority = band.place(StableHash.of(service + " " + route.key() + " " + attempt));
+            if (!taken.contains(priority)) {
+                return priority;
+            }
+        }
+        for (var priority = band.first(); priority <= band.last(); priority++) {
+            if (!taken.contains(priority)) {
+                return priority;
+            }
+        }
+        throw new IllegalArgumentException(
+                "no priority is left for %s: all %d of rules as specific as this are taken; give it another path or a balancer of its own"
+                        .formatted(route, band.size()));
+    }
+
+    /**
+     * The priorities that rules of one kind share.
+     *
+     * @param first the first of them
+     * @param size how many they are
+     */
+    record Band(int first, int size) {
+        int last() {
+            return first + size - 1;
+        }
+
+        int place(long hash) {
+            return first + (int) (hash % size);
+        }
+
+        /** The part between two fractions of the band, given in eighths. */
+        Band eighths(int from, int to) {
+            return new Band(first + size * from / 8, size * to / 8 - size * from / 8);
+        }
+    }
+
+    static Band band(ListenerRuleConditions route) {
+        var hosts = hostBand(route);
+        var unit = hosts.size() / UNITS;
+        var wildcard = WILDCARD.matcher(route.path());
+        if (!wildcard.find()) {
+            return withAllowListFirst(route, new Band(hosts.first(), WHOLE_PATHS * unit));
+        }
+        var prefix = wildcard.start();
+        var offset = WHOLE_PATHS + unitsOfPrefixesFrom(prefix + 1);
+        var paths = new Band(hosts.first() + offset * unit, units(prefix) * unit);
+        var openEnded = route.path().indexOf('*') == route.path().length() - 1
+                && prefix == route.path().length() - 1;
+        return withAllowListFirst(route, openEnded ? paths.eighths(3, 8) : paths.eighths(0, 3));
+    }
+
+    private static Band withAllowListFirst(ListenerRuleConditions route, Band band) {
+        return route.cidrs().isEmpty() ? band.eighths(3, 8) : band.eighths(0, 3);
+    }
+
+    private static Band hostBand(ListenerRuleConditions route) {
+        if (route.hosts().isEmpty()) {
+            return new Band(32_001, 18_000);
+        }
+        var labels = route.hosts().stream()
+                .filter(host -> WILDCARD.matcher(host).find())
+                .mapToInt(host -> host.split("\\.").length)
+                .min();
+        if (labels.isEmpty()) {
+            return new Band(1, 18_000);
+        }
+        return labels.getAsInt() > 3 ? new Band(18_001, 6_000) : new Band(24_001, 8_000);
+    }
+
+    /** How wide the band of a prefix length is, compared with the others. */
+    private static int units(int prefix) {
+        if (prefix == 1) {
+            return 120;
+        }
+        if (prefix <= 16) {
+            return 20;
+        }
+        return prefix <= 32 ? 4 : 1;
+    }
+
+    private static int unitsOfPrefixesFrom(int shortest) {
+        var sum = 0;
+        for (var prefix = shortest; prefix <= LONGEST_PREFIX; prefix++) {
+            sum += units(prefix);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.slipway.components.balancer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The requests that go to a service: any of the paths, on any of the hosts, from the allow-list. Each path is a listener
+ * rule of its own. Limits from
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html">condition
+ * types</a> and
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html">quotas</a>.
+ *
+ * @param paths patterns such as {@code /orders/*}, 128 characters at most, upper and lower case told apart; {@code *}
+ *     stands for any characters and {@code ?} for one
+ * @param hosts names such as {@code *.example.com}, 128 characters at most; empty for every host. Three at most, and
+ *     four with the ranges of the allow-list
+ * @param allow who may come, seen from the balancer: behind a proxy it is the proxy's address. Three ranges at most
+ */
+public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList allow) {
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}");
+    private static final Pattern HOST = Pattern.compile("(?=.{1,128}$)[a-z0-9.*?-]*\\.[a-z]+");
+    private static final Pattern WILDCARD = Pattern.compile("[*?]");
+    private static final int VALUES_OF_A_CONDITION = 3;
+    private static final int VALUES_OF_A_RULE = 5;
+    private static final int WILDCARDS_OF_A_RULE = 5;
+
+    /** @throws IllegalArgumentException for no path, a value twice, and a value beyond the limits named above */
+    public ServiceRoutes {
+        paths = List.copyOf(paths);
+        hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+        checkPaths(paths);
+        checkHosts(hosts);
+        checkNumbers(hosts, allow);
+        for (var path : paths) {
+            checkWildcards(path, hosts);
+        }
+    }
+
+    /** These paths on every host, from everywhere. */
+    public static ServiceRoutes of(String... paths) {
+        return new ServiceRoutes(List.of(paths), List.of(), AllowList.everybody());
+    }
+
+    public ServiceRoutes withHosts(String... hosts) {
+        return new ServiceRoutes(paths, List.of(hosts), allow);
+    }
+
+    public ServiceRoutes withAllow(AllowList allow) {
+        return new ServiceRoutes(paths, hosts, allow);
+    }
+
+    /** One route a path, in the order given. */
+    List<ListenerRuleConditions> each() {
+        var cidrs = allow.open() ? List.<String>of() : allow.texts();
+        return paths.stream()
+                .map(path -> new ListenerRuleConditions(path, hosts, cidrs))
+                .toList();
+    }
+
+    private static void checkPaths(List<String> paths) {
+        if (paths.isEmpty()) {
+            throw new IllegalArgumentException("routes need a path: give one, such as /orders/*, or /* for all");
+        }
+        for (var path : paths) {
+            if (!PATH.matcher(path).matches()) {
+                throw new IllegalArgumentException(
+                        "the path '%s' is not possible: give a slash and up to 127 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + & * ?"
+                                .formatted(path));
+            }
+        }
+        checkOnce("path", paths);
+    }
+
+    private static void checkHosts(List<String> hosts) {
+        for (var host : hosts) {
+            if (!HOST.matcher(host).matches()) {
+                throw new IllegalArgumentException(
+                        "the host '%s' is not possible: give up to 128 of a-z 0-9 - . * ? with letters alone after the last dot, such as *.example.com"
+                                .formatted(host));
+            }
+        }
+        checkOnce("host", hosts);
+    }
+
+    private static void checkOnce(String kind, List<String> values) {
+        var seen = new HashSet<String>();
+        for (var value : values) {
+            if (!seen.add(value)) {
+                throw new IllegalArgumentException("the %s %s is there twice: leave one out".formatted(kind, value));
+            }
+        }
+    }
+
+    private static void checkNumbers(List<String> hosts, AllowList allow) {
+        var ranges = allow.open() ? 0 : allow.texts().size();
+        if (hosts.size() > VALUES_OF_A_CONDITION
+                || ranges > VALUES_OF_A_CONDITION
+                || hosts.size() + ranges >= VALUES_OF_A_RULE) {
+            throw new IllegalArgumentException(
+                    "%d hosts and %d ranges do not fit a listener rule, which holds 3 of each and 4 together: use a host such as *.example.com, or the allow-list of the balancer"
+                            .formatted(hosts.size(), ranges));
+        }
+    }
+
+    private static void checkWildcards(String path, List<String> hosts) {
+        var wildcards = wildcards(path)
+                + hosts.stream().mapToLong(ServiceRoutes::wildcards).sum();
+        if (wildcards > WILDCARDS_OF_A_RULE) {
+            throw new IllegalArgumentException(
+                    "the path %s and its hosts have %d wildcards, and a listener rule holds 5: leave some out"
+                            .formatted(path, wildcards));
+        }
+    }
+
+    private static long wildcards(String pattern) {
+        return WILDCARD.matcher(pattern).results().count();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.slipway.components.balancer;
+
+import java.time.Duration;
+
+/**
+ * Keeps a browser with the task that answered it first, by a cookie of the balancer. See
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#sticky-sessions">
+ * sticky sessions</a>.
+ *
+ * @param duration how long the cookie is good for, 1 s to 7 days
+ */
+public record Stickiness(Duration duration) {
+    private static final int WEEK = 604_800;
+
+    /** @throws IllegalArgumentException for less than 1 s or more than 7 days */
+    public Stickiness {
+        Seconds.check("a stickiness", duration, 1, WEEK);
+    }
+
+    public static Stickiness of(Duration duration) {
+        return new Stickiness(duration);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.slipway.components.balancer;
+
+import com.pulumi.aws.lb.TargetGroupArgs;
+import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
+import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
+import com.pulumi.core.Output;
+import java.time.Duration;
+
+/** The inputs of target groups. */
+final class TargetGroupInputs {
+    private TargetGroupInputs() {}
+
+    /** Tasks, by their addresses. */
+    static TargetGroupArgs ofTasks(ServiceTargetArgs args, Output<String> vpcId) {
+        return TargetGroupArgs.builder()
+                .vpcId(vpcId)
+                .targetType("ip")
+                .port(args.port())
+                .protocol("HTTP")
+                .deregistrationDelay(Seconds.of(args.drain()))
+                .slowStart(args.slowStart().map(Seconds::of).orElse(0))
+                .healthCheck(health(args.health()))
+                .stickiness(stickiness(args))
+                .build();
+    }
+
+    /** A function. Nothing checks its health: each check would be a call, and AWS makes none unless it is told to. */
+    static TargetGroupArgs ofFunction() {
+        return TargetGroupArgs.builder().targetType("lambda").build();
+    }
+
+    private static TargetGroupHealthCheckArgs health(HealthCheck check) {
+        return TargetGroupHealthCheckArgs.builder()
+                .path(check.path())
+                .interval(Seconds.of(check.interval()))
+                .timeout(Seconds.of(check.timeout()))
+                .healthyThreshold(check.thresholds().healthy())
+                .unhealthyThreshold(check.thresholds().unhealthy())
+                .matcher(check.codes())
+                .build();
+    }
+
+    private static TargetGroupStickinessArgs stickiness(ServiceTargetArgs args) {
+        var day = Duration.ofDays(1);
+        return TargetGroupStickinessArgs.builder()
+                .enabled(args.stickiness().isPresent())
+                .type("lb_cookie")
+                .cookieDuration(
+                        Seconds.of(args.stickiness().map(Stickiness::duration).orElse(day)))
+                .build();
+    }
+}

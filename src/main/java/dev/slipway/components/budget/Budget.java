@@ -1,0 +1,67 @@
+package dev.slipway.components.budget;
+
+import com.pulumi.aws.budgets.inputs.BudgetCostFilterArgs;
+import com.pulumi.aws.budgets.inputs.BudgetNotificationArgs;
+import com.pulumi.deployment.Deployment;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.components.budget.BudgetArgs.Covers;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a month may cost, and an e-mail at each share of it: when it is spent, and when it is going to be.
+ *
+ * <p>Child: {@code <name>-month}.
+ */
+public final class Budget extends Component {
+    private static final String TYPE = "slipway:budget:Budget";
+
+    public Budget(String name, BudgetArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public Budget(String name, BudgetArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        createMonth(args);
+        registerOutputs(Map.of());
+    }
+
+    private void createMonth(BudgetArgs args) {
+        new com.pulumi.aws.budgets.Budget(
+                childName("month"),
+                com.pulumi.aws.budgets.BudgetArgs.builder()
+                        .budgetType("COST")
+                        .timeUnit("MONTHLY")
+                        .limitAmount(Integer.toString(args.dollars()))
+                        .limitUnit("USD")
+                        .costFilters(filters(args.covers()))
+                        .notifications(args.alerts().stream()
+                                .flatMap(percent -> Stream.of("ACTUAL", "FORECASTED")
+                                        .map(type -> notification(percent, type, args.email())))
+                                .toList())
+                        .build(),
+                childOptions());
+    }
+
+    /** See <a href="https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-create-filters.html">filters</a>. */
+    private static List<BudgetCostFilterArgs> filters(Covers covers) {
+        return covers == Covers.ACCOUNT
+                ? List.of()
+                : List.of(BudgetCostFilterArgs.builder()
+                        .name("TagKeyValue")
+                        .values("user:Stack$" + Deployment.getInstance().getStackName())
+                        .build());
+    }
+
+    private static BudgetNotificationArgs notification(int percent, String type, String email) {
+        return BudgetNotificationArgs.builder()
+                .notificationType(type)
+                .comparisonOperator("GREATER_THAN")
+                .threshold((double) percent)
+                .thresholdType("PERCENTAGE")
+                .subscriberEmailAddresses(email)
+                .build();
+    }
+}

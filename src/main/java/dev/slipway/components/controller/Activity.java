@@ -1,0 +1,112 @@
+package dev.slipway.components.controller;
+
+import com.pulumi.core.Output;
+import dev.slipway.base.iam.Statement;
+import dev.slipway.base.link.LinkGrant;
+import dev.slipway.base.link.Linkable;
+import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Where the use of a service is counted. */
+public sealed interface Activity {
+    /** The variables that tell the sleep controller of it. */
+    Map<String, Output<String>> environment(Service service);
+
+    /**
+     * Metrics that the service publishes itself, at least once a minute: {@code ActiveConnections}, and
+     * {@code LastActivityEpochSeconds}, the seconds since 1970 of the last use.
+     *
+     * @param namespace of CloudWatch, 1 to 255 characters, not one of AWS's
+     * @param dimensions exactly as they are published, 1 to 30, without commas and semicolons, and no {@code =} in names;
+     *     see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html">dimensions</a>
+     */
+    record Metrics(String namespace, Map<String, String> dimensions) implements Activity, Linkable {
+        private static final Pattern NAMESPACE = Pattern.compile("(?!AWS/)[A-Za-z0-9._/#:-]{1,255}");
+        private static final Pattern NAME = Pattern.compile("[^=,;\\s][^=,;]{0,254}");
+        private static final Pattern VALUE = Pattern.compile("[^,;\\s][^,;]{0,1023}");
+
+        /** @throws IllegalArgumentException for what is not as described above */
+        public Metrics {
+            if (!NAMESPACE.matcher(namespace).matches()) {
+                throw new IllegalArgumentException(
+                        "the namespace '%s' is not possible: give up to 255 of A-Z a-z 0-9 . - _ / # :, not beginning with AWS/"
+                                .formatted(namespace));
+            }
+            if (dimensions.isEmpty() || dimensions.size() > 30) {
+                throw new IllegalArgumentException(
+                        "%d dimensions: 1 to 30 are allowed; name those with which the service publishes its metrics"
+                                .formatted(dimensions.size()));
+            }
+            dimensions = new TreeMap<>(dimensions);
+            dimensions.forEach((name, value) -> {
+                if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
+                    throw new IllegalArgumentException(
+                            "the dimension %s=%s is not possible: leave out commas, semicolons and, in the name, ="
+                                    .formatted(name, value));
+                }
+            });
+        }
+
+        /** The service may publish in this namespace alone. */
+        @Override
+        public LinkGrant access() {
+            var publish = Statement.allow("cloudwatch:PutMetricData")
+                    .onAny("the action knows no resources")
+                    .when("StringEquals", "cloudwatch:namespace", Output.of(namespace));
+            return new LinkGrant(Map.of(), Map.of(), List.of(publish), List.of());
+        }
+
+        @Override
+        public Map<String, Output<String>> environment(Service service) {
+            var written = dimensions.entrySet().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue())
+                    .collect(Collectors.joining(","));
+            return Map.of(
+                    "ACTIVITY", Output.of("metrics"),
+                    "ACTIVITY_NAMESPACE", Output.of(namespace),
+                    "ACTIVITY_DIMENSIONS", Output.of(written));
+        }
+    }
+
+    /**
+     * The requests that an HTTP API sends to the service; where it has the route for what no other takes, all requests of
+     * the API.
+     */
+    record ApiRequests() implements Activity {
+        @Override
+        public Map<String, Output<String>> environment(Service service) {
+            if (!(service.ingress() instanceof Ingress.Api api)) {
+                throw new IllegalArgumentException(
+                        "%s has no HTTP API that counts its requests; count its use otherwise"
+                                .formatted(service.name()));
+            }
+            return Map.of(
+                    "ACTIVITY",
+                    Output.of("api"),
+                    "ACTIVITY_DIMENSIONS",
+                    api.backend().dimensions());
+        }
+    }
+
+    /** The requests that a balancer sends to the service. */
+    record BalancerRequests() implements Activity {
+        @Override
+        public Map<String, Output<String>> environment(Service service) {
+            if (!(service.ingress() instanceof Ingress.Balanced balanced)) {
+                throw new IllegalArgumentException(
+                        "%s has no balancer that counts its requests; count its use otherwise"
+                                .formatted(service.name()));
+            }
+            return Map.of(
+                    "ACTIVITY",
+                    Output.of("balancer"),
+                    "ACTIVITY_DIMENSIONS",
+                    balanced.target().dimensions());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.slipway.components.controller;
+
+import com.pulumi.asset.Archive;
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.image.PushedImage;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.service.Service;
+import java.util.Optional;
+
+/**
+ * What rolls out the pushes of a service's image.
+ *
+ * @param code the jar of all controllers
+ * @param key what the function's log is encrypted with; empty for a key of CloudWatch's own
+ * @param topic where alarms are told; empty for no alarms
+ * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
+ */
+public record RollOutArgs(
+        Service service, Archive code, Optional<Key> key, Optional<AlarmTopic> topic, boolean protectedFromDeletion) {
+    /** @throws IllegalArgumentException for a service whose image a deploy names */
+    public RollOutArgs {
+        if (service.pushed().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s has an image that the stack names; make it with a pushed image".formatted(service.name()));
+        }
+    }
+
+    /** Without alarms, and it may be deleted. */
+    public static RollOutArgs of(Service service, Archive code) {
+        return new RollOutArgs(service, code, Optional.empty(), Optional.empty(), false);
+    }
+
+    public RollOutArgs withKey(Optional<Key> key) {
+        return new RollOutArgs(service, code, key, topic, protectedFromDeletion);
+    }
+
+    public RollOutArgs withTopic(Optional<AlarmTopic> topic) {
+        return new RollOutArgs(service, code, key, topic, protectedFromDeletion);
+    }
+
+    public RollOutArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
+        return new RollOutArgs(service, code, key, topic, protectedFromDeletion);
+    }
+
+    PushedImage image() {
+        return service.pushed().orElseThrow();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.components.controller;
+
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RoleArgs;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.aws.scheduler.ScheduleArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleFlexibleTimeWindowArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleTargetRetryPolicyArgs;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.AwsContext;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.Statement;
+import dev.slipway.components.function.JavaFunction;
+import java.util.Map;
+
+/**
+ * Calls a function at times, by
+ * <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html">EventBridge Scheduler</a>.
+ *
+ * <p>Children: {@code <name>-role} with {@code <name>-policy}, which may call this function alone, and
+ * {@code <name>-schedule}.
+ */
+final class Schedule extends Component {
+    private static final String TYPE = "slipway:controller:Schedule";
+
+    /**
+     * What a schedule is made of.
+     *
+     * @param expression {@code rate(…)} or {@code cron(…)}
+     * @param timeZone of a cron expression
+     * @param eventAge seconds for which a call that failed is tried again, 60 to 86400
+     */
+    record Args(
+            JavaFunction function, String expression, String timeZone, int eventAge, boolean protectedFromDeletion) {}
+
+    Schedule(String name, Args args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        var role = createRole(args);
+        createSchedule(args, role, createPolicy(args, role));
+        registerOutputs(Map.of());
+    }
+
+    private Role createRole(Args args) {
+        var account = AwsContext.account();
+        return new Role(
+                childName("role"),
+                RoleArgs.builder()
+                        .assumeRolePolicy(
+                                Policy.trust("scheduler.amazonaws.com", account).json())
+                        .build(),
+                options().protect(args.protectedFromDeletion()).build());
+    }
+
+    private RolePolicy createPolicy(Args args, Role role) {
+        return new RolePolicy(
+                childName("policy"),
+                RolePolicyArgs.builder()
+                        .role(role.name())
+                        .policy(Policy.of(Statement.allow("lambda:InvokeFunction")
+                                        .on(args.function().arn()))
+                                .json())
+                        .build(),
+                childOptions());
+    }
+
+    private void createSchedule(Args args, Role role, RolePolicy policy) {
+        new com.pulumi.aws.scheduler.Schedule(
+                childName("schedule"),
+                ScheduleArgs.builder()
+                        .description("Calls " + args.function().name())
+                        .scheduleExpression(args.expression())
+                        .scheduleExpressionTimezone(args.timeZone())
+                        .flexibleTimeWindow(ScheduleFlexibleTimeWindowArgs.builder()
+                                .mode("OFF")
+                                .build())
+                        .target(ScheduleTargetArgs.builder()
+                                .arn(args.function().arn())
+                                .roleArn(role.arn())
+                                .retryPolicy(ScheduleTargetRetryPolicyArgs.builder()
+                                        .maximumEventAgeInSeconds(args.eventAge())
+                                        .maximumRetryAttempts(3)
+                                        .build())
+                                .build())
+                        .build(),
+                options()
+                        .protect(args.protectedFromDeletion())
+                        .dependsOn(policy)
+                        .build());
+    }
+}

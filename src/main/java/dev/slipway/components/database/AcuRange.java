@@ -1,0 +1,41 @@
+package dev.slipway.components.database;
+
+import java.time.Duration;
+
+/**
+ * Between what each instance of a database scales, and when it pauses.
+ *
+ * @param min 0 to pause an idle database, which then costs its storage alone and takes about
+ *     <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html">15
+ *     seconds</a> to answer again
+ * @param max 1 or more, for AWS has no range of 0.5 alone
+ * @param pauseAfter without a connection, with a {@code min} of 0: 5 minutes to a day
+ */
+public record AcuRange(Acu min, Acu max, Duration pauseAfter) {
+    /** The least idle time, and the usual one. */
+    public static final Duration SHORTEST_PAUSE = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    public AcuRange {
+        if (min.compareTo(max) > 0) {
+            throw new IllegalArgumentException(
+                    "minAcu %s is above maxAcu %s; lower minAcu or raise maxAcu".formatted(min, max));
+        }
+        if (max.units() < 1) {
+            throw new IllegalArgumentException("a maxAcu of 1 or more is allowed; set it to 1");
+        }
+        if (pauseAfter.compareTo(SHORTEST_PAUSE) < 0 || pauseAfter.compareTo(LONGEST_PAUSE) > 0) {
+            throw new IllegalArgumentException("a pause after 300 to 86400 seconds is allowed; set it to 300");
+        }
+    }
+
+    public static AcuRange of(double min, double max) {
+        return new AcuRange(new Acu(min), new Acu(max), SHORTEST_PAUSE);
+    }
+
+    /** Whether an idle instance pauses. */
+    public boolean pauses() {
+        return min.units() == 0;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.slipway.components.database;
+
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
+import com.pulumi.aws.rds.ClusterArgs;
+import com.pulumi.aws.rds.ClusterInstanceArgs;
+import com.pulumi.aws.rds.ClusterParameterGroupArgs;
+import com.pulumi.aws.rds.SubnetGroupArgs;
+import com.pulumi.aws.rds.inputs.ClusterParameterGroupParameterArgs;
+import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
+import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
+import com.pulumi.core.Output;
+import dev.slipway.base.link.LinkClient;
+import dev.slipway.components.alarm.AlarmTopic;
+import java.util.List;
+import java.util.Map;
+
+/** The inputs of what a database is made of. */
+final class ClusterInputs {
+    /** Who owns the database; RDS makes the password. {@code admin} is a reserved word of PostgreSQL. */
+    private static final String MASTER = "dbadmin";
+
+    /**
+     * Days for which performance data is kept:
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights.Overview.cost.html">7 cost
+     * nothing</a>.
+     */
+    private static final int PERFORMANCE_DAYS = 7;
+
+    /** Percent of the most capacity. */
+    private static final double FULL = 90;
+
+    private ClusterInputs() {}
+
+    static ClusterParameterGroupArgs parameters(EngineVersion version) {
+        return ClusterParameterGroupArgs.builder()
+                .description("TLS alone, and what is logged")
+                .family(version.family())
+                .parameters(version.engine().parameters().entrySet().stream()
+                        .map(each -> ClusterParameterGroupParameterArgs.builder()
+                                .name(each.getKey())
+                                .value(each.getValue())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    static ClusterArgs cluster(
+            DatabaseArgs args, Output<String> subnets, Output<String> parameters, Output<String> securityGroup) {
+        var spec = args.spec();
+        var engine = spec.version().engine();
+        return ClusterArgs.builder()
+                .clusterIdentifier(args.identifier().text())
+                .engine(engine.awsName())
+                .engineMode("provisioned")
+                .engineVersion(spec.version().awsText())
+                .databaseName(spec.databaseName())
+                .port(engine.port())
+                .serverlessv2ScalingConfiguration(scaling(spec.capacity()))
+                .dbSubnetGroupName(subnets)
+                .dbClusterParameterGroupName(parameters)
+                .vpcSecurityGroupIds(securityGroup.applyValue(List::of))
+                .masterUsername(MASTER)
+                .manageMasterUserPassword(true)
+                .masterUserSecretKmsKeyId(args.key().arn())
+                .iamDatabaseAuthenticationEnabled(true)
+                .storageEncrypted(true)
+                .kmsKeyId(args.key().arn())
+                .backupRetentionPeriod(spec.retention().backupDays())
+                .copyTagsToSnapshot(true)
+                .enabledCloudwatchLogsExports(engine.logs())
+                .deletionProtection(args.protectedFromDeletion())
+                .deleteAutomatedBackups(!spec.retention().finalSnapshot())
+                .skipFinalSnapshot(!spec.retention().finalSnapshot())
+                .finalSnapshotIdentifier(args.identifier().finalSnapshot())
+                // An up does what it says, and leaves nothing to the maintenance window.
+                .applyImmediately(true)
+                .build();
+    }
+
+    private static ClusterServerlessv2ScalingConfigurationArgs scaling(AcuRange capacity) {
+        var scaling = ClusterServerlessv2ScalingConfigurationArgs.builder()
+                .minCapacity(capacity.min().units())
+                .maxCapacity(capacity.max().units());
+        return capacity.pauses()
+                ? scaling.secondsUntilAutoPause((int) capacity.pauseAfter().toSeconds())
+                        .build()
+                : scaling.build();
+    }
+
+    /**
+     * One instance, of the cluster's version.
+     *
+     * @param ordinal its number, from 1. The second is as large as the writer at any time, to take its place; the others
+     *     have a size of their own, see
+     *     <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html">promotion
+     *     tiers 0 and 1</a>
+     */
+    static ClusterInstanceArgs instance(DatabaseArgs args, Output<String> cluster, int ordinal) {
+        return ClusterInstanceArgs.builder()
+                .clusterIdentifier(cluster)
+                .engine(args.spec().version().engine().awsName())
+                .instanceClass("db.serverless")
+                .promotionTier(ordinal - 1)
+                .publiclyAccessible(false)
+                .performanceInsightsEnabled(true)
+                .performanceInsightsKmsKeyId(args.key().arn())
+                .performanceInsightsRetentionPeriod(PERFORMANCE_DAYS)
+                // The stack file says which version runs.
+                .autoMinorVersionUpgrade(false)
+                .applyImmediately(true)
+                .build();
+    }
+
+    static LogGroupArgs log(String log, DatabaseArgs args) {
+        return LogGroupArgs.builder()
+                .name(args.identifier().logGroup(log))
+                .retentionInDays(args.spec().retention().logDays())
+                .kmsKeyId(args.key().arn())
+                .build();
+    }
+
+    /**
+     * Five minutes in a row near the most that it may have, by
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html#aurora-serverless-v2.viewing.monitoring">
+     * ACUUtilization</a>, which is in percent of it.
+     */
+    static MetricAlarmArgs alarm(AlarmTopic topic, DatabaseSpec spec, Output<String> cluster) {
+        return topic.alarm()
+                .alarmDescription("The database has nearly all of its %s ACUs in use; set maxAcu higher"
+                        .formatted(spec.capacity().max()))
+                .namespace("AWS/RDS")
+                .metricName("ACUUtilization")
+                .dimensions(cluster.applyValue(each -> Map.of("DBClusterIdentifier", each)))
+                .statistic("Average")
+                .comparisonOperator("GreaterThanThreshold")
+                .threshold(FULL)
+                .period(60)
+                .evaluationPeriods(5)
+                .build();
+    }
+
+    static SubnetGroupArgs subnets(DatabaseArgs args) {
+        return SubnetGroupArgs.builder()
+                .description("Private subnets")
+                .subnetIds(args.network().privateSubnetIds())
+                .build();
+    }
+
+    /** A rule that lets a client in on the port. */
+    static SecurityGroupIngressRuleArgs from(LinkClient client, DatabaseArgs args, Output<String> securityGroup) {
+        var port = args.spec().version().engine().port();
+        return SecurityGroupIngressRuleArgs.builder()
+                .securityGroupId(securityGroup)
+                .description("From " + client.name())
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .referencedSecurityGroupId(client.securityGroupId())
+                .build();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.slipway.components.database;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.MetricAlarm;
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.ec2.SecurityGroupArgs;
+import com.pulumi.aws.rds.Cluster;
+import com.pulumi.aws.rds.ClusterInstance;
+import com.pulumi.aws.rds.ClusterParameterGroup;
+import com.pulumi.aws.rds.SubnetGroup;
+import com.pulumi.aws.vpc.SecurityGroupIngressRule;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import dev.slipway.base.Component;
+import dev.slipway.base.link.LinkClient;
+import dev.slipway.base.link.LinkGrant;
+import dev.slipway.base.link.Linkable;
+import dev.slipway.components.alarm.AlarmTopic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * An Aurora database on Serverless v2, in private subnets, that nobody reaches who is not admitted. RDS makes the
+ * password of its master user, keeps it in Secrets Manager and changes it every seven days.
+ *
+ * <p>Children: {@code <name>-subnets}, {@code <name>-parameters}, {@code <name>-group} (its security group) with
+ * {@code <name>-from-<client>} for each client, {@code <name>-log-<log>}, {@code <name>-cluster}, and
+ * {@code <name>-instance-1} and on: instances are alike, and Aurora chooses their zones and which one writes;
+ * {@code <name>-capacity}, an alarm, where somebody is told.
+ */
+public final class Database extends Component implements Linkable {
+    private static final String TYPE = "slipway:database:Database";
+
+    /** The variables by which a client is told of it; ECS fills {@code DB_SECRET}. */
+    public static final Set<String> VARIABLES =
+            Set.of("DB_ENGINE", "DB_HOST", "DB_READER_HOST", "DB_PORT", "DB_NAME", "DB_SECRET_ARN", "DB_SECRET");
+
+    private final DatabaseArgs args;
+    private final SecurityGroup group;
+    private final Cluster cluster;
+    private final List<Resource> instances;
+
+    public Database(String name, DatabaseArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public Database(String name, DatabaseArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        var subnets = createSubnets();
+        var parameters = createParameters();
+        group = createSecurityGroup();
+        cluster = createCluster(subnets, parameters, createLogs());
+        instances = createInstances();
+        args.topic().ifPresent(this::createAlarm);
+        registerOutputs(Map.of("endpoint", endpoint(), "readerEndpoint", readerEndpoint(), "secretArn", secretArn()));
+    }
+
+    /** The host name of the instance that writes. */
+    public Output<String> endpoint() {
+        return cluster.endpoint();
+    }
+
+    /** The host name of the instances that read; of the one that writes where there is no other. */
+    public Output<String> readerEndpoint() {
+        return cluster.readerEndpoint();
+    }
+
+    /** What it is called, also in its metrics. */
+    public Output<String> clusterIdentifier() {
+        return cluster.id();
+    }
+
+    /** The TCP port. */
+    public Output<Integer> port() {
+        return cluster.port();
+    }
+
+    /** The ARN of the secret with the master user's name and password, as a JSON object. */
+    public Output<String> secretArn() {
+        return cluster.masterUserSecrets()
+                .applyValue(secrets -> secrets.get(0).secretArn().orElseThrow());
+    }
+
+    @Override
+    public LinkGrant access() {
+        return new DatabaseConnection(args, cluster, secretArn()).access();
+    }
+
+    @Override
+    public boolean inVpc() {
+        return true;
+    }
+
+    @Override
+    public List<Resource> admit(LinkClient client) {
+        var before = new ArrayList<>(instances);
+        before.add(new SecurityGroupIngressRule(
+                childName("from-" + client.name()), ClusterInputs.from(client, args, group.id()), childOptions()));
+        return before;
+    }
+
+    private SubnetGroup createSubnets() {
+        return new SubnetGroup(childName("subnets"), ClusterInputs.subnets(args), childOptions());
+    }
+
+    private ClusterParameterGroup createParameters() {
+        return new ClusterParameterGroup(
+                childName("parameters"), ClusterInputs.parameters(args.spec().version()), childOptions());
+    }
+
+    private SecurityGroup createSecurityGroup() {
+        return new SecurityGroup(
+                childName("group"),
+                SecurityGroupArgs.builder()
+                        .description("The database " + name())
+                        .vpcId(args.network().vpcId())
+                        .build(),
+                childOptions());
+    }
+
+    /** Before the cluster, which would otherwise make them itself and keep logs for ever. */
+    private List<Resource> createLogs() {
+        return args.spec().version().engine().logs().stream()
+                .<Resource>map(
+                        log -> new LogGroup(childName("log-" + log), ClusterInputs.log(log, args), childOptions()))
+                .toList();
+    }
+
+    private Cluster createCluster(SubnetGroup subnets, ClusterParameterGroup parameters, List<Resource> logs) {
+        return new Cluster(
+                childName("cluster"),
+                ClusterInputs.cluster(args, subnets.name(), parameters.name(), group.id()),
+                // Its name is fixed, so that two cannot stand beside each other.
+                options()
+                        .protect(args.protectedFromDeletion())
+                        .dependsOn(logs)
+                        .deleteBeforeReplace(true)
+                        .build());
+    }
+
+    private List<Resource> createInstances() {
+        return IntStream.rangeClosed(1, args.spec().instances())
+                .<Resource>mapToObj(ordinal -> new ClusterInstance(
+                        childName("instance-" + ordinal),
+                        ClusterInputs.instance(args, cluster.id(), ordinal),
+                        options().protect(args.protectedFromDeletion()).build()))
+                .toList();
+    }
+
+    private void createAlarm(AlarmTopic topic) {
+        new MetricAlarm(
+                childName("capacity"), ClusterInputs.alarm(topic, args.spec(), clusterIdentifier()), childOptions());
+    }
+}

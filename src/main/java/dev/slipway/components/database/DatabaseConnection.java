@@ -1,0 +1,35 @@
+package dev.slipway.components.database;
+
+import com.pulumi.aws.rds.Cluster;
+import com.pulumi.core.Output;
+import dev.slipway.base.iam.Statement;
+import dev.slipway.base.link.LinkGrant;
+import java.util.List;
+import java.util.Map;
+
+/** What a client needs to connect: where the database is, and the secret with its master user's name and password. */
+record DatabaseConnection(DatabaseArgs args, Cluster cluster, Output<String> secretArn) {
+
+    /** A client may read the secret at any time, since its value changes; ECS reads it at a task's start. */
+    LinkGrant access() {
+        return new LinkGrant(
+                environment(),
+                Map.of("DB_SECRET", secretArn),
+                reading("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"),
+                reading("secretsmanager:GetSecretValue"));
+    }
+
+    private Map<String, Output<String>> environment() {
+        return Map.of(
+                "DB_ENGINE", Output.of(args.spec().version().engine().dialect()),
+                "DB_HOST", cluster.endpoint(),
+                "DB_READER_HOST", cluster.readerEndpoint(),
+                "DB_PORT", cluster.port().applyValue(Object::toString),
+                "DB_NAME", cluster.databaseName(),
+                "DB_SECRET_ARN", secretArn);
+    }
+
+    private List<Statement> reading(String... actions) {
+        return List.of(Statement.allow(actions).on(secretArn), args.key().through("secretsmanager", "kms:Decrypt"));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.components.database;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A version of an engine that has Serverless v2. What it can scale between is AWS's
+ * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html#aurora-serverless-v2.how-it-works.capacity">table
+ * of capacities</a>.
+ *
+ * @param text Aurora MySQL's own version such as {@code 3.10.4}, or PostgreSQL's such as {@code 17.7}
+ */
+public record EngineVersion(DatabaseEngine engine, String text) {
+    /** Versions that scale between two capacities. Later ones of the same major do too. */
+    private record Tier(double least, double most, List<String> since) {}
+
+    private static final List<Tier> MYSQL = List.of(
+            new Tier(0, 256, List.of("3.08.0")),
+            new Tier(0.5, 256, List.of("3.06.0")),
+            new Tier(0.5, 128, List.of("3.02.0")));
+
+    private static final List<Tier> POSTGRESQL = List.of(
+            new Tier(0, 256, List.of("13.15", "14.12", "15.7", "16.3")),
+            new Tier(0.5, 256, List.of("13.13", "14.10", "15.5", "16.1")),
+            new Tier(0.5, 128, List.of("13.6", "14.3", "15.2", "16.1")));
+
+    public EngineVersion {
+        var form = engine == DatabaseEngine.MYSQL ? "\\d+\\.\\d{2}\\.\\d+" : "\\d+\\.\\d+";
+        if (!text.matches(form)) {
+            throw new IllegalArgumentException("a version of %s such as %s is allowed; set it to that, in quotes"
+                    .formatted(engine.awsName(), engine.usual()));
+        }
+        if (tiers(engine).stream().noneMatch(tier -> covers(tier, text))) {
+            var oldest = tiers(engine).get(tiers(engine).size() - 1).since();
+            throw new IllegalArgumentException("%s %s has no Serverless v2, which came with %s; set it to %s"
+                    .formatted(engine.awsName(), text, String.join(", ", oldest), engine.usual()));
+        }
+    }
+
+    /** What RDS calls it. */
+    String awsText() {
+        return engine == DatabaseEngine.MYSQL ? "8.0.mysql_aurora." + text : text;
+    }
+
+    /** The family of its parameter groups. */
+    String family() {
+        return engine.awsName() + (engine == DatabaseEngine.MYSQL ? "8.0" : Integer.toString(numbers(text)[0]));
+    }
+
+    /**
+     * A range that the version can scale in.
+     *
+     * @throws IllegalArgumentException where it cannot
+     */
+    public AcuRange checked(AcuRange range) {
+        var tier = tiers(engine).stream()
+                .filter(each -> covers(each, text))
+                .findFirst()
+                .orElseThrow();
+        if (range.pauses() && tier.least() > 0) {
+            throw new IllegalArgumentException(
+                    "%s %s cannot pause, so that a minAcu of 0.5 or more is allowed; set it to 0.5, or version to %s"
+                            .formatted(engine.awsName(), text, engine.usual()));
+        }
+        if (range.max().units() > tier.most()) {
+            throw new IllegalArgumentException("%s %s has up to 128 ACUs; set maxAcu to 128, or version to %s"
+                    .formatted(engine.awsName(), text, engine.usual()));
+        }
+        return range;
+    }
+
+    private static List<Tier> tiers(DatabaseEngine engine) {
+        return engine == DatabaseEngine.MYSQL ? MYSQL : POSTGRESQL;
+    }
+
+    /** A major version that is newer than all that are listed has everything. */
+    private static boolean covers(Tier tier, String text) {
+        var version = numbers(text);
+        var newest =
+                tier.since().stream().mapToInt(since -> numbers(since)[0]).max().orElseThrow();
+        return version[0] > newest
+                || tier.since().stream()
+                        .map(EngineVersion::numbers)
+                        .anyMatch(since -> since[0] == version[0] && Arrays.compare(version, since) >= 0);
+    }
+
+    private static int[] numbers(String text) {
+        return Arrays.stream(text.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    }
+}

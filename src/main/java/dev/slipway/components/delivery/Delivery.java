@@ -1,0 +1,142 @@
+package dev.slipway.components.delivery;
+
+import com.pulumi.aws.iam.IamFunctions;
+import com.pulumi.aws.iam.OpenIdConnectProvider;
+import com.pulumi.aws.iam.OpenIdConnectProviderArgs;
+import com.pulumi.aws.iam.PolicyArgs;
+import com.pulumi.aws.iam.inputs.GetOpenIdConnectProviderArgs;
+import com.pulumi.aws.iam.outputs.GetOpenIdConnectProviderResult;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Policy;
+import dev.slipway.components.delivery.DeliveryArgs.Provider;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who deploys a stack from GitHub, and who previews it: two roles that runs of one repository assume by their
+ * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html">identity</a>, so that no
+ * key is kept anywhere. What they may do is made from the stack's plan.
+ *
+ * <p>Two more look for drift, on the branch and without an approval, and deploy copies of the stack for pull requests.
+ *
+ * <p>Children: {@code <name>-provider}, where the account has none; {@code <name>-may-network} and so on, a policy for each
+ * kind of resources in the plan; {@code <name>-deploy}, {@code <name>-preview}, {@code <name>-drift} and {@code <name>-pull-requests}, the roles. All of it lies in a path of
+ * its own, {@code /<project>-<stack>-delivery/}, which the deploy role may not change.
+ */
+public final class Delivery extends Component {
+    private static final String TYPE = "slipway:delivery:Delivery";
+
+    private final DeliveryRole deploy;
+    private final DeliveryRole preview;
+    private final DeliveryRole drift;
+    private final Optional<DeliveryRole> pullRequests;
+
+    public Delivery(String name, DeliveryArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public Delivery(String name, DeliveryArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        var stack = StackIdentity.of(args.planned(), args.boundary());
+        var policies = new DeliveryPolicies(new DeployPermissions(stack), this::createPolicy);
+        var provider = findProvider(args.provider());
+        var reading = policies.toRead();
+        var state = args.state().map(bucket -> new StateAccess(stack.partition(), bucket));
+        deploy = new DeliveryRole(
+                childName("deploy"),
+                new DeliveryRole.Args(
+                        "Deploys " + stackName(),
+                        path(),
+                        GitHub.trustInDeployments(provider, args.source()),
+                        policies.toChange("", reading),
+                        state.map(StateAccess::toDeploy)),
+                childComponentOptions());
+        preview = new DeliveryRole(
+                childName("preview"),
+                new DeliveryRole.Args(
+                        "Previews " + stackName(),
+                        path(),
+                        GitHub.trustInPreviews(provider, args.source()),
+                        reading,
+                        state.map(StateAccess::toPreview)),
+                childComponentOptions());
+        drift = new DeliveryRole(
+                childName("drift"),
+                new DeliveryRole.Args(
+                        "Looks for drift of " + stackName(),
+                        path(),
+                        GitHub.trustInChecks(provider, args.source()),
+                        policies.toCheck(reading),
+                        state.map(StateAccess::toPreview)),
+                childComponentOptions());
+        pullRequests = args.pullRequests()
+                .map(environment -> new DeliveryRole(
+                        childName("pull-requests"),
+                        new DeliveryRole.Args(
+                                "Deploys copies of %s for pull requests".formatted(stackName()),
+                                path(),
+                                GitHub.trustInEnvironment(provider, args.source(), environment),
+                                new DeliveryPolicies(new DeployPermissions(stack.ofPullRequests()), this::createPolicy)
+                                        .toChangeAndEnd("pull-requests-", reading),
+                                state.map(access -> access.toDeployPullRequests(stack.project()))),
+                        childComponentOptions()));
+        registerOutputs(Map.of("deployRoleArn", deployRoleArn(), "previewRoleArn", previewRoleArn()));
+    }
+
+    /** The ARN of the role that deploys. */
+    public Output<String> deployRoleArn() {
+        return deploy.arn();
+    }
+
+    /** The ARN of the role that previews. */
+    public Output<String> previewRoleArn() {
+        return preview.arn();
+    }
+
+    /** The ARN of the role that looks for drift. */
+    public Output<String> driftRoleArn() {
+        return drift.arn();
+    }
+
+    /** The ARN of the role that deploys copies of the stack for pull requests. */
+    public Optional<Output<String>> pullRequestRoleArn() {
+        return pullRequests.map(DeliveryRole::arn);
+    }
+
+    private Output<String> findProvider(Provider provider) {
+        var url = "https://" + GitHub.HOST;
+        if (provider == Provider.EXISTING) {
+            return IamFunctions.getOpenIdConnectProvider(
+                            GetOpenIdConnectProviderArgs.builder().url(url).build(),
+                            InvokeOptions.builder().parent(this).build())
+                    .applyValue(GetOpenIdConnectProviderResult::arn);
+        }
+        return new OpenIdConnectProvider(
+                        childName("provider"),
+                        OpenIdConnectProviderArgs.builder()
+                                .url(url)
+                                .clientIdLists(GitHub.AUDIENCE)
+                                .build(),
+                        childOptions())
+                .arn();
+    }
+
+    private Output<String> createPolicy(String what, Policy policy) {
+        return new com.pulumi.aws.iam.Policy(
+                        childName("may-" + what),
+                        PolicyArgs.builder()
+                                .path(path())
+                                .description("%s: %s".formatted(stackName(), what))
+                                .policy(policy.json())
+                                .build(),
+                        childOptions())
+                .arn();
+    }
+
+    private static String path() {
+        return "/%s-delivery/".formatted(stackName());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.slipway.components.delivery;
+
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RoleArgs;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.aws.iam.RolePolicyAttachment;
+import com.pulumi.aws.iam.RolePolicyAttachmentArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Policy;
+import java.util.Map;
+import java.util.Optional;
+
+/** A role that runs of GitHub assume for an hour, with some managed policies and what it may do with the state. */
+final class DeliveryRole extends Component {
+    private static final String TYPE = "slipway:delivery:DeliveryRole";
+
+    /**
+     * @param path not the stack's: what is in the stack's can be changed by a deployment
+     * @param policies the ARNs of managed policies, by what they are for
+     */
+    record Args(
+            String description,
+            String path,
+            Policy trust,
+            Map<String, Output<String>> policies,
+            Optional<Policy> state) {}
+
+    private final Role role;
+
+    DeliveryRole(String name, Args args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        role = createRole(args);
+        args.policies().forEach(this::createAttachment);
+        args.state().ifPresent(this::createState);
+        registerOutputs(Map.of("arn", arn()));
+    }
+
+    Output<String> arn() {
+        return role.arn();
+    }
+
+    private Role createRole(Args args) {
+        return new Role(
+                childName("role"),
+                RoleArgs.builder()
+                        .description(args.description())
+                        .path(args.path())
+                        .assumeRolePolicy(args.trust().json())
+                        .build(),
+                childOptions());
+    }
+
+    private void createAttachment(String what, Output<String> policy) {
+        new RolePolicyAttachment(
+                childName(what),
+                RolePolicyAttachmentArgs.builder()
+                        .role(role.name())
+                        .policyArn(policy)
+                        .build(),
+                childOptions());
+    }
+
+    private void createState(Policy policy) {
+        new RolePolicy(
+                childName("state"),
+                RolePolicyArgs.builder().role(role.name()).policy(policy.json()).build(),
+                childOptions());
+    }
+}

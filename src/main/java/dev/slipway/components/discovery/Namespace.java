@@ -1,0 +1,50 @@
+package dev.slipway.components.discovery;
+
+import com.pulumi.aws.servicediscovery.HttpNamespace;
+import com.pulumi.aws.servicediscovery.HttpNamespaceArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where the services of a stack have the short names by which ECS Service Connect lets others reach them: a Cloud Map
+ * namespace without DNS, called {@code <project>-<stack>-<name>}. ECS itself enters the services and takes them out.
+ *
+ * <p>Child: {@code <name>-namespace}.
+ */
+public final class Namespace extends Component {
+    private static final String TYPE = "slipway:discovery:Namespace";
+
+    private final Set<String> services;
+    private final HttpNamespace namespace;
+
+    /** @param services those that others call, by their names */
+    public Namespace(String name, Set<String> services) {
+        this(name, services, ComponentResourceOptions.Empty);
+    }
+
+    public Namespace(String name, Set<String> services, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.services = Set.copyOf(services);
+        namespace = new HttpNamespace(
+                childName("namespace"),
+                HttpNamespaceArgs.builder()
+                        .name(stackName() + "-" + name())
+                        .description("Services that find each other by name")
+                        .build(),
+                childOptions());
+        registerOutputs(Map.of("arn", arn()));
+    }
+
+    /** Whether a service has a name here. */
+    public boolean names(String service) {
+        return services.contains(service);
+    }
+
+    /** The namespace's ARN. */
+    public Output<String> arn() {
+        return namespace.arn();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.slipway.components.distribution;
+
+import dev.slipway.components.storage.Bucket;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Files that are answered from a bucket: a request for {@code /static/a.css} gets the object {@code static/a.css}.
+ *
+ * @param bucket which has been told that the paths are served
+ * @param paths <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern">
+ *     patterns</a> such as {@code /static/*}: a slash and up to 254 characters, {@code *} for any and {@code ?} for one
+ */
+public record StaticFiles(Bucket bucket, List<String> paths) {
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_.$/~\"'@:+*?-]{1,254}");
+
+    /** @throws IllegalArgumentException for no path, one twice, and one that is not as above */
+    public StaticFiles {
+        paths = check(paths);
+    }
+
+    /**
+     * The paths, checked before there is a bucket.
+     *
+     * @throws IllegalArgumentException as the constructor does
+     */
+    public static List<String> check(List<String> paths) {
+        if (paths.isEmpty()) {
+            throw new IllegalArgumentException("files need a path: give one, such as /static/*");
+        }
+        var seen = new HashSet<String>();
+        for (var path : paths) {
+            if (!PATH.matcher(path).matches() || path.equals("/*")) {
+                throw new IllegalArgumentException(
+                        "the path '%s' is not possible for files: give a slash and up to 254 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + * ?, and not all with /*"
+                                .formatted(path));
+            }
+            if (!seen.add(path)) {
+                throw new IllegalArgumentException("the path %s is there twice: leave one out".formatted(path));
+            }
+        }
+        return List.copyOf(paths);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.slipway.components.domain;
+
+import com.pulumi.aws.Provider;
+import java.util.Optional;
+
+/**
+ * What a domain is made of.
+ *
+ * @param names in which zone it is, and what the certificates are for
+ * @param regional where the certificate of the stack's own region comes from; empty where nothing there needs one
+ * @param viewers where CloudFront's certificate comes from; empty where there is no distribution
+ */
+public record DomainArgs(HostNames names, Optional<Source> regional, Optional<Source> viewers) {
+
+    /** Where a certificate comes from. */
+    public sealed interface Source {}
+
+    /** One that exists. A change takes effect in place. */
+    public record Existing(String arn) implements Source {}
+
+    /**
+     * One that the domain asks for and proves.
+     *
+     * @param provider of the region that the certificate is for; empty for the stack's own
+     */
+    public record Issued(Optional<Provider> provider) implements Source {}
+
+    /** A certificate of the domain's own in the stack's region, and none for CloudFront. */
+    public static DomainArgs of(HostNames names) {
+        return new DomainArgs(names, Optional.of(new Issued(Optional.empty())), Optional.empty());
+    }
+
+    public DomainArgs withRegional(Optional<Source> regional) {
+        return new DomainArgs(names, regional, viewers);
+    }
+
+    public DomainArgs withViewers(Optional<Source> viewers) {
+        return new DomainArgs(names, regional, viewers);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.slipway.components.domain;
+
+import com.pulumi.aws.ssm.Parameter;
+import com.pulumi.aws.ssm.ParameterArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Statement;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * What a distribution proves itself by to a balancer or an API: a random value in a header. It is made once, when the
+ * parameter is, and is secret in plan, state and logs; {@code pulumi up --replace} of the parameter makes another one. See
+ * decision 14.
+ *
+ * <p>Child: {@code <name>-parameter}.
+ */
+public final class OriginVerificationSecret extends Component {
+    private static final String TYPE = "slipway:domain:OriginVerificationSecret";
+
+    /** The header that has {@link #value}. */
+    public static final String HEADER = "X-Slipway-Origin";
+
+    private static final int BYTES = 32;
+
+    private final Parameter parameter;
+
+    /** @param where what the distribution stands before, for people who read the list of parameters */
+    public OriginVerificationSecret(String name, String where, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        parameter = createParameter(where);
+        registerOutputs(Map.of());
+    }
+
+    /** The value, as it was when it was made. */
+    public Output<String> value() {
+        return parameter.value().asSecret();
+    }
+
+    /** The name of the parameter that keeps it. */
+    public Output<String> parameterName() {
+        return parameter.name();
+    }
+
+    /**
+     * To read the parameter. Its key is {@code aws/ssm}, which lets in who may read, see
+     * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html">permissions</a>.
+     */
+    public Statement read() {
+        return Statement.allow("ssm:GetParameter").on(parameter.arn());
+    }
+
+    private Parameter createParameter(String where) {
+        return new Parameter(
+                childName("parameter"),
+                ParameterArgs.builder()
+                        .name("/slipway/%s/%s".formatted(stackName(), name()))
+                        .description("What the distribution proves itself by to the " + where)
+                        .type("SecureString")
+                        .value(Output.ofSecret(random()))
+                        .build(),
+                // Each run makes another value, of which the first counts.
+                options().ignoreChanges("value").deleteBeforeReplace(true).build());
+    }
+
+    private static String random() {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

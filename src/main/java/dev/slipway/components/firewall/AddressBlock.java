@@ -1,0 +1,66 @@
+package dev.slipway.components.firewall;
+
+import dev.slipway.components.network.Cidr;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/**
+ * A block of IPv4 or IPv6 addresses, as an
+ * <a href="https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateIPSet.html">IP set</a> takes it: any but the
+ * whole of either.
+ *
+ * @param text such as {@code 192.0.2.0/24} or {@code 2001:db8::/32}, named by its first address
+ */
+public record AddressBlock(String text) {
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-f:]*:[0-9a-f:]*/(\\d{1,3})");
+    private static final int BITS = 128;
+
+    /** @throws IllegalArgumentException for what is no such block */
+    public AddressBlock {
+        if (text.contains(":")) {
+            checkIpv6(text);
+        } else {
+            Cidr.of(text);
+        }
+        if (text.endsWith("/0")) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is every address, which an IP set does not take; name smaller blocks".formatted(text));
+        }
+    }
+
+    /** Whether it is a block of IPv6. */
+    public boolean ipv6() {
+        return text.contains(":");
+    }
+
+    private static void checkIpv6(String text) {
+        var parts = IPV6.matcher(text);
+        if (!parts.matches() || Integer.parseInt(parts.group(1)) > BITS) {
+            throw noBlock(text);
+        }
+        var rest = BITS - Integer.parseInt(parts.group(1));
+        if (!address(text).mod(BigInteger.TWO.pow(rest)).equals(BigInteger.ZERO)) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is not the first address of its block; clear its last %d bits".formatted(text, rest));
+        }
+    }
+
+    /** The pattern leaves nothing that would be looked up as a name. */
+    private static BigInteger address(String text) {
+        try {
+            return new BigInteger(
+                    1,
+                    InetAddress.getByName(text.substring(0, text.indexOf('/'))).getAddress());
+        } catch (UnknownHostException e) {
+            throw noBlock(text);
+        }
+    }
+
+    private static IllegalArgumentException noBlock(String text) {
+        return new IllegalArgumentException(
+                "\"%s\" is no IPv6 block; write lower-case groups and a prefix length of 1 to 128, such as 2001:db8::/32"
+                        .formatted(text));
+    }
+}

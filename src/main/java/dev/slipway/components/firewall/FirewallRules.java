@@ -1,0 +1,119 @@
+package dev.slipway.components.firewall;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * What a firewall lets through. In this order: blocked addresses are refused (403), allowed ones let through unseen,
+ * those that ask too often refused (429), and then the rule groups look at the request.
+ *
+ * @param groups in the order in which they look at a request
+ * @param rateLimit requests of one address in any 5 minutes,
+ *     <a href="https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based-high-level-settings.html">
+ *     10 to 2,000,000,000</a>; empty for no limit
+ * @param counted by group, the rules of it that only count what they would block
+ * @param countOnly whether everything only counts, but for the address lists: to see what would be blocked
+ */
+public record FirewallRules(
+        List<ManagedRuleGroup> groups,
+        OptionalInt rateLimit,
+        List<AddressBlock> allow,
+        List<AddressBlock> block,
+        Map<ManagedRuleGroup, List<String>> counted,
+        boolean countOnly) {
+    public static final int LEAST_RATE = 10;
+    public static final int MOST_RATE = 2_000_000_000;
+
+    /**
+     * The <a href="https://docs.aws.amazon.com/waf/latest/developerguide/aws-waf-capacity-units.html">capacity units</a>
+     * that the price of a firewall includes. AWS takes up to 5000, at a price for each request.
+     */
+    public static final int MOST_CAPACITY = 1500;
+
+    /** Of a reference to an IP set, and of a rate-based rule; each statement's page has its own. */
+    private static final int LIST_CAPACITY = 1;
+
+    private static final int RATE_CAPACITY = 2;
+
+    private static final Pattern RULE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+
+    /** @throws IllegalArgumentException for something twice, a group's rule without its group, and too much capacity */
+    public FirewallRules {
+        groups = List.copyOf(groups);
+        allow = List.copyOf(allow);
+        block = List.copyOf(block);
+        counted = Map.copyOf(counted);
+        checkOnce(groups);
+        checkOnce(allow);
+        checkOnce(block);
+        rateLimit.ifPresent(FirewallRules::checkRate);
+        for (var group : counted.keySet()) {
+            if (!groups.contains(group)) {
+                throw new IllegalArgumentException(
+                        "rules of %s are counted, but it is not among the groups: add it, or leave the rules out"
+                                .formatted(group.managedName()));
+            }
+            checkRules(counted.get(group));
+        }
+        var capacity = capacity(groups, rateLimit, allow, block);
+        if (capacity > MOST_CAPACITY) {
+            throw new IllegalArgumentException(
+                    "the rules take %d capacity units, and the price of a firewall includes %d: leave a group out"
+                            .formatted(capacity, MOST_CAPACITY));
+        }
+    }
+
+    /** What AWS counts the rules as, 1500 at most. */
+    public int capacity() {
+        return capacity(groups, rateLimit, allow, block);
+    }
+
+    /** The rules of a group that only count. */
+    List<String> counted(ManagedRuleGroup group) {
+        return Optional.ofNullable(counted.get(group)).orElse(List.of());
+    }
+
+    private static int capacity(
+            List<ManagedRuleGroup> groups, OptionalInt rateLimit, List<AddressBlock> allow, List<AddressBlock> block) {
+        var managed = groups.stream().mapToInt(ManagedRuleGroup::capacity).sum();
+        var rate = rateLimit.isPresent() ? RATE_CAPACITY : 0;
+        return managed + rate + lists(allow) + lists(block);
+    }
+
+    /** There is one IP set for each version of IP; an "or" of both counts as its parts. */
+    private static int lists(List<AddressBlock> blocks) {
+        return (int) blocks.stream().map(AddressBlock::ipv6).distinct().count() * LIST_CAPACITY;
+    }
+
+    private static void checkOnce(List<?> values) {
+        var seen = new HashSet<Object>();
+        for (var value : values) {
+            if (!seen.add(value)) {
+                var shown =
+                        value instanceof ManagedRuleGroup group ? group.managedName() : ((AddressBlock) value).text();
+                throw new IllegalArgumentException("%s is there twice: leave one out".formatted(shown));
+            }
+        }
+    }
+
+    private static void checkRate(int limit) {
+        if (limit < LEAST_RATE || limit > MOST_RATE) {
+            throw new IllegalArgumentException(
+                    "a rate limit of %d is not possible: give %d to %d".formatted(limit, LEAST_RATE, MOST_RATE));
+        }
+    }
+
+    private static void checkRules(List<String> rules) {
+        for (var rule : rules) {
+            if (!RULE.matcher(rule).matches()) {
+                throw new IllegalArgumentException(
+                        "the rule '%s' is not possible: give its name as AWS lists it, such as SizeRestrictions_BODY"
+                                .formatted(rule));
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.slipway.components.function;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.lambda.Alias;
+import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
+import com.pulumi.aws.lambda.inputs.FunctionImageConfigArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A Lambda function that runs the image of a service, see
+ * <a href="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html">images</a>. Another image, size or variable
+ * publishes a version, and the alias that callers name goes over to it when Lambda is ready to start it: nobody gets the
+ * new variables with the old image.
+ *
+ * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-vpc} where a store is
+ * reached from the VPC alone, {@code <name>-function}, {@code <name>-alias}, and {@code <name>-alarms} where somebody is
+ * told.
+ */
+public final class ContainerFunction extends Component {
+    private static final String TYPE = "slipway:function:ContainerFunction";
+
+    private final ContainerFunctionArgs args;
+    private final LogGroup logs;
+    private final Optional<FunctionPlacement> placement;
+    private final com.pulumi.aws.lambda.Function function;
+    private final Alias alias;
+
+    public ContainerFunction(String name, ContainerFunctionArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public ContainerFunction(String name, ContainerFunctionArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        logs = createLogs();
+        var role = createRole();
+        var before = new ArrayList<Resource>(List.of(createPolicy(role)));
+        placement = args.uses().needVpc()
+                ? Optional.of(new FunctionPlacement(childName("vpc"), args.network(), childComponentOptions()))
+                : Optional.empty();
+        // It connects to its stores at once, and to the VPC by the network's routes.
+        placement.ifPresent(place -> {
+            before.addAll(List.of(args.network(), place));
+            before.addAll(args.uses().admit(place));
+        });
+        function = createFunction(role, before);
+        alias = new Alias(childName("alias"), FunctionInputs.alias(function).build(), childOptions());
+        args.topic()
+                .ifPresent(topic ->
+                        new FunctionAlarms(childName("alarms"), topic, function, name, childComponentOptions()));
+        registerOutputs(Map.of("arn", alias.arn(), "functionName", functionName()));
+    }
+
+    /** The function's physical name, which its metrics name it by. */
+    public Output<String> functionName() {
+        return function.name();
+    }
+
+    /** The name of its log group. */
+    public Output<String> logGroup() {
+        return logs.name();
+    }
+
+    /** The name of the alias, which callers name. */
+    public Output<String> aliasName() {
+        return alias.name();
+    }
+
+    /** What an API's integration calls. */
+    public Output<String> invokeArn() {
+        return alias.invokeArn();
+    }
+
+    /** Beside that of the service as tasks, which stands until these are gone. */
+    private LogGroup createLogs() {
+        var group = FunctionInputs.logs(args.spec().logRetentionDays(), args.key());
+        return new LogGroup(
+                childName("logs"),
+                group.name("/%s/%s/lambda".formatted(stackName(), name())).build(),
+                childOptions());
+    }
+
+    private Role createRole() {
+        return new Role(
+                childName("role"),
+                FunctionInputs.role().build(),
+                options().protect(args.protectedFromDeletion()).build());
+    }
+
+    private RolePolicy createPolicy(Role role) {
+        var grants = new ArrayList<Statement>(args.uses().grants());
+        if (args.uses().needVpc()) {
+            grants.add(FunctionPlacement.grant());
+        }
+        return new RolePolicy(
+                childName("policy"), FunctionInputs.policy(role, grants, logs).build(), childOptions());
+    }
+
+    private com.pulumi.aws.lambda.Function createFunction(Role role, List<Resource> before) {
+        var spec = args.spec();
+        var inputs = com.pulumi.aws.lambda.FunctionArgs.builder()
+                .description("The service " + name())
+                .packageType("Image")
+                .imageUri(args.image().reference())
+                .architectures(spec.instructionSet())
+                .role(role.arn())
+                .memorySize(spec.memory())
+                .timeout((int) spec.timeout().toSeconds())
+                .environment(FunctionEnvironmentArgs.builder()
+                        .variables(FunctionInputs.variables(environment()))
+                        .build())
+                .loggingConfig(FunctionInputs.logging(logs))
+                .publish(true);
+        placement.ifPresent(place -> inputs.vpcConfig(place.config()));
+        if (!spec.command().isEmpty()) {
+            inputs.imageConfig(
+                    FunctionImageConfigArgs.builder().commands(spec.command()).build());
+        }
+        return new com.pulumi.aws.lambda.Function(
+                childName("function"),
+                inputs.build(),
+                options()
+                        .protect(args.protectedFromDeletion())
+                        .dependsOn(before)
+                        .build());
+    }
+
+    private Map<String, Output<String>> environment() {
+        var variables = new TreeMap<String, Output<String>>();
+        args.spec().environment().forEach((variable, value) -> variables.put(variable, Output.of(value)));
+        variables.putAll(args.uses().environment());
+        variables.put(FunctionSpec.PORT, Output.of(Integer.toString(args.spec().port())));
+        return variables;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.components.function;
+
+import com.pulumi.aws.cloudwatch.MetricAlarm;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.components.alarm.AlarmTopic;
+import java.util.Map;
+
+/**
+ * What is wrong with a function that callers wait for, told to the stack's topic, by
+ * <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">metrics of Lambda</a>. What the
+ * application answers itself, with 5xx too, is no error of the function.
+ *
+ * <p>Children: {@code <name>-errors} and {@code <name>-throttles}.
+ */
+final class FunctionAlarms extends Component {
+    private static final String TYPE = "slipway:function:FunctionAlarms";
+
+    /** Seconds. */
+    private static final int PERIOD = 300;
+
+    FunctionAlarms(
+            String name,
+            AlarmTopic topic,
+            com.pulumi.aws.lambda.Function function,
+            String service,
+            ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        create("errors", "Errors", "%s crashed or took too long; see its log".formatted(service), topic, function);
+        create("throttles", "Throttles", "%s was throttled by Lambda".formatted(service), topic, function);
+        registerOutputs(Map.of());
+    }
+
+    private void create(
+            String role, String metric, String what, AlarmTopic topic, com.pulumi.aws.lambda.Function function) {
+        new MetricAlarm(
+                childName(role),
+                topic.alarm()
+                        .alarmDescription(what)
+                        .namespace("AWS/Lambda")
+                        .metricName(metric)
+                        .dimensions(function.name().applyValue(each -> Map.of("FunctionName", each)))
+                        .statistic("Sum")
+                        .comparisonOperator("GreaterThanThreshold")
+                        .threshold(0.0)
+                        .period(PERIOD)
+                        .evaluationPeriods(1)
+                        .build(),
+                childOptions());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.slipway.components.function;
+
+import dev.slipway.components.image.Architecture;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What an image is as a Lambda function, apart from where it runs. Limits from Lambda's
+ * <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">quotas</a> and its
+ * <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">variables</a>.
+ *
+ * @param memory MiB, 128 to 10240; CPU comes with it, one vCPU at
+ *     <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html">1769</a>
+ * @param timeout of one request, 1 s to 15 minutes, in whole seconds
+ * @param architecture of the image
+ * @param port the TCP port that the application listens on, to which the
+ *     <a href="https://github.com/awslabs/aws-lambda-web-adapter">Lambda Web Adapter</a> in the image sends requests;
+ *     1 to 65535, and not {@value #RUNTIME_PORT}, which is Lambda's
+ * @param command replaces the image's command; empty for the image's own
+ * @param environment variables in clear; never a secret, and none of those that Lambda or this program sets
+ * @param logRetentionDays one of the values CloudWatch Logs allows
+ */
+public record FunctionSpec(
+        int memory,
+        Duration timeout,
+        Architecture architecture,
+        int port,
+        List<String> command,
+        Map<String, String> environment,
+        int logRetentionDays) {
+    /** The least memory in MiB. */
+    public static final int LEAST_MEMORY = 128;
+
+    /** The most memory in MiB. */
+    public static final int MOST_MEMORY = 10_240;
+
+    /** By which the adapter is told the port. */
+    static final String PORT = "AWS_LWA_PORT";
+
+    private static final int RUNTIME_PORT = 9001;
+    private static final int MOST_SECONDS = 900;
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
+
+    private static final Set<String> LAMBDAS = Set.of(
+            "_HANDLER",
+            "_X_AMZN_TRACE_ID",
+            "AWS_ACCESS_KEY",
+            "AWS_ACCESS_KEY_ID",
+            "AWS_DEFAULT_REGION",
+            "AWS_EXECUTION_ENV",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            "AWS_LAMBDA_FUNCTION_NAME",
+            "AWS_LAMBDA_FUNCTION_VERSION",
+            "AWS_LAMBDA_INITIALIZATION_TYPE",
+            "AWS_LAMBDA_LOG_GROUP_NAME",
+            "AWS_LAMBDA_LOG_STREAM_NAME",
+            "AWS_LAMBDA_RUNTIME_API",
+            "AWS_REGION",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "LAMBDA_RUNTIME_DIR",
+            "LAMBDA_TASK_ROOT");
+
+    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    public FunctionSpec {
+        if (memory < LEAST_MEMORY || memory > MOST_MEMORY) {
+            throw new IllegalArgumentException(
+                    "a memory of %d MiB is not possible: give %d to %d".formatted(memory, LEAST_MEMORY, MOST_MEMORY));
+        }
+        if (timeout.toSeconds() < 1 || timeout.toSeconds() > MOST_SECONDS || timeout.toMillis() % 1000 != 0) {
+            throw new IllegalArgumentException("a time-out of %d ms is not possible: give 1 to %d whole seconds"
+                    .formatted(timeout.toMillis(), MOST_SECONDS));
+        }
+        if (port < 1 || port > 65_535 || port == RUNTIME_PORT) {
+            throw new IllegalArgumentException(
+                    "a port of %d is not possible: give 1 to 65535, but not Lambda's own %d, and have the application listen there"
+                            .formatted(port, RUNTIME_PORT));
+        }
+        for (var name : environment.keySet()) {
+            if (LAMBDAS.contains(name) || name.equals(PORT)) {
+                throw new IllegalArgumentException(
+                        "%s is set by %s; remove it".formatted(name, name.equals(PORT) ? "port" : "Lambda itself"));
+            }
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "%s is no variable of Lambda, whose names begin with a letter and have two or more; rename it"
+                                .formatted(name));
+            }
+        }
+        command = List.copyOf(command);
+        environment = new TreeMap<>(environment);
+    }
+
+    /** 1024 MiB on ARM64, half a minute for a request, logs kept for 30 days. */
+    public static FunctionSpec listening(int port) {
+        return new FunctionSpec(1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of(), 30);
+    }
+
+    public FunctionSpec withEnvironment(Map<String, String> environment) {
+        return new FunctionSpec(memory, timeout, architecture, port, command, environment, logRetentionDays);
+    }
+
+    public FunctionSpec withCommand(String... command) {
+        return new FunctionSpec(memory, timeout, architecture, port, List.of(command), environment, logRetentionDays);
+    }
+
+    /** What Lambda calls the architecture. */
+    String instructionSet() {
+        return switch (architecture) {
+            case ARM64 -> "arm64";
+            case X86_64 -> "x86_64";
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package dev.slipway.components.function;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.lambda.Alias;
+import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
+import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
+import com.pulumi.core.Either;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.components.alarm.AlarmTopic;
+import java.util.Map;
+
+/**
+ * A Lambda function in Java that starts from a snapshot
+ * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>), so its callers name an alias:
+ * each change publishes a version, and the alias goes over to it when its snapshot is taken.
+ *
+ * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-function},
+ * {@code <name>-alias}, and {@code <name>-alarms} where {@link #tell somebody is told}.
+ */
+public final class JavaFunction extends Component {
+    private static final String TYPE = "slipway:function:JavaFunction";
+    private static final String RUNTIME = "java21";
+
+    /** What callers name. */
+    public static final String ALIAS = "live";
+
+    /** MiB; a function's share of CPU comes with it. */
+    private static final int MEMORY = 512;
+
+    /**
+     * Seconds: what <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">API Gateway</a>
+     * waits at most.
+     */
+    public static final int TIMEOUT = 29;
+
+    private final JavaFunctionArgs args;
+    private final LogGroup logs;
+    private final com.pulumi.aws.lambda.Function function;
+    private final Alias alias;
+
+    public JavaFunction(String name, JavaFunctionArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        logs = createLogs();
+        var role = createRole();
+        var policy = createPolicy(role);
+        function = createFunction(role, policy);
+        alias = new Alias(childName("alias"), FunctionInputs.alias(function).build(), childOptions());
+        registerOutputs(Map.of("arn", arn(), "functionName", functionName()));
+    }
+
+    /** The function's physical name, which its metrics name it by. */
+    public Output<String> functionName() {
+        return function.name();
+    }
+
+    /** The name of its log group. */
+    public Output<String> logGroup() {
+        return logs.name();
+    }
+
+    /** The ARN of the alias, which callers name. */
+    public Output<String> arn() {
+        return alias.arn();
+    }
+
+    /** The name of the alias. */
+    public Output<String> aliasName() {
+        return alias.name();
+    }
+
+    /** What an API's integration calls. */
+    public Output<String> invokeArn() {
+        return alias.invokeArn();
+    }
+
+    /**
+     * Tells somebody when it fails or is throttled. To be called once.
+     *
+     * @param who how the messages begin
+     */
+    public void tell(AlarmTopic topic, String who) {
+        new FunctionAlarms(childName("alarms"), topic, function, who, childComponentOptions());
+    }
+
+    private LogGroup createLogs() {
+        var group = FunctionInputs.logs(args.logRetentionDays(), args.key());
+        return new LogGroup(
+                childName("logs"),
+                group.name("/%s/%s".formatted(stackName(), args.logGroup())).build(),
+                childOptions());
+    }
+
+    private Role createRole() {
+        return new Role(
+                childName("role"),
+                FunctionInputs.role().build(),
+                options().protect(args.protectedFromDeletion()).build());
+    }
+
+    private RolePolicy createPolicy(Role role) {
+        return new RolePolicy(
+                childName("policy"),
+                FunctionInputs.policy(role, args.grants(), logs).build(),
+                childOptions());
+    }
+
+    private com.pulumi.aws.lambda.Function createFunction(Role role, RolePolicy policy) {
+        var builder = com.pulumi.aws.lambda.FunctionArgs.builder();
+        args.name().ifPresent(given -> builder.name(given.text()));
+        return new com.pulumi.aws.lambda.Function(
+                childName("function"),
+                builder.description(args.description())
+                        .code(args.code())
+                        .handler(args.handler())
+                        .runtime(Output.of(Either.ofLeft(RUNTIME)))
+                        .role(role.arn())
+                        .memorySize(MEMORY)
+                        .timeout(TIMEOUT)
+                        .environment(FunctionEnvironmentArgs.builder()
+                                .variables(FunctionInputs.variables(args.environment()))
+                                .build())
+                        .loggingConfig(FunctionInputs.logging(logs))
+                        .publish(true)
+                        .snapStart(FunctionSnapStartArgs.builder()
+                                .applyOn("PublishedVersions")
+                                .build())
+                        .build(),
+                // The snapshot is taken of a function that has read once already.
+                options()
+                        .protect(args.protectedFromDeletion())
+                        .dependsOn(policy)
+                        .deleteBeforeReplace(args.name().isPresent())
+                        .build());
+    }
+}

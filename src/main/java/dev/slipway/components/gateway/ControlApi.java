@@ -1,0 +1,150 @@
+package dev.slipway.components.gateway;
+
+import com.pulumi.aws.apigateway.ApiKey;
+import com.pulumi.aws.apigateway.ApiKeyArgs;
+import com.pulumi.aws.apigateway.RequestValidator;
+import com.pulumi.aws.apigateway.RequestValidatorArgs;
+import com.pulumi.aws.apigateway.RestApi;
+import com.pulumi.aws.apigateway.RestApiArgs;
+import com.pulumi.aws.apigateway.UsagePlan;
+import com.pulumi.aws.apigateway.UsagePlanArgs;
+import com.pulumi.aws.apigateway.UsagePlanKey;
+import com.pulumi.aws.apigateway.UsagePlanKeyArgs;
+import com.pulumi.aws.apigateway.inputs.RestApiEndpointConfigurationArgs;
+import com.pulumi.aws.apigateway.inputs.UsagePlanApiStageArgs;
+import com.pulumi.aws.apigateway.inputs.UsagePlanQuotaSettingsArgs;
+import com.pulumi.aws.apigateway.inputs.UsagePlanThrottleSettingsArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The REST API by which people and scripts control a service that sleeps: {@code POST /wake}, {@code POST /kill} and
+ * {@code GET /status}, each for holders of its key alone ({@code x-api-key}).
+ *
+ * <p>Children: {@code <name>-rest}, {@code <name>-validator}, one {@link ControlMethod} for each path,
+ * {@code <name>-stage} (a {@link ControlStage}), {@code <name>-plan}, {@code <name>-key} and {@code <name>-plan-key}.
+ */
+public final class ControlApi extends Component {
+    private static final String TYPE = "slipway:gateway:ControlApi";
+
+    private final ControlApiArgs args;
+    private final RestApi api;
+    private final ControlStage stage;
+    private final ApiKey key;
+    private final Output<String> url;
+
+    public ControlApi(String name, ControlApiArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public ControlApi(String name, ControlApiArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        api = createApi();
+        stage = new ControlStage(
+                childName("stage"), api, args, createMethods(createValidator()), childComponentOptions());
+        key = createKey(createPlan());
+        url = args.domain()
+                .map(domain -> domain.map(args.service(), api.id(), stage.stageName()))
+                .orElseGet(stage::url);
+        registerOutputs(Map.of("url", url()));
+    }
+
+    /** Where the API is, without a slash at the end. */
+    public Output<String> url() {
+        return url;
+    }
+
+    /** What its metrics name it by. */
+    public Output<String> apiName() {
+        return api.name();
+    }
+
+    /** The name of its stage. */
+    public Output<String> stageName() {
+        return stage.stageName();
+    }
+
+    /** The id of the key; {@code aws apigateway get-api-key --include-value} tells the key itself. */
+    public Output<String> keyId() {
+        return key.id();
+    }
+
+    private RestApi createApi() {
+        var builder = RestApiArgs.builder()
+                .description("Wakes and kills the service " + args.service())
+                .endpointConfiguration(RestApiEndpointConfigurationArgs.builder()
+                        .types("REGIONAL")
+                        .build());
+        args.domain().ifPresent(domain -> builder.disableExecuteApiEndpoint(true));
+        return new RestApi(
+                childName("rest"),
+                builder.build(),
+                options().protect(args.protectedFromDeletion()).build());
+    }
+
+    private RequestValidator createValidator() {
+        return new RequestValidator(
+                childName("validator"),
+                RequestValidatorArgs.builder()
+                        .restApi(api.id())
+                        .name("all")
+                        .validateRequestBody(true)
+                        .validateRequestParameters(true)
+                        .build(),
+                childOptions());
+    }
+
+    private List<ControlMethod> createMethods(RequestValidator validator) {
+        return List.of(
+                new ControlMethod(
+                        childName("wake"), "POST", "wake", api, validator, args.wake(), childComponentOptions()),
+                new ControlMethod(
+                        childName("kill"), "POST", "kill", api, validator, args.kill(), childComponentOptions()),
+                new ControlMethod(
+                        childName("status"), "GET", "status", api, validator, args.wake(), childComponentOptions()));
+    }
+
+    private UsagePlan createPlan() {
+        var quota = args.quota();
+        return new UsagePlan(
+                childName("plan"),
+                UsagePlanArgs.builder()
+                        .description("Who controls the service " + args.service())
+                        .apiStages(UsagePlanApiStageArgs.builder()
+                                .apiId(api.id())
+                                .stage(stage.stageName())
+                                .build())
+                        .throttleSettings(UsagePlanThrottleSettingsArgs.builder()
+                                .rateLimit((double) quota.throttle().rate())
+                                .burstLimit(quota.throttle().burst())
+                                .build())
+                        .quotaSettings(UsagePlanQuotaSettingsArgs.builder()
+                                .limit(quota.month())
+                                .period("MONTH")
+                                .build())
+                        .build(),
+                childOptions());
+    }
+
+    private ApiKey createKey(UsagePlan plan) {
+        var created = new ApiKey(
+                childName("key"),
+                ApiKeyArgs.builder()
+                        .description("Controls the service " + args.service())
+                        .build(),
+                options().protect(args.protectedFromDeletion()).build());
+        new UsagePlanKey(
+                childName("plan-key"),
+                UsagePlanKeyArgs.builder()
+                        .usagePlanId(plan.id())
+                        .keyId(created.id())
+                        .keyType("API_KEY")
+                        .build(),
+                childOptions());
+        return created;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.slipway.components.gateway;
+
+import com.pulumi.aws.apigateway.BasePathMapping;
+import com.pulumi.aws.apigateway.BasePathMappingArgs;
+import com.pulumi.aws.apigateway.DomainName;
+import com.pulumi.aws.apigateway.DomainNameArgs;
+import com.pulumi.aws.apigateway.inputs.DomainNameEndpointConfigurationArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.components.domain.Tls;
+import java.util.Map;
+
+/**
+ * The host that the control APIs of a stack share, each below its service's name:
+ * {@code https://control.example.com/<service>/wake}. A change of the host replaces it.
+ *
+ * <p>Children: {@code <name>-name}, and {@code <name>-<service>} for each API; the alias record is the domain's.
+ */
+public final class ControlDomain extends Component {
+    private static final String TYPE = "slipway:gateway:ControlDomain";
+
+    private final Tls tls;
+    private final DomainName domain;
+
+    public ControlDomain(String name, Tls tls) {
+        this(name, tls, ComponentResourceOptions.Empty);
+    }
+
+    public ControlDomain(String name, Tls tls, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.tls = tls;
+        domain = createDomain();
+        tls.lead(domain.regionalDomainName(), domain.regionalZoneId(), false);
+        registerOutputs(Map.of());
+    }
+
+    /** Leads callers to the API of a service, and gives its address without a slash at the end. */
+    Output<String> map(String service, Output<String> apiId, Output<String> stageName) {
+        var mapping = new BasePathMapping(
+                childName(service),
+                BasePathMappingArgs.builder()
+                        .domainName(domain.domainName())
+                        .basePath(service)
+                        .restApi(apiId)
+                        .stageName(stageName)
+                        .build(),
+                childOptions());
+        return Output.format("%s/%s", tls.url(), mapping.basePath().applyValue(path -> path.orElse(service)));
+    }
+
+    private DomainName createDomain() {
+        return new DomainName(
+                childName("name"),
+                DomainNameArgs.builder()
+                        .domainName(tls.hosts().get(0))
+                        .regionalCertificateArn(tls.domain().certificateArn().orElseThrow())
+                        .endpointConfiguration(DomainNameEndpointConfigurationArgs.builder()
+                                .types("REGIONAL")
+                                .build())
+                        .securityPolicy(ApiDomain.POLICY)
+                        .build(),
+                childOptions());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.slipway.components.gateway;
+
+import com.pulumi.aws.apigatewayv2.inputs.ApiCorsConfigurationArgs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Which pages of other origins may call an API from a browser. The API itself answers preflight requests then, and its
+ * headers replace those that services set. See
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html">CORS for HTTP APIs</a>.
+ *
+ * @param origins such as {@code https://shop.example.com}; {@code *}, {@code https://*} and {@code http://*} stand for
+ *     many
+ * @param methods such as {@code GET}, or {@code *}
+ * @param headers of requests, or {@code *}
+ * @param exposed headers of answers that pages may read, or {@code *}
+ * @param credentials whether cookies and authorization go along; not with {@code *} in any list
+ * @param maxAge how long a browser need not ask again, 0 to 86400 s
+ */
+public record Cors(
+        List<String> origins,
+        List<String> methods,
+        List<String> headers,
+        List<String> exposed,
+        boolean credentials,
+        Duration maxAge) {
+    /** The longest age in seconds. */
+    public static final int MOST_AGE = 86_400;
+
+    private static final Pattern ORIGIN = Pattern.compile("\\*|https?://(\\*|[a-z0-9.-]+(:\\d{1,5})?)");
+    private static final Pattern METHOD = Pattern.compile("\\*|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS");
+    private static final Pattern HEADER = Pattern.compile("\\*|[A-Za-z0-9-]+");
+
+    /** @throws IllegalArgumentException for a value that is not as described above */
+    public Cors {
+        origins = List.copyOf(origins);
+        methods = List.copyOf(methods);
+        headers = List.copyOf(headers);
+        exposed = List.copyOf(exposed);
+        if (origins.isEmpty()) {
+            throw new IllegalArgumentException("cors needs an origin: give one, such as https://shop.example.com");
+        }
+        check("origin", origins, ORIGIN, "give one in lower case and without a path, such as https://shop.example.com");
+        check("method", methods, METHOD, "give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *");
+        check("header", headers, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
+        check("header", exposed, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
+        if (maxAge.isNegative() || maxAge.toSeconds() > MOST_AGE) {
+            throw new IllegalArgumentException(
+                    "an age of %d s is not possible: give 0 to %d".formatted(maxAge.toSeconds(), MOST_AGE));
+        }
+        if (credentials) {
+            checkNamed(Map.of("origins", origins, "methods", methods, "headers", headers, "exposeHeaders", exposed));
+        }
+    }
+
+    /** These origins, with every method and no header beyond the simple ones, without credentials. */
+    public static Cors of(String... origins) {
+        return new Cors(List.of(origins), List.of("*"), List.of(), List.of(), false, Duration.ZERO);
+    }
+
+    public Cors withMethods(String... methods) {
+        return new Cors(origins, List.of(methods), headers, exposed, credentials, maxAge);
+    }
+
+    public Cors withHeaders(String... headers) {
+        return new Cors(origins, methods, List.of(headers), exposed, credentials, maxAge);
+    }
+
+    public Cors withCredentials() {
+        return new Cors(origins, methods, headers, exposed, true, maxAge);
+    }
+
+    private static void check(String kind, List<String> values, Pattern pattern, String fix) {
+        for (var value : values) {
+            if (!pattern.matcher(value).matches()) {
+                throw new IllegalArgumentException("the %s '%s' is not possible: %s".formatted(kind, value, fix));
+            }
+        }
+    }
+
+    private static void checkNamed(Map<String, List<String>> lists) {
+        var open = lists.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(value -> value.endsWith("*")))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!open.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "credentials go to none but named %s: name them without *, or set credentials to false"
+                            .formatted(String.join(" and ", open)));
+        }
+    }
+
+    ApiCorsConfigurationArgs inputs() {
+        return ApiCorsConfigurationArgs.builder()
+                .allowOrigins(origins)
+                .allowMethods(methods)
+                .allowHeaders(headers)
+                .exposeHeaders(exposed)
+                .allowCredentials(credentials)
+                .maxAge((int) maxAge.toSeconds())
+                .build();
+    }
+}

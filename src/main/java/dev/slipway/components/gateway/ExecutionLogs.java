@@ -1,0 +1,82 @@
+package dev.slipway.components.gateway;
+
+import com.pulumi.aws.apigateway.Account;
+import com.pulumi.aws.apigateway.AccountArgs;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RoleArgs;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.Statement;
+import java.util.Map;
+
+/**
+ * Lets API Gateway write the execution logs of REST APIs. The role for that is a
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html">setting of the account in a
+ * region</a>, of which there is one for all stacks: the last stack that is created sets it. All roles may do the same, and
+ * none is deleted with its stack, so that the others' logs go on whichever role is set.
+ *
+ * <p>Children: {@code <name>-role} with {@code <name>-policy}, and {@code <name>-account}.
+ */
+public final class ExecutionLogs extends Component {
+    private static final String TYPE = "slipway:gateway:ExecutionLogs";
+
+    private final Account account;
+
+    public ExecutionLogs(String name, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        var role = createRole();
+        account = createAccount(role, createPolicy(role));
+        registerOutputs(Map.of());
+    }
+
+    /** What must be set before a stage logs. */
+    Account account() {
+        return account;
+    }
+
+    private Role createRole() {
+        return new Role(
+                childName("role"),
+                RoleArgs.builder()
+                        .assumeRolePolicy(
+                                Policy.of(Statement.allow("sts:AssumeRole").forService("apigateway.amazonaws.com"))
+                                        .json())
+                        .build(),
+                options().retainOnDelete(true).build());
+    }
+
+    /** As in AWS's AmazonAPIGatewayPushToCloudWatchLogs, which AWS looks for when the setting is made. */
+    private RolePolicy createPolicy(Role role) {
+        return new RolePolicy(
+                childName("policy"),
+                RolePolicyArgs.builder()
+                        .role(role.name())
+                        .policy(Policy.of(Statement.allow(
+                                                "logs:CreateLogGroup",
+                                                "logs:CreateLogStream",
+                                                "logs:DescribeLogGroups",
+                                                "logs:DescribeLogStreams",
+                                                "logs:PutLogEvents",
+                                                "logs:GetLogEvents",
+                                                "logs:FilterLogEvents")
+                                        .onAny("the role serves every API of the account"))
+                                .json())
+                        .build(),
+                options().retainOnDelete(true).build());
+    }
+
+    private Account createAccount(Role role, RolePolicy policy) {
+        return new Account(
+                childName("account"),
+                AccountArgs.builder().cloudwatchRoleArn(role.arn()).build(),
+                options()
+                        .dependsOn(policy)
+                        .retainOnDelete(true)
+                        // Another stack's role is as good.
+                        .ignoreChanges("cloudwatchRoleArn")
+                        .build());
+    }
+}

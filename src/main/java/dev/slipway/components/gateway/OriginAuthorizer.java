@@ -1,0 +1,106 @@
+package dev.slipway.components.gateway;
+
+import com.pulumi.aws.apigatewayv2.Authorizer;
+import com.pulumi.aws.apigatewayv2.AuthorizerArgs;
+import com.pulumi.aws.lambda.Permission;
+import com.pulumi.aws.lambda.PermissionArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.components.domain.OriginVerificationSecret;
+import dev.slipway.components.function.JavaFunction;
+import dev.slipway.components.function.JavaFunctionArgs;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Closes an HTTP API to all but its distribution: an
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">authorizer</a> of
+ * all routes, whose function compares the header that the distribution adds. A request without the header is answered 401
+ * and calls nothing, one with another value 403. The API keeps an answer for {@value #KEPT} s, the most that AWS allows: a
+ * value that has been changed is admitted for so long, and a few minutes more.
+ *
+ * <p>Children: {@code <name>-origin} (what is compared with), {@code <name>-check} (the function), {@code <name>-request} (the authorizer) and
+ * {@code <name>-permission} to call the function for it alone.
+ */
+final class OriginAuthorizer extends Component {
+    private static final String TYPE = "slipway:gateway:OriginAuthorizer";
+
+    /** Seconds. */
+    private static final int KEPT = 3600;
+
+    private final HttpApi api;
+    private final HttpApiArgs args;
+    private final OriginVerificationSecret secret;
+    private final Authorizer authorizer;
+
+    OriginAuthorizer(String name, HttpApi api, HttpApiArgs args, OriginAuthorizerArgs check) {
+        super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
+        this.api = api;
+        this.args = args;
+        secret = new OriginVerificationSecret(childName("origin"), "API", childComponentOptions());
+        var function = createFunction(check);
+        authorizer = createAuthorizer(function);
+        createPermission(function);
+        registerOutputs(Map.of("id", id()));
+    }
+
+    /** What routes name. */
+    Output<String> id() {
+        return authorizer.id();
+    }
+
+    /** The value of the header {@link OriginVerificationSecret#HEADER} that is admitted. */
+    Output<String> secret() {
+        return secret.value();
+    }
+
+    private JavaFunction createFunction(OriginAuthorizerArgs check) {
+        var function = new JavaFunction(
+                childName("check"),
+                new JavaFunctionArgs(
+                                check.code(),
+                                "dev.slipway.controllers.AuthorizerHandler",
+                                "Admits the requests of the distribution to the API " + api.name(),
+                                Map.of(
+                                        "API", Output.of("%s-%s".formatted(stackName(), api.name())),
+                                        "ORIGIN_HEADER", Output.of(OriginVerificationSecret.HEADER),
+                                        "ORIGIN_PARAMETER", secret.parameterName()),
+                                List.of(secret.read()),
+                                api.name() + "/authorizer",
+                                check.logRetentionDays(),
+                                args.protectedFromDeletion())
+                        .withKey(check.key()),
+                childComponentOptions());
+        args.topic().ifPresent(topic -> function.tell(topic, "The authorizer of the API " + api.name()));
+        return function;
+    }
+
+    private Authorizer createAuthorizer(JavaFunction function) {
+        return new Authorizer(
+                childName("request"),
+                AuthorizerArgs.builder()
+                        .apiId(api.id())
+                        .authorizerType("REQUEST")
+                        .authorizerUri(function.invokeArn())
+                        .authorizerPayloadFormatVersion("2.0")
+                        .enableSimpleResponses(true)
+                        .identitySources(List.of("$request.header." + OriginVerificationSecret.HEADER))
+                        .authorizerResultTtlInSeconds(KEPT)
+                        .build(),
+                childOptions());
+    }
+
+    private void createPermission(JavaFunction function) {
+        new Permission(
+                childName("permission"),
+                PermissionArgs.builder()
+                        .action("lambda:InvokeFunction")
+                        .principal("apigateway.amazonaws.com")
+                        .function(function.functionName())
+                        .qualifier(function.aliasName())
+                        .sourceArn(Output.format("%s/authorizers/%s", api.executionArn(), authorizer.id()))
+                        .build(),
+                childOptions());
+    }
+}

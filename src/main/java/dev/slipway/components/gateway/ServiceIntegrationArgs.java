@@ -1,0 +1,76 @@
+package dev.slipway.components.gateway;
+
+import dev.slipway.components.function.RouteTarget;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an HTTP API serves one service. Limits from the
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">quotas of HTTP APIs</a>.
+ *
+ * @param port the port that the service listens on, 1 to 65535
+ * @param routes which requests go to the service
+ * @param throttle of each of its routes; empty for that of the API
+ * @param timeout after which a caller is answered 504, 50 ms to 30 s
+ * @param activator where the routes lead at first that controllers lead to an activator and back: what a route leads to is
+ *     then set when it is made, and no drift ever after. Empty for routes that always lead to the tasks
+ */
+public record ServiceIntegrationArgs(
+        int port,
+        List<ApiRoute> routes,
+        Optional<Throttle> throttle,
+        Duration timeout,
+        Optional<RouteTarget> activator) {
+    /** The longest time-out in seconds. */
+    public static final int MOST_SECONDS = 30;
+
+    /** @throws IllegalArgumentException for no route, a route twice, and a value beyond the limits named above */
+    public ServiceIntegrationArgs {
+        routes = List.copyOf(routes);
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
+        }
+        if (routes.isEmpty()) {
+            throw new IllegalArgumentException("routes need a path: give one, such as /orders/*, or /* for all");
+        }
+        var keys = new HashSet<String>();
+        for (var route : routes) {
+            if (!keys.add(route.key())) {
+                throw new IllegalArgumentException("the path %s is there twice: leave one out".formatted(route.path()));
+            }
+        }
+        if (timeout.toMillis() < 50 || timeout.toMillis() > MOST_SECONDS * 1000) {
+            throw new IllegalArgumentException(
+                    "a time-out of %d ms is not possible: give 50 ms to 30 s".formatted(timeout.toMillis()));
+        }
+    }
+
+    /** These paths, the API's throttle, a time-out of 30 s. */
+    public static ServiceIntegrationArgs of(int port, String... paths) {
+        var routes = List.of(paths).stream().map(ApiRoute::new).toList();
+        return new ServiceIntegrationArgs(
+                port, routes, Optional.empty(), Duration.ofSeconds(MOST_SECONDS), Optional.empty());
+    }
+
+    /**
+     * Whether the requests of the service are counted route by route, which only a stage with detailed metrics does. AWS
+     * documents no dimensions for the route that takes the rest, so there all requests of the API count.
+     */
+    public boolean countedByRoute() {
+        return routes.stream().noneMatch(ApiRoute::takesTheRest);
+    }
+
+    public ServiceIntegrationArgs withThrottle(Optional<Throttle> throttle) {
+        return new ServiceIntegrationArgs(port, routes, throttle, timeout, activator);
+    }
+
+    public ServiceIntegrationArgs withTimeout(Duration timeout) {
+        return new ServiceIntegrationArgs(port, routes, throttle, timeout, activator);
+    }
+
+    public ServiceIntegrationArgs withActivator(RouteTarget first) {
+        return new ServiceIntegrationArgs(port, routes, throttle, timeout, Optional.of(first));
+    }
+}

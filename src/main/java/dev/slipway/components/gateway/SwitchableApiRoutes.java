@@ -1,0 +1,91 @@
+package dev.slipway.components.gateway;
+
+import com.pulumi.aws.apigatewayv2.Integration;
+import com.pulumi.aws.apigatewayv2.IntegrationArgs;
+import com.pulumi.aws.apigatewayv2.Route;
+import com.pulumi.aws.lambda.Permission;
+import com.pulumi.aws.lambda.PermissionArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.base.iam.Statement;
+import dev.slipway.components.function.FunctionName;
+import dev.slipway.components.function.JavaFunction;
+import dev.slipway.components.function.SwitchableRoute;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The routes of a service, whose target is one of two integrations. An activator's integration and the activator name each other,
+ * so the activator's name is given.
+ *
+ * @param service the integration that reaches the tasks
+ * @param activator the integration that calls the activator
+ * @param name what the activator is called
+ */
+record SwitchableApiRoutes(
+        HttpApi api, List<Route> routes, Integration service, Integration activator, FunctionName name)
+        implements SwitchableRoute {
+    /** The inputs of the integration that calls an activator, which need not be there yet. */
+    static IntegrationArgs caller(Output<String> api, String service, FunctionName activator) {
+        return IntegrationArgs.builder()
+                .apiId(api)
+                .description("Activator of " + service)
+                .integrationType("AWS_PROXY")
+                .integrationMethod("POST")
+                .integrationUri(activator.aliasArn())
+                .payloadFormatVersion("2.0")
+                .build();
+    }
+
+    @Override
+    public Map<String, Output<String>> environment() {
+        var ids = Output.all(routes.stream().map(Route::id).toList());
+        return Map.of(
+                "ROUTE",
+                Output.of("api"),
+                "API_ID",
+                api.id(),
+                "API_ROUTES",
+                ids.applyValue(all -> String.join(",", all)),
+                "SERVICE_INTEGRATION",
+                service.id(),
+                "ACTIVATOR_INTEGRATION",
+                activator.id());
+    }
+
+    @Override
+    public List<Statement> leading() {
+        var statement = Statement.allow("apigateway:GET", "apigateway:PATCH");
+        for (var route : routes) {
+            statement = statement.on(Output.format("%s/routes/%s", api.arn(), route.id()));
+        }
+        return List.of(statement);
+    }
+
+    /** None: an API asks no task for its health. */
+    @Override
+    public List<Statement> watching() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<FunctionName> activatorName() {
+        return Optional.of(name);
+    }
+
+    /** By {@code <activator>-permission}. */
+    @Override
+    public void open(JavaFunction function) {
+        new Permission(
+                function.name() + "-permission",
+                PermissionArgs.builder()
+                        .action("lambda:InvokeFunction")
+                        .function(function.functionName())
+                        .qualifier(function.aliasName())
+                        .principal("apigateway.amazonaws.com")
+                        .sourceArn(Output.format("%s/*/*", api.executionArn()))
+                        .build(),
+                CustomResourceOptions.builder().parent(function).build());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.slipway.components.gateway;
+
+/**
+ * How many requests are let through; beyond it callers are answered 429. Limits are the
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a
+ * region, which hold for all of its APIs together, and are a quarter of it in some regions.
+ *
+ * @param rate requests a second in the long run, 1 to 10000
+ * @param burst the most requests at once, 1 to 5000
+ */
+public record Throttle(int rate, int burst) {
+    /** The greatest rate. */
+    public static final int MOST_RATE = 10_000;
+
+    /** The greatest burst. */
+    public static final int MOST_BURST = 5_000;
+
+    /** 100 requests a second and 200 at once: enough for people, too little for a loop gone wild to cost much. */
+    public static final Throttle DEFAULT = new Throttle(100, 200);
+
+    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    public Throttle {
+        check("a rate", rate, MOST_RATE);
+        check("a burst", burst, MOST_BURST);
+    }
+
+    private static void check(String what, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException("%s of %d is not possible: give 1 to %d".formatted(what, value, most));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.slipway.components.gateway;
+
+import java.util.Set;
+
+/**
+ * Where VPC links for HTTP APIs exist, see
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html">availability by
+ * region</a>. In some of these regions a zone has none, which only AWS knows by the account's own
+ * names.
+ */
+public final class VpcLinkRegions {
+    private static final Set<String> ALL = Set.of(
+            "us-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2",
+            "ap-east-1",
+            "ap-south-1",
+            "ap-northeast-1",
+            "ap-northeast-2",
+            "ap-southeast-1",
+            "ap-southeast-2",
+            "ca-central-1",
+            "eu-central-1",
+            "eu-west-1",
+            "eu-west-2",
+            "eu-west-3",
+            "eu-south-2",
+            "eu-north-1",
+            "me-south-1",
+            "sa-east-1",
+            "us-gov-west-1");
+
+    private VpcLinkRegions() {}
+
+    /** Whether a region has VPC links for HTTP APIs. */
+    public static boolean has(String region) {
+        return ALL.contains(region);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.slipway.components.image;
+
+import com.pulumi.aws.ecr.EcrFunctions;
+import com.pulumi.aws.ecr.LifecyclePolicy;
+import com.pulumi.aws.ecr.LifecyclePolicyArgs;
+import com.pulumi.aws.ecr.Repository;
+import com.pulumi.aws.ecr.RepositoryPolicy;
+import com.pulumi.aws.ecr.RepositoryPolicyArgs;
+import com.pulumi.aws.ecr.inputs.GetAuthorizationTokenArgs;
+import com.pulumi.aws.ecr.outputs.GetAuthorizationTokenResult;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
+import com.pulumi.docker.Image;
+import com.pulumi.docker.ImageArgs;
+import com.pulumi.docker.enums.BuilderVersion;
+import com.pulumi.docker.inputs.DockerBuildArgs;
+import com.pulumi.docker.inputs.RegistryArgs;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import dev.slipway.base.Component;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An image that the deploy builds from a folder and pushes to an ECR repository of its own, referred to by its digest.
+ *
+ * <p>It is built and pushed when what the folder holds has changed (see {@link BuildContext}), and when Docker would get
+ * other bytes: a package that another Java made, files with other permissions. Deploys from one kind of machine avoid
+ * the latter. A preview never builds.
+ *
+ * <p>Tags are immutable, so each push has a tag of its own: {@code src-}, the digest of the sources, the time. Tasks are
+ * told the digest of the image, never the tag. A {@link PushedImage} of the same name hands its repository over.
+ */
+public final class BuiltImage extends Component implements ContainerImage {
+    public static final String TYPE = "slipway:image:BuiltImage";
+
+    private final Output<String> reference;
+    private final Output<String> repositoryArn;
+    private final Output<String> repositoryUrl;
+
+    public BuiltImage(String name, BuiltImageArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public BuiltImage(String name, BuiltImageArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, PushedImage.orBefore(PushedImage.TYPE, options));
+        var repository = createRepository(args);
+        createLifecycle(repository, args.keep());
+        var readers = args.functions() ? List.<Resource>of(createPolicy(repository)) : List.<Resource>of();
+        var image = createImage(repository, args, readers);
+        this.reference = image.repoDigest();
+        this.repositoryArn = repository.arn();
+        this.repositoryUrl = repository.repositoryUrl();
+        registerOutputs(Map.of("reference", reference, "repositoryUrl", repositoryUrl));
+    }
+
+    private Repository createRepository(BuiltImageArgs args) {
+        return new Repository(
+                childName("repository"),
+                StackRepository.inputs(args.repository(), "IMMUTABLE", args.protectedFromDeletion()),
+                options().protect(args.protectedFromDeletion()).build());
+    }
+
+    private void createLifecycle(Repository repository, int keep) {
+        new LifecyclePolicy(
+                childName("lifecycle"),
+                LifecyclePolicyArgs.builder()
+                        .repository(repository.name())
+                        .policy(ImageLifecyclePolicy.ofDeploys(keep))
+                        .build(),
+                childOptions());
+    }
+
+    private RepositoryPolicy createPolicy(Repository repository) {
+        return new RepositoryPolicy(
+                childName("policy"),
+                RepositoryPolicyArgs.builder()
+                        .repository(repository.name())
+                        .policy(LambdaPullPolicy.policy(repository.arn()).json())
+                        .build(),
+                childOptions());
+    }
+
+    /** @param before what must be there before somebody pulls it */
+    private Image createImage(Repository repository, BuiltImageArgs args, List<Resource> before) {
+        var context = args.context();
+        var tag = args.tag();
+        // A preview creates nothing, and its plan is the same from run to run.
+        var pushed = Deployment.getInstance().isDryRun() ? tag : tag.pushedAt(Instant.now());
+        var url = repository.repositoryUrl();
+        return new Image(
+                childName("image"),
+                ImageArgs.builder()
+                        .imageName(url.applyValue(to -> to + ":" + pushed.value()))
+                        .build(DockerBuildArgs.builder()
+                                .context(context.folder())
+                                .dockerfile(context.dockerfilePath())
+                                .platform(args.architecture().platform())
+                                .builderVersion(BuilderVersion.BuilderBuildKit)
+                                .args(url.applyValue(to -> args.buildArgs(to + ":" + tag.value())))
+                                .build())
+                        .registry(credentials(repository))
+                        .buildOnPreview(false)
+                        .skipPush(false)
+                        .build(),
+                // The time in the name is no change: it counts when the build differs, which the identity among the
+                // build arguments tells too. Then the image must be a new one, for an update would keep the old
+                // name, and ECR refuses a second push of a tag, even of the same image.
+                options()
+                        .ignoreChanges("imageName")
+                        .replaceOnChanges("build")
+                        .dependsOn(before)
+                        .build());
+    }
+
+    /** Those of the registry, good for 12 hours. That they differ each time is no change to the Docker provider. */
+    private static RegistryArgs credentials(Repository repository) {
+        var token = EcrFunctions.getAuthorizationToken(GetAuthorizationTokenArgs.builder()
+                .registryId(repository.registryId())
+                .build());
+        return RegistryArgs.builder()
+                .server(repository.repositoryUrl().applyValue(url -> url.substring(0, url.indexOf('/'))))
+                .username(token.applyValue(GetAuthorizationTokenResult::userName))
+                .password(
+                        token.applyValue(GetAuthorizationTokenResult::password).asSecret())
+                .build();
+    }
+
+    @Override
+    public Output<String> reference() {
+        return reference;
+    }
+
+    @Override
+    public Optional<Output<String>> repositoryArn() {
+        return Optional.of(repositoryArn);
+    }
+
+    @Override
+    public Optional<Output<String>> repositoryUrl() {
+        return Optional.of(repositoryUrl);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.slipway.components.image;
+
+import com.pulumi.exceptions.RunException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A Maven build that a deploy runs itself, before it registers anything: where its sources have changed since the last
+ * time, or something that it makes is missing. A file in {@code target} says which sources the last one was made from.
+ *
+ * @param root the project's folder
+ * @param folder the build's folder, relative to the project's
+ * @param makes what the deploy needs of it, relative to the build's folder, such as {@code target/orders.jar}
+ */
+public record MavenPackaging(Path root, String folder, List<String> makes) {
+    private static final String STAMP = "target/packaged-sources.sha256";
+
+    public MavenPackaging {
+        makes = List.copyOf(makes);
+    }
+
+    /** The build that makes what a Dockerfile copies. */
+    public static MavenPackaging of(BuildContext context) {
+        return new MavenPackaging(context.root(), context.folder(), CopiedFiles.made(context));
+    }
+
+    /**
+     * Packages where it is needed; a folder without a {@code pom.xml} needs nothing.
+     *
+     * @param log gets one line if Maven runs
+     * @return whether Maven ran
+     * @throws RunException if there is no Maven, if it fails, or if it does not make what is needed
+     */
+    public boolean run(Consumer<String> log) {
+        var directory = root.resolve(folder).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(directory.resolve("pom.xml"))) {
+            return false;
+        }
+        var sources = new FileDigest().addAll(MavenSources.in(directory)).hex();
+        var stamp = directory.resolve(STAMP);
+        if (missing(directory).isEmpty() && read(stamp).equals(sources)) {
+            return false;
+        }
+        var maven = MavenCommand.find(root, directory)
+                .orElseThrow(() -> new RunException(
+                        "%s must be packaged, and there is neither an mvnw in it or above it nor an mvn on the PATH; install Maven, or add the wrapper with 'mvn wrapper:wrapper'"
+                                .formatted(folder)));
+        log.accept("Packaging %s: %s".formatted(folder, maven));
+        maven.run(directory, folder);
+        missing(directory).ifPresent(path -> {
+            throw new RunException("'%s' in %s made no %s, which the deploy needs; let its pom.xml make it there"
+                    .formatted(maven, folder, path));
+        });
+        write(stamp, sources);
+        return true;
+    }
+
+    private Optional<String> missing(Path directory) {
+        return makes.stream()
+                .filter(path -> !Files.exists(directory.resolve(path)))
+                .findFirst();
+    }
+
+    /** The stamp's content; empty where there is none. */
+    private static String read(Path stamp) {
+        try {
+            return Files.exists(stamp) ? Files.readString(stamp) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(stamp), e);
+        }
+    }
+
+    private static void write(Path stamp, String sources) {
+        try {
+            Files.createDirectories(stamp.getParent());
+            Files.writeString(stamp, sources);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written".formatted(stamp), e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.slipway.components.key;
+
+import com.pulumi.aws.kms.Alias;
+import com.pulumi.aws.kms.AliasArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.AwsContext;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Statement;
+import java.util.Map;
+
+/**
+ * The KMS key that a stack's data is encrypted with. KMS makes new key material every year and keeps the old, so that
+ * nothing is encrypted anew:
+ * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html">rotation</a>.
+ *
+ * <p>Children: {@code <name>-key}, and {@code <name>-alias} called {@code alias/<project>-<stack>-<name>}.
+ */
+public final class Key extends Component {
+    private static final String TYPE = "slipway:key:Key";
+
+    private final Output<String> region;
+    private final KeyPolicy policy;
+    private final com.pulumi.aws.kms.Key key;
+
+    public Key(String name, KeyArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public Key(String name, KeyArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        region = AwsContext.region();
+        policy = new KeyPolicy(AwsContext.partition(), AwsContext.dnsSuffix(), region, AwsContext.account());
+        key = createKey(args);
+        createAlias(args);
+        registerOutputs(Map.of("arn", arn()));
+    }
+
+    /** The key's ARN. */
+    public Output<String> arn() {
+        return key.arn();
+    }
+
+    /**
+     * What lets a role use the key, but only through one AWS service, for what that service keeps.
+     *
+     * @param service as the <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">condition
+     *     kms:ViaService</a> begins: {@code s3}, {@code dynamodb}, {@code secretsmanager}
+     */
+    public Statement through(String service, String... actions) {
+        // Each partition has an ending of its own, and AWS alone sets the key.
+        return Statement.allow(actions)
+                .on(arn())
+                .when("StringLike", "kms:ViaService", Output.format("%s.%s.*", service, region));
+    }
+
+    /** A statement for CloudFront, only where it acts for a distribution of the account: any, for none is there yet. */
+    public Statement forDistributions(Statement statement) {
+        return policy.forDistributions(statement);
+    }
+
+    private com.pulumi.aws.kms.Key createKey(KeyArgs args) {
+        return new com.pulumi.aws.kms.Key(
+                childName("key"),
+                com.pulumi.aws.kms.KeyArgs.builder()
+                        .description("Data of " + stackName())
+                        .enableKeyRotation(true)
+                        .deletionWindowInDays(args.deletionWindowDays())
+                        .policy(policy.policy(args).json())
+                        .build(),
+                options().protect(args.protectedFromDeletion()).build());
+    }
+
+    private void createAlias(KeyArgs args) {
+        new Alias(
+                childName("alias"),
+                AliasArgs.builder()
+                        .name("alias/" + (stackName() + "-" + name()).replaceAll("[^A-Za-z0-9/_-]", "-"))
+                        .targetKeyId(key.keyId())
+                        .build(),
+                options().protect(args.protectedFromDeletion()).build());
+    }
+}

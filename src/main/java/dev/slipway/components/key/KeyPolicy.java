@@ -1,0 +1,84 @@
+package dev.slipway.components.key;
+
+import com.pulumi.core.Output;
+import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who may use a stack's key: the account, whose roles then need statements of their own; EventBridge for the account's
+ * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html">buses</a>; CloudWatch
+ * Logs for its <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">log
+ * groups</a>; CloudWatch, where it is asked to, for its
+ * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>; CloudFront likewise, for
+ * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">what
+ * it serves</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
+ *
+ * @param dnsSuffix {@code amazonaws.com}, or what the partition has instead
+ */
+record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<String> region, Output<String> account) {
+
+    /** The policy of a key with such users. */
+    Policy policy(KeyArgs args) {
+        var statements = new ArrayList<>(stored());
+        if (args.alarms()) {
+            statements.add(toService(Output.of("cloudwatch.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey*")
+                    .when("StringEquals", "aws:SourceAccount", account));
+        }
+        if (args.cloudFront()) {
+            statements.add(forDistributions(toService(Output.of("cloudfront.amazonaws.com"), "kms:Decrypt")));
+        }
+        return new Policy(statements);
+    }
+
+    Statement forDistributions(Statement statement) {
+        return statement
+                .when("StringEquals", "aws:SourceAccount", account)
+                .when(
+                        "ArnLike",
+                        "aws:SourceArn",
+                        Output.format("arn:%s:cloudfront::%s:distribution/*", partition, account));
+    }
+
+    private List<Statement> stored() {
+        return List.of(
+                new Statement(
+                        "",
+                        "Allow",
+                        Map.of("AWS", Output.format("arn:%s:iam::%s:root", partition, account)),
+                        List.of("kms:*"),
+                        List.of(Output.of("*")),
+                        Map.of()),
+                toService(Output.of("events.amazonaws.com"), "kms:DescribeKey"),
+                toService(Output.of("events.amazonaws.com"), "kms:GenerateDataKey", "kms:Decrypt")
+                        .when(
+                                "ArnLike",
+                                "kms:EncryptionContext:aws:events:event-bus:arn",
+                                arn("events", "event-bus/*")),
+                toService(
+                                Output.format("logs.%s.%s", region, dnsSuffix),
+                                "kms:Encrypt",
+                                "kms:Decrypt",
+                                "kms:ReEncrypt*",
+                                "kms:GenerateDataKey*",
+                                "kms:DescribeKey")
+                        .when("ArnLike", "kms:EncryptionContext:aws:logs:arn", arn("logs", "log-group:*")));
+    }
+
+    private static Statement toService(Output<String> principal, String... actions) {
+        return new Statement(
+                "",
+                "Allow",
+                Map.of("Service", principal),
+                List.of(actions),
+                // In a key's policy the resource is the key itself.
+                List.of(Output.of("*")),
+                Map.of());
+    }
+
+    private Output<String> arn(String service, String resource) {
+        return Output.format("arn:%s:%s:%s:%s:%s", partition, service, region, account, resource);
+    }
+}

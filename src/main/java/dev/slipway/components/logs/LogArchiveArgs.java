@@ -1,0 +1,43 @@
+package dev.slipway.components.logs;
+
+import dev.slipway.components.key.Key;
+import dev.slipway.components.storage.BucketPrefix;
+
+/**
+ * What an archive of logs is.
+ *
+ * @param key what it is encrypted with, on the way too
+ * @param prefix what the name of its bucket begins with
+ * @param days for which logs are kept, 1 or more; one more passes until S3 forgets them
+ * @param errorDays for which messages of failed deliveries are kept: one of the values that CloudWatch Logs allows
+ * @param protectedFromDeletion whether Pulumi refuses to delete it, and S3 while it has logs
+ */
+public record LogArchiveArgs(
+        Key key, BucketPrefix prefix, int days, BufferingHints buffer, int errorDays, boolean protectedFromDeletion) {
+    public LogArchiveArgs {
+        if (days < 1) {
+            throw new IllegalArgumentException("1 day or more is allowed; set it to 365");
+        }
+    }
+
+    /** An archive that keeps logs for a year; it may be deleted. */
+    public static LogArchiveArgs of(Key key, BucketPrefix prefix) {
+        return new LogArchiveArgs(key, prefix, 365, BufferingHints.USUAL, 30, false);
+    }
+
+    public LogArchiveArgs withDays(int days) {
+        return new LogArchiveArgs(key, prefix, days, buffer, errorDays, protectedFromDeletion);
+    }
+
+    public LogArchiveArgs withBuffer(BufferingHints buffer) {
+        return new LogArchiveArgs(key, prefix, days, buffer, errorDays, protectedFromDeletion);
+    }
+
+    public LogArchiveArgs withErrorDays(int errorDays) {
+        return new LogArchiveArgs(key, prefix, days, buffer, errorDays, protectedFromDeletion);
+    }
+
+    public LogArchiveArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
+        return new LogArchiveArgs(key, prefix, days, buffer, errorDays, protectedFromDeletion);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.slipway.components.logs;
+
+import com.pulumi.aws.cloudwatch.LogStream;
+import com.pulumi.aws.cloudwatch.LogStreamArgs;
+import com.pulumi.aws.kinesis.FirehoseDeliveryStream;
+import com.pulumi.aws.kinesis.FirehoseDeliveryStreamArgs;
+import com.pulumi.aws.kinesis.inputs.FirehoseDeliveryStreamExtendedS3ConfigurationArgs;
+import com.pulumi.aws.kinesis.inputs.FirehoseDeliveryStreamExtendedS3ConfigurationCloudwatchLoggingOptionsArgs;
+import com.pulumi.aws.kinesis.inputs.FirehoseDeliveryStreamServerSideEncryptionArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Statement;
+import java.util.Map;
+
+/**
+ * The way of one service's logs into the archive: a Firehose delivery stream that writes objects of one JSON object a
+ * line, compressed by gzip, to {@code logs/service=<service>/date=<the day, UTC>/}, which Athena reads as partitions. A
+ * stream of its own for each service, so that nobody writes into another's part; and no dynamic partitioning, which
+ * <a href="https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html">gathers 64 MiB at least</a>.
+ *
+ * <p>Children: {@code <name>-errors} (a log stream) and {@code <name>-stream}. Made by {@link LogArchive#deliver}.
+ */
+public final class LogDeliveryStream extends Component {
+    private static final String TYPE = "slipway:logs:LogDeliveryStream";
+
+    private final LogArchive archive;
+    private final String service;
+    private final FirehoseDeliveryStream stream;
+
+    LogDeliveryStream(String name, LogArchive archive, String service) {
+        super(TYPE, name, ComponentResourceOptions.builder().parent(archive).build());
+        this.archive = archive;
+        this.service = service;
+        stream = createStream(createErrors());
+        registerOutputs(Map.of("streamName", streamName()));
+    }
+
+    /** The stream's physical name. */
+    public Output<String> streamName() {
+        return stream.name();
+    }
+
+    /** What lets a role send to this stream. */
+    public Statement grant() {
+        return Statement.allow("firehose:PutRecordBatch").on(stream.arn());
+    }
+
+    /** Firehose makes none itself. */
+    private LogStream createErrors() {
+        return new LogStream(
+                childName("errors"),
+                LogStreamArgs.builder()
+                        .name(service)
+                        .logGroupName(archive.errors().name())
+                        .build(),
+                childOptions());
+    }
+
+    private FirehoseDeliveryStream createStream(LogStream errors) {
+        var key = archive.args().key().arn();
+        return new FirehoseDeliveryStream(
+                childName("stream"),
+                FirehoseDeliveryStreamArgs.builder()
+                        .destination("extended_s3")
+                        .extendedS3Configuration(destination(errors, key))
+                        .serverSideEncryption(FirehoseDeliveryStreamServerSideEncryptionArgs.builder()
+                                .enabled(true)
+                                .keyType("CUSTOMER_MANAGED_CMK")
+                                .keyArn(key)
+                                .build())
+                        .build(),
+                // Firehose tries what the role may do.
+                options().dependsOn(archive.policy(), archive.bucket()).build());
+    }
+
+    private FirehoseDeliveryStreamExtendedS3ConfigurationArgs destination(LogStream errors, Output<String> key) {
+        var buffer = archive.args().buffer();
+        return FirehoseDeliveryStreamExtendedS3ConfigurationArgs.builder()
+                .bucketArn(archive.bucket().arn())
+                .roleArn(archive.role().arn())
+                .prefix("logs/service=%s/date=!{timestamp:yyyy-MM-dd}/".formatted(service))
+                .errorOutputPrefix("errors/service=%s/!{firehose:error-output-type}/date=!{timestamp:yyyy-MM-dd}/"
+                        .formatted(service))
+                .bufferingInterval((int) buffer.time().toSeconds())
+                .bufferingSize(buffer.size())
+                .compressionFormat("GZIP")
+                .kmsKeyArn(key)
+                .cloudwatchLoggingOptions(
+                        FirehoseDeliveryStreamExtendedS3ConfigurationCloudwatchLoggingOptionsArgs.builder()
+                                .enabled(true)
+                                .logGroupName(archive.errors().name())
+                                .logStreamName(errors.name())
+                                .build())
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The archive of what services log: delivery streams to a bucket. */
+@NullMarked
+package dev.slipway.components.logs;
+
+import org.jspecify.annotations.NullMarked;

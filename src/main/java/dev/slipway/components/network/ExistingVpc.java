@@ -1,0 +1,108 @@
+package dev.slipway.components.network;
+
+import com.pulumi.aws.ec2.Ec2Functions;
+import com.pulumi.aws.ec2.inputs.GetSubnetPlainArgs;
+import com.pulumi.aws.ec2.inputs.GetVpcPlainArgs;
+import com.pulumi.aws.ec2.outputs.GetSubnetResult;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
+import com.pulumi.exceptions.RunException;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A VPC that exists already. Nothing is created or changed: it is only looked up, and so are its subnets, so that a
+ * wrong id ends the deployment before it begins.
+ *
+ * <p>The internet, NAT gateways and endpoints are as they are found: private tasks pull their image only where the VPC
+ * has a way to the registry.
+ */
+public final class ExistingVpc extends Network {
+    public static final String TYPE = "slipway:network:ExistingVpc";
+
+    private final ExistingVpcArgs args;
+    private final String cidrBlock;
+
+    public ExistingVpc(String name, ExistingVpcArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public ExistingVpc(String name, ExistingVpcArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        this.cidrBlock = findCidrBlock();
+        findSubnets();
+        registerOutputs(Map.of(
+                "vpcId", vpcId(),
+                "cidrBlock", cidrBlock(),
+                "publicSubnetIds", publicSubnetIds(),
+                "privateSubnetIds", privateSubnetIds()));
+    }
+
+    private String findCidrBlock() {
+        var vpc = GetVpcPlainArgs.builder().id(args.vpcId()).build();
+        return found(
+                        Ec2Functions.getVpcPlain(vpc, here()),
+                        "%s is not found; name a VPC of this account and region".formatted(args.vpcId()))
+                .cidrBlock();
+    }
+
+    private void findSubnets() {
+        var answers = new LinkedHashMap<String, CompletableFuture<GetSubnetResult>>();
+        args.publicSubnetIds().forEach(id -> answers.put(id, askForSubnet(id)));
+        args.privateSubnetIds().forEach(id -> answers.put(id, askForSubnet(id)));
+        answers.forEach((id, answer) ->
+                found(answer, "%s is not found in %s; name a subnet of that VPC".formatted(id, args.vpcId())));
+    }
+
+    /** Asks for the subnet of this VPC, since a subnet of another one would be found as well. */
+    private CompletableFuture<GetSubnetResult> askForSubnet(String id) {
+        var subnet = GetSubnetPlainArgs.builder().id(id).vpcId(args.vpcId()).build();
+        return Ec2Functions.getSubnetPlain(subnet, here());
+    }
+
+    private InvokeOptions here() {
+        return InvokeOptions.builder().parent(this).build();
+    }
+
+    /** Waits for the answer: a refusal inside an output would reach the user as a stack trace. */
+    private static <T> T found(CompletableFuture<T> answer, String refusal) {
+        try {
+            return answer.join();
+        } catch (CompletionException fault) {
+            throw new RunException("%s (%s)".formatted(refusal, reason(fault.getCause())));
+        }
+    }
+
+    /** What the provider said, on one line and without the name of the function. */
+    private static String reason(Throwable fault) {
+        return String.valueOf(fault.getMessage())
+                .replaceAll("\\s+", " ")
+                .replaceFirst(".* returned an error: ", "")
+                .replaceFirst("[: ]+$", "");
+    }
+
+    @Override
+    public Output<String> vpcId() {
+        return Output.of(args.vpcId());
+    }
+
+    @Override
+    public Output<String> cidrBlock() {
+        return Output.of(cidrBlock);
+    }
+
+    @Override
+    public Output<List<String>> publicSubnetIds() {
+        return Output.of(args.publicSubnetIds());
+    }
+
+    @Override
+    public Output<List<String>> privateSubnetIds() {
+        return Output.of(args.privateSubnetIds());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.slipway.components.network;
+
+import java.util.List;
+
+/**
+ * That a VPC's traffic is logged, accepted and rejected, see
+ * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html">flow logs</a>.
+ *
+ * @param retentionDays how many days the log group keeps them: one of the numbers that
+ *     <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">
+ *     CloudWatch Logs</a> takes; a change applies in place, also to what is logged already
+ */
+public record FlowLogs(int retentionDays) {
+    private static final List<Integer> RETENTIONS = List.of(
+            1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
+
+    public FlowLogs {
+        if (!RETENTIONS.contains(retentionDays)) {
+            throw new IllegalArgumentException(
+                    "flow logs cannot be kept for %d days; use one of %s".formatted(retentionDays, RETENTIONS));
+        }
+    }
+
+    /** Flow logs that are kept for a number of days. */
+    public static FlowLogs keptFor(int retentionDays) {
+        return new FlowLogs(retentionDays);
+    }
+}

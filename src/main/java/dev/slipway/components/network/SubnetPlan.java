@@ -1,0 +1,106 @@
+package dev.slipway.components.network;
+
+import com.pulumi.exceptions.RunException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the subnets of a VPC lie, see
+ * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html">subnet sizing</a>.
+ *
+ * <p>The block is split into equal parts, 16 where it can be, and each subnet has a fixed part. So another zone takes
+ * parts that were free, and never moves or renumbers a subnet:
+ *
+ * <table>
+ *   <caption>Parts of the block</caption>
+ *   <tr><th>zone</th><th>public</th><th>private</th></tr>
+ *   <tr><td>a</td><td>0</td><td>2</td></tr>
+ *   <tr><td>b</td><td>1</td><td>3</td></tr>
+ *   <tr><td>c</td><td>4</td><td>5</td></tr>
+ * </table>
+ *
+ * A change of the block replaces everything in the VPC.
+ *
+ * @param block the VPC's block, /16 to /26: AWS's subnets are /28 at the smallest
+ * @param zones how many availability zones, 1 to 3; three need a block of /25 or larger
+ */
+public record SubnetPlan(Cidr block, int zones) {
+    private static final String LETTERS = "abc";
+    private static final List<Integer> PUBLIC = List.of(0, 1, 4);
+    private static final List<Integer> PRIVATE = List.of(2, 3, 5);
+    private static final int LARGEST = 16;
+    private static final int SMALLEST = 26;
+    private static final int SMALLEST_SUBNET = 28;
+    private static final int NEW_BITS = 4;
+
+    public SubnetPlan {
+        if (block.prefix() < LARGEST || block.prefix() > SMALLEST) {
+            throw new IllegalArgumentException("the VPC's block %s has the prefix length %d; use one of /%d to /%d"
+                    .formatted(block, block.prefix(), LARGEST, SMALLEST));
+        }
+        if (zones < 1 || zones > LETTERS.length()) {
+            throw new IllegalArgumentException(
+                    "a VPC in %d zones is not offered; use 1 to %d".formatted(zones, LETTERS.length()));
+        }
+        var parts = PRIVATE.get(zones - 1) + 1;
+        if (parts > 1 << newBits(block)) {
+            throw new IllegalArgumentException("the VPC's block %s is too small for %d zones; use /%d or larger"
+                    .formatted(block, zones, SMALLEST_SUBNET - bitsFor(parts)));
+        }
+    }
+
+    /** The plan of a VPC's block for a number of zones. */
+    public static SubnetPlan of(Cidr block, int zones) {
+        return new SubnetPlan(block, zones);
+    }
+
+    /** The letters of the zones in use: {@code a}, {@code b}, {@code c}. */
+    public List<String> letters() {
+        return List.of(LETTERS.substring(0, zones).split(""));
+    }
+
+    /** The block of a zone's public subnet. */
+    public Cidr publicSubnet(String letter) {
+        return block.subnet(newBits(block), PUBLIC.get(position(letter)));
+    }
+
+    /** The block of a zone's private subnet. */
+    public Cidr privateSubnet(String letter) {
+        return block.subnet(newBits(block), PRIVATE.get(position(letter)));
+    }
+
+    /**
+     * The availability zones that the letters stand for. The letters are the plan's own: the zones that an account sees
+     * need not begin with {@code a}, nor follow one another.
+     *
+     * @param available the names of the region's zones, in their order
+     * @throws RunException where the region has too few
+     */
+    public Map<String, String> zonesAmong(List<String> available) {
+        if (available.size() < zones) {
+            throw new RunException(
+                    "this region has %d availability zones %s and the network asks for %d; use %d or fewer"
+                            .formatted(available.size(), available, zones, available.size()));
+        }
+        var names = new LinkedHashMap<String, String>();
+        letters().forEach(letter -> names.put(letter, available.get(position(letter))));
+        return names;
+    }
+
+    private int position(String letter) {
+        var position = letters().indexOf(letter);
+        if (position < 0) {
+            throw new IllegalArgumentException("there is no zone %s; the zones are %s".formatted(letter, letters()));
+        }
+        return position;
+    }
+
+    private static int newBits(Cidr block) {
+        return Math.min(NEW_BITS, SMALLEST_SUBNET - block.prefix());
+    }
+
+    private static int bitsFor(int parts) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(parts - 1);
+    }
+}

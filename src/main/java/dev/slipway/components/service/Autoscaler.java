@@ -1,0 +1,131 @@
+package dev.slipway.components.service;
+
+import com.pulumi.aws.appautoscaling.Policy;
+import com.pulumi.aws.appautoscaling.PolicyArgs;
+import com.pulumi.aws.appautoscaling.ScheduledAction;
+import com.pulumi.aws.appautoscaling.ScheduledActionArgs;
+import com.pulumi.aws.appautoscaling.Target;
+import com.pulumi.aws.appautoscaling.TargetArgs;
+import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationArgs;
+import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs;
+import com.pulumi.aws.appautoscaling.inputs.ScheduledActionScalableTargetActionArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.components.balancer.ServiceTargetGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Scales a service between its bounds. It never touches the running count itself.
+ *
+ * <p>Children: {@code <name>-target} with the bounds, {@code <name>-cpu}, {@code <name>-memory} and
+ * {@code <name>-requests} for what is tracked, and {@code <name>-at-<schedule>} for each schedule. Where there is a
+ * schedule the bounds change at run time, so an {@code up} sets them when it creates the target and then leaves them to
+ * the schedules. Where the service sleeps, its controllers suspend scaling out and take that back.
+ */
+final class Autoscaler extends Component {
+    private static final String TYPE = "slipway:service:Autoscaler";
+    private static final String NAMESPACE = "ecs";
+    private static final String DIMENSION = "ecs:service:DesiredCount";
+
+    private final ScalingSpec scaling;
+    private final Target target;
+
+    /**
+     * Scales a service.
+     *
+     * @param resourceId {@code service/<cluster>/<service>}
+     * @param group where the requests are counted
+     */
+    Autoscaler(
+            String name,
+            ServiceSpec spec,
+            Output<String> resourceId,
+            Optional<ServiceTargetGroup> group,
+            ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        scaling = spec.scaling();
+        target = createTarget(spec.capacity(), resourceId);
+        scaling.cpu().ifPresent(percent -> createPolicy("cpu", percent, metric("ECSServiceAverageCPUUtilization")));
+        scaling.memory()
+                .ifPresent(percent -> createPolicy("memory", percent, metric("ECSServiceAverageMemoryUtilization")));
+        group.ifPresent(counted -> scaling.requests()
+                .ifPresent(count -> createPolicy(
+                        "requests", count, metric("ALBRequestCountPerTarget").resourceLabel(counted.resourceLabel()))));
+        scaling.schedules().forEach(this::createSchedule);
+        registerOutputs(Map.of());
+    }
+
+    /** The ARN of the scalable target. */
+    Output<String> targetArn() {
+        return target.arn();
+    }
+
+    private Target createTarget(Capacity capacity, Output<String> resourceId) {
+        var ignored = new ArrayList<String>();
+        if (!scaling.schedules().isEmpty()) {
+            ignored.addAll(List.of("minCapacity", "maxCapacity"));
+        }
+        if (capacity.sleeps()) {
+            ignored.add("suspendedState");
+        }
+        return new Target(
+                childName("target"),
+                TargetArgs.builder()
+                        .serviceNamespace(NAMESPACE)
+                        .scalableDimension(DIMENSION)
+                        .resourceId(resourceId)
+                        .minCapacity(capacity.min())
+                        .maxCapacity(capacity.max())
+                        .build(),
+                options().ignoreChanges(ignored).build());
+    }
+
+    private static PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs.Builder metric(
+            String type) {
+        return PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs.builder()
+                .predefinedMetricType(type);
+    }
+
+    private void createPolicy(
+            String role,
+            int held,
+            PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs.Builder metric) {
+        new Policy(
+                childName(role),
+                PolicyArgs.builder()
+                        .policyType("TargetTrackingScaling")
+                        .serviceNamespace(target.serviceNamespace())
+                        .scalableDimension(target.scalableDimension())
+                        .resourceId(target.resourceId())
+                        .targetTrackingScalingPolicyConfiguration(
+                                PolicyTargetTrackingScalingPolicyConfigurationArgs.builder()
+                                        .targetValue((double) held)
+                                        .scaleInCooldown(scaling.cooldown().in())
+                                        .scaleOutCooldown(scaling.cooldown().out())
+                                        .predefinedMetricSpecification(metric.build())
+                                        .build())
+                        .build(),
+                childOptions());
+    }
+
+    private void createSchedule(ScalingSpec.Schedule schedule) {
+        new ScheduledAction(
+                childName("at-" + schedule.name()),
+                ScheduledActionArgs.builder()
+                        .serviceNamespace(target.serviceNamespace())
+                        .scalableDimension(target.scalableDimension())
+                        .resourceId(target.resourceId())
+                        .schedule("cron(%s)".formatted(schedule.cron()))
+                        .timezone(schedule.timezone())
+                        .scalableTargetAction(ScheduledActionScalableTargetActionArgs.builder()
+                                .minCapacity(schedule.min())
+                                .maxCapacity(schedule.max())
+                                .build())
+                        .build(),
+                childOptions());
+    }
+}

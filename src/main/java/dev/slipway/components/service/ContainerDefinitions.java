@@ -1,0 +1,136 @@
+package dev.slipway.components.service;
+
+import com.pulumi.core.Output;
+import dev.slipway.base.Json;
+import dev.slipway.base.link.Links;
+import dev.slipway.components.image.ContainerImage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The container definitions of a task, see
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">
+ * ContainerDefinition</a>.
+ *
+ * @param name what the service's own container is called
+ * @param uses what the service's own container is told of
+ * @param companions what the program itself puts beside the containers
+ */
+record ContainerDefinitions(
+        String name, ServiceSpec spec, Links uses, SecretArns arns, ContainerLogs logs, InjectedSidecars companions) {
+
+    /** The definitions as JSON text: what takes the others' logs, if there is such, the service's own container, the rest. */
+    Output<String> json(ContainerImage image) {
+        var definitions = new ArrayList<Map<String, Object>>();
+        companions.router().ifPresent(router -> definitions.add(router.definition(logs)));
+        definitions.add(own(image));
+        for (var sidecar : spec.sidecars()) {
+            definitions.add(
+                    definition(sidecar.name(), sidecar.image(), sidecar.container(), Links.NONE, sidecar.essential()));
+        }
+        spec.secretFiles().ifPresent(files -> definitions.add(writer(files)));
+        companions.tracing().ifPresent(tracing -> definitions.add(collector(tracing)));
+        return Json.text(definitions);
+    }
+
+    private Map<String, Object> own(ContainerImage image) {
+        var container = companions.around(spec.container(), name);
+        var after = new TreeMap<>(container.after());
+        spec.secretFiles().ifPresent(files -> after.put(SecretFiles.NAME, ContainerSpec.Started.SUCCESS));
+        var definition = definition(name, image, container.withAfter(after), uses, true);
+        if (companions.named()) {
+            var port = ordered("containerPort", container.port().getAsInt(), "protocol", "tcp");
+            port.put("name", name);
+            definition.put("portMappings", List.of(port));
+        }
+        spec.secretFiles().ifPresent(files -> definition.put("mountPoints", List.of(mount(files, true))));
+        return definition;
+    }
+
+    private Map<String, Object> collector(Tracing tracing) {
+        var definition =
+                definition(Tracing.RESERVED.container(), tracing.image(), tracing.container(), Links.NONE, false);
+        definition.put("memoryReservation", Tracing.MEMORY);
+        return definition;
+    }
+
+    private Map<String, Object> writer(SecretFiles files) {
+        var definition = definition(SecretFiles.NAME, files.writer(), files.container(), Links.NONE, false);
+        definition.put("entryPoint", List.of("sh", "-ec"));
+        definition.put("mountPoints", List.of(mount(files, false)));
+        definition.put("readonlyRootFilesystem", true);
+        return definition;
+    }
+
+    private static Map<String, Object> mount(SecretFiles files, boolean readOnly) {
+        var mount = ordered("sourceVolume", SecretFiles.NAME, "containerPath", files.folder());
+        mount.put("readOnly", readOnly);
+        return mount;
+    }
+
+    private Map<String, Object> definition(
+            String name, ContainerImage image, ContainerSpec container, Links uses, boolean essential) {
+        var definition = new LinkedHashMap<String, Object>();
+        definition.put("name", name);
+        definition.put("image", image.reference());
+        definition.put("essential", essential);
+        container
+                .port()
+                .ifPresent(port ->
+                        definition.put("portMappings", List.of(ordered("containerPort", port, "protocol", "tcp"))));
+        if (!container.command().isEmpty()) {
+            definition.put("command", container.command());
+        }
+        var variables = new TreeMap<String, Object>(container.environment());
+        variables.putAll(uses.environment());
+        definition.put("environment", pairs(variables, "value"));
+        var secrets = new TreeMap<>(uses.secrets());
+        container.secrets().forEach((variable, secret) -> secrets.put(variable, secret.valueFrom(arns)));
+        if (!secrets.isEmpty()) {
+            definition.put("secrets", pairs(secrets, "valueFrom"));
+        }
+        var after = companions.before(container.after());
+        if (!after.isEmpty()) {
+            definition.put(
+                    "dependsOn",
+                    after.entrySet().stream()
+                            .map(entry -> ordered(
+                                    "containerName", entry.getKey(),
+                                    "condition", entry.getValue().name()))
+                            .toList());
+        }
+        container.health().ifPresent(health -> definition.put("healthCheck", healthCheck(health)));
+        if (spec.exec()) {
+            // Reaps the processes that a session of ECS Exec leaves behind.
+            definition.put("linuxParameters", Map.of("initProcessEnabled", true));
+        }
+        definition.put("logConfiguration", logs.configuration());
+        return definition;
+    }
+
+    private static Map<String, Object> healthCheck(ContainerHealth health) {
+        var check = new LinkedHashMap<String, Object>();
+        check.put("command", health.command());
+        check.put("interval", health.interval().toSeconds());
+        check.put("timeout", ContainerHealth.TIMEOUT);
+        check.put("retries", ContainerHealth.RETRIES);
+        check.put("startPeriod", health.grace().toSeconds());
+        return check;
+    }
+
+    private static List<Map<String, Object>> pairs(Map<String, ?> values, String valueKey) {
+        return values.entrySet().stream()
+                .map(entry -> ordered("name", entry.getKey(), valueKey, entry.getValue()))
+                .toList();
+    }
+
+    private static Map<String, Object> ordered(String first, Object one, String second, Object two) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put(first, one);
+        map.put(second, two);
+        return map;
+    }
+}

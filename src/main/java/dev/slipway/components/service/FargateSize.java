@@ -1,0 +1,80 @@
+package dev.slipway.components.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The size of a Fargate task: one of the pairs in AWS's table of
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html">task CPU and
+ * memory</a>. A change makes a new task definition revision, and the service rolls to it.
+ *
+ * @param cpu CPU units, 1024 to a vCPU
+ * @param memory MiB
+ */
+public record FargateSize(int cpu, int memory) {
+    private static final Map<Integer, List<Integer>> TABLE = new TreeMap<>(Map.of(
+            256, List.of(512, 1024, 2048),
+            512, steps(1024, 4096, 1024),
+            1024, steps(2048, 8192, 1024),
+            2048, steps(4096, 16384, 1024),
+            4096, steps(8192, 30720, 1024),
+            8192, steps(16384, 61440, 4096),
+            16384, steps(32768, 122880, 8192)));
+
+    /** The smallest task. */
+    public static final FargateSize SMALLEST = new FargateSize(256, 512);
+
+    public FargateSize {
+        var memories = memories(cpu);
+        if (memories.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "cpu must be one of %s; set cpu to %d".formatted(list(cpus()), nearest(cpus(), cpu)));
+        }
+        if (!memories.contains(memory)) {
+            throw new IllegalArgumentException("with cpu %d the memory must be one of %s MiB; set memory to %d"
+                    .formatted(cpu, list(memories), nearest(memories, memory)));
+        }
+    }
+
+    /**
+     * A task of some CPU units and MiB.
+     *
+     * @throws IllegalArgumentException where Fargate has no such size
+     */
+    public static FargateSize of(int cpu, int memory) {
+        return new FargateSize(cpu, memory);
+    }
+
+    /** The CPU units of the table, ascending. */
+    public static List<Integer> cpus() {
+        return List.copyOf(TABLE.keySet());
+    }
+
+    /** The memories in MiB that go with some CPU units, ascending; empty where there is no such CPU. */
+    public static List<Integer> memories(int cpu) {
+        return TABLE.getOrDefault(cpu, List.of());
+    }
+
+    private static List<Integer> steps(int from, int to, int step) {
+        return IntStream.iterate(from, memory -> memory <= to, memory -> memory + step)
+                .boxed()
+                .toList();
+    }
+
+    /** The smallest value that is enough, or else the largest. */
+    private static int nearest(List<Integer> allowed, int wanted) {
+        return allowed.stream().filter(value -> value >= wanted).findFirst().orElse(allowed.get(allowed.size() - 1));
+    }
+
+    /** Up to eight values one by one; more as a range with its step. */
+    private static String list(List<Integer> values) {
+        if (values.size() <= 8) {
+            return values.stream().map(Object::toString).collect(Collectors.joining(", "));
+        }
+        return "%d to %d in steps of %d"
+                .formatted(values.get(0), values.get(values.size() - 1), values.get(1) - values.get(0));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.slipway.components.service;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.awsapi.StandaloneTask;
+import dev.slipway.awsapi.failure.Failure;
+import dev.slipway.awsapi.failure.TaskLog;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/**
+ * Runs a migration as one task on Fargate, on demand and never on Spot, and waits for its end.
+ *
+ * @param pause passes the time between two looks at the task, {@link #INTERVAL}
+ */
+record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service, MigrationArgs args) {
+    /** What its container is called, and so the part of its log stream that tells it from the service's. */
+    static final String CONTAINER = "migrate";
+
+    static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    /**
+     * What runs, and where.
+     *
+     * @param definition the ARN of the task definition
+     */
+    record Place(
+            String cluster, String definition, List<String> subnets, String securityGroup, boolean assignPublicIp) {
+
+        AwsVpcConfiguration network() {
+            return AwsVpcConfiguration.builder()
+                    .subnets(subnets)
+                    .securityGroups(securityGroup)
+                    .assignPublicIp(assignPublicIp ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)
+                    .build();
+        }
+
+        /** The task definition without its revision. */
+        String family() {
+            return definition.substring(definition.lastIndexOf('/') + 1, definition.lastIndexOf(':'));
+        }
+    }
+
+    /**
+     * Runs the task to its end. One that an interrupted deploy left running is waited for instead of starting another
+     * beside it.
+     *
+     * @throws RunException where it does not end with 0
+     */
+    void run(Place place) {
+        var tasks = new StandaloneTask(ecs, place.cluster(), pause);
+        var running = running(tasks, place);
+        for (var other : running) {
+            if (!other.taskDefinitionArn().equals(place.definition())) {
+                tell("an earlier migration of %s is still running; waiting for its end", service);
+                await(tasks, other.taskArn());
+            }
+        }
+        var arn = running.stream()
+                .filter(task -> task.taskDefinitionArn().equals(place.definition()))
+                .map(Task::taskArn)
+                .findFirst()
+                .orElseGet(() -> tasks.start(
+                        place.definition(), place.network(), List.of(), why -> refusal("did not start", why)));
+        tell(
+                "the migration of %s runs before the update: %s, which logs to %s, %s",
+                service, String.join(" ", args.command()), log.group(), log.stream(arn));
+        refuseFailure(await(tasks, arn));
+        tell("the migration of %s has succeeded", service);
+    }
+
+    private List<Task> running(StandaloneTask tasks, Place place) {
+        var arns = ecs.listTasks(ListTasksRequest.builder()
+                        .cluster(place.cluster())
+                        .family(place.family())
+                        .desiredStatus(DesiredStatus.RUNNING)
+                        .build())
+                .taskArns();
+        return arns.isEmpty() ? List.of() : tasks.describe(arns);
+    }
+
+    /** Waits until a task has stopped, as long as it may take. */
+    private Task await(StandaloneTask tasks, String arn) {
+        return tasks.await(
+                        arn,
+                        args.timeout().dividedBy(INTERVAL),
+                        status -> tell("the migration of %s is %s", service, status))
+                .orElseThrow(() -> {
+                    tasks.stop(arn, "not done in %d s".formatted(args.timeout().toSeconds()));
+                    return refusal(
+                            "was stopped, since it was not done in %d s"
+                                    .formatted(args.timeout().toSeconds()),
+                            "raise migrateTimeout if it needs longer; "
+                                    + lastLines(arn).text());
+                });
+    }
+
+    private void refuseFailure(Task task) {
+        var succeeded = task.containers().stream()
+                .filter(container -> container.name().equals(CONTAINER))
+                .anyMatch(container -> Integer.valueOf(0).equals(container.exitCode()));
+        if (!succeeded) {
+            throw refusal(
+                    "failed",
+                    Failure.of(Optional.of(task), List.of(), Optional.of(lastLines(task.taskArn())))
+                            .text());
+        }
+    }
+
+    private RunException refusal(String what, String why) {
+        return new RunException("the migration of %s %s, so %s is not updated and what ran before goes on: %s"
+                .formatted(service, what, service, why));
+    }
+
+    /** The last lines of the log, which may come a little after the task's end. */
+    private TaskLog.Logged lastLines(String arn) {
+        return log.last(arn)
+                .or(() -> {
+                    pause.run();
+                    return log.last(arn);
+                })
+                .orElse(TaskLog.Logged.NOTHING);
+    }
+
+    private void tell(String line, Object... values) {
+        args.log().accept(line.formatted(values));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.slipway.components.service;
+
+import dev.slipway.components.image.RegistryImage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Secrets that a service finds in files. A container that is there for nothing else gets them as variables, writes them
+ * into a volume of the task and ends; then the service's own container starts, which has the volume read-only. Every
+ * user of that container can read the files, nobody can write them, and they go with the task. Fargate encrypts
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html">the volume</a>.
+ *
+ * @param files secrets by the absolute path of their file, all in one folder that is there for nothing else: the volume
+ *     hides what the image has there
+ * @param writer the image that writes, which needs a {@code sh} with {@code umask} and {@code printf}, and runs as root:
+ *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html">an empty volume</a> is root's
+ */
+public record SecretFiles(Map<String, SecretReference> files, RegistryImage writer) {
+    /** The container that writes, and the volume. */
+    static final String NAME = "secret-files";
+
+    /** Small, and with a shell. */
+    public static final RegistryImage WRITER = RegistryImage.of("public.ecr.aws/docker/library/busybox:1.37.0");
+
+    private static final Pattern PATH = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._-]+){2,}");
+
+    /** What an image cannot do without. */
+    private static final Set<String> TAKEN = Set.of(
+            "bin", "boot", "dev", "etc", "home", "lib", "lib64", "opt", "proc", "root", "run", "sbin", "sys", "tmp",
+            "usr", "var");
+
+    private static final Pattern KERNEL = Pattern.compile("/(dev|proc|sys)/.*");
+
+    public SecretFiles {
+        files = new TreeMap<>(files);
+        for (var path : files.keySet()) {
+            if (!PATH.matcher(path).matches()) {
+                throw new IllegalArgumentException(("%s is no absolute path of a file in a folder, of letters, digits, "
+                                + "dots, hyphens and underscores; write it as in /certs/tls.pem")
+                        .formatted(path));
+            }
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("a file is needed; name one as in /certs/tls.pem");
+        }
+        var folders =
+                files.keySet().stream().map(SecretFiles::folderOf).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (folders.size() > 1) {
+            throw new IllegalArgumentException(
+                    "the files lie in %s; put all of them into one folder".formatted(String.join(" and ", folders)));
+        }
+        for (var folder : folders) {
+            if (TAKEN.contains(folder.substring(1)) || KERNEL.matcher(folder).matches()) {
+                throw new IllegalArgumentException(
+                        "%s is the image's own and would be hidden; put the files into a folder of their own, as in /certs"
+                                .formatted(folder));
+            }
+        }
+    }
+
+    /**
+     * Checks that no sidecar has the name of the container that writes.
+     *
+     * @throws IllegalArgumentException where one has
+     */
+    public void checkNames(List<Sidecar> sidecars) {
+        if (sidecars.stream().anyMatch(sidecar -> sidecar.name().equals(NAME))) {
+            throw new IllegalArgumentException(
+                    "the container that writes the files is called %s, as is a sidecar; rename the sidecar"
+                            .formatted(NAME));
+        }
+    }
+
+    /** The folder of all files. */
+    String folder() {
+        return folderOf(files.keySet().iterator().next());
+    }
+
+    /** The container that writes the files: its secrets, and what it does with them. */
+    ContainerSpec container() {
+        var secrets = new TreeMap<String, SecretReference>();
+        // Readable by everybody from the first byte on.
+        var script = new ArrayList<>(List.of("umask 222"));
+        files.forEach((path, secret) -> {
+            var variable = "SECRET_FILE_" + (secrets.size() + 1);
+            secrets.put(variable, secret);
+            script.add("printf %%s \"$%s\" > %s".formatted(variable, path));
+        });
+        return new ContainerSpec(
+                OptionalInt.empty(), List.of(String.join("; ", script)), Map.of(), secrets, Optional.empty(), Map.of());
+    }
+
+    private static String folderOf(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.slipway.components.service;
+
+import com.pulumi.aws.ecs.inputs.ServiceAlarmsArgs;
+import com.pulumi.aws.ecs.inputs.ServiceCapacityProviderStrategyArgs;
+import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
+import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
+import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
+import com.pulumi.aws.ecs.inputs.ServiceServiceRegistriesArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.CustomTimeouts;
+import com.pulumi.resources.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The inputs of the ECS service resource. */
+final class ServiceInputs {
+    /**
+     * Stands in where a service has no alarms, since it may have had some: the provider leaves a service those that it has when
+     * there are none in its place, and cannot send an empty list. ECS looks at no alarm of a service that has them off.
+     */
+    private static final Output<List<String>> UNHEEDED = Output.of(List.of("none"));
+
+    private ServiceInputs() {}
+
+    static com.pulumi.aws.ecs.ServiceArgs of(
+            String name, ServiceArgs args, ServiceRevision revision, Output<String> logGroup) {
+        var inputs = com.pulumi.aws.ecs.ServiceArgs.builder()
+                .cluster(args.cluster().arn())
+                .taskDefinition(revision.definition().arn())
+                .desiredCount(args.spec().capacity().desired())
+                .capacityProviderStrategies(strategies(args.spec().capacity().spot()))
+                // A changed share of Spot would otherwise replace the service.
+                .forceNewDeployment(true)
+                .deploymentCircuitBreaker(ServiceDeploymentCircuitBreakerArgs.builder()
+                        .enable(true)
+                        .rollback(true)
+                        .build())
+                .deploymentMinimumHealthyPercent(100)
+                .deploymentMaximumPercent(200)
+                .availabilityZoneRebalancing("ENABLED")
+                .alarms(alarms(revision.alarms()))
+                .enableEcsManagedTags(true)
+                .propagateTags("SERVICE")
+                .enableExecuteCommand(args.spec().exec())
+                .networkConfiguration(network(args, revision.tasks()))
+                // Without an image nothing gets steady, and the revision that runs is not Pulumi's.
+                .waitForSteadyState(args.pushed().isEmpty());
+        if (args.ingress() instanceof Ingress.Balanced balanced) {
+            inputs.healthCheckGracePeriodSeconds((int) balanced.grace().toSeconds())
+                    .loadBalancers(ServiceLoadBalancerArgs.builder()
+                            .containerName(name)
+                            .containerPort(args.spec().container().port().getAsInt())
+                            .targetGroupArn(
+                                    balanced.target().group(revision.side()).arn())
+                            .build());
+        }
+        if (args.ingress() instanceof Ingress.Api api) {
+            inputs.serviceRegistries(ServiceServiceRegistriesArgs.builder()
+                    .registryArn(api.backend().registryArn())
+                    .containerName(name)
+                    .containerPort(args.spec().container().port().getAsInt())
+                    .build());
+        }
+        args.companions()
+                .connection()
+                .ifPresent(way -> inputs.serviceConnectConfiguration(way.configuration(name, args, logGroup)));
+        return inputs.build();
+    }
+
+    private static ServiceAlarmsArgs alarms(Optional<Output<List<String>>> names) {
+        return ServiceAlarmsArgs.builder()
+                .enable(names.isPresent())
+                .rollback(names.isPresent())
+                .alarmNames(names.orElse(UNHEEDED))
+                .build();
+    }
+
+    /** @param before what must be there before tasks start */
+    static CustomResourceOptions options(
+            CustomResourceOptions.Builder options, ServiceArgs args, List<Resource> before) {
+        var all = new ArrayList<>(before);
+        // ECS registers only with a target group that a listener uses.
+        all.addAll(args.ingress().resources());
+        var patience = args.spec().deployTimeout();
+        options.dependsOn(all)
+                .protect(args.protectedFromDeletion())
+                .customTimeouts(CustomTimeouts.builder()
+                        .create(patience)
+                        .update(patience)
+                        .build());
+        var ownedAtRunTime = new ArrayList<String>();
+        if (args.spec().capacity().ownedAtRunTime()) {
+            ownedAtRunTime.add("desiredCount");
+        }
+        if (args.pushed().isPresent()) {
+            ownedAtRunTime.add("taskDefinition");
+        }
+        return options.ignoreChanges(ownedAtRunTime).build();
+    }
+
+    private static ServiceNetworkConfigurationArgs network(ServiceArgs args, Output<String> securityGroup) {
+        return ServiceNetworkConfigurationArgs.builder()
+                .assignPublicIp(args.tasks().assignPublicIp())
+                .subnets(args.tasks().subnetIds())
+                .securityGroups(securityGroup.applyValue(List::of))
+                .build();
+    }
+
+    /** The base on demand, and beyond it the share of Spot. */
+    private static List<ServiceCapacityProviderStrategyArgs> strategies(Capacity.Spot spot) {
+        var strategies = new ArrayList<ServiceCapacityProviderStrategyArgs>();
+        if (spot.percent() < 100 || spot.base() > 0) {
+            strategies.add(strategy("FARGATE", 100 - spot.percent(), spot.base()));
+        }
+        if (spot.percent() > 0) {
+            strategies.add(strategy("FARGATE_SPOT", spot.percent(), 0));
+        }
+        return strategies;
+    }
+
+    private static ServiceCapacityProviderStrategyArgs strategy(String provider, int weight, int base) {
+        return ServiceCapacityProviderStrategyArgs.builder()
+                .capacityProvider(provider)
+                .weight(weight)
+                .base(base)
+                .build();
+    }
+}

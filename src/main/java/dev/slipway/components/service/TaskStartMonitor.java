@@ -1,0 +1,121 @@
+package dev.slipway.components.service;
+
+import com.pulumi.core.Output;
+import dev.slipway.awsapi.Clients;
+import dev.slipway.awsapi.failure.Failure;
+import dev.slipway.awsapi.failure.TaskLog;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskStopCode;
+
+/**
+ * Tells of tasks that stop by themselves while ECS deploys: why, and what they last logged. Without it an {@code up} says
+ * nothing while the provider waits, and a first deployment, which ECS cannot roll back, ends with no more than the
+ * provider's time limit.
+ */
+final class TaskStartMonitor {
+    /** A deployment that is over by then asks AWS nothing. */
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
+
+    private final EcsClient ecs;
+    private final TaskLog log;
+    private final Consumer<String> told;
+    private final Set<String> known = new HashSet<>();
+
+    /** @param told gets a line for each task */
+    TaskStartMonitor(EcsClient ecs, TaskLog log, Consumer<String> told) {
+        this.ecs = ecs;
+        this.log = log;
+        this.told = told;
+    }
+
+    /**
+     * Watches from when a revision is there until ECS has deployed it, on a thread that ends with the program.
+     *
+     * @param service its logical name
+     * @param streams what stands before a task's id in the name of its own container's log stream
+     * @param deployed known when ECS has deployed it
+     */
+    static void begin(
+            String service,
+            Output<String> cluster,
+            Output<String> definition,
+            Output<String> logGroup,
+            String streams,
+            Output<?> deployed,
+            Consumer<String> told) {
+        var over = new CountDownLatch(1);
+        deployed.applyValue(done -> {
+            over.countDown();
+            return done;
+        });
+        Output.tuple(cluster, definition, logGroup).applyValue(what -> {
+            var thread = new Thread(
+                    () -> run(service, what.t1, what.t2, what.t3, streams, over, told), "start-watch-" + service);
+            thread.setDaemon(true);
+            thread.start();
+            return what;
+        });
+    }
+
+    private static void run(
+            String service,
+            String cluster,
+            String definition,
+            String logGroup,
+            String streams,
+            CountDownLatch over,
+            Consumer<String> told) {
+        try {
+            if (over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+            try (var ecs = Clients.where(cluster, EcsClient.builder());
+                    var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
+                var watch = new TaskStartMonitor(
+                        ecs, new TaskLog(logs, logGroup, streams), line -> told.accept(service + ": " + line));
+                do {
+                    watch.look(cluster, definition);
+                } while (!over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SdkException e) {
+            told.accept("%s: why tasks stop cannot be read (%s)".formatted(service, e.getMessage()));
+        }
+    }
+
+    /** Tells of the tasks of a revision that have stopped by themselves since the last look. */
+    void look(String cluster, String definition) {
+        var family = definition.substring(definition.lastIndexOf('/') + 1, definition.lastIndexOf(':'));
+        var arns = ecs
+                .listTasks(request -> request.cluster(cluster).family(family).desiredStatus(DesiredStatus.STOPPED))
+                .taskArns()
+                .stream()
+                .filter(known::add)
+                .toList();
+        if (arns.isEmpty()) {
+            return;
+        }
+        ecs.describeTasks(request -> request.cluster(cluster).tasks(arns)).tasks().stream()
+                .filter(task -> definition.equals(task.taskDefinitionArn()))
+                .filter(task -> task.stopCode() != TaskStopCode.SERVICE_SCHEDULER_INITIATED)
+                .forEach(this::tell);
+    }
+
+    private void tell(Task task) {
+        told.accept("a new task stopped: "
+                + Failure.of(Optional.of(task), List.of(), log).text());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.components.storage;
+
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
+import com.pulumi.aws.s3.BucketPolicy;
+import com.pulumi.aws.s3.BucketPolicyArgs;
+import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.s3.BucketV2Args;
+import com.pulumi.aws.s3.BucketVersioningV2;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Statement;
+import dev.slipway.base.link.LinkGrant;
+import dev.slipway.base.link.Linkable;
+import java.util.Map;
+
+/**
+ * An S3 bucket: private, versioned, encrypted with the stack's key, reached by TLS alone.
+ *
+ * <p>Children: {@code <name>-bucket}, {@code -ownership}, {@code -public-access}, {@code -versioning},
+ * {@code -encryption}, {@code -lifecycle} and {@code -policy}.
+ */
+public final class Bucket extends Component implements Linkable {
+    private static final String TYPE = "slipway:storage:Bucket";
+
+    /** The variable with the bucket's name. */
+    public static final String VARIABLE = "S3_BUCKET";
+
+    private final BucketArgs args;
+    private final BucketV2 bucket;
+
+    public Bucket(String name, BucketArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public Bucket(String name, BucketArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        bucket = createBucket();
+        BucketAccess.createOwnership(childName("ownership"), bucket, kept().build());
+        var block = BucketAccess.createBlock(childName("public-access"), bucket, kept().build());
+        var versioning = BucketContents.createVersioning(childName("versioning"), bucket, kept().build());
+        BucketContents.createEncryption(
+                childName("encryption"), bucket, args.key().arn(), kept().build());
+        createLifecycle(versioning);
+        createPolicy(block);
+        registerOutputs(Map.of("arn", bucket.arn(), "bucketName", bucketName()));
+    }
+
+    /** The bucket's physical name. */
+    public Output<String> bucketName() {
+        return bucket.bucket();
+    }
+
+    /** The bucket's ARN. */
+    public Output<String> arn() {
+        return bucket.arn();
+    }
+
+    /** The name by which CloudFront reaches the bucket. */
+    public Output<String> regionalDomainName() {
+        return bucket.bucketRegionalDomainName();
+    }
+
+    /** Reading, writing, deleting and listing objects. A deleted object stays as an old version. */
+    @Override
+    public LinkGrant access() {
+        return LinkGrant.by(
+                VARIABLE,
+                bucketName(),
+                Statement.allow("s3:ListBucket").on(bucket.arn()),
+                Statement.allow("s3:GetObject", "s3:PutObject", "s3:DeleteObject")
+                        .on(Output.format("%s/*", bucket.arn())),
+                // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms
+                args.key().through("s3", "kms:Decrypt", "kms:GenerateDataKey"));
+    }
+
+    private BucketV2 createBucket() {
+        return new BucketV2(
+                childName("bucket"),
+                BucketV2Args.builder()
+                        .bucketPrefix(args.prefix().text())
+                        .forceDestroy(!args.protectedFromDeletion())
+                        .build(),
+                kept().build());
+    }
+
+    private void createLifecycle(BucketVersioningV2 versioning) {
+        new BucketLifecycleConfigurationV2(
+                childName("lifecycle"),
+                BucketLifecycleConfigurationV2Args.builder()
+                        .bucket(bucket.id())
+                        .rules(LifecycleRules.of(args.lifetime()))
+                        .build(),
+                // A rule for old versions needs them.
+                kept().dependsOn(versioning).build());
+    }
+
+    private void createPolicy(BucketPublicAccessBlock block) {
+        new BucketPolicy(
+                childName("policy"),
+                BucketPolicyArgs.builder()
+                        .bucket(bucket.id())
+                        .policy(BucketAccess.policy(bucket.arn(), args).json())
+                        .build(),
+                // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
+                kept().dependsOn(block).build());
+    }
+
+    /** For each part alike: a refused destroy must not leave the bucket open or in clear. */
+    private CustomResourceOptions.Builder kept() {
+        return options().protect(args.protectedFromDeletion());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.slipway.components.storage;
+
+import com.pulumi.aws.cloudwatch.EventArchive;
+import com.pulumi.aws.cloudwatch.EventArchiveArgs;
+import com.pulumi.aws.cloudwatch.EventBus;
+import com.pulumi.aws.cloudwatch.EventBusArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Statement;
+import dev.slipway.base.link.LinkGrant;
+import dev.slipway.base.link.Linkable;
+import java.util.Map;
+
+/**
+ * An EventBridge bus, encrypted with the stack's key, and an archive of all its events, from which they can be
+ * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-replay-archived-event.html">replayed</a>. The
+ * archive is encrypted with a key of EventBridge's own: the provider gives it no other.
+ *
+ * <p>Children: {@code <name>-bus} and {@code <name>-archive}.
+ */
+public final class Bus extends Component implements Linkable {
+    private static final String TYPE = "slipway:storage:Bus";
+
+    /** The variable with the bus's name. */
+    public static final String VARIABLE = "EVENT_BUS_NAME";
+
+    private final BusArgs args;
+    private final EventBus bus;
+
+    public Bus(String name, BusArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public Bus(String name, BusArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        bus = createBus();
+        createArchive();
+        registerOutputs(Map.of("arn", bus.arn(), "busName", busName()));
+    }
+
+    /** The bus's physical name. */
+    public Output<String> busName() {
+        return bus.name();
+    }
+
+    /** Sending events. EventBridge itself uses the key, so that the sender needs none of it. */
+    @Override
+    public LinkGrant access() {
+        return LinkGrant.by(
+                VARIABLE, busName(), Statement.allow("events:PutEvents").on(bus.arn()));
+    }
+
+    private EventBus createBus() {
+        return new EventBus(
+                childName("bus"),
+                EventBusArgs.builder()
+                        .name(args.busName().text())
+                        .kmsKeyIdentifier(args.key().arn())
+                        .build(),
+                options()
+                        .protect(args.protectedFromDeletion())
+                        .deleteBeforeReplace(true)
+                        .build());
+    }
+
+    private void createArchive() {
+        new EventArchive(
+                childName("archive"),
+                EventArchiveArgs.builder()
+                        .name(args.busName().text())
+                        .eventSourceArn(bus.arn())
+                        .retentionDays(args.archiveDays())
+                        .build(),
+                options()
+                        .protect(args.protectedFromDeletion())
+                        .deleteBeforeReplace(true)
+                        .build());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.components.storage;
+
+/**
+ * An attribute that a table or an index is keyed by, see
+ * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html">
+ * AttributeDefinition</a>.
+ *
+ * @param name 1 to 255 characters
+ */
+public record KeyAttribute(String name, Type type) {
+    /** What DynamoDB can sort by: text, number, bytes. */
+    public enum Type {
+        S,
+        N,
+        B
+    }
+
+    public KeyAttribute {
+        if (name.isEmpty() || name.length() > 255) {
+            throw new IllegalArgumentException("an attribute of 1 to 255 characters is allowed; rename it");
+        }
+    }
+
+    /** An attribute from {@code id}, which holds texts, or {@code createdAt:N} with the type after a colon. */
+    public static KeyAttribute of(String text) {
+        var colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            return new KeyAttribute(text, Type.S);
+        }
+        try {
+            return new KeyAttribute(text.substring(0, colon), Type.valueOf(text.substring(colon + 1)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "an attribute such as id, or with its type such as createdAt:N, is allowed; write S, N or B after the colon",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.slipway.components.storage;
+
+import com.pulumi.aws.dynamodb.inputs.TableAttributeArgs;
+import com.pulumi.aws.dynamodb.inputs.TableGlobalSecondaryIndexArgs;
+import com.pulumi.aws.dynamodb.inputs.TablePointInTimeRecoveryArgs;
+import com.pulumi.aws.dynamodb.inputs.TableServerSideEncryptionArgs;
+import com.pulumi.aws.dynamodb.inputs.TableTtlArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.Component;
+import dev.slipway.base.iam.Statement;
+import dev.slipway.base.link.LinkGrant;
+import dev.slipway.base.link.Linkable;
+import java.util.Map;
+
+/**
+ * A DynamoDB table: paid on demand, encrypted with the stack's key, restorable to any second of the last
+ * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html">35 days</a>.
+ *
+ * <p>Child: {@code <name>-table}, replaced by another key schema or name.
+ */
+public final class Table extends Component implements Linkable {
+    private static final String TYPE = "slipway:storage:Table";
+
+    /** The variable with the table's name. */
+    public static final String VARIABLE = "TABLE_NAME";
+
+    private final TableArgs args;
+    private final com.pulumi.aws.dynamodb.Table table;
+
+    public Table(String name, TableArgs args) {
+        this(name, args, ComponentResourceOptions.Empty);
+    }
+
+    public Table(String name, TableArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.args = args;
+        table = createTable();
+        registerOutputs(Map.of("arn", table.arn(), "tableName", tableName()));
+    }
+
+    /** The table's ARN. */
+    public Output<String> arn() {
+        return table.arn();
+    }
+
+    /** The table's physical name. */
+    public Output<String> tableName() {
+        return table.name();
+    }
+
+    /** Reading and writing items, by key and by index. Transactions need no action of their own; a scan is not allowed. */
+    @Override
+    public LinkGrant access() {
+        var items = Statement.allow(
+                        "dynamodb:DescribeTable",
+                        "dynamodb:GetItem",
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:Query",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem",
+                        "dynamodb:DeleteItem",
+                        "dynamodb:BatchWriteItem",
+                        "dynamodb:ConditionCheckItem")
+                .on(table.arn());
+        // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+        var decrypt = args.key().through("dynamodb", "kms:Decrypt");
+        if (args.keys().indexes().isEmpty()) {
+            return LinkGrant.by(VARIABLE, tableName(), items, decrypt);
+        }
+        var indexes = Statement.allow("dynamodb:Query");
+        for (var index : args.keys().indexes()) {
+            indexes = indexes.on(Output.format("%s/index/%s", table.arn(), index.name()));
+        }
+        return LinkGrant.by(VARIABLE, tableName(), items, indexes, decrypt);
+    }
+
+    private com.pulumi.aws.dynamodb.Table createTable() {
+        var keys = args.keys();
+        var inputs = com.pulumi.aws.dynamodb.TableArgs.builder()
+                .name(args.tableName().text())
+                .billingMode("PAY_PER_REQUEST")
+                .hashKey(keys.hash().name())
+                .attributes(keys.attributes().entrySet().stream()
+                        .map(each -> TableAttributeArgs.builder()
+                                .name(each.getKey())
+                                .type(each.getValue().name())
+                                .build())
+                        .toList())
+                .globalSecondaryIndexes(
+                        keys.indexes().stream().map(Table::index).toList())
+                .pointInTimeRecovery(
+                        TablePointInTimeRecoveryArgs.builder().enabled(true).build())
+                .serverSideEncryption(TableServerSideEncryptionArgs.builder()
+                        .enabled(true)
+                        .kmsKeyArn(args.key().arn())
+                        .build())
+                .deletionProtectionEnabled(args.protectedFromDeletion());
+        keys.range().ifPresent(range -> inputs.rangeKey(range.name()));
+        keys.ttl()
+                .ifPresent(attribute -> inputs.ttl(TableTtlArgs.builder()
+                        .enabled(true)
+                        .attributeName(attribute)
+                        .build()));
+        return new com.pulumi.aws.dynamodb.Table(
+                childName("table"),
+                inputs.build(),
+                // Its name is fixed, so that two cannot stand beside each other.
+                options()
+                        .protect(args.protectedFromDeletion())
+                        .deleteBeforeReplace(true)
+                        .build());
+    }
+
+    private static TableGlobalSecondaryIndexArgs index(TableKeys.Index index) {
+        var inputs = TableGlobalSecondaryIndexArgs.builder()
+                .name(index.name())
+                .hashKey(index.hash().name())
+                .projectionType("ALL");
+        index.range().ifPresent(range -> inputs.rangeKey(range.name()));
+        return inputs.build();
+    }
+}

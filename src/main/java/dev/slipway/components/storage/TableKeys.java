@@ -1,0 +1,75 @@
+package dev.slipway.components.storage;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a table's items are found by. A change of {@code hash} or {@code range} replaces the table and loses its items; an
+ * index more or less does not.
+ *
+ * @param range what items of one hash are sorted by
+ * @param indexes
+ *     <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html#limits-secondary-indexes">up
+ *     to 20</a>, each with all attributes of an item
+ * @param ttl the attribute with the second of the epoch in which an item expires
+ */
+public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<Index> indexes, Optional<String> ttl) {
+    private static final int MOST_INDEXES = 20;
+
+    /** The keys of a table that holds several kinds of items: {@code pk}, {@code sk}, one index, {@code expiresAt}. */
+    public static final TableKeys SINGLE_TABLE = new TableKeys(
+            KeyAttribute.of("pk"),
+            Optional.of(KeyAttribute.of("sk")),
+            List.of(new Index("gsi1", KeyAttribute.of("gsi1pk"), Optional.of(KeyAttribute.of("gsi1sk")))),
+            Optional.of("expiresAt"));
+
+    /**
+     * A second way to find a table's items.
+     *
+     * @param name 3 to 255 letters, digits, hyphens, underscores and dots
+     */
+    public record Index(String name, KeyAttribute hash, Optional<KeyAttribute> range) {
+        public Index {
+            if (!name.matches("[A-Za-z0-9_.-]{3,255}")) {
+                throw new IllegalArgumentException(
+                        "an index name of 3 to 255 letters, digits, hyphens, underscores and dots is allowed; rename it");
+            }
+        }
+    }
+
+    public TableKeys {
+        indexes = List.copyOf(indexes);
+        if (indexes.size() > MOST_INDEXES) {
+            throw new IllegalArgumentException(
+                    "up to %d indexes are allowed; remove %d".formatted(MOST_INDEXES, indexes.size() - MOST_INDEXES));
+        }
+        var types = new LinkedHashMap<String, KeyAttribute.Type>();
+        for (var attribute : all(hash, range, indexes).toList()) {
+            var other = types.putIfAbsent(attribute.name(), attribute.type());
+            if (other != null && other != attribute.type()) {
+                throw new IllegalArgumentException(
+                        "%s is %s and %s; give it one type".formatted(attribute.name(), other, attribute.type()));
+            }
+        }
+        if (ttl.isPresent() && types.containsKey(ttl.get())) {
+            throw new IllegalArgumentException(
+                    "the ttl %s is a key; name an attribute that is none".formatted(ttl.get()));
+        }
+    }
+
+    /** The attributes of all keys, each once. */
+    public Map<String, KeyAttribute.Type> attributes() {
+        var attributes = new LinkedHashMap<String, KeyAttribute.Type>();
+        all(hash, range, indexes).forEach(each -> attributes.put(each.name(), each.type()));
+        return attributes;
+    }
+
+    private static Stream<KeyAttribute> all(KeyAttribute hash, Optional<KeyAttribute> range, List<Index> indexes) {
+        return Stream.concat(
+                Stream.concat(Stream.of(hash), range.stream()),
+                indexes.stream().flatMap(index -> Stream.concat(Stream.of(index.hash()), index.range().stream())));
+    }
+}

@@ -1,5 +1,0 @@
-/** What a plan costs a month: prices as data, and who is paid for what. */
-@NullMarked
-package dev.slipway.cost;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What would change from one plan to another, as Pulumi would do it. */
-@NullMarked
-package dev.slipway.difference;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The names by which services find each other. */
-@NullMarked
-package dev.slipway.discovery;
-
-import org.jspecify.annotations.NullMarked;

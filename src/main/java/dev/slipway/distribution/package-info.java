@@ -1,5 +1,0 @@
-/** The CloudFront distribution before a balancer or an HTTP API. */
-@NullMarked
-package dev.slipway.distribution;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What lets a function stand in for a service at its route while the service sleeps. */
-@NullMarked
-package dev.slipway.doorway;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package dev.slipway.engine;
+
+import static dev.slipway.engine.EngineService.reply;
+
+import com.google.protobuf.Empty;
+import com.google.protobuf.Struct;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import pulumirpc.Resource.RegisterResourceOutputsRequest;
+import pulumirpc.Resource.RegisterResourceRequest;
+import pulumirpc.Resource.RegisterResourceResponse;
+import pulumirpc.Resource.ResourceInvokeRequest;
+import pulumirpc.Resource.ResourceInvokeResponse;
+import pulumirpc.Resource.SupportsFeatureRequest;
+import pulumirpc.Resource.SupportsFeatureResponse;
+import pulumirpc.ResourceMonitorGrpc;
+
+/** The engine's side of Pulumi's resource-monitor protocol: records registrations and answers with stand-ins. */
+final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
+    private static final String STACK = "pulumi:pulumi:Stack";
+    private static final Set<String> FEATURES = Set.of("secrets", "outputValues", "aliasSpecs");
+
+    private final String project;
+    private final String stack;
+    private final AwsAccount account;
+    private final UnknownOutputs forecast;
+    private final FormerUrns formerUrns;
+    private final Map<String, AwsAccount> providers = new ConcurrentHashMap<>();
+    private final ProviderFunctions functions;
+    private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
+    private volatile Map<String, Object> outputs = Map.of();
+
+    MonitorService(String project, String stack, AwsAccount account, UnknownOutputs forecast) {
+        this.project = project;
+        this.stack = stack;
+        this.account = account;
+        this.forecast = forecast;
+        this.formerUrns = new FormerUrns(project, stack);
+        this.functions = new ProviderFunctions(account);
+    }
+
+    Plan plan() {
+        var sorted = resources.values().stream()
+                .sorted(Comparator.comparing(PlannedResource::urn))
+                .toList();
+        return new Plan(project, stack, sorted, outputs, Map.copyOf(names));
+    }
+
+    /** What was refused; the program logs it too, but within a stack trace. */
+    List<String> refusals() {
+        return refusals;
+    }
+
+    private void refuse(StreamObserver<?> answer, Status status, String message) {
+        refusals.add(message);
+        answer.onError(status.withDescription(message).asRuntimeException());
+    }
+
+    @Override
+    public void supportsFeature(SupportsFeatureRequest request, StreamObserver<SupportsFeatureResponse> answer) {
+        reply(
+                answer,
+                SupportsFeatureResponse.newBuilder()
+                        .setHasSupport(FEATURES.contains(request.getId()))
+                        .build());
+    }
+
+    @Override
+    public void registerResource(RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> answer) {
+        var urn = FormerUrns.urn(stack, project, request.getParent(), request.getType(), request.getName());
+        var resource = new PlannedResource(
+                urn,
+                request.getType(),
+                request.getName(),
+                request.getParent(),
+                request.getCustom(),
+                Wire.toMap(request.getObject()),
+                isProtected(request),
+                request.getDependenciesList().stream().sorted().toList(),
+                List.copyOf(request.getIgnoreChangesList()));
+        if (resources.putIfAbsent(urn, resource) != null) {
+            refuse(
+                    answer,
+                    Status.ALREADY_EXISTS,
+                    "Duplicate resource URN '%s'; give the resource another name".formatted(urn));
+            return;
+        }
+        var response = RegisterResourceResponse.newBuilder().setUrn(urn);
+        if (request.getCustom()) {
+            answer(request, resource, forecast.unknown(registration(request, resource)), response);
+        } else {
+            forecast.unknown(registration(request, resource));
+            response.setObject(Struct.getDefaultInstance());
+        }
+        reply(answer, response.build());
+    }
+
+    /** Keeps every text by which others may refer to a resource. */
+    private void note(Object value, String urn) {
+        if (value instanceof Map<?, ?> map) {
+            map.values().forEach(each -> note(each, urn));
+        } else if (value instanceof List<?> list) {
+            list.forEach(each -> note(each, urn));
+        } else if (value instanceof String text) {
+            names.computeIfAbsent(text, key -> ConcurrentHashMap.newKeySet()).add(urn);
+        }
+    }
+
+    private Registration registration(RegisterResourceRequest request, PlannedResource resource) {
+        return new Registration(
+                resource,
+                formerUrns.of(resource.urn(), request),
+                providerUrn(request),
+                request.getRetainOnDelete(),
+                List.copyOf(request.getReplaceOnChangesList()));
+    }
+
+    /** An id that the forecast says is unknown is left out, which the SDK takes for just that. */
+    private void answer(
+            RegisterResourceRequest request,
+            PlannedResource resource,
+            Predicate<String> unknown,
+            RegisterResourceResponse.Builder response) {
+        var state = new StandIns(providers.getOrDefault(providerUrn(request), account)).of(resource);
+        if (resource.type().equals(AwsAccount.PROVIDER)) {
+            providers.put(resource.urn(), new AwsAccount(resource.text("region")));
+        }
+        note(state.id(), resource.urn());
+        note(state.outputs(), resource.urn());
+        var object = request.getObject().toBuilder();
+        state.outputs().forEach((key, value) -> {
+            var isUnknown = Unknown.isWithin(value)
+                    || unknown.test(key) && !value.equals(resource.inputs().get(key));
+            object.putFields(key, Wire.toValue(isUnknown ? Unknown.VALUE : value));
+        });
+        var id = Unknown.isWithin(state.id()) || unknown.test(UnknownOutputs.ID) ? "" : state.id();
+        response.setId(id).setObject(object);
+    }
+
+    /** A provider is referred to by its URN and its id. */
+    private static String providerUrn(RegisterResourceRequest request) {
+        var reference = request.getProvider();
+        return reference.isEmpty() ? "" : reference.substring(0, reference.lastIndexOf("::"));
+    }
+
+    /** A resource that does not say inherits its parent's protection, as on the real engine. */
+    private boolean isProtected(RegisterResourceRequest request) {
+        var parent = resources.get(request.getParent());
+        return request.hasProtect() ? request.getProtect() : parent != null && parent.protect();
+    }
+
+    @Override
+    public void registerResourceOutputs(RegisterResourceOutputsRequest request, StreamObserver<Empty> answer) {
+        var resource = resources.get(request.getUrn());
+        if (resource != null && resource.type().equals(STACK)) {
+            outputs = Wire.toMap(request.getOutputs());
+        }
+        reply(answer, Empty.getDefaultInstance());
+    }
+
+    @Override
+    public void invoke(ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> answer) {
+        var result = functions.call(request.getTok(), Wire.toMap(request.getArgs()));
+        if (result.isEmpty()) {
+            refuse(
+                    answer,
+                    Status.UNIMPLEMENTED,
+                    "the embedded engine does not know the function '%s'; teach it in %s"
+                            .formatted(request.getTok(), ProviderFunctions.class.getName()));
+            return;
+        }
+        reply(
+                answer,
+                ResourceInvokeResponse.newBuilder().setReturn(result.get()).build());
+    }
+}

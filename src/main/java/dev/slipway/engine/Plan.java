@@ -1,0 +1,62 @@
+package dev.slipway.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a program registers for one stack: resources sorted by URN, and the stack's outputs.
+ *
+ * @param outputs the stack's outputs, secrets masked
+ * @param names by an id, an ARN, a name or an address that the engine made up: the URNs of the resources that it stands
+ *     for
+ */
+public record Plan(
+        String project,
+        String stack,
+        List<PlannedResource> resources,
+        Map<String, Object> outputs,
+        Map<String, Set<String>> names) {
+
+    /** A plan whose resources' inputs are not followed to other resources. */
+    public Plan(String project, String stack, List<PlannedResource> resources, Map<String, Object> outputs) {
+        this(project, stack, resources, outputs, Map.of());
+    }
+
+    /** The resources of a type, such as {@code aws:ec2/vpc:Vpc}. */
+    public List<PlannedResource> ofType(String type) {
+        return resources.stream()
+                .filter(resource -> resource.type().equals(type))
+                .toList();
+    }
+
+    /**
+     * The one resource of a name.
+     *
+     * @throws IllegalArgumentException where there is none, or more than one
+     */
+    public PlannedResource named(String name) {
+        var found = resources.stream()
+                .filter(resource -> resource.name().equals(name))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException("%d resources are named %s".formatted(found.size(), name));
+        }
+        return found.get(0);
+    }
+
+    /** The resources that a value in another one's inputs stands for: an id, an ARN, a name or an address. */
+    public List<PlannedResource> called(String name) {
+        var urns = names.getOrDefault(name, Set.of());
+        return resources.stream()
+                .filter(resource -> urns.contains(resource.urn()))
+                .toList();
+    }
+
+    /** The direct children of a resource. */
+    public List<PlannedResource> children(PlannedResource parent) {
+        return resources.stream()
+                .filter(resource -> resource.parent().equals(parent.urn()))
+                .toList();
+    }
+}

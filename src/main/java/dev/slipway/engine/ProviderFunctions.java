@@ -1,0 +1,156 @@
+package dev.slipway.engine;
+
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The provider functions that the embedded engine answers, with stand-ins where only the cloud knows. */
+final class ProviderFunctions {
+    private final AwsAccount account;
+
+    ProviderFunctions(AwsAccount account) {
+        this.account = account;
+    }
+
+    /** The answer of a function, empty where it is not known. */
+    Optional<Struct> call(String token, Map<String, Object> arguments) {
+        return Optional.ofNullable(
+                switch (token) {
+                    case "aws:index/getAvailabilityZones:getAvailabilityZones" -> zones();
+                    case "aws:index/getCallerIdentity:getCallerIdentity" ->
+                        Wire.toStruct(Map.of(
+                                "id",
+                                AwsAccount.ID,
+                                "accountId",
+                                AwsAccount.ID,
+                                "userId",
+                                "AIDACKCEVSQ6C2EXAMPLE",
+                                "arn",
+                                account.globalArn("iam", "user/preview")));
+                    case "aws:index/getRegion:getRegion" ->
+                        Wire.toStruct(Map.of(
+                                "id", account.region(),
+                                "name", account.region(),
+                                "description", account.region(),
+                                "endpoint", "ec2.%s.%s".formatted(account.region(), account.dnsSuffix())));
+                    case "aws:index/getPartition:getPartition" ->
+                        Wire.toStruct(Map.of(
+                                "id", account.partition(),
+                                "partition", account.partition(),
+                                "dnsSuffix", account.dnsSuffix(),
+                                "reverseDnsPrefix", account.inChina() ? "cn.com.amazonaws" : "com.amazonaws"));
+                    case "aws:ec2/getVpc:getVpc" -> vpc(arguments);
+                    case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
+                    case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
+                    case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixList(arguments);
+                    case "aws:route53/getZone:getZone" -> zone(arguments);
+                    case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
+                    case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" -> identityProvider(arguments);
+                    default -> null;
+                });
+    }
+
+    private Struct zones() {
+        var zones = account.zones();
+        return Wire.toStruct(Map.of(
+                "id", account.region(),
+                "names", zones,
+                "zoneIds", zones.stream().map(zone -> zone + "-id").toList(),
+                "groupNames", List.of(account.region())));
+    }
+
+    private Struct vpc(Map<String, Object> arguments) {
+        var id = arguments.getOrDefault("id", "vpc-0123456789abcdef0").toString();
+        return Wire.toStruct(Map.of(
+                "id",
+                id,
+                "arn",
+                account.arn("ec2", "vpc/" + id),
+                "cidrBlock",
+                "10.0.0.0/16",
+                "enableDnsSupport",
+                true,
+                "enableDnsHostnames",
+                true));
+    }
+
+    private Struct subnet(Map<String, Object> arguments) {
+        var id = arguments.getOrDefault("id", "subnet-0123456789abcdef0").toString();
+        return Wire.toStruct(Map.of(
+                "id",
+                id,
+                "arn",
+                account.arn("ec2", "subnet/" + id),
+                "vpcId",
+                arguments.getOrDefault("vpcId", "vpc-0123456789abcdef0"),
+                "cidrBlock",
+                "10.0.0.0/20",
+                "availabilityZone",
+                account.region() + "a"));
+    }
+
+    private Struct prefixList(Map<String, Object> arguments) {
+        var name = arguments.getOrDefault("name", "").toString();
+        var id = "pl-" + AwsAccount.digits(name, 8);
+        return Wire.toStruct(Map.of("id", id, "name", name, "arn", account.arn("ec2", "prefix-list/" + id)));
+    }
+
+    private Struct zone(Map<String, Object> arguments) {
+        var name = arguments.getOrDefault("name", "example.com").toString();
+        var id = "Z" + AwsAccount.digits(name, 13).toUpperCase(Locale.ROOT);
+        return Wire.toStruct(Map.of(
+                "id",
+                id,
+                "zoneId",
+                id,
+                "name",
+                name,
+                "arn",
+                "arn:%s:route53:::hostedzone/%s".formatted(account.partition(), id)));
+    }
+
+    private Struct ecrToken() {
+        var registry = "https://%s.dkr.ecr.%s.%s".formatted(AwsAccount.ID, account.region(), account.dnsSuffix());
+        Value password = Wire.toSecret("stand-in");
+        return Wire.toStruct(Map.of(
+                        "id",
+                        account.region(),
+                        "proxyEndpoint",
+                        registry,
+                        "userName",
+                        "AWS",
+                        "expiresAt",
+                        "2030-01-01T00:00:00Z"))
+                .toBuilder()
+                .putFields("password", password)
+                .putFields("authorizationToken", password)
+                .build();
+    }
+
+    private Struct secret(Map<String, Object> arguments) {
+        var name = arguments.get("name").toString();
+        var arn = account.arn("secretsmanager", "secret:%s-%s".formatted(name, AwsAccount.digits(name, 6)));
+        return Wire.toStruct(Map.of("id", arn, "arn", arn, "name", name));
+    }
+
+    private Struct identityProvider(Map<String, Object> arguments) {
+        var url = arguments.get("url").toString().replaceFirst("^https://", "");
+        var arn = account.globalArn("iam", "oidc-provider/" + url);
+        return Wire.toStruct(Map.of(
+                "id",
+                arn,
+                "arn",
+                arn,
+                "url",
+                url,
+                "clientIdLists",
+                List.of("sts.amazonaws.com"),
+                "thumbprintLists",
+                List.of(),
+                "tags",
+                Map.of()));
+    }
+}

@@ -1,5 +1,0 @@
-/** The web firewall, in front of a balancer or of a distribution. */
-@NullMarked
-package dev.slipway.firewall;
-
-import org.jspecify.annotations.NullMarked;

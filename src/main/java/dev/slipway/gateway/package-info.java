@@ -1,5 +1,0 @@
-/** API gateways in front of services. */
-@NullMarked
-package dev.slipway.gateway;
-
-import org.jspecify.annotations.NullMarked;

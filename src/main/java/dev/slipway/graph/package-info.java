@@ -1,5 +1,0 @@
-/** The picture of a plan: boxes, who may reach whom, as text of Mermaid and as a page. */
-@NullMarked
-package dev.slipway.graph;
-
-import org.jspecify.annotations.NullMarked;

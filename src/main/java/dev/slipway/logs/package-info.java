@@ -1,5 +1,0 @@
-/** The archive of what services log: delivery streams to a bucket. */
-@NullMarked
-package dev.slipway.logs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The VPC and its subnets, routes, endpoints and flow logs; or an existing VPC. */
-@NullMarked
-package dev.slipway.network;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.slipway.operate;
+
+import com.pulumi.exceptions.RunException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.TargetNotConnectedException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** A command in a running task, or a shell, with this terminal. */
+public final class ExecSession {
+    private ExecSession() {}
+
+    /**
+     * Runs a command in a container of a running task until it ends.
+     *
+     * @param container another one than the service's own
+     * @param command none for a shell
+     * @param told gets the task
+     * @return the exit code of the session, which does not tell the command's
+     */
+    public static int open(
+            LocalEnvironment machine,
+            DeployedStack stack,
+            Optional<String> asked,
+            Optional<String> container,
+            List<String> command,
+            Consumer<String> told) {
+        var name = stack.serviceOfTasks(asked);
+        var plugin = SessionPlugin.of(machine);
+        try (var ecs = stack.client(EcsClient.builder());
+                var ssm = stack.client(SsmClient.builder())) {
+            var target = ExecTarget.of(new TaskService(stack, name, ecs), container.orElse(name));
+            var session = ecs.executeCommand(request -> request.cluster(stack.cluster())
+                            .task(target.task().taskArn())
+                            .container(target.container().name())
+                            .interactive(true)
+                            .command(command.isEmpty() ? "/bin/sh" : ExecTarget.quoted(command)))
+                    .session();
+            told.accept("task %s of %s, container %s"
+                    .formatted(target.taskId(), name, target.container().name()));
+            return plugin.run(
+                    new SessionPlugin.Session(
+                            session.sessionId(), session.streamUrl(), session.tokenValue(), target.request()),
+                    ssm,
+                    SessionPlugin.Signals.TYPED);
+        } catch (TargetNotConnectedException e) {
+            throw new RunException(
+                    "the agent of ECS Exec in %s is not connected: try again in some seconds; ".formatted(name)
+                            + "where it stays so, add ssmmessages to slipway:network.endpoints, or set network.nat",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.slipway.operate;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonSyntaxException;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Suggestions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the Pulumi CLI knows of the stacks of a project. The CLI itself, since the Automation API selects the stack that
+ * it reads, for everybody who works in the project's folder, and calls the CLI several times.
+ */
+public final class PulumiCli {
+    private static final String INSTALL = "https://www.pulumi.com/docs/iac/download-install/";
+
+    private final LocalEnvironment machine;
+
+    public PulumiCli(LocalEnvironment machine) {
+        this.machine = machine;
+    }
+
+    /** The outputs of a stack; what is secret among them reads {@code [secret]}. */
+    public DeployedStack read(String stack) {
+        var outputs = answer(stack, List.of("stack", "output", "--json", "--stack", stack))
+                .getAsJsonObject();
+        if (!outputs.has(DeployedStack.CLUSTER)) {
+            throw new RunException(
+                    "the stack %1$s has no outputs, for no up of it has succeeded yet: run pulumi up -s %1$s"
+                            .formatted(stack));
+        }
+        return new DeployedStack(stack, outputs);
+    }
+
+    private JsonElement answer(String stack, List<String> arguments) {
+        var ended = run(arguments);
+        if (ended.code() != 0) {
+            throw new RunException(refusal(stack, ended.errors()));
+        }
+        try {
+            return JsonParser.parseString(ended.output());
+        } catch (JsonSyntaxException e) {
+            throw new RunException("pulumi %s did not answer in JSON: %s"
+                    .formatted(String.join(" ", arguments), first(ended.output())));
+        }
+    }
+
+    private String refusal(String stack, String errors) {
+        if (errors.contains("PULUMI_ACCESS_TOKEN") || errors.contains("pulumi login")) {
+            return "Pulumi is not logged in: run pulumi login with the bucket that keeps the state, as in"
+                    + " pulumi login s3://my-state-bucket";
+        }
+        if (errors.contains("no stack named") || errors.contains("not found")) {
+            return missing(stack);
+        }
+        return "the outputs of %s cannot be read: %s".formatted(stack, first(errors));
+    }
+
+    private String missing(String stack) {
+        var ended = run(List.of("stack", "ls", "--json"));
+        var known = new ArrayList<String>();
+        if (ended.code() == 0 && JsonParser.parseString(ended.output()) instanceof JsonArray stacks) {
+            stacks.forEach(each -> known.add(((JsonObject) each).get("name").getAsString()));
+        }
+        var hint = Suggestions.to(stack, known)
+                .map("; did you mean %s?"::formatted)
+                .orElse(
+                        known.isEmpty()
+                                ? "; pulumi stack init %1$s makes it, pulumi up -s %1$s deploys it".formatted(stack)
+                                : "; there are " + String.join(", ", known));
+        return "there is no stack %s%s".formatted(stack, hint);
+    }
+
+    private record Ended(int code, String output, String errors) {}
+
+    private Ended run(List<String> arguments) {
+        var program = machine.find("pulumi")
+                .orElseThrow(() -> new RunException(
+                        "there is no pulumi on the PATH, which knows the stack's outputs: see " + INSTALL));
+        var all = new ArrayList<>(arguments);
+        all.addAll(List.of("--non-interactive", "--color", "never"));
+        try {
+            var errors = Files.createTempFile("slipway-pulumi-", ".err");
+            try {
+                return run(program, all, errors);
+            } finally {
+                Files.delete(errors);
+            }
+        } catch (IOException e) {
+            throw new RunException("%s cannot be run: %s".formatted(program, e.getMessage()), e);
+        }
+    }
+
+    private Ended run(Path program, List<String> arguments, Path errors) throws IOException {
+        var process = machine.process(program, arguments)
+                .redirectError(errors.toFile())
+                .start();
+        try {
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes());
+            return new Ended(process.waitFor(), output, Files.readString(errors));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunException("pulumi was interrupted", e);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** What the CLI's error says, without the word before it. */
+    private static String first(String errors) {
+        return errors.lines()
+                .map(line -> line.replaceFirst("^error: ", "").strip())
+                .filter(line -> !line.isEmpty() && !line.startsWith("warning:"))
+                .findFirst()
+                .orElse("pulumi gives no reason");
+    }
+}

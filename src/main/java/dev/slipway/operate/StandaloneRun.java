@@ -1,0 +1,140 @@
+package dev.slipway.operate;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.awsapi.StandaloneTask;
+import dev.slipway.awsapi.failure.Failure;
+import dev.slipway.awsapi.failure.TaskLog;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerOverride;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/**
+ * A command that runs once, in a task of the revision that a service runs: with its image, environment, secrets, roles,
+ * size, sidecars and network.
+ */
+public final class StandaloneRun {
+    /** From here on a code tells of what ended the command, and not of what it did. */
+    private static final int ENDED_OTHERWISE = 125;
+
+    private final TaskService service;
+    private final CloudWatchLogsClient logs;
+    private final Consumer<String> told;
+    private final Consumer<String> lines;
+    private final Runnable pause;
+
+    /**
+     * @param told gets the progress
+     * @param lines gets what the command logs
+     * @param pause passes the time between two looks
+     */
+    public StandaloneRun(
+            DeployedStack stack,
+            String service,
+            EcsClient ecs,
+            CloudWatchLogsClient logs,
+            Consumer<String> told,
+            Consumer<String> lines,
+            Runnable pause) {
+        this.service = new TaskService(stack, service, ecs);
+        this.logs = logs;
+        this.told = told;
+        this.lines = lines;
+        this.pause = pause;
+    }
+
+    /**
+     * A task that was started.
+     *
+     * @param arn its ARN
+     * @param log the stream of the command
+     */
+    public record Started(String arn, TaskLog log) {
+        String id() {
+            return arn.substring(arn.lastIndexOf('/') + 1);
+        }
+    }
+
+    /**
+     * How a task ended.
+     *
+     * @param exitCode the command's; empty where it has none, since it never started or was stopped before
+     * @param failure why it failed, with the likely cause where one is known; empty where it succeeded
+     */
+    public record Ended(OptionalInt exitCode, Optional<String> failure) {}
+
+    /** @param command in the place of the image's own, as {@code docker run} takes it */
+    public Started start(List<String> command) {
+        var running = service.describe();
+        var definition = service.definition(running.taskDefinition()).taskDefinition();
+        var log = service.log(logs, definition)
+                .orElseThrow(() ->
+                        new RunException("the stack %s has no log_group of %s among its outputs; run pulumi up -s %1$s"
+                                .formatted(service.stack().name(), service.name())));
+        var override = ContainerOverride.builder()
+                .name(service.name())
+                .command(command)
+                .build();
+        var arn = tasks(() -> {})
+                .start(
+                        definition.taskDefinitionArn(),
+                        running.networkConfiguration().awsvpcConfiguration(),
+                        List.of(override),
+                        why -> new RunException("the task of %s did not start: %s".formatted(service.name(), why)));
+        var started = new Started(arn, log);
+        told.accept("task %s of %s, revision %d: %s"
+                .formatted(started.id(), service.name(), definition.revision(), String.join(" ", command)));
+        return started;
+    }
+
+    /** Waits for the end of a task, and passes on what the command logs meanwhile. */
+    public Ended await(Started started) {
+        var tail = new LogTail(logs, started.log().group(), started.log().stream(started.arn()));
+        var looking = tasks(() -> {
+            tail.read(lines);
+            pause.run();
+        });
+        var task = looking.await(
+                        started.arn(),
+                        Long.MAX_VALUE,
+                        status -> told.accept("task %s is %s".formatted(started.id(), status)))
+                .orElseThrow();
+        // Lines come to CloudWatch a little after they are written.
+        tail.read(lines);
+        do {
+            pause.run();
+        } while (tail.read(lines));
+        return ended(task, started.log());
+    }
+
+    /** Stops a task before its end. */
+    public void stop(Started started) {
+        tasks(() -> {}).stop(started.arn(), "stopped by ./slipway run");
+    }
+
+    private StandaloneTask tasks(Runnable between) {
+        return new StandaloneTask(service.ecs(), service.stack().cluster(), between);
+    }
+
+    private Ended ended(Task task, TaskLog log) {
+        var code = task.containers().stream()
+                .filter(container -> container.name().equals(service.name()))
+                .map(container -> container.exitCode())
+                .filter(exit -> exit != null)
+                .mapToInt(Integer::intValue)
+                .findFirst();
+        if (code.isEmpty() || code.getAsInt() >= ENDED_OTHERWISE) {
+            return new Ended(
+                    code,
+                    Optional.of("the task failed: "
+                            + Failure.of(Optional.of(task), List.of(), log).text()));
+        }
+        return new Ended(
+                code,
+                code.getAsInt() == 0 ? Optional.empty() : Optional.of("the command exited with " + code.getAsInt()));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.slipway.operate.status;
+
+import dev.slipway.operate.DeployedStack;
+import dev.slipway.operate.status.ServiceStatus.Controller;
+import dev.slipway.operate.status.ServiceStatus.Deployment;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+
+/** Looks at Lambda functions: services that run as one, and what controls the others. */
+record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricReader metrics) {
+    /** The alias that callers name. */
+    private static final String ALIAS = "live";
+
+    private static final String CONTROLLER = "_function_arn";
+    private static final DateTimeFormatter MODIFIED = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("XX")
+            .toFormatter();
+
+    /**
+     * A service that runs as a function.
+     *
+     * @param physical its name at Lambda
+     */
+    ServiceStatus look(String name, String physical) {
+        try {
+            return look(name, lambda.getFunction(request -> request.functionName(physical)
+                    .qualifier(ALIAS)));
+        } catch (ResourceNotFoundException e) {
+            return ServiceStatus.unhealthy(
+                    name, "it is gone; pulumi refresh and pulumi up -s %s make it anew".formatted(stack.name()));
+        }
+    }
+
+    private ServiceStatus look(String name, GetFunctionResponse function) {
+        var configuration = function.configuration();
+        var why = why(configuration);
+        return new ServiceStatus(
+                name,
+                state(configuration, why),
+                why,
+                stack.output("api_url").stream().toList(),
+                Optional.empty(),
+                List.of(new Deployment(
+                        configuration.version(),
+                        function.code() == null || function.code().imageUri() == null
+                                ? ""
+                                : function.code().imageUri(),
+                        configuration.lastUpdateStatus() == null
+                                ? "Successful"
+                                : configuration.lastUpdateStatusAsString(),
+                        configuration.lastUpdateStatusReason() == null ? "" : configuration.lastUpdateStatusReason(),
+                        modified(configuration.lastModified()),
+                        0,
+                        0)),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static ServiceState state(FunctionConfiguration configuration, List<String> why) {
+        if (!why.isEmpty()) {
+            return ServiceState.UNHEALTHY;
+        }
+        var goesOver = configuration.lastUpdateStatus() == LastUpdateStatus.IN_PROGRESS
+                || "Pending".equals(configuration.stateAsString());
+        return goesOver ? ServiceState.DEPLOYING : ServiceState.HEALTHY;
+    }
+
+    /** A function that nobody has called for long is inactive, and comes back with the next call. */
+    private static List<String> why(FunctionConfiguration configuration) {
+        var why = new ArrayList<String>();
+        if ("Failed".equals(configuration.stateAsString())) {
+            why.add("the function cannot run: " + configuration.stateReason());
+        }
+        if (configuration.lastUpdateStatus() == LastUpdateStatus.FAILED) {
+            why.add("its last update failed: " + configuration.lastUpdateStatusReason());
+        }
+        return why;
+    }
+
+    static Instant modified(String time) {
+        return OffsetDateTime.parse(time, MODIFIED).toInstant();
+    }
+
+    /** The functions that control a service; the outputs name each by what it does. */
+    List<Controller> controllers(String service) {
+        return stack.outputs().keySet().stream()
+                .filter(output -> output.endsWith(CONTROLLER))
+                .sorted()
+                .flatMap(output -> stack.output(output, service).stream()
+                        .map(arn -> controller(output.substring(0, output.length() - CONTROLLER.length()), arn)))
+                .toList();
+    }
+
+    private Controller controller(String name, String arn) {
+        var runs = metrics.ofFunction(arn.split(":")[6]);
+        return new Controller(name.replace('_', '-'), state(arn), runs.last(), runs.errors());
+    }
+
+    private String state(String arn) {
+        try {
+            var configuration = lambda.getFunctionConfiguration(request -> request.functionName(arn));
+            return configuration.stateAsString() == null ? "Active" : configuration.stateAsString();
+        } catch (ResourceNotFoundException e) {
+            return "gone";
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.slipway.operate.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+
+/** Looks at what CloudWatch has counted. */
+record MetricReader(CloudWatchClient cloudWatch, InstantSource clock) {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTES = Duration.ofMinutes(10);
+    private static final int FINE = 60;
+    private static final int COARSE = 300;
+
+    /**
+     * What a function did within a day.
+     *
+     * @param last when it ran last, to five minutes
+     */
+    record Runs(Optional<Instant> last, int errors) {}
+
+    private record Point(String id, Instant time, double value) {}
+
+    Runs ofFunction(String function) {
+        var points = points(
+                DAY,
+                query("runs", metric("AWS/Lambda", "Invocations", "FunctionName", function), "Sum", COARSE),
+                query("errors", metric("AWS/Lambda", "Errors", "FunctionName", function), "Sum", COARSE));
+        return new Runs(
+                points.stream()
+                        .filter(point -> point.id().equals("runs") && point.value() > 0)
+                        .map(Point::time)
+                        .max(Comparator.naturalOrder()),
+                (int) points.stream()
+                        .filter(point -> point.id().equals("errors"))
+                        .mapToDouble(Point::value)
+                        .sum());
+    }
+
+    /** The capacity of an Aurora cluster on Serverless v2, in ACUs: 0 while it is paused. */
+    Optional<Double> capacity(String cluster) {
+        var metric = metric("AWS/RDS", "ServerlessDatabaseCapacity", "DBClusterIdentifier", cluster);
+        return points(MINUTES, query("capacity", metric, "Average", FINE)).stream()
+                .max(Comparator.comparing(Point::time))
+                .map(Point::value);
+    }
+
+    private static Metric metric(String namespace, String name, String dimension, String value) {
+        return Metric.builder()
+                .namespace(namespace)
+                .metricName(name)
+                .dimensions(Dimension.builder().name(dimension).value(value).build())
+                .build();
+    }
+
+    private static MetricDataQuery query(String id, Metric metric, String statistic, int period) {
+        return MetricDataQuery.builder()
+                .id(id)
+                .metricStat(stat -> stat.metric(metric).stat(statistic).period(period))
+                .build();
+    }
+
+    private List<Point> points(Duration window, MetricDataQuery... queries) {
+        var now = clock.instant();
+        return cloudWatch
+                .getMetricDataPaginator(request -> request.metricDataQueries(queries)
+                        .startTime(now.minus(window))
+                        .endTime(now))
+                .metricDataResults()
+                .stream()
+                .flatMap(result -> IntStream.range(0, result.timestamps().size())
+                        .mapToObj(i -> new Point(
+                                result.id(),
+                                result.timestamps().get(i),
+                                result.values().get(i))))
+                .toList();
+    }
+}

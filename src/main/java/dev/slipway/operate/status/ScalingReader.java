@@ -1,0 +1,39 @@
+package dev.slipway.operate.status;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
+
+/** Looks at what autoscalers hold services to. */
+final class ScalingReader {
+    /** Counts of tasks. */
+    record Bounds(int min, int max) {}
+
+    private final Map<String, Bounds> bounds = new HashMap<>();
+
+    /** @param services their physical names */
+    ScalingReader(ApplicationAutoScalingClient client, String cluster, List<String> services) {
+        if (services.isEmpty()) {
+            return;
+        }
+        var ids = services.stream().map(each -> id(cluster, each)).toList();
+        client.describeScalableTargetsPaginator(request ->
+                        request.serviceNamespace(ServiceNamespace.ECS).resourceIds(ids))
+                .scalableTargets()
+                .forEach(target -> bounds.put(
+                        target.resourceId().substring(target.resourceId().lastIndexOf('/') + 1),
+                        new Bounds(target.minCapacity(), target.maxCapacity())));
+    }
+
+    private static String id(String cluster, String service) {
+        return "service/%s/%s".formatted(cluster.substring(cluster.lastIndexOf('/') + 1), service);
+    }
+
+    /** Those of a service by its physical name; empty where nothing scales it. */
+    Optional<Bounds> bounds(String service) {
+        return Optional.ofNullable(bounds.get(service));
+    }
+}

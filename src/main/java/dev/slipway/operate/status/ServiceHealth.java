@@ -1,0 +1,62 @@
+package dev.slipway.operate.status;
+
+import dev.slipway.operate.status.ServiceStatus.Target;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** How a service on ECS is, by what ECS and its balancer tell. */
+final class ServiceHealth {
+    private ServiceHealth() {}
+
+    /** What is wrong with it; empty where nothing is. A deployment that goes on may lack tasks. */
+    static List<String> why(Service service, List<Target> targets) {
+        var why = new ArrayList<String>();
+        service.deployments().stream()
+                .filter(each -> each.rolloutState() == DeploymentRolloutState.FAILED)
+                .forEach(each -> why.add("a deployment has failed: " + each.rolloutStateReason()));
+        var failed = service.deployments().stream()
+                .mapToInt(ServiceHealth::failedTasks)
+                .sum();
+        if (service.desiredCount() > 0 && service.runningCount() == 0 && failed > 0) {
+            why.add("no task runs, and %d failed to start".formatted(failed));
+        } else if (service.runningCount() + service.pendingCount() < service.desiredCount() && !deploying(service)) {
+            why.add("%d of %d tasks run".formatted(service.runningCount(), service.desiredCount()));
+        }
+        var unhealthy = targets.stream()
+                .filter(each -> each.health().equals("unhealthy"))
+                .count();
+        if (unhealthy > 0) {
+            why.add("the balancer finds %d of %d targets unhealthy".formatted(unhealthy, targets.size()));
+        }
+        return why;
+    }
+
+    /**
+     * @param why what is wrong with it
+     * @param sleeps whether it has no task while nobody needs it
+     */
+    static ServiceState state(Service service, List<String> why, boolean sleeps) {
+        if (!why.isEmpty()) {
+            return ServiceState.UNHEALTHY;
+        }
+        if (deploying(service) || !service.runningCount().equals(service.desiredCount())) {
+            return ServiceState.DEPLOYING;
+        }
+        if (service.desiredCount() > 0) {
+            return ServiceState.HEALTHY;
+        }
+        return sleeps ? ServiceState.ASLEEP : ServiceState.STOPPED;
+    }
+
+    static int failedTasks(Deployment deployment) {
+        return deployment.failedTasks() == null ? 0 : deployment.failedTasks();
+    }
+
+    private static boolean deploying(Service service) {
+        return service.deployments().stream()
+                .anyMatch(each -> each.rolloutState() == DeploymentRolloutState.IN_PROGRESS);
+    }
+}

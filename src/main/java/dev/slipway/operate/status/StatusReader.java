@@ -1,0 +1,129 @@
+package dev.slipway.operate.status;
+
+import dev.slipway.operate.DeployedStack;
+import dev.slipway.operate.status.StackStatus.Alarm;
+import dev.slipway.operate.status.StackStatus.Database;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+
+/** Looks at all that a stack runs. */
+public final class StatusReader {
+    private static final String SERVICE = "service_name";
+    private static final String ALTERNATE = "alternate_service_name";
+
+    private final DeployedStack stack;
+
+    public StatusReader(DeployedStack stack) {
+        this.stack = stack;
+    }
+
+    /** @param services their names in the stack file */
+    public StackStatus read(List<String> services) {
+        try (var ecs = stack.client(EcsClient.builder());
+                var logs = stack.client(CloudWatchLogsClient.builder());
+                var scalers = stack.client(ApplicationAutoScalingClient.builder());
+                var balancers = stack.client(ElasticLoadBalancingV2Client.builder());
+                var ec2 = stack.client(Ec2Client.builder());
+                var lambda = stack.client(LambdaClient.builder());
+                var rds = stack.client(RdsClient.builder());
+                var cloudWatch = stack.client(CloudWatchClient.builder())) {
+            var metrics = new MetricReader(cloudWatch, InstantSource.system());
+            var functions = new FunctionStatusReader(stack, lambda, metrics);
+            var tasks = new TaskServiceReader(
+                    stack,
+                    ecs,
+                    new DeploymentReader(stack, ecs, logs),
+                    new ScalingReader(scalers, stack.cluster(), physical(services)),
+                    new TargetReader(balancers),
+                    new PublicAddressReader(ecs, ec2));
+            var found = new ArrayList<ServiceStatus>();
+            for (var service : services) {
+                stack.output(SERVICE, service)
+                        .map(name -> tasks.look(service, name, service).withControllers(functions.controllers(service)))
+                        .ifPresent(found::add);
+                stack.output(ALTERNATE, service)
+                        .map(name -> tasks.look(service, name, service + " (alternate)"))
+                        .ifPresent(found::add);
+                stack.output("function_name", service)
+                        .map(name -> functions.look(service, name))
+                        .ifPresent(found::add);
+            }
+            var region = stack.cluster().split(":")[3];
+            return new StackStatus(stack.name(), region, found, database(rds, metrics), alarms(cloudWatch));
+        }
+    }
+
+    private List<String> physical(List<String> services) {
+        return services.stream()
+                .flatMap(each -> Stream.of(SERVICE, ALTERNATE).flatMap(output -> stack.output(output, each).stream()))
+                .toList();
+    }
+
+    /** The cluster's identifier is the first part of its host. */
+    private Optional<Database> database(RdsClient rds, MetricReader metrics) {
+        return stack.output("rds_endpoint").map(host -> host.split("\\.")[0]).map(id -> {
+            try {
+                var cluster = rds.describeDBClusters(request -> request.dbClusterIdentifier(id))
+                        .dbClusters()
+                        .get(0);
+                return database(cluster, metrics);
+            } catch (DbClusterNotFoundException e) {
+                return new Database(id, "", "gone", 0, 0, Optional.empty());
+            }
+        });
+    }
+
+    private static Database database(DBCluster cluster, MetricReader metrics) {
+        var scaling = cluster.serverlessV2ScalingConfiguration();
+        return new Database(
+                cluster.dbClusterIdentifier(),
+                "%s %s".formatted(cluster.engine(), cluster.engineVersion()),
+                cluster.status(),
+                scaling == null ? 0 : scaling.minCapacity(),
+                scaling == null ? 0 : scaling.maxCapacity(),
+                metrics.capacity(cluster.dbClusterIdentifier()));
+    }
+
+    /** Those that tell the stack's topic, and those that fail deployments. */
+    private List<Alarm> alarms(CloudWatchClient cloudWatch) {
+        var told = stack.output("alarm_topic_arn").stream()
+                .flatMap(topic -> cloudWatch
+                        .describeAlarmsPaginator(
+                                request -> request.actionPrefix(topic).stateValue(StateValue.ALARM))
+                        .metricAlarms()
+                        .stream());
+        var names = stack.services().stream()
+                .flatMap(service -> stack.output("deployment_alarms", service).stream())
+                .flatMap(all -> Stream.of(all.split(" ")))
+                .toList();
+        var deciding = names.isEmpty()
+                ? Stream.<MetricAlarm>empty()
+                : cloudWatch
+                        .describeAlarmsPaginator(
+                                request -> request.alarmNames(names).stateValue(StateValue.ALARM))
+                        .metricAlarms()
+                        .stream();
+        return Stream.concat(told, deciding)
+                .filter(alarm -> alarm.stateValue() == StateValue.ALARM)
+                .map(alarm -> new Alarm(alarm.alarmName(), alarm.stateReason(), alarm.stateUpdatedTimestamp()))
+                .distinct()
+                .sorted(Comparator.comparing(Alarm::name))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.operate.status;
+
+import dev.slipway.operate.DeployedStack;
+import dev.slipway.operate.status.ServiceStatus.Event;
+import dev.slipway.operate.status.ServiceStatus.Tasks;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** Looks at services on ECS. */
+record TaskServiceReader(
+        DeployedStack stack,
+        EcsClient ecs,
+        DeploymentReader deployments,
+        ScalingReader scaling,
+        TargetReader targets,
+        PublicAddressReader publicAddresses) {
+    private static final int EVENTS = 5;
+
+    /**
+     * One of them.
+     *
+     * @param name as in the stack file
+     * @param physical as ECS has it
+     * @param shown what it is called
+     */
+    ServiceStatus look(String name, String physical, String shown) {
+        return ecs.describeServices(request -> request.cluster(stack.cluster()).services(physical)).services().stream()
+                .filter(each -> !"INACTIVE".equals(each.status()))
+                .findFirst()
+                .map(service -> look(name, service, shown))
+                .orElseGet(() -> gone(shown));
+    }
+
+    private ServiceStatus gone(String shown) {
+        var why = "it is gone; pulumi refresh and pulumi up -s %s make it anew".formatted(stack.name());
+        return ServiceStatus.unhealthy(shown, why);
+    }
+
+    private ServiceStatus look(String name, Service service, String shown) {
+        var seen = targets.of(service);
+        var why = ServiceHealth.why(service, seen);
+        var sleeps = stack.output("wake_function_arn", name).isPresent();
+        return new ServiceStatus(
+                shown,
+                ServiceHealth.state(service, why, sleeps),
+                why,
+                addresses(service),
+                Optional.of(tasks(service)),
+                deployments.of(name, service),
+                seen,
+                List.of(),
+                events(service),
+                deployments.failure(name, service));
+    }
+
+    private Tasks tasks(Service service) {
+        var bounds = scaling.bounds(service.serviceName());
+        return new Tasks(
+                service.desiredCount(),
+                service.runningCount(),
+                service.pendingCount(),
+                bounds.map(ScalingReader.Bounds::min),
+                bounds.map(ScalingReader.Bounds::max));
+    }
+
+    private static List<Event> events(Service service) {
+        return service.events().stream()
+                .limit(EVENTS)
+                .map(event ->
+                        new Event(event.createdAt(), event.message().replaceFirst("^\\(?service [^ )]*\\)? ", "")))
+                .toList();
+    }
+
+    private List<String> addresses(Service service) {
+        if (!service.loadBalancers().isEmpty()) {
+            return stack.output("url").stream().toList();
+        }
+        if (!service.serviceRegistries().isEmpty() && stack.output("api_url").isPresent()) {
+            return stack.output("api_url").stream().toList();
+        }
+        var network = service.networkConfiguration();
+        var open = network != null
+                && network.awsvpcConfiguration() != null
+                && network.awsvpcConfiguration().assignPublicIp() == AssignPublicIp.ENABLED;
+        return open ? publicAddresses.of(stack.cluster(), service) : List.of();
+    }
+}

@@ -1,5 +1,0 @@
-/** What a distribution proves itself by to what stands behind it. */
-@NullMarked
-package dev.slipway.origin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The embedded engine: runs the program without a cloud and records what it registers. */
-@NullMarked
-package dev.slipway.plan;
-
-import org.jspecify.annotations.NullMarked;

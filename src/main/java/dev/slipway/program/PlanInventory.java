@@ -1,0 +1,36 @@
+package dev.slipway.program;
+
+import dev.slipway.components.delivery.PlannedTypes;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import java.util.TreeSet;
+
+/** What the right to deploy a stack is made of. */
+public final class PlanInventory {
+    private static final String BUCKET = "aws:s3/bucketV2:BucketV2";
+
+    /** Keeps what an audit found, which who deploys may not change. */
+    private static final String AUDIT = ":AuditStore$";
+
+    private PlanInventory() {}
+
+    public static PlannedTypes of(Plan plan) {
+        var types = new TreeSet<String>();
+        plan.resources().forEach(resource -> types.add(resource.type()));
+        var buckets = new TreeSet<String>();
+        plan.ofType(BUCKET).stream()
+                .filter(bucket -> !bucket.urn().contains(AUDIT))
+                .forEach(bucket -> buckets.add(nameOf(bucket)));
+        return PlannedTypes.of(types, buckets);
+    }
+
+    /** What the bucket's name begins with: a prefix of its own, or the logical name and a hyphen. */
+    private static String nameOf(PlannedResource bucket) {
+        var prefix = bucket.text("bucketPrefix");
+        var given = bucket.text("bucket");
+        if (!given.isEmpty()) {
+            return given;
+        }
+        return prefix.isEmpty() ? bucket.name() + "-" : prefix;
+    }
+}

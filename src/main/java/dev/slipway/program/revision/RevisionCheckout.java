@@ -1,0 +1,146 @@
+package dev.slipway.program.revision;
+
+import com.pulumi.exceptions.RunException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The plans that the program of a revision makes, below {@code target/revisions/<commit>}: its sources are checked out
+ * there, without a trace in the repository, and its own command line builds and plans them. Plans stay; of checkouts the
+ * latest does.
+ */
+public final class RevisionCheckout {
+    private static final String LAUNCHER = "slipway";
+    private static final String SOURCES = "sources";
+
+    private final GitRevision revision;
+    private final Path revisions;
+    private final Path folder;
+
+    public RevisionCheckout(GitRevision revision) {
+        this.revision = revision;
+        this.revisions = revision.root().resolve("target").resolve("revisions");
+        this.folder = revisions.resolve(revision.commit());
+    }
+
+    /**
+     * The file with the plan of a stack, which is made where there is none yet.
+     *
+     * @param key names the plan among those of the revision
+     * @param arguments what the preview is called with, given the file to write
+     * @param progress is told what takes long, in one line
+     * @throws RunException where the revision's program does not plan the stack
+     */
+    public Path plan(String key, Function<Path, List<String>> arguments, Consumer<String> progress) {
+        var plan = folder.resolve(key + ".json");
+        try {
+            Files.createDirectories(folder);
+            try (var channel = FileChannel.open(
+                            revisions.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                if (lock.isValid() && !Files.exists(plan)) {
+                    progress.accept("%s has another program: building and planning it, once, in %s"
+                            .formatted(revision.title(), revision.root().relativize(folder)));
+                    make(plan, key, arguments);
+                }
+            }
+            return plan;
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written".formatted(folder), e);
+        }
+    }
+
+    private void make(Path plan, String key, Function<Path, List<String>> arguments) throws IOException {
+        var sources = sources();
+        var launcher = sources.resolve(LAUNCHER);
+        if (!Files.exists(launcher)) {
+            throw tooOld("it has no ./slipway");
+        }
+        var made = folder.resolve(key + ".part");
+        Files.deleteIfExists(made);
+        var log = folder.resolve(key + ".log");
+        var command = new ArrayList<>(List.of("sh", launcher.toString()));
+        command.addAll(arguments.apply(made));
+        run(command, sources, log);
+        if (!Files.exists(made)) {
+            throw tooOld("%s; all of it is in %s"
+                    .formatted(lastLine(log), revision.root().relativize(log)));
+        }
+        // A plan that is refused is written all the same, so the exit code says nothing here.
+        Files.move(made, plan, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private RunException tooOld(String reason) {
+        return new RunException(
+                "%s cannot be planned by its own program (%s); name a later revision, or a plan saved by ./slipway preview STACK --json FILE"
+                        .formatted(revision.title(), reason));
+    }
+
+    private static void run(List<String> command, Path sources, Path log) throws IOException {
+        var process = new ProcessBuilder(command)
+                .directory(sources.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        process.getOutputStream().close();
+        var end = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(end);
+        process.onExit().join();
+        Runtime.getRuntime().removeShutdownHook(end);
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        return Files.readString(log)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce("it printed nothing", (one, next) -> next);
+    }
+
+    /** The revision's files, by an index of their own. */
+    private Path sources() throws IOException {
+        var sources = folder.resolve(SOURCES);
+        if (Files.exists(sources)) {
+            return sources;
+        }
+        forgetOthers();
+        var part = folder.resolve(SOURCES + ".part");
+        delete(part);
+        var index = Map.of("GIT_INDEX_FILE", folder.resolve("index").toString());
+        var git = new Git(revision.top());
+        git.run(index, "read-tree", "%s:%s".formatted(revision.commit(), revision.prefix()));
+        git.run(index, "checkout-index", "--all", "--force", "--prefix=" + part + "/");
+        Files.deleteIfExists(folder.resolve("index"));
+        Files.move(part, sources, StandardCopyOption.ATOMIC_MOVE);
+        return sources;
+    }
+
+    private void forgetOthers() throws IOException {
+        try (var others = Files.list(revisions)) {
+            for (var other : others.filter(Files::isDirectory).toList()) {
+                delete(other.resolve(SOURCES));
+            }
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var files = Files.walk(tree)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Points in time as AWS's schedulers read them. */
-@NullMarked
-package dev.slipway.schedule;
-
-import org.jspecify.annotations.NullMarked;

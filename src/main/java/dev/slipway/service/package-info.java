@@ -1,5 +1,0 @@
-/** One ECS service on Fargate, with its task definition, roles, secrets and scaling. */
-@NullMarked
-package dev.slipway.service;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.slipway.settings.reader;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.util.Map;
+
+/** The values of a stack file under a namespace, as one object. */
+public final class NamespaceValues {
+    private NamespaceValues() {}
+
+    /**
+     * The values under the namespace; an object or list from its JSON text. Not what is secret: it is refused by
+     * {@link SecretValueCheck}, and the host hands it over decrypted, so that another fault would show it.
+     */
+    public static JsonObject of(StackConfig config, String namespace) {
+        var values = new JsonObject();
+        config.values().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(namespace))
+                .filter(entry -> !config.secretKeys().contains(entry.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> values.add(entry.getKey().substring(namespace.length()), parsed(entry.getValue())));
+        return values;
+    }
+
+    private static JsonElement parsed(String value) {
+        try {
+            return value.startsWith("{") || value.startsWith("[")
+                    ? JsonParser.parseString(value)
+                    : new JsonPrimitive(value);
+        } catch (JsonParseException e) {
+            // A text that only begins like an object; whoever reads the key says what is allowed there.
+            return new JsonPrimitive(value);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package dev.slipway.settings.reader;
+
+import com.google.gson.JsonObject;
+import dev.slipway.base.Suggestions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * An object of the stack file, read key by key. A value that is not allowed becomes a fault and reads as its default, so
+ * that reading goes on and finds the other faults; {@link #close} finds the keys that nobody read.
+ */
+public final class Section implements AutoCloseable {
+    private final String path;
+    private final RawValues values;
+    private final ConfigErrors faults;
+    private final SettingsReference reference;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    public Section(String path, JsonObject values, ConfigErrors faults, SettingsReference reference) {
+        this.path = path;
+        this.values = new RawValues(path, values, faults);
+        this.faults = faults;
+        this.reference = reference;
+    }
+
+    /** The full key of a key in this section. */
+    public String full(String key) {
+        return RawValues.full(path, key);
+    }
+
+    public boolean has(String key) {
+        return values.has(key);
+    }
+
+    /** The keys that stand in this section. */
+    public Set<String> keys() {
+        return values.keys();
+    }
+
+    public boolean flag(String key, boolean fallback) {
+        note(key, "boolean", Boolean.toString(fallback), "true or false");
+        var value = values.scalar(key).orElse(Boolean.toString(fallback));
+        if (value.equals("true") || value.equals("false")) {
+            return Boolean.parseBoolean(value);
+        }
+        fault(key, value, "true or false is allowed", "set it to true or false");
+        return fallback;
+    }
+
+    public int integer(String key, int fallback, int min, int max) {
+        note(key, "integer", Integer.toString(fallback), min + " to " + max);
+        return bounded(key, min, max).orElse(fallback);
+    }
+
+    public OptionalInt integer(String key, int min, int max) {
+        note(key, "integer", "none", min + " to " + max);
+        return bounded(key, min, max);
+    }
+
+    /** One of some numbers, which are in ascending order. */
+    public int oneOf(String key, int fallback, List<Integer> allowed) {
+        var all = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
+        note(key, "integer", Integer.toString(fallback), all);
+        var number = bounded(key, Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(fallback);
+        if (allowed.contains(number)) {
+            return number;
+        }
+        var most = allowed.get(allowed.size() - 1);
+        var enough = allowed.stream().filter(each -> each >= number).findFirst().orElse(most);
+        fault(key, Integer.toString(number), all + " are allowed", "set it to " + enough);
+        return fallback;
+    }
+
+    private OptionalInt bounded(String key, int min, int max) {
+        var value = values.scalar(key);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        var allowed = "%d to %d is allowed".formatted(min, max);
+        try {
+            var number = Integer.parseInt(value.get());
+            if (number >= min && number <= max) {
+                return OptionalInt.of(number);
+            }
+            fault(key, value.get(), allowed, "set it to " + (number < min ? min : max));
+        } catch (NumberFormatException e) {
+            fault(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
+        }
+        return OptionalInt.empty();
+    }
+
+    /** A number that may have a fraction. */
+    public double decimal(String key, String fallback, TextFormat form) {
+        note(key, "number", fallback, form.description());
+        return Double.parseDouble(
+                values.scalar(key).filter(value -> formed(key, value, form)).orElse(fallback));
+    }
+
+    public String text(String key, String fallback, TextFormat form) {
+        note(key, "string", fallback.isEmpty() ? "none" : fallback, form.description());
+        return values.scalar(key).filter(value -> formed(key, value, form)).orElse(fallback);
+    }
+
+    public Optional<String> text(String key, TextFormat form) {
+        note(key, "string", "none", form.description());
+        return values.scalar(key).filter(value -> formed(key, value, form));
+    }
+
+    /** One of an enum's constants, written as in {@code perZone} for {@code PER_ZONE}. */
+    public <E extends Enum<E>> E choice(String key, E fallback) {
+        var constants = EnumNames.of(fallback.getDeclaringClass());
+        var allowed = String.join(", ", constants.keySet());
+        note(key, "string", EnumNames.written(fallback), allowed);
+        var value = values.scalar(key);
+        if (value.isPresent() && !constants.containsKey(value.get())) {
+            var meant = Suggestions.to(value.get(), constants.keySet());
+            fault(key, value.get(), allowed + " are allowed", "set it to " + meant.orElse(EnumNames.written(fallback)));
+        }
+        return value.map(constants::get).orElse(fallback);
+    }
+
+    public List<String> texts(String key, List<String> fallback, TextFormat form) {
+        note(key, "list of strings", fallback.isEmpty() ? "none" : String.join(", ", fallback), form.description());
+        if (!has(key)) {
+            return fallback;
+        }
+        var found = new ArrayList<String>();
+        var items = values.array(key);
+        for (var i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var at = "%s[%d]".formatted(key, i);
+            if (!item.isJsonPrimitive()) {
+                fault(at, item.toString(), form.description() + " is allowed", "write it as a text");
+            } else if (formed(at, item.getAsString(), form)) {
+                found.add(item.getAsString());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** An object of texts, such as environment variables, in the order of the file. */
+    public Map<String, String> map(String key, TextFormat names, TextFormat texts) {
+        note(key, "map of strings", "none", "keys: %s; values: %s".formatted(names.description(), texts.description()));
+        var found = new LinkedHashMap<String, String>();
+        values.object(key).asMap().forEach((name, value) -> {
+            var at = key + "." + name;
+            if (!value.isJsonPrimitive()) {
+                fault(at, value.toString(), "a text is allowed", "write it as a text");
+            } else if (!names.matches(name)) {
+                fault(at, value.getAsString(), names.description() + " is allowed as a key", "rename it");
+            } else if (formed(at, value.getAsString(), texts)) {
+                found.put(name, value.getAsString());
+            }
+        });
+        return found;
+    }
+
+    /** The section under a key, empty where it is missing. */
+    public Section section(String key) {
+        known.add(key);
+        return new Section(full(key), values.object(key), faults, reference);
+    }
+
+    /** The sections under a key by their names, in the order of the file. */
+    public Map<String, Section> sections(String key, TextFormat names) {
+        note(key, "map of objects", "none", names.description());
+        var found = new LinkedHashMap<String, Section>();
+        values.object(key).asMap().forEach((name, value) -> {
+            var at = key + "." + name;
+            if (!names.matches(name)) {
+                fault(at, "", names.description() + " is allowed as a key", "rename it");
+            } else if (!value.isJsonObject()) {
+                fault(at, value.toString(), "an object is allowed", "write its keys below it");
+            } else {
+                found.put(name, new Section(full(at), value.getAsJsonObject(), faults, reference));
+            }
+        });
+        return found;
+    }
+
+    /** The objects of the list under a key. */
+    public List<Section> list(String key) {
+        note(key, "list of objects", "none", "objects");
+        var items = values.array(key);
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> {
+                    var at = "%s[%d]".formatted(key, i);
+                    if (items.get(i) instanceof JsonObject object) {
+                        return new Section(full(at), object, faults, reference);
+                    }
+                    fault(at, items.get(i).toString(), "an object is allowed", "write its keys below it");
+                    return new Section(full(at), new JsonObject(), new ConfigErrors(), reference);
+                })
+                .toList();
+    }
+
+    /** A value made of what was read; an {@link IllegalArgumentException}, what is allowed and the fix, is a fault. */
+    public <T> T make(String key, T fallback, Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (IllegalArgumentException e) {
+            faults.add(new ConfigError(full(key), values.shown(key), String.valueOf(e.getMessage())));
+            return fallback;
+        }
+    }
+
+    /** A key that means nothing here, whatever stands there. */
+    public void refuse(String key, String why, String fix) {
+        known.add(key);
+        if (has(key)) {
+            fault(key, "", why, fix);
+        }
+    }
+
+    public void fault(String key, String value, String allowed, String fix) {
+        faults.add(ConfigError.of(full(key), value, allowed, fix));
+    }
+
+    @Override
+    public void close() {
+        for (var key : values.keys()) {
+            if (!known.contains(key)) {
+                var meant = Suggestions.to(key, known).map(near -> "did you mean " + near + "?");
+                fault(key, "", "unknown key", meant.orElse("allowed here: " + String.join(", ", known)));
+            }
+        }
+    }
+
+    private void note(String key, String type, String fallback, String allowed) {
+        known.add(key);
+        reference.note(full(key), type, fallback, allowed);
+    }
+
+    private boolean formed(String key, String value, TextFormat form) {
+        if (!form.matches(value)) {
+            fault(key, value, form.description() + " is allowed", "correct it");
+        }
+        return form.matches(value);
+    }
+}

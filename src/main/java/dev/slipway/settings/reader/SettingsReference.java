@@ -1,0 +1,36 @@
+package dev.slipway.settings.reader;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every key that the settings read, as they read it: what {@code docs/settings.md} is held to. */
+public final class SettingsReference {
+    /**
+     * One key.
+     *
+     * @param path the full key, with {@code <name>} for a name that the user chooses
+     * @param fallback the default as text, {@code none} where there is none
+     */
+    public record Key(String path, String type, String fallback, String allowed) {
+        /** The same key where another reader takes it as well, perhaps with a default of its own. */
+        private Key readAgain(Key again) {
+            return List.of(fallback.split(" or ")).contains(again.fallback)
+                    ? this
+                    : new Key(path, type, fallback + " or " + again.fallback, allowed);
+        }
+    }
+
+    private final Map<String, Key> keys = new TreeMap<>();
+
+    public void note(String path, String type, String fallback, String allowed) {
+        var general = path.replaceAll("\\b(services|tables|buckets|buses|indexes)\\.[^.\\[]+", "$1.<name>")
+                .replaceAll("\\[\\d+]", "[]");
+        keys.merge(general, new Key(general, type, fallback, allowed), Key::readAgain);
+    }
+
+    public Collection<Key> keys() {
+        return keys.values();
+    }
+}

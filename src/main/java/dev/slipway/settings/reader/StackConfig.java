@@ -1,0 +1,42 @@
+package dev.slipway.settings.reader;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The configuration of one stack as Pulumi's engine hands it to a program: full keys ({@code slipway:network}) and
+ * texts, where an object or a list is its JSON text.
+ *
+ * @param root the project's folder; paths in settings are relative to it
+ * @param secretKeys the keys whose value holds something encrypted
+ */
+public record StackConfig(String project, String stack, Path root, Map<String, String> values, Set<String> secretKeys) {
+    /** The namespace of the keys that Slipway reads. */
+    public static final String NAMESPACE = "slipway:";
+
+    public StackConfig {
+        values = Map.copyOf(values);
+        secretKeys = Set.copyOf(secretKeys);
+    }
+
+    /** The configuration that the language host gave to this process. */
+    public static StackConfig ofHost() {
+        var gson = new Gson();
+        var environment = System.getenv();
+        Map<String, String> values = gson.fromJson(
+                environment.getOrDefault("PULUMI_CONFIG", "{}"), new TypeToken<Map<String, String>>() {}.getType());
+        List<String> secrets = gson.fromJson(
+                environment.getOrDefault("PULUMI_CONFIG_SECRET_KEYS", "[]"),
+                new TypeToken<List<String>>() {}.getType());
+        return new StackConfig(
+                environment.getOrDefault("PULUMI_PROJECT", ""),
+                environment.getOrDefault("PULUMI_STACK", ""),
+                Path.of("").toAbsolutePath(),
+                values,
+                Set.copyOf(secrets));
+    }
+}

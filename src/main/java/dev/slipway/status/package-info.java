@@ -1,5 +1,0 @@
-/** What a deployed stack is doing: services, deployments, targets, controllers, the database, alarms. */
-@NullMarked
-package dev.slipway.status;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a service uses of the stack's stores: its variables, its statements, its way in. */
-@NullMarked
-package dev.slipway.use;
-
-import org.jspecify.annotations.NullMarked;

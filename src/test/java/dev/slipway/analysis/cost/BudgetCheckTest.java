@@ -1,0 +1,54 @@
+package dev.slipway.analysis.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.engine.PlannedResource;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class SpendingTest {
+    private static Pricing pricing(String region, OptionalInt hoursPerDay) {
+        return new Pricing(Path.of(""), region, Assumptions.USUAL, hoursPerDay);
+    }
+
+    private static Optional<String> beyond(int budget, OptionalInt hoursPerDay, PlannedResource... resources) {
+        return BudgetCheck.beyond(budget, pricing("us-east-1", hoursPerDay), Optional.of(Plans.estimate(resources)));
+    }
+
+    @Test
+    void aStackWithinItsBudgetIsNotRefused() {
+        var gateway = Plans.resource(NetworkRates.NAT_GATEWAY, "nat", Map.of());
+
+        assertThat(beyond(34, OptionalInt.empty(), gateway)).isEmpty();
+    }
+
+    @Test
+    void aStackBeyondItsBudgetIsRefusedWithTheLargestServices() {
+        var gateway = Plans.resource(NetworkRates.NAT_GATEWAY, "nat", Map.of());
+        var key = Plans.resource("aws:kms/key:Key", "key", Map.of());
+
+        assertThat(beyond(30, OptionalInt.empty(), gateway, key))
+                .contains("slipway:budget.monthly = 30: the stack costs $34.30 a month used 24 h a day, most of it "
+                        + "NAT gateway $33.30, KMS $1.00; spend less there or raise the budget");
+    }
+
+    @Test
+    void whatSleepsIsMeasuredAtEightHoursADayUnlessToldOtherwise() {
+        var resources = Plans.sleeping(10, "1024", "2048", "ARM64");
+
+        assertThat(beyond(1, OptionalInt.empty(), resources).orElseThrow()).contains("used 8 h a day");
+        assertThat(beyond(1, OptionalInt.of(2), resources).orElseThrow()).contains("used 2 h a day");
+        assertThat(beyond(1, OptionalInt.of(0), resources)).isEmpty();
+    }
+
+    @Test
+    void aBudgetInARegionWithoutPricesIsRefused() {
+        assertThat(BudgetCheck.beyond(50, pricing("ap-southeast-4", OptionalInt.empty()), Optional.empty()))
+                .contains("slipway:budget.monthly = 50: it cannot be checked, for there are no prices for "
+                        + "ap-southeast-4, and none are guessed; there are ap-southeast-2, eu-central-1, eu-west-1, "
+                        + "us-east-1: write src/main/prices/ap-southeast-4.yaml, or remove the budget");
+    }
+}

@@ -1,0 +1,216 @@
+package dev.slipway.analysis.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.engine.PlannedResource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EstimateTest {
+    @Test
+    void aTypeThatIsNotKnownIsNamedOnceAsNotEstimated() {
+        var estimate = Plans.estimate(
+                Plans.resource("aws:mq/broker:Broker", "one", Map.of()),
+                Plans.resource("aws:mq/broker:Broker", "two", Map.of()));
+
+        assertThat(estimate.notEstimated())
+                .containsExactly("aws:mq/broker:Broker, such as one: its price is not known here");
+        assertThat(estimate.lines()).isEmpty();
+    }
+
+    @Test
+    void aPriceThatTheRegionHasNotIsNamedAsNotEstimated() {
+        var sydney = PriceList.of(Path.of(""), "ap-southeast-2").orElseThrow();
+        var endpoint = Plans.resource(
+                NetworkRates.ENDPOINT, "logs", Map.of("vpcEndpointType", "Interface", "subnetIds", List.of("a", "b")));
+        var estimate = Estimate.of(Plans.plan(endpoint), sydney, Assumptions.USUAL);
+
+        assertThat(estimate.notEstimated())
+                .containsExactly(
+                        "Interface endpoint of logs: src/main/prices/ap-southeast-2.yaml has no interface-endpoint-hour",
+                        "Interface endpoint of logs, data: src/main/prices/ap-southeast-2.yaml has no interface-endpoint-gb");
+    }
+
+    @Test
+    void whatCostsNothingIsCounted() {
+        var estimate = Plans.estimate(
+                Plans.resource("aws:ec2/vpc:Vpc", "vpc", Map.of()),
+                Plans.resource(NetworkRates.ENDPOINT, "s3", Map.of("vpcEndpointType", "Gateway")));
+
+        assertThat(estimate.free()).isEqualTo(1);
+        assertThat(estimate.lines()).isEmpty();
+        assertThat(estimate.notEstimated()).isEmpty();
+    }
+
+    @Test
+    void theDearestServiceComesFirst() {
+        var estimate = Plans.estimate(
+                Plans.resource("aws:kms/key:Key", "key", Map.of()),
+                Plans.resource(NetworkRates.NAT_GATEWAY, "nat", Map.of()));
+
+        assertThat(estimate.lines())
+                .extracting(EstimateLine::service)
+                .containsExactly("NAT gateway", "NAT gateway", "KMS");
+        assertThat(estimate.total(Scenario.IDLE)).isEqualTo(0.045 * 730 + 1, within(1e-9));
+    }
+
+    @Test
+    void anInterfaceEndpointCostsInEachZone() {
+        var endpoint = Plans.resource(
+                NetworkRates.ENDPOINT, "logs", Map.of("vpcEndpointType", "Interface", "subnetIds", List.of("a", "b")));
+
+        assertThat(Plans.cost(Plans.estimate(endpoint), "logs", 0)).isEqualTo(2 * 730 * 0.01, within(1e-9));
+    }
+
+    @Test
+    void aBalancerHasAPublicAddressInEachZoneUnlessItIsInternal() {
+        var open = Plans.resource(EdgeRates.LOAD_BALANCER, "alb", Map.of("subnets", List.of("a", "b", "c")));
+        var internal = Plans.resource(
+                EdgeRates.LOAD_BALANCER, "alb", Map.of("subnets", List.of("a", "b", "c"), "internal", true));
+
+        assertThat(Plans.estimate(open).byService(0)).containsEntry("Public IPv4 address", 3 * 730 * 0.005);
+        assertThat(Plans.estimate(internal).byService(0)).containsOnlyKeys("Load balancer");
+    }
+
+    @Test
+    void thePublicAddressOfATaskIsPaidWhileItRuns() {
+        var estimate = Plans.estimate(Plans.withPublicIp(Plans.sleeping(2, "1024", "2048", "ARM64")));
+
+        assertThat(estimate.byService(0)).containsEntry("Public IPv4 address", 0.0);
+        assertThat(estimate.byService(730)).containsEntry("Public IPv4 address", 2 * 730 * 0.005);
+    }
+
+    @Test
+    void whatTasksAnswerIsCountedOnceWhetherOrNotTheyHaveAnAddress() {
+        var behind = Plans.withPublicIp(Plans.running(1, "1024", "2048", "ARM64"));
+        var rule = Plans.resource(
+                "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+                "open",
+                Map.of("securityGroupId", Plans.GROUP, "cidrIpv4", "0.0.0.0/0"));
+        var open = Stream.concat(Stream.of(behind), Stream.of(rule)).toArray(PlannedResource[]::new);
+
+        assertThat(Plans.estimate(behind).byService(730)).doesNotContainKey("Data transfer out");
+        assertThat(Plans.estimate(open).byService(730)).containsEntry("Data transfer out", 0.09);
+    }
+
+    @Test
+    void spotCostsItsShareOfTheListPrice() {
+        var spot = List.<Map<String, Object>>of(Map.of("capacityProvider", "FARGATE_SPOT", "base", 0, "weight", 1));
+        var estimate = Plans.estimate(Plans.running(1, "1024", "2048", "ARM64", spot));
+
+        assertThat(Plans.cost(estimate, "Spot, CPU", 0)).isEqualTo(0.03238 * 730 * 0.3, within(1e-9));
+        assertThat(estimate.lines()).hasSize(2);
+    }
+
+    @Test
+    void aServiceThatSleepsCostsNothingWhileNobodyUsesIt() {
+        var estimate = Plans.estimate(Plans.sleeping(1, "1024", "2048", "ARM64"));
+
+        assertThat(estimate.byService(0)).containsEntry("Fargate", 0.0);
+        assertThat(estimate.sleeping()).containsExactly("web");
+        assertThat(estimate.tasksThatNeverSleep()).isZero();
+    }
+
+    @Test
+    void aDatabaseThatPausesCostsItsStorageAlone() {
+        var estimate = Plans.estimate(WorkedExamplesTest.database(0));
+
+        assertThat(estimate.total(Scenario.IDLE)).isEqualTo(0.10, within(1e-9));
+        assertThat(Plans.cost(estimate, "ACUs", 730)).isEqualTo(0.5 * 730 * 0.12, within(1e-9));
+    }
+
+    @Test
+    void aDatabaseWithAMinimumCostsItAllTheTime() {
+        var estimate = Plans.estimate(WorkedExamplesTest.database(2));
+
+        assertThat(Plans.cost(estimate, "ACUs", 0)).isEqualTo(2 * 730 * 0.12, within(1e-9));
+        assertThat(Plans.cost(estimate, "ACUs", 730)).isEqualTo(2 * 730 * 0.12, within(1e-9));
+    }
+
+    @Test
+    void aDatabaseInstanceOfAnotherClassIsNotEstimated() {
+        var instance = Plans.resource(
+                "aws:rds/clusterInstance:ClusterInstance", "big", Map.of("instanceClass", "db.r7g.large"));
+
+        assertThat(Plans.estimate(instance).notEstimated())
+                .containsExactly("Aurora of big: db.r7g.large is no Serverless v2");
+    }
+
+    @Test
+    void aScheduleCallsAsOftenAsItsRateAndACronOnceADay() {
+        assertThat(calls("rate(2 minutes)")).isEqualTo(730 * 30);
+        assertThat(calls("rate(1 hour)")).isEqualTo(730);
+        assertThat(calls("rate(1 day)")).isEqualTo(730 / 24.0);
+        assertThat(calls("cron(0 23 * * ? *)")).isEqualTo(730 / 24.0);
+    }
+
+    private static double calls(String expression) {
+        return FunctionRates.perMonth(
+                Plans.resource("aws:scheduler/schedule:Schedule", "each", Map.of("scheduleExpression", expression)));
+    }
+
+    @Test
+    void whatASchedulesCallsCostIsCostUsedOrNot() {
+        var function = Plans.resource("aws:lambda/function:Function", "sleep", Map.of("memorySize", 1024));
+        var alias = Plans.resource("aws:lambda/alias:Alias", "live", Map.of(), function);
+        var schedule = Plans.resource(
+                "aws:scheduler/schedule:Schedule", "each", Map.of("scheduleExpression", "rate(1 minute)"), alias);
+        var estimate = Plans.estimate(function, alias, schedule);
+
+        assertThat(Plans.cost(estimate, "duration", 0)).isEqualTo(43800 * 0.5 * 0.0000166667, within(1e-9));
+        assertThat(estimate.total(Scenario.IDLE)).isEqualTo(estimate.total(Scenario.ALWAYS));
+    }
+
+    @Test
+    void anAuthorizerIsCalledWhenAnAnswerThatIsKeptRunsOutWhileTheApiIsUsed() {
+        var function = Plans.resource("aws:lambda/function:Function", "check", Map.of("memorySize", 1024));
+        var alias = Plans.resource("aws:lambda/alias:Alias", "live", Map.of(), function);
+        var authorizer = Plans.resource(
+                "aws:apigatewayv2/authorizer:Authorizer",
+                "request",
+                Map.of("authorizerResultTtlInSeconds", 1800),
+                alias);
+        var estimate = Plans.estimate(function, alias, authorizer);
+
+        assertThat(Plans.cost(estimate, "duration", 0)).isZero();
+        assertThat(Plans.cost(estimate, "duration", 730)).isEqualTo(1460 * 0.5 * 0.0000166667, within(1e-9));
+    }
+
+    @Test
+    void asManyImagesArePaidAsTheLifecycleKeeps() {
+        var repository = Plans.resource("aws:ecr/repository:Repository", "images", Map.of());
+        var policy =
+                "{\"rules\":[{\"selection\":{\"countType\":\"sinceImagePushed\",\"countNumber\":90}},{\"selection\":{\"countType\":\"imageCountMoreThan\",\"countNumber\":4}}]}";
+        var lifecycle = Plans.resource(
+                "aws:ecr/lifecyclePolicy:LifecyclePolicy", "lifecycle", Map.of("policy", policy), repository);
+
+        assertThat(Plans.estimate(repository, lifecycle).total(Scenario.IDLE)).isEqualTo(0.10, within(1e-9));
+    }
+
+    @Test
+    void logsAreKeptForTheirRetention() {
+        var group = Plans.resource(
+                "aws:cloudwatch/logGroup:LogGroup", "flow", Map.of("name", "/flow", "retentionInDays", 365));
+        var flow = Plans.resource("aws:ec2/flowLog:FlowLog", "log", Map.of(), group);
+        var estimate = Plans.estimate(group, flow);
+
+        assertThat(Plans.cost(estimate, "flow", 730)).isEqualTo(0.50, within(1e-9));
+        assertThat(Plans.cost(estimate, "kept", 730)).isEqualTo(12 * 0.03, within(1e-9));
+    }
+
+    @Test
+    void theFreeTierIsTakenOffOnceAndNotBelowNothing() {
+        var terms =
+                new Assumptions(RequestTraffic.USUAL, DataVolume.USUAL, DatabaseUsage.USUAL, new Discounts(70, true));
+        var alarms = java.util.stream.IntStream.range(0, 12)
+                .mapToObj(i -> Plans.resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm-" + i, Map.of()))
+                .toArray(PlannedResource[]::new);
+
+        assertThat(Plans.estimate(terms, alarms).total(Scenario.IDLE)).isEqualTo(2 * 0.10, within(1e-9));
+        assertThat(Plans.estimate(terms, alarms[0]).total(Scenario.IDLE)).isZero();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.slipway.analysis.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.exceptions.RunException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PriceListTest {
+    private static final Path PROJECT = Path.of("");
+
+    @TempDir
+    private Path root;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us-east-1", "eu-west-1", "eu-central-1", "ap-southeast-2"})
+    void everyPriceIsAnAmountOfAPageOfAwsOnADay(String region) {
+        var prices = PriceList.of(PROJECT, region).orElseThrow();
+
+        assertThat(prices.quotes()).hasSizeGreaterThan(35).allSatisfy((price, quote) -> {
+            assertThat(quote.usd()).isPositive();
+            assertThat(quote.source()).startsWith("https://aws.amazon.com/").contains("/pricing/");
+            assertThat(LocalDate.parse(quote.asOf())).isAfter(LocalDate.of(2026, 1, 1));
+        });
+    }
+
+    @Test
+    void irelandHasEveryPrice() {
+        assertThat(PriceList.of(PROJECT, "eu-west-1").orElseThrow().quotes().keySet())
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(Price.values()));
+    }
+
+    @Test
+    void aRegionWithoutAFileHasNoPrices() {
+        assertThat(PriceList.of(PROJECT, "ap-southeast-4")).isEmpty();
+        assertThat(PriceList.missing(PROJECT, "ap-southeast-4"))
+                .isEqualTo(
+                        "no prices for ap-southeast-4, and none are guessed; there are ap-southeast-2, eu-central-1, "
+                                + "eu-west-1, us-east-1: write src/main/prices/ap-southeast-4.yaml");
+        assertThat(PriceList.missing(root, "eu-west-1"))
+                .isEqualTo(
+                        "no prices for eu-west-1, and none are guessed; there are none: write src/main/prices/eu-west-1.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{kms-key-month: 1} | is no list of pages with source, asOf and prices; correct it",
+                "[{source: here, prices: {}}] | has a page without source, asOf (in quotes) or prices: {source=here, prices={}}; correct it",
+                "[{source: a, asOf: '2026-01-01', prices: {kms: 1}}] | has the price kms, which nothing asks for; correct it",
+                "[{source: a, asOf: '2026-01-01', prices: {kms-key-month: free}}] | has the price kms-key-month of free, which is no amount; correct it",
+                "[{source: a, asOf: '2026-01-01', prices: {kms-key-month: -1}}] | has the price kms-key-month of -1, which is no amount; correct it",
+            })
+    void aFileOfAnythingButPricesIsRefused(String text, String problem) throws IOException {
+        Files.createDirectories(root.resolve("src/main/prices"));
+        var file = Files.writeString(root.resolve(PriceList.file("eu-west-1")), text);
+
+        assertThatThrownBy(() -> PriceList.of(root, "eu-west-1"))
+                .isInstanceOf(RunException.class)
+                .hasMessage(file.toString().replace('\\', '/') + " " + problem);
+    }
+
+    @Test
+    void aPriceThatStandsTwiceIsRefused() throws IOException {
+        var page = "- {source: a, asOf: '2026-01-01', prices: {kms-key-month: 1}}\n";
+        Files.createDirectories(root.resolve("src/main/prices"));
+        Files.writeString(root.resolve(PriceList.file("eu-west-1")), page + page);
+
+        assertThatThrownBy(() -> PriceList.of(root, "eu-west-1"))
+                .isInstanceOf(RunException.class)
+                .hasMessageEndingWith("src/main/prices/eu-west-1.yaml has the price kms-key-month twice; correct it");
+    }
+}

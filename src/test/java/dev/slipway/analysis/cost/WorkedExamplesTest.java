@@ -1,0 +1,158 @@
+package dev.slipway.analysis.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.engine.PlannedResource;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** The examples that AWS works out on its pricing pages, as estimates of plans that have what they have. */
+class WorkedExamplesTest {
+    private static final Offset<Double> CENT = within(0.0051);
+
+    /** Example 1 of https://aws.amazon.com/fargate/pricing/: 5 tasks of 1 vCPU and 2 GB, 10 minutes on 30 days. */
+    @Test
+    void fiveTasksOnX86ForTenMinutesADayAreTheFirstExampleOfFargate() {
+        var estimate = Plans.estimate(Plans.sleeping(5, "1024", "2048", "X86_64"));
+        var hours = 30 * 600 / 3600.0;
+
+        assertThat(Plans.cost(estimate, "CPU", hours)).isEqualTo(1.01, CENT);
+        assertThat(Plans.cost(estimate, "memory", hours)).isEqualTo(0.22, CENT);
+    }
+
+    /** Example 2 of the same page: the same on Graviton. */
+    @Test
+    void fiveTasksOnArmForTenMinutesADayAreTheSecondExampleOfFargate() {
+        var estimate = Plans.estimate(Plans.sleeping(5, "1024", "2048", "ARM64"));
+        var hours = 30 * 600 / 3600.0;
+
+        assertThat(Plans.cost(estimate, "CPU", hours)).isEqualTo(0.81, CENT);
+        assertThat(Plans.cost(estimate, "memory", hours)).isEqualTo(0.18, CENT);
+    }
+
+    /** Example 3 of the same page: 10 of 0.25 vCPU and 1 GB, an hour on 30 days. */
+    @Test
+    void tenSmallTasksForAnHourADayAreTheThirdExampleOfFargate() {
+        var estimate = Plans.estimate(Plans.sleeping(10, "256", "1024", "X86_64"));
+
+        assertThat(Plans.cost(estimate, "CPU", 30)).isEqualTo(3.04, CENT);
+        assertThat(Plans.cost(estimate, "memory", 30)).isEqualTo(1.33, CENT);
+    }
+
+    /** https://aws.amazon.com/lambda/pricing/: 3 million calls of 120 ms with 1536 MB on x86, less the free tier. */
+    @Test
+    void threeMillionCallsAreTheExampleOfLambda() {
+        var assumptions = new Assumptions(
+                new RequestTraffic(0, 0, 0, 3e6, 120), DataVolume.USUAL, DatabaseUsage.USUAL, new Discounts(0, true));
+        var function = Plans.resource("aws:lambda/function:Function", "app", Map.of("memorySize", 1536));
+        var estimate = Plans.estimate(assumptions, function);
+
+        assertThat(Plans.cost(estimate, "duration", Scenario.MONTH_HOURS)).isEqualTo(2.33, CENT);
+        assertThat(Plans.cost(estimate, "calls", Scenario.MONTH_HOURS)).isEqualTo(0.40, CENT);
+        assertThat(estimate.total(Scenario.ALWAYS)).isEqualTo(2.73, CENT);
+    }
+
+    /**
+     * https://aws.amazon.com/elasticloadbalancing/pricing/: a new connection a second that lasts two minutes, 5 requests
+     * a second, 300 KB a second, few rules: 0.04, 0.04, 1.08 and 0 units, and 0.00864 dollars an hour for the most.
+     */
+    @Test
+    void aConnectionASecondIsTheExampleOfCapacityUnits() {
+        var lcu = new Lcu(1, 120, 300 * 3600 / 1e6, Lcu.evaluations(5, 1));
+
+        assertThat(lcu.units()).isEqualTo(1.08, within(1e-9));
+        assertThat(lcu.units()
+                        * Plans.VIRGINIA.quote(Price.LCU_HOUR).orElseThrow().usd())
+                .isEqualTo(0.00864, within(1e-9));
+    }
+
+    /** The same page with 60 rules: 50 of them are evaluated for each of 5 requests a second, a quarter of a unit. */
+    @Test
+    void sixtyRulesAreTheExampleOfEvaluations() {
+        assertThat(Lcu.evaluations(5, 60)).isEqualTo(250);
+        assertThat(new Lcu(0, 0, 0, Lcu.evaluations(5, 60)).units()).isEqualTo(0.25);
+    }
+
+    /** A balancer's hour of the same example, 0.0225 dollars, in a month of 720 hours with the units: 22.42. */
+    @Test
+    void aMonthOfTheBalancerIsTheExamplesTotal() {
+        var hour = Plans.VIRGINIA.quote(Price.LOAD_BALANCER_HOUR).orElseThrow().usd() + 0.00864;
+
+        assertThat(hour * 720).isEqualTo(22.42, CENT);
+    }
+
+    /** Example 2 of HTTP APIs on https://aws.amazon.com/api-gateway/pricing/: 25 uploads a minute of 4.5 MB for 30 days. */
+    @Test
+    void uploadsOfNineTimesTheMeteredSizeAreTheSecondExampleOfHttpApis() {
+        var traffic = new RequestTraffic(25 * 60 * 24 * 30, 4.5 * 1024 * 1.024, 0, 0, 0);
+        var estimate = Plans.estimate(assuming(traffic), Plans.resource("aws:apigatewayv2/api:Api", "api", Map.of()));
+
+        assertThat(EdgeRates.metered(traffic)).isEqualTo(9_720_000);
+        assertThat(byService(estimate, "API Gateway")).isEqualTo(9.72, CENT);
+    }
+
+    /** The first 300 million requests of Example 1 of the same section, 12 KB in and 46 KB out, are 300 dollars. */
+    @Test
+    void threeHundredMillionPageLoadsAreTheFirstTierOfHttpApis() {
+        var traffic = new RequestTraffic(300e6, 46, 0, 0, 0);
+        var estimate = Plans.estimate(assuming(traffic), Plans.resource("aws:apigatewayv2/api:Api", "api", Map.of()));
+
+        assertThat(byService(estimate, "API Gateway")).isEqualTo(300, CENT);
+    }
+
+    /** The example of REST APIs on the same page: five million calls are 17.50 dollars. */
+    @Test
+    void fiveMillionCallsAreTheExampleOfRestApis() {
+        var estimate = Plans.estimate(
+                assuming(new RequestTraffic(0, 0, 0, 5e6, 0)),
+                Plans.resource("aws:apigateway/restApi:RestApi", "api", Map.of()));
+
+        assertThat(estimate.total(Scenario.ALWAYS)).isEqualTo(17.50, CENT);
+    }
+
+    /** https://aws.amazon.com/rds/aurora/pricing/: 5 ACUs at 0.12 dollars an ACU-hour, here for one hour. */
+    @Test
+    void fiveAcusForAnHourAreTheExampleOfServerlessV2() {
+        var assumptions =
+                new Assumptions(RequestTraffic.USUAL, DataVolume.USUAL, new DatabaseUsage(5, 0, 0), Discounts.USUAL);
+        var estimate = Plans.estimate(assumptions, database(0));
+
+        assertThat(Plans.cost(estimate, "ACUs", 1)).isEqualTo(0.60, within(1e-9));
+        assertThat(Plans.cost(estimate, "ACUs", 0)).isZero();
+    }
+
+    /** https://aws.amazon.com/vpc/pricing/: 0.045 dollars for an hour of a NAT gateway, and 0.045 for a gigabyte. */
+    @Test
+    void aGatewayAndAGigabyteAreTheExampleOfNat() {
+        var volume = new DataVolume(1, 0, 0, 0, 0);
+        var assumptions = new Assumptions(RequestTraffic.USUAL, volume, DatabaseUsage.USUAL, Discounts.USUAL);
+        var estimate = Plans.estimate(assumptions, Plans.resource(NetworkRates.NAT_GATEWAY, "nat", Map.of()));
+
+        assertThat(Plans.cost(estimate, "nat", 0) / Scenario.MONTH_HOURS).isEqualTo(0.045, within(1e-9));
+        assertThat(Plans.cost(estimate, "data", Scenario.MONTH_HOURS)).isEqualTo(0.045, within(1e-9));
+    }
+
+    private static Assumptions assuming(RequestTraffic traffic) {
+        return new Assumptions(traffic, DataVolume.USUAL, DatabaseUsage.USUAL, Discounts.USUAL);
+    }
+
+    private static double byService(Estimate estimate, String service) {
+        return estimate.byService(Scenario.MONTH_HOURS).get(service);
+    }
+
+    static PlannedResource[] database(double minAcu) {
+        var cluster = Plans.resource(
+                "aws:rds/cluster:Cluster",
+                "cluster",
+                Map.of("serverlessv2ScalingConfiguration", Map.of("minCapacity", minAcu, "maxCapacity", 8)));
+        var instance = Plans.resource(
+                "aws:rds/clusterInstance:ClusterInstance",
+                "instance",
+                Map.of("instanceClass", "db.serverless", "engines", List.of()),
+                cluster);
+        return new PlannedResource[] {cluster, instance};
+    }
+}

@@ -1,0 +1,52 @@
+package dev.slipway.analysis.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+    private static final String HOSTILE = "</script><script>alert('{{title}}')</script>";
+
+    private static String page() {
+        var draft = new Draft()
+                .component("storage:Bucket", HOSTILE)
+                .resource("aws:s3/bucketV2:BucketV2", "bucket", Map.of("name", HOSTILE, "token", "[secret]"));
+        return DiagramPage.of(draft.plan(), draft.picture())
+                .withCost(Optional.empty(), () -> "no prices for " + HOSTILE)
+                .html();
+    }
+
+    @Test
+    void whatAStackNamesIsText() {
+        assertThat(page())
+                .doesNotContain("<script>alert")
+                .contains("&lt;/script&gt;&lt;script&gt;alert(&#39;{{title}}&#39;)&lt;/script&gt;");
+    }
+
+    @Test
+    void thePageHasTwoScriptsAndMayLoadNothing() {
+        assertThat(page().split("</script>", -1).length).isEqualTo(3);
+        assertThat(
+                        page().contains(
+                                        "content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\""))
+                .isTrue();
+    }
+
+    @Test
+    void secretsStayMasked() {
+        assertThat(page()).contains("&quot;token&quot;: &quot;[secret]&quot;");
+    }
+
+    @Test
+    void aScriptCannotEndItsElement() {
+        assertThat(Html.script("a = '</SCRIPT><!-- <script>'")).isEqualTo("a = '<\\/SCRIPT>\\x3C!-- <script>'");
+    }
+
+    @Test
+    void placesAreFilledOnce() {
+        assertThat(Html.filled("{{a}} {{b}}", Map.of("a", "{{b}} $1", "b", "c")))
+                .isEqualTo("{{b}} $1 c");
+    }
+}

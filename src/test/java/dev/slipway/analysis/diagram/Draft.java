@@ -1,0 +1,77 @@
+package dev.slipway.analysis.diagram;
+
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A plan of a few components, and its arrows as lines of text. */
+final class Draft {
+    private static final String STACK = "urn:pulumi:test::shop::pulumi:pulumi:Stack::shop-test";
+
+    private final List<PlannedResource> resources = new ArrayList<>();
+    private final Map<String, Set<String>> names = new HashMap<>();
+    private String component = STACK;
+
+    Draft() {
+        resources.add(new PlannedResource(
+                STACK, "pulumi:pulumi:Stack", "shop-test", "", false, Map.of(), false, List.of(), List.of()));
+    }
+
+    /** A component below the stack; what follows is in it. */
+    Draft component(String type, String name) {
+        component = add("slipway:" + type, name, STACK, false, Map.of());
+        return this;
+    }
+
+    /** A resource of the last component, and what others call it. */
+    Draft resource(String type, String name, Map<String, Object> inputs, String... called) {
+        var urn = add(type, name, component, true, inputs);
+        for (var each : called) {
+            names.put(each, Set.of(urn));
+        }
+        return this;
+    }
+
+    private String add(String type, String name, String parent, boolean custom, Map<String, Object> inputs) {
+        var urn = "urn:pulumi:test::shop::%s::%s".formatted(type, name);
+        resources.add(new PlannedResource(urn, type, name, parent, custom, inputs, false, List.of(), List.of()));
+        return urn;
+    }
+
+    /** A component with a security group. */
+    Draft group(String type, String name, String id) {
+        return component(type, name).resource(SecurityGroupRule.GROUP, name + "-group", Map.of(), id);
+    }
+
+    Draft ingress(String name, Map<String, Object> inputs) {
+        return resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", name, inputs);
+    }
+
+    Draft egress(String name, Map<String, Object> inputs) {
+        return resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", name, inputs);
+    }
+
+    Plan plan() {
+        return new Plan("shop", "test", List.copyOf(resources), Map.of(), Map.copyOf(names));
+    }
+
+    Diagram picture() {
+        return Diagram.of(plan());
+    }
+
+    /** {@code balancer -> orders: 8080, /*}. */
+    List<String> arrows() {
+        var picture = picture();
+        var boxes = new HashMap<String, String>();
+        picture.boxes().forEach(box -> boxes.put(box.id(), box.name()));
+        picture.groups().forEach(group -> boxes.put(group.id(), group.label()));
+        return picture.arrows().stream()
+                .map(arrow -> "%s -> %s: %s"
+                        .formatted(boxes.get(arrow.from()), boxes.get(arrow.to()), String.join(", ", arrow.labels())))
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.slipway.analysis.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GrantsTest {
+    private static final String TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/orders";
+
+    private static Draft allowed(String effect, String actions, String resource) {
+        return new Draft()
+                .component("storage:Table", "orders-table")
+                .resource("aws:dynamodb/table:Table", "table", Map.of(), TABLE)
+                .component("storage:Bucket", "files")
+                .resource("aws:s3/bucketV2:BucketV2", "bucket", Map.of(), "arn:aws:s3:::files")
+                .component("service:Service", "orders")
+                .resource(
+                        "aws:iam/rolePolicy:RolePolicy",
+                        "policy",
+                        Map.of(
+                                "policy",
+                                "{\"Statement\": [{\"Effect\": \"%s\", \"Action\": [\"%s\"], \"Resource\": \"%s\"}]}"
+                                        .formatted(effect, actions.replace(" ", "\", \""), resource)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dynamodb:GetItem dynamodb:Query, reads",
+        "dynamodb:ConditionCheckItem, reads",
+        "dynamodb:BatchWriteItem, writes",
+        "s3:GetObject s3:DeleteObject, reads writes",
+        "events:PutEvents, publishes",
+        "sns:Publish, publishes",
+        "lambda:InvokeFunction, calls",
+        "states:StartExecution, starts",
+        "ecr:BatchGetImage ecr:GetDownloadUrlForLayer, pulls",
+        "ecr:PutImage, pushes",
+        "secretsmanager:GetSecretValue secretsmanager:DescribeSecret, reads secret",
+        "ssm:GetParameters, reads",
+        "ecs:DescribeServices ecs:UpdateService, changes",
+        "ecs:DescribeServices, reads",
+        "apigateway:GET apigateway:PATCH, changes"
+    })
+    void actionsComeToAGist(String actions, String gists) {
+        assertThat(String.join(" ", GrantEdges.gists(List.of(actions.split(" ")))))
+                .isEqualTo(gists);
+    }
+
+    @Test
+    void aGrantIsAnArrow() {
+        assertThat(allowed("Allow", "dynamodb:GetItem dynamodb:PutItem", TABLE).arrows())
+                .containsExactly("orders -> orders-table: reads, writes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:dynamodb:eu-west-1:123456789012:table/orders/index/gsi1, orders-table",
+        "arn:aws:s3:::files/*, files"
+    })
+    void whatIsPartOfSomethingLeadsToTheWhole(String arn, String box) {
+        assertThat(allowed("Allow", "s3:GetObject", arn).arrows())
+                .containsExactly("orders -> %s: reads".formatted(box));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Deny, dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:123456789012:table/orders",
+        "Allow, dynamodb:GetItem, *",
+        "Allow, dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:123456789012:table/ord*",
+        "Allow, dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:123456789012:table/others",
+        "Allow, secretsmanager:GetSecretValue, arn:aws:secretsmanager:eu-west-1:123456789012:secret:*"
+    })
+    void whatIsDeniedOrNotNamedIsNoArrow(String effect, String action, String arn) {
+        assertThat(allowed(effect, action, arn).arrows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "secretsmanager:GetSecretValue, arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/tls-AbCdEf, shop/tls: reads secret",
+        "ssm:GetParameters, arn:aws:ssm:eu-west-1:123456789012:parameter/shop/token, /shop/token: reads"
+    })
+    void aSecretThatExistsIsABoxOutsideTheStack(String action, String arn, String arrow) {
+        var draft = allowed("Allow", action, arn);
+
+        assertThat(draft.arrows()).containsExactly("orders -> " + arrow);
+        assertThat(draft.picture().boxes()).anyMatch(box -> box.shape() == Node.Shape.OUTSIDE);
+    }
+
+    @Test
+    void aPolicyThatNobodyCanReadIsNoArrow() {
+        var draft = new Draft()
+                .component("service:Service", "orders")
+                .resource("aws:iam/rolePolicy:RolePolicy", "policy", Map.of("policy", "[secret]"));
+
+        assertThat(draft.arrows()).isEmpty();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.slipway.analysis.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrafficTest {
+    private static final Map<String, Object> TO_DATABASE = Map.of(
+            "securityGroupId",
+            "sg-a",
+            "ipProtocol",
+            "tcp",
+            "fromPort",
+            3306,
+            "toPort",
+            3306,
+            "referencedSecurityGroupId",
+            "sg-b");
+    private static final Map<String, Object> ANYWHERE =
+            Map.of("securityGroupId", "sg-a", "ipProtocol", "-1", "cidrIpv4", "0.0.0.0/0");
+
+    private static Map<String, Object> port(int port, String from) {
+        return Map.of(
+                "securityGroupId",
+                "sg-b",
+                "ipProtocol",
+                "tcp",
+                "fromPort",
+                port,
+                "toPort",
+                port,
+                from.startsWith("sg-") ? "referencedSecurityGroupId" : "cidrIpv4",
+                from);
+    }
+
+    private static Draft serviceAndDatabase() {
+        return new Draft().group("service:Service", "orders", "sg-a").group("database:Database", "database", "sg-b");
+    }
+
+    @Test
+    void anArrowNeedsAWayOutAndAWayIn() {
+        var in = port(3306, "sg-a");
+
+        assertThat(serviceAndDatabase().ingress("in", in).arrows()).isEmpty();
+        assertThat(serviceAndDatabase().egress("out", TO_DATABASE).arrows()).isEmpty();
+        assertThat(serviceAndDatabase()
+                        .ingress("in", in)
+                        .egress("out", TO_DATABASE)
+                        .arrows())
+                .containsExactly("orders -> database: 3306");
+    }
+
+    @Test
+    void aWayOutToOtherPortsIsNone() {
+        assertThat(serviceAndDatabase()
+                        .ingress("in", port(5432, "sg-a"))
+                        .egress("out", TO_DATABASE)
+                        .arrows())
+                .isEmpty();
+    }
+
+    @Test
+    void aWayOutToEveryAddressIsOneToAGroup() {
+        assertThat(serviceAndDatabase()
+                        .ingress("in", port(3306, "sg-a"))
+                        .egress("out", ANYWHERE)
+                        .arrows())
+                .containsExactly("orders -> database: 3306");
+    }
+
+    @Test
+    void everyAddressIsCallersAndABlockAnAllowList() {
+        assertThat(serviceAndDatabase()
+                        .ingress("all", port(443, "0.0.0.0/0"))
+                        .ingress("office", port(9000, "203.0.113.0/24"))
+                        .ingress("home", port(9000, "198.51.100.7/32"))
+                        .arrows())
+                .containsExactlyInAnyOrder(
+                        "callers -> database: 443", "198.51.100.7/32, 203.0.113.0/24 -> database: 9000");
+    }
+
+    @Test
+    void theBlockOfTheVpcIsWhoeverIsLetOutInIt() {
+        var draft = serviceAndDatabase()
+                .egress("out", ANYWHERE)
+                .ingress("in", port(443, "10.0.0.0/16"))
+                .component("network:NewVpc", "network")
+                .resource("aws:ec2/vpc:Vpc", "vpc", Map.of("cidrBlock", "10.0.0.0/16"));
+
+        assertThat(draft.arrows()).containsExactly("orders -> database: 443");
+    }
+
+    @Test
+    void rulesWithinTheGroupCountToo() {
+        var draft = new Draft()
+                .component("service:Service", "orders")
+                .resource(
+                        SecurityGroupRule.GROUP,
+                        "tasks",
+                        Map.of(
+                                "ingress",
+                                List.of(Map.of(
+                                        "protocol",
+                                        "tcp",
+                                        "fromPort",
+                                        8080,
+                                        "toPort",
+                                        8080,
+                                        "cidrBlocks",
+                                        List.of("0.0.0.0/0")))),
+                        "sg-a");
+
+        assertThat(draft.arrows()).containsExactly("callers -> orders: 8080");
+    }
+
+    private static Draft inASubnet(Map<String, Object> route, boolean address) {
+        return new Draft()
+                .component("network:NewVpc", "network")
+                .resource("aws:ec2/subnet:Subnet", "subnet", Map.of("cidrBlock", "10.0.0.0/20"), "subnet-1")
+                .resource(
+                        "aws:ec2/routeTableAssociation:RouteTableAssociation",
+                        "association",
+                        Map.of("subnetId", "subnet-1", "routeTableId", "rtb-1"))
+                .resource("aws:ec2/route:Route", "route", route)
+                .component("network:NatGateways", "nat")
+                .resource("aws:ec2/natGateway:NatGateway", "gateway", Map.of("subnetId", "subnet-2"), "nat-1")
+                .group("service:Service", "orders", "sg-a")
+                .egress("out", ANYWHERE)
+                .resource(
+                        "aws:ecs/service:Service",
+                        "service",
+                        Map.of(
+                                "networkConfiguration",
+                                Map.of(
+                                        "assignPublicIp", address,
+                                        "securityGroups", List.of("sg-a"),
+                                        "subnets", List.of("subnet-1"))));
+    }
+
+    private static Map<String, Object> route(String key, String gateway) {
+        return Map.of("routeTableId", "rtb-1", "destinationCidrBlock", "0.0.0.0/0", key, gateway);
+    }
+
+    @Test
+    void theInternetIsReachedThroughANatGateway() {
+        assertThat(inASubnet(route("natGatewayId", "nat-1"), false).arrows())
+                .containsExactlyInAnyOrder("nat -> internet: ", "orders -> nat: any port");
+    }
+
+    @Test
+    void theInternetIsReachedThroughItsGatewayByWhoHasAnAddress() {
+        assertThat(inASubnet(route("gatewayId", "igw-1"), true).arrows())
+                .containsExactly("orders -> internet: any port");
+        assertThat(inASubnet(route("gatewayId", "igw-1"), false).arrows()).isEmpty();
+    }
+
+    @Test
+    void withoutARouteNobodyReachesTheInternet() {
+        assertThat(inASubnet(Map.of("routeTableId", "rtb-1"), true).arrows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp, 443, 443, 443",
+        "tcp, 8000, 8100, 8000-8100",
+        "udp, 53, 53, 53/udp",
+        "tcp, 0, 65535, any port/tcp",
+        "-1, 0, 65535, any port"
+    })
+    void portsAreTold(String protocol, int from, int to, String label) {
+        assertThat(new PortRange(protocol, from, to).label()).isEqualTo(label);
+        assertThat(PortRange.of(Map.of("ipProtocol", protocol, "fromPort", from, "toPort", to))
+                        .label())
+                .isEqualTo(label);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.slipway.analysis.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.Context;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.ecs.TaskDefinition;
+import com.pulumi.aws.ecs.TaskDefinitionArgs;
+import com.pulumi.aws.lb.LoadBalancer;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.engine.Programs;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GuardRailsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+
+    @Test
+    void findingsAreSortedErrorsWarningsThenWhatIsWaived() {
+        assertThat(lines(false, new Waiver("log-retention", "a-logs", "kept for the audit", TODAY)))
+                .containsExactly(
+                        "error: z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]",
+                        "warning: orders runs the container web from nginx:latest, which moves with every push:"
+                                + " name a version or a digest [image-moving-tag]",
+                        "waived: a-logs keeps its events for ever: set retentionInDays, such as 30"
+                                + " [log-retention, until 2026-06-15: kept for the audit]");
+    }
+
+    @Test
+    void aProtectedStackHasRulesOfItsOwn() {
+        assertThat(lines(true))
+                .containsExactly(
+                        "error: balancer has enableDeletionProtection off: turn it on in a protected stack"
+                                + " [deletion-protection]",
+                        "error: orders runs the container web from nginx:latest, which may change:"
+                                + " name the image by its digest, @sha256:… [image-pinned]",
+                        "error: a-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]",
+                        "error: z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]");
+    }
+
+    @Test
+    void aFindingNamesItsResourceByUrn() {
+        assertThat(check(true))
+                .extracting(Finding::urn)
+                .first()
+                .isEqualTo("urn:pulumi:test::slipway::aws:lb/loadBalancer:LoadBalancer::balancer");
+    }
+
+    @Test
+    void aWaiverThatHasEndedWaivesNothingAndIsWarnedOf() {
+        assertThat(lines(false, new Waiver("log-retention", "a-logs", "kept for the audit", TODAY.minusDays(1))))
+                .containsExactly(
+                        "error: a-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]",
+                        "error: z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]",
+                        "warning: orders runs the container web from nginx:latest, which moves with every push:"
+                                + " name a version or a digest [image-moving-tag]",
+                        "warning: the waiver of log-retention for a-logs ended on 2026-06-14:"
+                                + " mend what it waived, or give it a new date [waiver-expired]");
+    }
+
+    @Test
+    void aWaiverThatNoFindingNeedsIsWarnedOf() {
+        assertThat(lines(false, new Waiver("two-zones", "network-vpc", "one zone is enough", TODAY.minusDays(1))))
+                .contains("warning: the waiver of two-zones for network-vpc waives nothing:"
+                        + " remove it, or give the resource's exact name [waiver-unused]")
+                .noneMatch(line -> line.contains("waiver-expired"));
+    }
+
+    @Test
+    void refusingNamesEveryErrorOnALineOfItsOwn() {
+        assertThatThrownBy(() -> GuardRails.refuse(check(false)))
+                .isInstanceOf(RunException.class)
+                .hasMessage("""
+                        a-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]
+                        z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]""");
+    }
+
+    @Test
+    void warningsAndWaivedErrorsRefuseNothing() {
+        var findings = check(
+                false,
+                new Waiver("log-retention", "a-logs", "kept for the audit", TODAY),
+                new Waiver("log-retention", "z-logs", "kept for the audit", TODAY));
+
+        assertThat(findings).hasSize(3);
+        assertThatCode(() -> GuardRails.refuse(findings)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyRuleHasANameOfItsOwn() {
+        assertThat(GuardRails.rules()).extracting(GuardRule::name).doesNotHaveDuplicates();
+    }
+
+    private static List<String> lines(boolean protectedStack, Waiver... waivers) {
+        return check(protectedStack, waivers).stream().map(Finding::line).toList();
+    }
+
+    private static List<Finding> check(boolean protectedStack, Waiver... waivers) {
+        return GuardRails.check(Programs.plan(GuardRailsTest::program), protectedStack, List.of(waivers), TODAY);
+    }
+
+    private static void program(Context ctx) {
+        new LogGroup("z-logs");
+        new LogGroup("a-logs");
+        new LoadBalancer("balancer");
+        new TaskDefinition(
+                "orders",
+                TaskDefinitionArgs.builder()
+                        .family("orders")
+                        .containerDefinitions("[{\"name\": \"web\", \"image\": \"nginx:latest\"}]")
+                        .build());
+    }
+}

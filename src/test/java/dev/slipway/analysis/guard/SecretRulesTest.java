@@ -1,0 +1,111 @@
+package dev.slipway.analysis.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.aws.ecs.TaskDefinition;
+import com.pulumi.aws.ecs.TaskDefinitionArgs;
+import com.pulumi.aws.lambda.Function;
+import com.pulumi.aws.lambda.FunctionArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
+import com.pulumi.core.Output;
+import dev.slipway.base.Json;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretRulesTest {
+    @Test
+    void aSecretInAContainersEnvironmentIsABreach() {
+        assertThat(Breaches.of(SecretRules.PLAIN_SECRET, ctx -> task("DB_PASSWORD", Output.of("hunter2"))))
+                .containsExactly("orders shows the secret DB_PASSWORD of the container web in its environment:"
+                        + " move it from environment: to secrets:");
+    }
+
+    @Test
+    void aValueThatTheProgramMarkedAsSecretMakesTheWholeTextUnreadable() {
+        assertThat(Breaches.of(SecretRules.PLAIN_SECRET, ctx -> task("GREETING", Output.ofSecret("hello"))))
+                .containsExactly("orders has container definitions that no rule can read,"
+                        + " since they are secret, unknown or no JSON: pass secrets by ARN in secrets:");
+    }
+
+    @Test
+    void aSecretInAFunctionsEnvironmentIsABreach() {
+        assertThat(Breaches.of(SecretRules.PLAIN_SECRET, ctx -> {
+                    function("marked", Output.of(Map.of("GREETING", "hello")).asSecret());
+                    function("named", Output.of(Map.of("API_TOKEN", "t0k3n", "STAGE", "dev")));
+                }))
+                .containsExactly(
+                        "marked shows a secret in its environment:" + " keep it in Secrets Manager and pass its ARN",
+                        "named shows the secret API_TOKEN in its environment:"
+                                + " keep it in Secrets Manager and pass its ARN");
+    }
+
+    @Test
+    void anEnvironmentWithoutSecretsIsNoBreach() {
+        assertThat(Breaches.of(SecretRules.PLAIN_SECRET, ctx -> {
+                    task("TABLE_NAME", Output.of("orders"));
+                    function("wake", Output.of(Map.of("SERVICE", "orders")));
+                    new Function(
+                            "kill",
+                            FunctionArgs.builder()
+                                    .role("arn:aws:iam::123456789012:role/kill")
+                                    .build());
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "DB_PASSWORD | hunter2 | true",
+                "password | hunter2 | true",
+                "apiToken | t0k3n | true",
+                "API_KEY | 4711 | true",
+                "signing.secret | s | true",
+                "AWS_ACCESS_KEY_ID | AKIAIOSFODNN7EXAMPLE | true",
+                "SOMETHING | ASIAIOSFODNN7EXAMPLE | true",
+                "DATABASE_URL | mysql://app:hunter2@db:3306/orders | true",
+                "JDBC_URL | jdbc:mysql://app:hunter2@db:3306/orders | true",
+                "GREETING | [secret] | true",
+                "DATABASE_URL | mysql://app@db:3306/orders | false",
+                "DATABASE_URL | mysql://db:3306/orders | false",
+                "DB_SECRET | arn:aws:secretsmanager:eu-west-1:123456789012:secret:db | false",
+                "DB_PASSWORD_FILE | /run/password | false",
+                "TOKEN_URL | https://login.example.com/token | false",
+                "PARTITION_KEY | orderId | false",
+                "cachePublicKey | MIIB | false",
+                "KEY | 4711 | true",
+                "REQUIRE_TOKEN | true | false",
+                "MONKEY | george | false",
+                "API_KEY | '' | false",
+                "_ | x | false"
+            })
+    void aVariableIsASecretByItsNameOrItsValue(String name, String value, boolean secret) {
+        assertThat(SecretRules.isSecret(name, value)).isEqualTo(secret);
+    }
+
+    private static void task(String variable, Output<String> value) {
+        new TaskDefinition(
+                "orders",
+                TaskDefinitionArgs.builder()
+                        .family("orders")
+                        .containerDefinitions(Json.text(List.of(Map.of(
+                                "name", "web", "environment", List.of(Map.of("name", variable, "value", value))))))
+                        .build());
+    }
+
+    private static void function(String name, Output<Map<String, String>> variables) {
+        new Function(
+                name,
+                FunctionArgs.builder()
+                        .role("arn:aws:iam::123456789012:role/" + name)
+                        .environment(FunctionEnvironmentArgs.builder()
+                                .variables(variables)
+                                .build())
+                        .build());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.slipway.components.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.slipway.components.key.Key;
+import dev.slipway.components.key.KeyArgs;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlarmTopicTest {
+    private static Plan plan(boolean protectedFromDeletion) {
+        return Programs.plan(context -> new AlarmTopic(
+                "alarms", AlarmTopicArgs.of("ops@example.com").withProtectedFromDeletion(protectedFromDeletion)));
+    }
+
+    @Test
+    void cloudWatchMayUseTheTopicsKeyForThisAccountAlone() {
+        assertThat(plan(false).named("alarms-key").text("policy"))
+                .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":["
+                        + "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:root\"},"
+                        + "\"Action\":\"kms:*\",\"Resource\":\"*\"},"
+                        + "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudwatch.amazonaws.com\"},"
+                        + "\"Action\":[\"kms:Decrypt\",\"kms:GenerateDataKey*\"],\"Resource\":\"*\","
+                        + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}}}]}");
+    }
+
+    @Test
+    void withTheKeyOfTheStackItNeedsNoneOfItsOwn() {
+        var plan = Programs.plan(context -> {
+            var key = new Key("encryption", KeyArgs.of().withAlarms(true));
+            new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com").withKey(Optional.of(key)));
+        });
+
+        assertThat(plan.ofType("aws:kms/key:Key"))
+                .extracting(PlannedResource::name)
+                .containsExactly("encryption-key");
+        assertThat(plan.named("alarms-topic").dependencies())
+                .contains(plan.named("encryption-key").urn());
+    }
+
+    @Test
+    void theKeyRotates() {
+        assertThat(plan(false).named("alarms-key").flag("enableKeyRotation")).isTrue();
+    }
+
+    @Test
+    void aProtectedTopicAndItsKeyCannotBeDeleted() {
+        var plan = plan(true);
+
+        assertThat(List.of(plan.named("alarms-key"), plan.named("alarms-topic")))
+                .allMatch(PlannedResource::protect);
+        assertThat(plan.named("alarms-key").input("deletionWindowInDays")).contains(30L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ops", "ops@example", "ops @example.com", "@example.com"})
+    void whatIsNoAddressIsRefused(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AlarmTopicArgs.of(address))
+                .withMessage("'%s' is no e-mail address; give one such as ops@example.com", address);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.slipway.components.balancer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.slipway.components.function.RouteTarget;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+    private static final ServiceTargetArgs TARGET = ServiceTargetArgs.of(8080, ServiceRoutes.of("/*"));
+
+    @Test
+    void takeTheLimitsThemselves() {
+        assertThat(ServiceTargetArgs.of(1, ServiceRoutes.of("/*"))).isNotNull();
+        assertThat(ServiceTargetArgs.of(65_535, ServiceRoutes.of("/*"))).isNotNull();
+        assertThat(TARGET.withDrain(Duration.ZERO)).isNotNull();
+        assertThat(TARGET.withDrain(Duration.ofHours(1))).isNotNull();
+        assertThat(TARGET.withSlowStart(Duration.ofSeconds(30))).isNotNull();
+        assertThat(TARGET.withSlowStart(Duration.ofSeconds(900))).isNotNull();
+        assertThat(Stickiness.of(Duration.ofSeconds(1))).isNotNull();
+        assertThat(Stickiness.of(Duration.ofDays(7))).isNotNull();
+        assertThat(AccessLogs.keptForDays(1)).isNotNull();
+        assertThat(AccessLogs.keptForDays(3650)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 65_536})
+    void refuseAPortThatIsNone(int port) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceTargetArgs.of(port, ServiceRoutes.of("/*")))
+                .withMessage("a port of %d is not possible: give 1 to 65535".formatted(port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 3601})
+    void refuseADrainTimeThatIsNot0To3600(long seconds) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TARGET.withDrain(Duration.ofSeconds(seconds)))
+                .withMessage(
+                        "a drain time of %d s is not possible: give whole seconds from 0 to 3600".formatted(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 29, 901})
+    void refuseASlowStartThatIsNot30To900(long seconds) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TARGET.withSlowStart(Duration.ofSeconds(seconds)))
+                .withMessage(
+                        "a slow start of %d s is not possible: give whole seconds from 30 to 900".formatted(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 604_801})
+    void refuseAStickinessThatIsNot1SecondTo7Days(long seconds) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Stickiness.of(Duration.ofSeconds(seconds)))
+                .withMessage(
+                        "a stickiness of %d s is not possible: give whole seconds from 1 to 604800".formatted(seconds));
+    }
+
+    @Test
+    void refuseStickinessWithAActivator() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TARGET.withStickiness(Stickiness.of(Duration.ofHours(1)))
+                        .withActivator(RouteTarget.SERVICE))
+                .withMessage("stickiness does not go with an activator, with whom clients would stay; leave one out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3651})
+    void refuseAccessLogsKeptForNoDayOrMoreThanTenYears(int days) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccessLogs.keptForDays(days))
+                .withMessage("access logs cannot be kept for %d days: give 1 to 3650".formatted(days));
+    }
+}

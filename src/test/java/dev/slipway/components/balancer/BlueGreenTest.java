@@ -1,0 +1,169 @@
+package dev.slipway.components.balancer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.core.Output;
+import dev.slipway.components.function.RouteTarget;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlueGreenTest {
+    private static final ServiceTargetArgs ORDERS =
+            ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders", "/orders/*"));
+
+    private static Plan plan(BlueGreen blueGreen, TestListenerArgs tests) {
+        return Programs.plan(context -> {
+            var args = LoadBalancerArgs.of(new FixedNetwork()).withTests(tests);
+            var target = new LoadBalancer("web", args).target("orders", ORDERS.withBlueGreen(blueGreen));
+            target.lead(Output.of("deployed"));
+            context.export("test", target.testUrl().orElseThrow());
+            context.export("label", target.group(DeploymentSlot.ALTERNATE).resourceLabel());
+        });
+    }
+
+    private static Plan plan(BlueGreen blueGreen) {
+        return plan(blueGreen, TestListenerArgs.closed());
+    }
+
+    private static String forward(PlannedResource rule) {
+        return rule.list("actions")
+                .get(0)
+                .toString()
+                .replaceAll("arn:[^,}]*targetgroup/(web-orders-[a-z-]*tg)-[^,}]*", "$1");
+    }
+
+    @Test
+    void theRulesOfCallersShareRequestsOutByWeight() {
+        var plan = plan(new BlueGreen(90, 10, DeploymentSlot.ALTERNATE));
+
+        for (var name : List.of("web-orders-rule-orders", "web-orders-rule-orders-any")) {
+            assertThat(forward(plan.named(name)))
+                    .isEqualTo("{forward={targetGroups=[{arn=web-orders-tg, weight=90}, "
+                            + "{arn=web-orders-alt-tg, weight=10}]}, type=forward}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ALTERNATE, 0, 1", "PRIMARY, 1, 0"})
+    void theRulesOfTestsLeadToWhatIsReleased(DeploymentSlot release, int primary, int alternate) {
+        var plan = plan(new BlueGreen(50, 50, release));
+
+        var tests = plan.named("web-test-listener");
+        for (var name : List.of("web-orders-alt-test-orders", "web-orders-alt-test-orders-any")) {
+            assertThat(forward(plan.named(name)))
+                    .contains("{arn=web-orders-tg, weight=%d}".formatted(primary))
+                    .contains("{arn=web-orders-alt-tg, weight=%d}".formatted(alternate));
+            assertThat(plan.named(name).dependencies()).contains(tests.urn());
+        }
+        assertThat(tests.input("port")).contains(9000L);
+        assertThat(plan.outputs().get("test").toString()).matches("http://web-alb-.*:9000");
+    }
+
+    @Test
+    void bothGroupsTakeTheTasksAlike() {
+        var plan = plan(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
+        var groups = plan.ofType("aws:lb/targetGroup:TargetGroup");
+
+        assertThat(groups).hasSize(2);
+        for (var key : List.of("port", "vpcId", "healthCheck", "deregistrationDelay", "slowStart", "targetType")) {
+            assertThat(groups.get(0).input(key))
+                    .isPresent()
+                    .isEqualTo(groups.get(1).input(key));
+        }
+        assertThat(plan.outputs().get("label").toString()).contains("/targetgroup/web-orders-alt-tg-");
+    }
+
+    @Test
+    void theTestPortIsOpenToItsAllowListAndToNobodyWithoutOne() {
+        var blueGreen = new BlueGreen(100, 0, DeploymentSlot.ALTERNATE);
+        var open = plan(blueGreen, new TestListenerArgs(8443, Optional.of(AllowList.of("203.0.113.0/24"))));
+
+        var rule = open.named("web-test-from-203-0-113-0-24");
+        assertThat(rule.input("fromPort")).contains(8443L);
+        assertThat(rule.text("cidrIpv4")).isEqualTo("203.0.113.0/24");
+        assertThat(plan(blueGreen).resources()).noneMatch(each -> each.name().startsWith("web-test-from"));
+    }
+
+    @Test
+    void withoutASecondRevisionThereIsNoTestListener() {
+        var plan = Programs.plan(
+                context -> new LoadBalancer("web", LoadBalancerArgs.of(new FixedNetwork())).target("orders", ORDERS));
+
+        assertThat(plan.ofType("aws:lb/listener:Listener")).hasSize(1);
+        assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup")).hasSize(1);
+    }
+
+    @Test
+    void aBalancerWithoutATestListenerIsRefused() {
+        assertThatThrownBy(() -> Programs.plan(context -> new LoadBalancer(
+                                "web", LoadBalancerArgs.of(new FixedNetwork()))
+                        .target("orders", ORDERS.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))))
+                .hasMessageContaining(
+                        "a service that is deployed blue/green needs a test listener; give the balancer one");
+    }
+
+    @Test
+    void oneSideIsReleasedAndTheOtherKept() {
+        var release = new BlueGreen(30, 70, DeploymentSlot.PRIMARY);
+
+        assertThat(release.keeps(DeploymentSlot.ALTERNATE)).isTrue();
+        assertThat(release.keeps(DeploymentSlot.PRIMARY)).isFalse();
+        assertThat(release.weight(DeploymentSlot.PRIMARY)).isEqualTo(30);
+        assertThat(release.weight(DeploymentSlot.ALTERNATE)).isEqualTo(70);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 0, 10", "0, 0, 100", "100, 100, 0", "-1, 101, 100", "101, -1, 0"})
+    void sharesThatAreNot100TogetherAreRefused(int primary, int alternate, int fix) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlueGreen(primary, alternate, DeploymentSlot.ALTERNATE))
+                .withMessage("primary %d and alternate %d must be 100 together; set alternate to %d"
+                        .formatted(primary, alternate, fix));
+    }
+
+    @Test
+    void stickinessIsRefused() {
+        var sticky = ORDERS.withStickiness(Stickiness.of(Duration.ofHours(1)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sticky.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))
+                .withMessage("clients that stay with a task would stay with its side, whatever the weights; "
+                        + "leave stickiness out");
+    }
+
+    @Test
+    void aActivatorIsRefused() {
+        var drowsy = ORDERS.withActivator(RouteTarget.SERVICE);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> drowsy.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))
+                .withMessage(
+                        "a rule leads to two groups, of two revisions or of a service and its activator; leave one out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 80, 443, 65_536})
+    void aTestPortThatIsNoneOrACallersIsRefused(int port) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TestListenerArgs(port, Optional.empty()))
+                .withMessage(
+                        "a port of %d is not possible for tests: give 1 to 65535 without 80 and 443".formatted(port));
+    }
+
+    @Test
+    void aTestPortForEverybodyIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TestListenerArgs(9000, Optional.of(AllowList.everybody())))
+                .withMessage("0.0.0.0/0 would show everybody what is not released; list the blocks of those who test");
+    }
+}

@@ -1,0 +1,208 @@
+package dev.slipway.components.balancer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.components.network.Network;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoadBalancerTest {
+    private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+    private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+
+    private final Plan plan = plan(args -> args);
+
+    @Test
+    void facesTheInternetFromThePublicSubnets() {
+        var balancer = plan.named("web-alb");
+
+        assertThat(balancer.text("loadBalancerType")).isEqualTo("application");
+        assertThat(balancer.flag("internal")).isFalse();
+        assertThat(balancer.list("subnets")).containsExactly("subnet-public-a", "subnet-public-b");
+        assertThat(balancer.list("securityGroups")).hasSize(1);
+        assertThat(balancer.dependencies()).contains(plan.named("web-sg").urn());
+    }
+
+    @Test
+    void dropsInvalidHeadersAndGuardsAgainstDesync() {
+        var balancer = plan.named("web-alb");
+
+        assertThat(balancer.flag("dropInvalidHeaderFields")).isTrue();
+        assertThat(balancer.text("desyncMitigationMode")).isEqualTo("defensive");
+        assertThat(balancer.flag("enableHttp2")).isTrue();
+        assertThat(balancer.text("idleTimeout")).isEqualTo("60");
+    }
+
+    @Test
+    void answers404ToWhatNoTargetTakes() {
+        var listener = plan.named("web-http-listener");
+
+        assertThat(listener.text("port")).isEqualTo("80");
+        assertThat(listener.text("protocol")).isEqualTo("HTTP");
+        assertThat(listener.list("defaultActions"))
+                .containsExactly(Map.of(
+                        "type",
+                        "fixed-response",
+                        "fixedResponse",
+                        Map.of("contentType", "text/plain", "messageBody", "Not found", "statusCode", "404")));
+    }
+
+    @Test
+    void isOpenToEverybodyOnPort80AndToNothingElse() {
+        assertThat(plan.ofType(INGRESS)).singleElement().satisfies(rule -> {
+            assertThat(rule.name()).isEqualTo("web-http-from-0-0-0-0-0");
+            assertThat(plan.named("web-alb").list("securityGroups")).containsExactly(rule.text("securityGroupId"));
+            assertThat(rule.text("cidrIpv4")).isEqualTo("0.0.0.0/0");
+            assertPort(rule, 80);
+        });
+        assertThat(plan.ofType(EGRESS)).isEmpty();
+        assertThat(plan.named("web-sg").input("ingress")).isEmpty();
+        assertThat(plan.named("web-sg").input("egress")).isEmpty();
+        assertThat(plan.named("web-sg").text("vpcId")).isEqualTo("vpc-1");
+    }
+
+    @Test
+    void anAllowListIsOneRuleARangeAndNoOther() {
+        var plan = plan(args -> args.withAllow(AllowList.of("192.0.2.0/24", "198.51.100.7/32")));
+
+        assertThat(plan.ofType(INGRESS))
+                .allSatisfy(rule -> assertPort(rule, 80))
+                .extracting(rule -> rule.text("cidrIpv4"))
+                .containsExactly("192.0.2.0/24", "198.51.100.7/32");
+    }
+
+    @Test
+    void aReorderedAllowListChangesNothing() {
+        var plan = plan(args -> args.withAllow(AllowList.of("192.0.2.0/24", "198.51.100.7/32")));
+        var reordered = plan(args -> args.withAllow(AllowList.of("198.51.100.7/32", "192.0.2.0/24")));
+
+        assertThat(reordered.resources()).isEqualTo(plan.resources());
+    }
+
+    @Test
+    void logsRequestsOnlyOnceItsBucketIsWhollySetUp() {
+        var balancer = plan.named("web-alb");
+
+        assertThat(balancer.flag("accessLogs.enabled")).isTrue();
+        assertThat(balancer.text("accessLogs.bucket")).startsWith("web-logs-bucket-");
+        assertThat(balancer.dependencies())
+                .contains(
+                        plan.named("web-logs-policy").urn(),
+                        plan.named("web-logs-public-access").urn(),
+                        plan.named("web-logs-ownership").urn(),
+                        plan.named("web-logs-encryption").urn(),
+                        plan.named("web-logs-expiry").urn());
+    }
+
+    @Test
+    void withoutAccessLogsHasNoBucketAndTurnsLoggingOff() {
+        var plan = plan(LoadBalancerArgs::withoutAccessLogs);
+
+        assertThat(plan.resources()).noneMatch(resource -> resource.type().startsWith("aws:s3/"));
+        assertThat(plan.named("web-alb").input("accessLogs")).contains(Map.of("enabled", false, "bucket", ""));
+    }
+
+    @Test
+    void canBeDestroyedUnlessProtected() {
+        var balancer = plan.named("web-alb");
+
+        assertThat(balancer.flag("enableDeletionProtection")).isFalse();
+        assertThat(balancer.protect()).isFalse();
+        assertThat(plan.named("web-logs-bucket").flag("forceDestroy")).isTrue();
+    }
+
+    @Test
+    void staysWhereProtectedAsItsLogsDo() {
+        var plan = plan(args -> args.withProtectedFromDeletion(true));
+        var balancer = plan.named("web-alb");
+
+        assertThat(balancer.flag("enableDeletionProtection")).isTrue();
+        assertThat(balancer.protect()).isTrue();
+        assertThat(plan.named("web-logs-bucket").flag("forceDestroy")).isFalse();
+    }
+
+    @Test
+    void givesWhatDnsAndMetricsNameItBy() {
+        var plan = Programs.plan(ctx -> {
+            var balancer = new LoadBalancer("web", LoadBalancerArgs.of(new FixedNetwork()));
+            ctx.export("arn", balancer.arn());
+            ctx.export("arnSuffix", balancer.arnSuffix());
+            ctx.export("dnsName", balancer.dnsName());
+            ctx.export("zoneId", balancer.zoneId());
+            ctx.export("url", balancer.url());
+            ctx.export("securityGroupId", balancer.securityGroupId());
+        });
+
+        assertThat(plan.outputs().get("arnSuffix").toString()).startsWith("app/web-alb-");
+        assertThat(plan.outputs().get("arn").toString())
+                .endsWith("loadbalancer/" + plan.outputs().get("arnSuffix"));
+        assertThat(plan.outputs().get("dnsName").toString()).endsWith(".eu-west-1.elb.amazonaws.com");
+        assertThat(plan.outputs().get("zoneId").toString()).startsWith("Z");
+        assertThat(plan.outputs())
+                .containsEntry("url", "http://" + plan.outputs().get("dnsName"));
+        assertThat(plan.outputs().get("securityGroupId").toString()).startsWith("sg-");
+    }
+
+    @Test
+    void standsTwiceInAProgramWithTwoTargetsEach() {
+        var plan = Programs.plan(ctx -> {
+            var network = new FixedNetwork();
+            for (var name : List.of("blue", "green")) {
+                var balancer = new LoadBalancer(name, LoadBalancerArgs.of(network));
+                balancer.target("orders", ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders/*", "/carts/*")));
+                balancer.target("a1234567890123456789", ServiceTargetArgs.of(8080, ServiceRoutes.of("/*")));
+            }
+        });
+
+        assertThat(plan.ofType("aws:lb/loadBalancer:LoadBalancer"))
+                .extracting(PlannedResource::name)
+                .containsExactly("blue-alb", "green-alb");
+        assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup"))
+                .extracting(PlannedResource::name)
+                .hasSize(4)
+                .contains("blue-orders-tg", "green-orders-tg")
+                .allMatch(name -> name.length() <= 24);
+        assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule")).hasSize(6);
+    }
+
+    @Test
+    void ofAnotherNameIsRefused() {
+        assertThatThrownBy(() ->
+                        Programs.plan(ctx -> new LoadBalancer("internal-web", LoadBalancerArgs.of(new FixedNetwork()))))
+                .hasMessageContaining("the name 'internal-web' is not possible for a load balancer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 4001})
+    void refusesAnIdleTimeoutThatIsNot1To4000(long seconds) {
+        run(network -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> LoadBalancerArgs.of(network).withIdleTimeout(Duration.ofSeconds(seconds)))
+                .withMessage("an idle timeout of %d s is not possible: give whole seconds from 1 to 4000"
+                        .formatted(seconds)));
+    }
+
+    private static void run(Consumer<Network> test) {
+        Programs.plan(ctx -> test.accept(new FixedNetwork()));
+    }
+
+    private static Plan plan(UnaryOperator<LoadBalancerArgs> change) {
+        return Programs.plan(ctx -> new LoadBalancer("web", change.apply(LoadBalancerArgs.of(new FixedNetwork()))));
+    }
+
+    private static void assertPort(PlannedResource rule, int port) {
+        assertThat(rule.text("ipProtocol")).isEqualTo("tcp");
+        assertThat(rule.text("fromPort")).isEqualTo(Integer.toString(port));
+        assertThat(rule.text("toPort")).isEqualTo(Integer.toString(port));
+    }
+}

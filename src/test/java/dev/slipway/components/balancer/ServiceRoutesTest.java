@@ -1,0 +1,137 @@
+package dev.slipway.components.balancer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest {
+    @Test
+    void areOneRouteAPathWithTheSameHostsAndRanges() {
+        var routes = ServiceRoutes.of("/orders/*", "/carts/*")
+                .withHosts("b.example.com", "A.example.com")
+                .withAllow(AllowList.of("192.0.2.0/24"));
+
+        assertThat(routes.each())
+                .containsExactly(
+                        new ListenerRuleConditions(
+                                "/orders/*", List.of("a.example.com", "b.example.com"), List.of("192.0.2.0/24")),
+                        new ListenerRuleConditions(
+                                "/carts/*", List.of("a.example.com", "b.example.com"), List.of("192.0.2.0/24")));
+    }
+
+    @Test
+    void anAllowListWithEverybodyInItIsNoCondition() {
+        assertThat(ServiceRoutes.of("/*")
+                        .withAllow(AllowList.of("192.0.2.0/24", "0.0.0.0/0"))
+                        .each())
+                .containsExactly(new ListenerRuleConditions("/*", List.of(), List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/*", "/img/*/pics", "/a_b-c.d$e/~\"'@:+&?", "/UPPER"})
+    void takeEveryCharacterThatAwsTakes(String path) {
+        assertThat(ServiceRoutes.of(path).paths()).containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "orders", "*", "/a b", "/ä", "/a#b", "/a%20b", "/a(b)"})
+    void refuseOtherPaths(String path) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceRoutes.of(path))
+                .withMessage("the path '" + path
+                        + "' is not possible: give a slash and up to 127 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + & * ?");
+    }
+
+    @Test
+    void takeAPathOf128CharactersAndNoLongerOne() {
+        assertThat(ServiceRoutes.of("/" + "x".repeat(127))).isNotNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> ServiceRoutes.of("/" + "x".repeat(128)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com", "*.example.com", "a-b.example.com", "shop?.example.com", "*.com"})
+    void takeHostsAsAwsDoes(String host) {
+        assertThat(ServiceRoutes.of("/*").withHosts(host).hosts()).containsExactly(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "localhost", "example.c0m", "example.", "exa_mple.com", "example.com:8080", "*"})
+    void refuseOtherHosts(String host) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts(host))
+                .withMessage("the host '" + host + "' is not possible: give up to 128 of a-z 0-9 - . * ? "
+                        + "with letters alone after the last dot, such as *.example.com");
+    }
+
+    @Test
+    void takeAHostOf128CharactersAndNoLongerOne() {
+        assertThat(ServiceRoutes.of("/*").withHosts("x".repeat(124) + ".com")).isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts("x".repeat(125) + ".com"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "3, 0", "0, 3", "3, 1", "1, 3", "2, 2"})
+    void fitARuleWithUpToFourHostsAndRanges(int hosts, int ranges) {
+        assertThat(routes(hosts, ranges)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 0", "0, 4", "3, 2", "2, 3"})
+    void refuseMoreHostsAndRangesThanARuleHolds(int hosts, int ranges) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> routes(hosts, ranges))
+                .withMessage(
+                        "%d hosts and %d ranges do not fit a listener rule, which holds 3 of each and 4 together: "
+                                + "use a host such as *.example.com, or the allow-list of the balancer",
+                        hosts, ranges);
+    }
+
+    @Test
+    void refuseMoreThanFiveWildcardsInARule() {
+        assertThat(ServiceRoutes.of("/a/*/b/*/c").withHosts("*.a.com", "*.b.com", "*.c.com"))
+                .isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceRoutes.of("/x", "/a/*/b/*/?").withHosts("*.a.com", "*.b.com", "*.c.com"))
+                .withMessage(
+                        "the path /a/*/b/*/? and its hosts have 6 wildcards, and a listener rule holds 5: leave some out");
+    }
+
+    @Test
+    void refuseNoPath() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(ServiceRoutes::of)
+                .withMessage("routes need a path: give one, such as /orders/*, or /* for all");
+    }
+
+    @Test
+    void refuseAPathTwice() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceRoutes.of("/a", "/b", "/a"))
+                .withMessage("the path /a is there twice: leave one out");
+    }
+
+    @Test
+    void refuseAHostTwiceInWhateverCase() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts("example.com", "Example.com"))
+                .withMessage("the host example.com is there twice: leave one out");
+    }
+
+    private static ServiceRoutes routes(int hosts, int ranges) {
+        var routes = ServiceRoutes.of("/*")
+                .withHosts(List.of("a.com", "b.com", "c.com", "d.com")
+                        .subList(0, hosts)
+                        .toArray(String[]::new));
+        if (ranges == 0) {
+            return routes;
+        }
+        var cidrs = List.of("10.0.0.0/8", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24");
+        return routes.withAllow(AllowList.of(cidrs.subList(0, ranges).toArray(String[]::new)));
+    }
+}

@@ -1,0 +1,226 @@
+package dev.slipway.components.balancer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.pulumi.Context;
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.ec2.SecurityGroupArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+class TargetTest {
+    private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+    private static final ServiceTargetArgs ORDERS = ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders/*"));
+
+    @Test
+    void takesTasksByAddressOnTheirPort() {
+        var group = plan(ORDERS).named("web-orders-tg");
+
+        assertThat(group.text("targetType")).isEqualTo("ip");
+        assertThat(group.text("vpcId")).isEqualTo("vpc-1");
+        assertThat(group.text("protocol")).isEqualTo("HTTP");
+        assertThat(group.text("port")).isEqualTo("8080");
+        assertThat(group.text("deregistrationDelay")).isEqualTo("30");
+        assertThat(group.text("slowStart")).isEqualTo("0");
+        assertThat(group.input("name")).isEmpty();
+    }
+
+    @Test
+    void checksHealthAsSaid() {
+        var health = HealthCheck.of("/health")
+                .withInterval(Duration.ofSeconds(20))
+                .withTimeout(Duration.ofSeconds(4))
+                .withThresholds(new HealthCheck.Thresholds(5, 2))
+                .withCodes("200,204");
+
+        assertThat(plan(ORDERS.withHealth(health)).named("web-orders-tg").input("healthCheck"))
+                .contains(Map.of(
+                        "path",
+                        "/health",
+                        "interval",
+                        20L,
+                        "timeout",
+                        4L,
+                        "healthyThreshold",
+                        5L,
+                        "unhealthyThreshold",
+                        2L,
+                        "matcher",
+                        "200,204"));
+    }
+
+    @Test
+    void drainsAndStartsSlowlyAsSaid() {
+        var group = plan(ORDERS.withDrain(Duration.ofMinutes(2)).withSlowStart(Duration.ofSeconds(45)))
+                .named("web-orders-tg");
+
+        assertThat(group.text("deregistrationDelay")).isEqualTo("120");
+        assertThat(group.text("slowStart")).isEqualTo("45");
+    }
+
+    @Test
+    void isStickyOnlyWhereSaid() {
+        var sticky =
+                plan(ORDERS.withStickiness(Stickiness.of(Duration.ofHours(1)))).named("web-orders-tg");
+
+        assertThat(sticky.input("stickiness"))
+                .contains(Map.of("enabled", true, "type", "lb_cookie", "cookieDuration", 3600L));
+        assertThat(plan(ORDERS).named("web-orders-tg").flag("stickiness.enabled"))
+                .isFalse();
+    }
+
+    @Test
+    void hasOneRuleAPathWithItsHostsAndRanges() {
+        var routes = ServiceRoutes.of("/orders/*", "/carts")
+                .withHosts("shop.example.com")
+                .withAllow(AllowList.of("192.0.2.0/24"));
+        var plan = plan(ServiceTargetArgs.of(8080, routes));
+
+        assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule"))
+                .extracting(PlannedResource::name)
+                .containsExactly("web-orders-rule-carts", "web-orders-rule-orders-any");
+        assertThat(plan.named("web-orders-rule-orders-any").list("conditions"))
+                .containsExactly(
+                        Map.of("hostHeader", Map.of("values", List.of("shop.example.com"))),
+                        Map.of("pathPattern", Map.of("values", List.of("/orders/*"))),
+                        Map.of("sourceIp", Map.of("values", List.of("192.0.2.0/24"))));
+    }
+
+    @Test
+    void aRuleForwardsToTheGroupOnTheListenerOfTheBalancer() {
+        var plan = plan(ORDERS);
+        var rule = plan.named("web-orders-rule-orders-any");
+
+        assertThat(rule.list("conditions"))
+                .containsExactly(Map.of("pathPattern", Map.of("values", List.of("/orders/*"))));
+        assertThat(rule.list("actions")).singleElement().satisfies(action -> assertThat(action.toString())
+                .contains("type=forward")
+                .contains(":targetgroup/web-orders-tg-"));
+        assertThat(rule.text("listenerArn")).contains(":listener/");
+        assertThat(rule.dependencies())
+                .contains(
+                        plan.named("web-http-listener").urn(),
+                        plan.named("web-orders-tg").urn());
+        assertThat(rule.text("priority"))
+                .isEqualTo(Integer.toString(RulePriority.of(
+                        "orders", new ListenerRuleConditions("/orders/*", List.of(), List.of()), Set.of())));
+    }
+
+    @Test
+    void aFurtherServiceChangesNothingOfAnother() {
+        var one = plan(ORDERS);
+        var two = plan((balancer, ctx) -> {
+            balancer.target("carts", ServiceTargetArgs.of(8080, ServiceRoutes.of("/carts/*", "/*")));
+            balancer.target("orders", ORDERS);
+        });
+
+        assertThat(two.resources()).containsAll(one.resources());
+    }
+
+    @Test
+    void opensTheBalancerToTheTasksOfItsServiceAlone() {
+        var plan = plan((balancer, ctx) -> {
+            balancer.target("orders", ORDERS).sendTo(Output.of("sg-orders"));
+            balancer.target("carts", ServiceTargetArgs.of(3000, ServiceRoutes.of("/carts/*")))
+                    .sendTo(Output.of("sg-carts"));
+        });
+
+        assertThat(plan.ofType(EGRESS))
+                .allSatisfy(rule -> {
+                    assertThat(plan.named("web-alb").list("securityGroups"))
+                            .containsExactly(rule.text("securityGroupId"));
+                    assertThat(rule.text("ipProtocol")).isEqualTo("tcp");
+                    assertThat(rule.text("toPort")).isEqualTo(rule.text("fromPort"));
+                    assertThat(rule.input("cidrIpv4")).isEmpty();
+                })
+                .extracting(
+                        PlannedResource::name,
+                        rule -> rule.text("referencedSecurityGroupId"),
+                        rule -> rule.text("toPort"))
+                .containsExactly(
+                        tuple("web-carts-to-tasks", "sg-carts", "3000"),
+                        tuple("web-orders-to-tasks", "sg-orders", "8080"));
+    }
+
+    @Test
+    void whoeverDependsOnItWaitsForGroupRulesAndTheWayToTheTasks() {
+        var plan = plan((balancer, ctx) -> {
+            var target = balancer.target("orders", ORDERS);
+            target.sendTo(Output.of("sg-orders"));
+            var afterTarget = CustomResourceOptions.builder().dependsOn(target).build();
+            new SecurityGroup("service", SecurityGroupArgs.Empty, afterTarget);
+        });
+
+        assertThat(plan.named("service").dependencies())
+                .contains(
+                        plan.named("web-orders-tg").urn(),
+                        plan.named("web-orders-rule-orders-any").urn(),
+                        plan.named("web-orders-to-tasks").urn());
+    }
+
+    @Test
+    void isAChildOfTheBalancerNamedByItsService() {
+        var plan = plan(ORDERS);
+        var target = plan.named("web-orders");
+
+        assertThat(target.type()).isEqualTo("slipway:balancer:ServiceTarget");
+        assertThat(target.parent()).isEqualTo(plan.named("web").urn());
+        assertThat(plan.children(target))
+                .extracting(PlannedResource::name)
+                .containsExactlyInAnyOrder("web-orders-tg", "web-orders-rule-orders-any");
+    }
+
+    @Test
+    void givesWhatTheScalingMetricNamesItBy() {
+        var plan = plan((balancer, ctx) -> {
+            var target = balancer.target("orders", ORDERS);
+            ctx.export("label", target.resourceLabel());
+            ctx.export("arn", target.arn());
+            ctx.export("port", Output.of(target.port()));
+            ctx.export("balancer", target.securityGroupId());
+        });
+
+        assertThat(plan.outputs().get("label").toString())
+                .matches("app/web-alb-\\w+/\\w+/targetgroup/web-orders-tg-\\w+/\\w+");
+        assertThat(plan.outputs().get("arn").toString()).contains(":targetgroup/web-orders-tg-");
+        assertThat(plan.outputs()).containsEntry("port", 8080L);
+        assertThat(plan.named("web-alb").list("securityGroups"))
+                .containsExactly(plan.outputs().get("balancer"));
+    }
+
+    @Test
+    void routesThatAnotherServiceHasAreRefused() {
+        assertThatThrownBy(() -> plan((balancer, ctx) -> {
+                    balancer.target("orders", ORDERS);
+                    balancer.target("carts", ORDERS);
+                }))
+                .hasMessageContaining("the services orders and carts both want /orders/* on every host: "
+                        + "give one of them another path or host");
+    }
+
+    @Test
+    void aServiceOfAnotherNameIsRefused() {
+        assertThatThrownBy(() -> plan((balancer, ctx) -> balancer.target("Orders", ORDERS)))
+                .hasMessageContaining("the name 'Orders' is not possible for a service behind a load balancer");
+    }
+
+    private static Plan plan(ServiceTargetArgs args) {
+        return plan((balancer, ctx) -> balancer.target("orders", args));
+    }
+
+    private static Plan plan(BiConsumer<LoadBalancer, Context> targets) {
+        return Programs.plan(
+                ctx -> targets.accept(new LoadBalancer("web", LoadBalancerArgs.of(new FixedNetwork())), ctx));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.slipway.components.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClusterTest {
+    @Test
+    void aClusterIsNamedAfterProjectStackAndItself() {
+        var plan = Programs.plan(context -> new Cluster("main", new ClusterSpec(ContainerInsights.ENABLED)));
+
+        assertThat(plan.named("main-cluster").text("name")).isEqualTo("slipway-test-main");
+        assertThat(plan.children(plan.named("main")))
+                .extracting(PlannedResource::name)
+                .containsExactly("main-cluster", "main-capacity-providers");
+    }
+
+    @Test
+    void itHasBothCapacityProvidersOfFargate() {
+        var plan = Programs.plan(context -> new Cluster("main", new ClusterSpec(ContainerInsights.ENABLED)));
+
+        var providers = plan.named("main-capacity-providers");
+        assertThat(providers.list("capacityProviders")).containsExactly("FARGATE", "FARGATE_SPOT");
+        assertThat(providers.text("clusterName")).isEqualTo("slipway-test-main");
+        assertThat(providers.dependencies()).contains(plan.named("main-cluster").urn());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISABLED, disabled", "ENABLED, enabled", "ENHANCED, enhanced"})
+    void containerInsightsAreWrittenAsAwsNamesThem(ContainerInsights insights, String written) {
+        var plan = Programs.plan(context -> new Cluster("main", new ClusterSpec(insights)));
+
+        assertThat(plan.named("main-cluster").list("settings"))
+                .isEqualTo(List.of(Map.of("name", "containerInsights", "value", written)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-west-1,  arn:aws:ecs:eu-west-1:123456789012:cluster/slipway-test-main",
+        "cn-north-1, arn:aws-cn:ecs:cn-north-1:123456789012:cluster/slipway-test-main",
+    })
+    void aClusterKnowsWhereItIs(String region, String arn) {
+        var plan = Programs.plan(region, context -> {
+            var cluster = new Cluster("main", new ClusterSpec(ContainerInsights.ENABLED));
+            context.export("arn", cluster.arn());
+            context.export("name", cluster.clusterName());
+            context.export("region", cluster.region());
+        });
+
+        assertThat(plan.outputs()).isEqualTo(Map.of("arn", arn, "name", "slipway-test-main", "region", region));
+    }
+}

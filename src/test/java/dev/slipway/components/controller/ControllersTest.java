@@ -1,0 +1,349 @@
+package dev.slipway.components.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import dev.slipway.base.CronExpression;
+import dev.slipway.base.Timing;
+import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.ClusterSpec;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.key.KeyArgs;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.components.service.Capacity;
+import dev.slipway.components.service.Capacity.Spot;
+import dev.slipway.components.service.ContainerSpec;
+import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.ScalingSpec;
+import dev.slipway.components.service.Service;
+import dev.slipway.components.service.ServiceArgs;
+import dev.slipway.components.service.ServiceSpec;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ControllersTest {
+    private static final SleepSpec BY_METRICS =
+            sleep(new Activity.Metrics("Tunnel", Map.of("Service", "tunnel", "Env", "x")));
+    private static final Capacity ASLEEP = new Capacity(0, 1, 4, Spot.NONE, true);
+
+    private static SleepSpec sleep(Activity activity) {
+        return new SleepSpec(
+                activity,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(6),
+                Duration.ofMinutes(2),
+                Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "Europe/Berlin")));
+    }
+
+    private static Plan plan(Ingress ingress, ScalingSpec scaling, UnaryOperator<ControllersArgs> with) {
+        return Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            controllers(network, ingress, ASLEEP, scaling, BY_METRICS, with);
+        });
+    }
+
+    private static void controllers(
+            NewVpc network,
+            Ingress ingress,
+            Capacity capacity,
+            ScalingSpec scaling,
+            SleepSpec sleep,
+            UnaryOperator<ControllersArgs> with) {
+        var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+        var spec = ServiceSpec.of(ContainerSpec.listening(80))
+                .withCapacity(capacity, scaling)
+                .withLogRetentionDays(7);
+        var service = new Service(
+                "tunnel",
+                ServiceArgs.of(cluster, network, RegistryImage.of("public.ecr.aws/nginx/nginx:1.29"), spec, ingress));
+        new Controllers(
+                "tunnel-control",
+                with.apply(ControllersArgs.of(service, sleep, new ControllerJar(Path.of("")).archive())));
+    }
+
+    private static Plan plan(Ingress ingress, ScalingSpec scaling) {
+        return plan(ingress, scaling, UnaryOperator.identity());
+    }
+
+    private static Plan open() {
+        return plan(new Ingress.Public(AllowList.of("192.0.2.0/24")), ScalingSpec.NONE);
+    }
+
+    private static ScalingSpec byCpu() {
+        return new ScalingSpec(
+                OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
+    }
+
+    /** Each statement of a controller's policy as a line: actions, resources, conditions. */
+    private static List<String> allowed(Plan plan, String controller) {
+        var policy = JsonParser.parseString(
+                plan.named("tunnel-control-%s-policy".formatted(controller)).text("policy"));
+        return policy.getAsJsonObject().getAsJsonArray("Statement").asList().stream()
+                .map(each -> each.getAsJsonObject())
+                .map(each -> "%s on %s%s"
+                        .formatted(
+                                each.get("Action"),
+                                each.get("Resource"),
+                                each.has("Condition") ? " when " + each.get("Condition") : ""))
+                .map(line -> line.replace("\"", "").replace("arn:aws:", "").replace("eu-west-1:123456789012:", ""))
+                .map(line -> line.replaceAll("-[0-9a-f]{7}\\b", ""))
+                .toList();
+    }
+
+    private static Map<String, Object> environment(Plan plan, String controller) {
+        var variables = plan.named("tunnel-control-%s-function".formatted(controller))
+                .input("environment.variables")
+                .orElseThrow();
+        var all = new TreeMap<String, Object>();
+        ((Map<?, ?>) variables)
+                .forEach((name, value) ->
+                        all.put(name.toString(), value.toString().replaceAll("-[0-9a-f]{7}\\b", "")));
+        return all;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wake  | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/tunnel-service",
+                "wake  | ecs:ListTasks on * when {ArnEquals:{ecs:cluster:ecs:cluster/slipway-test-cluster}}",
+                "wake  | ecs:DescribeTasks on ecs:task/slipway-test-cluster/*",
+                "wake  | ec2:DescribeNetworkInterfaces on *",
+                "sleep | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/tunnel-service",
+                "sleep | ecs:ListTasks on * when {ArnEquals:{ecs:cluster:ecs:cluster/slipway-test-cluster}}",
+                "sleep | ecs:DescribeTasks on ecs:task/slipway-test-cluster/*",
+                "sleep | cloudwatch:GetMetricData on *",
+                "kill  | ecs:UpdateService on ecs:service/tunnel-service"
+            })
+    void aPublicServicesControllersMayDoThis(String controller, String line) {
+        assertThat(allowed(open(), controller)).contains(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wake, 4", "sleep, 4", "kill, 1"})
+    void andWriteTheirLogAndNothingElse(String controller, int rows) {
+        assertThat(allowed(open(), controller))
+                .hasSize(rows + 1)
+                .contains("[logs:CreateLogStream,logs:PutLogEvents] on logs:log-group:/slipway-test/tunnel/%s:*"
+                        .formatted(controller));
+    }
+
+    @Test
+    void aPrivateServicesWakeLooksForNoAddress() {
+        assertThat(allowed(plan(new Ingress.None(), ScalingSpec.NONE), "wake")).hasSize(2);
+        assertThat(environment(plan(new Ingress.None(), ScalingSpec.NONE), "wake"))
+                .isEqualTo(Map.of("CLUSTER", "slipway-test-cluster", "SERVICE", "tunnel-service", "AWAKE_COUNT", "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wake", "sleep", "kill"})
+    void whereSomethingScalesTheServiceTheySuspendThat(String controller) {
+        var plan = plan(new Ingress.None(), byCpu());
+
+        assertThat(allowed(plan, controller))
+                .filteredOn(line -> line.startsWith("application-autoscaling:RegisterScalableTarget on "
+                        + "application-autoscaling:scalable-target/"))
+                .hasSize(1);
+        assertThat(environment(plan, controller)).containsEntry("SCALABLE_TARGET", "true");
+        assertThat(plan.named("tunnel-scaling-target").ignoreChanges()).containsExactly("suspendedState");
+    }
+
+    @Test
+    void eachIsToldWhatItsContractAsks() {
+        var service = Map.of("CLUSTER", "slipway-test-cluster", "SERVICE", "tunnel-service");
+
+        assertThat(environment(open(), "wake"))
+                .containsAllEntriesOf(service)
+                .containsAllEntriesOf(Map.of("AWAKE_COUNT", "1", "PUBLIC_ADDRESS", "true"))
+                .hasSize(4);
+        assertThat(environment(open(), "sleep"))
+                .containsAllEntriesOf(service)
+                .containsAllEntriesOf(Map.of(
+                        "IDLE_SECONDS", "300",
+                        "GRACE_SECONDS", "360",
+                        "ACTIVITY", "metrics",
+                        "ACTIVITY_NAMESPACE", "Tunnel",
+                        "ACTIVITY_DIMENSIONS", "Env=x,Service=tunnel"))
+                .hasSize(7);
+        assertThat(environment(open(), "kill")).isEqualTo(service);
+    }
+
+    @Test
+    void behindTheBalancerItsMetricsAreNamed() {
+        var plan = Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var target = new LoadBalancer("balancer", LoadBalancerArgs.of(network))
+                    .target("tunnel", ServiceTargetArgs.of(80, ServiceRoutes.of("/*")));
+            controllers(
+                    network,
+                    new Ingress.Balanced(target, Duration.ofSeconds(60)),
+                    ASLEEP,
+                    ScalingSpec.NONE,
+                    sleep(new Activity.BalancerRequests()),
+                    UnaryOperator.identity());
+        });
+
+        assertThat(environment(plan, "sleep"))
+                .containsEntry("ACTIVITY", "balancer")
+                .hasEntrySatisfying("ACTIVITY_DIMENSIONS", value -> assertThat(value.toString())
+                        .matches("TargetGroup=targetgroup/[^,]+,LoadBalancer=app/[^,]+"));
+    }
+
+    @Test
+    void behindTheApiItsRoutesAreNamed() {
+        var plan = Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var backend = new HttpApi("api", HttpApiArgs.of(network))
+                    .backend("tunnel", ServiceIntegrationArgs.of(80, "/tunnel"));
+            controllers(
+                    network,
+                    new Ingress.Api(backend),
+                    ASLEEP,
+                    ScalingSpec.NONE,
+                    sleep(new Activity.ApiRequests()),
+                    UnaryOperator.identity());
+        });
+
+        assertThat(environment(plan, "sleep"))
+                .containsEntry("ACTIVITY", "api")
+                .hasEntrySatisfying("ACTIVITY_DIMENSIONS", value -> assertThat(value.toString())
+                        .matches("ApiId=[0-9a-f]+,Method=ANY,Resource=/tunnel,Stage=\\$default"));
+    }
+
+    @Test
+    void requestsAreNotCountedByAnApiThatIsNotThere() {
+        assertThatThrownBy(() -> Programs.plan(context -> controllers(
+                        new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
+                        new Ingress.None(),
+                        ASLEEP,
+                        ScalingSpec.NONE,
+                        sleep(new Activity.ApiRequests()),
+                        UnaryOperator.identity())))
+                .hasMessageContaining("tunnel has no HTTP API that counts its requests; count its use otherwise");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wake, dev.slipway.controllers.WakeHandler",
+        "sleep, dev.slipway.controllers.SleepHandler",
+        "kill, dev.slipway.controllers.KillHandler"
+    })
+    void eachRunsFromASnapshotOfItsHandler(String controller, String handler) {
+        var function = open().named("tunnel-control-%s-function".formatted(controller));
+
+        assertThat(function.text("handler")).isEqualTo(handler);
+        assertThat(function.text("runtime")).isEqualTo("java21");
+        assertThat(function.text("code")).contains("app/controllers/target/controllers.jar");
+        assertThat(function.input("snapStart")).contains(Map.of("applyOn", "PublishedVersions"));
+        assertThat(function.flag("publish")).isTrue();
+        assertThat(function.input("timeout")).contains(29L);
+        assertThat(function.input("memorySize")).contains(512L);
+        assertThat(Path.of("app/controllers/src/main/java", handler.replace('.', '/') + ".java"))
+                .exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wake", "sleep", "kill"})
+    void logsAreKeptAsLongAsTheServices(String controller) {
+        var plan = open();
+        var logs = plan.named("tunnel-control-%s-logs".formatted(controller));
+
+        assertThat(logs.text("name")).isEqualTo("/slipway-test/tunnel/" + controller);
+        assertThat(logs.input("retentionInDays")).contains(7L);
+        assertThat(plan.named("tunnel-control-%s-function".formatted(controller))
+                        .input("loggingConfig"))
+                .contains(Map.of("logFormat", "Text", "logGroup", "/slipway-test/tunnel/" + controller));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wake", "sleep", "kill"})
+    void logsAreEncryptedWithTheKeyOfTheStack(String controller) {
+        var plan = plan(
+                new Ingress.None(),
+                ScalingSpec.NONE,
+                args -> args.withKey(Optional.of(new Key("encryption", KeyArgs.of()))));
+
+        assertThat(plan.named("tunnel-control-%s-logs".formatted(controller)).text("kmsKeyId"))
+                .startsWith("arn:aws:kms:");
+        assertThat(open().named("tunnel-control-%s-logs".formatted(controller)).input("kmsKeyId"))
+                .isEmpty();
+    }
+
+    @Test
+    void sleepIsCalledAtARateAndKillAtATimeOfDay() {
+        var plan = open();
+        var sleep = plan.named("tunnel-control-sleep-schedule-schedule");
+        var kill = plan.named("tunnel-control-kill-schedule-schedule");
+
+        assertThat(sleep.text("scheduleExpression")).isEqualTo("rate(2 minutes)");
+        assertThat(sleep.text("target.arn")).endsWith(":live").contains("tunnel-control-sleep");
+        assertThat(kill.text("scheduleExpression")).isEqualTo("cron(0 23 * * ? *)");
+        assertThat(kill.text("scheduleExpressionTimezone")).isEqualTo("Europe/Berlin");
+        assertThat(kill.text("target.arn")).endsWith(":live").contains("tunnel-control-kill");
+    }
+
+    @Test
+    void aScheduleMayCallItsFunctionAlone() {
+        var plan = open();
+
+        for (var each : List.of("sleep", "kill")) {
+            var policy = plan.named("tunnel-control-%s-schedule-policy".formatted(each))
+                    .text("policy");
+            assertThat(policy.replaceAll("-[0-9a-f]{7}\\b", ""))
+                    .isEqualTo(("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                                    + "\"Action\":\"lambda:InvokeFunction\",\"Resource\":"
+                                    + "\"arn:aws:lambda:eu-west-1:123456789012:function:tunnel-control-%s-function:live\"}]}")
+                            .formatted(each));
+        }
+    }
+
+    @Test
+    void protectedControllersCannotBeDeleted() {
+        var types = List.of("aws:lambda/function:Function", "aws:iam/role:Role", "aws:scheduler/schedule:Schedule");
+        var plan = plan(new Ingress.None(), ScalingSpec.NONE, args -> args.withProtectedFromDeletion(true));
+
+        assertThat(plan.resources())
+                .filteredOn(each -> each.name().startsWith("tunnel-control") && types.contains(each.type()))
+                .hasSize(10)
+                .allMatch(PlannedResource::protect);
+    }
+
+    @Test
+    void aServiceWhoseCountTheStackOwnsIsRefused() {
+        assertThatThrownBy(() -> Programs.plan(context -> controllers(
+                        new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
+                        new Ingress.None(),
+                        Capacity.fixed(1),
+                        ScalingSpec.NONE,
+                        BY_METRICS,
+                        UnaryOperator.identity())))
+                .hasMessageContaining("tunnel has a capacity that does not sleep; make it with sleeps");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.slipway.components.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.slipway.components.database.DatabaseSpec.Retention;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseSpecTest {
+    private static final DatabaseSpec USUAL = DatabaseSpec.of(DatabaseEngine.MYSQL);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 16})
+    void aDatabaseHasOneToFifteenInstances(int instances) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> USUAL.withInstances(instances))
+                .withMessage("1 to 15 instances are allowed; set it to 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 36})
+    void backupsAreKeptForOneToThirtyFiveDays(int days) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Retention(days, 30, true))
+                .withMessage("1 to 35 days are allowed; set it to 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1st", "my-orders", "x y"})
+    void aDatabaseNameThatAnEngineWouldRefuseIsRefused(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DatabaseSpec(USUAL.version(), USUAL.capacity(), name, 2, Retention.USUAL))
+                .withMessage(
+                        "a name of up to 63 letters, digits and underscores is allowed, starting with a letter; rename it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop-prod-database", "a", "shop2-database"})
+    void anIdentifierThatRdsTakesIsAllowed(String text) {
+        assertThat(new ClusterIdentifier(text).finalSnapshot()).isEqualTo(text + "-final");
+        assertThat(new ClusterIdentifier(text).logGroup("error")).isEqualTo("/aws/rds/cluster/" + text + "/error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Shop-prod-database",
+                "shop_x-prod-database",
+                "shop--prod",
+                "1shop",
+                "shop-",
+                "a123456789012345678901234567890123456789012345678901234567890123"
+            })
+    void anIdentifierThatRdsWouldRefuseIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ClusterIdentifier(text))
+                .withMessage("the database would be called " + text
+                        + ", and up to 63 lower-case letters, digits and single hyphens are allowed,"
+                        + " starting with a letter; rename the project or the stack");
+    }
+}

@@ -1,0 +1,263 @@
+package dev.slipway.components.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.slipway.components.delivery.DeliveryArgs.Provider;
+import dev.slipway.components.delivery.DeliveryArgs.Source;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeliveryTest {
+    private static final String CLAIM = "token.actions.githubusercontent.com:";
+    private static final GitHubRepository REPOSITORY = new GitHubRepository("octo-org/octo-repo");
+    private static final DeliveryArgs ARGS = DeliveryArgs.of(new Source(REPOSITORY, "main", Optional.empty()))
+            .withPlanned(PlannedTypes.of(Set.of("aws:ecs/cluster:Cluster", "aws:iam/role:Role"), Set.of()));
+
+    /** Of all that a stack can have. */
+    private static final DeliveryArgs PULL_REQUESTS = DeliveryArgs.of(
+                    new Source(REPOSITORY, "main", Optional.of("dev")))
+            .withBoundary(Optional.of("arn:aws:iam::123456789012:policy/boundary"))
+            .withPullRequests(Optional.of("preview"))
+            .withPlanned(
+                    PlannedTypes.of(Set.copyOf(NeedsTest.types()), Set.of("slipway-test-files-", "balancer-logs-")));
+
+    private static Plan plan(DeliveryArgs args) {
+        return Programs.plan(context -> new Delivery("delivery", args));
+    }
+
+    private static JsonObject trust(Plan plan, String role) {
+        var statements = JsonParser.parseString(plan.named(role).text("assumeRolePolicy"))
+                .getAsJsonObject()
+                .getAsJsonArray("Statement");
+        assertThat(statements).hasSize(1);
+        var statement = statements.get(0).getAsJsonObject();
+        assertThat(statement.get("Action").getAsString()).isEqualTo("sts:AssumeRoleWithWebIdentity");
+        var condition = statement.getAsJsonObject("Condition");
+        assertThat(condition.keySet()).containsExactly("StringEquals");
+        return condition.getAsJsonObject("StringEquals");
+    }
+
+    @Test
+    void oneBranchOfOneRepositoryDeploys() {
+        var claims = trust(plan(ARGS), "delivery-deploy-role");
+
+        assertThat(claims.keySet()).containsExactlyInAnyOrder(CLAIM + "aud", CLAIM + "sub");
+        assertThat(claims.get(CLAIM + "aud").getAsString()).isEqualTo("sts.amazonaws.com");
+        assertThat(claims.get(CLAIM + "sub").getAsString()).isEqualTo("repo:octo-org/octo-repo:ref:refs/heads/main");
+    }
+
+    @Test
+    void runsInAnEnvironmentAreOfTheBranchToo() {
+        var source = new Source(REPOSITORY, "release", Optional.of("prod"));
+        var claims = trust(plan(DeliveryArgs.of(source)), "delivery-deploy-role");
+
+        assertThat(claims.get(CLAIM + "sub").getAsString()).isEqualTo("repo:octo-org/octo-repo:environment:prod");
+        assertThat(claims.get(CLAIM + "ref").getAsString()).isEqualTo("refs/heads/release");
+    }
+
+    @Test
+    void pullRequestsPreviewAndChangeNothing() {
+        var plan = plan(ARGS);
+        var claims = trust(plan, "delivery-preview-role");
+
+        assertThat(claims.get(CLAIM + "sub").getAsString()).isEqualTo("repo:octo-org/octo-repo:pull_request");
+        assertThat(plan.resources().stream()
+                        .filter(each -> each.type().equals("aws:iam/rolePolicyAttachment:RolePolicyAttachment"))
+                        .filter(each -> each.name().startsWith("delivery-preview-"))
+                        .map(each -> each.name()))
+                .containsExactlyInAnyOrder("delivery-preview-read-front", "delivery-preview-read-back");
+    }
+
+    @Test
+    void theProviderIsMadeOrFound() {
+        assertThat(plan(ARGS).named("delivery-provider").list("clientIdLists")).containsExactly("sts.amazonaws.com");
+
+        var found = plan(ARGS.withProvider(Provider.EXISTING));
+        assertThat(found.ofType("aws:iam/openIdConnectProvider:OpenIdConnectProvider"))
+                .isEmpty();
+        assertThat(found.named("delivery-deploy-role").text("assumeRolePolicy"))
+                .contains(
+                        "\"Federated\":\"arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com\"");
+    }
+
+    @Test
+    void whatDeliversLiesWhereTheDeployRoleMayNotChangeIt() {
+        var plan = plan(ARGS);
+
+        assertThat(plan.named("delivery-deploy-role").text("path")).isEqualTo("/slipway-test-delivery/");
+        assertThat(plan.named("delivery-may-roles").text("path")).isEqualTo("/slipway-test-delivery/");
+        assertThat(plan.named("delivery-may-roles").text("policy"))
+                .contains("arn:aws:iam::123456789012:role/slipway-test/*")
+                .doesNotContain("slipway-test-delivery");
+    }
+
+    @Test
+    void aBoundaryIsAskedForWhereRightsAreGiven() {
+        var boundary = "arn:aws:iam::123456789012:policy/boundary";
+        var policy = plan(ARGS.withBoundary(Optional.of(boundary)))
+                .named("delivery-may-roles")
+                .text("policy");
+
+        assertThat(policy)
+                .contains("\"iam:CreateRole\",\"Resource\":\"arn:aws:iam::123456789012:role/slipway-test/*\","
+                        + "\"Condition\":{\"StringEquals\":{\"iam:PermissionsBoundary\":\"" + boundary + "\"}}");
+    }
+
+    @Test
+    void aStateInABucketIsChangedByDeploysAndLockedByPreviews() {
+        var plan = plan(ARGS.withState(Optional.of("octo-state")));
+
+        assertThat(plan.named("delivery-deploy-state").text("policy"))
+                .contains(
+                        "[\"s3:GetObject\",\"s3:PutObject\",\"s3:DeleteObject\"],\"Resource\":\"arn:aws:s3:::octo-state/.pulumi/*\"");
+        assertThat(plan.named("delivery-preview-state").text("policy"))
+                .contains("\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::octo-state/.pulumi/*\"")
+                .contains(
+                        "[\"s3:PutObject\",\"s3:DeleteObject\"],\"Resource\":\"arn:aws:s3:::octo-state/.pulumi/locks/*\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"octo-repo", "octo-org/*", "octo-org/octo-repo:*", "*/*", "octo org/repo", "a/b/c"})
+    void aRepositoryIsOneAndNoPattern(String name) {
+        assertThatThrownBy(() -> new GitHubRepository(name))
+                .hasMessage("'%s' is no repository of GitHub; write its owner and its name, such as octo-org/octo-repo"
+                        .formatted(name));
+    }
+
+    @Test
+    void namesWithNumbersAreThoseOfNewerRepositories() {
+        assertThat(new GitHubRepository("octo-org-123456/octo-repo-456789").subject("pull_request"))
+                .isEqualTo("repo:octo-org-123456/octo-repo-456789:pull_request");
+    }
+
+    @Test
+    void branchesAndEnvironmentsAreNoPatterns() {
+        assertThatThrownBy(() -> new Source(REPOSITORY, "release/*", Optional.empty()))
+                .hasMessage(
+                        "'release/*' is no branch that a claim can name; use letters, digits, dots, slashes, hyphens and underscores");
+        assertThatThrownBy(() -> new Source(REPOSITORY, "main", Optional.of("p?")))
+                .hasMessage(
+                        "'p?' is no environment that a claim can name; use letters, digits, dots, slashes, hyphens and underscores");
+    }
+
+    @Test
+    void aTypeOfUnknownNeedsIsRefusedByName() {
+        var args = ARGS.withPlanned(PlannedTypes.of(Set.of("aws:xray/group:Group"), Set.of()));
+
+        assertThatThrownBy(() -> plan(args))
+                .hasMessageContaining(
+                        "slipway:delivery: what deploying aws:xray/group:Group takes is not known; add it to the needs of dev.slipway.components.delivery, or remove delivery");
+    }
+
+    @Test
+    void rolesOfTheStackAreItsOwnToPass() {
+        var args = ARGS.withPlanned(PlannedTypes.of(Set.of("aws:lambda/function:Function"), Set.of()));
+
+        assertThat(plan(args).named("delivery-may-compute").text("policy"))
+                .contains("\"iam:PassRole\",\"Resource\":\"arn:aws:iam::123456789012:role/slipway-test/*\","
+                        + "\"Condition\":{\"StringEquals\":{\"iam:PassedToService\":\"lambda.amazonaws.com\"}}");
+    }
+
+    @Test
+    void ofBucketsTheStacksOwnCanBeChanged() {
+        var types = Set.of("aws:s3/bucketV2:BucketV2");
+        var policy = plan(ARGS.withPlanned(
+                        PlannedTypes.of(types, Set.of("balancer-logs-bucket-", "slipway-test-files-"))))
+                .named("delivery-may-data")
+                .text("policy");
+
+        assertThat(policy)
+                .contains("[\"arn:aws:s3:::balancer-logs-bucket-*\",\"arn:aws:s3:::slipway-test-files-*\"]")
+                .doesNotContain("s3:GetObject", "\"Resource\":\"*\"");
+    }
+
+    @Test
+    void whoDeploysCannotTurnTheAuditOffNorEndAKey() {
+        var everything = PlannedTypes.of(Set.copyOf(NeedsTest.types()), Set.of("files-"));
+        var plan = plan(ARGS.withPlanned(everything));
+
+        for (var policy : plan.ofType("aws:iam/policy:Policy")) {
+            assertThat(policy.text("policy"))
+                    .as(policy.name())
+                    .doesNotContain(List.of(
+                            "cloudtrail:StopLogging",
+                            "cloudtrail:DeleteTrail",
+                            "config:StopConfigurationRecorder",
+                            "kms:ScheduleKeyDeletion",
+                            "iam:CreatePolicyVersion",
+                            "iam:CreateUser",
+                            "secretsmanager:GetSecretValue",
+                            "dynamodb:GetItem"));
+        }
+    }
+
+    @Test
+    void driftIsLookedForOnTheBranchWithoutAnApprovalAndWithoutARightToChange() {
+        var source = new Source(REPOSITORY, "main", Optional.of("prod"));
+        var everything = PlannedTypes.of(Set.copyOf(NeedsTest.types()), Set.of("files-"));
+        var plan = plan(DeliveryArgs.of(source).withPlanned(everything).withState(Optional.of("octo-state")));
+
+        assertThat(trust(plan, "delivery-drift-role").get(CLAIM + "sub").getAsString())
+                .isEqualTo("repo:octo-org/octo-repo:ref:refs/heads/main");
+        assertThat(policiesOf(plan, "drift")).containsExactlyInAnyOrder("read-front", "read-back", "read-values");
+        assertThat(plan.named("delivery-may-read-values").text("policy"))
+                .contains("apigateway:GET", "ssm:GetParameters", "kms:Decrypt")
+                .doesNotContainPattern("\"(?!aws:)[a-z0-9-]+:(?!GET|Get|List|Describe|Decrypt)[A-Z]");
+        assertThat(plan.named("delivery-drift-state").text("policy"))
+                .contains("arn:aws:s3:::octo-state/.pulumi/locks/*");
+    }
+
+    @Test
+    void copiesForPullRequestsAreDeployedInAnEnvironmentOfTheirOwnAndNothingElseIs() {
+        var plan = plan(PULL_REQUESTS.withState(Optional.of("octo-state")));
+        var claims = trust(plan, "delivery-pull-requests-role");
+
+        assertThat(claims.get(CLAIM + "sub").getAsString()).isEqualTo("repo:octo-org/octo-repo:environment:preview");
+        assertThat(claims.keySet()).containsExactlyInAnyOrder(CLAIM + "aud", CLAIM + "sub");
+        assertThat(policiesOf(plan, "pull-requests")).hasSize(10).contains("end", "roles", "read-front");
+        var changing = plan.ofType("aws:iam/policy:Policy").stream()
+                .filter(policy -> policy.name().startsWith("delivery-may-pull-requests-"))
+                .map(policy -> policy.text("policy"))
+                .toList();
+        assertThat(changing)
+                .allSatisfy(policy -> assertThat(policy)
+                        .doesNotContain("slipway-test", "\"StringEquals\":{\"aws:ResourceTag", "\"Stack\":\"test\""))
+                .anySatisfy(policy -> assertThat(policy).contains("arn:aws:iam::123456789012:role/slipway-pr-*/*"))
+                .anySatisfy(policy -> assertThat(policy).contains("arn:aws:s3:::slipway-pr-*-files-*"))
+                .anySatisfy(
+                        policy -> assertThat(policy)
+                                .contains(
+                                        "\"StringLike\":{\"aws:ResourceTag/Project\":\"slipway\",\"aws:ResourceTag/Stack\":\"pr-*\"}"));
+        assertThat(plan.named("delivery-pull-requests-state").text("policy"))
+                .contains(
+                        "[\"s3:PutObject\",\"s3:DeleteObject\"],\"Resource\":[\"arn:aws:s3:::octo-state/.pulumi/stacks/slipway/pr-*\"");
+    }
+
+    @Test
+    void deploysOfPullRequestsAreBoundedAndKeptApart() {
+        assertThatThrownBy(() -> ARGS.withPullRequests(Optional.of("preview")))
+                .hasMessage(
+                        "who deploys pull requests runs code that nobody has approved, and makes roles; set boundary to the policy that bounds these");
+        var source = new Source(REPOSITORY, "main", Optional.of("dev"));
+        assertThatThrownBy(() -> DeliveryArgs.of(source).withPullRequests(Optional.of("dev")))
+                .hasMessage(
+                        "pull requests and the branch may not deploy in the same environment; name another one, such as preview");
+    }
+
+    private static List<String> policiesOf(Plan plan, String role) {
+        return plan.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").stream()
+                .map(each -> each.name())
+                .filter(name -> name.startsWith("delivery-" + role + "-"))
+                .map(name -> name.substring("delivery-".length() + role.length() + 1))
+                .toList();
+    }
+}

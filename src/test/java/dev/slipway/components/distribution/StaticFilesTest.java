@@ -1,0 +1,41 @@
+package dev.slipway.components.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StaticFilesTest {
+    @Test
+    void pathsArePatterns() {
+        assertThat(StaticFiles.check(List.of("/static/*", "/favicon.ico", "/a?.js")))
+                .hasSize(3);
+    }
+
+    @Test
+    void noPathIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StaticFiles.check(List.of()))
+                .withMessage("files need a path: give one, such as /static/*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/*", "static/*", "/", "/a b"})
+    void aPathThatIsNoneOfFilesIsRefused(String path) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StaticFiles.check(List.of(path)))
+                .withMessage(
+                        "the path '%s' is not possible for files: give a slash and up to 254 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + * ?, and not all with /*"
+                                .formatted(path));
+    }
+
+    @Test
+    void aPathTwiceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StaticFiles.check(List.of("/a/*", "/a/*")))
+                .withMessage("the path /a/* is there twice: leave one out");
+    }
+}

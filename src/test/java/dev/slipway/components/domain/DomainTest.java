@@ -1,0 +1,117 @@
+package dev.slipway.components.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.aws.Provider;
+import com.pulumi.aws.ProviderArgs;
+import com.pulumi.core.Output;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class DomainTest {
+    private static final String RECORD = "aws:route53/record:Record";
+    private static final String CERTIFICATE = "aws:acm/certificate:Certificate";
+    private static final String EXISTING =
+            "arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555";
+
+    private static Plan plan(boolean wildcard, UnaryOperator<DomainArgs> args, Consumer<Domain> use) {
+        return Programs.plan(context -> {
+            var names = new HostNames("example.com", List.of("server.example.com", "example.com"), wildcard);
+            var domain = new Domain("domain", args.apply(DomainArgs.of(names)));
+            context.export("zone", domain.zoneId());
+            domain.certificateArn().ifPresent(arn -> context.export("regional", arn));
+            domain.viewersCertificateArn().ifPresent(arn -> context.export("viewers", arn));
+            use.accept(domain);
+        });
+    }
+
+    private static DomainArgs.Source inVirginia() {
+        var args = ProviderArgs.builder().region("us-east-1").build();
+        return new DomainArgs.Issued(Optional.of(new Provider("virginia", args)));
+    }
+
+    @Test
+    void aCertificateIsProvedInTheZoneAndAwaited() {
+        var plan = plan(false, args -> args, domain -> {});
+        var certificate = plan.named("domain-certificate-acm");
+        var issued = plan.named("domain-certificate-issued");
+
+        assertThat(certificate.text("domainName")).isEqualTo("server.example.com");
+        assertThat(certificate.text("validationMethod")).isEqualTo("DNS");
+        assertThat(certificate.list("subjectAlternativeNames")).containsExactly("server.example.com", "example.com");
+        assertThat(plan.ofType(RECORD)).hasSize(2).allSatisfy(proof -> {
+            assertThat(proof.text("zoneId")).isEqualTo(plan.outputs().get("zone"));
+            assertThat(proof.text("type")).isEqualTo("CNAME");
+            assertThat(issued.dependencies()).contains(proof.urn());
+        });
+        assertThat(plan.named("domain-proof-example.com").text("name")).matches("_[0-9a-f]+\\.example\\.com\\.");
+        assertThat(plan.outputs().get("regional")).isEqualTo(issued.text("certificateArn"));
+    }
+
+    @Test
+    void aWildcardIsProvedByTheZonesRecord() {
+        var plan = plan(true, args -> args, domain -> {});
+
+        assertThat(plan.named("domain-certificate-acm").list("subjectAlternativeNames"))
+                .containsExactly("*.example.com", "example.com");
+        assertThat(plan.ofType(RECORD)).extracting(PlannedResource::name).containsExactly("domain-proof-example.com");
+    }
+
+    @Test
+    void aCertificateThatExistsIsTakenAsItIs() {
+        var plan = plan(false, args -> args.withRegional(Optional.of(new DomainArgs.Existing(EXISTING))), domain -> {});
+
+        assertThat(plan.outputs()).containsEntry("regional", EXISTING);
+        assertThat(plan.ofType(CERTIFICATE)).isEmpty();
+        assertThat(plan.ofType(RECORD)).isEmpty();
+    }
+
+    @Test
+    void certificatesOfTwoRegionsShareTheirProofs() {
+        var plan = plan(false, args -> args.withViewers(Optional.of(inVirginia())), domain -> {});
+
+        assertThat(plan.ofType(CERTIFICATE)).hasSize(2);
+        assertThat(plan.ofType(RECORD)).hasSize(2).allMatch(proof -> proof.name()
+                .contains("domain-proof-"));
+        assertThat(plan.outputs().get("regional").toString()).startsWith("arn:aws:acm:eu-west-1:");
+        assertThat(plan.outputs().get("viewers").toString()).startsWith("arn:aws:acm:us-east-1:");
+    }
+
+    @Test
+    void forCloudFrontAloneThereIsOneCertificate() {
+        var plan = plan(
+                false,
+                args -> args.withRegional(Optional.empty()).withViewers(Optional.of(inVirginia())),
+                domain -> {});
+
+        assertThat(plan.ofType(CERTIFICATE)).extracting(PlannedResource::name).containsExactly("domain-viewers-acm");
+        assertThat(plan.ofType(RECORD)).hasSize(2).allMatch(proof -> proof.name()
+                .startsWith("domain-proof-"));
+    }
+
+    @Test
+    void anAliasLeadsAHostToItsTarget() {
+        var plan = plan(false, args -> args, domain -> {
+            domain.alias("server.example.com", Output.of("a.elb.amazonaws.com"), Output.of("Z1"), false);
+            domain.alias("*.example.com", Output.of("d1.cloudfront.net"), Output.of("Z2"), true);
+        });
+        var record = plan.named("domain-server.example.com-a");
+
+        assertThat(record.text("name")).isEqualTo("server.example.com");
+        assertThat(record.text("type")).isEqualTo("A");
+        assertThat(record.list("aliases"))
+                .containsExactly(Map.of("name", "a.elb.amazonaws.com", "zoneId", "Z1", "evaluateTargetHealth", false));
+        assertThat(plan.named("domain-any.example.com-a").text("name")).isEqualTo("*.example.com");
+        assertThat(plan.named("domain-any.example.com-aaaa").text("type")).isEqualTo("AAAA");
+        assertThat(plan.ofType(RECORD))
+                .extracting(PlannedResource::name)
+                .doesNotContain("domain-server.example.com-aaaa");
+    }
+}

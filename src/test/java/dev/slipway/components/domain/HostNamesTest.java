@@ -1,0 +1,111 @@
+package dev.slipway.components.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostNamesTest {
+    private static HostNames names(boolean wildcard, String... hosts) {
+        return new HostNames("example.com", List.of(hosts), wildcard);
+    }
+
+    @Test
+    void aCertificateIsForEachHostAndProvedForEach() {
+        var names = names(false, "server.example.com", "example.com", "a.b.example.com");
+
+        assertThat(names.certificate()).containsExactly("server.example.com", "example.com", "a.b.example.com");
+        assertThat(names.proofs()).isEqualTo(names.certificate());
+    }
+
+    @Test
+    void aWildcardCoversOneLabelAndIsProvedWithItsZone() {
+        var names = names(true, "server.example.com", "example.com", "a.b.example.com");
+
+        assertThat(names.certificate()).containsExactly("*.example.com", "example.com", "a.b.example.com");
+        assertThat(names.proofs()).containsExactly("example.com", "a.b.example.com");
+    }
+
+    @Test
+    void aHostThatAnotherOnesWildcardCoversAddsNothing() {
+        assertThat(names(false, "*.shop.example.com", "a.shop.example.com").certificate())
+                .containsExactly("*.shop.example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*.example.com, a.example.com,   true",
+        "*.example.com, a.b.example.com, false",
+        "*.example.com, example.com,     false",
+        "*.example.com, *.example.com,   true",
+        "example.com,   example.com,     true",
+        "example.com,   a.example.com,   false",
+    })
+    void aWildcardStandsForExactlyOneLabel(String name, String host, boolean covers) {
+        assertThat(HostNames.covers(name, host)).isEqualTo(covers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com", "a.b.example.co.uk", "internal-1.example.com"})
+    void aZoneHasTwoLabelsOrMore(String zone) {
+        assertThat(HostNames.isZone(zone)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com", "example.com.", "Example.com", "-a.com", "*.example.com", "example..com", ""})
+    void whatIsNoZoneIsRefused(String zone) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HostNames(zone, List.of(), false))
+                .withMessage("the zone '%s' is not possible: give the name of a hosted zone, such as example.com"
+                        .formatted(zone));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"server.example.org", "notexample.com", "a.*.example.com", "a_.-.example.com", "A.example.com"})
+    void aHostOutsideOfTheZoneIsRefused(String host) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> names(false, host))
+                .withMessage(
+                        "the host '%s' is not possible in the zone example.com: give a name such as server.example.com"
+                                .formatted(host));
+    }
+
+    @Test
+    void aHostTwiceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> names(false, "a.example.com", "a.example.com"))
+                .withMessage("the host a.example.com is there twice: leave one out");
+    }
+
+    @Test
+    void aCertificateHoldsTenNames() {
+        var eleven = IntStream.range(0, 11).mapToObj(i -> i + ".example.com").toList();
+
+        assertThat(new HostNames("example.com", eleven.subList(0, 10), false).certificate())
+                .hasSize(10);
+        assertThat(new HostNames("example.com", eleven, true).certificate()).hasSize(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HostNames("example.com", eleven, false))
+                .withMessage(
+                        "11 names do not fit a certificate, which holds 10: set wildcard to true, or leave some out");
+    }
+
+    @Test
+    void aCertificateBeginsWithAShortName() {
+        var label = "a".repeat(53);
+
+        assertThat(names(false, label.substring(1) + ".example.com").certificate())
+                .hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> names(false, label + ".example.com"))
+                .withMessage(
+                        "the host %s.example.com has more than 64 characters, so that no certificate begins with it: name a shorter one first, or set wildcard to true",
+                        label);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.slipway.components.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RulesTest {
+    private static FirewallRules of(ManagedRuleGroup... groups) {
+        return new FirewallRules(List.of(groups), OptionalInt.empty(), List.of(), List.of(), Map.of(), false);
+    }
+
+    /** As AWS's list has them. */
+    @ParameterizedTest
+    @CsvSource({
+        "COMMON, AWSManagedRulesCommonRuleSet, 700",
+        "KNOWN_BAD_INPUTS, AWSManagedRulesKnownBadInputsRuleSet, 200",
+        "IP_REPUTATION, AWSManagedRulesAmazonIpReputationList, 25",
+        "ANONYMOUS_IP, AWSManagedRulesAnonymousIpList, 50",
+        "SQL, AWSManagedRulesSQLiRuleSet, 200",
+        "ADMIN, AWSManagedRulesAdminProtectionRuleSet, 100",
+        "LINUX, AWSManagedRulesLinuxRuleSet, 200",
+        "UNIX, AWSManagedRulesUnixRuleSet, 100",
+        "WINDOWS, AWSManagedRulesWindowsRuleSet, 200",
+        "PHP, AWSManagedRulesPHPRuleSet, 100",
+        "WORDPRESS, AWSManagedRulesWordPressRuleSet, 100",
+    })
+    void aGroupHasTheCapacityThatAwsGivesIt(ManagedRuleGroup group, String name, int capacity) {
+        assertThat(group.managedName()).isEqualTo(name);
+        assertThat(of(group).capacity()).isEqualTo(capacity);
+    }
+
+    @Test
+    void theRateAndEachVersionOfAListCountToo() {
+        var both = List.of(new AddressBlock("192.0.2.0/24"), new AddressBlock("2001:db8::/32"));
+        var rules = new FirewallRules(
+                List.of(ManagedRuleGroup.COMMON), OptionalInt.of(100), both, both.subList(0, 1), Map.of(), false);
+
+        assertThat(rules.capacity()).isEqualTo(700 + 2 + 2 + 1);
+    }
+
+    @Test
+    void moreThanThePriceIncludesIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(ManagedRuleGroup.values()))
+                .withMessage(
+                        "the rules take 1975 capacity units, and the price of a firewall includes 1500: leave a group out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 2_000_000_001})
+    void aRateThatAwsDoesNotTakeIsRefused(int limit) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new FirewallRules(List.of(), OptionalInt.of(limit), List.of(), List.of(), Map.of(), false))
+                .withMessage("a rate limit of %d is not possible: give 10 to 2000000000".formatted(limit));
+    }
+
+    @Test
+    void somethingTwiceIsRefused() {
+        var block = new AddressBlock("192.0.2.0/24");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(ManagedRuleGroup.SQL, ManagedRuleGroup.SQL))
+                .withMessage("AWSManagedRulesSQLiRuleSet is there twice: leave one out");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FirewallRules(
+                        List.of(), OptionalInt.empty(), List.of(block, block), List.of(), Map.of(), false))
+                .withMessage("192.0.2.0/24 is there twice: leave one out");
+    }
+
+    @Test
+    void aCountedRuleIsOfAGroupThatIsThere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FirewallRules(
+                        List.of(ManagedRuleGroup.COMMON),
+                        OptionalInt.empty(),
+                        List.of(),
+                        List.of(),
+                        Map.of(ManagedRuleGroup.SQL, List.of("SQLi_BODY")),
+                        false))
+                .withMessage(
+                        "rules of AWSManagedRulesSQLiRuleSet are counted, but it is not among the groups: add it, or leave the rules out");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FirewallRules(
+                        List.of(ManagedRuleGroup.COMMON),
+                        OptionalInt.empty(),
+                        List.of(),
+                        List.of(),
+                        Map.of(ManagedRuleGroup.COMMON, List.of("a b")),
+                        false))
+                .withMessage(
+                        "the rule 'a b' is not possible: give its name as AWS lists it, such as SizeRestrictions_BODY");
+    }
+}

@@ -1,0 +1,200 @@
+package dev.slipway.components.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import com.pulumi.aws.Provider;
+import com.pulumi.aws.ProviderArgs;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WebFirewallTest {
+    private static final FirewallRules LISTS = new FirewallRules(
+            List.of(ManagedRuleGroup.COMMON, ManagedRuleGroup.SQL),
+            OptionalInt.of(500),
+            List.of(new AddressBlock("198.51.100.0/24")),
+            List.of(new AddressBlock("2001:db8::/32"), new AddressBlock("203.0.113.0/24")),
+            Map.of(ManagedRuleGroup.COMMON, List.of("SizeRestrictions_BODY")),
+            false);
+
+    private static Plan plan(UnaryOperator<WebFirewallArgs> with) {
+        return Programs.plan(
+                context -> context.export("arn", new WebFirewall("firewall", with.apply(WebFirewallArgs.of())).arn()));
+    }
+
+    private static Map<?, ?> rule(Plan plan, int priority) {
+        return rules(plan).get(priority);
+    }
+
+    /** In the order in which they look at a request; the priorities count from 0. */
+    private static List<Map<?, ?>> rules(Plan plan) {
+        var json = plan.named("firewall-acl").text("ruleJson");
+        List<Map<?, ?>> rules = new Gson().fromJson(json, new TypeToken<List<Map<?, ?>>>() {}.getType());
+        assertThat(rules)
+                .extracting(each -> ((Number) each.get("Priority")).intValue())
+                .isEqualTo(IntStream.range(0, rules.size()).boxed().toList());
+        return rules;
+    }
+
+    private static List<String> names(Plan plan) {
+        return rules(plan).stream().map(each -> each.get("Name").toString()).toList();
+    }
+
+    @Test
+    void letsThroughWhatNoRuleRefuses() {
+        var acl = plan(args -> args).named("firewall-acl");
+
+        assertThat(acl.text("scope")).isEqualTo("REGIONAL");
+        assertThat(acl.input("defaultAction")).contains(Map.of("allow", Map.of()));
+        assertThat(names(plan(args -> args)))
+                .containsExactly(
+                        "rate",
+                        "AWSManagedRulesCommonRuleSet",
+                        "AWSManagedRulesKnownBadInputsRuleSet",
+                        "AWSManagedRulesAmazonIpReputationList");
+    }
+
+    @Test
+    void blockedAddressesComeFirstThenAllowedOnesThenTheRate() {
+        var plan = plan(args -> args.withRules(LISTS));
+
+        assertThat(names(plan))
+                .containsExactly(
+                        "block-ipv4",
+                        "block-ipv6",
+                        "allow-ipv4",
+                        "rate",
+                        "AWSManagedRulesCommonRuleSet",
+                        "AWSManagedRulesSQLiRuleSet");
+        assertThat(rule(plan, 0).get("Action"))
+                .isEqualTo(Map.of("Block", Map.of("CustomResponse", Map.of("ResponseCode", 403.0))));
+        assertThat(rule(plan, 2).get("Action")).isEqualTo(Map.of("Allow", Map.of()));
+        assertThat(rule(plan, 3).get("Action"))
+                .isEqualTo(Map.of("Block", Map.of("CustomResponse", Map.of("ResponseCode", 429.0))));
+    }
+
+    /** As the provider writes them to the state, so that a refresh finds the same text. */
+    @Test
+    void aRuleHasItsKeysInOrder() {
+        var rules = new FirewallRules(
+                List.of(ManagedRuleGroup.COMMON),
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                Map.of(ManagedRuleGroup.COMMON, List.of("SizeRestrictions_BODY")),
+                false);
+
+        assertThat(plan(args -> args.withRules(rules)).named("firewall-acl").text("ruleJson"))
+                .isEqualTo(
+                        "[{\"Name\":\"AWSManagedRulesCommonRuleSet\",\"OverrideAction\":{\"None\":{}},\"Priority\":0,"
+                                + "\"Statement\":{\"ManagedRuleGroupStatement\":{\"Name\":\"AWSManagedRulesCommonRuleSet\","
+                                + "\"RuleActionOverrides\":[{\"ActionToUse\":{\"Count\":{}},\"Name\":\"SizeRestrictions_BODY\"}],"
+                                + "\"VendorName\":\"AWS\"}},\"VisibilityConfig\":{\"CloudWatchMetricsEnabled\":true,"
+                                + "\"MetricName\":\"AWSManagedRulesCommonRuleSet\",\"SampledRequestsEnabled\":true}}]");
+    }
+
+    @Test
+    void aListIsASetForEachVersion() {
+        var plan = plan(args -> args.withRules(LISTS));
+
+        assertThat(plan.named("firewall-block-ipv4").list("addresses")).containsExactly("203.0.113.0/24");
+        assertThat(plan.named("firewall-block-ipv4").text("ipAddressVersion")).isEqualTo("IPV4");
+        assertThat(plan.named("firewall-block-ipv6").list("addresses")).containsExactly("2001:db8::/32");
+        assertThat(plan.named("firewall-block-ipv6").text("ipAddressVersion")).isEqualTo("IPV6");
+        assertThat(rule(plan, 1).get("Statement").toString()).contains(":regional/ipset/firewall-block-ipv6-");
+        assertThat(plan.ofType("aws:wafv2/ipSet:IpSet"))
+                .extracting(PlannedResource::name)
+                .doesNotContain("firewall-allow-ipv6");
+    }
+
+    @Test
+    void aRuleOfAGroupCanCountOnly() {
+        var statement = (Map<?, ?>)
+                ((Map<?, ?>) rule(plan(args -> args.withRules(LISTS)), 4).get("Statement"))
+                        .get("ManagedRuleGroupStatement");
+
+        assertThat(statement.get("RuleActionOverrides"))
+                .isEqualTo(List.of(Map.of("Name", "SizeRestrictions_BODY", "ActionToUse", Map.of("Count", Map.of()))));
+    }
+
+    @Test
+    void everythingButTheListsCanCountOnly() {
+        var rules = new FirewallRules(
+                LISTS.groups(), LISTS.rateLimit(), LISTS.allow(), LISTS.block(), LISTS.counted(), true);
+        var plan = plan(args -> args.withRules(rules));
+
+        assertThat(rule(plan, 0).get("Action").toString()).contains("Block");
+        assertThat(rule(plan, 3).get("Action")).isEqualTo(Map.of("Count", Map.of()));
+        assertThat(rule(plan, 4).get("OverrideAction")).isEqualTo(Map.of("Count", Map.of()));
+    }
+
+    @Test
+    void logsToAGroupThatAwsWritesToWithoutWhatCallersProveThemselvesBy() {
+        var plan = plan(args -> args);
+        var logging = plan.named("firewall-logging");
+
+        assertThat(plan.named("firewall-logs").text("name")).isEqualTo("aws-waf-logs-slipway-test-firewall");
+        assertThat(plan.named("firewall-logs").text("retentionInDays")).isEqualTo("30");
+        assertThat(logging.list("logDestinationConfigs"))
+                .containsExactly("arn:aws:logs:eu-west-1:123456789012:log-group:aws-waf-logs-slipway-test-firewall");
+        assertThat(logging.list("redactedFields"))
+                .extracting(field -> ((Map<?, ?>) ((Map<?, ?>) field).get("singleHeader")).get("name"))
+                .isEqualTo(List.of("authorization", "cookie", "x-api-key"));
+    }
+
+    @Test
+    void withoutLogsThereIsNoGroup() {
+        assertThat(plan(args -> args.withLogRetentionDays(OptionalInt.empty())).resources())
+                .extracting(PlannedResource::name)
+                .doesNotContain("firewall-logs", "firewall-logging");
+    }
+
+    @Test
+    void ofADistributionIsInVirginiaAsAWhole() {
+        var plan = Programs.plan("ap-southeast-4", context -> {
+            var virginia = new Provider(
+                    "virginia", ProviderArgs.builder().region("us-east-1").build());
+            var firewall = new WebFirewall(
+                    "firewall", WebFirewallArgs.of().withRules(LISTS).withCloudFront(Optional.of(virginia)));
+            context.export("arn", firewall.arn());
+        });
+
+        assertThat(plan.outputs().get("arn").toString())
+                .startsWith("arn:aws:wafv2:us-east-1:123456789012:global/webacl/firewall-acl-");
+        assertThat(plan.ofType("aws:wafv2/ipSet:IpSet"))
+                .allMatch(set -> set.text("scope").equals("CLOUDFRONT"));
+        assertThat(plan.named("firewall-logging")
+                        .list("logDestinationConfigs")
+                        .get(0)
+                        .toString())
+                .startsWith("arn:aws:logs:us-east-1:");
+    }
+
+    @Test
+    void standsBeforeABalancer() {
+        var plan = Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            new WebFirewall("firewall", WebFirewallArgs.of())
+                    .guard(new LoadBalancer("web", LoadBalancerArgs.of(network)));
+        });
+
+        assertThat(plan.named("firewall-on-web").text("resourceArn")).contains(":loadbalancer/app/web-alb-");
+        assertThat(plan.named("firewall-on-web").dependencies())
+                .contains(plan.named("firewall-acl").urn());
+    }
+}

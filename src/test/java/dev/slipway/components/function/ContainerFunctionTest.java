@@ -1,0 +1,169 @@
+package dev.slipway.components.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import dev.slipway.base.link.Link;
+import dev.slipway.base.link.Links;
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.database.ClusterIdentifier;
+import dev.slipway.components.database.Database;
+import dev.slipway.components.database.DatabaseArgs;
+import dev.slipway.components.database.DatabaseEngine;
+import dev.slipway.components.database.DatabaseSpec;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.key.KeyArgs;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.components.storage.Table;
+import dev.slipway.components.storage.TableArgs;
+import dev.slipway.components.storage.TableName;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+
+class ContainerFunctionTest {
+    private static final RegistryImage IMAGE =
+            RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1.0.0");
+    private static final FunctionSpec SPEC = FunctionSpec.listening(8080).withEnvironment(Map.of("LOG_LEVEL", "info"));
+
+    private static Plan plan(BiFunction<Key, ContainerFunctionArgs, ContainerFunctionArgs> change) {
+        return plan(SPEC, change);
+    }
+
+    private static Plan plan(FunctionSpec spec, BiFunction<Key, ContainerFunctionArgs, ContainerFunctionArgs> change) {
+        return Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var key = new Key("encryption", KeyArgs.of());
+            var args = ContainerFunctionArgs.of(network, IMAGE, spec);
+            new ContainerFunction("orders", change.apply(key, args));
+        });
+    }
+
+    private static Link table(Key key) {
+        return Link.of(new Table("table", TableArgs.of(key, new TableName("slipway-test-orders"))));
+    }
+
+    private static Link database(Key key, ContainerFunctionArgs args) {
+        return Link.of(new Database(
+                "database",
+                DatabaseArgs.of(
+                        args.network(),
+                        key,
+                        new ClusterIdentifier("slipway-test-database"),
+                        DatabaseSpec.of(DatabaseEngine.MYSQL))));
+    }
+
+    @Test
+    void itRunsTheImageAndTellsTheAdapterThePort() {
+        var function = plan((key, args) -> args).named("orders-function");
+
+        assertThat(function.text("packageType")).isEqualTo("Image");
+        assertThat(function.text("imageUri")).isEqualTo(IMAGE.text());
+        assertThat(function.list("architectures")).containsExactly("arm64");
+        assertThat(function.input("memorySize")).contains(1024L);
+        assertThat(function.input("timeout")).contains(30L);
+        assertThat(function.input("environment.variables"))
+                .contains(Map.of("AWS_LWA_PORT", "8080", "LOG_LEVEL", "info"));
+        assertThat(function.input("imageConfig")).isEmpty();
+    }
+
+    @Test
+    void aCommandReplacesThatOfTheImage() {
+        var function =
+                plan(SPEC.withCommand("serve", "--quiet"), (key, args) -> args).named("orders-function");
+
+        assertThat(function.list("imageConfig.commands")).containsExactly("serve", "--quiet");
+    }
+
+    @Test
+    void callersNameAnAliasOfThePublishedVersion() {
+        var plan = plan((key, args) -> args);
+
+        assertThat(plan.named("orders-function").flag("publish")).isTrue();
+        assertThat(plan.named("orders-alias").text("functionVersion")).isEqualTo("1");
+    }
+
+    @Test
+    void itsLogIsBesideThatOfTheTasksWithTheKeyOfTheStack() {
+        var logs = plan((key, args) -> args.withKey(Optional.of(key))).named("orders-logs");
+
+        assertThat(logs.text("name")).isEqualTo("/slipway-test/orders/lambda");
+        assertThat(logs.text("kmsKeyId")).startsWith("arn:aws:kms:");
+        assertThat(logs.input("retentionInDays")).contains(30L);
+    }
+
+    @Test
+    void withATableItStaysOutOfTheNetwork() {
+        var plan = plan((key, args) -> args.withUses(new Links(List.of(table(key)))));
+
+        assertThat(plan.named("orders-function").input("vpcConfig")).isEmpty();
+        assertThat(plan.named("orders-function").text("environment.variables.TABLE_NAME"))
+                .isEqualTo("slipway-test-orders");
+        assertThat(plan.named("orders-policy").text("policy"))
+                .contains("dynamodb:GetItem")
+                .doesNotContain("ec2:");
+    }
+
+    @Test
+    void withADatabaseItStandsInThePrivateSubnetsAndMayReadTheSecretItself() {
+        var plan = plan((key, args) -> args.withUses(new Links(List.of(database(key, args)))));
+        var function = plan.named("orders-function");
+
+        assertThat(function.list("vpcConfig.subnetIds")).hasSize(2);
+        assertThat(function.list("vpcConfig.securityGroupIds")).hasSize(1);
+        assertThat(function.dependencies())
+                .contains(
+                        plan.named("orders-vpc-group").urn(),
+                        plan.named("database-from-orders-vpc").urn(),
+                        plan.named("database-instance-1").urn());
+        assertThat(function.text("environment.variables.DB_SECRET_ARN")).startsWith("arn:aws:secretsmanager:");
+        assertThat(function.input("environment.variables.DB_SECRET")).isEmpty();
+        assertThat(plan.named("orders-policy").text("policy")).contains("secretsmanager:GetSecretValue");
+    }
+
+    @Test
+    void itsCodeMayNotTouchNetworkInterfaces() {
+        var plan = plan((key, args) -> args.withUses(new Links(List.of(database(key, args)))));
+        var statements = JsonParser.parseString(plan.named("orders-policy").text("policy"))
+                .getAsJsonObject()
+                .getAsJsonArray("Statement")
+                .asList();
+
+        assertThat(statements)
+                .filteredOn(statement -> statement.toString().contains("ec2:"))
+                .singleElement()
+                .extracting(statement ->
+                        statement.getAsJsonObject().get("Condition").toString())
+                .isEqualTo("{\"Null\":{\"lambda:SourceFunctionArn\":\"true\"}}");
+    }
+
+    @Test
+    void errorsAndThrottlesAreToldWhereSomebodyIs() {
+        var plan = plan((key, args) ->
+                args.withTopic(Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))));
+
+        assertThat(plan.named("orders-alarms-errors").text("metricName")).isEqualTo("Errors");
+        assertThat(plan.named("orders-alarms-throttles").list("alarmActions")).hasSize(1);
+        assertThat(plan((key, args) -> args).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+                .isEmpty();
+    }
+
+    @Test
+    void aVariableThatAStoreGivesIsRefused() {
+        assertThatThrownBy(() -> plan(
+                        FunctionSpec.listening(80).withEnvironment(Map.of("TABLE_NAME", "mine")),
+                        (key, args) -> args.withUses(new Links(List.of(table(key))))))
+                .hasMessageContaining(
+                        "TABLE_NAME is what the function is told of what it uses; remove it from environment");
+    }
+}

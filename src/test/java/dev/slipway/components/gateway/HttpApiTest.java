@@ -1,0 +1,357 @@
+package dev.slipway.components.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import com.pulumi.core.Output;
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.function.ContainerFunction;
+import dev.slipway.components.function.ContainerFunctionArgs;
+import dev.slipway.components.function.FunctionSpec;
+import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class HttpApiTest {
+    private static final ServiceIntegrationArgs ORDERS = ServiceIntegrationArgs.of(8080, "/orders", "/orders/*");
+
+    private static Plan plan(UnaryOperator<HttpApiArgs> args, Consumer<HttpApi> use) {
+        return Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            use.accept(new HttpApi("api", args.apply(HttpApiArgs.of(network))));
+        });
+    }
+
+    /** The plan of a published API with the service orders behind it. */
+    private static Plan plan(UnaryOperator<HttpApiArgs> args, ServiceIntegrationArgs orders) {
+        return plan(args, api -> {
+            api.backend("orders", orders);
+            var stage = api.publish();
+            assertThat(stage.url()).isNotNull();
+        });
+    }
+
+    @Test
+    void someoneIsToldWhenMoreThanOneRequestInTwentyFails() {
+        var plan = plan(
+                args -> args.withTopic(Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))),
+                ORDERS);
+        var alarm = plan.named("api-stage-errors");
+
+        assertThat(alarm.text("metricName")).isEqualTo("5xx");
+        assertThat(alarm.text("threshold")).isEqualTo("0.05");
+        assertThat(alarm.text("dimensions.Stage")).isEqualTo("$default");
+        assertThat(alarm.text("alarmDescription"))
+                .isEqualTo("The API api answers more than 5 % of its requests with 5xx");
+        assertThat(alarm.dependencies())
+                .contains(
+                        plan.named("alarms-topic").urn(),
+                        plan.named("api-stage-default").urn());
+        assertThat(plan(args -> args, ORDERS).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+                .isEmpty();
+    }
+
+    @Test
+    void theLinkEndsInThePrivateSubnetsWithAGroupOfItsOwn() {
+        var plan = plan(args -> args, ORDERS);
+        var link = plan.named("api-link-vpc");
+
+        assertThat(link.list("subnetIds")).hasSize(2);
+        assertThat(link.dependencies())
+                .contains(
+                        plan.named("network-private-a").urn(),
+                        plan.named("network-private-b").urn())
+                .contains(plan.named("api-link-sg").urn());
+        assertThat(link.list("securityGroupIds")).singleElement().asString().startsWith("sg-");
+    }
+
+    @Test
+    void theLinkReachesTheTasksOnTheirPortAndNothingElse() {
+        var plan = plan(args -> args, api -> api.backend("orders", ORDERS).sendTo(Output.of("sg-0123456789abcdef0")));
+
+        assertThat(plan.ofType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"))
+                .filteredOn(rule -> rule.name().startsWith("api-"))
+                .singleElement()
+                .extracting(PlannedResource::inputs)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("referencedSecurityGroupId", "sg-0123456789abcdef0")
+                .containsEntry("ipProtocol", "tcp")
+                .containsEntry("fromPort", 8080L)
+                .containsEntry("toPort", 8080L);
+    }
+
+    @Test
+    void aServiceIsFoundByAddressAndPortWhileEcsCallsItHealthy() {
+        var plan = plan(args -> args, ORDERS);
+        var registry = plan.named("api-orders-registry");
+
+        assertThat(plan.named("api-namespace").text("name")).isEqualTo("api.test.slipway.internal");
+        assertThat(registry.text("name")).isEqualTo("orders");
+        assertThat(registry.list("dnsConfig.dnsRecords")).containsExactly(Map.of("type", "SRV", "ttl", 15L));
+        assertThat(registry.input("healthCheckCustomConfig")).contains(Map.of("failureThreshold", 1L));
+    }
+
+    @Test
+    void anIntegrationLeadsThroughTheLinkToTheRegistry() {
+        var plan = plan(args -> args, ORDERS.withTimeout(Duration.ofSeconds(5)));
+        var integration = plan.named("api-orders-integration");
+
+        assertThat(integration.inputs())
+                .containsEntry("integrationType", "HTTP_PROXY")
+                .containsEntry("integrationMethod", "ANY")
+                .containsEntry("connectionType", "VPC_LINK")
+                .containsEntry("payloadFormatVersion", "1.0")
+                .containsEntry("timeoutMilliseconds", 5000L);
+        assertThat(integration.text("integrationUri"))
+                .matches("arn:aws:servicediscovery:eu-west-1:\\d+:service/srv-.*");
+        assertThat(integration.dependencies())
+                .contains(
+                        plan.named("api-link-vpc").urn(),
+                        plan.named("api-orders-registry").urn());
+    }
+
+    @Test
+    void eachPathIsARoute() {
+        var plan = plan(args -> args, ORDERS);
+
+        assertThat(plan.named("api-orders-route-orders").text("routeKey")).isEqualTo("ANY /orders");
+        assertThat(plan.named("api-orders-route-orders-any").text("routeKey")).isEqualTo("ANY /orders/{proxy+}");
+        assertThat(plan.named("api-orders-route-orders").text("target")).matches("integrations/[0-9a-f]{7}");
+    }
+
+    @Test
+    void aTargetBelongsToTheStackUnlessItIsSaid() {
+        var route = "api-orders-route-orders";
+
+        assertThat(plan(args -> args, ORDERS).named(route).ignoreChanges()).isEmpty();
+        assertThat(plan(args -> args, ORDERS.withActivator(RouteTarget.SERVICE))
+                        .named(route)
+                        .ignoreChanges())
+                .containsExactly("target");
+    }
+
+    @Test
+    void theStageTakesOverChangesAtOnceAndComesAfterItsRoutes() {
+        var plan = plan(args -> args, ORDERS.withThrottle(Optional.of(new Throttle(5, 10))));
+        var stage = plan.named("api-stage-default");
+
+        assertThat(stage.text("name")).isEqualTo("$default");
+        assertThat(stage.flag("autoDeploy")).isTrue();
+        assertThat(stage.dependencies())
+                .contains(
+                        plan.named("api-orders-route-orders").urn(),
+                        plan.named("api-orders-route-orders-any").urn());
+    }
+
+    @Test
+    void routesAreThrottledByTheApiUnlessTheyHaveAThrottleOfTheirOwn() {
+        var usual = plan(args -> args, ORDERS).named("api-stage-default");
+        var own = plan(
+                        args -> args.withThrottle(new Throttle(50, 60)),
+                        ORDERS.withThrottle(Optional.of(new Throttle(5, 10))))
+                .named("api-stage-default");
+
+        assertThat(usual.input("defaultRouteSettings"))
+                .contains(Map.of(
+                        "throttlingRateLimit", 100L, "throttlingBurstLimit", 200L, "detailedMetricsEnabled", false));
+        assertThat(usual.list("routeSettings")).isEmpty();
+        assertThat(own.input("defaultRouteSettings"))
+                .contains(Map.of(
+                        "throttlingRateLimit", 50L, "throttlingBurstLimit", 60L, "detailedMetricsEnabled", false));
+        assertThat(own.list("routeSettings"))
+                .containsExactlyInAnyOrder(throttled("ANY /orders"), throttled("ANY /orders/{proxy+}"));
+    }
+
+    private static Map<String, Object> throttled(String key) {
+        return Map.of(
+                "routeKey",
+                key,
+                "throttlingRateLimit",
+                5L,
+                "throttlingBurstLimit",
+                10L,
+                "detailedMetricsEnabled",
+                false);
+    }
+
+    @Test
+    void requestsAreLoggedAsJsonForAStatedTime() {
+        var plan = plan(args -> args.withLogRetentionDays(OptionalInt.of(7)), ORDERS);
+        var format = JsonParser.parseString(plan.named("api-stage-default").text("accessLogSettings.format"))
+                .getAsJsonObject();
+
+        assertThat(plan.named("api-stage-logs").text("retentionInDays")).isEqualTo("7");
+        assertThat(plan.named("api-stage-logs").text("name")).isEqualTo("/aws/vendedlogs/slipway-test/api");
+        assertThat(format.get("sourceIp").getAsString()).isEqualTo("$context.identity.sourceIp");
+        assertThat(format.keySet()).contains("requestId", "routeKey", "status", "integrationErrorMessage");
+    }
+
+    @Test
+    void withoutLogsThereIsNoGroup() {
+        var plan = plan(args -> args.withLogRetentionDays(OptionalInt.empty()), ORDERS);
+
+        assertThat(plan.named("api-stage-default").input("accessLogSettings")).isEmpty();
+        assertThat(plan.resources()).noneMatch(each -> each.name().equals("api-stage-logs"));
+    }
+
+    @Test
+    void corsIsAsSaidAndElseMissing() {
+        var cors = Cors.of("https://shop.example.com").withMethods("GET").withHeaders("content-type");
+
+        assertThat(plan(args -> args, ORDERS).named("api-http").input("corsConfiguration"))
+                .isEmpty();
+        assertThat(plan(args -> args.withCors(Optional.of(cors)), ORDERS)
+                        .named("api-http")
+                        .input("corsConfiguration"))
+                .contains(Map.of(
+                        "allowOrigins", List.of("https://shop.example.com"),
+                        "allowMethods", List.of("GET"),
+                        "allowHeaders", List.of("content-type"),
+                        "exposeHeaders", List.of(),
+                        "allowCredentials", false,
+                        "maxAge", 0L));
+    }
+
+    @Test
+    void anApiIsProtectedWhereItIsSaid() {
+        assertThat(plan(args -> args, ORDERS).named("api-http").protect()).isFalse();
+        assertThat(plan(args -> args.withProtectedFromDeletion(true), ORDERS)
+                        .named("api-http")
+                        .protect())
+                .isTrue();
+    }
+
+    @Test
+    void twoServicesCannotHaveOneRoute() {
+        assertThatThrownBy(() -> plan(args -> args, api -> {
+                    api.backend("orders", ServiceIntegrationArgs.of(80, "/*"));
+                    api.backend("carts", ServiceIntegrationArgs.of(80, "/carts", "/*"));
+                }))
+                .hasMessageContaining("orders and carts both have the path /*: choose another for one of them");
+    }
+
+    /** The plan of a published API with the function orders behind it. */
+    private static Plan function(ServiceIntegrationArgs orders) {
+        return Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1");
+            var spec = FunctionSpec.listening(8080);
+            var api = new HttpApi("api", HttpApiArgs.ofFunctions());
+            api.function(new ContainerFunction("orders", ContainerFunctionArgs.of(network, image, spec)), orders);
+            api.publish();
+        });
+    }
+
+    @Test
+    void aFunctionIsCalledByItsAliasWithPayload2() {
+        var integration = function(ORDERS.withTimeout(Duration.ofSeconds(9))).named("api-orders-integration");
+
+        assertThat(integration.text("integrationType")).isEqualTo("AWS_PROXY");
+        assertThat(integration.text("payloadFormatVersion")).isEqualTo("2.0");
+        assertThat(integration.text("integrationUri")).contains(":live/invocations");
+        assertThat(integration.input("timeoutMilliseconds")).contains(9000L);
+    }
+
+    @Test
+    void eachRouteMayCallTheFunctionAndNoOther() {
+        var plan = function(ServiceIntegrationArgs.of(8080, "/*", "/orders", "/orders/*"));
+        var id = plan.named("api-stage-default").text("apiId");
+
+        assertThat(plan.ofType("aws:lambda/permission:Permission"))
+                .allMatch(permission -> permission.text("qualifier").equals("live"))
+                .allMatch(permission -> permission.text("principal").equals("apigateway.amazonaws.com"))
+                .extracting(permission -> permission.text("sourceArn"))
+                .containsExactlyInAnyOrder(
+                        "arn:aws:execute-api:eu-west-1:123456789012:%s/*/$default".formatted(id),
+                        "arn:aws:execute-api:eu-west-1:123456789012:%s/*/*/orders".formatted(id),
+                        "arn:aws:execute-api:eu-west-1:123456789012:%s/*/*/orders/{proxy+}".formatted(id));
+    }
+
+    @Test
+    void noRequestComesBeforeTheFunctionMayBeCalled() {
+        var plan = function(ORDERS);
+
+        assertThat(plan.ofType("aws:apigatewayv2/route:Route")).hasSize(2).allSatisfy(route -> assertThat(
+                        route.dependencies())
+                .containsAll(plan.ofType("aws:lambda/permission:Permission").stream()
+                        .map(PlannedResource::urn)
+                        .toList()));
+    }
+
+    @Test
+    void withFunctionsAloneThereIsNoLinkAndNoNamespace() {
+        assertThat(function(ORDERS).resources())
+                .noneMatch(
+                        each -> each.type().contains("vpcLink") || each.type().startsWith("aws:servicediscovery"));
+    }
+
+    @Test
+    void theRoutesAreTheSameResourcesWhateverTheyLeadTo() {
+        var toTasks = plan(args -> args, ORDERS).ofType("aws:apigatewayv2/route:Route");
+
+        assertThat(function(ORDERS).ofType("aws:apigatewayv2/route:Route"))
+                .extracting(PlannedResource::urn)
+                .containsExactlyElementsOf(
+                        toTasks.stream().map(PlannedResource::urn).toList());
+    }
+
+    @Test
+    void tasksNeedTheNetworkOfTheApi() {
+        assertThatThrownBy(() -> Programs.plan(
+                        context -> new HttpApi("api", HttpApiArgs.ofFunctions()).backend("orders", ORDERS)))
+                .hasMessageContaining("the tasks of orders are in a network: give it to the API");
+    }
+
+    private static String dimensions(ServiceIntegrationArgs orders) {
+        var dimensions = new AtomicReference<String>();
+        plan(args -> args, api -> api.backend("orders", orders).dimensions().applyValue(text -> {
+            dimensions.set(text);
+            return text;
+        }));
+        return dimensions.get().replaceAll("ApiId=[0-9a-f]+", "ApiId=id");
+    }
+
+    @Test
+    void requestsAreCountedByTheRoutesOfTheService() {
+        assertThat(dimensions(ORDERS))
+                .isEqualTo("ApiId=id,Method=ANY,Resource=/orders,Stage=$default;"
+                        + "ApiId=id,Method=ANY,Resource=/orders/{proxy+},Stage=$default");
+    }
+
+    @Test
+    void whoTakesTheRestIsUsedByAnyRequest() {
+        assertThat(dimensions(ServiceIntegrationArgs.of(8080, "/orders", "/*"))).isEqualTo("ApiId=id");
+    }
+
+    @Test
+    void theStageCountsByRouteWhereItIsAskedTo() {
+        var orders = ORDERS.withThrottle(Optional.of(new Throttle(5, 9)));
+        var stage = plan(args -> args.withRouteMetrics(true), orders).named("api-stage-default");
+
+        assertThat(stage.flag("defaultRouteSettings.detailedMetricsEnabled")).isTrue();
+        assertThat(stage.list("routeSettings")).hasSize(2).allSatisfy(settings -> assertThat(
+                        ((Map<?, ?>) settings).get("detailedMetricsEnabled"))
+                .isEqualTo(true));
+        assertThat(plan(args -> args, orders)
+                        .named("api-stage-default")
+                        .flag("defaultRouteSettings.detailedMetricsEnabled"))
+                .isFalse();
+    }
+}

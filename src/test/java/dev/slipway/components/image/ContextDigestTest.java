@@ -1,0 +1,152 @@
+package dev.slipway.components.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContextDigestTest {
+    @TempDir
+    Path project;
+
+    private static String digest(BuildContext context) {
+        return ContextDigest.of(context, Architecture.X86_64, Map.of());
+    }
+
+    @Test
+    void theSameFilesGiveTheSameDigestAnywhere(@TempDir Path clone) throws IOException {
+        var here = Folders.context(project);
+        Folders.write(project, "app/b/file", "b");
+        Folders.write(project, "app/a.txt", "a");
+        var there = Folders.context(clone);
+        Folders.write(clone, "app/a.txt", "a");
+        var file = Folders.write(clone, "app/b/file", "b");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+
+        assertThat(digest(there)).isEqualTo(digest(here)).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void whatDockerGetsCounts() throws IOException {
+        var context = Folders.context(project);
+        var file = Folders.write(project, "app/run.sh", "a");
+        var before = digest(context);
+
+        Folders.write(project, "app/run.sh", "b");
+        assertThat(digest(context)).as("content").isNotEqualTo(before);
+
+        Folders.write(project, "app/run.sh", "a");
+        assertThat(digest(context)).isEqualTo(before);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr--r--"));
+        assertThat(digest(context)).as("executable").isNotEqualTo(before);
+
+        Files.move(file, file.resolveSibling("start.sh"));
+        Folders.write(project, "app/start.sh", "a");
+        assertThat(digest(context)).as("name").isNotEqualTo(before);
+    }
+
+    @Test
+    void aLinkCountsByWhereItPoints() throws IOException {
+        var context = Folders.context(project);
+        Folders.write(project, "app/a", "same");
+        Folders.write(project, "app/b", "same");
+        var link = project.resolve("app/link");
+        Files.createSymbolicLink(link, Path.of("a"));
+        var before = digest(context);
+
+        Files.delete(link);
+        Files.createSymbolicLink(link, Path.of("b"));
+
+        assertThat(digest(context)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aLinkToNowhereAndALinkedFolderAreNoTrouble() throws IOException {
+        var context = Folders.context(project);
+        Files.createSymbolicLink(project.resolve("app/broken"), Path.of("nowhere"));
+        Files.createSymbolicLink(project.resolve("linked"), project.resolve("app"));
+
+        assertThat(digest(BuildContext.of(project, "linked"))).isEqualTo(digest(context));
+    }
+
+    @Test
+    void whatDockerDoesNotGetDoesNotCount() {
+        var context = Folders.context(project);
+        Folders.write(project, "app/.dockerignore", "*.md\nnode_modules\n");
+        var before = digest(context);
+
+        Folders.write(project, "app/README.md", "text");
+        Folders.write(project, "app/node_modules/a/b.js", "code");
+
+        assertThat(digest(context)).isEqualTo(before);
+    }
+
+    @Test
+    void dockerfileAndIgnoreFileCountThoughIgnored() {
+        var context = Folders.context(project);
+        Folders.write(project, "app/.dockerignore", "*\n");
+        var before = digest(context);
+
+        Folders.write(project, "app/.dockerignore", "*\n# another line\n");
+        var ignoreFile = digest(context);
+        assertThat(ignoreFile).isNotEqualTo(before);
+
+        Folders.write(project, "app/Dockerfile", "FROM scratch\n");
+        assertThat(digest(context)).isNotEqualTo(ignoreFile);
+    }
+
+    @Test
+    void platformAndBuildArgumentsCount() {
+        var context = Folders.context(project);
+        var plain = digest(context);
+        var arguments = ContextDigest.of(context, Architecture.X86_64, Map.of("A", "1", "B", "2"));
+
+        assertThat(ContextDigest.of(context, Architecture.ARM64, Map.of())).isNotEqualTo(plain);
+        assertThat(arguments).isNotEqualTo(plain);
+        assertThat(ContextDigest.of(context, Architecture.X86_64, Map.of("B", "2", "A", "1")))
+                .isEqualTo(arguments);
+        assertThat(ContextDigest.of(context, Architecture.X86_64, Map.of("A", "1B", "", "2")))
+                .isNotEqualTo(arguments);
+    }
+
+    @Test
+    void theSourcesOfAMavenBuildStandForItsOutput() {
+        var context = Folders.mavenContext(project);
+        var freshClone = digest(context);
+
+        Folders.write(project, "app/target/image/app.jar", "made");
+        Folders.write(project, "app/target/classes/App.class", "made");
+
+        assertThat(digest(context)).isEqualTo(freshClone);
+        assertThat(ContextDigest.files(context).keySet())
+                .containsExactly(".dockerignore", "Dockerfile", "java.options", "pom.xml", "src/main/java/App.java");
+    }
+
+    @Test
+    void aChangedSourceOfAMavenBuildCounts() {
+        var context = Folders.mavenContext(project);
+        var before = digest(context);
+
+        Folders.write(project, "app/src/main/java/App.java", "class App { int changed; }");
+
+        assertThat(digest(context)).isNotEqualTo(before);
+    }
+
+    @Test
+    void theOutputOfAnotherBuildCounts() {
+        var context = Folders.context(project);
+        Folders.write(project, "app/target/app.jar", "a");
+        var before = digest(context);
+
+        Folders.write(project, "app/target/app.jar", "b");
+
+        assertThat(digest(context)).isNotEqualTo(before);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.slipway.components.image;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes the folders that tests build from. */
+final class Folders {
+    static final String POM = "<project><modelVersion>4.0.0</modelVersion></project>";
+
+    private Folders() {}
+
+    static Path write(Path folder, String name, String content) {
+        try {
+            var file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that may be executed. */
+    static Path script(Path folder, String name, String content) {
+        try {
+            return Files.setPosixFilePermissions(
+                    write(folder, name, content), PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder {@code app} of the project that holds a Dockerfile alone. */
+    static BuildContext context(Path project) {
+        write(project, "app/Dockerfile", "FROM scratch\nCOPY . /\n");
+        return BuildContext.of(project, "app");
+    }
+
+    /** A folder {@code app} whose Dockerfile copies what Maven makes. */
+    static BuildContext mavenContext(Path project) {
+        write(project, "app/pom.xml", POM);
+        write(project, "app/src/main/java/App.java", "class App {}");
+        write(project, "app/.dockerignore", "*\n!target/image\n!java.options\n");
+        write(project, "app/java.options", "-Xmx256m\n");
+        write(project, "app/Dockerfile", "FROM scratch\nCOPY java.options target/image/app.jar ./\n");
+        return BuildContext.of(project, "app");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.slipway.components.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepositoryNameTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "orders", "slipway-dev/orders", "a/b/c", "team_a/orders.api", "a1/2b"})
+    void namesThatEcrAllowsAreTaken(String name) {
+        assertThat(new RepositoryName(name).value()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Orders",
+                "1orders",
+                "-orders",
+                "orders-",
+                "or--ders",
+                "a//b",
+                "/orders",
+                "orders/",
+                "or ders",
+                "ör"
+            })
+    void otherNamesAreRefused(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RepositoryName(name))
+                .withMessage("the repository name '" + name + "' is not allowed; start with a lowercase letter, go on"
+                        + " with lowercase letters and digits, and put single . _ - or / between them");
+    }
+
+    @Test
+    void aNameHasTwoTo256Characters() {
+        assertThat(new RepositoryName("a".repeat(256)).value()).hasSize(256);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RepositoryName("a"))
+                .withMessage("the repository name 'a' has 1 characters; ECR allows 2 to 256");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RepositoryName("a".repeat(257)))
+                .withMessageEndingWith("has 257 characters; ECR allows 2 to 256");
+    }
+}

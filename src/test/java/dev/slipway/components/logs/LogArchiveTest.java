@@ -1,0 +1,127 @@
+package dev.slipway.components.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.slipway.components.key.Key;
+import dev.slipway.components.key.KeyArgs;
+import dev.slipway.components.storage.BucketPrefix;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.Programs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class LogArchiveTest {
+    private static Plan plan(UnaryOperator<LogArchiveArgs> change) {
+        return Programs.plan(context -> {
+            var key = new Key("encryption", KeyArgs.of());
+            var args = LogArchiveArgs.of(key, new BucketPrefix("slipway-test-logs-"));
+            var archive = new LogArchive("archive", change.apply(args));
+            archive.deliver("orders");
+            archive.deliver("shop");
+        });
+    }
+
+    @Test
+    void eachServiceWritesToAPartOfItsOwnByTheDay() {
+        var plan = plan(args -> args);
+
+        assertThat(List.of("orders", "shop")).allSatisfy(service -> {
+            var stream = plan.named("archive-%s-stream".formatted(service));
+            assertThat(stream.text("extendedS3Configuration.prefix"))
+                    .isEqualTo("logs/service=%s/date=!{timestamp:yyyy-MM-dd}/".formatted(service));
+            assertThat(stream.text("extendedS3Configuration.errorOutputPrefix"))
+                    .isEqualTo("errors/service=%s/!{firehose:error-output-type}/date=!{timestamp:yyyy-MM-dd}/"
+                            .formatted(service));
+            assertThat(stream.text("extendedS3Configuration.compressionFormat")).isEqualTo("GZIP");
+        });
+    }
+
+    @Test
+    void theStacksKeyEncryptsTheStreamTheObjectsAndTheMessages() {
+        var plan = plan(args -> args);
+
+        var stream = plan.named("archive-orders-stream");
+        var key = stream.text("extendedS3Configuration.kmsKeyArn");
+        assertThat(key).contains(":kms:");
+        assertThat(stream.input("serverSideEncryption"))
+                .contains(Map.of("enabled", true, "keyType", "CUSTOMER_MANAGED_CMK", "keyArn", key));
+        assertThat(plan.named("archive-errors").text("kmsKeyId")).isEqualTo(key);
+        assertThat(plan.named("archive-files-encryption").dependencies())
+                .contains(plan.named("encryption-key").urn());
+    }
+
+    @Test
+    void logsExpireAndAreGatheredAsIsSaid() {
+        var plan = plan(
+                args -> args.withDays(90).withErrorDays(7).withBuffer(new BufferingHints(Duration.ofSeconds(60), 1)));
+
+        assertThat(plan.named("archive-files-lifecycle").list("rules").toString())
+                .contains("expiration={days=90}", "noncurrentDays=1");
+        assertThat(plan.named("archive-errors").input("retentionInDays")).contains(7L);
+        var stream = plan.named("archive-orders-stream");
+        assertThat(stream.text("extendedS3Configuration.bufferingInterval")).isEqualTo("60");
+        assertThat(stream.text("extendedS3Configuration.bufferingSize")).isEqualTo("1");
+    }
+
+    @Test
+    void firehoseMayWriteToTheBucketAlone() {
+        var plan = plan(args -> args);
+
+        var bucket = plan.named("archive-orders-stream").text("extendedS3Configuration.bucketArn");
+        var key = plan.named("archive-orders-stream").text("extendedS3Configuration.kmsKeyArn");
+        assertThat(plan.named("archive-policy").text("policy"))
+                .isEqualTo(("{'Version':'2012-10-17','Statement':["
+                                + "{'Effect':'Allow','Action':['s3:GetBucketLocation','s3:ListBucket',"
+                                + "'s3:ListBucketMultipartUploads'],'Resource':'%1$s'},"
+                                + "{'Effect':'Allow','Action':['s3:AbortMultipartUpload','s3:GetObject','s3:PutObject'],"
+                                + "'Resource':'%1$s/*'},"
+                                + "{'Effect':'Allow','Action':['kms:Decrypt','kms:GenerateDataKey'],'Resource':'%2$s',"
+                                + "'Condition':{'StringLike':{'kms:ViaService':'s3.eu-west-1.*'}}},"
+                                + "{'Effect':'Allow','Action':'logs:PutLogEvents','Resource':"
+                                + "'arn:aws:logs:eu-west-1:123456789012:log-group:/slipway-test/archive/errors:*'}]}")
+                        .formatted(bucket, key)
+                        .replace('\'', '"'));
+        assertThat(plan.named("archive-role").text("assumeRolePolicy"))
+                .contains("firehose.amazonaws.com", "aws:SourceAccount");
+    }
+
+    @Test
+    void aStreamComesAfterWhatItsRoleMayDo() {
+        var plan = plan(args -> args);
+
+        assertThat(plan.named("archive-orders-stream").dependencies())
+                .contains(
+                        plan.named("archive-policy").urn(),
+                        plan.named("archive-files-policy").urn());
+    }
+
+    @Test
+    void aProtectedArchiveKeepsItsBucket() {
+        var kept = plan(args -> args.withProtectedFromDeletion(true)).named("archive-files-bucket");
+
+        assertThat(kept.protect()).isTrue();
+        assertThat(kept.flag("forceDestroy")).isFalse();
+        assertThat(plan(args -> args).named("archive-files-bucket").flag("forceDestroy"))
+                .isTrue();
+    }
+
+    @Test
+    void whatFirehoseWouldRefuseIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BufferingHints(Duration.ofSeconds(901), 5))
+                .withMessage("a time of 0 to 900 seconds is allowed; set it to 300");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BufferingHints(Duration.ZERO, 129))
+                .withMessage("a size of 1 to 128 MiB is allowed; set it to 5");
+        plan(args -> {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> args.withDays(0))
+                    .withMessage("1 day or more is allowed; set it to 365");
+            return args;
+        });
+    }
+}

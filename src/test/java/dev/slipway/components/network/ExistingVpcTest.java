@@ -1,0 +1,139 @@
+package dev.slipway.components.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.core.Output;
+import com.pulumi.test.Mocks;
+import com.pulumi.test.PulumiTest;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExistingVpcTest {
+    private static final String VPC = "vpc-0a1b2c3d4e5f67890";
+    private static final String ONE = "subnet-11111111111111111";
+    private static final String TWO = "subnet-22222222";
+    private static final ExistingVpcArgs ARGS =
+            ExistingVpcArgs.ofPublic(VPC, List.of(ONE)).withPrivateSubnets(List.of(TWO));
+
+    @AfterEach
+    void cleanUp() {
+        PulumiTest.cleanup();
+    }
+
+    @Test
+    void itIsWhatItsIdsNameAndNothingIsCreated() {
+        var plan = Programs.plan(ctx -> {
+            var network = new ExistingVpc("network", ARGS);
+            ctx.export("vpc", network.vpcId());
+            ctx.export("block", network.cidrBlock());
+            ctx.export("public", network.publicSubnetIds());
+            ctx.export("private", network.privateSubnetIds());
+        });
+        assertThat(plan.outputs())
+                .isEqualTo(Map.of("vpc", VPC, "block", "10.0.0.0/16", "public", List.of(ONE), "private", List.of(TWO)));
+        assertThat(plan.resources()).noneMatch(resource -> resource.custom());
+        assertThat(plan.named("network").type()).isEqualTo(ExistingVpc.TYPE);
+    }
+
+    @Test
+    void subnetsThatAreLeftOutAreNone() {
+        var plan = Programs.plan(ctx -> {
+            var network = new ExistingVpc("network", ExistingVpcArgs.ofPrivate(VPC, List.of(TWO)));
+            var other = new ExistingVpc("other", ExistingVpcArgs.ofPublic("vpc-12345678", List.of(ONE)));
+            ctx.export("public", network.publicSubnetIds());
+            ctx.export("private", other.privateSubnetIds());
+            ctx.export("other", other.vpcId());
+        });
+        assertThat(plan.outputs())
+                .isEqualTo(Map.of("public", List.of(), "private", List.of(), "other", "vpc-12345678"));
+    }
+
+    @Test
+    void aVpcThatIsNotFoundEndsTheDeploymentWithOneLine() {
+        assertThat(
+                        errors(
+                                VPC,
+                                "UNKNOWN: invocation of aws:ec2/getVpc:getVpc returned an error: no matching\n EC2 VPC found:\n"))
+                .containsExactly(
+                        VPC + " is not found; name a VPC of this account and region (no matching EC2 VPC found)");
+    }
+
+    @Test
+    void aSubnetOfAnotherVpcEndsTheDeploymentWithOneLine() {
+        assertThat(errors(ONE, "no matching EC2 Subnet found"))
+                .containsExactly(
+                        ONE + " is not found in " + VPC + "; name a subnet of that VPC (no matching EC2 Subnet found)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "vpc", "vpc-", "vpc-0a1b2c3", "vpc-0a1b2c3d4e5f6789", "vpc-0A1B2C3D", "subnet-11111111"})
+    void aVpcIdOfAnotherFormIsRefused(String id) {
+        assertThatThrownBy(() -> ExistingVpcArgs.ofPublic(id, List.of(ONE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "\"%s\" is no VPC id; write vpc- and 8 or 17 of 0-9 and a-f, such as vpc-0123456789abcdef0",
+                        id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "subnet-", "subnet-1111111", "subnet-1111111111111111g", "vpc-0a1b2c3d"})
+    void aSubnetIdOfAnotherFormIsRefused(String id) {
+        var message =
+                "\"%s\" is no subnet id; write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0"
+                        .formatted(id);
+        assertThatThrownBy(() -> ExistingVpcArgs.ofPublic(VPC, List.of(ONE, id)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> ARGS.withPrivateSubnets(List.of(id))).hasMessage(message);
+    }
+
+    @Test
+    void aVpcWithoutSubnetsIsRefused() {
+        assertThatThrownBy(() -> new ExistingVpcArgs(VPC, List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("vpc-0a1b2c3d4e5f67890 comes without subnets; name public or private ones");
+    }
+
+    @Test
+    void aSubnetNamedTwiceIsRefused() {
+        var message = "subnet-22222222 is named twice; name it once, as public or as private";
+        assertThatThrownBy(() -> ARGS.withPublicSubnets(List.of(ONE, TWO)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> ExistingVpcArgs.ofPublic(VPC, List.of(TWO, TWO)))
+                .hasMessage(message);
+    }
+
+    /** The errors of a program in an account where the look-up of one id fails. */
+    private static List<String> errors(String missing, String fault) {
+        var mocks = new Mocks() {
+            @Override
+            public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+                return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id"), args.inputs));
+            }
+
+            @Override
+            public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
+                if (missing.equals(args.args.get("id"))) {
+                    return CompletableFuture.failedFuture(new IllegalStateException(fault));
+                }
+                return CompletableFuture.completedFuture(Map.of("id", args.args.get("id"), "cidrBlock", "10.0.0.0/16"));
+            }
+        };
+        return PulumiTest.withMocks(mocks)
+                .runTest(ctx -> {
+                    var network = new ExistingVpc("network", ARGS);
+                    ctx.export("ids", Output.all(network.vpcId(), network.cidrBlock()));
+                })
+                .errors();
+    }
+}

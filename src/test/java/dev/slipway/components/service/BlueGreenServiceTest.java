@@ -1,0 +1,224 @@
+package dev.slipway.components.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.pulumi.core.Output;
+import dev.slipway.components.balancer.BlueGreen;
+import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.ClusterSpec;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.discovery.Namespace;
+import dev.slipway.components.image.PushedImage;
+import dev.slipway.components.image.PushedImageArgs;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.image.RepositoryName;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.Programs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A service with two revisions, and the alarms that take deployments back. */
+class BlueGreenServiceTest {
+    private static final List<String> REVISION =
+            List.of("containerDefinitions", "cpu", "memory", "runtimePlatform", "volumes");
+
+    private static Plan plan(DeploymentSlot release, Duration grace) {
+        return Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var balancer =
+                    new LoadBalancer("balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
+            var target = balancer.target(
+                    "web",
+                    ServiceTargetArgs.of(80, ServiceRoutes.of("/*")).withBlueGreen(new BlueGreen(90, 10, release)));
+            var requests = new ScalingSpec(
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.of(1000),
+                    ScalingSpec.Cooldown.DEFAULT,
+                    List.of());
+            var spec = ServiceSpec.of(ContainerSpec.listening(80))
+                    .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE), requests)
+                    .withDeployTimeout(Duration.ofMinutes(7));
+            var alarm = Optional.of(new DeploymentAlarmArgs(5));
+            var web = new Service(
+                    "web",
+                    ServiceArgs.of(
+                            cluster,
+                            network,
+                            RegistryImage.of("nginx:1"),
+                            spec,
+                            new Ingress.Balanced(target, grace, alarm)));
+            context.export("name", web.alternateName().orElseThrow());
+            context.export("definition", web.alternateDefinitionArn().orElseThrow());
+            context.export("alarms", Output.all(web.deploymentAlarms()));
+        });
+    }
+
+    private static Plan plan() {
+        return plan(DeploymentSlot.ALTERNATE, Duration.ofSeconds(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALTERNATE, web-task-definition, web-alternate-definition",
+        "PRIMARY, web-alternate-definition, web-task-definition"
+    })
+    void theSideThatIsNotReleasedKeepsItsRevision(DeploymentSlot release, String kept, String released) {
+        var plan = plan(release, Duration.ZERO);
+
+        assertThat(plan.named(kept).ignoreChanges()).isEqualTo(REVISION);
+        assertThat(plan.named(released).ignoreChanges()).isEmpty();
+    }
+
+    @Test
+    void bothRevisionsHaveTheSameRolesLogsAndSecurityGroup() {
+        var plan = plan();
+        var one = plan.named("web-task-definition");
+        var other = plan.named("web-alternate-definition");
+
+        for (var key : List.of("executionRoleArn", "taskRoleArn", "containerDefinitions", "cpu", "memory")) {
+            assertThat(other.input(key)).isPresent().isEqualTo(one.input(key));
+        }
+        assertThat(other.text("family")).isEqualTo(one.text("family") + "_alternate");
+        assertThat(plan.named("web-alternate-service").input("networkConfiguration"))
+                .isPresent()
+                .isEqualTo(plan.named("web-service").input("networkConfiguration"));
+        assertThat(plan.ofType("aws:iam/role:Role").stream()
+                        .filter(role -> role.name().startsWith("web-")))
+                .hasSize(2);
+    }
+
+    @Test
+    void eachIsDeployedIntoItsGroupAndScaledByItsRequests() {
+        var plan = plan();
+
+        assertThat(plan.named("web-service").list("loadBalancers").toString()).contains("targetgroup/balancer-web-tg-");
+        assertThat(plan.named("web-alternate-service").list("loadBalancers").toString())
+                .contains("targetgroup/balancer-web-alt-tg-");
+        assertThat(label(plan, "web-scaling-requests")).contains("targetgroup/balancer-web-tg-");
+        assertThat(label(plan, "web-alternate-scaling-requests")).contains("targetgroup/balancer-web-alt-tg-");
+    }
+
+    private static String label(Plan plan, String policy) {
+        return plan.named(policy)
+                .text("targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.resourceLabel");
+    }
+
+    /** Before there is a rule ECS refuses the groups; and shares follow when ECS has deployed. */
+    @Test
+    void ecsDeploysAfterTheTestRulesAndBeforeTheRulesOfCallers() {
+        var plan = plan();
+        var rule = plan.named("balancer-web-rule-any");
+        var test = plan.named("balancer-web-alt-test-any");
+
+        for (var service : List.of("web-service", "web-alternate-service")) {
+            assertThat(plan.named(service).dependencies()).contains(test.urn()).doesNotContain(rule.urn());
+            assertThat(rule.dependencies()).contains(plan.named(service).urn());
+        }
+    }
+
+    @Test
+    void alarmsOnErrorsAndUnhealthyTasksTakeADeploymentBack() {
+        var plan = plan();
+
+        for (var side : List.of("web-", "web-alternate-")) {
+            var alarms =
+                    plan.named(side + "service").input("alarms").orElseThrow().toString();
+            assertThat(alarms)
+                    .contains(
+                            side + "deployment-errors-",
+                            side + "deployment-unhealthy-",
+                            "enable=true",
+                            "rollback=true");
+            var errors = plan.named(side + "deployment-errors");
+            assertThat(errors.input("threshold")).hasToString("Optional[5]");
+            assertThat(errors.list("metricQueries").toString())
+                    .contains("HTTPCode_Target_5XX_Count", "RequestCount")
+                    .contains("IF(FILL(errors, 0) >= 5, 100 * FILL(errors, 0) / requests, 0)");
+        }
+        assertThat(plan.outputs().get("alarms").toString().split("-deployment-"))
+                .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "60, 3", "61, 4", "300, 7"})
+    void aTaskMayBeUnhealthyAsLongAsItsStartMayTakeAndTwoMinutes(int grace, long minutes) {
+        var alarm = plan(DeploymentSlot.ALTERNATE, Duration.ofSeconds(grace)).named("web-deployment-unhealthy");
+
+        assertThat(alarm.input("evaluationPeriods")).hasToString("Optional[%d]".formatted(minutes));
+        assertThat(alarm.text("statistic")).isEqualTo("Minimum");
+        assertThat(alarm.input("dimensions").orElseThrow().toString()).contains("targetgroup/balancer-web-tg-");
+    }
+
+    @Test
+    void whatHasTwoRevisionsIsNeitherPushedNorCalledByAName() {
+        Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var balancer =
+                    new LoadBalancer("balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
+            var shares = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
+                    .withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
+            var ingress = new Ingress.Balanced(balancer.target("web", shares), Duration.ofSeconds(60));
+            var spec = ServiceSpec.of(ContainerSpec.listening(80));
+            var pushed = new PushedImage("web-image", PushedImageArgs.of(new RepositoryName("shop-test/web"), "live"));
+            var named = InjectedSidecars.NONE.withConnection(
+                    new ServiceConnection(new Namespace("names", Set.of("web")), true));
+            var args = ServiceArgs.of(cluster, network, RegistryImage.of("nginx:1"), spec, ingress);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ServiceArgs.of(cluster, network, pushed, spec, ingress))
+                    .withMessage(
+                            "pushes are rolled out to one revision, and a name leads to one; leave blue/green out");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> args.withCompanions(named))
+                    .withMessage(
+                            "pushes are rolled out to one revision, and a name leads to one; leave blue/green out");
+        });
+    }
+
+    @Test
+    void whatIsInTheSecondRevisionIsTold() {
+        var plan = plan();
+
+        assertThat(plan.outputs().get("name").toString()).startsWith("web-alternate-service-");
+        assertThat(plan.outputs().get("definition").toString()).endsWith("web_alternate:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void aShareOfErrorsThatIsNoneIsRefused(int percent) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DeploymentAlarmArgs(percent))
+                .withMessage("1 to 100 percent is allowed; set errorPercent to 10");
+    }
+
+    @Test
+    void aTimeThatNobodyWaitsIsRefused() {
+        var spec = ServiceSpec.of(ContainerSpec.listening(80));
+        for (var time : List.of(Duration.ofSeconds(59), Duration.ofMinutes(361))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> spec.withDeployTimeout(time))
+                    .withMessage("1 to 360 minutes are allowed; set the time to 20 minutes");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.slipway.components.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.slipway.components.service.Capacity.Spot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CapacityTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 3 | 2 | min 3 must be 0 to max 2; lower min or raise max",
+                "1 | -1 | 2 | min -1 must be 0 to max 2; lower min or raise max",
+                "5 | 1 | 2 | desired 5 must lie between min 1 and max 2; set it to 2",
+                "0 | 1 | 2 | desired 0 must lie between min 1 and max 2; set it to 1"
+            })
+    void boundsThatDoNotFitAreRefused(int desired, int min, int max, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Capacity(desired, min, max, Spot.NONE))
+                .withMessage(message);
+    }
+
+    @Test
+    void aServiceThatSleepsMayHaveNoTaskAtFirst() {
+        assertThat(new Capacity(0, 1, 1, Spot.NONE, true).ownedAtRunTime()).isTrue();
+        assertThat(new Capacity(0, 1, 1, Spot.NONE, true).scales()).isFalse();
+    }
+
+    @Test
+    void aServiceThatSleepsIsWokenToATaskAtLeast() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Capacity(0, 0, 1, Spot.NONE, true))
+                .withMessage("min 0: a service that sleeps is woken to min tasks; set it to 1 or more");
+    }
+
+    @Test
+    void aShareOfSpotBeyondAllIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Spot(101, 0))
+                .withMessage("0 to 100 percent is allowed; set it to 100 or less");
+    }
+
+    @Test
+    void theCountIsOwnedAtRunTimeWhereItHasRoom() {
+        assertThat(Capacity.fixed(2).ownedAtRunTime()).isFalse();
+        assertThat(new Capacity(2, 1, 2, Spot.NONE).ownedAtRunTime()).isTrue();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.slipway.components.service;
+
+import static dev.slipway.components.service.PlannedTask.IMAGE;
+import static dev.slipway.components.service.PlannedTask.SPEC;
+import static dev.slipway.components.service.PlannedTask.XRAY;
+import static dev.slipway.components.service.PlannedTask.alone;
+import static dev.slipway.components.service.PlannedTask.container;
+import static dev.slipway.components.service.PlannedTask.plan;
+import static dev.slipway.components.service.PlannedTask.routed;
+import static dev.slipway.components.service.PlannedTask.statements;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.slipway.base.link.Link;
+import dev.slipway.base.link.Links;
+import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.ClusterSpec;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.discovery.Namespace;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the program puts beside the containers of a service, whatever it is. */
+class InjectedSidecarsTest {
+    private static void assertRefused(ServiceSpec spec, Supplier<InjectedSidecars> companions, String message) {
+        plan(spec, (archive, args) -> {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> args.withCompanions(companions.get()))
+                    .withMessage(message);
+            return args;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "archive | {'Effect':'Allow','Action':'firehose:PutRecordBatch','Resource':'STREAM'}",
+                "both | {'Effect':'Allow','Action':'firehose:PutRecordBatch','Resource':'STREAM'},"
+                        + "{'Effect':'Allow','Action':['logs:CreateLogStream','logs:PutLogEvents'],'Resource':"
+                        + "'arn:aws:logs:eu-west-1:123456789012:log-group:/slipway-test/web:*'}",
+                "xray | {'Sid':'AnyTheActionsKnowNoResources','Effect':'Allow','Action':['xray:PutTraceSegments',"
+                        + "'xray:PutTelemetryRecords','xray:GetSamplingRules','xray:GetSamplingTargets',"
+                        + "'xray:GetSamplingStatisticSummaries'],'Resource':'*'}"
+            })
+    void aTaskMayDoJustWhatItsCompanionsDo(String what, String statements) {
+        var plan = what.equals("xray") ? plan(SPEC, none -> none.withTracing(XRAY)) : routed(what.equals("both"));
+
+        var stream = what.equals("xray")
+                ? ""
+                : "arn:aws:firehose:eu-west-1:123456789012:deliverystream/"
+                        + container(plan, "web")
+                                .getAsJsonObject("logConfiguration")
+                                .getAsJsonObject("options")
+                                .get("delivery_stream")
+                                .getAsString();
+        assertThat(statements(plan, "web-task-policy")).isEqualTo(statements.replace("STREAM", stream));
+    }
+
+    @Test
+    void aMigrationHasNoCompanions() {
+        var plan = plan(SPEC, (archive, args) -> args.withMigration(Optional.of(MigrationArgs.of("migrate")))
+                .withCompanions(InjectedSidecars.NONE
+                        .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), true))
+                        .withTracing(XRAY)));
+
+        assertThat(plan.named("web-migration-definition").text("containerDefinitions"))
+                .contains("\"logDriver\":\"awslogs\"")
+                .doesNotContain("log_router", "otel_collector", "OTEL_");
+    }
+
+    @Test
+    void aServiceThatIsCalledHasItsNameAndTheCallerTheWayToItsPortAlone() {
+        var plan = Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var names = new Namespace("names", Set.of("web"));
+            var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, new Ingress.None());
+            var web = new Service(
+                    "web",
+                    args.withCompanions(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, true))));
+            new Service(
+                    "caller",
+                    args.withUses(new Links(List.of(Link.of(web))))
+                            .withCompanions(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, false))));
+        });
+
+        var rule = plan.named("web-tasks-from-service-caller");
+        assertThat(rule.input("fromPort")).contains(80L);
+        assertThat(rule.input("toPort")).contains(80L);
+        assertThat(rule.input("cidrIpv4")).isEmpty();
+        assertThat(rule.dependencies())
+                .contains(
+                        plan.named("web-tasks").urn(),
+                        plan.named("caller-tasks").urn());
+        assertThat(plan.resources()).noneMatch(each -> each.name().startsWith("caller-tasks-from"));
+        var called = plan.named("web-service");
+        assertThat(called.text("serviceConnectConfiguration.namespace")).contains(":namespace/ns-");
+        assertThat(called.input("serviceConnectConfiguration").orElseThrow().toString())
+                .contains("portName=web", "discoveryName=web", "dnsName=web", "port=80");
+        assertThat(container(plan, "web").getAsJsonArray("portMappings"))
+                .hasToString("[{\"containerPort\":80,\"protocol\":\"tcp\",\"name\":\"web\"}]");
+        var caller = plan.named("caller-service");
+        assertThat(caller.text("serviceConnectConfiguration.enabled")).isEqualTo("true");
+        assertThat(caller.input("serviceConnectConfiguration").orElseThrow().toString())
+                .doesNotContain("portName");
+        assertThat(caller.dependencies()).contains(called.urn(), rule.urn());
+    }
+
+    @Test
+    void aNameOrAPortThatACompanionNeedsIsRefused() {
+        assertRefused(
+                ServiceSpec.of(ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, alone(), true)),
+                () -> InjectedSidecars.NONE.withTracing(XRAY),
+                "the task has a container otel_collector already; rename the sidecar");
+        assertRefused(
+                ServiceSpec.of(ContainerSpec.listening(4318)),
+                () -> InjectedSidecars.NONE.withTracing(XRAY),
+                "otel_collector listens on port 4318 in the same task; choose another port");
+    }
+
+    @Test
+    void aVariableThatATracedServiceIsToldIsRefused() {
+        assertRefused(
+                ServiceSpec.of(ContainerSpec.listening(80).withEnvironment(Map.of("OTEL_SERVICE_NAME", "shop"))),
+                () -> InjectedSidecars.NONE.withTracing(XRAY),
+                "OTEL_SERVICE_NAME is what a traced service is told; remove it from environment and secrets");
+    }
+
+    @Test
+    void aServiceWithoutAPortHasNoName() {
+        assertRefused(
+                ServiceSpec.of(alone()),
+                () -> InjectedSidecars.NONE.withConnection(
+                        new ServiceConnection(new Namespace("names", Set.of("web")), true)),
+                "a service that others connect to needs a port; set port");
+    }
+}

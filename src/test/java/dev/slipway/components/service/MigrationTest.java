@@ -1,0 +1,144 @@
+package dev.slipway.components.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.ClusterSpec;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.Programs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MigrationTest {
+    private static final RegistryImage IMAGE = RegistryImage.of("public.ecr.aws/nginx/nginx:1.29");
+    private static final SecretReference SECRET = new SecretReference("ssm:/orders/licence");
+
+    private static Plan plan() {
+        var health = new ContainerHealth(List.of("CMD", "true"), Duration.ofSeconds(30), Duration.ofSeconds(10));
+        var proxy = new Sidecar("proxy", IMAGE, ContainerSpec.listening(9000), true);
+        var container = ContainerSpec.listening(80)
+                .withEnvironment(Map.of("LOG_LEVEL", "info"))
+                .withSecrets(Map.of("LICENCE", SECRET))
+                .withHealth(health)
+                .withAfter(Map.of("proxy", ContainerSpec.Started.START));
+        var spec = ServiceSpec.of(container, proxy)
+                .withSize(FargateSize.of(1024, 2048))
+                .withSecretFiles(new SecretFiles(Map.of("/certs/tls.pem", SECRET), SecretFiles.WRITER));
+        return Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var args = ServiceArgs.of(cluster, network, IMAGE, spec, new Ingress.None())
+                    .withMigration(Optional.of(MigrationArgs.of("migrate", "--all")));
+            new Service("web", args);
+        });
+    }
+
+    private static List<JsonObject> containers(Plan plan, String definition) {
+        return JsonParser.parseString(plan.named(definition).text("containerDefinitions"))
+                .getAsJsonArray()
+                .asList()
+                .stream()
+                .map(each -> each.getAsJsonObject())
+                .toList();
+    }
+
+    @Test
+    void itRunsTheCommandWithAllThatTheServiceHasAndNothingBeside() {
+        var plan = plan();
+        var own = containers(plan, "web-task-definition").get(0);
+        var containers = containers(plan, "web-migration-definition");
+
+        assertThat(containers)
+                .extracting(each -> each.get("name").getAsString())
+                .containsExactly("migrate", "secret-files");
+        var migrate = containers.get(0);
+        assertThat(migrate.get("command").toString()).isEqualTo("[\"migrate\",\"--all\"]");
+        for (var same : List.of("image", "environment", "secrets", "mountPoints", "logConfiguration")) {
+            assertThat(migrate.get(same)).as(same).isEqualTo(own.get(same));
+        }
+        assertThat(migrate.get("dependsOn").toString())
+                .isEqualTo("[{\"containerName\":\"secret-files\",\"condition\":\"SUCCESS\"}]");
+        assertThat(migrate.keySet()).doesNotContain("healthCheck", "portMappings");
+        for (var same : List.of("cpu", "memory", "taskRoleArn", "executionRoleArn", "volumes")) {
+            assertThat(plan.named("web-migration-definition").input(same))
+                    .as(same)
+                    .isEqualTo(plan.named("web-task-definition").input(same));
+        }
+    }
+
+    @Test
+    void itsFamilyIsNoServices() {
+        assertThat(plan().named("web-migration-definition").text("family")).isEqualTo("slipway-test-web_migrate");
+    }
+
+    @Test
+    void theServiceWaitsForTheRecordOfItsSuccess() {
+        var plan = plan();
+        var done = plan.named("web-migration-done");
+
+        assertThat(done.text("name")).isEqualTo("/slipway/slipway-test/web/migrated");
+        assertThat(done.text("insecureValue"))
+                .isEqualTo(MigrationGate.record("public.ecr.aws/nginx/nginx:1.29", List.of("migrate", "--all")));
+        assertThat(plan.named("web-service").dependencies()).contains(done.urn());
+    }
+
+    @Test
+    void itWaitsForTheWaysOutAndTheRightsToStart() {
+        var plan = plan();
+
+        assertThat(plan.named("web-migration-definition").dependencies())
+                .contains(
+                        plan.named("web-task-execution-policy").urn(),
+                        plan.named("web-tasks-to-anywhere").urn(),
+                        plan.named("cluster-capacity-providers").urn());
+    }
+
+    @Test
+    void theFilesOfSecretsAreWrittenBeforeTheServiceStartsAndAreReadOnlyToIt() {
+        var plan = plan();
+        var containers = containers(plan, "web-task-definition");
+        var own = containers.get(0);
+        var writer = containers.get(2);
+
+        assertThat(own.get("mountPoints").toString())
+                .isEqualTo("[{\"sourceVolume\":\"secret-files\",\"containerPath\":\"/certs\",\"readOnly\":true}]");
+        assertThat(own.get("dependsOn").toString())
+                .isEqualTo("[{\"containerName\":\"proxy\",\"condition\":\"START\"},"
+                        + "{\"containerName\":\"secret-files\",\"condition\":\"SUCCESS\"}]");
+        assertThat(writer.get("name").getAsString()).isEqualTo("secret-files");
+        assertThat(writer.get("essential").getAsBoolean()).isFalse();
+        assertThat(writer.get("readonlyRootFilesystem").getAsBoolean()).isTrue();
+        assertThat(writer.get("entryPoint").toString()).isEqualTo("[\"sh\",\"-ec\"]");
+        assertThat(writer.get("secrets").toString())
+                .isEqualTo("[{\"name\":\"SECRET_FILE_1\",\"valueFrom\":"
+                        + "\"arn:aws:ssm:eu-west-1:123456789012:parameter/orders/licence\"}]");
+        assertThat(plan.named("web-task-definition").input("volumes"))
+                .contains(List.of(Map.of("name", "secret-files")));
+    }
+
+    @Test
+    void aCommandIsNeeded() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MigrationArgs.of())
+                .withMessage("a command is needed; name the program that migrates, as in [migrate]");
+    }
+
+    @Test
+    void aTimeOutsideOfTheLimitsIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MigrationArgs(List.of("migrate"), Duration.ofHours(7), line -> {}))
+                .withMessage("1 minute to 6 hours is allowed; set the time to 15 minutes");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.slipway.components.service;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.ClusterSpec;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.key.KeyArgs;
+import dev.slipway.components.logs.LogArchive;
+import dev.slipway.components.logs.LogArchiveArgs;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.components.storage.BucketPrefix;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+
+/** A service with a sidecar, planned with what the program puts beside its containers. */
+final class PlannedTask {
+    private PlannedTask() {}
+
+    static final RegistryImage IMAGE = RegistryImage.of("public.ecr.aws/nginx/nginx:1.29");
+    static final String TOKEN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:grafana/otlp-AbCdEf";
+    static final Tracing XRAY = new Tracing(new TraceDestination.XRay(), Tracing.IMAGE);
+    static final Tracing OTLP = new Tracing(
+            new TraceDestination.Otlp(
+                    "https://otlp.example.com/otlp", "X-Key", Optional.of(new SecretReference(TOKEN))),
+            Tracing.IMAGE);
+    static final ServiceSpec SPEC =
+            ServiceSpec.of(ContainerSpec.listening(80), new Sidecar("cache", IMAGE, alone(), true));
+
+    static ContainerSpec alone() {
+        return new ContainerSpec(OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
+    }
+
+    static Plan plan(ServiceSpec spec, Change change) {
+        return Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var archive = new LogArchive(
+                    "archive", LogArchiveArgs.of(new Key("key", KeyArgs.of()), new BucketPrefix("slipway-test-logs-")));
+            new Service("web", change.of(archive, ServiceArgs.of(cluster, network, IMAGE, spec, new Ingress.None())));
+        });
+    }
+
+    static Plan plan(ServiceSpec spec, UnaryOperator<InjectedSidecars> companions) {
+        return plan(spec, (archive, args) -> args.withCompanions(companions.apply(InjectedSidecars.NONE)));
+    }
+
+    interface Change {
+        ServiceArgs of(LogArchive archive, ServiceArgs args);
+    }
+
+    static Plan routed(boolean cloudWatch) {
+        return plan(
+                SPEC,
+                (archive, args) -> args.withCompanions(InjectedSidecars.NONE.withRouter(
+                        new LogRouter(LogRouter.IMAGE, archive.deliver("web"), cloudWatch))));
+    }
+
+    static JsonArray containers(Plan plan) {
+        return JsonParser.parseString(plan.named("web-task-definition").text("containerDefinitions"))
+                .getAsJsonArray();
+    }
+
+    static JsonObject container(Plan plan, String name) {
+        return containers(plan).asList().stream()
+                .map(each -> each.getAsJsonObject())
+                .filter(each -> each.get("name").getAsString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String statements(Plan plan, String policy) {
+        var text = plan.named(policy).text("policy");
+        return text.substring(text.indexOf('[') + 1, text.length() - 2).replace('"', '\'');
+    }
+
+    static Map<String, String> environment(JsonObject container) {
+        return container.getAsJsonArray("environment").asList().stream()
+                .map(each -> each.getAsJsonObject())
+                .collect(java.util.stream.Collectors.toMap(
+                        each -> each.get("name").getAsString(),
+                        each -> each.get("value").getAsString()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.slipway.components.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.slipway.components.service.ScalingSpec.Cooldown;
+import dev.slipway.components.service.ScalingSpec.Schedule;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScalingTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"0 8 ? * MON-FRI *", "0/15 * * * ? *", "0 22 L * ? 2030", "0 8 ? * 2#1 *"})
+    void anAwsCronExpressionIsAllowed(String cron) {
+        assertThat(new Schedule("a", cron, "UTC", 0, 1).cron()).isEqualTo(cron);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 8 * * *", "0 8 ? * MON-FRI * *", "rate(5 minutes)", "at eight"})
+    void anotherExpressionIsRefused(String cron) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Schedule("a", cron, "UTC", 0, 1))
+                .withMessage("six fields as in \"0 8 ? * MON-FRI *\" are allowed; "
+                        + "write minutes, hours, day of month, month, day of week and year");
+    }
+
+    @Test
+    void aTimeZoneMustExist() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Schedule("a", "0 8 ? * MON-FRI *", "Europe/Bonn", 0, 1))
+                .withMessage("Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "0, 3601", "3601, 0", "0, -1"})
+    void aCooldownBeyondAnHourIsRefused(int in, int out) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Cooldown(in, out))
+                .withMessage("0 to 3600 seconds are allowed; choose a shorter cooldown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void aPercentageOutOfRangeIsRefused(int percent) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scaling(percent))
+                .withMessage("1 to 100 percent of cpu is allowed; leave cpu out for none");
+    }
+
+    @Test
+    void scalingNeedsRoom() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scaling(70).within(Capacity.fixed(2)))
+                .withMessage("scaling needs a count with min below max; raise count.max above 2");
+        assertThat(ScalingSpec.NONE.within(Capacity.fixed(2))).isEqualTo(ScalingSpec.NONE);
+    }
+
+    private static ScalingSpec scaling(int cpu) {
+        return new ScalingSpec(
+                OptionalInt.of(cpu), OptionalInt.empty(), OptionalInt.empty(), Cooldown.DEFAULT, List.of());
+    }
+}

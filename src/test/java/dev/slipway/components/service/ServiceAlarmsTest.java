@@ -1,0 +1,103 @@
+package dev.slipway.components.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.balancer.BlueGreen;
+import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.ClusterSpec;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.Programs;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ServiceAlarmsTest {
+    private static final String ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+    /** A service with two revisions behind a balancer, whose deployments alarms take back. */
+    private static Plan plan(Function<AlarmTopic, Optional<ServiceAlarmArgs>> alarms) {
+        return Programs.plan(context -> {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var balancer =
+                    new LoadBalancer("balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
+            var target = balancer.target(
+                    "web",
+                    ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
+                            .withBlueGreen(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
+            var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmArgs.USUAL));
+            var topic = new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"));
+            var args = ServiceArgs.of(
+                    cluster,
+                    network,
+                    RegistryImage.of("nginx:1"),
+                    ServiceSpec.of(ContainerSpec.listening(80)),
+                    ingress);
+            new Service("web", args.withAlarms(alarms.apply(topic)));
+        });
+    }
+
+    @Test
+    void someoneIsToldOfBusyAndOfFullTasksOfBothRevisions() {
+        var plan = plan(topic -> Optional.of(new ServiceAlarmArgs(topic, 75, 95)));
+
+        for (var side : Map.of("web-", "web-service-", "web-alternate-", "web-alternate-service-")
+                .entrySet()) {
+            var cpu = plan.named(side.getKey() + "alarms-cpu");
+            assertThat(cpu.text("metricName")).isEqualTo("CPUUtilization");
+            assertThat(cpu.text("threshold")).isEqualTo("75");
+            assertThat(cpu.text("alarmDescription"))
+                    .isEqualTo("The tasks of web are busy; give them more cpu, or scale them out");
+            assertThat(cpu.text("dimensions.ClusterName")).isEqualTo("slipway-test-cluster");
+            assertThat(cpu.text("dimensions.ServiceName")).startsWith(side.getValue());
+            assertThat(told(plan, cpu)).isTrue();
+            var memory = plan.named(side.getKey() + "alarms-memory");
+            assertThat(memory.text("metricName")).isEqualTo("MemoryUtilization");
+            assertThat(memory.text("threshold")).isEqualTo("95");
+            assertThat(told(plan, memory)).isTrue();
+        }
+    }
+
+    @Test
+    void someoneIsToldOfWhatFailsADeploymentAtAnyTime() {
+        var plan = plan(topic -> Optional.of(ServiceAlarmArgs.of(topic)));
+
+        assertThat(plan.ofType(ALARM))
+                .filteredOn(alarm -> alarm.name().contains("-deployment-"))
+                .hasSize(4)
+                .allMatch(alarm -> told(plan, alarm));
+    }
+
+    @Test
+    void nobodyIsToldUnlessItIsSaid() {
+        var plan = plan(topic -> Optional.empty());
+
+        assertThat(plan.ofType(ALARM))
+                .hasSize(4)
+                .allMatch(alarm -> alarm.name().contains("-deployment-"))
+                .allMatch(alarm -> alarm.list("alarmActions").isEmpty());
+    }
+
+    private static boolean told(Plan plan, PlannedResource alarm) {
+        return alarm.list("alarmActions").size() == 1
+                && alarm.text("treatMissingData").equals("notBreaching")
+                && alarm.dependencies().contains(plan.named("alarms-topic").urn());
+    }
+}

@@ -1,0 +1,362 @@
+package dev.slipway.components.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.ClusterSpec;
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.network.Cidr;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.components.service.Capacity.Spot;
+import dev.slipway.components.service.ContainerSpec.Started;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.Programs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ServiceTest {
+    private static final String SECRET = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/api-AbCdEf:token::";
+    private static final RegistryImage IMAGE = RegistryImage.of("public.ecr.aws/nginx/nginx:1.29");
+    private static final ServiceSpec SPEC = ServiceSpec.of(ContainerSpec.listening(80));
+
+    /** What a service stands on in these tests. */
+    private record Ground(NewVpc network, Cluster cluster, LoadBalancer balancer) {
+        static Ground lay() {
+            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            return new Ground(network, cluster, new LoadBalancer("balancer", LoadBalancerArgs.of(network)));
+        }
+
+        ServiceArgs args(ServiceSpec spec, Ingress ingress) {
+            return ServiceArgs.of(cluster, network, IMAGE, spec, ingress);
+        }
+
+        Ingress balanced(String service) {
+            return new Ingress.Balanced(
+                    balancer.target(service, ServiceTargetArgs.of(80, ServiceRoutes.of("/" + service + "/*"))),
+                    Duration.ofSeconds(60));
+        }
+    }
+
+    private static Plan plan(ServiceSpec spec) {
+        return plan(spec, ground -> new Ingress.None());
+    }
+
+    private static Plan plan(ServiceSpec spec, Function<Ground, Ingress> ingress) {
+        return Programs.plan(context -> {
+            var ground = Ground.lay();
+            new Service("web", ground.args(spec, ingress.apply(ground)));
+        });
+    }
+
+    private static JsonObject container(Plan plan, int index) {
+        var text = plan.named("web-task-definition").text("containerDefinitions");
+        return JsonParser.parseString(text).getAsJsonArray().get(index).getAsJsonObject();
+    }
+
+    @Test
+    void aServiceThatNobodyReachesHasNoIngressAndNoPublicAddress() {
+        var plan = plan(SPEC);
+
+        assertThat(plan.resources()).noneMatch(each -> each.name().startsWith("web-tasks-from"));
+        var service = plan.named("web-service");
+        assertThat(service.flag("networkConfiguration.assignPublicIp")).isFalse();
+        assertThat(service.list("networkConfiguration.subnets")).hasSize(2);
+        assertThat(service.input("loadBalancers")).isEmpty();
+    }
+
+    @Test
+    void theCircuitBreakerRollsBackAndTheUpWaits() {
+        var service = plan(SPEC).named("web-service");
+
+        assertThat(service.input("deploymentCircuitBreaker")).contains(Map.of("enable", true, "rollback", true));
+        assertThat(service.flag("waitForSteadyState")).isTrue();
+        assertThat(service.input("deploymentMinimumHealthyPercent")).contains(100L);
+    }
+
+    @Test
+    void aServiceWithoutAlarmsHasThemOff() {
+        assertThat(plan(SPEC).named("web-service").input("alarms"))
+                .contains(Map.of("enable", false, "rollback", false, "alarmNames", List.of("none")));
+    }
+
+    @Test
+    void behindTheBalancerTheBalancerAloneReachesThePort() {
+        var plan = plan(SPEC, ground -> ground.balanced("web"));
+
+        var rule = plan.named("web-tasks-from-balancer");
+        assertThat(rule.text("referencedSecurityGroupId")).startsWith("sg-");
+        assertThat(rule.input("cidrIpv4")).isEmpty();
+        assertThat(rule.input("fromPort")).contains(80L);
+        var service = plan.named("web-service");
+        assertThat(service.input("healthCheckGracePeriodSeconds")).contains(60L);
+        assertThat(service.list("loadBalancers"))
+                .singleElement()
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("containerName", "web")
+                .containsEntry("containerPort", 80L);
+        assertThat(service.dependencies()).anyMatch(urn -> urn.contains("ListenerRule"));
+    }
+
+    @Test
+    void behindTheApiTheLinkAloneReachesThePortAndEcsRegistersTheTasks() {
+        var plan = plan(
+                SPEC,
+                ground -> new Ingress.Api(new HttpApi("api", HttpApiArgs.of(ground.network()))
+                        .backend("web", ServiceIntegrationArgs.of(80, "/*"))));
+
+        var rule = plan.named("web-tasks-from-api");
+        assertThat(rule.dependencies()).contains(plan.named("api-link-sg").urn());
+        assertThat(rule.input("cidrIpv4")).isEmpty();
+        assertThat(rule.input("fromPort")).contains(80L);
+        assertThat(plan.named("api-web-to-tasks").dependencies())
+                .contains(plan.named("web-tasks").urn());
+        var service = plan.named("web-service");
+        assertThat(service.flag("networkConfiguration.assignPublicIp")).isFalse();
+        assertThat(service.input("loadBalancers")).isEmpty();
+        assertThat(service.input("healthCheckGracePeriodSeconds")).isEmpty();
+        assertThat(service.text("serviceRegistries.registryArn")).contains(":service/srv-");
+        assertThat(service.text("serviceRegistries.containerName")).isEqualTo("web");
+        assertThat(service.text("serviceRegistries.containerPort")).isEqualTo("80");
+        assertThat(service.flag("deploymentCircuitBreaker.rollback")).isTrue();
+    }
+
+    @Test
+    void aPublicServiceHasAnAddressAndOneRuleForEachAllowedBlock() {
+        var plan = plan(SPEC, ground -> new Ingress.Public(AllowList.of("203.0.113.0/24", "198.51.100.7/32")));
+
+        assertThat(plan.named("web-service").flag("networkConfiguration.assignPublicIp"))
+                .isTrue();
+        assertThat(plan.named("web-tasks-from-203-0-113-0-24").text("cidrIpv4")).isEqualTo("203.0.113.0/24");
+        assertThat(plan.named("web-tasks-from-198-51-100-7-32").text("cidrIpv4"))
+                .isEqualTo("198.51.100.7/32");
+    }
+
+    @Test
+    void aFixedCountIsSetByEveryUp() {
+        var service =
+                plan(SPEC.withCapacity(Capacity.fixed(3), ScalingSpec.NONE)).named("web-service");
+
+        assertThat(service.input("desiredCount")).contains(3L);
+        assertThat(service.ignoreChanges()).isEmpty();
+    }
+
+    @Test
+    void aCountWithRoomBelongsToWhoeverScalesIt() {
+        var plan = plan(SPEC.withCapacity(new Capacity(0, 0, 1, Spot.NONE), ScalingSpec.NONE));
+
+        assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
+        assertThat(plan.named("web-service").ignoreChanges()).containsExactly("desiredCount");
+        assertThat(plan.ofType("aws:appautoscaling/target:Target")).isEmpty();
+    }
+
+    @Test
+    void theControllersOwnTheCountOfAServiceThatSleeps() {
+        var plan = plan(SPEC.withCapacity(new Capacity(0, 1, 1, Spot.NONE, true), ScalingSpec.NONE));
+
+        assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
+        assertThat(plan.named("web-service").ignoreChanges()).containsExactly("desiredCount");
+    }
+
+    @Test
+    void spotTakesItsShareBeyondTheBase() {
+        var strategies = plan(SPEC.withCapacity(Capacity.fixed(4).withSpot(new Spot(75, 1)), ScalingSpec.NONE))
+                .named("web-service")
+                .list("capacityProviderStrategies");
+
+        assertThat(strategies)
+                .containsExactly(
+                        Map.of("capacityProvider", "FARGATE", "weight", 25L, "base", 1L),
+                        Map.of("capacityProvider", "FARGATE_SPOT", "weight", 75L, "base", 0L));
+    }
+
+    @Test
+    void spotAloneNamesNoOtherProvider() {
+        var strategies = plan(SPEC.withCapacity(Capacity.fixed(1).withSpot(new Spot(100, 0)), ScalingSpec.NONE))
+                .named("web-service")
+                .list("capacityProviderStrategies");
+
+        assertThat(strategies).containsExactly(Map.of("capacityProvider", "FARGATE_SPOT", "weight", 100L, "base", 0L));
+    }
+
+    @Test
+    void everyMetricHasItsPolicyWithTheCooldowns() {
+        var scaling = new ScalingSpec(
+                OptionalInt.of(70),
+                OptionalInt.of(80),
+                OptionalInt.of(1000),
+                new ScalingSpec.Cooldown(300, 60),
+                List.of());
+        var plan =
+                plan(SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE), scaling), ground -> ground.balanced("web"));
+
+        var target = plan.named("web-scaling-target");
+        assertThat(target.input("minCapacity")).contains(2L);
+        assertThat(target.input("maxCapacity")).contains(20L);
+        assertThat(target.text("resourceId")).matches("service/slipway-test-cluster/web-service-[0-9a-f]+");
+        assertThat(target.ignoreChanges()).isEmpty();
+        var tracking = "targetTrackingScalingPolicyConfiguration.";
+        for (var row : List.of(
+                List.of("cpu", "ECSServiceAverageCPUUtilization", 70L),
+                List.of("memory", "ECSServiceAverageMemoryUtilization", 80L),
+                List.of("requests", "ALBRequestCountPerTarget", 1000L))) {
+            var policy = plan.named("web-scaling-" + row.get(0));
+            assertThat(policy.text(tracking + "predefinedMetricSpecification.predefinedMetricType"))
+                    .isEqualTo(row.get(1));
+            assertThat(policy.input(tracking + "targetValue")).contains(row.get(2));
+            assertThat(policy.input(tracking + "scaleInCooldown")).contains(300L);
+            assertThat(policy.input(tracking + "scaleOutCooldown")).contains(60L);
+        }
+        assertThat(plan.named("web-scaling-requests").text(tracking + "predefinedMetricSpecification.resourceLabel"))
+                .matches("app/[^/]+/[^/]+/targetgroup/[^/]+/[^/]+");
+    }
+
+    @Test
+    void aScheduleChangesTheBoundsAndUpLeavesThemToIt() {
+        var night = new ScalingSpec.Schedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
+        var scaling = new ScalingSpec(
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                ScalingSpec.Cooldown.DEFAULT,
+                List.of(night));
+        var plan = plan(SPEC.withCapacity(new Capacity(2, 1, 4, Spot.NONE), scaling));
+
+        var action = plan.named("web-scaling-at-night");
+        assertThat(action.text("schedule")).isEqualTo("cron(0 22 * * ? *)");
+        assertThat(action.text("timezone")).isEqualTo("Europe/Berlin");
+        assertThat(action.input("scalableTargetAction")).contains(Map.of("minCapacity", 0L, "maxCapacity", 1L));
+        assertThat(plan.named("web-scaling-target").ignoreChanges()).containsExactly("minCapacity", "maxCapacity");
+    }
+
+    @Test
+    void theExecutionRoleReadsExactlyTheSecretsAndLogsOfTheTask() {
+        var plan = plan(
+                ServiceSpec.of(ContainerSpec.listening(80).withSecrets(Map.of("TOKEN", new SecretReference(SECRET)))));
+
+        assertThat(plan.named("web-task-execution-policy").text("policy"))
+                .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":["
+                        + "{\"Effect\":\"Allow\",\"Action\":[\"logs:CreateLogStream\",\"logs:PutLogEvents\"],"
+                        + "\"Resource\":\"arn:aws:logs:eu-west-1:123456789012:log-group:/slipway-test/web:*\"},"
+                        + "{\"Effect\":\"Allow\",\"Action\":\"secretsmanager:GetSecretValue\","
+                        + "\"Resource\":\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/api-AbCdEf\"}]}");
+        assertThat(container(plan, 0).get("secrets").toString())
+                .isEqualTo("[{\"name\":\"TOKEN\",\"valueFrom\":\"" + SECRET + "\"}]");
+    }
+
+    @Test
+    void theRolesAreTwoAndTrustEcsOfThisAccountAlone() {
+        var plan = plan(SPEC);
+
+        for (var role : List.of("web-task-role", "web-task-execution-role")) {
+            assertThat(plan.named(role).text("assumeRolePolicy"))
+                    .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                            + "\"Principal\":{\"Service\":\"ecs-tasks.amazonaws.com\"},\"Action\":\"sts:AssumeRole\","
+                            + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}}}]}");
+        }
+        assertThat(plan.resources()).noneMatch(each -> each.name().equals("web-task-policy"));
+    }
+
+    @Test
+    void aShellNeedsItsFourActionsAndAnInitProcess() {
+        var plan = plan(SPEC.withExec(true));
+
+        assertThat(plan.named("web-service").flag("enableExecuteCommand")).isTrue();
+        assertThat(plan.named("web-task-policy").text("policy"))
+                .contains("\"Sid\":\"AnyTheActionsKnowNoResources\"")
+                .contains("ssmmessages:CreateControlChannel")
+                .contains("ssmmessages:OpenDataChannel");
+        assertThat(container(plan, 0).get("linuxParameters").toString()).isEqualTo("{\"initProcessEnabled\":true}");
+    }
+
+    @Test
+    void aSidecarStartsInItsOrder() {
+        var health = new ContainerHealth(List.of("CMD", "true"), Duration.ofSeconds(30), Duration.ofSeconds(10));
+        var proxy = new Sidecar("proxy", IMAGE, ContainerSpec.listening(9000).withHealth(health), true);
+        var plan = plan(ServiceSpec.of(ContainerSpec.listening(80).withAfter(Map.of("proxy", Started.HEALTHY)), proxy));
+
+        assertThat(container(plan, 0).get("dependsOn").toString())
+                .isEqualTo("[{\"containerName\":\"proxy\",\"condition\":\"HEALTHY\"}]");
+        assertThat(container(plan, 1).get("healthCheck").toString())
+                .isEqualTo(
+                        "{\"command\":[\"CMD\",\"true\"],\"interval\":30,\"timeout\":5,\"retries\":3,\"startPeriod\":10}");
+    }
+
+    @Test
+    void theTaskIsOfTheSizeAndArchitectureAskedFor() {
+        var definition = plan(SPEC.withSize(FargateSize.of(1024, 2048))).named("web-task-definition");
+
+        assertThat(definition.text("cpu")).isEqualTo("1024");
+        assertThat(definition.text("memory")).isEqualTo("2048");
+        assertThat(definition.text("runtimePlatform.cpuArchitecture")).isEqualTo("ARM64");
+        assertThat(definition.text("family")).isEqualTo("slipway-test-web");
+    }
+
+    @Test
+    void logsOfAServiceAreKeptAsLongAsAskedFor() {
+        var logs = plan(SPEC.withLogRetentionDays(14)).named("web-task-logs");
+
+        assertThat(logs.text("name")).isEqualTo("/slipway-test/web");
+        assertThat(logs.input("retentionInDays")).contains(14L);
+    }
+
+    @Test
+    void aProtectedServiceKeepsItselfItsRolesAndItsRevisions() {
+        var plan = Programs.plan(context -> {
+            var ground = Ground.lay();
+            new Service("web", ground.args(SPEC, new Ingress.None()).withProtectedFromDeletion(true));
+        });
+
+        assertThat(List.of("web-service", "web-task-role", "web-task-execution-role"))
+                .allMatch(name -> plan.named(name).protect());
+        assertThat(plan.named("web-task-definition").flag("skipDestroy")).isTrue();
+        // Each new revision replaces the one before, which protect would refuse.
+        assertThat(plan.named("web-task-definition").protect()).isFalse();
+    }
+
+    @Test
+    void twoServicesInOneProgramDoNotClash() {
+        var scaling = new ScalingSpec(
+                OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
+        var plan = Programs.plan(context -> {
+            var ground = Ground.lay();
+            var spec =
+                    SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE), scaling).withExec(true);
+            new Service("a", ground.args(spec, ground.balanced("a")));
+            new Service("b", ground.args(spec, ground.balanced("b")));
+        });
+
+        assertThat(plan.ofType("aws:ecs/service:Service")).hasSize(2);
+    }
+
+    @Test
+    void aServiceWithIngressNeedsAPort() {
+        var spec = ServiceSpec.of(new ContainerSpec(
+                OptionalInt.empty(), List.of(), Map.of(), Map.of(), java.util.Optional.empty(), Map.of()));
+
+        Programs.plan(context -> {
+            var ground = Ground.lay();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ground.args(spec, new Ingress.Public(AllowList.everybody())))
+                    .withMessage("a service with ingress needs a port; set port, or ingress to none");
+        });
+    }
+}

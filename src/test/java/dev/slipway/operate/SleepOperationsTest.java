@@ -1,0 +1,188 @@
+package dev.slipway.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.awsapi.FakeAws;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SleeperTest {
+    private static final String ASLEEP = """
+            {"decision": "woken", "reason": "no task was wanted, now 1", "state": "starting", "desired": 1, "running": 0}
+            """;
+    private static final String STARTING = """
+            {"decision": "leftAlone", "reason": "it is starting already", "state": "starting", "desired": 1, "running": 0}
+            """;
+
+    private final FakeAws aws = FakeAws.start();
+    private final List<String> told = new ArrayList<>();
+    private int pauses;
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private static String awake(String address) {
+        return """
+                {"decision": "leftAlone", "reason": "it is awake already", "state": "awake", "desired": 1, "running": 1%s}
+                """.formatted(address);
+    }
+
+    private static String function(String name) {
+        return "POST /2015-03-31/functions/arn%3Aaws%3Alambda%3Aeu-west-1%3A123456789012%3Afunction%3Atunnel-" + name
+                + "%3Alive/invocations";
+    }
+
+    private SleepOperations sleeper(String outputs) {
+        return new SleepOperations(Stacks.deployed(outputs), Optional.empty(), told::add, () -> pauses++);
+    }
+
+    private static String withActivator() {
+        return Stacks.OUTPUTS.replace(
+                "\"log_group\"",
+                "\"activator_function_arn\": {\"tunnel\": \"arn:aws:lambda:eu-west-1:123456789012:function:tunnel-activator:live\"},"
+                        + " \"log_group\"");
+    }
+
+    private static String behind(String what) {
+        return Stacks.service(1, 7).replace("\"desiredCount\": 1,", "\"desiredCount\": 1, " + what + ",");
+    }
+
+    @Test
+    void aServiceWithAPublicAddressIsAwakeWhenThatIsKnown() {
+        aws.answers(
+                        function("wake"),
+                        ASLEEP,
+                        STARTING,
+                        awake(", \"publicAddress\": \"\""),
+                        awake(", \"publicAddress\": \"203.0.113.7\""))
+                .answers("DescribeServices", Stacks.service(1, 7));
+
+        var woken = sleeper(Stacks.OUTPUTS).wake(true);
+
+        assertThat(woken.state()).isEqualTo("awake");
+        assertThat(woken.address()).contains("203.0.113.7");
+        assertThat(told).containsExactly("tunnel: no task was wanted, now 1", "tunnel starts");
+        assertThat(pauses).isEqualTo(2);
+    }
+
+    @Test
+    void aServiceWithAActivatorIsAwakeWhenItsRouteIsLedBack() {
+        aws.answers(function("wake"), ASLEEP, awake(""))
+                .answers("DescribeServices", behind("\"loadBalancers\": [{\"targetGroupArn\": \"group\"}]"))
+                .answers(
+                        function("activator"),
+                        "{\"decision\": \"waiting\"}",
+                        "{\"decision\": \"waiting\"}",
+                        "{\"decision\": \"ledBack\"}");
+
+        var woken = sleeper(withActivator()).wake(true);
+
+        assertThat(woken.address()).contains("https://shop.example.com");
+        assertThat(told)
+                .containsExactly("tunnel: no task was wanted, now 1", "tunnel runs, and its route is led back to it");
+        assertThat(aws.requests(function("activator"))).hasSize(3).containsOnly("{}");
+    }
+
+    @Test
+    void aServiceBehindTheBalancerWithoutAActivatorIsAwakeWhenATargetIsHealthy() {
+        aws.answers(function("wake"), awake(""))
+                .answers("DescribeServices", behind("\"loadBalancers\": [{\"targetGroupArn\": \"group\"}]"))
+                .answers("DescribeTargetHealth", health("initial"), health("healthy"));
+
+        assertThat(sleeper(Stacks.OUTPUTS).wake(true).state()).isEqualTo("awake");
+
+        assertThat(told).endsWith("tunnel runs, and its health is checked");
+        assertThat(aws.requests("DescribeTargetHealth")).hasSize(2);
+    }
+
+    private static String health(String state) {
+        return """
+                <DescribeTargetHealthResponse><DescribeTargetHealthResult><TargetHealthDescriptions><member>
+                <TargetHealth><State>%s</State></TargetHealth></member></TargetHealthDescriptions>
+                </DescribeTargetHealthResult></DescribeTargetHealthResponse>""".formatted(state);
+    }
+
+    @Test
+    void withoutWaitingOneCallWakesIt() {
+        aws.answers(function("wake"), ASLEEP);
+
+        assertThat(sleeper(Stacks.OUTPUTS).wake(false).state()).isEqualTo("starting");
+
+        assertThat(aws.requests(function("wake"))).containsExactly("{}");
+        assertThat(pauses).isZero();
+    }
+
+    @Test
+    void aServiceThatDoesNotWakeIsToldWithTheReason() {
+        aws.answers(function("wake"), STARTING)
+                .answers("DescribeServices", Stacks.service(1, 7))
+                .answers(
+                        "DescribeTaskDefinition",
+                        Stacks.definition(7, "nginx:1").replace("\"orders\"", "\"tunnel\""))
+                .answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
+                .answers("DescribeTasks", """
+                        {"tasks": [{"taskArn": "%s", "taskDefinitionArn": "%s:7", "stopCode": "TaskFailedToStart",
+                          "containers": [], "stoppedReason": "CannotPullContainerError: manifest unknown"}]}
+                        """.formatted(Stacks.TASK, Stacks.FAMILY))
+                .answers("GetLogEvents", "{\"events\": []}");
+
+        assertThatThrownBy(() -> sleeper(Stacks.OUTPUTS).wake(true))
+                .isInstanceOf(RunException.class)
+                .hasMessageStartingWith(
+                        "tunnel is not there after 5 minutes: CannotPullContainerError: manifest unknown")
+                .hasMessageContaining("likely cause: the registry has no such image");
+        assertThat(pauses).isEqualTo(100);
+    }
+
+    @Test
+    void aServiceInUseStaysAwake() {
+        aws.answers(function("sleep"), """
+                {"decision": "leftAwake", "reason": "3 requests in the last 300 s", "state": "awake", "desired": 1, "running": 1}
+                """);
+
+        var slept = sleeper(Stacks.OUTPUTS).sleep();
+
+        assertThat(slept.staysAwake()).isTrue();
+        assertThat(slept.reason()).isEqualTo("3 requests in the last 300 s");
+    }
+
+    @Test
+    void aFunctionThatFailsIsToldWithItsMessageAndItsLog() {
+        try (var failing = FakeAws.start()) {
+            failing.answersWith(
+                    function("kill"),
+                    Map.of("X-Amz-Function-Error", "Unhandled"),
+                    "{\"errorMessage\": \"ecs:UpdateService is denied\"}");
+
+            assertThatThrownBy(() -> sleeper(Stacks.OUTPUTS).kill())
+                    .isInstanceOf(RunException.class)
+                    .hasMessage("the kill function of tunnel failed: ecs:UpdateService is denied;"
+                            + " ./slipway logs dev tunnel has its log");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNoDecisionIsRefused() {
+        aws.answers(function("kill"), "null");
+
+        assertThatThrownBy(() -> sleeper(Stacks.OUTPUTS).kill())
+                .isInstanceOf(RunException.class)
+                .hasMessage("the kill function of tunnel answered null; pulumi up -s dev renews it");
+    }
+
+    @Test
+    void aServiceThatDoesNotSleepIsRefused() {
+        assertThatThrownBy(
+                        () -> new SleepOperations(Stacks.deployed(), Optional.of("orders"), told::add, () -> pauses++))
+                .isInstanceOf(RunException.class)
+                .hasMessage("this needs a service with sleep in its settings; in the stack dev: tunnel");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.resources.StackOptions;
+import dev.slipway.App;
+import dev.slipway.Stacks;
+import dev.slipway.engine.EmbeddedEngine;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlanException;
+import dev.slipway.engine.StackInfo;
+import dev.slipway.settings.reader.StackConfig;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeployTest {
+    /** What a deploy registers, as the program does it when an engine runs it. */
+    private static Plan run(StackConfig config) {
+        var deploy = Deploy.of(config, App::stack);
+        var stack = new StackInfo(config.project(), config.stack(), config.values(), config.secretKeys());
+        return EmbeddedEngine.plan(stack, deploy.options(), deploy::run);
+    }
+
+    @Test
+    void whatIsDeployedIsWhatWasPreviewed() {
+        var config = Stacks.ofServices("orders");
+
+        assertThat(run(config)).isEqualTo(App.preflight(config).plan());
+    }
+
+    @Test
+    void faultsOfTheSettingsEndTheRunWithTheirLines() {
+        var config = Stacks.of(Map.of("slipway:network", "{\"zones\":9}", "slipway:protected", "maybe"));
+
+        assertThat(Deploy.of(config, App::stack).options()).isSameAs(StackOptions.Empty);
+        assertThatThrownBy(() -> run(config))
+                .isInstanceOf(PlanException.class)
+                .extracting(refusal -> refusal.getMessage().lines().toList())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder(
+                        "slipway:network.zones = 9: 1 to 3 is allowed; set it to 3",
+                        "slipway:protected = maybe: true or false is allowed; set it to true or false");
+    }
+
+    @Test
+    void aBudgetKeepsNothingFromBeingDeployed() {
+        var config = Stacks.of(Map.of("slipway:budget", "{\"monthly\":1}"));
+
+        assertThat(run(config)).isEqualTo(App.preflight(Stacks.of(Map.of())).plan());
+    }
+
+    @Test
+    void guardRailsEndTheRunBeforeAnythingIsRegistered() {
+        var config = Stacks.of(Map.of(
+                "slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}", "slipway:protected", "true"));
+
+        assertThatThrownBy(() -> run(config))
+                .isInstanceOf(PlanException.class)
+                .hasMessage("web-task-definition runs the container web from nginx:1.29, which may change:"
+                        + " name the image by its digest, @sha256:… [image-pinned]");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.slipway.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.App;
+import dev.slipway.Stacks;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutputsTest {
+    @Test
+    void aStackWithoutServicesTellsItsNetworkAndCluster() {
+        var outputs = App.preflight(Stacks.of(Map.of())).plan().outputs();
+
+        assertThat(outputs)
+                .containsEntry("cluster_name", "shop-test-cluster")
+                .containsEntry("cluster_arn", "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-test-cluster")
+                .containsKey("vpc_id")
+                .doesNotContainKeys("server_dns", "zone_id", "url", "rds_endpoint", "table_name");
+    }
+
+    @Test
+    void whatBelongsToAServiceStandsUnderItsName() {
+        var outputs = App.preflight(Stacks.ofServices("orders", "carts")).plan().outputs();
+
+        for (var each : new String[] {"task_definition_arn", "service_name", "log_group"}) {
+            assertThat(outputs.get(each))
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+                    .as(each)
+                    .containsOnlyKeys("orders", "carts");
+        }
+    }
+
+    @Test
+    void aStackWithADomainTellsItsNamesAndCertificate() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
+        var domain = "{\"zone\":\"example.com\",\"host\":\"server\"}";
+        var plan = App.preflight(Stacks.of(Map.of("slipway:services", service, "slipway:domain", domain)))
+                .plan();
+
+        assertThat(plan.outputs())
+                .containsEntry("url", "https://server.example.com")
+                .containsEntry("server_dns", "server.example.com")
+                .containsEntry(
+                        "zone_id", plan.named("domain-server.example.com-a").text("zoneId"))
+                .containsEntry(
+                        "certificate_arn",
+                        plan.named("domain-certificate-issued").text("certificateArn"))
+                .doesNotContainKey("distribution_id");
+    }
+
+    @Test
+    void aStackWithADistributionTellsItsNameInThePlaceOfTheBalancers() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
+        var outputs = App.preflight(
+                        Stacks.of(Map.of("slipway:services", service, "slipway:distribution", "{\"enabled\":true}")))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry("url", "https://" + outputs.get("server_dns"))
+                .containsEntry("zone_id", "Z2FDTNDATAQYW2")
+                .containsKey("distribution_id");
+        assertThat(outputs.get("server_dns").toString()).endsWith(".cloudfront.net");
+    }
+
+    @Test
+    void anImageOfAnotherRegistryHasNoRepository() {
+        assertThat(App.preflight(Stacks.ofServices("orders")).plan().outputs())
+                .containsEntry("repository_url", Map.of());
+    }
+
+    @Test
+    void aServiceThatIsRolledOutTellsWhereToPushAndWhatRollsItOut() {
+        var services = "{\"web\":{\"rollOut\":{},\"ingress\":\"none\"}}";
+        var outputs = App.preflight(Stacks.of(Map.of("slipway:services", services)))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry(
+                        "repository_url", Map.of("web", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop-test/web"));
+        assertThat(outputs.get("roll_out_function_arn").toString())
+                .matches(
+                        "\\{web=arn:aws:lambda:eu-west-1:123456789012:function:web-roll-out-controller-function-.*:live}");
+    }
+
+    @Test
+    void aStackWithAnApiTellsItsAddress() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\"}}".formatted(Stacks.IMAGE);
+        var outputs = App.preflight(Stacks.of(Map.of("slipway:services", service)))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry(
+                        "api_url", "https://%s.execute-api.eu-west-1.amazonaws.com".formatted(outputs.get("api_id")))
+                .doesNotContainKeys("url", "server_dns");
+    }
+
+    @Test
+    void aBalancedStackTellsItsAddress() {
+        var outputs = App.preflight(Stacks.ofServices("orders")).plan().outputs();
+
+        assertThat(outputs.get("server_dns")).asString().endsWith(".eu-west-1.elb.amazonaws.com");
+        assertThat(outputs).containsEntry("url", "http://" + outputs.get("server_dns"));
+        assertThat(outputs.get("zone_id")).asString().matches("Z[0-9A-F]+");
+    }
+
+    @Test
+    void aDatabaseTellsItsHostsItsPortAndItsSecret() {
+        var outputs = App.preflight(Stacks.of(Map.of("slipway:database", "{\"engine\":\"aurora-postgresql\"}")))
+                .plan()
+                .outputs();
+
+        assertThat(outputs.get("rds_endpoint"))
+                .asString()
+                .matches("shop-test-database\\.cluster-[0-9a-f]{12}\\.eu-west-1\\.rds\\.amazonaws\\.com");
+        assertThat(outputs.get("rds_reader_endpoint"))
+                .asString()
+                .matches("shop-test-database\\.cluster-ro-[0-9a-f]{12}\\.eu-west-1\\.rds\\.amazonaws\\.com");
+        assertThat(outputs.get("rds_port").toString()).isEqualTo("5432");
+        assertThat(outputs.get("rds_secret_arn"))
+                .asString()
+                .startsWith("arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!cluster-");
+    }
+
+    @Test
+    void aServiceWithTwoRevisionsTellsItsSharesAndWhoIsReleased() {
+        var service =
+                "{\"web\":{\"image\":\"%s\",\"port\":80,\"deploy\":{\"primary\":90,\"alternate\":10,\"release\":\"primary\"}}}"
+                        .formatted(Stacks.IMAGE);
+        var outputs = App.preflight(Stacks.of(Map.of("slipway:services", service)))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry("alternate_share", Map.of("web", "10"))
+                .containsEntry("release_side", Map.of("web", "primary"));
+    }
+
+    @Test
+    void storesStandUnderTheirNames() {
+        var storage = "{\"tables\":{\"orders\":{},\"carts\":{}},\"bucket\":\"files\",\"bus\":\"orders\"}";
+        var outputs = App.preflight(Stacks.of(Map.of("slipway:storage", storage)))
+                .plan()
+                .outputs();
+
+        assertThat(outputs)
+                .containsEntry("table_name", Map.of("orders", "shop-test-orders", "carts", "shop-test-carts"))
+                .containsEntry("event_bus_name", Map.of("orders", "shop-test-orders"));
+        assertThat(outputs.get("bucket_name").toString()).startsWith("{files=shop-test-files-");
+    }
+}

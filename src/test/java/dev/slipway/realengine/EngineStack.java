@@ -1,0 +1,320 @@
+package dev.slipway.realengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import com.pulumi.automation.AutomationException;
+import com.pulumi.automation.CommandException;
+import com.pulumi.automation.CommandRunOptions;
+import com.pulumi.automation.LocalPulumiCommand;
+import com.pulumi.automation.OperationType;
+import com.pulumi.automation.PulumiCommand;
+import com.pulumi.automation.events.EngineEvent;
+import com.pulumi.automation.events.StepEventMetadata;
+import dev.slipway.operate.LocalEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/**
+ * A stack of this program that a Pulumi CLI applies to an {@link EmulatedAws}. The project is a folder of its own with
+ * links to the checkout, so that what the CLI writes (the stack file's salt, state, Maven's output) stays out of it.
+ */
+final class EngineStack implements AutoCloseable {
+    static final Timings TIMINGS = new Timings();
+
+    private static final List<String> LINKED = List.of("pom.xml", "src", "app", ".mvn");
+    private static final Set<OperationType> NO_CHANGE =
+            Set.of(OperationType.SAME, OperationType.READ, OperationType.REFRESH);
+
+    private final String name;
+    private final Path folder;
+    private final Map<String, String> environment;
+    private final PulumiCommand command;
+
+    private EngineStack(String name, Path folder, Map<String, String> environment, PulumiCommand command) {
+        this.name = name;
+        this.folder = folder;
+        this.environment = environment;
+        this.command = command;
+    }
+
+    /** A stack that is still empty, with the text of its stack file. */
+    static EngineStack create(EmulatedAws aws, String name, String stackFile) {
+        if (stackFile.contains("build:")) {
+            Prerequisites.checkImageBuilds();
+        }
+        try {
+            var folder = Files.createTempDirectory("slipway-engine-");
+            var project = Files.createDirectory(folder.resolve("project"));
+            for (var each : LINKED) {
+                if (Files.exists(Path.of(each))) {
+                    Files.createSymbolicLink(
+                            project.resolve(each), Path.of(each).toAbsolutePath());
+                }
+            }
+            Files.copy(Path.of("Pulumi.yaml"), project.resolve("Pulumi.yaml"));
+            Files.writeString(stackFile(folder, name), stackFile);
+            var stack = new EngineStack(name, folder, environment(folder, aws), LocalPulumiCommand.create());
+            stack.command.run(List.of("stack", "init", name), stack.options().build());
+            return stack;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (AutomationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** No login, no account and no file of the user's is used; fetched plugins stay where the CLI keeps them. */
+    private static Map<String, String> environment(Path folder, EmulatedAws aws) throws IOException {
+        var none = Files.createFile(folder.resolve("none")).toString();
+        var environment = new HashMap<>(Map.of(
+                "PULUMI_BACKEND_URL",
+                        Files.createDirectory(folder.resolve("state")).toUri().toString(),
+                "PULUMI_CONFIG_PASSPHRASE", "engine",
+                "PULUMI_SKIP_UPDATE_CHECK", "true",
+                "AWS_ENDPOINT_URL", aws.endpoint().toString(),
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test",
+                "AWS_CONFIG_FILE", none,
+                "AWS_SHARED_CREDENTIALS_FILE", none,
+                "AWS_EC2_METADATA_DISABLED", "true",
+                "AWS_MAX_ATTEMPTS", "3"));
+        // An account, region or session of the user's would be taken before what is meant here; empty means absent.
+        for (var foreign : List.of("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION")) {
+            environment.put(foreign, "");
+        }
+        if (Prerequisites.hasOwnPlugins()) {
+            environment.put(
+                    "PULUMI_HOME", Files.createDirectory(folder.resolve("home")).toString());
+            environment.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
+        }
+        return environment;
+    }
+
+    private static Path stackFile(Path folder, String name) {
+        return folder.resolve("project").resolve("Pulumi." + name + ".yaml");
+    }
+
+    /** The machine of somebody who works in the stack's project. */
+    LocalEnvironment machine() {
+        var all = new HashMap<>(System.getenv());
+        all.putAll(environment);
+        return new LocalEnvironment(folder.resolve("project"), all);
+    }
+
+    /** Changes the stack file, as its owner would between two deployments. */
+    void replaceInStackFile(String text, String by) {
+        try {
+            var file = stackFile(folder, name);
+            var before = Files.readString(file);
+            assertThat(before).as("the stack file").contains(text);
+            Files.writeString(file, before.replace(text, by));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Applied up() {
+        return succeeding("up", this::runUp);
+    }
+
+    /** Deploys with a resource made anew, whatever its inputs. */
+    Applied upReplacing(String resource) {
+        return succeeding("up", events -> {
+            var log = run(events, "up", "--yes", "--skip-preview", "--replace", urn(resource));
+            return events.applied(outputs(), log);
+        });
+    }
+
+    private String urn(String resource) {
+        return Pattern.compile("\"urn\": \"(urn:pulumi:[^\"]*::" + resource + ")\"")
+                .matcher(state())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Deploys what must not be deployable, and gives what the CLI printed. */
+    String upExpectingFailure() {
+        return failing("failed up", this::runUp);
+    }
+
+    /** Asks for the changes that a second {@code up} would make: none. */
+    Applied previewExpectingNoChange() {
+        var applied = preview();
+        assertThat(applied.changes())
+                .as("changes after an unchanged up: %s", applied.log())
+                .isEmpty();
+        return applied;
+    }
+
+    /** Asks for the changes that an {@code up} would make. */
+    Applied preview() {
+        return succeeding("preview", this::runPreview);
+    }
+
+    /** All that the CLI knows of the stack, in clear. */
+    String state() {
+        return exported("--show-secrets");
+    }
+
+    /** The state as it is kept. */
+    String encryptedState() {
+        return exported();
+    }
+
+    private String exported(String... options) {
+        try {
+            var arguments = new ArrayList<>(List.of("stack", "export", "--stack", name));
+            arguments.addAll(List.of(options));
+            return command.run(arguments, options().build()).standardOutput();
+        } catch (AutomationException e) {
+            throw new AssertionError("the state of %s cannot be read".formatted(name), e);
+        }
+    }
+
+    /** Compares the state with the cloud, and takes over what differs. */
+    Applied refresh() {
+        return succeeding("refresh", this::runRefresh);
+    }
+
+    /** Compares the state with the cloud: they agree. */
+    Applied refreshExpectingNoDrift() {
+        var applied = refresh();
+        assertThat(applied.changes()).as("drift after an up: %s", applied.log()).isEmpty();
+        return applied;
+    }
+
+    Applied destroy() {
+        return succeeding("destroy", this::runDestroy);
+    }
+
+    /** Tries to destroy what must not be destroyed, and gives what the CLI printed. */
+    String destroyExpectingRefusal() {
+        return failing("refused destroy", this::runDestroy);
+    }
+
+    /** The names of the resources in the state whose type begins so, sorted. */
+    List<String> resources(String type) {
+        return Pattern.compile("\"urn\": \"urn:pulumi:[^\"]*[:$]" + type + "[^\"]*::([^\"]+)\"")
+                .matcher(state())
+                .results()
+                .map(found -> found.group(1))
+                .sorted()
+                .toList();
+    }
+
+    private Applied runUp(Events events) throws AutomationException {
+        var log = run(events, "up", "--yes", "--skip-preview");
+        return events.applied(outputs(), log);
+    }
+
+    private Applied runPreview(Events events) throws AutomationException {
+        return events.applied(Map.of(), run(events, "preview", "--diff"));
+    }
+
+    private Applied runRefresh(Events events) throws AutomationException {
+        return events.applied(Map.of(), run(events, "refresh", "--yes", "--skip-preview", "--diff"));
+    }
+
+    private Applied runDestroy(Events events) throws AutomationException {
+        return events.applied(Map.of(), run(events, "destroy", "--yes", "--skip-preview"));
+    }
+
+    private String run(Events events, String... arguments) throws AutomationException {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--stack", name, "--color", "never"));
+        return command.run(all, options().onEngineEvent(events::add).build()).standardOutput();
+    }
+
+    /** The Automation API's own {@code up} fails on outputs that are no strings, hence the command beneath it. */
+    private Map<String, Object> outputs() throws AutomationException {
+        var json = command.run(
+                List.of("stack", "output", "--json", "--stack", name), options().build());
+        return new Gson().fromJson(json.standardOutput(), new TypeToken<Map<String, Object>>() {}.getType());
+    }
+
+    private CommandRunOptions.Builder options() {
+        return CommandRunOptions.builder().workingDir(folder.resolve("project")).additionalEnv(environment);
+    }
+
+    private Applied succeeding(String title, Operation operation) {
+        try {
+            return timed(title, operation);
+        } catch (AutomationException e) {
+            throw new AssertionError("%s of %s failed: %s".formatted(title, name, e.getMessage()), e);
+        }
+    }
+
+    private String failing(String title, Operation operation) {
+        try {
+            throw new AssertionError("%s of %s succeeded: %s"
+                    .formatted(title, name, timed(title, operation).log()));
+        } catch (CommandException expected) {
+            return expected.getMessage();
+        } catch (AutomationException e) {
+            throw new AssertionError("%s of %s did not run".formatted(title, name), e);
+        }
+    }
+
+    private Applied timed(String title, Operation operation) throws AutomationException {
+        var start = System.nanoTime();
+        try {
+            return operation.run(new Events());
+        } finally {
+            TIMINGS.add(name, title, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    @Override
+    public void close() {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One operation of the CLI. */
+    private interface Operation {
+        Applied run(Events events) throws AutomationException;
+    }
+
+    /** Collects what the engine tells about resources; it tells it from threads of its own. */
+    private static final class Events {
+        private final List<StepEventMetadata> steps = new CopyOnWriteArrayList<>();
+        private final Map<OperationType, Integer> counts = new ConcurrentHashMap<>();
+
+        void add(EngineEvent event) {
+            Optional.ofNullable(event.resourcePreEvent()).ifPresent(pre -> steps.add(pre.metadata()));
+            Optional.ofNullable(event.resourceOutputsEvent()).ifPresent(outputs -> steps.add(outputs.metadata()));
+            Optional.ofNullable(event.summaryEvent()).ifPresent(summary -> counts.putAll(summary.resourceChanges()));
+        }
+
+        Applied applied(Map<String, Object> outputs, String log) {
+            var changes = steps.stream()
+                    .filter(step -> !NO_CHANGE.contains(step.op()))
+                    .map(step -> step.op() + " " + step.urn())
+                    .distinct()
+                    .toList();
+            return new Applied(Map.copyOf(counts), changes, outputs, log);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.slipway.realengine;
+
+/** What an account has before a stack with names is applied: a hosted zone, and the authorities of clients. */
+final class ExistingNames {
+    private ExistingNames() {}
+
+    static void createIn(EmulatedAws aws, String region) {
+        aws.make(
+                region,
+                "route53",
+                "POST",
+                "/2013-04-01/hostedzone",
+                "<CreateHostedZoneRequest xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\">"
+                        + "<Name>example.com</Name><CallerReference>1</CallerReference></CreateHostedZoneRequest>");
+        aws.make(
+                region,
+                "s3",
+                "PUT",
+                "/example-authorities",
+                "<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+                        + "<LocationConstraint>%s</LocationConstraint></CreateBucketConfiguration>".formatted(region));
+        aws.make(
+                region,
+                "s3",
+                "PUT",
+                "/example-authorities/clients.pem",
+                "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n");
+    }
+}

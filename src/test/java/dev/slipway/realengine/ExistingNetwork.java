@@ -1,0 +1,34 @@
+package dev.slipway.realengine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A VPC that somebody else made, for stack files that name one: three zones, a public and a private subnet in each. */
+record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds) {
+
+    static ExistingNetwork createIn(EmulatedAws aws, String region) {
+        var vpc = EmulatedAws.element("vpcId", aws.ec2(region, "CreateVpc", Map.of("CidrBlock", "10.9.0.0/16")));
+        var open = new ArrayList<String>();
+        var closed = new ArrayList<String>();
+        for (var zone : List.of("a", "b", "c")) {
+            open.add(subnet(aws, vpc, region, zone, open.size()));
+            closed.add(subnet(aws, vpc, region, zone, 8 + closed.size()));
+        }
+        return new ExistingNetwork(vpc, List.copyOf(open), List.copyOf(closed));
+    }
+
+    private static String subnet(EmulatedAws aws, String vpc, String region, String zone, int sixteenth) {
+        var parameters = Map.of(
+                "VpcId", vpc, "CidrBlock", "10.9.%d.0/20".formatted(16 * sixteenth), "AvailabilityZone", region + zone);
+        return EmulatedAws.element("subnetId", aws.ec2(region, "CreateSubnet", parameters));
+    }
+
+    /** A stack file's text with the ids in the place of their names. */
+    String fillIn(String stackFile) {
+        return stackFile
+                .replace("EXISTING_VPC", vpcId)
+                .replace("EXISTING_PUBLIC_SUBNETS", publicSubnetIds.toString())
+                .replace("EXISTING_PRIVATE_SUBNETS", privateSubnetIds.toString());
+    }
+}

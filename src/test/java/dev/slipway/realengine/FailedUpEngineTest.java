@@ -1,0 +1,65 @@
+package dev.slipway.realengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A first {@code up} that fails half-way leaves nothing that stands in anybody's way. */
+@Tag("engine")
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
+class FailedUpEngineTest {
+    private static final String REGION = "eu-west-1";
+    private static final String STACK = "src/test/engine/Pulumi.failing.yaml";
+
+    @BeforeEach
+    void checkPrerequisites() {
+        assumeTrue(
+                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
+    }
+
+    @Test
+    void itSaysWhyAndIsRepeatedAfterMending() {
+        try (var aws = EmulatedAws.start();
+                var stack = StackEngineTest.create(aws, STACK)) {
+            assertThat(stack.upExpectingFailure()).contains("the migration of orders failed");
+
+            stack.replaceInStackFile("exit 3", "exit 0");
+            stack.up();
+            stack.previewExpectingNoChange();
+            stack.refreshExpectingNoDrift();
+            fill(aws);
+            stack.destroy();
+            assertThat(stack.resources("aws:")).isEmpty();
+        }
+    }
+
+    @Test
+    void itIsDestroyedWholeAlthoughTableAndRepositoryAreNotEmpty() {
+        try (var aws = EmulatedAws.start();
+                var stack = StackEngineTest.create(aws, STACK)) {
+            stack.upExpectingFailure();
+            fill(aws);
+
+            stack.destroy();
+            assertThat(stack.resources("aws:")).isEmpty();
+        }
+    }
+
+    /** Puts something into whatever can hold something. */
+    private static void fill(EmulatedAws aws) {
+        aws.json(REGION, "ecr", "AmazonEC2ContainerRegistry_V20150921.PutImage", """
+                {"repositoryName": "slipway-failing/orders", "imageTag": "mine", "imageManifest": \
+                "{\\"schemaVersion\\": 2, \\"mediaType\\": \\"application/vnd.docker.distribution.manifest.v2+json\\"}"}""");
+        aws.json(
+                REGION,
+                "dynamodb",
+                "DynamoDB_20120810.PutItem",
+                "{\"TableName\": \"slipway-failing-orders\", "
+                        + "\"Item\": {\"pk\": {\"S\": \"1\"}, \"sk\": {\"S\": \"1\"}}}");
+    }
+}

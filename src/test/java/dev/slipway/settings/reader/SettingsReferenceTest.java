@@ -1,0 +1,195 @@
+package dev.slipway.settings.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import dev.slipway.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Holds {@code docs/settings.md} and the declarations in {@code Pulumi.yaml} to the keys that the settings read. With
+ * {@code -Dgolden.write=true} the page's first four columns are written, and the meanings stay as they are.
+ */
+class SettingsReferenceTest {
+    private static final Path PAGE = Path.of("docs", "settings.md");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `(?<key>slipway:[^`]+)` (\\|(?:\\\\\\||[^|])*){3}\\|(?<meaning>.*)\\|");
+
+    /** Has every section, and an item in every list. */
+    private static final String COMPLETE = """
+            config:
+              aws:region: eu-west-1
+              slipway:network: {cidr: 10.1.0.0/16}
+              slipway:storage:
+                tables: {orders: {hash: id, indexes: {by-day: {hash: day}}}}
+                buckets: {files: {}}
+                buses: {orders: {}}
+              slipway:services:
+                web:
+                  image: public.ecr.aws/nginx/nginx:1.29
+                  port: 80
+                  count: {desired: 1, min: 1, max: 3}
+                  scale:
+                    cpu: 70
+                    schedule: [{name: night, cron: 0 22 * * ? *, min: 0, max: 1}]
+                  sidecars:
+                    - name: agent
+                      image: public.ecr.aws/xray/aws-xray-daemon:3.x
+                quiet: {compute: lambda, ingress: api, image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/quiet:1, port: 80}
+              slipway:waivers:
+                - {rule: image-moving-tag, resource: web, reason: the reference needs one, until: 2030-01-01}
+            """;
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void aProject() throws IOException {
+        Files.writeString(root.resolve("Pulumi.yaml"), "name: slipway\nruntime: java\n");
+    }
+
+    private Map<String, SettingsReference.Key> keys() throws IOException {
+        var file = Files.writeString(root.resolve("Pulumi.test.yaml"), COMPLETE);
+        var reference = new SettingsReference();
+        Settings.read(StackFile.read(root, "test", file), reference);
+        return reference.keys().stream()
+                .collect(Collectors.toMap(SettingsReference.Key::path, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
+    @Test
+    void thePageHasARowForEveryKeyAndNoOther() throws IOException {
+        var keys = keys();
+        if (Boolean.getBoolean("golden.write")) {
+            Files.write(PAGE, written(Files.readAllLines(PAGE), keys));
+        }
+
+        assertThat(Files.readAllLines(PAGE).stream()
+                        .filter(line -> ROW.matcher(line).matches())
+                        .map(line ->
+                                line.substring(0, line.length() - meaning(line).length() - 1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        keys.values().stream().map(SettingsReferenceTest::row).toList());
+    }
+
+    @Test
+    void everyRowSaysWhatItsKeyMeans() throws IOException {
+        assertThat(Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `slipway:")))
+                .allSatisfy(line -> assertThat(line).matches(ROW))
+                .allSatisfy(line -> assertThat(meaning(line)).isNotBlank());
+    }
+
+    @Test
+    void pulumiKnowsTheKeysOfTheFirstLevelAndNoOther() throws IOException {
+        var expected = new TreeMap<String, String>();
+        keys().forEach((path, key) -> {
+            var first = path.split("[.\\[]")[0];
+            // The keys are sorted, so a list comes before the keys of its items.
+            expected.putIfAbsent(first, first.equals(path) ? pulumiType(key.type()) : "object");
+        });
+        assertThat(declarations().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().get("type"))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void pulumiRequiresNoKey() throws IOException {
+        assertThat(declarations().values())
+                .allSatisfy(declaration -> assertThat(declaration).containsKeys("description", "default"));
+    }
+
+    @Test
+    void pulumiKnowsWhatItsArraysHold() throws IOException {
+        assertThat(declarations().values().stream().filter(declaration -> "array".equals(declaration.get("type"))))
+                .allSatisfy(declaration -> assertThat(declaration.get("items")).isEqualTo(Map.of("type", "object")));
+    }
+
+    @Test
+    void theDefaultsThatPulumiFillsInChangeNothing() throws IOException {
+        var bare = Map.of("aws:region", "eu-west-1");
+        var filled = new HashMap<String, String>(bare);
+        declarations().forEach((key, declaration) -> filled.put(key, new Gson().toJson(declaration.get("default"))));
+
+        assertThat(settings(filled)).isEqualTo(settings(bare));
+    }
+
+    private Settings settings(Map<String, String> values) {
+        return Settings.read(new StackConfig("slipway", "test", root, values, Set.of()));
+    }
+
+    /** What {@code Pulumi.yaml} declares of configuration. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> declarations() throws IOException {
+        var project = (Map<String, Object>)
+                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("Pulumi.yaml")));
+        return (Map<String, Map<String, Object>>) project.get("config");
+    }
+
+    private static String pulumiType(String type) {
+        return type.startsWith("list of ") ? "array" : type.startsWith("map of ") ? "object" : type;
+    }
+
+    /** A row as far as the code knows it: the last column says in words what the key means. */
+    private static String row(SettingsReference.Key key) {
+        var fallback = key.fallback().equals("none") ? "none" : "`%s`".formatted(key.fallback());
+        return "| `%s` | %s | %s | %s |".formatted(key.path(), key.type(), fallback, key.allowed());
+    }
+
+    private static String meaning(String row) {
+        var matcher = ROW.matcher(row);
+        return matcher.matches() ? matcher.group("meaning") : "";
+    }
+
+    /** The page with every key's columns as they are: a new key comes after the key most like it, without a meaning. */
+    private static List<String> written(List<String> page, Map<String, SettingsReference.Key> keys) {
+        var missing = new LinkedHashMap<>(keys);
+        var lines = new ArrayList<String>();
+        for (var line : page) {
+            var matcher = ROW.matcher(line);
+            if (!matcher.matches()) {
+                lines.add(line);
+            } else if (missing.containsKey(matcher.group("key"))) {
+                lines.add(row(missing.remove(matcher.group("key"))) + matcher.group("meaning") + "|");
+            }
+        }
+        missing.values().forEach(key -> lines.add(placeOf(key.path(), lines), row(key) + "  |"));
+        return lines;
+    }
+
+    private static int placeOf(String path, List<String> lines) {
+        var best = lines.stream()
+                .max(Comparator.comparingInt(line -> common(path, line)))
+                .orElseThrow();
+        return lines.lastIndexOf(best) + 1;
+    }
+
+    /** How many characters a key shares with a row's, from their starts; none with another line. */
+    private static int common(String path, String line) {
+        var row = ROW.matcher(line);
+        var length = 0;
+        while (row.matches()
+                && length < Math.min(path.length(), row.group("key").length())
+                && path.charAt(length) == row.group("key").charAt(length)) {
+            length++;
+        }
+        return length;
+    }
+}
