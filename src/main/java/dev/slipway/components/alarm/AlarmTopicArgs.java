@@ -1,5 +1,6 @@
 package dev.slipway.components.alarm;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.key.Key;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
  * @param protectedFromDeletion whether Pulumi refuses to delete the topic and a key of its own, and KMS waits 30 days
  *     after all; otherwise it waits 7, the least
  */
-public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedFromDeletion) {
+@Withers
+public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedFromDeletion)
+        implements AlarmTopicArgsBuilder.With {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     /** @throws IllegalArgumentException for what is no address */
@@ -26,13 +29,5 @@ public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedF
     /** A topic that may be deleted. */
     public static AlarmTopicArgs of(String email) {
         return new AlarmTopicArgs(email, Optional.empty(), false);
-    }
-
-    public AlarmTopicArgs withKey(Optional<Key> key) {
-        return new AlarmTopicArgs(email, key, protectedFromDeletion);
-    }
-
-    public AlarmTopicArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new AlarmTopicArgs(email, key, protectedFromDeletion);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.audit;
 
+import dev.slipway.base.Withers;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param retentionDays for how many days what was found is kept, 1 or more
  * @param protectedFromDeletion whether Pulumi refuses to delete what was found, and the key to it
  */
+@Withers
 public record AuditArgs(
-        Optional<TrailSpec> trail, Optional<ConfigRules> config, int retentionDays, boolean protectedFromDeletion) {
+        Optional<TrailSpec> trail, Optional<ConfigRules> config, int retentionDays, boolean protectedFromDeletion)
+        implements AuditArgsBuilder.With {
     /** A year: the time in which most intrusions are found, and what PCI DSS asks for. */
     public static final int USUAL_DAYS = 365;
 
@@ -32,14 +35,6 @@ public record AuditArgs(
 
     public AuditArgs withConfig(ConfigRules config) {
         return new AuditArgs(trail, Optional.of(config), retentionDays, protectedFromDeletion);
-    }
-
-    public AuditArgs withRetentionDays(int retentionDays) {
-        return new AuditArgs(trail, config, retentionDays, protectedFromDeletion);
-    }
-
-    public AuditArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new AuditArgs(trail, config, retentionDays, protectedFromDeletion);
     }
 
     /** Whether something is found that must be kept. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.Withers;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
  * @param timeout how long an answer may take, 2 to 120 s and shorter than the interval
  * @param codes the answers that mean well, 200 to 499: {@code 200}, {@code 200,204} or {@code 200-299}
  */
-public record HealthCheck(String path, Duration interval, Duration timeout, Thresholds thresholds, String codes) {
+@Withers
+public record HealthCheck(String path, Duration interval, Duration timeout, Thresholds thresholds, String codes)
+        implements HealthCheckBuilder.With {
     private static final Pattern PATH = Pattern.compile("/[!-~]{0,1023}");
     private static final Pattern CODE = Pattern.compile("[2-4]\\d\\d(-[2-4]\\d\\d)?");
 
@@ -65,21 +68,5 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
     /** Asks every 15 s, waits 5 s, trusts a task after 2 answers from 200 to 299 and gives it up after 3 failures. */
     public static HealthCheck of(String path) {
         return new HealthCheck(path, Duration.ofSeconds(15), Duration.ofSeconds(5), new Thresholds(2, 3), "200-299");
-    }
-
-    public HealthCheck withInterval(Duration interval) {
-        return new HealthCheck(path, interval, timeout, thresholds, codes);
-    }
-
-    public HealthCheck withTimeout(Duration timeout) {
-        return new HealthCheck(path, interval, timeout, thresholds, codes);
-    }
-
-    public HealthCheck withThresholds(Thresholds thresholds) {
-        return new HealthCheck(path, interval, timeout, thresholds, codes);
-    }
-
-    public HealthCheck withCodes(String codes) {
-        return new HealthCheck(path, interval, timeout, thresholds, codes);
     }
 }

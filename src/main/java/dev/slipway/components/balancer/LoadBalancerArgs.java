@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.network.Network;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param tests the listener on which services that are deployed blue/green show what is being released; empty for none
  * @param protectedFromDeletion whether neither Pulumi nor AWS deletes the balancer, and its access logs stay
  */
+@Withers
 public record LoadBalancerArgs(
         Network network,
         AllowList allow,
@@ -28,7 +30,8 @@ public record LoadBalancerArgs(
         Optional<Tls> tls,
         boolean behindDistribution,
         Optional<TestListenerArgs> tests,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion)
+        implements LoadBalancerArgsBuilder.With {
 
     /** @throws IllegalArgumentException for an idle timeout that is not 1 to 4000 s */
     public LoadBalancerArgs {
@@ -46,11 +49,6 @@ public record LoadBalancerArgs(
                 false,
                 Optional.empty(),
                 false);
-    }
-
-    public LoadBalancerArgs withAllow(AllowList allow) {
-        return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
     }
 
     public LoadBalancerArgs withAccessLogs(AccessLogs accessLogs) {
@@ -71,21 +69,6 @@ public record LoadBalancerArgs(
                 network, allow, Optional.empty(), idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
     }
 
-    public LoadBalancerArgs withIdleTimeout(Duration idleTimeout) {
-        return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
-    }
-
-    public LoadBalancerArgs withTls(Optional<Tls> tls) {
-        return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
-    }
-
-    public LoadBalancerArgs withBehindDistribution(boolean behindDistribution) {
-        return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
-    }
-
     public LoadBalancerArgs withTests(TestListenerArgs tests) {
         return new LoadBalancerArgs(
                 network,
@@ -96,10 +79,5 @@ public record LoadBalancerArgs(
                 behindDistribution,
                 Optional.of(tests),
                 protectedFromDeletion);
-    }
-
-    public LoadBalancerArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new LoadBalancerArgs(
-                network, allow, accessLogs, idleTimeout, tls, behindDistribution, tests, protectedFromDeletion);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.Withers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,9 @@ import java.util.regex.Pattern;
  *     four with the ranges of the allow-list
  * @param allow who may come, seen from the balancer: behind a proxy it is the proxy's address. Three ranges at most
  */
-public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList allow) {
+@Withers
+public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList allow)
+        implements ServiceRoutesBuilder.With {
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}");
     private static final Pattern HOST = Pattern.compile("(?=.{1,128}$)[a-z0-9.*?-]*\\.[a-z]+");
     private static final Pattern WILDCARD = Pattern.compile("[*?]");
@@ -45,10 +48,6 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
 
     public ServiceRoutes withHosts(String... hosts) {
         return new ServiceRoutes(paths, List.of(hosts), allow);
-    }
-
-    public ServiceRoutes withAllow(AllowList allow) {
-        return new ServiceRoutes(paths, hosts, allow);
     }
 
     /** One route a path, in the order given. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.function.RouteTarget;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param activator where the rules lead at first that controllers lead to an activator and back; empty for rules that always
  *     lead to the tasks
  */
+@Withers
 public record ServiceTargetArgs(
         int port,
         ServiceRoutes routes,
@@ -27,7 +29,8 @@ public record ServiceTargetArgs(
         Optional<Duration> slowStart,
         Optional<Stickiness> stickiness,
         Optional<BlueGreen> blueGreen,
-        Optional<RouteTarget> activator) {
+        Optional<RouteTarget> activator)
+        implements ServiceTargetArgsBuilder.With {
 
     /**
      * @throws IllegalArgumentException for a value beyond the limits named above, and two of stickiness, two revisions and a
@@ -65,14 +68,6 @@ public record ServiceTargetArgs(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    public ServiceTargetArgs withHealth(HealthCheck health) {
-        return new ServiceTargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen, activator);
-    }
-
-    public ServiceTargetArgs withDrain(Duration drain) {
-        return new ServiceTargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen, activator);
     }
 
     public ServiceTargetArgs withSlowStart(Duration slowStart) {

@@ -1,6 +1,7 @@
 package dev.slipway.components.controller;
 
 import com.pulumi.asset.Archive;
+import dev.slipway.base.Withers;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.service.Service;
@@ -16,13 +17,15 @@ import java.util.Optional;
  * @param key what their logs are encrypted with; empty for keys of CloudWatch's own
  * @param protectedFromDeletion whether Pulumi refuses to delete functions, roles and schedules
  */
+@Withers
 public record ControllersArgs(
         Service service,
         SleepSpec sleep,
         Archive code,
         Optional<AlarmTopic> topic,
         Optional<Key> key,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion)
+        implements ControllersArgsBuilder.With {
     /** @throws IllegalArgumentException for a service whose count the stack file owns */
     public ControllersArgs {
         if (!service.spec().capacity().sleeps()) {
@@ -34,17 +37,5 @@ public record ControllersArgs(
     /** Controllers without alarms, that may be deleted. */
     public static ControllersArgs of(Service service, SleepSpec sleep, Archive code) {
         return new ControllersArgs(service, sleep, code, Optional.empty(), Optional.empty(), false);
-    }
-
-    public ControllersArgs withTopic(Optional<AlarmTopic> topic) {
-        return new ControllersArgs(service, sleep, code, topic, key, protectedFromDeletion);
-    }
-
-    public ControllersArgs withKey(Optional<Key> key) {
-        return new ControllersArgs(service, sleep, code, topic, key, protectedFromDeletion);
-    }
-
-    public ControllersArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ControllersArgs(service, sleep, code, topic, key, protectedFromDeletion);
     }
 }

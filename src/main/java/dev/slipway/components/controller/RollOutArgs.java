@@ -1,6 +1,7 @@
 package dev.slipway.components.controller;
 
 import com.pulumi.asset.Archive;
+import dev.slipway.base.Withers;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.key.Key;
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param topic where alarms are told; empty for no alarms
  * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
  */
+@Withers
 public record RollOutArgs(
-        Service service, Archive code, Optional<Key> key, Optional<AlarmTopic> topic, boolean protectedFromDeletion) {
+        Service service, Archive code, Optional<Key> key, Optional<AlarmTopic> topic, boolean protectedFromDeletion)
+        implements RollOutArgsBuilder.With {
     /** @throws IllegalArgumentException for a service whose image a deploy names */
     public RollOutArgs {
         if (service.pushed().isEmpty()) {
@@ -28,18 +31,6 @@ public record RollOutArgs(
     /** Without alarms, and it may be deleted. */
     public static RollOutArgs of(Service service, Archive code) {
         return new RollOutArgs(service, code, Optional.empty(), Optional.empty(), false);
-    }
-
-    public RollOutArgs withKey(Optional<Key> key) {
-        return new RollOutArgs(service, code, key, topic, protectedFromDeletion);
-    }
-
-    public RollOutArgs withTopic(Optional<AlarmTopic> topic) {
-        return new RollOutArgs(service, code, key, topic, protectedFromDeletion);
-    }
-
-    public RollOutArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new RollOutArgs(service, code, key, topic, protectedFromDeletion);
     }
 
     PushedImage image() {

@@ -1,5 +1,6 @@
 package dev.slipway.components.database;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.network.Network;
@@ -13,24 +14,18 @@ import java.util.Optional;
  * @param topic who is told when it has too little capacity; empty for nobody
  * @param protectedFromDeletion whether RDS and Pulumi refuse to delete it
  */
+@Withers
 public record DatabaseArgs(
         Network network,
         Key key,
         ClusterIdentifier identifier,
         DatabaseSpec spec,
         Optional<AlarmTopic> topic,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion)
+        implements DatabaseArgsBuilder.With {
 
     /** A database in a network; it may be deleted. */
     public static DatabaseArgs of(Network network, Key key, ClusterIdentifier identifier, DatabaseSpec spec) {
         return new DatabaseArgs(network, key, identifier, spec, Optional.empty(), false);
-    }
-
-    public DatabaseArgs withTopic(Optional<AlarmTopic> topic) {
-        return new DatabaseArgs(network, key, identifier, spec, topic, protectedFromDeletion);
-    }
-
-    public DatabaseArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new DatabaseArgs(network, key, identifier, spec, topic, protectedFromDeletion);
     }
 }

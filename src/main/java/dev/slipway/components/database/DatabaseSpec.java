@@ -1,5 +1,7 @@
 package dev.slipway.components.database;
 
+import dev.slipway.base.Withers;
+
 /**
  * What a database is, apart from where it runs.
  *
@@ -8,8 +10,10 @@ package dev.slipway.components.database;
  * @param instances 1 to 15 in all: one writes, the others read, and one of them takes over when it fails
  * @param retention for how long backups and logs are kept
  */
+@Withers
 public record DatabaseSpec(
-        EngineVersion version, AcuRange capacity, String databaseName, int instances, Retention retention) {
+        EngineVersion version, AcuRange capacity, String databaseName, int instances, Retention retention)
+        implements DatabaseSpecBuilder.With {
     /**
      * The most instances. Aurora has 15
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html">readers</a> beside
@@ -51,13 +55,5 @@ public record DatabaseSpec(
     public static DatabaseSpec of(DatabaseEngine engine) {
         return new DatabaseSpec(
                 new EngineVersion(engine, engine.usual()), AcuRange.of(0.5, 4), "app", 2, Retention.USUAL);
-    }
-
-    public DatabaseSpec withCapacity(AcuRange capacity) {
-        return new DatabaseSpec(version, capacity, databaseName, instances, retention);
-    }
-
-    public DatabaseSpec withInstances(int instances) {
-        return new DatabaseSpec(version, capacity, databaseName, instances, retention);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.delivery;
 
+import dev.slipway.base.Withers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,13 +14,15 @@ import java.util.regex.Pattern;
  * @param pullRequests the environment whose jobs may deploy copies of the stack, called {@code pr-<number>}
  * @param planned what they must be able to deploy
  */
+@Withers
 public record DeliveryArgs(
         Source source,
         Provider provider,
         Optional<String> state,
         Optional<String> boundary,
         Optional<String> pullRequests,
-        PlannedTypes planned) {
+        PlannedTypes planned)
+        implements DeliveryArgsBuilder.With {
     private static final Pattern REF = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
     /** @throws IllegalArgumentException for deploys of pull requests that nothing bounds, or that are not kept apart */
@@ -88,25 +91,5 @@ public record DeliveryArgs(
     public static DeliveryArgs of(Source source) {
         return new DeliveryArgs(
                 source, Provider.CREATE, Optional.empty(), Optional.empty(), Optional.empty(), PlannedTypes.NOTHING);
-    }
-
-    public DeliveryArgs withProvider(Provider provider) {
-        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
-    }
-
-    public DeliveryArgs withState(Optional<String> state) {
-        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
-    }
-
-    public DeliveryArgs withBoundary(Optional<String> boundary) {
-        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
-    }
-
-    public DeliveryArgs withPullRequests(Optional<String> pullRequests) {
-        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
-    }
-
-    public DeliveryArgs withPlanned(PlannedTypes planned) {
-        return new DeliveryArgs(source, provider, state, boundary, pullRequests, planned);
     }
 }

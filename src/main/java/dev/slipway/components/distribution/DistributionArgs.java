@@ -1,6 +1,7 @@
 package dev.slipway.components.distribution;
 
 import com.pulumi.aws.Provider;
+import dev.slipway.base.Withers;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.firewall.WebFirewall;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param logDays for how many days access logs are kept, 1 to 3650; empty for no logs
  * @param protectedFromDeletion whether Pulumi refuses to delete it, and its access logs stay
  */
+@Withers
 public record DistributionArgs(
         Origin origin,
         Provider region,
@@ -26,7 +28,8 @@ public record DistributionArgs(
         Optional<StaticFiles> files,
         Terms terms,
         OptionalInt logDays,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion)
+        implements DistributionArgsBuilder.With {
 
     /** From where callers are answered, and what of the services' answers is kept. */
     public record Terms(PriceClass priceClass, Caching caching) {
@@ -44,29 +47,5 @@ public record DistributionArgs(
                 Terms.USUAL,
                 OptionalInt.of(30),
                 false);
-    }
-
-    public DistributionArgs withTls(Optional<Tls> tls) {
-        return new DistributionArgs(origin, region, tls, firewall, files, terms, logDays, protectedFromDeletion);
-    }
-
-    public DistributionArgs withFirewall(Optional<WebFirewall> firewall) {
-        return new DistributionArgs(origin, region, tls, firewall, files, terms, logDays, protectedFromDeletion);
-    }
-
-    public DistributionArgs withFiles(Optional<StaticFiles> files) {
-        return new DistributionArgs(origin, region, tls, firewall, files, terms, logDays, protectedFromDeletion);
-    }
-
-    public DistributionArgs withTerms(Terms terms) {
-        return new DistributionArgs(origin, region, tls, firewall, files, terms, logDays, protectedFromDeletion);
-    }
-
-    public DistributionArgs withLogDays(OptionalInt logDays) {
-        return new DistributionArgs(origin, region, tls, firewall, files, terms, logDays, protectedFromDeletion);
-    }
-
-    public DistributionArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new DistributionArgs(origin, region, tls, firewall, files, terms, logDays, protectedFromDeletion);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.components.domain;
 
 import com.pulumi.aws.Provider;
+import dev.slipway.base.Withers;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,9 @@ import java.util.Optional;
  * @param regional where the certificate of the stack's own region comes from; empty where nothing there needs one
  * @param viewers where CloudFront's certificate comes from; empty where there is no distribution
  */
-public record DomainArgs(HostNames names, Optional<Source> regional, Optional<Source> viewers) {
+@Withers
+public record DomainArgs(HostNames names, Optional<Source> regional, Optional<Source> viewers)
+        implements DomainArgsBuilder.With {
 
     /** Where a certificate comes from. */
     public sealed interface Source {}
@@ -28,13 +31,5 @@ public record DomainArgs(HostNames names, Optional<Source> regional, Optional<So
     /** A certificate of the domain's own in the stack's region, and none for CloudFront. */
     public static DomainArgs of(HostNames names) {
         return new DomainArgs(names, Optional.of(new Issued(Optional.empty())), Optional.empty());
-    }
-
-    public DomainArgs withRegional(Optional<Source> regional) {
-        return new DomainArgs(names, regional, viewers);
-    }
-
-    public DomainArgs withViewers(Optional<Source> viewers) {
-        return new DomainArgs(names, regional, viewers);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.components.firewall;
 
 import com.pulumi.aws.Provider;
+import dev.slipway.base.Withers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import java.util.OptionalInt;
  * @param logRetentionDays for how many days requests are logged, one of the values CloudWatch Logs allows; empty for no
  *     logs
  */
-public record WebFirewallArgs(FirewallRules rules, Optional<Provider> cloudFront, OptionalInt logRetentionDays) {
+@Withers
+public record WebFirewallArgs(FirewallRules rules, Optional<Provider> cloudFront, OptionalInt logRetentionDays)
+        implements WebFirewallArgsBuilder.With {
 
     /** For balancers: the common rules, known bad inputs, bad addresses, 2000 requests in 5 minutes; logs for 30 days. */
     public static WebFirewallArgs of() {
@@ -25,15 +28,7 @@ public record WebFirewallArgs(FirewallRules rules, Optional<Provider> cloudFront
         return new WebFirewallArgs(rules, Optional.empty(), OptionalInt.of(30));
     }
 
-    public WebFirewallArgs withRules(FirewallRules rules) {
-        return new WebFirewallArgs(rules, cloudFront, logRetentionDays);
-    }
-
     public WebFirewallArgs withCloudFront(Optional<Provider> provider) {
         return new WebFirewallArgs(rules, provider, logRetentionDays);
-    }
-
-    public WebFirewallArgs withLogRetentionDays(OptionalInt logRetentionDays) {
-        return new WebFirewallArgs(rules, cloudFront, logRetentionDays);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.function;
 
+import dev.slipway.base.Withers;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.image.ContainerImage;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param topic where its alarms are told; empty for no alarms
  * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
  */
+@Withers
 public record ContainerFunctionArgs(
         Network network,
         ContainerImage image,
@@ -25,7 +27,8 @@ public record ContainerFunctionArgs(
         Links uses,
         Optional<Key> key,
         Optional<AlarmTopic> topic,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion)
+        implements ContainerFunctionArgsBuilder.With {
 
     /** @throws IllegalArgumentException for a variable that a store gives too */
     public ContainerFunctionArgs {
@@ -41,21 +44,5 @@ public record ContainerFunctionArgs(
     /** A function that uses nothing, tells nobody, and may be deleted. */
     public static ContainerFunctionArgs of(Network network, ContainerImage image, FunctionSpec spec) {
         return new ContainerFunctionArgs(network, image, spec, Links.NONE, Optional.empty(), Optional.empty(), false);
-    }
-
-    public ContainerFunctionArgs withUses(Links uses) {
-        return new ContainerFunctionArgs(network, image, spec, uses, key, topic, protectedFromDeletion);
-    }
-
-    public ContainerFunctionArgs withKey(Optional<Key> key) {
-        return new ContainerFunctionArgs(network, image, spec, uses, key, topic, protectedFromDeletion);
-    }
-
-    public ContainerFunctionArgs withTopic(Optional<AlarmTopic> topic) {
-        return new ContainerFunctionArgs(network, image, spec, uses, key, topic, protectedFromDeletion);
-    }
-
-    public ContainerFunctionArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ContainerFunctionArgs(network, image, spec, uses, key, topic, protectedFromDeletion);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.function;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.image.Architecture;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  * @param environment variables in clear; never a secret, and none of those that Lambda or this program sets
  * @param logRetentionDays one of the values CloudWatch Logs allows
  */
+@Withers
 public record FunctionSpec(
         int memory,
         Duration timeout,
@@ -31,7 +33,8 @@ public record FunctionSpec(
         int port,
         List<String> command,
         Map<String, String> environment,
-        int logRetentionDays) {
+        int logRetentionDays)
+        implements FunctionSpecBuilder.With {
     /** The least memory in MiB. */
     public static final int LEAST_MEMORY = 128;
 
@@ -98,10 +101,6 @@ public record FunctionSpec(
     /** 1024 MiB on ARM64, half a minute for a request, logs kept for 30 days. */
     public static FunctionSpec listening(int port) {
         return new FunctionSpec(1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of(), 30);
-    }
-
-    public FunctionSpec withEnvironment(Map<String, String> environment) {
-        return new FunctionSpec(memory, timeout, architecture, port, command, environment, logRetentionDays);
     }
 
     public FunctionSpec withCommand(String... command) {

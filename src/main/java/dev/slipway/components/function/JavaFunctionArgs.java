@@ -2,6 +2,7 @@ package dev.slipway.components.function;
 
 import com.pulumi.asset.Archive;
 import com.pulumi.core.Output;
+import dev.slipway.base.Withers;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.key.Key;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param key what its log is encrypted with; empty for a key of CloudWatch's own
  * @param name what it is called; empty for a name of Pulumi's making
  */
+@Withers
 public record JavaFunctionArgs(
         Archive code,
         String handler,
@@ -32,7 +34,8 @@ public record JavaFunctionArgs(
         int logRetentionDays,
         boolean protectedFromDeletion,
         Optional<Key> key,
-        Optional<FunctionName> name) {
+        Optional<FunctionName> name)
+        implements JavaFunctionArgsBuilder.With {
 
     public JavaFunctionArgs {
         environment = Map.copyOf(environment);
@@ -60,33 +63,5 @@ public record JavaFunctionArgs(
                 protectedFromDeletion,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    public JavaFunctionArgs withKey(Optional<Key> key) {
-        return new JavaFunctionArgs(
-                code,
-                handler,
-                description,
-                environment,
-                grants,
-                logGroup,
-                logRetentionDays,
-                protectedFromDeletion,
-                key,
-                name);
-    }
-
-    public JavaFunctionArgs withName(Optional<FunctionName> name) {
-        return new JavaFunctionArgs(
-                code,
-                handler,
-                description,
-                environment,
-                grants,
-                logGroup,
-                logRetentionDays,
-                protectedFromDeletion,
-                key,
-                name);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.gateway;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.function.JavaFunction;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param domain the host by which callers reach the API, and then by no other name; empty for the one that AWS gives it
  * @param protectedFromDeletion whether Pulumi refuses to delete the API and its key
  */
+@Withers
 public record ControlApiArgs(
         String service,
         JavaFunction wake,
@@ -23,26 +25,15 @@ public record ControlApiArgs(
         UsageQuota quota,
         int logRetentionDays,
         Optional<ControlDomain> domain,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion)
+        implements ControlApiArgsBuilder.With {
 
     /** The default quota, logs kept for 30 days; it may be deleted. */
     public static ControlApiArgs of(String service, JavaFunction wake, JavaFunction kill, ExecutionLogs logs) {
         return new ControlApiArgs(service, wake, kill, logs, UsageQuota.DEFAULT, 30, Optional.empty(), false);
     }
 
-    public ControlApiArgs withQuota(UsageQuota quota) {
-        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, domain, protectedFromDeletion);
-    }
-
     public ControlApiArgs withLogRetentionDays(int days) {
         return new ControlApiArgs(service, wake, kill, logs, quota, days, domain, protectedFromDeletion);
-    }
-
-    public ControlApiArgs withDomain(Optional<ControlDomain> domain) {
-        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, domain, protectedFromDeletion);
-    }
-
-    public ControlApiArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ControlApiArgs(service, wake, kill, logs, quota, logRetentionDays, domain, protectedFromDeletion);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.gateway;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.network.Network;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param topic who is told when requests fail; empty for nobody
  * @param protectedFromDeletion whether Pulumi refuses to delete the API, whose address nobody gets again
  */
+@Withers
 public record HttpApiArgs(
         Optional<Network> network,
         Throttle throttle,
@@ -31,7 +33,8 @@ public record HttpApiArgs(
         Optional<OriginAuthorizerArgs> behindDistribution,
         boolean routeMetrics,
         Optional<AlarmTopic> topic,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion)
+        implements HttpApiArgsBuilder.With {
 
     /** 100 requests a second, no CORS, access logs for 30 days, not protected from deletion. */
     public static HttpApiArgs of(Network network) {
@@ -54,109 +57,5 @@ public record HttpApiArgs(
                 false,
                 Optional.empty(),
                 false);
-    }
-
-    public HttpApiArgs withThrottle(Throttle throttle) {
-        return new HttpApiArgs(
-                network,
-                throttle,
-                cors,
-                logRetentionDays,
-                tls,
-                behindDistribution,
-                routeMetrics,
-                topic,
-                protectedFromDeletion);
-    }
-
-    public HttpApiArgs withCors(Optional<Cors> cors) {
-        return new HttpApiArgs(
-                network,
-                throttle,
-                cors,
-                logRetentionDays,
-                tls,
-                behindDistribution,
-                routeMetrics,
-                topic,
-                protectedFromDeletion);
-    }
-
-    public HttpApiArgs withLogRetentionDays(OptionalInt logRetentionDays) {
-        return new HttpApiArgs(
-                network,
-                throttle,
-                cors,
-                logRetentionDays,
-                tls,
-                behindDistribution,
-                routeMetrics,
-                topic,
-                protectedFromDeletion);
-    }
-
-    public HttpApiArgs withTls(Optional<Tls> tls) {
-        return new HttpApiArgs(
-                network,
-                throttle,
-                cors,
-                logRetentionDays,
-                tls,
-                behindDistribution,
-                routeMetrics,
-                topic,
-                protectedFromDeletion);
-    }
-
-    public HttpApiArgs withBehindDistribution(Optional<OriginAuthorizerArgs> behindDistribution) {
-        return new HttpApiArgs(
-                network,
-                throttle,
-                cors,
-                logRetentionDays,
-                tls,
-                behindDistribution,
-                routeMetrics,
-                topic,
-                protectedFromDeletion);
-    }
-
-    public HttpApiArgs withRouteMetrics(boolean routeMetrics) {
-        return new HttpApiArgs(
-                network,
-                throttle,
-                cors,
-                logRetentionDays,
-                tls,
-                behindDistribution,
-                routeMetrics,
-                topic,
-                protectedFromDeletion);
-    }
-
-    public HttpApiArgs withTopic(Optional<AlarmTopic> topic) {
-        return new HttpApiArgs(
-                network,
-                throttle,
-                cors,
-                logRetentionDays,
-                tls,
-                behindDistribution,
-                routeMetrics,
-                topic,
-                protectedFromDeletion);
-    }
-
-    public HttpApiArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new HttpApiArgs(
-                network,
-                throttle,
-                cors,
-                logRetentionDays,
-                tls,
-                behindDistribution,
-                routeMetrics,
-                topic,
-                protectedFromDeletion);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.gateway;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.function.RouteTarget;
 import java.time.Duration;
 import java.util.HashSet;
@@ -17,12 +18,10 @@ import java.util.Optional;
  * @param activator where the routes lead at first that controllers lead to an activator and back: what a route leads to is
  *     then set when it is made, and no drift ever after. Empty for routes that always lead to the tasks
  */
+@Withers
 public record ServiceIntegrationArgs(
-        int port,
-        List<ApiRoute> routes,
-        Optional<Throttle> throttle,
-        Duration timeout,
-        Optional<RouteTarget> activator) {
+        int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<RouteTarget> activator)
+        implements ServiceIntegrationArgsBuilder.With {
     /** The longest time-out in seconds. */
     public static final int MOST_SECONDS = 30;
 
@@ -60,14 +59,6 @@ public record ServiceIntegrationArgs(
      */
     public boolean countedByRoute() {
         return routes.stream().noneMatch(ApiRoute::takesTheRest);
-    }
-
-    public ServiceIntegrationArgs withThrottle(Optional<Throttle> throttle) {
-        return new ServiceIntegrationArgs(port, routes, throttle, timeout, activator);
-    }
-
-    public ServiceIntegrationArgs withTimeout(Duration timeout) {
-        return new ServiceIntegrationArgs(port, routes, throttle, timeout, activator);
     }
 
     public ServiceIntegrationArgs withActivator(RouteTarget first) {

@@ -1,5 +1,6 @@
 package dev.slipway.components.image;
 
+import dev.slipway.base.Withers;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param protectedFromDeletion whether neither a deploy nor {@code pulumi destroy} can delete the repository; if not,
  *     its images go with it
  */
+@Withers
 public record BuiltImageArgs(
         BuildContext context,
         RepositoryName repository,
@@ -23,7 +25,8 @@ public record BuiltImageArgs(
         int keep,
         Map<String, String> buildArgs,
         boolean functions,
-        boolean protectedFromDeletion) {
+        boolean protectedFromDeletion)
+        implements BuiltImageArgsBuilder.With {
 
     /** The build argument that names the image; a Dockerfile may use it, a stack may not set it. */
     public static final String IDENTITY = "SLIPWAY_IMAGE";
@@ -72,10 +75,6 @@ public record BuiltImageArgs(
 
     public BuiltImageArgs withBuildArgs(Map<String, String> values) {
         return new BuiltImageArgs(context, repository, architecture, keep, values, functions, protectedFromDeletion);
-    }
-
-    public BuiltImageArgs withFunctions(boolean functions) {
-        return new BuiltImageArgs(context, repository, architecture, keep, buildArgs, functions, protectedFromDeletion);
     }
 
     public BuiltImageArgs withProtectedFromDeletion(boolean isProtected) {

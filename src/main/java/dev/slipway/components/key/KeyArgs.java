@@ -1,5 +1,7 @@
 package dev.slipway.components.key;
 
+import dev.slipway.base.Withers;
+
 /**
  * What a key is.
  *
@@ -8,22 +10,12 @@ package dev.slipway.components.key;
  * @param protectedFromDeletion whether Pulumi refuses to delete the key, and KMS waits 30 days after all; otherwise it
  *     waits 7, the least
  */
-public record KeyArgs(boolean alarms, boolean cloudFront, boolean protectedFromDeletion) {
+@Withers
+public record KeyArgs(boolean alarms, boolean cloudFront, boolean protectedFromDeletion)
+        implements KeyArgsBuilder.With {
     /** A key that may be deleted. */
     public static KeyArgs of() {
         return new KeyArgs(false, false, false);
-    }
-
-    public KeyArgs withAlarms(boolean alarms) {
-        return new KeyArgs(alarms, cloudFront, protectedFromDeletion);
-    }
-
-    public KeyArgs withCloudFront(boolean cloudFront) {
-        return new KeyArgs(alarms, cloudFront, protectedFromDeletion);
-    }
-
-    public KeyArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new KeyArgs(alarms, cloudFront, protectedFromDeletion);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.slipway.components.logs;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.storage.BucketPrefix;
 
@@ -12,8 +13,10 @@ import dev.slipway.components.storage.BucketPrefix;
  * @param errorDays for which messages of failed deliveries are kept: one of the values that CloudWatch Logs allows
  * @param protectedFromDeletion whether Pulumi refuses to delete it, and S3 while it has logs
  */
+@Withers
 public record LogArchiveArgs(
-        Key key, BucketPrefix prefix, int days, BufferingHints buffer, int errorDays, boolean protectedFromDeletion) {
+        Key key, BucketPrefix prefix, int days, BufferingHints buffer, int errorDays, boolean protectedFromDeletion)
+        implements LogArchiveArgsBuilder.With {
     public LogArchiveArgs {
         if (days < 1) {
             throw new IllegalArgumentException("1 day or more is allowed; set it to 365");
@@ -23,21 +26,5 @@ public record LogArchiveArgs(
     /** An archive that keeps logs for a year; it may be deleted. */
     public static LogArchiveArgs of(Key key, BucketPrefix prefix) {
         return new LogArchiveArgs(key, prefix, 365, BufferingHints.USUAL, 30, false);
-    }
-
-    public LogArchiveArgs withDays(int days) {
-        return new LogArchiveArgs(key, prefix, days, buffer, errorDays, protectedFromDeletion);
-    }
-
-    public LogArchiveArgs withBuffer(BufferingHints buffer) {
-        return new LogArchiveArgs(key, prefix, days, buffer, errorDays, protectedFromDeletion);
-    }
-
-    public LogArchiveArgs withErrorDays(int errorDays) {
-        return new LogArchiveArgs(key, prefix, days, buffer, errorDays, protectedFromDeletion);
-    }
-
-    public LogArchiveArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new LogArchiveArgs(key, prefix, days, buffer, errorDays, protectedFromDeletion);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.network;
 
+import dev.slipway.base.Withers;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param flowLogs whether traffic is logged, and for how long it is kept
  * @param acls whether subnets have network ACLs of their own; otherwise the VPC's lets everything through
  */
+@Withers
 public record NewVpcArgs(
-        SubnetPlan subnets, Nat nat, List<EndpointService> endpoints, Optional<FlowLogs> flowLogs, boolean acls) {
+        SubnetPlan subnets, Nat nat, List<EndpointService> endpoints, Optional<FlowLogs> flowLogs, boolean acls)
+        implements NewVpcArgsBuilder.With {
     private static final FlowLogs DEFAULT_FLOW_LOGS = FlowLogs.keptFor(30);
 
     public NewVpcArgs {
@@ -34,16 +37,8 @@ public record NewVpcArgs(
         return new NewVpcArgs(subnets, Nat.NONE, List.of(), Optional.of(DEFAULT_FLOW_LOGS), false);
     }
 
-    public NewVpcArgs withNat(Nat nat) {
-        return new NewVpcArgs(subnets, nat, endpoints, flowLogs, acls);
-    }
-
     public NewVpcArgs withEndpoints(EndpointService... endpoints) {
         return withEndpoints(List.of(endpoints));
-    }
-
-    public NewVpcArgs withEndpoints(List<EndpointService> endpoints) {
-        return new NewVpcArgs(subnets, nat, endpoints, flowLogs, acls);
     }
 
     public NewVpcArgs withFlowLogs(FlowLogs flowLogs) {
@@ -52,9 +47,5 @@ public record NewVpcArgs(
 
     public NewVpcArgs withoutFlowLogs() {
         return new NewVpcArgs(subnets, nat, endpoints, Optional.empty(), acls);
-    }
-
-    public NewVpcArgs withAcls(boolean acls) {
-        return new NewVpcArgs(subnets, nat, endpoints, flowLogs, acls);
     }
 }

@@ -1,5 +1,7 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.Withers;
+
 /**
  * How many tasks a service runs, and on what.
  *
@@ -14,7 +16,8 @@ package dev.slipway.components.service;
  * @param spot how the tasks are spread over on-demand and Spot capacity
  * @param sleeps whether the service may be scaled to zero at run time; then {@code desired} may be 0
  */
-public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps) {
+@Withers
+public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps) implements CapacityBuilder.With {
     /** Of a service that is always awake. */
     public Capacity(int desired, int min, int max, Spot spot) {
         this(desired, min, max, spot, false);
@@ -58,11 +61,6 @@ public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps)
     /** A fixed number of tasks, all on demand. */
     public static Capacity fixed(int tasks) {
         return new Capacity(tasks, tasks, tasks, Spot.NONE);
-    }
-
-    /** The same capacity with a share of Fargate Spot. */
-    public Capacity withSpot(Spot spot) {
-        return new Capacity(desired, min, max, spot, sleeps);
     }
 
     /** Whether the running count changes outside of Pulumi. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.Withers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.TreeMap;
  * @param health tells whether the container is healthy; empty where ECS does not ask
  * @param after containers of the same task that must have come so far before this one starts
  */
+@Withers
 public record ContainerSpec(
         OptionalInt port,
         List<String> command,
         Map<String, String> environment,
         Map<String, SecretReference> secrets,
         Optional<ContainerHealth> health,
-        Map<String, Started> after) {
+        Map<String, Started> after)
+        implements ContainerSpecBuilder.With {
 
     /**
      * How far a container must have come, see
@@ -57,19 +60,7 @@ public record ContainerSpec(
         return new ContainerSpec(OptionalInt.of(port), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
     }
 
-    public ContainerSpec withEnvironment(Map<String, String> environment) {
-        return new ContainerSpec(port, command, environment, secrets, health, after);
-    }
-
-    public ContainerSpec withSecrets(Map<String, SecretReference> secrets) {
-        return new ContainerSpec(port, command, environment, secrets, health, after);
-    }
-
     public ContainerSpec withHealth(ContainerHealth health) {
         return new ContainerSpec(port, command, environment, secrets, Optional.of(health), after);
-    }
-
-    public ContainerSpec withAfter(Map<String, Started> after) {
-        return new ContainerSpec(port, command, environment, secrets, health, after);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.alarm.AlarmTopic;
 import java.util.Optional;
 
@@ -9,7 +10,9 @@ import java.util.Optional;
  * @param errorPercent share of requests answered 500 to 599 from which a deployment has failed, 1 to 100
  * @param topic who is told too, during a deployment and at any other time
  */
-public record DeploymentAlarmArgs(int errorPercent, Optional<AlarmTopic> topic) {
+@Withers
+public record DeploymentAlarmArgs(int errorPercent, Optional<AlarmTopic> topic)
+        implements DeploymentAlarmArgsBuilder.With {
     /** A tenth of the requests. */
     public static final DeploymentAlarmArgs USUAL = new DeploymentAlarmArgs(10);
 
@@ -23,10 +26,5 @@ public record DeploymentAlarmArgs(int errorPercent, Optional<AlarmTopic> topic) 
     /** Nobody is told. */
     public DeploymentAlarmArgs(int errorPercent) {
         this(errorPercent, Optional.empty());
-    }
-
-    /** The same, and somebody is told where there is somebody. */
-    DeploymentAlarmArgs withTopic(Optional<AlarmTopic> topic) {
-        return new DeploymentAlarmArgs(errorPercent, topic);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.Withers;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.cluster.Cluster;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  * @param companions what the program itself puts beside its containers
  * @param alarms what of its tasks somebody is told; empty for nothing
  */
+@Withers
 public record ServiceArgs(
         Cluster cluster,
         TaskPlacement tasks,
@@ -35,7 +37,8 @@ public record ServiceArgs(
         boolean protectedFromDeletion,
         Optional<MigrationArgs> migration,
         InjectedSidecars companions,
-        Optional<ServiceAlarmArgs> alarms) {
+        Optional<ServiceAlarmArgs> alarms)
+        implements ServiceArgsBuilder.With {
 
     public ServiceArgs {
         tasks = new TaskPlacement(tasks.network(), tasks.assignPublicIp() || ingress instanceof Ingress.Public);
@@ -108,18 +111,6 @@ public record ServiceArgs(
                 alarms);
     }
 
-    /** The same service with the stores that it uses. */
-    public ServiceArgs withUses(Links uses) {
-        return new ServiceArgs(
-                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
-    }
-
-    /** The same service with the key of its stack, where it has one. */
-    public ServiceArgs withKey(Optional<Key> key) {
-        return new ServiceArgs(
-                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
-    }
-
     /** The VPC that it lies in. */
     Network network() {
         return tasks.network();
@@ -128,26 +119,6 @@ public record ServiceArgs(
     /** Where pushes of the image are rolled out, at run time: the image. */
     Optional<PushedImage> pushed() {
         return image instanceof PushedImage pushed ? Optional.of(pushed) : Optional.empty();
-    }
-
-    public ServiceArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new ServiceArgs(
-                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
-    }
-
-    public ServiceArgs withMigration(Optional<MigrationArgs> migration) {
-        return new ServiceArgs(
-                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
-    }
-
-    public ServiceArgs withCompanions(InjectedSidecars companions) {
-        return new ServiceArgs(
-                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
-    }
-
-    public ServiceArgs withAlarms(Optional<ServiceAlarmArgs> alarms) {
-        return new ServiceArgs(
-                cluster, tasks, image, spec, ingress, uses, key, protectedFromDeletion, migration, companions, alarms);
     }
 
     /** The topic that its alarms go to, where somebody is told. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.RegistryImage;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param secretFiles secrets that its own container finds in files
  * @param deployTimeout how long an {@code up} waits for ECS to deploy it, 1 minute to 6 hours
  */
+@Withers
 public record ServiceSpec(
         FargateSize size,
         Architecture architecture,
@@ -29,7 +31,8 @@ public record ServiceSpec(
         int logRetentionDays,
         boolean exec,
         Optional<SecretFiles> secretFiles,
-        Duration deployTimeout) {
+        Duration deployTimeout)
+        implements ServiceSpecBuilder.With {
     /** As long as the provider waits where nothing is said. */
     public static final Duration DEPLOY_TIMEOUT = Duration.ofMinutes(20);
 
@@ -59,34 +62,6 @@ public record ServiceSpec(
                 DEPLOY_TIMEOUT);
     }
 
-    public ServiceSpec withSize(FargateSize size) {
-        return new ServiceSpec(
-                size,
-                architecture,
-                container,
-                sidecars,
-                capacity,
-                scaling,
-                logRetentionDays,
-                exec,
-                secretFiles,
-                deployTimeout);
-    }
-
-    public ServiceSpec withArchitecture(Architecture architecture) {
-        return new ServiceSpec(
-                size,
-                architecture,
-                container,
-                sidecars,
-                capacity,
-                scaling,
-                logRetentionDays,
-                exec,
-                secretFiles,
-                deployTimeout);
-    }
-
     /** The same service with a count and what scales it. */
     public ServiceSpec withCapacity(Capacity capacity, ScalingSpec scaling) {
         return new ServiceSpec(
@@ -105,20 +80,6 @@ public record ServiceSpec(
     public ServiceSpec withLogRetentionDays(int days) {
         return new ServiceSpec(
                 size, architecture, container, sidecars, capacity, scaling, days, exec, secretFiles, deployTimeout);
-    }
-
-    public ServiceSpec withExec(boolean exec) {
-        return new ServiceSpec(
-                size,
-                architecture,
-                container,
-                sidecars,
-                capacity,
-                scaling,
-                logRetentionDays,
-                exec,
-                secretFiles,
-                deployTimeout);
     }
 
     public ServiceSpec withSecretFiles(SecretFiles files) {

@@ -1,5 +1,6 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.key.Key;
 import java.util.List;
 
@@ -11,8 +12,10 @@ import java.util.List;
  * @param protectedFromDeletion whether Pulumi refuses to delete it, and S3 while it has objects; otherwise it goes with
  *     all that it holds
  */
+@Withers
 public record BucketArgs(
-        Key key, BucketPrefix prefix, ObjectLifecycle lifetime, List<String> served, boolean protectedFromDeletion) {
+        Key key, BucketPrefix prefix, ObjectLifecycle lifetime, List<String> served, boolean protectedFromDeletion)
+        implements BucketArgsBuilder.With {
 
     public BucketArgs {
         served = List.copyOf(served);
@@ -23,15 +26,7 @@ public record BucketArgs(
         return new BucketArgs(key, prefix, ObjectLifecycle.USUAL, List.of(), false);
     }
 
-    public BucketArgs withLifetime(ObjectLifecycle lifetime) {
-        return new BucketArgs(key, prefix, lifetime, served, protectedFromDeletion);
-    }
-
     public BucketArgs withServed(List<String> paths) {
         return new BucketArgs(key, prefix, lifetime, paths, protectedFromDeletion);
-    }
-
-    public BucketArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new BucketArgs(key, prefix, lifetime, served, protectedFromDeletion);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.key.Key;
 
 /**
@@ -9,7 +10,9 @@ import dev.slipway.components.key.Key;
  * @param archiveDays days for which events are kept, to be replayed; 1 or more
  * @param protectedFromDeletion whether Pulumi refuses to delete it and its archive
  */
-public record BusArgs(Key key, BusName busName, int archiveDays, boolean protectedFromDeletion) {
+@Withers
+public record BusArgs(Key key, BusName busName, int archiveDays, boolean protectedFromDeletion)
+        implements BusArgsBuilder.With {
     /** Days for which events are kept unless it is said otherwise. */
     public static final int DEFAULT_ARCHIVE_DAYS = 30;
 
@@ -26,9 +29,5 @@ public record BusArgs(Key key, BusName busName, int archiveDays, boolean protect
 
     public BusArgs withArchiveDays(int days) {
         return new BusArgs(key, busName, days, protectedFromDeletion);
-    }
-
-    public BusArgs withProtectedFromDeletion(boolean protectedFromDeletion) {
-        return new BusArgs(key, busName, archiveDays, protectedFromDeletion);
     }
 }

@@ -1,0 +1,19 @@
+package dev.slipway.components;
+
+import dev.slipway.base.Withers;
+import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.key.Key;
+import java.util.Optional;
+
+/**
+ * Values that the components of a stack share.
+ *
+ * @param protectedFromDeletion whether Pulumi and AWS refuse to delete what keeps data or serves callers
+ * @param key the KMS key of the stack's data and logs; empty where the stack has none
+ * @param alarmTopic the topic that alarms are sent to; empty where nobody receives them
+ * @param logRetentionDays days for which CloudWatch keeps logs
+ */
+@Withers
+public record SharedResources(
+        boolean protectedFromDeletion, Optional<Key> key, Optional<AlarmTopic> alarmTopic, int logRetentionDays)
+        implements SharedResourcesBuilder.With {}
