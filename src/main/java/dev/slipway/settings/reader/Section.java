@@ -1,6 +1,7 @@
 package dev.slipway.settings.reader;
 
 import com.google.gson.JsonObject;
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -164,12 +165,13 @@ public final class Section implements AutoCloseable {
                 .toList();
     }
 
-    /** A value made of what was read; an {@link IllegalArgumentException}, what is allowed and the fix, is a fault. */
+    /** A value made of what was read; an {@link IllegalArgumentException} is an error, at the key that its rule names. */
     public <T> T make(String key, T fallback, Supplier<T> make) {
         try {
             return make.get();
         } catch (IllegalArgumentException e) {
-            faults.add(new ConfigError(full(key), values.shown(key), String.valueOf(e.getMessage())));
+            var at = e instanceof SpecException rule ? rule.key() : key;
+            faults.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
             return fallback;
         }
     }
