@@ -4,7 +4,7 @@ import re
 
 import pulumi
 
-# What the deploy role may not end: docs/decisions/0016-the-right-to-deploy-is-made-from-the-plan.md.
+# What the deploy role may not end: docs/decisions/0016-deploy-permissions-from-the-plan.md.
 KEPT = ("slipway:delivery:**", "slipway:audit:**", "**aws:kms/key:Key::*")
 
 
