@@ -1,5 +1,7 @@
 package dev.slipway.engine;
 
+import com.pulumi.resources.Resource;
+import dev.slipway.base.types.TypeToken;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +25,12 @@ public record Plan(
         this(project, stack, resources, outputs, Map.of());
     }
 
-    /** The resources of a type, such as {@code aws:ec2/vpc:Vpc}. */
+    /** The resources of a class of Pulumi's SDKs. */
+    public List<PlannedResource> ofType(Class<? extends Resource> type) {
+        return ofType(TypeToken.of(type));
+    }
+
+    /** The resources of a type token, such as {@code aws:ec2/vpc:Vpc}. */
     public List<PlannedResource> ofType(String type) {
         return resources.stream()
                 .filter(resource -> resource.type().equals(type))

@@ -1,5 +1,7 @@
 package dev.slipway.engine;
 
+import com.pulumi.resources.Resource;
+import dev.slipway.base.types.TypeToken;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,11 @@ public record PlannedResource(
         boolean protect,
         List<String> dependencies,
         List<String> ignoreChanges) {
+
+    /** Whether this is a resource of a class of Pulumi's SDKs. */
+    public boolean is(Class<? extends Resource> sdkType) {
+        return type.equals(TypeToken.of(sdkType));
+    }
 
     /** The input at a path of property names, such as {@code deploymentCircuitBreaker.rollback}. */
     public Optional<Object> input(String path) {

@@ -1,5 +1,6 @@
 package dev.slipway.program;
 
+import com.pulumi.aws.s3.BucketV2;
 import dev.slipway.components.delivery.PlannedTypes;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -7,7 +8,6 @@ import java.util.TreeSet;
 
 /** What the right to deploy a stack is made of. */
 public final class PlanInventory {
-    private static final String BUCKET = "aws:s3/bucketV2:BucketV2";
 
     /** Keeps what an audit found, which who deploys may not change. */
     private static final String AUDIT = ":AuditStore$";
@@ -18,7 +18,7 @@ public final class PlanInventory {
         var types = new TreeSet<String>();
         plan.resources().forEach(resource -> types.add(resource.type()));
         var buckets = new TreeSet<String>();
-        plan.ofType(BUCKET).stream()
+        plan.ofType(BucketV2.class).stream()
                 .filter(bucket -> !bucket.urn().contains(AUDIT))
                 .forEach(bucket -> buckets.add(nameOf(bucket)));
         return PlannedTypes.of(types, buckets);

@@ -1,5 +1,12 @@
 package dev.slipway.analysis.cost;
 
+import com.pulumi.aws.apigatewayv2.Api;
+import com.pulumi.aws.ec2.NatGateway;
+import com.pulumi.aws.ec2.Subnet;
+import com.pulumi.aws.ec2.VpcEndpoint;
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.lb.ListenerRule;
+import com.pulumi.aws.lb.LoadBalancer;
 import dev.slipway.engine.Plan;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +36,15 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
     }
 
     private static Stream<Alternative> outward(Plan plan, PriceList prices, Assumptions assumptions) {
-        var zones = plan.ofType("aws:ec2/subnet:Subnet").stream()
+        var zones = plan.ofType(Subnet.class).stream()
                 .map(subnet -> subnet.text("availabilityZone"))
                 .distinct()
                 .count();
         if (zones == 0) {
             return Stream.empty();
         }
-        var gateways = plan.ofType(NetworkRates.NAT_GATEWAY).size();
-        var endpoints = plan.ofType(NetworkRates.ENDPOINT).stream()
+        var gateways = plan.ofType(NatGateway.class).size();
+        var endpoints = plan.ofType(VpcEndpoint.class).stream()
                 .filter(NetworkRates::isInterface)
                 .count();
         var of = endpoints == 0 ? USUAL_ENDPOINTS : (int) endpoints;
@@ -58,7 +65,7 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
 
     /** Paid while tasks run, so the less the more they sleep. */
     private static Optional<Alternative> addresses(Plan plan, PriceList prices) {
-        var services = plan.ofType(TaskRates.SERVICE);
+        var services = plan.ofType(Service.class);
         return services.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Alternative(
@@ -69,7 +76,7 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
     }
 
     private static double tasks(Plan plan) {
-        return plan.ofType(TaskRates.SERVICE).stream()
+        return plan.ofType(Service.class).stream()
                 .mapToDouble(each -> ServiceTasks.of(each, plan).tasks())
                 .sum();
     }
@@ -88,8 +95,8 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
     }
 
     private static Stream<Alternative> inward(Plan plan, PriceList prices, Assumptions assumptions) {
-        var balancers = plan.ofType(EdgeRates.LOAD_BALANCER);
-        var apis = plan.ofType("aws:apigatewayv2/api:Api");
+        var balancers = plan.ofType(LoadBalancer.class);
+        var apis = plan.ofType(Api.class);
         if (balancers.isEmpty() && apis.isEmpty()) {
             return Stream.empty();
         }
@@ -97,7 +104,7 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
                 .mapToDouble(each -> each.list("subnets").size())
                 .max()
                 .orElse(2);
-        var rules = plan.ofType("aws:lb/listenerRule:ListenerRule").size();
+        var rules = plan.ofType(ListenerRule.class).size();
         var balancer = balancer(zones, rules, prices, assumptions.traffic());
         var api = api(tasks(plan), prices, assumptions.traffic());
         return Stream.of(

@@ -1,10 +1,11 @@
 package dev.slipway.analysis.cost;
 
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.lb.ListenerRule;
 import dev.slipway.engine.PlannedResource;
 
 /** What requests come in through. */
 final class EdgeRates {
-    static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
     private static final String BALANCER = "Load balancer";
     private static final String API = "API Gateway";
     private static final String OUT = "Data transfer out";
@@ -19,7 +20,7 @@ final class EdgeRates {
 
     /** Hours, capacity units, an address in each zone, and what goes out to the internet. */
     static void loadBalancer(PlannedResource balancer, EstimateBuilder bill) {
-        var rules = bill.plan.ofType("aws:lb/listenerRule:ListenerRule").size();
+        var rules = bill.plan.ofType(ListenerRule.class).size();
         bill.add(BALANCER, balancer.name(), Price.LOAD_BALANCER_HOUR, MonthlyUsage.allTheTime(1));
         bill.add(
                 BALANCER,
@@ -87,7 +88,7 @@ final class EdgeRates {
 
     /** ECS registers each task of the services that name the registry. */
     static void registry(PlannedResource registry, EstimateBuilder bill) {
-        bill.dependents(TaskRates.SERVICE, registry).stream()
+        bill.dependents(Service.class, registry).stream()
                 .map(service -> ServiceTasks.of(service, bill.plan).taskHours())
                 .map(hours -> hours.times(1 / Scenario.MONTH_HOURS))
                 .forEach(tasks -> bill.add(CLOUD_MAP, registry.name(), Price.REGISTERED_TASK_MONTH, tasks));

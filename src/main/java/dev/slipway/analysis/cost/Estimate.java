@@ -1,5 +1,6 @@
 package dev.slipway.analysis.cost;
 
+import com.pulumi.aws.ecs.Service;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ public record Estimate(
     }
 
     private static List<String> sleeping(Plan plan) {
-        return plan.ofType(TaskRates.SERVICE).stream()
+        return plan.ofType(Service.class).stream()
                 .filter(service -> ServiceTasks.of(service, plan).sleeps())
                 .map(PlannedResource::name)
                 .sorted()

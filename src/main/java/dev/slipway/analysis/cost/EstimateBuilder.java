@@ -1,5 +1,6 @@
 package dev.slipway.analysis.cost;
 
+import com.pulumi.resources.Resource;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class EstimateBuilder {
     }
 
     /** The resources of a type that depend on a resource. */
-    List<PlannedResource> dependents(String type, PlannedResource on) {
+    List<PlannedResource> dependents(Class<? extends Resource> type, PlannedResource on) {
         return plan.ofType(type).stream()
                 .filter(each -> each.dependencies().contains(on.urn()))
                 .toList();

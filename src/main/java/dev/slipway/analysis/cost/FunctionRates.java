@@ -1,14 +1,14 @@
 package dev.slipway.analysis.cost;
 
+import com.pulumi.aws.apigatewayv2.Authorizer;
+import com.pulumi.aws.lambda.Alias;
+import com.pulumi.aws.scheduler.Schedule;
 import dev.slipway.engine.PlannedResource;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lambda functions and the schedules that call them. */
 final class FunctionRates {
-    static final String FUNCTION = "aws:lambda/function:Function";
-    private static final String SCHEDULE = "aws:scheduler/schedule:Schedule";
-    private static final String AUTHORIZER = "aws:apigatewayv2/authorizer:Authorizer";
     private static final String LAMBDA = "Lambda";
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
     private static final double DAYS = Scenario.MONTH_HOURS / 24;
@@ -34,10 +34,11 @@ final class FunctionRates {
 
     /** What the schedules call it, used or not, and an API that asks it; without either what people do. */
     static MonthlyUsage calls(PlannedResource function, EstimateBuilder bill) {
-        return bill.dependents("aws:lambda/alias:Alias", function).stream()
+        return bill.dependents(Alias.class, function).stream()
                 .flatMap(alias -> Stream.concat(
-                        bill.dependents(SCHEDULE, alias).stream().map(each -> MonthlyUsage.monthly(perMonth(each))),
-                        bill.dependents(AUTHORIZER, alias).stream().map(FunctionRates::asked)))
+                        bill.dependents(Schedule.class, alias).stream()
+                                .map(each -> MonthlyUsage.monthly(perMonth(each))),
+                        bill.dependents(Authorizer.class, alias).stream().map(FunctionRates::asked)))
                 .reduce(MonthlyUsage::plus)
                 .orElseGet(
                         () -> MonthlyUsage.ofFullUse(bill.assumptions.traffic().callsPerMonth()));

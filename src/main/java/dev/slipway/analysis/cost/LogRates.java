@@ -1,5 +1,10 @@
 package dev.slipway.analysis.cost;
 
+import com.pulumi.aws.apigatewayv2.Stage;
+import com.pulumi.aws.ec2.FlowLog;
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.ecs.TaskDefinition;
+import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.PlannedResource;
 
 /** What CloudWatch is paid for. */
@@ -29,15 +34,15 @@ final class LogRates {
 
     private static MonthlyUsage written(PlannedResource group, EstimateBuilder bill) {
         var traffic = bill.assumptions.traffic();
-        if (!bill.dependents("aws:ec2/flowLog:FlowLog", group).isEmpty()) {
+        if (!bill.dependents(FlowLog.class, group).isEmpty()) {
             return MonthlyUsage.ofFullUse(bill.assumptions.volume().flowLogs());
         }
-        var ofTasks = bill.plan.ofType(TaskRates.DEFINITION).stream()
+        var ofTasks = bill.plan.ofType(TaskDefinition.class).stream()
                 .anyMatch(each -> each.text("containerDefinitions").contains('"' + group.text("name") + '"'));
-        if (ofTasks || !bill.dependents("aws:apigatewayv2/stage:Stage", group).isEmpty()) {
+        if (ofTasks || !bill.dependents(Stage.class, group).isEmpty()) {
             return MonthlyUsage.ofFullUse(traffic.logGb(traffic.requestsPerMonth()));
         }
-        return bill.dependents(FunctionRates.FUNCTION, group).stream()
+        return bill.dependents(Function.class, group).stream()
                 .map(function -> FunctionRates.calls(function, bill))
                 .map(calls -> new MonthlyUsage(traffic.logGb(calls.always()), traffic.logGb(calls.perHour())))
                 .findFirst()
@@ -54,7 +59,7 @@ final class LogRates {
 
     /** A metric is paid by the hour in which it gets data: without a task there is none. */
     static void insights(PlannedResource cluster, EstimateBuilder bill) {
-        var fleets = bill.plan.ofType(TaskRates.SERVICE).stream()
+        var fleets = bill.plan.ofType(Service.class).stream()
                 .map(service -> ServiceTasks.of(service, bill.plan))
                 .toList();
         if (fleets.isEmpty()) {

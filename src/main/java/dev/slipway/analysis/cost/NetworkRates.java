@@ -1,11 +1,11 @@
 package dev.slipway.analysis.cost;
 
+import com.pulumi.aws.ec2.NatGateway;
+import com.pulumi.aws.ec2.VpcEndpoint;
 import dev.slipway.engine.PlannedResource;
 
 /** Gateways, endpoints and addresses, which cost by the hour whether anybody uses them or not, and by the gigabyte. */
 final class NetworkRates {
-    static final String NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
-    static final String ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
     private static final String NAT = "NAT gateway";
     private static final String INTERFACE = "Interface endpoint";
     private static final String ADDRESS = "Public IPv4 address";
@@ -13,8 +13,8 @@ final class NetworkRates {
     private NetworkRates() {}
 
     static void natGateway(PlannedResource gateway, EstimateBuilder bill) {
-        var share =
-                bill.assumptions.volume().nat() / bill.plan.ofType(NAT_GATEWAY).size();
+        var share = bill.assumptions.volume().nat()
+                / bill.plan.ofType(NatGateway.class).size();
         bill.add(NAT, gateway.name(), Price.NAT_GATEWAY_HOUR, MonthlyUsage.allTheTime(1));
         bill.add(NAT, gateway.name() + ", data", Price.NAT_GATEWAY_GB, MonthlyUsage.ofFullUse(share));
     }
@@ -22,7 +22,7 @@ final class NetworkRates {
     /** A gateway endpoint costs nothing; an interface endpoint costs in each zone. */
     static void endpoint(PlannedResource endpoint, EstimateBuilder bill) {
         if (isInterface(endpoint)) {
-            var all = bill.plan.ofType(ENDPOINT).stream()
+            var all = bill.plan.ofType(VpcEndpoint.class).stream()
                     .filter(NetworkRates::isInterface)
                     .count();
             bill.add(

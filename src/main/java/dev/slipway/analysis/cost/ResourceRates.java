@@ -16,10 +16,10 @@ import java.util.Set;
  */
 final class ResourceRates {
     private static final Map<String, ResourceRate> PAID = Map.ofEntries(
-            entry(NetworkRates.NAT_GATEWAY, NetworkRates::natGateway),
-            entry(NetworkRates.ENDPOINT, NetworkRates::endpoint),
+            entry("aws:ec2/natGateway:NatGateway", NetworkRates::natGateway),
+            entry("aws:ec2/vpcEndpoint:VpcEndpoint", NetworkRates::endpoint),
             entry("aws:ec2/eip:Eip", NetworkRates::elasticIp),
-            entry(EdgeRates.LOAD_BALANCER, EdgeRates::loadBalancer),
+            entry("aws:lb/loadBalancer:LoadBalancer", EdgeRates::loadBalancer),
             entry("aws:apigatewayv2/api:Api", EdgeRates::httpApi),
             entry("aws:apigateway/restApi:RestApi", EdgeRates::restApi),
             entry("aws:wafv2/webAcl:WebAcl", EdgeRates::webAcl),
@@ -27,9 +27,9 @@ final class ResourceRates {
             entry("aws:route53/zone:Zone", EdgeRates::hostedZone),
             entry("aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace", EdgeRates::hostedZone),
             entry("aws:servicediscovery/service:Service", EdgeRates::registry),
-            entry(TaskRates.SERVICE, TaskRates::service),
+            entry("aws:ecs/service:Service", TaskRates::service),
             entry("aws:ecs/cluster:Cluster", TaskRates::cluster),
-            entry(FunctionRates.FUNCTION, FunctionRates::function),
+            entry("aws:lambda/function:Function", FunctionRates::function),
             entry("aws:scheduler/schedule:Schedule", FunctionRates::schedule),
             entry("aws:cloudwatch/logGroup:LogGroup", LogRates::group),
             entry("aws:cloudwatch/metricAlarm:MetricAlarm", LogRates::alarm),

@@ -1,5 +1,7 @@
 package dev.slipway.analysis.cost;
 
+import com.pulumi.aws.appautoscaling.Target;
+import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.Optional;
 record ServiceTasks(double tasks, double spot, boolean sleeps) {
 
     static ServiceTasks of(PlannedResource service, Plan plan) {
-        var awake = plan.ofType("aws:appautoscaling/target:Target").stream()
+        var awake = plan.ofType(Target.class).stream()
                 .filter(target -> target.dependencies().contains(service.urn()))
                 .mapToDouble(target -> ResourceRate.number(target, "minCapacity", 0))
                 .max()
@@ -26,7 +28,7 @@ record ServiceTasks(double tasks, double spot, boolean sleeps) {
 
     /** A function that counts idle seconds and acts on the service is what puts it to sleep. */
     private static boolean sleeps(PlannedResource service, Plan plan) {
-        return plan.ofType(FunctionRates.FUNCTION).stream()
+        return plan.ofType(Function.class).stream()
                 .filter(function ->
                         function.input("environment.variables.IDLE_SECONDS").isPresent())
                 .anyMatch(function -> function.dependencies().contains(service.urn()));

@@ -1,6 +1,8 @@
 package dev.slipway.analysis.cost;
 
 import com.google.gson.JsonParser;
+import com.pulumi.aws.ecr.LifecyclePolicy;
+import com.pulumi.aws.rds.Cluster;
 import dev.slipway.engine.PlannedResource;
 import java.util.stream.StreamSupport;
 
@@ -35,7 +37,7 @@ final class StoreRates {
 
     /** Capacity: a minimum of 0 pauses while nobody uses the database, and any other is paid all the time. */
     static void databaseInstance(PlannedResource instance, EstimateBuilder bill) {
-        var clusters = bill.plan.ofType("aws:rds/cluster:Cluster").stream()
+        var clusters = bill.plan.ofType(Cluster.class).stream()
                 .filter(each -> instance.dependencies().contains(each.urn()))
                 .toList();
         if (!instance.text("instanceClass").equals("db.serverless") || clusters.isEmpty()) {
@@ -79,7 +81,7 @@ final class StoreRates {
 
     /** As many images as the lifecycle keeps; one without a lifecycle. */
     static void repository(PlannedResource repository, EstimateBuilder bill) {
-        var kept = bill.dependents("aws:ecr/lifecyclePolicy:LifecyclePolicy", repository).stream()
+        var kept = bill.dependents(LifecyclePolicy.class, repository).stream()
                 .mapToDouble(policy -> kept(policy.text("policy")))
                 .max()
                 .orElse(1);

@@ -1,13 +1,13 @@
 package dev.slipway.analysis.cost;
 
+import com.pulumi.aws.ecs.TaskDefinition;
+import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.Optional;
 
 /** Tasks on Fargate: what they reserve, by the second, and their addresses. */
 final class TaskRates {
-    static final String SERVICE = "aws:ecs/service:Service";
-    static final String DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
     static final String FARGATE = "Fargate";
     private static final double UNITS_PER_VCPU = 1024;
     private static final double MIB_PER_GB = 1024;
@@ -35,7 +35,7 @@ final class TaskRates {
 
     /** Answers by way of a balancer or an API are counted there. */
     private static boolean answersTheInternet(PlannedResource service, Plan plan) {
-        return plan.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").stream()
+        return plan.ofType(SecurityGroupIngressRule.class).stream()
                 .filter(rule -> rule.input("cidrIpv4").isPresent())
                 .anyMatch(rule ->
                         service.list("networkConfiguration.securityGroups").contains(rule.text("securityGroupId")));
@@ -72,7 +72,7 @@ final class TaskRates {
 
     /** The definition that the service's reference names by its family. */
     private static Optional<PlannedResource> definition(PlannedResource service, EstimateBuilder bill) {
-        return bill.plan.ofType(DEFINITION).stream()
+        return bill.plan.ofType(TaskDefinition.class).stream()
                 .filter(each -> service.text("taskDefinition").contains("/" + each.text("family") + ":"))
                 .findFirst();
     }

@@ -1,5 +1,10 @@
 package dev.slipway.analysis.diagram;
 
+import com.pulumi.aws.apigateway.Method;
+import com.pulumi.aws.apigateway.Resource;
+import com.pulumi.aws.apigatewayv2.Api;
+import com.pulumi.aws.apigatewayv2.Route;
+import com.pulumi.aws.ecs.Service;
 import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -13,21 +18,21 @@ record ApiEdges(Plan plan) implements Diagram.Ways {
 
     @Override
     public void draw(Sketch sketch) {
-        for (var api : plan.ofType("aws:apigatewayv2/api:Api")) {
+        for (var api : plan.ofType(Api.class)) {
             sketch.boxes().of(api).ifPresent(box -> sketch.arrow(sketch.callers(), box, "HTTPS"));
         }
-        for (var route : plan.ofType("aws:apigatewayv2/route:Route")) {
+        for (var route : plan.ofType(Route.class)) {
             sketch.boxes().of(route).ifPresent(from -> integration(route)
                     .flatMap(each -> target(each.text("integrationUri"), sketch))
                     .ifPresent(to -> sketch.arrow(from, to, route.text("routeKey"))));
         }
-        for (var method : plan.ofType("aws:apigateway/method:Method")) {
+        for (var method : plan.ofType(Method.class)) {
             sketch.boxes()
                     .of(method)
                     .ifPresent(box -> sketch.arrow(
                             sketch.callers(), box, method.flag("apiKeyRequired") ? "HTTPS, API key" : "HTTPS"));
         }
-        for (var integration : plan.ofType("aws:apigateway/integration:Integration")) {
+        for (var integration : plan.ofType(com.pulumi.aws.apigateway.Integration.class)) {
             sketch.boxes().of(integration).ifPresent(from -> target(integration.text("uri"), sketch)
                     .ifPresent(to -> sketch.arrow(
                             from,
@@ -38,7 +43,7 @@ record ApiEdges(Plan plan) implements Diagram.Ways {
 
     private Optional<PlannedResource> integration(PlannedResource route) {
         return plan.called(route.text("target").replaceFirst("^integrations/", "")).stream()
-                .filter(each -> each.type().equals("aws:apigatewayv2/integration:Integration"))
+                .filter(each -> each.is(com.pulumi.aws.apigatewayv2.Integration.class))
                 .findFirst();
     }
 
@@ -48,7 +53,7 @@ record ApiEdges(Plan plan) implements Diagram.Ways {
         if (function.matches()) {
             return sketch.boxes().called(plan, function.group(1));
         }
-        var registered = plan.ofType("aws:ecs/service:Service").stream()
+        var registered = plan.ofType(Service.class).stream()
                 .filter(service -> service.input("serviceRegistries")
                         .filter(Map.class::isInstance)
                         .filter(registry -> uri.equals(((Map<?, ?>) registry).get("registryArn")))
@@ -60,7 +65,7 @@ record ApiEdges(Plan plan) implements Diagram.Ways {
 
     private String path(String resourceId) {
         return plan.called(resourceId).stream()
-                .filter(each -> each.type().equals("aws:apigateway/resource:Resource"))
+                .filter(each -> each.is(Resource.class))
                 .map(each -> each.text("pathPart"))
                 .findFirst()
                 .orElse("");

@@ -1,5 +1,10 @@
 package dev.slipway.analysis.diagram;
 
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.lb.Listener;
+import com.pulumi.aws.lb.ListenerRule;
+import com.pulumi.aws.lb.TargetGroupAttachment;
+import com.pulumi.aws.wafv2.WebAclAssociation;
 import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -13,15 +18,15 @@ record BalancerEdges(Plan plan) implements Diagram.Ways {
     @Override
     public void draw(Sketch sketch) {
         var boxes = sketch.boxes();
-        for (var rule : plan.ofType("aws:lb/listenerRule:ListenerRule")) {
+        for (var rule : plan.ofType(ListenerRule.class)) {
             boxes.of(rule).ifPresent(from -> targets(rule, "actions", sketch)
                     .forEach(to -> conditions(rule).forEach(label -> sketch.arrow(from, to, label))));
         }
-        for (var listener : plan.ofType("aws:lb/listener:Listener")) {
+        for (var listener : plan.ofType(Listener.class)) {
             boxes.of(listener).ifPresent(from -> targets(listener, "defaultActions", sketch)
                     .forEach(to -> sketch.arrow(from, to, "/*")));
         }
-        for (var firewall : plan.ofType("aws:wafv2/webAclAssociation:WebAclAssociation")) {
+        for (var firewall : plan.ofType(WebAclAssociation.class)) {
             boxes.of(firewall).ifPresent(from -> boxes.called(plan, firewall.text("resourceArn"))
                     .ifPresent(to -> sketch.arrow(from, to, "guards")));
         }
@@ -33,11 +38,11 @@ record BalancerEdges(Plan plan) implements Diagram.Ways {
                 .map(action -> (Map<?, ?>) action)
                 .flatMap(BalancerEdges::groups)
                 .toList();
-        var services = plan.ofType("aws:ecs/service:Service").stream()
+        var services = plan.ofType(Service.class).stream()
                 .filter(service -> service.list("loadBalancers").stream()
                         .anyMatch(each -> groups.contains(String.valueOf(((Map<?, ?>) each).get("targetGroupArn")))))
                 .flatMap(service -> sketch.boxes().of(service).stream());
-        var functions = plan.ofType("aws:lb/targetGroupAttachment:TargetGroupAttachment").stream()
+        var functions = plan.ofType(TargetGroupAttachment.class).stream()
                 .filter(attachment -> groups.contains(attachment.text("targetGroupArn")))
                 .flatMap(attachment -> sketch.boxes().called(plan, attachment.text("targetId")).stream());
         return Stream.concat(services, functions);

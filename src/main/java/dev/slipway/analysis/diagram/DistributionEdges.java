@@ -1,5 +1,6 @@
 package dev.slipway.analysis.diagram;
 
+import com.pulumi.aws.cloudfront.Distribution;
 import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -12,7 +13,7 @@ import java.util.Optional;
 record DistributionEdges(Plan plan) implements Diagram.Ways {
     @Override
     public void draw(Sketch sketch) {
-        for (var distribution : plan.ofType("aws:cloudfront/distribution:Distribution")) {
+        for (var distribution : plan.ofType(Distribution.class)) {
             sketch.boxes().of(distribution).ifPresent(box -> {
                 sketch.arrow(sketch.callers(), box, "HTTPS");
                 distribution.list("origins").forEach(each -> origin(distribution, (Map<?, ?>) each, box, sketch));

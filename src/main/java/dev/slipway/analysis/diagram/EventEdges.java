@@ -3,6 +3,9 @@ package dev.slipway.analysis.diagram;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.pulumi.aws.cloudwatch.EventRule;
+import com.pulumi.aws.cloudwatch.EventTarget;
+import com.pulumi.aws.scheduler.Schedule;
 import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -11,16 +14,15 @@ import java.util.stream.Stream;
 
 /** What schedules and events start. */
 record EventEdges(Plan plan) implements Diagram.Ways {
-    private static final String RULE = "aws:cloudwatch/eventRule:EventRule";
 
     @Override
     public void draw(Sketch sketch) {
-        for (var schedule : plan.ofType("aws:scheduler/schedule:Schedule")) {
+        for (var schedule : plan.ofType(Schedule.class)) {
             sketch.boxes()
                     .ofArn(plan, schedule.text("target.arn"))
                     .ifPresent(to -> sketch.arrow(clock(sketch), to, schedule.text("scheduleExpression")));
         }
-        for (var target : plan.ofType("aws:cloudwatch/eventTarget:EventTarget")) {
+        for (var target : plan.ofType(EventTarget.class)) {
             sketch.boxes().ofArn(plan, target.text("arn")).ifPresent(to -> rule(target)
                     .ifPresent(rule -> draw(rule, to, sketch)));
         }
@@ -32,7 +34,7 @@ record EventEdges(Plan plan) implements Diagram.Ways {
 
     private Optional<PlannedResource> rule(PlannedResource target) {
         return plan.called(target.text("rule")).stream()
-                .filter(each -> each.type().equals(RULE))
+                .filter(each -> each.is(EventRule.class))
                 .findFirst();
     }
 

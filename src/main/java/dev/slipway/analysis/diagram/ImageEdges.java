@@ -1,5 +1,6 @@
 package dev.slipway.analysis.diagram;
 
+import com.pulumi.aws.lambda.Function;
 import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.engine.Plan;
 
@@ -7,7 +8,7 @@ import dev.slipway.engine.Plan;
 record ImageEdges(Plan plan) implements Diagram.Ways {
     @Override
     public void draw(Sketch sketch) {
-        for (var function : plan.ofType("aws:lambda/function:Function")) {
+        for (var function : plan.ofType(Function.class)) {
             var repository = function.text("imageUri").replaceFirst("[@:][^/]*$", "");
             sketch.boxes().of(function).ifPresent(from -> sketch.boxes()
                     .called(plan, repository)

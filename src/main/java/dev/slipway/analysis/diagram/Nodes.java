@@ -1,5 +1,6 @@
 package dev.slipway.analysis.diagram;
 
+import com.pulumi.aws.ec2.VpcEndpoint;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class Nodes {
     /** What is told of a box: an endpoint is known by its service. */
     private static String kind(Plan plan, PlannedResource component) {
         var services = plan.children(component).stream()
-                .filter(each -> each.type().equals(SubnetNodes.ENDPOINT))
+                .filter(each -> each.is(VpcEndpoint.class))
                 .map(SubnetNodes::service)
                 .toList();
         return NodeLabels.of(component) + (services.isEmpty() ? "" : ": " + String.join(", ", services));

@@ -1,5 +1,9 @@
 package dev.slipway.analysis.diagram;
 
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.vpc.SecurityGroupEgressRule;
+import com.pulumi.aws.vpc.SecurityGroupIngressRule;
+import com.pulumi.resources.Resource;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -14,23 +18,21 @@ import java.util.stream.Stream;
  * @param peers the ids of the groups on the other side
  */
 record SecurityGroupRule(String group, PortRange ports, List<String> cidrs, List<String> peers) {
-    static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
-    private static final String OLD_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
 
     static List<SecurityGroupRule> ingress(Plan plan) {
-        return in(plan, "ingress", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+        return in(plan, "ingress", SecurityGroupIngressRule.class);
     }
 
     static List<SecurityGroupRule> egress(Plan plan) {
-        return in(plan, "egress", "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule");
+        return in(plan, "egress", SecurityGroupEgressRule.class);
     }
 
-    private static List<SecurityGroupRule> in(Plan plan, String direction, String ruleType) {
+    private static List<SecurityGroupRule> in(Plan plan, String direction, Class<? extends Resource> ruleType) {
         var rules = plan.ofType(ruleType).stream().map(SecurityGroupRule::of);
-        var old = plan.ofType(OLD_RULE).stream()
+        var old = plan.ofType(com.pulumi.aws.ec2.SecurityGroupRule.class).stream()
                 .filter(rule -> rule.text("type").equals(direction))
                 .map(SecurityGroupRule::of);
-        var inline = plan.ofType(GROUP).stream().flatMap(group -> inline(plan, group, direction));
+        var inline = plan.ofType(SecurityGroup.class).stream().flatMap(group -> inline(plan, group, direction));
         return Stream.of(rules, old, inline).flatMap(each -> each).toList();
     }
 

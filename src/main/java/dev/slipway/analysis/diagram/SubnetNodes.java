@@ -1,5 +1,14 @@
 package dev.slipway.analysis.diagram;
 
+import com.pulumi.aws.apigatewayv2.VpcLink;
+import com.pulumi.aws.ec2.NatGateway;
+import com.pulumi.aws.ec2.Route;
+import com.pulumi.aws.ec2.RouteTableAssociation;
+import com.pulumi.aws.ec2.Subnet;
+import com.pulumi.aws.ec2.Vpc;
+import com.pulumi.aws.ec2.VpcEndpoint;
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -8,9 +17,6 @@ import java.util.stream.Stream;
 
 /** Where boxes stand in the network, and where their subnets' routes lead. */
 final class SubnetNodes {
-    static final String ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
-    private static final String SUBNET = "aws:ec2/subnet:Subnet";
-    private static final String LINK = "aws:apigatewayv2/vpcLink:VpcLink";
     private static final String VPC = "g_vpc";
 
     private final Plan plan;
@@ -25,12 +31,12 @@ final class SubnetNodes {
     String group(PlannedResource component, List<PlannedResource> members) {
         // An API reaches into the network by its link; it does not stand there.
         var placed = members.stream()
-                .filter(each -> !each.type().equals(LINK))
+                .filter(each -> !each.is(VpcLink.class))
                 .filter(each -> ids(each).findAny().isPresent())
                 .toList();
         if (placed.isEmpty()) {
             return members.stream()
-                    .filter(each -> each.type().equals(ENDPOINT))
+                    .filter(each -> each.is(VpcEndpoint.class))
                     .findFirst()
                     .map(this::besideItsUsers)
                     .orElse("");
@@ -40,7 +46,7 @@ final class SubnetNodes {
 
     /** A gateway endpoint stands in route tables, and here where tasks and functions are that these lead to it. */
     private String besideItsUsers(PlannedResource endpoint) {
-        var users = Stream.of("aws:ecs/service:Service", "aws:lambda/function:Function")
+        var users = Stream.of(Service.class, Function.class)
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(each -> ids(each)
                         .flatMap(id -> routeTable(id).stream())
@@ -63,7 +69,7 @@ final class SubnetNodes {
     private String known(PlannedResource subnet) {
         var side = boxes.parent(subnet).orElse(subnet);
         var zones = plan.children(side).stream()
-                .filter(each -> each.type().equals(SUBNET))
+                .filter(each -> each.is(Subnet.class))
                 .count();
         return frame(
                 Node.id("g", side.name()),
@@ -80,7 +86,7 @@ final class SubnetNodes {
     }
 
     private String vpc() {
-        var label = plan.ofType("aws:ec2/vpc:Vpc").stream()
+        var label = plan.ofType(Vpc.class).stream()
                 .map(each -> "VPC " + each.text("cidrBlock"))
                 .findFirst()
                 .orElse("VPC that exists");
@@ -99,16 +105,12 @@ final class SubnetNodes {
         return Stream.concat(
                         Stream.of("subnets", "subnetIds", "networkConfiguration.subnets", "vpcConfig.subnetIds")
                                 .flatMap(path -> resource.list(path).stream()),
-                        resource.type().equals("aws:ec2/natGateway:NatGateway")
-                                ? resource.input("subnetId").stream()
-                                : Stream.empty())
+                        resource.is(NatGateway.class) ? resource.input("subnetId").stream() : Stream.empty())
                 .map(Object::toString);
     }
 
     private Optional<PlannedResource> subnet(String id) {
-        return plan.called(id).stream()
-                .filter(each -> each.type().equals(SUBNET))
-                .findFirst();
+        return plan.called(id).stream().filter(each -> each.is(Subnet.class)).findFirst();
     }
 
     /** What an endpoint leads to: {@code ecr.api}. */
@@ -118,7 +120,7 @@ final class SubnetNodes {
 
     /** The id of the route table of a subnet. */
     Optional<String> routeTable(String subnetId) {
-        return plan.ofType("aws:ec2/routeTableAssociation:RouteTableAssociation").stream()
+        return plan.ofType(RouteTableAssociation.class).stream()
                 .filter(each -> each.text("subnetId").equals(subnetId))
                 .map(each -> each.text("routeTableId"))
                 .findFirst();
@@ -127,7 +129,7 @@ final class SubnetNodes {
     /** The route out of a subnet to every address. */
     Optional<PlannedResource> wayOut(String subnetId) {
         var table = routeTable(subnetId).orElse("");
-        return plan.ofType("aws:ec2/route:Route").stream()
+        return plan.ofType(Route.class).stream()
                 .filter(each -> each.text("routeTableId").equals(table))
                 .filter(each -> each.text("destinationCidrBlock").equals("0.0.0.0/0"))
                 .findFirst();

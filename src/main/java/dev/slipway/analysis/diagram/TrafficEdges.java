@@ -1,5 +1,8 @@
 package dev.slipway.analysis.diagram;
 
+import com.pulumi.aws.ec2.Subnet;
+import com.pulumi.aws.ec2.Vpc;
+import com.pulumi.aws.ec2.VpcEndpoint;
 import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -63,7 +66,7 @@ final class TrafficEdges implements Diagram.Ways {
     }
 
     private boolean isWithinTheVpc(String cidr) {
-        return Stream.concat(plan.ofType("aws:ec2/vpc:Vpc").stream(), plan.ofType("aws:ec2/subnet:Subnet").stream())
+        return Stream.concat(plan.ofType(Vpc.class).stream(), plan.ofType(Subnet.class).stream())
                 .anyMatch(each -> each.text("cidrBlock").equals(cidr));
     }
 
@@ -102,7 +105,7 @@ final class TrafficEdges implements Diagram.Ways {
     /** The gateway endpoints in the routes of a subnet. */
     private Stream<PlannedResource> gateways(String subnet) {
         var table = subnets.routeTable(subnet).orElse("");
-        return plan.ofType(SubnetNodes.ENDPOINT).stream()
+        return plan.ofType(VpcEndpoint.class).stream()
                 .filter(each -> each.list("routeTableIds").contains(table));
     }
 }

@@ -1,5 +1,7 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.cloudwatch.MetricAlarm;
+import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.net.URI;
@@ -18,11 +20,11 @@ final class AlarmRules {
     private AlarmRules() {}
 
     private static Stream<Violation> silent(Plan plan) {
-        var alarms = plan.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").stream()
+        var alarms = plan.ofType(MetricAlarm.class).stream()
                 .filter(alarm -> alarm.text("metricName").equals("Errors"))
                 .filter(alarm -> !alarm.list("alarmActions").isEmpty())
                 .toList();
-        return plan.ofType("aws:lambda/function:Function").stream()
+        return plan.ofType(Function.class).stream()
                 .filter(function -> alarms.stream().noneMatch(alarm -> watches(alarm, function)))
                 .map(function -> Violation.of(
                         function, "may fail without anybody learning of it", "set email in slipway:alarms"));

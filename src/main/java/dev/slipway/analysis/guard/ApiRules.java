@@ -1,5 +1,9 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.apigateway.Method;
+import com.pulumi.aws.apigatewayv2.Api;
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.ecs.TaskDefinition;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.net.URI;
@@ -50,13 +54,10 @@ final class ApiRules {
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html"),
             ApiRules::uncheckedHealth);
 
-    private static final String STAGE = "aws:apigatewayv2/stage:Stage";
-    private static final String REST_STAGE = "aws:apigateway/stage:Stage";
-
     private ApiRules() {}
 
     private static Stream<Violation> unthrottled(Plan plan) {
-        return plan.ofType(STAGE).stream()
+        return plan.ofType(com.pulumi.aws.apigatewayv2.Stage.class).stream()
                 .filter(stage -> !limits(stage, "throttlingRateLimit") || !limits(stage, "throttlingBurstLimit"))
                 .map(stage -> Violation.of(
                         stage,
@@ -71,7 +72,7 @@ final class ApiRules {
     }
 
     private static Stream<Violation> unlogged(Plan plan) {
-        return Stream.of(STAGE, REST_STAGE)
+        return Stream.of(com.pulumi.aws.apigatewayv2.Stage.class, com.pulumi.aws.apigateway.Stage.class)
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(stage -> stage.text("accessLogSettings.destinationArn").isEmpty())
                 .map(stage -> Violation.of(
@@ -79,7 +80,7 @@ final class ApiRules {
     }
 
     private static Stream<Violation> openMethods(Plan plan) {
-        return plan.ofType("aws:apigateway/method:Method").stream()
+        return plan.ofType(Method.class).stream()
                 .filter(method -> method.text("authorization").equals("NONE") && !method.flag("apiKeyRequired"))
                 .filter(method -> !method.text("httpMethod").equals("OPTIONS"))
                 .map(method -> Violation.of(
@@ -87,7 +88,7 @@ final class ApiRules {
     }
 
     private static Stream<Violation> openCredentials(Plan plan) {
-        return plan.ofType("aws:apigatewayv2/api:Api").stream()
+        return plan.ofType(Api.class).stream()
                 .filter(api -> api.flag("corsConfiguration.allowCredentials"))
                 .flatMap(api -> {
                     var open = Stream.of("allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders")
@@ -104,7 +105,7 @@ final class ApiRules {
     }
 
     private static Stream<Violation> uncheckedHealth(Plan plan) {
-        return plan.ofType("aws:ecs/service:Service").stream()
+        return plan.ofType(Service.class).stream()
                 .filter(service -> service.input("serviceRegistries").isPresent())
                 .filter(service -> service.list("loadBalancers").isEmpty())
                 .filter(service -> containers(service, plan).noneMatch(PlannedContainer::checked))
@@ -115,7 +116,7 @@ final class ApiRules {
     }
 
     private static Stream<PlannedContainer> containers(PlannedResource service, Plan plan) {
-        return plan.ofType(PlannedContainer.TASK).stream()
+        return plan.ofType(TaskDefinition.class).stream()
                 .filter(task -> service.dependencies().contains(task.urn()))
                 .flatMap(task -> PlannedContainer.of(task).stream().flatMap(List::stream));
     }

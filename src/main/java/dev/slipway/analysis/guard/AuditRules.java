@@ -1,6 +1,8 @@
 package dev.slipway.analysis.guard;
 
 import com.google.gson.JsonObject;
+import com.pulumi.aws.cloudtrail.Trail;
+import com.pulumi.aws.ec2.NetworkAcl;
 import dev.slipway.analysis.guard.PolicyText.Allowed;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -62,7 +64,7 @@ final class AuditRules {
     }
 
     private static Stream<Violation> weakTrails(Plan plan) {
-        return plan.ofType("aws:cloudtrail/trail:Trail").stream()
+        return plan.ofType(Trail.class).stream()
                 .filter(trail -> !trail.flag("isMultiRegionTrail")
                         || !trail.flag("enableLogFileValidation")
                         || trail.text("kmsKeyId").isEmpty())
@@ -73,7 +75,7 @@ final class AuditRules {
     }
 
     private static Stream<Violation> openAcls(Plan plan) {
-        return plan.ofType("aws:ec2/networkAcl:NetworkAcl").stream()
+        return plan.ofType(NetworkAcl.class).stream()
                 .filter(AuditRules::letsEverythingIn)
                 .map(acl -> Violation.of(acl, "lets everything in from everywhere", "name protocols and ports"));
     }

@@ -1,5 +1,7 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.ecs.TaskDefinition;
+import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.Plan;
 import java.net.URI;
 import java.util.Set;
@@ -43,7 +45,7 @@ final class ContainerRules {
     private ContainerRules() {}
 
     private static Stream<Violation> sharedRole(Plan plan) {
-        return plan.ofType(PlannedContainer.TASK).stream()
+        return plan.ofType(TaskDefinition.class).stream()
                 .filter(task -> !task.text("taskRoleArn").isEmpty())
                 .filter(task -> task.text("taskRoleArn").equals(task.text("executionRoleArn")))
                 .map(task -> Violation.of(
@@ -97,7 +99,7 @@ final class ContainerRules {
 
     /** The images that a function rolls out when they are pushed: by copies of the task definition, with the digest. */
     private static Set<String> rolledOut(Plan plan) {
-        return plan.ofType("aws:lambda/function:Function").stream()
+        return plan.ofType(Function.class).stream()
                 .map(function -> function.text("environment.variables.REPOSITORY_URL") + ":"
                         + function.text("environment.variables.TAG"))
                 .collect(Collectors.toSet());

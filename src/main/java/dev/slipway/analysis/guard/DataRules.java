@@ -1,5 +1,18 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.efs.FileSystem;
+import com.pulumi.aws.kinesis.FirehoseDeliveryStream;
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.rds.Cluster;
+import com.pulumi.aws.rds.Instance;
+import com.pulumi.aws.s3.Bucket;
+import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.sns.Topic;
+import com.pulumi.aws.sqs.Queue;
+import com.pulumi.resources.Resource;
+import dev.slipway.base.types.TypeToken;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.net.URI;
@@ -44,7 +57,7 @@ final class DataRules {
             URI.create("https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"),
             DataRules::stiffKeys);
 
-    static final List<String> BUCKETS = List.of("aws:s3/bucketV2:BucketV2", "aws:s3/bucket:Bucket");
+    static final List<Class<? extends Resource>> BUCKETS = List.of(BucketV2.class, Bucket.class);
 
     private record Encryption(Predicate<PlannedResource> holds, String fix) {}
 
@@ -59,29 +72,29 @@ final class DataRules {
      * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html">
      * SQS</a>, unless that is turned off.
      */
-    private static final Map<String, Encryption> ENCRYPTIONS = Map.of(
-            "aws:rds/cluster:Cluster",
+    private static final Map<String, Encryption> ENCRYPTIONS = TypeToken.keys(Map.of(
+            Cluster.class,
             new Encryption(cluster -> cluster.flag("storageEncrypted"), "set storageEncrypted"),
-            "aws:rds/instance:Instance",
+            Instance.class,
             new Encryption(instance -> instance.flag("storageEncrypted"), "set storageEncrypted"),
-            "aws:efs/fileSystem:FileSystem",
+            FileSystem.class,
             new Encryption(files -> files.flag("encrypted"), "set encrypted"),
-            "aws:sns/topic:Topic",
+            Topic.class,
             new Encryption(topic -> !topic.text("kmsMasterKeyId").isEmpty(), "set kmsMasterKeyId"),
-            "aws:sqs/queue:Queue",
+            Queue.class,
             new Encryption(
                     queue -> !queue.text("sqsManagedSseEnabled").equals("false")
                             || !queue.text("kmsMasterKeyId").isEmpty(),
                     "drop sqsManagedSseEnabled: false, or set kmsMasterKeyId"),
-            "aws:kinesis/stream:Stream",
+            com.pulumi.aws.kinesis.Stream.class,
             new Encryption(stream -> stream.text("encryptionType").equals("KMS"), "set encryptionType to KMS"),
-            "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+            FirehoseDeliveryStream.class,
             // A stream that reads from another is encrypted as its source is, and takes no setting of its own.
             new Encryption(
                     stream -> stream.flag("serverSideEncryption.enabled")
                             || stream.input("kinesisSourceConfiguration").isPresent()
                             || stream.input("mskSourceConfiguration").isPresent(),
-                    "set serverSideEncryption.enabled"));
+                    "set serverSideEncryption.enabled")));
 
     private static final List<String> BLOCKS =
             List.of("blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets");
@@ -95,7 +108,7 @@ final class DataRules {
     }
 
     private static Stream<Violation> openBuckets(Plan plan) {
-        var blocks = plan.ofType("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock");
+        var blocks = plan.ofType(BucketPublicAccessBlock.class);
         return BUCKETS.stream().flatMap(type -> plan.ofType(type).stream()).flatMap(bucket -> {
             var off = BLOCKS.stream()
                     .filter(setting -> about(bucket, blocks).noneMatch(block -> block.flag(setting)))
@@ -118,13 +131,13 @@ final class DataRules {
     }
 
     private static Stream<Violation> endlessLogs(Plan plan) {
-        return plan.ofType("aws:cloudwatch/logGroup:LogGroup").stream()
+        return plan.ofType(LogGroup.class).stream()
                 .filter(group -> group.text("retentionInDays").matches("0?"))
                 .map(group -> Violation.of(group, "keeps its events for ever", "set retentionInDays, such as 30"));
     }
 
     private static Stream<Violation> stiffKeys(Plan plan) {
-        return plan.ofType("aws:kms/key:Key").stream()
+        return plan.ofType(Key.class).stream()
                 // Only these can rotate.
                 .filter(key -> key.text("customerMasterKeySpec").matches("(SYMMETRIC_DEFAULT)?"))
                 .filter(key -> !key.flag("enableKeyRotation"))

@@ -1,5 +1,10 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.dynamodb.Table;
+import com.pulumi.aws.rds.Cluster;
+import com.pulumi.aws.rds.ClusterInstance;
+import com.pulumi.aws.rds.Instance;
+import com.pulumi.aws.s3.BucketVersioningV2;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.net.URI;
@@ -35,25 +40,21 @@ final class DatabaseRules {
             plan -> Stream.of(shortBackups(plan), fleetingTables(plan), fleetingBuckets(plan))
                     .flatMap(each -> each));
 
-    private static final String CLUSTER = "aws:rds/cluster:Cluster";
-    private static final String CLUSTER_INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
-    private static final String INSTANCE = "aws:rds/instance:Instance";
-
     /** Days. */
     private static final int WEEK = 7;
 
     private DatabaseRules() {}
 
     private static Stream<Violation> open(Plan plan) {
-        return Stream.of(CLUSTER_INSTANCE, INSTANCE)
+        return Stream.of(ClusterInstance.class, Instance.class)
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(instance -> instance.flag("publiclyAccessible"))
                 .map(instance -> Violation.of(instance, "has a public address", "drop publiclyAccessible"));
     }
 
     private static Stream<Violation> alone(Plan plan) {
-        return plan.ofType(CLUSTER).stream().flatMap(cluster -> {
-            var instances = plan.ofType(CLUSTER_INSTANCE).stream()
+        return plan.ofType(Cluster.class).stream().flatMap(cluster -> {
+            var instances = plan.ofType(ClusterInstance.class).stream()
                     .filter(instance -> instance.dependencies().contains(cluster.urn()))
                     .count();
             return instances > 1
@@ -66,7 +67,7 @@ final class DatabaseRules {
     }
 
     private static Stream<Violation> shortBackups(Plan plan) {
-        return Stream.of(CLUSTER, INSTANCE)
+        return Stream.of(Cluster.class, Instance.class)
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(database -> backupDays(database) < WEEK)
                 .map(database -> Violation.of(
@@ -81,14 +82,14 @@ final class DatabaseRules {
     }
 
     private static Stream<Violation> fleetingTables(Plan plan) {
-        return plan.ofType("aws:dynamodb/table:Table").stream()
+        return plan.ofType(Table.class).stream()
                 .filter(table -> !table.flag("pointInTimeRecovery.enabled"))
                 .map(table -> Violation.of(
                         table, "cannot be restored to a point in time", "set pointInTimeRecovery.enabled"));
     }
 
     private static Stream<Violation> fleetingBuckets(Plan plan) {
-        List<PlannedResource> versionings = plan.ofType("aws:s3/bucketVersioningV2:BucketVersioningV2");
+        List<PlannedResource> versionings = plan.ofType(BucketVersioningV2.class);
         return ProtectionRules.bucketsThatKeepData(plan)
                 .filter(bucket -> DataRules.about(bucket, versionings)
                         .noneMatch(each ->

@@ -1,5 +1,6 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.lambda.Permission;
 import dev.slipway.engine.Plan;
 import java.net.URI;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ final class FunctionRules {
 
     /** A service calls for whoever has told it to, in any account. */
     private static Stream<Violation> anyCaller(Plan plan) {
-        return plan.ofType("aws:lambda/permission:Permission").stream()
+        return plan.ofType(Permission.class).stream()
                 .filter(permission -> permission.text("principal").matches("\\*|.+\\.amazonaws\\.com(\\.cn)?"))
                 .filter(permission -> permission.text("sourceArn").isEmpty()
                         && permission.text("principalOrgId").isEmpty())

@@ -1,5 +1,10 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.ec2.DefaultSecurityGroup;
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.ec2.SecurityGroupRule;
+import com.pulumi.aws.vpc.SecurityGroupIngressRule;
+import com.pulumi.resources.Resource;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -14,25 +19,23 @@ import java.util.stream.Stream;
  * @param cidrs the address blocks that are let in, IPv4 and IPv6
  */
 record IngressRule(PlannedResource resource, String ports, List<String> cidrs) {
-    private static final String RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-    private static final String OLD_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
-    private static final List<String> GROUPS =
-            List.of("aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup");
+    private static final List<Class<? extends Resource>> GROUPS =
+            List.of(SecurityGroup.class, DefaultSecurityGroup.class);
 
     static Stream<IngressRule> in(Plan plan) {
         return plan.resources().stream().flatMap(IngressRule::of);
     }
 
     private static Stream<IngressRule> of(PlannedResource resource) {
-        if (resource.type().equals(RULE)) {
+        if (resource.is(SecurityGroupIngressRule.class)) {
             return Stream.of(read(resource, resource.inputs(), "ipProtocol"));
         }
-        if (resource.type().equals(OLD_RULE)) {
+        if (resource.is(SecurityGroupRule.class)) {
             return resource.text("type").equals("ingress")
                     ? Stream.of(read(resource, resource.inputs(), "protocol"))
                     : Stream.empty();
         }
-        return GROUPS.contains(resource.type())
+        return GROUPS.stream().anyMatch(resource::is)
                 ? resource.list("ingress").stream().map(rule -> read(resource, (Map<?, ?>) rule, "protocol"))
                 : Stream.empty();
     }

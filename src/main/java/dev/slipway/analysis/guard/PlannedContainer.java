@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.pulumi.aws.ecs.TaskDefinition;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * definitions</a>.
  */
 record PlannedContainer(PlannedResource task, JsonObject definition) {
-    static final String TASK = "aws:ecs/taskDefinition:TaskDefinition";
 
     /** The containers of every task definition that can be read. */
     static Stream<PlannedContainer> in(Plan plan) {
-        return plan.ofType(TASK).stream().flatMap(task -> of(task).stream().flatMap(List::stream));
+        return plan.ofType(TaskDefinition.class).stream()
+                .flatMap(task -> of(task).stream().flatMap(List::stream));
     }
 
     /** The containers of a task definition; empty where their text is secret, unknown, or no JSON. */

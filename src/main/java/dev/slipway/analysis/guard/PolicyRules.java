@@ -1,5 +1,7 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RolePolicyAttachment;
 import dev.slipway.analysis.guard.PolicyText.Allowed;
 import dev.slipway.analysis.guard.PolicyText.Kind;
 import dev.slipway.base.iam.Statement;
@@ -73,10 +75,10 @@ final class PolicyRules {
     }
 
     private static Stream<Violation> wideAttachments(Plan plan) {
-        var attached = plan.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").stream()
+        var attached = plan.ofType(RolePolicyAttachment.class).stream()
                 .flatMap(attachment -> wideManaged(attachment, List.of(attachment.text("policyArn"))));
-        var listed = plan.ofType("aws:iam/role:Role").stream()
-                .flatMap(role -> wideManaged(role, role.list("managedPolicyArns")));
+        var listed =
+                plan.ofType(Role.class).stream().flatMap(role -> wideManaged(role, role.list("managedPolicyArns")));
         return Stream.concat(attached, listed);
     }
 

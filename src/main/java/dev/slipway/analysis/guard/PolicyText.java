@@ -5,6 +5,22 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.pulumi.aws.cloudwatch.EventBusPolicy;
+import com.pulumi.aws.cloudwatch.LogResourcePolicy;
+import com.pulumi.aws.ecr.RepositoryPolicy;
+import com.pulumi.aws.iam.Policy;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.kms.KeyPolicy;
+import com.pulumi.aws.s3.BucketPolicy;
+import com.pulumi.aws.secretsmanager.Secret;
+import com.pulumi.aws.secretsmanager.SecretPolicy;
+import com.pulumi.aws.sns.Topic;
+import com.pulumi.aws.sns.TopicPolicy;
+import com.pulumi.aws.sqs.Queue;
+import com.pulumi.aws.sqs.QueuePolicy;
+import dev.slipway.base.types.TypeToken;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -40,24 +56,22 @@ public record PolicyText(PlannedResource resource, Kind kind, String text) {
         return new Place("policy", kind, false);
     }
 
-    private static final Map<String, Place> PLACES = Map.ofEntries(
-            Map.entry("aws:iam/rolePolicy:RolePolicy", policy(Kind.IDENTITY)),
-            Map.entry("aws:iam/policy:Policy", policy(Kind.IDENTITY)),
-            Map.entry("aws:iam/role:Role", new Place("assumeRolePolicy", Kind.TRUST, true)),
-            Map.entry("aws:kms/key:Key", optional(Kind.KEY)),
-            Map.entry("aws:kms/keyPolicy:KeyPolicy", policy(Kind.KEY)),
-            Map.entry("aws:s3/bucketPolicy:BucketPolicy", policy(Kind.RESOURCE)),
-            Map.entry("aws:sns/topic:Topic", optional(Kind.RESOURCE)),
-            Map.entry("aws:sns/topicPolicy:TopicPolicy", policy(Kind.RESOURCE)),
-            Map.entry("aws:sqs/queue:Queue", optional(Kind.RESOURCE)),
-            Map.entry("aws:sqs/queuePolicy:QueuePolicy", policy(Kind.RESOURCE)),
-            Map.entry("aws:ecr/repositoryPolicy:RepositoryPolicy", policy(Kind.RESOURCE)),
-            Map.entry("aws:secretsmanager/secret:Secret", optional(Kind.RESOURCE)),
-            Map.entry("aws:secretsmanager/secretPolicy:SecretPolicy", policy(Kind.RESOURCE)),
-            Map.entry("aws:cloudwatch/eventBusPolicy:EventBusPolicy", policy(Kind.RESOURCE)),
-            Map.entry(
-                    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
-                    new Place("policyDocument", Kind.RESOURCE, true)));
+    private static final Map<String, Place> PLACES = TypeToken.keys(Map.ofEntries(
+            Map.entry(RolePolicy.class, policy(Kind.IDENTITY)),
+            Map.entry(Policy.class, policy(Kind.IDENTITY)),
+            Map.entry(Role.class, new Place("assumeRolePolicy", Kind.TRUST, true)),
+            Map.entry(Key.class, optional(Kind.KEY)),
+            Map.entry(KeyPolicy.class, policy(Kind.KEY)),
+            Map.entry(BucketPolicy.class, policy(Kind.RESOURCE)),
+            Map.entry(Topic.class, optional(Kind.RESOURCE)),
+            Map.entry(TopicPolicy.class, policy(Kind.RESOURCE)),
+            Map.entry(Queue.class, optional(Kind.RESOURCE)),
+            Map.entry(QueuePolicy.class, policy(Kind.RESOURCE)),
+            Map.entry(RepositoryPolicy.class, policy(Kind.RESOURCE)),
+            Map.entry(Secret.class, optional(Kind.RESOURCE)),
+            Map.entry(SecretPolicy.class, policy(Kind.RESOURCE)),
+            Map.entry(EventBusPolicy.class, policy(Kind.RESOURCE)),
+            Map.entry(LogResourcePolicy.class, new Place("policyDocument", Kind.RESOURCE, true))));
 
     /** Every policy of a plan. */
     public static Stream<PolicyText> in(Plan plan) {

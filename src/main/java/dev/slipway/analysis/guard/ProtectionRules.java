@@ -1,5 +1,17 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.dynamodb.Table;
+import com.pulumi.aws.ec2.Subnet;
+import com.pulumi.aws.ec2.Vpc;
+import com.pulumi.aws.ecr.Repository;
+import com.pulumi.aws.efs.FileSystem;
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.rds.Cluster;
+import com.pulumi.aws.s3.Bucket;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.resources.Resource;
+import dev.slipway.base.types.TypeToken;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.net.URI;
@@ -45,32 +57,27 @@ final class ProtectionRules {
     private static final Guard BALANCER = new Guard("enableDeletionProtection", true);
     private static final Guard BUCKET = new Guard("forceDestroy", false);
 
-    private static final Map<String, List<Guard>> GUARDS = Map.of(
-            "aws:lb/loadBalancer:LoadBalancer", List.of(BALANCER),
-            "aws:alb/loadBalancer:LoadBalancer", List.of(BALANCER),
-            "aws:rds/cluster:Cluster",
-                    List.of(new Guard("deletionProtection", true), new Guard("skipFinalSnapshot", false)),
-            "aws:dynamodb/table:Table", List.of(new Guard("deletionProtectionEnabled", true)),
-            "aws:s3/bucketV2:BucketV2", List.of(BUCKET),
-            "aws:s3/bucket:Bucket", List.of(BUCKET),
-            "aws:ecr/repository:Repository", List.of(new Guard("forceDelete", false)));
+    private static final Map<String, List<Guard>> GUARDS = TypeToken.keys(Map.of(
+            com.pulumi.aws.lb.LoadBalancer.class, List.of(BALANCER),
+            com.pulumi.aws.alb.LoadBalancer.class, List.of(BALANCER),
+            Cluster.class, List.of(new Guard("deletionProtection", true), new Guard("skipFinalSnapshot", false)),
+            Table.class, List.of(new Guard("deletionProtectionEnabled", true)),
+            BucketV2.class, List.of(BUCKET),
+            Bucket.class, List.of(BUCKET),
+            Repository.class, List.of(new Guard("forceDelete", false))));
 
     /**
      * What holds data or keys that no program can make again. Buckets are added unless all they hold expires: those
      * are logs. A secret is not listed, since Secrets Manager keeps a deleted one for days.
      */
-    private static final List<String> IRREPLACEABLE = List.of(
-            "aws:rds/cluster:Cluster",
-            "aws:dynamodb/table:Table",
-            "aws:efs/fileSystem:FileSystem",
-            "aws:kms/key:Key",
-            "aws:ecr/repository:Repository");
+    private static final List<Class<? extends Resource>> IRREPLACEABLE =
+            List.of(Cluster.class, Table.class, FileSystem.class, Key.class, Repository.class);
 
     private ProtectionRules() {}
 
     private static Stream<Violation> oneZone(Plan plan) {
-        return plan.ofType("aws:ec2/vpc:Vpc").stream().flatMap(vpc -> {
-            var zones = plan.ofType("aws:ec2/subnet:Subnet").stream()
+        return plan.ofType(Vpc.class).stream().flatMap(vpc -> {
+            var zones = plan.ofType(Subnet.class).stream()
                     .filter(subnet -> subnet.dependencies().contains(vpc.urn()))
                     .filter(subnet -> subnet.name().contains("-private-"))
                     .map(subnet -> subnet.text("availabilityZone"))
@@ -98,14 +105,14 @@ final class ProtectionRules {
         var buckets = bucketsThatKeepData(plan).toList();
         return plan.resources().stream()
                 .filter(resource -> !resource.protect())
-                .filter(resource -> IRREPLACEABLE.contains(resource.type()) || buckets.contains(resource))
+                .filter(resource -> IRREPLACEABLE.stream().anyMatch(resource::is) || buckets.contains(resource))
                 .map(resource -> Violation.of(
                         resource, "cannot be made again once it is deleted", "set the resource option protect"));
     }
 
     /** The buckets whose objects do not all expire. */
     static Stream<PlannedResource> bucketsThatKeepData(Plan plan) {
-        var lifecycles = plan.ofType("aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2");
+        var lifecycles = plan.ofType(BucketLifecycleConfigurationV2.class);
         return DataRules.BUCKETS.stream()
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(bucket -> DataRules.about(bucket, lifecycles)

@@ -1,5 +1,6 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.ecs.Service;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.net.URI;
@@ -68,7 +69,7 @@ final class ReachRules {
     }
 
     private static Stream<Violation> taskPublicAddress(Plan plan) {
-        return plan.ofType("aws:ecs/service:Service").stream()
+        return plan.ofType(Service.class).stream()
                 .filter(service -> service.flag("networkConfiguration.assignPublicIp"))
                 .filter(service -> IngressRule.in(plan).noneMatch(ingress -> admitsFromOutside(ingress, service)))
                 .map(service -> Violation.of(

@@ -1,5 +1,7 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.ecs.TaskDefinition;
+import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.net.URI;
@@ -35,7 +37,7 @@ final class SecretRules {
     private SecretRules() {}
 
     private static Stream<Violation> containers(Plan plan) {
-        return plan.ofType(PlannedContainer.TASK).stream().flatMap(task -> PlannedContainer.of(task)
+        return plan.ofType(TaskDefinition.class).stream().flatMap(task -> PlannedContainer.of(task)
                 .map(containers -> containers.stream().flatMap(SecretRules::inContainer))
                 .orElseGet(() -> Stream.of(Violation.of(
                         task,
@@ -54,7 +56,7 @@ final class SecretRules {
     }
 
     private static Stream<Violation> functions(Plan plan) {
-        return plan.ofType("aws:lambda/function:Function").stream().flatMap(function -> {
+        return plan.ofType(Function.class).stream().flatMap(function -> {
             // A secret among the variables makes all of them one.
             if (List.of(function.text("environment"), function.text("environment.variables"))
                     .contains(MASK)) {

@@ -1,5 +1,10 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.cloudfront.Distribution;
+import com.pulumi.aws.lb.Listener;
+import com.pulumi.aws.rds.Cluster;
+import com.pulumi.aws.rds.ClusterParameterGroup;
+import com.pulumi.aws.s3.BucketPolicy;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.net.URI;
@@ -36,7 +41,7 @@ final class TransitRules {
     private TransitRules() {}
 
     private static Stream<Violation> buckets(Plan plan) {
-        var policies = plan.ofType("aws:s3/bucketPolicy:BucketPolicy");
+        var policies = plan.ofType(BucketPolicy.class);
         return DataRules.BUCKETS.stream()
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(bucket -> DataRules.about(bucket, policies).noneMatch(TransitRules::deniesWithoutTls))
@@ -50,14 +55,14 @@ final class TransitRules {
     }
 
     private static Stream<Violation> plainListeners(Plan plan) {
-        return plan.ofType("aws:lb/listener:Listener").stream()
+        return plan.ofType(Listener.class).stream()
                 .filter(listener -> listener.text("protocol").equals("HTTP"))
                 .filter(listener -> listener.list("defaultActions").stream().noneMatch(TransitRules::leadsToHttps))
                 .map(listener -> Violation.of(listener, "answers without TLS", "set slipway:domain"));
     }
 
     private static Stream<Violation> plainDistributions(Plan plan) {
-        return plan.ofType("aws:cloudfront/distribution:Distribution").stream()
+        return plan.ofType(Distribution.class).stream()
                 .filter(distribution -> Stream.concat(
                                 distribution.input("defaultCacheBehavior").stream(),
                                 distribution.list("orderedCacheBehaviors").stream())
@@ -74,8 +79,8 @@ final class TransitRules {
     }
 
     private static Stream<Violation> clusters(Plan plan) {
-        var groups = plan.ofType("aws:rds/clusterParameterGroup:ClusterParameterGroup");
-        return plan.ofType("aws:rds/cluster:Cluster").stream()
+        var groups = plan.ofType(ClusterParameterGroup.class);
+        return plan.ofType(Cluster.class).stream()
                 .filter(cluster -> groups.stream()
                         .filter(group -> cluster.dependencies().contains(group.urn()))
                         .noneMatch(TransitRules::requiresTls))

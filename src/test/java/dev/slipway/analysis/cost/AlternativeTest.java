@@ -15,9 +15,9 @@ class AlternativeTest {
             Plans.resource("aws:ec2/subnet:Subnet", "a", Map.of("availabilityZone", "us-east-1a"));
     private static final PlannedResource ZONE_B =
             Plans.resource("aws:ec2/subnet:Subnet", "b", Map.of("availabilityZone", "us-east-1b"));
-    private static final PlannedResource GATEWAY = Plans.resource(NetworkRates.NAT_GATEWAY, "nat", Map.of());
+    private static final PlannedResource GATEWAY = Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of());
     private static final PlannedResource BALANCER =
-            Plans.resource(EdgeRates.LOAD_BALANCER, "alb", Map.of("subnets", List.of("a", "b")));
+            Plans.resource("aws:lb/loadBalancer:LoadBalancer", "alb", Map.of("subnets", List.of("a", "b")));
 
     private static List<Alternative> alternatives(PlannedResource... resources) {
         return Alternative.of(Plans.plan(resources), Plans.VIRGINIA, Assumptions.USUAL);

@@ -20,14 +20,14 @@ class SpendingTest {
 
     @Test
     void aStackWithinItsBudgetIsNotRefused() {
-        var gateway = Plans.resource(NetworkRates.NAT_GATEWAY, "nat", Map.of());
+        var gateway = Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of());
 
         assertThat(beyond(34, OptionalInt.empty(), gateway)).isEmpty();
     }
 
     @Test
     void aStackBeyondItsBudgetIsRefusedWithTheLargestServices() {
-        var gateway = Plans.resource(NetworkRates.NAT_GATEWAY, "nat", Map.of());
+        var gateway = Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of());
         var key = Plans.resource("aws:kms/key:Key", "key", Map.of());
 
         assertThat(beyond(30, OptionalInt.empty(), gateway, key))

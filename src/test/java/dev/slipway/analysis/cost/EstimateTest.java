@@ -26,7 +26,9 @@ class EstimateTest {
     void aPriceThatTheRegionHasNotIsNamedAsNotEstimated() {
         var sydney = PriceList.of(Path.of(""), "ap-southeast-2").orElseThrow();
         var endpoint = Plans.resource(
-                NetworkRates.ENDPOINT, "logs", Map.of("vpcEndpointType", "Interface", "subnetIds", List.of("a", "b")));
+                "aws:ec2/vpcEndpoint:VpcEndpoint",
+                "logs",
+                Map.of("vpcEndpointType", "Interface", "subnetIds", List.of("a", "b")));
         var estimate = Estimate.of(Plans.plan(endpoint), sydney, Assumptions.USUAL);
 
         assertThat(estimate.notEstimated())
@@ -39,7 +41,7 @@ class EstimateTest {
     void whatCostsNothingIsCounted() {
         var estimate = Plans.estimate(
                 Plans.resource("aws:ec2/vpc:Vpc", "vpc", Map.of()),
-                Plans.resource(NetworkRates.ENDPOINT, "s3", Map.of("vpcEndpointType", "Gateway")));
+                Plans.resource("aws:ec2/vpcEndpoint:VpcEndpoint", "s3", Map.of("vpcEndpointType", "Gateway")));
 
         assertThat(estimate.free()).isEqualTo(1);
         assertThat(estimate.lines()).isEmpty();
@@ -50,7 +52,7 @@ class EstimateTest {
     void theDearestServiceComesFirst() {
         var estimate = Plans.estimate(
                 Plans.resource("aws:kms/key:Key", "key", Map.of()),
-                Plans.resource(NetworkRates.NAT_GATEWAY, "nat", Map.of()));
+                Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
 
         assertThat(estimate.lines())
                 .extracting(EstimateLine::service)
@@ -61,16 +63,18 @@ class EstimateTest {
     @Test
     void anInterfaceEndpointCostsInEachZone() {
         var endpoint = Plans.resource(
-                NetworkRates.ENDPOINT, "logs", Map.of("vpcEndpointType", "Interface", "subnetIds", List.of("a", "b")));
+                "aws:ec2/vpcEndpoint:VpcEndpoint",
+                "logs",
+                Map.of("vpcEndpointType", "Interface", "subnetIds", List.of("a", "b")));
 
         assertThat(Plans.cost(Plans.estimate(endpoint), "logs", 0)).isEqualTo(2 * 730 * 0.01, within(1e-9));
     }
 
     @Test
     void aBalancerHasAPublicAddressInEachZoneUnlessItIsInternal() {
-        var open = Plans.resource(EdgeRates.LOAD_BALANCER, "alb", Map.of("subnets", List.of("a", "b", "c")));
+        var open = Plans.resource("aws:lb/loadBalancer:LoadBalancer", "alb", Map.of("subnets", List.of("a", "b", "c")));
         var internal = Plans.resource(
-                EdgeRates.LOAD_BALANCER, "alb", Map.of("subnets", List.of("a", "b", "c"), "internal", true));
+                "aws:lb/loadBalancer:LoadBalancer", "alb", Map.of("subnets", List.of("a", "b", "c"), "internal", true));
 
         assertThat(Plans.estimate(open).byService(0)).containsEntry("Public IPv4 address", 3 * 730 * 0.005);
         assertThat(Plans.estimate(internal).byService(0)).containsOnlyKeys("Load balancer");

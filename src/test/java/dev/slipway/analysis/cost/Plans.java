@@ -96,7 +96,7 @@ final class Plans {
     /** The same resources, with a public address for each task. */
     static PlannedResource[] withPublicIp(PlannedResource... resources) {
         return Arrays.stream(resources)
-                .map(each -> each.type().equals(TaskRates.SERVICE) ? withPublicIp(each) : each)
+                .map(each -> each.type().equals("aws:ecs/service:Service") ? withPublicIp(each) : each)
                 .toArray(PlannedResource[]::new);
     }
 

@@ -129,7 +129,7 @@ class WorkedExamplesTest {
     void aGatewayAndAGigabyteAreTheExampleOfNat() {
         var volume = new DataVolume(1, 0, 0, 0, 0);
         var assumptions = new Assumptions(RequestTraffic.USUAL, volume, DatabaseUsage.USUAL, Discounts.USUAL);
-        var estimate = Plans.estimate(assumptions, Plans.resource(NetworkRates.NAT_GATEWAY, "nat", Map.of()));
+        var estimate = Plans.estimate(assumptions, Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
 
         assertThat(Plans.cost(estimate, "nat", 0) / Scenario.MONTH_HOURS).isEqualTo(0.045, within(1e-9));
         assertThat(Plans.cost(estimate, "data", Scenario.MONTH_HOURS)).isEqualTo(0.045, within(1e-9));

@@ -44,7 +44,7 @@ final class Draft {
 
     /** A component with a security group. */
     Draft group(String type, String name, String id) {
-        return component(type, name).resource(SecurityGroupRule.GROUP, name + "-group", Map.of(), id);
+        return component(type, name).resource("aws:ec2/securityGroup:SecurityGroup", name + "-group", Map.of(), id);
     }
 
     Draft ingress(String name, Map<String, Object> inputs) {

@@ -99,7 +99,7 @@ class TrafficTest {
         var draft = new Draft()
                 .component("service:Service", "orders")
                 .resource(
-                        SecurityGroupRule.GROUP,
+                        "aws:ec2/securityGroup:SecurityGroup",
                         "tasks",
                         Map.of(
                                 "ingress",
