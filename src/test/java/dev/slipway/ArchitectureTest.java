@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.pulumi.Config;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -17,6 +18,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.slipway.base.Json;
+import dev.slipway.base.Subprocess;
 import dev.slipway.engine.EmbeddedEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,9 +134,9 @@ class ArchitectureTest {
                 .dependOnClassesThat(type(Config.class)));
     }
 
-    /** Doctor, Maven's command and the machine look for credentials and programs, not for configuration. */
+    /** {@code doctor} looks for credentials, and started programs get the variables: neither is configuration. */
     @Test
-    void theEnvironmentIsReadInFourPlaces() {
+    void theEnvironmentIsReadInThreePlaces() {
         holds(classes().should(new ArchCondition<JavaClass>("leave the environment alone") {
             @Override
             public void check(JavaClass each, ConditionEvents events) {
@@ -143,10 +146,20 @@ class ArchitectureTest {
                         .filter(
                                 access -> !each.getName()
                                         .matches(
-                                                "dev\\.slipway\\.(settings\\.reader\\.StackConfig|cli\\.DoctorCommand|components\\.image\\.MavenCommand|operate\\.LocalEnvironment)"))
+                                                "dev\\.slipway\\.(settings\\.reader\\.StackConfig|cli\\.DoctorCommand|base\\.LocalEnvironment)"))
                         .forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
             }
         }));
+    }
+
+    @Test
+    void oneClassWritesAndReadsJson() {
+        holds(noClasses().that(not(type(Json.class))).should().dependOnClassesThat(type(Gson.class)));
+    }
+
+    @Test
+    void oneClassStartsPrograms() {
+        holds(noClasses().that(not(type(Subprocess.class))).should().dependOnClassesThat(type(ProcessBuilder.class)));
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.slipway.cli;
 
-import java.io.IOException;
+import com.pulumi.exceptions.RunException;
+import dev.slipway.base.LocalEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,17 +111,12 @@ final class DoctorCommand implements Callable<Integer> {
     /** The first line that a command prints, empty where it does not exist or fails. */
     private static Optional<String> version(List<String> command) {
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            var output = new String(process.getInputStream().readAllBytes()).strip();
-            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0 || output.isEmpty()) {
-                return Optional.empty();
-            }
-            return output.lines().findFirst().map(line -> COLOURS.matcher(line).replaceAll(""));
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            var result = LocalEnvironment.own(Slipway.home()).process(command).runMerged();
+            return Optional.of(result.output().strip())
+                    .filter(output -> result.exitCode() == 0 && !output.isEmpty())
+                    .flatMap(output -> output.lines().findFirst())
+                    .map(line -> COLOURS.matcher(line).replaceAll(""));
+        } catch (RunException missing) {
             return Optional.empty();
         }
     }

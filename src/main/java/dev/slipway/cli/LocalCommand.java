@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.LocalEnvironment;
 import dev.slipway.components.image.MavenPackaging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -116,14 +118,10 @@ final class LocalCommand implements Callable<Integer> {
 
     private static Process start(Path folder, String jar, int port) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-jar", jar).directory(folder.toFile());
-        builder.environment().put("PORT", String.valueOf(port));
-        builder.environment().putIfAbsent("LOG_FORMAT", "text");
-        try {
-            return builder.inheritIO().start();
-        } catch (IOException e) {
-            throw new RunException("%s cannot be run: %s".formatted(java, e.getMessage()), e);
-        }
+        var process = LocalEnvironment.own(folder).process(List.of(java, "-jar", jar));
+        var format = process.environment().getOrDefault("LOG_FORMAT", "text");
+        return process.adding(Map.of("PORT", String.valueOf(port), "LOG_FORMAT", format))
+                .startOnTerminal();
     }
 
     private void tellWhenItAnswers(Process process, String address) throws InterruptedException {

@@ -1,8 +1,7 @@
 package dev.slipway.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import dev.slipway.base.Json;
 import dev.slipway.operate.LogLine;
 import dev.slipway.operate.LogReader;
 import dev.slipway.operate.PointInTime;
@@ -36,7 +35,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
             "130:it was followed until Ctrl-C"
         })
 final class LogsCommand implements Callable<Integer> {
-    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final List<String> COLOURS = List.of("cyan", "green", "yellow", "magenta", "blue");
 
     @Mixin
@@ -103,6 +101,6 @@ final class LogsCommand implements Callable<Integer> {
         object.addProperty("group", line.group());
         object.addProperty("stream", line.stream());
         object.addProperty("message", line.message());
-        return JSON.toJson(object);
+        return Json.compact(object);
     }
 }

@@ -1,10 +1,9 @@
 package dev.slipway.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Json;
 import dev.slipway.base.Suggestions;
 import dev.slipway.operate.DeployedStack;
 import java.util.Optional;
@@ -29,9 +28,6 @@ import picocli.CommandLine.Spec;
             "2:the call is wrong"
         })
 final class OutputsCommand implements Callable<Integer> {
-    private static final Gson JSON =
-            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
-
     @Mixin
     private StackArgument stack = new StackArgument();
 
@@ -54,9 +50,9 @@ final class OutputsCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         if (name != null) {
             var value = named(deployed, name);
-            out.println(json ? JSON.toJson(value) : text(value));
+            out.println(json ? Json.pretty(value) : text(value));
         } else if (json) {
-            out.println(JSON.toJson(deployed.outputs()));
+            out.println(Json.pretty(deployed.outputs()));
         } else {
             deployed.outputs()
                     .entrySet()

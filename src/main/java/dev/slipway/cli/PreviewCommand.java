@@ -4,6 +4,7 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.App;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.guard.Finding;
+import dev.slipway.base.Json;
 import dev.slipway.cli.render.CostTable;
 import dev.slipway.cli.render.DiffMarkdown;
 import dev.slipway.cli.render.DiffText;
@@ -114,7 +115,7 @@ final class PreviewCommand implements Callable<Integer> {
         PlanTree.lines(plan, showInputs).forEach(out::println);
         out.println();
         out.println("Outputs:");
-        plan.outputs().forEach((key, value) -> out.println("    %s: %s".formatted(key, PlanJson.line(value))));
+        plan.outputs().forEach((key, value) -> out.println("    %s: %s".formatted(key, Json.compact(value))));
         out.println();
         out.println("Guard rails:");
         if (preflight.findings().isEmpty()) {

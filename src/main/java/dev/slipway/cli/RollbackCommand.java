@@ -1,9 +1,8 @@
 package dev.slipway.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.slipway.base.Json;
 import dev.slipway.operate.Release;
 import dev.slipway.operate.Rollback;
 import java.io.PrintWriter;
@@ -33,9 +32,6 @@ import picocli.CommandLine.Spec;
             "2:the call is wrong"
         })
 final class RollbackCommand implements Callable<Integer> {
-    private static final Gson JSON =
-            new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
-
     @Mixin
     private ServiceArgument service = new ServiceArgument();
 
@@ -72,7 +68,7 @@ final class RollbackCommand implements Callable<Integer> {
             var object = json(done.release());
             object.addProperty("service", done.service());
             object.addProperty("runsAs", done.as());
-            print(out, JSON.toJson(object));
+            print(out, Json.compactWithNulls(object));
         } else {
             print(
                     out,
@@ -103,7 +99,7 @@ final class RollbackCommand implements Callable<Integer> {
     private static String json(List<Release> releases) {
         var all = new JsonArray();
         releases.forEach(each -> all.add(json(each)));
-        return JSON.toJson(all);
+        return Json.compactWithNulls(all);
     }
 
     private static JsonObject json(Release release) {
@@ -112,7 +108,7 @@ final class RollbackCommand implements Callable<Integer> {
         object.addProperty("state", release.state().words());
         object.addProperty("image", release.image());
         object.addProperty("digest", release.digest().orElse(null));
-        object.add("tags", JSON.toJsonTree(release.tags()));
+        object.add("tags", Json.tree(release.tags()));
         object.addProperty("made", release.made().map(Object::toString).orElse(null));
         return object;
     }

@@ -1,7 +1,7 @@
 package dev.slipway.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import dev.slipway.base.Json;
 import dev.slipway.operate.StandaloneRun;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
         object.addProperty("task", arn);
         object.addProperty("exitCode", exitCode);
         object.addProperty("failure", failure);
-        return new GsonBuilder().disableHtmlEscaping().serializeNulls().create().toJson(object);
+        return Json.compactWithNulls(object);
     }
 
     private static void print(PrintWriter to, String line) {

@@ -1,7 +1,7 @@
 package dev.slipway.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import dev.slipway.base.Json;
 import dev.slipway.operate.SleepOperations;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -48,6 +48,6 @@ abstract class SleepingServiceCommand implements Callable<Integer> {
         object.addProperty("decision", told.decision());
         object.addProperty("reason", told.reason());
         object.addProperty("address", told.address().orElse(null));
-        return new GsonBuilder().disableHtmlEscaping().serializeNulls().create().toJson(object);
+        return Json.compactWithNulls(object);
     }
 }

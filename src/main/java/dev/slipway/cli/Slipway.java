@@ -2,7 +2,7 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.AwsErrors;
-import dev.slipway.operate.LocalEnvironment;
+import dev.slipway.base.LocalEnvironment;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

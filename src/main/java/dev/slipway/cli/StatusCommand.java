@@ -1,16 +1,11 @@
 package dev.slipway.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonSerializer;
+import dev.slipway.base.Json;
 import dev.slipway.cli.render.StatusText;
 import dev.slipway.operate.status.StackStatus;
 import dev.slipway.operate.status.StatusReader;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,22 +59,9 @@ final class StatusCommand implements Callable<Integer> {
 
     /** The records as they are, with times as text. */
     private static String json(StackStatus status) {
-        var gson = gson();
         var all = new JsonObject();
         all.addProperty("healthy", status.healthy());
-        gson.toJsonTree(status).getAsJsonObject().asMap().forEach(all::add);
-        return gson.toJson(all);
-    }
-
-    private static Gson gson() {
-        return new GsonBuilder()
-                .disableHtmlEscaping()
-                .setPrettyPrinting()
-                .serializeNulls()
-                .registerTypeAdapter(Instant.class, (JsonSerializer<Instant>)
-                        (time, type, context) -> new JsonPrimitive(time.toString()))
-                .registerTypeAdapter(Optional.class, (JsonSerializer<Optional<?>>) (value, type, context) ->
-                        value.isPresent() ? context.serialize(value.get()) : JsonNull.INSTANCE)
-                .create();
+        Json.tree(status).getAsJsonObject().asMap().forEach(all::add);
+        return Json.prettyWithNulls(all);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.operate;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.LocalEnvironment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -6,10 +6,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.LocalEnvironment;
+import dev.slipway.base.Subprocess;
 import dev.slipway.base.Suggestions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +39,7 @@ public final class PulumiCli {
 
     private JsonElement answer(String stack, List<String> arguments) {
         var ended = run(arguments);
-        if (ended.code() != 0) {
+        if (ended.exitCode() != 0) {
             throw new RunException(refusal(stack, ended.errors()));
         }
         try {
@@ -65,7 +64,7 @@ public final class PulumiCli {
     private String missing(String stack) {
         var ended = run(List.of("stack", "ls", "--json"));
         var known = new ArrayList<String>();
-        if (ended.code() == 0 && JsonParser.parseString(ended.output()) instanceof JsonArray stacks) {
+        if (ended.exitCode() == 0 && JsonParser.parseString(ended.output()) instanceof JsonArray stacks) {
             stacks.forEach(each -> known.add(((JsonObject) each).get("name").getAsString()));
         }
         var hint = Suggestions.to(stack, known)
@@ -77,40 +76,13 @@ public final class PulumiCli {
         return "there is no stack %s%s".formatted(stack, hint);
     }
 
-    private record Ended(int code, String output, String errors) {}
-
-    private Ended run(List<String> arguments) {
+    private Subprocess.Result run(List<String> arguments) {
         var program = machine.find("pulumi")
                 .orElseThrow(() -> new RunException(
                         "there is no pulumi on the PATH, which knows the stack's outputs: see " + INSTALL));
         var all = new ArrayList<>(arguments);
         all.addAll(List.of("--non-interactive", "--color", "never"));
-        try {
-            var errors = Files.createTempFile("slipway-pulumi-", ".err");
-            try {
-                return run(program, all, errors);
-            } finally {
-                Files.delete(errors);
-            }
-        } catch (IOException e) {
-            throw new RunException("%s cannot be run: %s".formatted(program, e.getMessage()), e);
-        }
-    }
-
-    private Ended run(Path program, List<String> arguments, Path errors) throws IOException {
-        var process = machine.process(program, arguments)
-                .redirectError(errors.toFile())
-                .start();
-        try {
-            process.getOutputStream().close();
-            var output = new String(process.getInputStream().readAllBytes());
-            return new Ended(process.waitFor(), output, Files.readString(errors));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunException("pulumi was interrupted", e);
-        } finally {
-            process.destroy();
-        }
+        return machine.process(program, all).run();
     }
 
     /** What the CLI's error says, without the word before it. */

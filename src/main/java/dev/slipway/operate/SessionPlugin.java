@@ -1,10 +1,8 @@
 package dev.slipway.operate;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.pulumi.exceptions.RunException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.slipway.base.Json;
+import dev.slipway.base.LocalEnvironment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,8 +24,6 @@ final class SessionPlugin {
 
     /** The last version that does not know the variable. */
     private static final String BEFORE_VARIABLE = "1.2.497.0";
-
-    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private final LocalEnvironment machine;
     private final Path program;
@@ -89,26 +85,18 @@ final class SessionPlugin {
                 .endpointOverride()
                 .map(Object::toString)
                 .orElseGet(() -> "https://" + SsmClient.serviceMetadata().endpointFor(region));
-        var response = JSON.toJson(session.response());
+        var response = Json.compact(session.response());
         var hidden = isLater(version(), BEFORE_VARIABLE);
-        var process = machine.process(
-                        program,
-                        List.of(
-                                hidden ? VARIABLE : response,
-                                region.id(),
-                                "StartSession",
-                                machine.environment().getOrDefault("AWS_PROFILE", ""),
-                                JSON.toJson(session.request()),
-                                endpoint))
-                .inheritIO();
-        if (hidden) {
-            process.environment().put(VARIABLE, response);
-        }
-        try {
-            return toEnd(process.start(), signals);
-        } catch (IOException e) {
-            throw new RunException("%s cannot be run: %s".formatted(program, e.getMessage()), e);
-        }
+        var plugin = machine.process(
+                program,
+                List.of(
+                        hidden ? VARIABLE : response,
+                        region.id(),
+                        "StartSession",
+                        machine.environment().getOrDefault("AWS_PROFILE", ""),
+                        Json.compact(session.request()),
+                        endpoint));
+        return toEnd((hidden ? plugin.adding(Map.of(VARIABLE, response)) : plugin).startOnTerminal(), signals);
     }
 
     /** Ctrl-C goes to all that the terminal has started, this process too, which must not go before the plugin. */
@@ -131,15 +119,7 @@ final class SessionPlugin {
     }
 
     private String version() {
-        try {
-            var process = machine.process(program, List.of("--version"))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new RunException("%s cannot be run: %s".formatted(program, e.getMessage()), e);
-        }
+        return machine.process(program, List.of("--version")).run().output().strip();
     }
 
     /** Of two versions; what is none is no later one. */

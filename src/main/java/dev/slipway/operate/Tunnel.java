@@ -1,6 +1,7 @@
 package dev.slipway.operate;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.LocalEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

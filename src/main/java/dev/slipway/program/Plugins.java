@@ -1,8 +1,8 @@
 package dev.slipway.program;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.slipway.base.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ public final class Plugins {
 
     /** The plugins as the JSON text that the host reads. */
     public static String json() {
-        return new Gson().toJson(PACKAGES.stream().map(Plugins::plugin).toList());
+        return Json.compact(PACKAGES.stream().map(Plugins::plugin).toList());
     }
 
     private static JsonObject plugin(String folder) {

@@ -2,11 +2,15 @@ package dev.slipway.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.reflect.TypeToken;
 import com.pulumi.core.Output;
 import dev.slipway.engine.Programs;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -46,5 +50,35 @@ class JsonTest {
     @Test
     void aSecretLeafMakesTheTextSecret() {
         assertThat(text(Map.of("a", List.of(Output.ofSecret("hunter2"))))).isEqualTo("[secret]");
+    }
+
+    @Test
+    void valuesAreWrittenOnOneLineOrIndented() {
+        var value = new LinkedHashMap<String, Object>();
+        value.put("b", null);
+        value.put("a", List.of("<x>", 1L));
+
+        assertThat(Json.compact(value)).isEqualTo("{\"a\":[\"<x>\",1]}");
+        assertThat(Json.compactWithNulls(value)).isEqualTo("{\"b\":null,\"a\":[\"<x>\",1]}");
+        assertThat(Json.pretty(value)).isEqualTo("{\n  \"a\": [\n    \"<x>\",\n    1\n  ]\n}");
+        assertThat(Json.prettyWithNulls(value)).isEqualTo("{\n  \"b\": null,\n  \"a\": [\n    \"<x>\",\n    1\n  ]\n}");
+    }
+
+    private record Times(Instant at, Optional<String> reason) {}
+
+    @Test
+    void recordsAreWrittenWithTimesAsText() {
+        var times = new Times(Instant.EPOCH, Optional.empty());
+
+        assertThat(Json.tree(times)).hasToString("{\"at\":\"1970-01-01T00:00:00Z\",\"reason\":null}");
+        assertThat(Json.compact(new Times(Instant.EPOCH, Optional.of("x"))))
+                .isEqualTo("{\"at\":\"1970-01-01T00:00:00Z\",\"reason\":\"x\"}");
+    }
+
+    @Test
+    void textIsReadAsPlainValuesOrAsAType() {
+        assertThat(Json.read("{\"a\":[1,1.5,null,true]}")).isEqualTo(Map.of("a", Arrays.asList(1L, 1.5, null, true)));
+        assertThat(Json.read("{\"a\":\"1\"}", new TypeToken<Map<String, String>>() {}))
+                .isEqualTo(Map.of("a", "1"));
     }
 }

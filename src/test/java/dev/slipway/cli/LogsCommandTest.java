@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.slipway.awsapi.FakeAws;
+import dev.slipway.base.LocalEnvironment;
 import dev.slipway.operate.FakeLogs;
 import dev.slipway.operate.FakePrograms;
-import dev.slipway.operate.LocalEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,8 +2,8 @@ package dev.slipway.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.base.LocalEnvironment;
 import dev.slipway.cli.Slipway;
-import dev.slipway.operate.LocalEnvironment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.slipway.operate;
 
+import dev.slipway.base.LocalEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import com.pulumi.automation.OperationType;
 import com.pulumi.automation.PulumiCommand;
 import com.pulumi.automation.events.EngineEvent;
 import com.pulumi.automation.events.StepEventMetadata;
-import dev.slipway.operate.LocalEnvironment;
+import dev.slipway.base.LocalEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

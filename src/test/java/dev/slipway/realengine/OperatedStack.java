@@ -1,7 +1,7 @@
 package dev.slipway.realengine;
 
+import dev.slipway.base.LocalEnvironment;
 import dev.slipway.cli.Slipway;
-import dev.slipway.operate.LocalEnvironment;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;

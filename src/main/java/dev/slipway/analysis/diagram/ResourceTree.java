@@ -1,7 +1,6 @@
 package dev.slipway.analysis.diagram;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import dev.slipway.base.Json;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.Comparator;
@@ -11,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** The tree of resources as HTML: each can be opened, and shows its inputs. */
 final class ResourceTree {
-    private static final Gson JSON =
-            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
-
     private final Map<String, List<PlannedResource>> children;
     private final Map<String, String> boxes;
     private final StringBuilder html = new StringBuilder();
@@ -45,7 +41,7 @@ final class ResourceTree {
                             Html.escaped(resource.name()),
                             Html.escaped(resource.type())));
             if (!resource.inputs().isEmpty()) {
-                html.append("<pre>%s</pre>\n".formatted(Html.escaped(JSON.toJson(resource.inputs()))));
+                html.append("<pre>%s</pre>\n".formatted(Html.escaped(Json.pretty(resource.inputs()))));
             }
             if (children.containsKey(resource.urn())) {
                 add(resource.urn());

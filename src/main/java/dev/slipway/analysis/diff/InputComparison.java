@@ -1,6 +1,7 @@
 package dev.slipway.analysis.diff;
 
 import com.google.gson.JsonSyntaxException;
+import dev.slipway.base.Json;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,7 +104,7 @@ final class InputComparison {
             return null;
         }
         try {
-            return PlainJson.read(text);
+            return Json.read(text);
         } catch (JsonSyntaxException e) {
             return null;
         }

@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.analysis.guard.Severity;
+import dev.slipway.base.Json;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class SavedPlanFile {
      */
     public static SavedPlan read(Path file) {
         try {
-            return saved(object(PlainJson.read(Files.readString(file))));
+            return saved(object(Json.read(Files.readString(file))));
         } catch (JsonParseException | IllegalArgumentException e) {
             throw new RunException(
                     "%s is no plan; write one with ./slipway preview STACK --json FILE".formatted(file), e);

@@ -2,6 +2,7 @@ package dev.slipway.cli.render;
 
 import dev.slipway.analysis.diff.PropertyChange;
 import dev.slipway.analysis.diff.ResourceChange;
+import dev.slipway.base.Json;
 import dev.slipway.engine.Unknown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class ChangeLines {
     private static String text(@Nullable Object value) {
         return value == null
                 ? "nothing"
-                : PlanJson.line(value).replace("\"" + Unknown.VALUE + "\"", "(known after the up)");
+                : Json.compact(value).replace("\"" + Unknown.VALUE + "\"", "(known after the up)");
     }
 
     private static int common(String one, String other) {

@@ -1,11 +1,10 @@
 package dev.slipway.cli.render;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import dev.slipway.analysis.cost.Alternative;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.EstimateLine;
 import dev.slipway.analysis.cost.Scenario;
+import dev.slipway.base.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -15,8 +14,6 @@ import java.util.function.ToDoubleFunction;
 
 /** An estimate as JSON: dollars by scenario, rounded to a hundredth of a cent. */
 public final class CostJson {
-    private static final Gson JSON =
-            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
     private static final int PLACES = 4;
 
     private CostJson() {}
@@ -34,7 +31,7 @@ public final class CostJson {
         document.put("free", estimate.free());
         document.put("notEstimated", estimate.notEstimated());
         document.put("assumptions", estimate.assumptions().byKey());
-        return JSON.toJson(document);
+        return Json.pretty(document);
     }
 
     private static Map<String, Object> line(EstimateLine line) {

@@ -1,19 +1,11 @@
 package dev.slipway.cli.render;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import dev.slipway.analysis.diff.SavedPlan;
+import dev.slipway.base.Json;
 import java.util.LinkedHashMap;
 
 /** A plan with its findings as JSON: the keys in a fixed order, the resources sorted by URN. */
 public final class PlanJson {
-    private static final Gson PRETTY = new GsonBuilder()
-            .disableHtmlEscaping()
-            .serializeNulls()
-            .setPrettyPrinting()
-            .create();
-    private static final Gson LINE = new GsonBuilder().disableHtmlEscaping().create();
-
     private PlanJson() {}
 
     public static String text(SavedPlan saved) {
@@ -25,11 +17,6 @@ public final class PlanJson {
         document.put("resources", plan.resources());
         document.put("outputs", plan.outputs());
         document.put("findings", saved.findings());
-        return PRETTY.toJson(document) + "\n";
-    }
-
-    /** A value in one line. */
-    public static String line(Object value) {
-        return LINE.toJson(value);
+        return Json.prettyWithNulls(document) + "\n";
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.cli.render;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import dev.slipway.base.Json;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
@@ -12,9 +11,6 @@ import java.util.stream.Collectors;
 
 /** A plan as a tree of text lines, in the columns that {@code pulumi preview} uses. */
 public final class PlanTree {
-    private static final Gson JSON =
-            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
-
     private final Map<String, List<PlannedResource>> children;
     private final boolean inputs;
     private final List<Line> lines = new ArrayList<>();
@@ -55,7 +51,7 @@ public final class PlanTree {
         var below = children.getOrDefault(resource.urn(), List.of());
         if (inputs && !resource.inputs().isEmpty()) {
             var bar = trunk + (below.isEmpty() ? "      " : "│     ");
-            JSON.toJson(resource.inputs()).lines().forEach(line -> lines.add(new Line(bar + line, "")));
+            Json.pretty(resource.inputs()).lines().forEach(line -> lines.add(new Line(bar + line, "")));
         }
         for (var i = 0; i < below.size(); i++) {
             var last = i == below.size() - 1;

@@ -1,15 +1,11 @@
 package dev.slipway.components.image;
 
 import com.pulumi.exceptions.RunException;
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import dev.slipway.base.LocalEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,14 +23,10 @@ record MavenCommand(Path executable) {
         var project = root.toAbsolutePath().normalize();
         var above = Stream.iterate(directory, folder -> folder != null && folder.startsWith(project), Path::getParent)
                 .map(folder -> folder.resolve(WINDOWS ? "mvnw.cmd" : "mvnw"));
-        var onPath = Stream.of(
-                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder).resolve(WINDOWS ? "mvn.cmd" : "mvn"));
-        return Stream.concat(above, onPath)
-                .filter(Files::isRegularFile)
+        return above.filter(Files::isRegularFile)
                 .filter(Files::isExecutable)
                 .findFirst()
+                .or(() -> LocalEnvironment.own(root).find(WINDOWS ? "mvn.cmd" : "mvn"))
                 .map(MavenCommand::new);
     }
 
@@ -47,44 +39,21 @@ record MavenCommand(Path executable) {
         var command = new ArrayList<String>();
         command.add(executable.toString());
         command.addAll(ARGUMENTS);
-        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        // What the Maven that runs this program has told its own process.
-        builder.environment().keySet().removeAll(List.of("MAVEN_CMD_LINE_ARGS", "MAVEN_PROJECTBASEDIR"));
-        try {
-            var process = builder.start();
-            process.getOutputStream().close();
-            var lines = lastLines(process);
-            var exitCode = waitFor(process);
-            if (exitCode != 0) {
-                throw new RunException("'%s' failed in %s with exit code %d:%n%s"
-                        .formatted(this, folder, exitCode, String.join(System.lineSeparator(), lines)));
-            }
-        } catch (IOException e) {
-            throw new RunException("'%s' cannot be run in %s: %s".formatted(this, folder, e.getMessage()), e);
-        }
-    }
-
-    private static List<String> lastLines(Process process) throws IOException {
-        var lines = new ArrayDeque<String>();
-        try (var output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
-            for (var line = output.readLine(); line != null; line = output.readLine()) {
-                if (lines.size() == LINES_SHOWN) {
-                    lines.removeFirst();
-                }
-                lines.addLast(line);
-            }
-        }
-        return List.copyOf(lines);
-    }
-
-    private static int waitFor(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new RunException("interrupted while packaging", e);
+        // Variables of the Maven that runs this program.
+        var process = LocalEnvironment.own(directory).process(command);
+        var environment = new HashMap<>(process.environment());
+        environment.keySet().removeAll(List.of("MAVEN_CMD_LINE_ARGS", "MAVEN_PROJECTBASEDIR"));
+        var result = process.withEnvironment(environment).runMerged();
+        if (result.exitCode() != 0) {
+            var lines = result.output().lines().toList();
+            throw new RunException("'%s' failed in %s with exit code %d:%n%s"
+                    .formatted(
+                            this,
+                            folder,
+                            result.exitCode(),
+                            String.join(
+                                    System.lineSeparator(),
+                                    lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()))));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.slipway.components.service;
 
-import com.google.gson.GsonBuilder;
 import com.pulumi.deployment.Deployment;
+import dev.slipway.base.Json;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.ContainerSpec.Started;
@@ -112,7 +112,7 @@ public record Tracing(TraceDestination destination, RegistryImage image) {
         configuration.put("processors", ordered("memory_limiter", limiter, "batch", Map.of("timeout", "1s")));
         configuration.put("exporters", exporter);
         configuration.put("service", ordered("extensions", List.copyOf(extensions.keySet()), "pipelines", pipelines));
-        return new GsonBuilder().disableHtmlEscaping().create().toJson(configuration);
+        return Json.compact(configuration);
     }
 
     private static Map<String, Object> ordered(String first, Object one, String second, Object two) {

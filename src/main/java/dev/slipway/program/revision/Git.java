@@ -1,8 +1,8 @@
 package dev.slipway.program.revision;
 
 import com.pulumi.exceptions.RunException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.slipway.base.LocalEnvironment;
+import dev.slipway.base.Subprocess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +15,8 @@ record Git(Path folder) {
 
     /** What a call printed; empty where git said no. */
     Optional<String> ask(String... arguments) {
-        var answer = call(false, Map.of(), arguments);
-        return answer.code() == 0 ? Optional.of(answer.text()) : Optional.empty();
+        var answer = call(Map.of(), arguments).run();
+        return answer.exitCode() == 0 ? Optional.of(answer.output()) : Optional.empty();
     }
 
     /**
@@ -25,20 +25,16 @@ record Git(Path folder) {
      * @throws RunException with what git said last, where the call failed
      */
     String run(Map<String, String> environment, String... arguments) {
-        var answer = call(false, environment, arguments);
-        if (answer.code() != 0) {
+        var answer = call(environment, arguments).run();
+        if (answer.exitCode() != 0) {
             throw new RunException("git %s failed: %s".formatted(arguments[0], complaint(arguments)));
         }
-        return answer.text();
+        return answer.output();
     }
 
     /** The last line that a call prints, errors included. */
     String complaint(String... arguments) {
-        return call(true, Map.of(), arguments)
-                .text()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .reduce("it printed nothing", (one, next) -> next);
+        return call(Map.of(), arguments).runMerged().lastLine().orElse("it printed nothing");
     }
 
     /** The entries of an answer whose entries end with a zero byte. */
@@ -46,28 +42,13 @@ record Git(Path folder) {
         return Arrays.stream(answer.split("\0")).filter(each -> !each.isEmpty()).toList();
     }
 
-    private Answer call(boolean withErrors, Map<String, String> environment, String... arguments) {
+    private Subprocess call(Map<String, String> environment, String... arguments) {
         var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(withErrors);
-        if (!withErrors) {
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        }
-        builder.environment().putAll(environment);
-        builder.environment().put("LC_ALL", "C");
-        try {
-            var process = builder.start();
-            process.getOutputStream().close();
-            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Answer(process.waitFor(), text);
-        } catch (IOException e) {
-            throw new RunException(
-                    "git cannot be run: install it, or name a plan saved by ./slipway preview STACK --json FILE", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunException("git was interrupted", e);
-        }
+        return LocalEnvironment.own(folder)
+                .process(command)
+                .adding(environment)
+                .adding(Map.of("LC_ALL", "C"))
+                .withFix(Optional.of("install it, or name a plan saved by ./slipway preview STACK --json FILE"));
     }
-
-    private record Answer(int code, String text) {}
 }

@@ -1,6 +1,7 @@
 package dev.slipway.program.revision;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.LocalEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -72,7 +73,7 @@ public final class RevisionCheckout {
         var log = folder.resolve(key + ".log");
         var command = new ArrayList<>(List.of("sh", launcher.toString()));
         command.addAll(arguments.apply(made));
-        run(command, sources, log);
+        LocalEnvironment.own(sources).process(command).runInto(log);
         if (!Files.exists(made)) {
             throw tooOld("%s; all of it is in %s"
                     .formatted(lastLine(log), revision.root().relativize(log)));
@@ -85,19 +86,6 @@ public final class RevisionCheckout {
         return new RunException(
                 "%s cannot be planned by its own program (%s); name a later revision, or a plan saved by ./slipway preview STACK --json FILE"
                         .formatted(revision.title(), reason));
-    }
-
-    private static void run(List<String> command, Path sources, Path log) throws IOException {
-        var process = new ProcessBuilder(command)
-                .directory(sources.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        process.getOutputStream().close();
-        var end = new Thread(process::destroy);
-        Runtime.getRuntime().addShutdownHook(end);
-        process.onExit().join();
-        Runtime.getRuntime().removeShutdownHook(end);
     }
 
     private static String lastLine(Path log) throws IOException {

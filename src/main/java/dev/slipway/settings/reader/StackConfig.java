@@ -1,7 +1,7 @@
 package dev.slipway.settings.reader;
 
-import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
+import dev.slipway.base.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +25,11 @@ public record StackConfig(String project, String stack, Path root, Map<String, S
 
     /** The configuration that the language host gave to this process. */
     public static StackConfig ofHost() {
-        var gson = new Gson();
         var environment = System.getenv();
-        Map<String, String> values = gson.fromJson(
-                environment.getOrDefault("PULUMI_CONFIG", "{}"), new TypeToken<Map<String, String>>() {}.getType());
-        List<String> secrets = gson.fromJson(
-                environment.getOrDefault("PULUMI_CONFIG_SECRET_KEYS", "[]"),
-                new TypeToken<List<String>>() {}.getType());
+        var values =
+                Json.read(environment.getOrDefault("PULUMI_CONFIG", "{}"), new TypeToken<Map<String, String>>() {});
+        var secrets = Json.read(
+                environment.getOrDefault("PULUMI_CONFIG_SECRET_KEYS", "[]"), new TypeToken<List<String>>() {});
         return new StackConfig(
                 environment.getOrDefault("PULUMI_PROJECT", ""),
                 environment.getOrDefault("PULUMI_STACK", ""),

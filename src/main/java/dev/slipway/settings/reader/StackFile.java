@@ -1,7 +1,7 @@
 package dev.slipway.settings.reader;
 
-import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ public final class StackFile {
 
     private static String text(Object value) {
         if (value instanceof Map || value instanceof List) {
-            return new Gson().toJson(value);
+            return Json.compact(value);
         }
         return value == null ? "" : value.toString();
     }

@@ -2,6 +2,7 @@ package dev.slipway.analysis.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.base.Json;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Unknown;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ class ComparisonTest {
 
     private static Map<String, Object> inputs(String json) {
         var inputs = new HashMap<String, Object>();
-        ((Map<?, ?>) PlainJson.read(json)).forEach((key, value) -> inputs.put(key.toString(), value));
+        ((Map<?, ?>) Json.read(json)).forEach((key, value) -> inputs.put(key.toString(), value));
         return inputs;
     }
 

@@ -1,9 +1,8 @@
-package dev.slipway.operate;
+package dev.slipway.base;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,22 +10,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where a command of the command line runs.
+ * The folder and the environment variables in which programs are started.
  *
- * @param home the folder of the project
- * @param environment the variables that programs started here get, and whose PATH they are found on
+ * @param home the folder: the project's for the commands of the command line
+ * @param environment the variables of started programs; their PATH is searched for programs
  */
 public record LocalEnvironment(Path home, Map<String, String> environment) {
     public LocalEnvironment {
         environment = Map.copyOf(environment);
     }
 
-    /** This process's own. */
+    /** The environment variables of this process. */
     public static LocalEnvironment own(Path home) {
         return new LocalEnvironment(home, System.getenv());
     }
 
-    /** A program on the PATH. */
+    /** The first executable file of that name on the PATH; on Windows with {@code .exe} too. */
     public Optional<Path> find(String program) {
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(environment.getOrDefault("PATH", ""))
@@ -37,13 +36,14 @@ public record LocalEnvironment(Path home, Map<String, String> environment) {
                 .findFirst();
     }
 
-    /** A process of a program that was found, in the project's folder, yet to be started. */
-    public ProcessBuilder process(Path program, List<String> arguments) {
-        var command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(arguments);
-        var process = new ProcessBuilder(command).directory(home.toFile());
-        process.environment().clear();
-        process.environment().putAll(environment);
-        return process;
+    /** A program to be started in the folder with these variables alone. */
+    public Subprocess process(List<String> command) {
+        return new Subprocess(command, home, environment, Optional.empty());
+    }
+
+    /** A program that was found, to be started in the folder with these variables alone. */
+    public Subprocess process(Path program, List<String> arguments) {
+        return process(
+                Stream.concat(Stream.of(program.toString()), arguments.stream()).toList());
     }
 }
