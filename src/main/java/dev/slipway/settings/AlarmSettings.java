@@ -2,7 +2,6 @@ package dev.slipway.settings;
 
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
-import dev.slipway.components.key.Key;
 import dev.slipway.components.service.ServiceAlarmArgs;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -35,11 +34,6 @@ public record AlarmSettings(Optional<AlarmTopicArgs> topic, int cpu, int memory)
                     section.integer("cpu", ServiceAlarmArgs.CPU, 1, 100),
                     section.integer("memory", ServiceAlarmArgs.MEMORY, 1, 100));
         }
-    }
-
-    /** Makes the component. */
-    Optional<AlarmTopic> create(String name, Optional<Key> key) {
-        return topic.map(args -> new AlarmTopic(name, args.withKey(key)));
     }
 
     /** What of services is told to a topic. */

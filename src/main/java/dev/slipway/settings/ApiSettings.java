@@ -1,8 +1,6 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.gateway.Cors;
-import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
 import dev.slipway.components.gateway.Throttle;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -51,15 +49,5 @@ public record ApiSettings(Throttle throttle, Optional<Cors> cors, OptionalInt lo
                             Optional.empty(),
                             () -> Optional.of(new Cors(origins, methods, headers, exposed, credentials, age)));
         }
-    }
-
-    /** Makes the component of what reaches the services behind it. */
-    HttpApi create(String name, HttpApiArgs args, boolean protectedStack) {
-        return new HttpApi(
-                name,
-                args.withThrottle(throttle)
-                        .withCors(cors)
-                        .withLogRetentionDays(logDays)
-                        .withProtectedFromDeletion(protectedStack));
     }
 }

@@ -1,6 +1,5 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.audit.Audit;
 import dev.slipway.components.audit.AuditArgs;
 import dev.slipway.components.audit.ConfigRules;
 import dev.slipway.components.audit.TrailSpec;
@@ -54,19 +53,15 @@ public record AuditSettings(AuditArgs args, boolean dataEvents) {
     }
 
     /** Whether anything is audited. */
-    boolean isOn() {
+    public boolean isOn() {
         return args.trail().isPresent() || args.config().isPresent();
     }
 
-    /** Makes the component, where anything is audited. */
-    public void create(String name, Stores storage) {
-        if (isOn()) {
-            new Audit(name, dataEvents ? args.withTrail(dataOf(storage)) : args);
-        }
-    }
-
-    private static TrailSpec dataOf(Stores storage) {
-        return TrailSpec.of()
-                .withDataOf(storage.tables().values(), storage.buckets().values());
+    /** The arguments of the component, with the tables and buckets whose reads and writes are recorded. */
+    public AuditArgs of(Stores stores) {
+        return dataEvents
+                ? args.withTrail(TrailSpec.of()
+                        .withDataOf(stores.tables().values(), stores.buckets().values()))
+                : args;
     }
 }

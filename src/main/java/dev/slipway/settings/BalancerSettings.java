@@ -2,10 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.components.balancer.AccessLogs;
 import dev.slipway.components.balancer.AllowList;
-import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
 import dev.slipway.components.balancer.TestListenerArgs;
-import dev.slipway.components.network.Network;
 import dev.slipway.settings.reader.Section;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,22 +36,5 @@ public record BalancerSettings(
         var open =
                 section.make("testPort", TestListenerArgs.closed(), () -> new TestListenerArgs(port, Optional.empty()));
         return section.make("testCidrs", open, () -> new TestListenerArgs(open.port(), allow));
-    }
-
-    /**
-     * Makes the component.
-     *
-     * @param tested whether a service is deployed blue/green
-     */
-    LoadBalancer create(
-            String name, Network network, EdgeSettings.Front front, boolean protectedStack, boolean tested) {
-        var args = LoadBalancerArgs.of(network)
-                .withAllow(allow)
-                .withIdleTimeout(idleTimeout)
-                .withTls(front.tls())
-                .withBehindDistribution(front.distribution())
-                .withProtectedFromDeletion(protectedStack);
-        var logged = accessLogs.map(args::withAccessLogs).orElseGet(args::withoutAccessLogs);
-        return new LoadBalancer(name, tested ? logged.withTests(tests) : logged);
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.alarm.AlarmTopicArgs;
-import dev.slipway.components.budget.Budget;
 import dev.slipway.components.budget.BudgetArgs;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -53,10 +52,5 @@ public record BudgetSettings(OptionalInt monthly, Optional<BudgetArgs> alerts) {
         var percents = texts.stream().map(Integer::valueOf).toList();
         BudgetArgs.checkAlerts(percents);
         return percents;
-    }
-
-    /** Makes the component, where somebody is told. */
-    public void create(String name) {
-        alerts.ifPresent(args -> new Budget(name, args));
     }
 }

@@ -10,7 +10,7 @@ import dev.slipway.settings.reader.Section;
  * @param quota how often the holders of keys may call the control APIs
  * @param dashboard whether each service has a dashboard
  */
-record ControlSettings(UsageQuota quota, boolean dashboard) {
+public record ControlSettings(UsageQuota quota, boolean dashboard) {
     private static final int MOST_RATE = 100;
     private static final int MOST_BURST = 200;
 

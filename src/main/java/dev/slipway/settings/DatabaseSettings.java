@@ -1,17 +1,12 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.database.Acu;
 import dev.slipway.components.database.AcuRange;
 import dev.slipway.components.database.ClusterIdentifier;
-import dev.slipway.components.database.Database;
-import dev.slipway.components.database.DatabaseArgs;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.database.DatabaseSpec.Retention;
 import dev.slipway.components.database.EngineVersion;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.network.Network;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
@@ -72,13 +67,5 @@ public record DatabaseSettings(ClusterIdentifier identifier, DatabaseSpec spec) 
     private static Acu acu(Section section, String key, Acu usual) {
         var units = section.decimal(key, usual.toString(), ACUS);
         return section.make(key, usual, () -> new Acu(units));
-    }
-
-    Database create(String name, Network network, Key key, Optional<AlarmTopic> topic, boolean protectedStack) {
-        return new Database(
-                name,
-                DatabaseArgs.of(network, key, identifier, spec)
-                        .withTopic(topic)
-                        .withProtectedFromDeletion(protectedStack));
     }
 }

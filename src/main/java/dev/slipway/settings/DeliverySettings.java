@@ -1,6 +1,5 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.delivery.Delivery;
 import dev.slipway.components.delivery.DeliveryArgs;
 import dev.slipway.components.delivery.DeliveryArgs.Provider;
 import dev.slipway.components.delivery.DeliveryArgs.Source;
@@ -63,8 +62,8 @@ public record DeliverySettings(Optional<DeliveryArgs> args, boolean roles) {
         return new DeliverySettings(args.map(each -> each.withPlanned(planned)), roles);
     }
 
-    /** Makes the component, where somebody deploys by roles of this stack. */
-    public Optional<Delivery> create(String name) {
-        return args.filter(each -> roles).map(each -> new Delivery(name, each));
+    /** The arguments of the component; empty where the stack makes no roles. */
+    public Optional<DeliveryArgs> ofRoles() {
+        return args.filter(delivery -> roles);
     }
 }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  *
  * @param logDays for how many days access logs are kept; empty for no logs
  */
-record DistributionSettings(Terms terms, OptionalInt logDays, Optional<ServedFiles> files) {
+public record DistributionSettings(Terms terms, OptionalInt logDays, Optional<ServedFiles> files) {
     private static final TextFormat PATH = TextFormat.of("a path pattern such as /static/*", "/.*");
 
     static Optional<DistributionSettings> read(Section stack) {

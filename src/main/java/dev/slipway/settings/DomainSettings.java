@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param viewersCertificateArn of us-east-1, for a distribution; empty for one that the stack asks for
  * @param clients whose certificates callers must show
  */
-record DomainSettings(
+public record DomainSettings(
         String zone,
         List<String> hosts,
         Optional<String> apiHost,

@@ -1,12 +1,9 @@
 package dev.slipway.settings;
 
-import com.pulumi.aws.Provider;
 import dev.slipway.base.Suggestions;
 import dev.slipway.components.firewall.AddressBlock;
 import dev.slipway.components.firewall.FirewallRules;
 import dev.slipway.components.firewall.ManagedRuleGroup;
-import dev.slipway.components.firewall.WebFirewall;
-import dev.slipway.components.firewall.WebFirewallArgs;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -22,7 +19,7 @@ import java.util.OptionalInt;
  *
  * @param logDays for how many days requests are logged; empty for no logs
  */
-record FirewallSettings(FirewallRules rules, OptionalInt logDays) {
+public record FirewallSettings(FirewallRules rules, OptionalInt logDays) {
     private static final TextFormat GROUP = TextFormat.of("a rule group such as common or sql", "[A-Za-z]+");
     private static final TextFormat BLOCK =
             TextFormat.of("an IPv4 or IPv6 block such as 192.0.2.0/24 or 2001:db8::/32", "[0-9a-f.:]+/\\d+");
@@ -109,12 +106,5 @@ record FirewallSettings(FirewallRules rules, OptionalInt logDays) {
                             .add(parts[1]));
         }
         return counted;
-    }
-
-    /** @param cloudFront the provider of us-east-1 for a distribution's firewall; empty for a balancer's */
-    WebFirewall create(String name, Optional<Provider> cloudFront) {
-        return new WebFirewall(
-                name,
-                WebFirewallArgs.of().withRules(rules).withCloudFront(cloudFront).withLogRetentionDays(logDays));
     }
 }

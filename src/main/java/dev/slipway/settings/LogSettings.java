@@ -1,10 +1,7 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.key.Key;
 import dev.slipway.components.logs.BufferingHints;
-import dev.slipway.components.logs.LogArchive;
-import dev.slipway.components.logs.LogArchiveArgs;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.settings.reader.Section;
@@ -36,7 +33,7 @@ public record LogSettings(int retentionDays, Optional<Archive> archive) {
      *
      * @param router the image of what sends logs there
      */
-    record Archive(BucketPrefix prefix, int days, BufferingHints buffer, RegistryImage router) {}
+    public record Archive(BucketPrefix prefix, int days, BufferingHints buffer, RegistryImage router) {}
 
     static LogSettings read(Section section, StackConfig config) {
         try (section) {
@@ -65,16 +62,5 @@ public record LogSettings(int retentionDays, Optional<Archive> archive) {
                                     router)))
                     : Optional.empty();
         }
-    }
-
-    /** Makes the archive, where there is one. */
-    Optional<LogArchive> create(String name, Optional<Key> key, boolean protectedStack) {
-        return archive.map(each -> new LogArchive(
-                name,
-                LogArchiveArgs.of(key.orElseThrow(), each.prefix())
-                        .withDays(each.days())
-                        .withBuffer(each.buffer())
-                        .withErrorDays(retentionDays)
-                        .withProtectedFromDeletion(protectedStack)));
     }
 }

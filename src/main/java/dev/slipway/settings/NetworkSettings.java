@@ -2,12 +2,9 @@ package dev.slipway.settings;
 
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.EndpointService;
-import dev.slipway.components.network.ExistingVpc;
 import dev.slipway.components.network.ExistingVpcArgs;
 import dev.slipway.components.network.FlowLogs;
 import dev.slipway.components.network.Nat;
-import dev.slipway.components.network.Network;
-import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.network.NewVpcArgs;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.settings.reader.Section;
@@ -24,24 +21,11 @@ public sealed interface NetworkSettings {
     /** The block of a VPC whose stack file names none. */
     Cidr BLOCK = Cidr.of("10.0.0.0/16");
 
-    /** Makes the component. */
-    Network create(String name);
-
     /** A VPC of the stack's own. */
-    record Own(NewVpcArgs args) implements NetworkSettings {
-        @Override
-        public Network create(String name) {
-            return new NewVpc(name, args);
-        }
-    }
+    record Own(NewVpcArgs args) implements NetworkSettings {}
 
     /** A VPC that exists. */
-    record Existing(ExistingVpcArgs args) implements NetworkSettings {
-        @Override
-        public Network create(String name) {
-            return new ExistingVpc(name, args);
-        }
-    }
+    record Existing(ExistingVpcArgs args) implements NetworkSettings {}
 
     /**
      * The network of a stack.

@@ -10,10 +10,10 @@ import java.util.Objects;
  *
  * @param bucket its name in the stack file
  */
-record ServedFiles(String bucket, List<String> paths) {
+public record ServedFiles(String bucket, List<String> paths) {
 
     /** The same files in the bucket itself. */
-    StaticFiles in(Stores storage) {
+    public StaticFiles in(Stores storage) {
         return new StaticFiles(Objects.requireNonNull(storage.buckets().get(bucket)), paths);
     }
 }

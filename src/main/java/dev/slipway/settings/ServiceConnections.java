@@ -1,7 +1,6 @@
 package dev.slipway.settings;
 
 import dev.slipway.base.Suggestions;
-import dev.slipway.components.discovery.Namespace;
 import dev.slipway.settings.reader.ConfigError;
 import dev.slipway.settings.reader.ConfigErrors;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,12 +33,9 @@ final class ServiceConnections {
         }
     }
 
-    /** Where those have names that others call, if there are such. */
-    static Optional<Namespace> create(String name, List<ServiceSettings> services) {
-        var called = services.stream()
-                .flatMap(service -> service.connects().stream())
-                .collect(Collectors.toSet());
-        return called.isEmpty() ? Optional.empty() : Optional.of(new Namespace(name, called));
+    /** The services that others connect to, by their names. */
+    static Set<String> targets(List<ServiceSettings> services) {
+        return services.stream().flatMap(service -> service.connects().stream()).collect(Collectors.toSet());
     }
 
     static void check(Settings settings, ConfigErrors faults) {

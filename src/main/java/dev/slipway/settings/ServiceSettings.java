@@ -98,7 +98,7 @@ public record ServiceSettings(
     }
 
     /** Whether its sleep goes by the requests of its own routes on the API. */
-    boolean countedByRoute() {
+    public boolean countedByRoute() {
         return sleep.map(SleepSpec::activity)
                         .filter(Activity.ApiRequests.class::isInstance)
                         .isPresent()

@@ -2,22 +2,10 @@ package dev.slipway.settings;
 
 import dev.slipway.analysis.cost.Pricing;
 import dev.slipway.analysis.guard.Waiver;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.controller.ControllerJar;
-import dev.slipway.components.database.Database;
 import dev.slipway.components.delivery.PlannedTypes;
-import dev.slipway.components.discovery.Namespace;
-import dev.slipway.components.domain.Domain;
-import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.logs.LogArchive;
-import dev.slipway.components.network.Network;
-import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.reader.ConfigErrors;
 import dev.slipway.settings.reader.NamespaceValues;
 import dev.slipway.settings.reader.SecretValueCheck;
@@ -28,6 +16,7 @@ import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -179,70 +168,24 @@ public record Settings(
         controllers.prepare(log);
     }
 
-    /** The topic of the alarms, where there is somebody to tell. */
-    public Optional<AlarmTopic> createAlarmTopic(String name, Optional<Key> key) {
-        return alarms.create(name, key);
+    /** Whether the stack keeps data, which its key encrypts. */
+    public boolean storesData() {
+        return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent();
     }
 
-    /** The load balancer, where a service is behind one. */
-    public Optional<LoadBalancer> createBalancer(String name, Network network, Optional<Domain> domain) {
-        return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Balanced)
-                ? Optional.of(
-                        balancer.create(name, network, edge.front(domain), protectedStack, somethingIsBlueGreen()))
-                : Optional.empty();
-    }
-
-    private boolean somethingIsBlueGreen() {
+    /** Whether a service is deployed blue/green. */
+    public boolean deploysBlueGreen() {
         return services.stream()
                 .anyMatch(service -> service.ingress().blueGreen().isPresent());
     }
 
-    /** The key, where something is encrypted with it. */
-    public Optional<Key> createKey(String name) {
-        return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent()
-                ? Optional.of(new Key(
-                        name,
-                        KeyArgs.of()
-                                .withAlarms(alarms.topic().isPresent())
-                                .withCloudFront(edge.servedFiles().isPresent())
-                                .withProtectedFromDeletion(protectedStack)))
-                : Optional.empty();
+    /** Whether a service that runs as tasks is behind the HTTP API. */
+    public boolean servesTasksByApi() {
+        return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api);
     }
 
-    /** The database, where the stack has one. */
-    public Optional<Database> createDatabase(
-            String name, Network network, Optional<Key> key, Optional<AlarmTopic> topic) {
-        return database.map(each -> each.create(name, network, key.orElseThrow(), topic, protectedStack));
-    }
-
-    /** The tables, buckets and buses. */
-    public Stores createStorage(Optional<Key> key) {
-        return key.map(each -> storage.create(each, edge.servedFiles(), protectedStack))
-                .orElseGet(() -> new Stores(Map.of(), Map.of(), Map.of()));
-    }
-
-    /** What keeps logs for long, where the stack has such. */
-    public Optional<LogArchive> createLogArchive(String name, Optional<Key> key) {
-        return logs.create(name, key, protectedStack);
-    }
-
-    /** Where services have names, where one calls another. */
-    public Optional<Namespace> createNamespace(String name) {
-        return ServiceConnections.create(name, services);
-    }
-
-    /** The HTTP API, where a service is behind one. */
-    public Optional<HttpApi> createApi(
-            String name, Network network, Optional<Domain> domain, Optional<Key> key, Optional<AlarmTopic> topic) {
-        var tasks = services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api);
-        if (!tasks && functions.isEmpty()) {
-            return Optional.empty();
-        }
-        var args = (tasks ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions())
-                .withTls(edge.apiTls(domain))
-                .withBehindDistribution(controllers.originCheck(logs.retentionDays(), key))
-                .withTopic(topic)
-                .withRouteMetrics(services.stream().anyMatch(ServiceSettings::countedByRoute));
-        return Optional.of(api.create(name, args, protectedStack));
+    /** The services that others connect to, by their names. */
+    public Set<String> connectionTargets() {
+        return ServiceConnections.targets(services);
     }
 }

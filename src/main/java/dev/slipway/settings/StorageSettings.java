@@ -1,26 +1,16 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.key.Key;
-import dev.slipway.components.storage.Bucket;
-import dev.slipway.components.storage.BucketArgs;
 import dev.slipway.components.storage.BucketPrefix;
-import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.BusArgs;
 import dev.slipway.components.storage.BusName;
 import dev.slipway.components.storage.ObjectLifecycle;
-import dev.slipway.components.storage.Stores;
-import dev.slipway.components.storage.Table;
-import dev.slipway.components.storage.TableArgs;
 import dev.slipway.components.storage.TableKeys;
 import dev.slipway.components.storage.TableName;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -30,13 +20,13 @@ public record StorageSettings(
     private static final int HUNDRED_YEARS = 36500;
 
     /** A table. */
-    record TableSettings(TableName name, TableKeys keys) {}
+    public record TableSettings(TableName name, TableKeys keys) {}
 
     /** A bucket. */
-    record BucketSettings(BucketPrefix prefix, ObjectLifecycle lifetime) {}
+    public record BucketSettings(BucketPrefix prefix, ObjectLifecycle lifetime) {}
 
     /** A bus. */
-    record BusSettings(BusName name, int archiveDays) {}
+    public record BusSettings(BusName name, int archiveDays) {}
 
     static StorageSettings read(Section section, StackConfig config) {
         var prefix = config.project() + "-" + config.stack() + "-";
@@ -90,41 +80,5 @@ public record StorageSettings(
 
     boolean isEmpty() {
         return tables.isEmpty() && buckets.isEmpty() && buses.isEmpty();
-    }
-
-    /** Makes the components: {@code orders-table}, {@code files-bucket}, {@code orders-bus}. */
-    Stores create(Key key, Optional<ServedFiles> served, boolean protectedStack) {
-        return new Stores(
-                created(
-                        tables,
-                        (name, table) -> new Table(
-                                name + "-table",
-                                TableArgs.of(key, table.name())
-                                        .withKeys(table.keys())
-                                        .withProtectedFromDeletion(protectedStack))),
-                created(
-                        buckets,
-                        (name, bucket) -> new Bucket(
-                                name + "-bucket",
-                                BucketArgs.of(key, bucket.prefix())
-                                        .withLifetime(bucket.lifetime())
-                                        .withServed(served.filter(
-                                                        files -> files.bucket().equals(name))
-                                                .map(ServedFiles::paths)
-                                                .orElse(List.of()))
-                                        .withProtectedFromDeletion(protectedStack))),
-                created(
-                        buses,
-                        (name, bus) -> new Bus(
-                                name + "-bus",
-                                BusArgs.of(key, bus.name())
-                                        .withArchiveDays(bus.archiveDays())
-                                        .withProtectedFromDeletion(protectedStack))));
-    }
-
-    private static <S, T> Map<String, T> created(Map<String, S> settings, BiFunction<String, S, T> create) {
-        var created = new TreeMap<String, T>();
-        settings.forEach((name, each) -> created.put(name, create.apply(name, each)));
-        return created;
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -259,6 +258,8 @@ class EdgeSettingsTest {
         var edge = read(API, "domain: {zone: example.com, host: a}", "distribution: {enabled: true}");
 
         assertThat(edge.apiHosts(edge.domain().orElseThrow())).containsExactly("a.example.com");
-        assertThat(edge.front(Optional.empty()).distribution()).isTrue();
+        assertThat(edge.distributionHosts()).containsExactly("a.example.com");
+        assertThat(edge.publicApiHosts()).isEmpty();
+        assertThat(edge.distribution()).isPresent();
     }
 }

@@ -1,10 +1,11 @@
-package dev.slipway.settings;
+package dev.slipway.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
+import dev.slipway.settings.ProviderSettings;
 import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,13 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ProviderSettingsTest {
+class CloudFrontProviderTest {
     private static PlannedResource provider(Map<String, String> aws) {
         var values = new HashMap<>(Map.of("aws:region", "eu-west-1"));
         values.putAll(aws);
         var settings = ProviderSettings.of(new StackConfig("shop", "test", Path.of("."), values, Set.of()));
-        return Programs.plan(context -> settings.create("us-east-1", "us-east-1"))
-                .named("us-east-1");
+        return Programs.plan(context -> CloudFrontProvider.of(settings)).named("us-east-1");
     }
 
     @Test

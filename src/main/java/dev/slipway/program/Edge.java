@@ -1,0 +1,160 @@
+package dev.slipway.program;
+
+import com.pulumi.aws.Provider;
+import dev.slipway.components.SharedResources;
+import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.distribution.Distribution;
+import dev.slipway.components.distribution.DistributionArgs;
+import dev.slipway.components.distribution.Origin;
+import dev.slipway.components.domain.Domain;
+import dev.slipway.components.domain.DomainArgs;
+import dev.slipway.components.domain.Tls;
+import dev.slipway.components.firewall.WebFirewall;
+import dev.slipway.components.firewall.WebFirewallArgs;
+import dev.slipway.components.gateway.ApiStage;
+import dev.slipway.components.gateway.ControlDomain;
+import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.OriginAuthorizerArgs;
+import dev.slipway.components.network.Network;
+import dev.slipway.components.storage.Stores;
+import dev.slipway.settings.DomainSettings;
+import dev.slipway.settings.EdgeSettings;
+import dev.slipway.settings.ServiceSettings;
+import dev.slipway.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+
+/** Assembly of the components between callers and services: domain, load balancer, HTTP API, firewall, distribution. */
+public final class Edge {
+    private final Settings settings;
+    private final EdgeSettings edge;
+    private final SharedResources shared;
+    private final Optional<Provider> cloudFront;
+    private final Optional<Domain> domain;
+    private final Optional<LoadBalancer> balancer;
+    private final Optional<HttpApi> api;
+    private final Optional<ControlDomain> controlDomain;
+
+    public Edge(Settings settings, Network network, SharedResources shared) {
+        this.settings = settings;
+        this.edge = settings.edge();
+        this.shared = shared;
+        cloudFront = edge.distribution().map(distribution -> CloudFrontProvider.of(edge.provider()));
+        domain = edge.domain().map(this::domain);
+        balancer = edge.callers().balancer() ? Optional.of(balancer(network)) : Optional.empty();
+        api = edge.callers().api() ? Optional.of(api(network)) : Optional.empty();
+        controlDomain = domain.flatMap(created -> edge.domain()
+                .flatMap(DomainSettings::controlHost)
+                .map(host -> new ControlDomain("control-domain", Tls.of(created, host))));
+    }
+
+    public Optional<Domain> domain() {
+        return domain;
+    }
+
+    public Optional<LoadBalancer> balancer() {
+        return balancer;
+    }
+
+    public Optional<HttpApi> api() {
+        return api;
+    }
+
+    /** The domain of the control APIs. */
+    public Optional<ControlDomain> controlDomain() {
+        return controlDomain;
+    }
+
+    /** The firewall: of the distribution where the stack has one, otherwise associated with the load balancer. */
+    public Optional<WebFirewall> firewall() {
+        var firewall = edge.firewall()
+                .map(spec -> new WebFirewall(
+                        "firewall",
+                        WebFirewallArgs.of()
+                                .withRules(spec.rules())
+                                .withCloudFront(cloudFront)
+                                .withLogRetentionDays(spec.logDays())));
+        if (cloudFront.isEmpty()) {
+            firewall.ifPresent(regional -> balancer.ifPresent(regional::guard));
+        }
+        return firewall;
+    }
+
+    /** The distribution, whose origin is the load balancer or else the HTTP API. */
+    public Optional<Distribution> distribution(
+            Optional<ApiStage> stage, Optional<WebFirewall> firewall, Stores stores) {
+        var origin = balancer.<Origin>map(Origin.Balanced::new).or(() -> stage.map(Origin.Api::new));
+        if (edge.distribution().isEmpty() || origin.isEmpty() || cloudFront.isEmpty()) {
+            return Optional.empty();
+        }
+        var spec = edge.distribution().get();
+        return Optional.of(new Distribution(
+                "front",
+                DistributionArgs.of(origin.get(), cloudFront.get())
+                        .withTls(tls(edge.distributionHosts()))
+                        .withFirewall(firewall)
+                        .withFiles(spec.files().map(files -> files.in(stores)))
+                        .withTerms(spec.terms())
+                        .withLogDays(spec.logDays())
+                        .withProtectedFromDeletion(shared.protectedFromDeletion())));
+    }
+
+    private Domain domain(DomainSettings spec) {
+        var regional = edge.showsRegionalCertificate()
+                ? Optional.of(source(spec.certificateArn(), Optional.empty()))
+                : Optional.<DomainArgs.Source>empty();
+        return new Domain(
+                "domain",
+                DomainArgs.of(edge.names(spec))
+                        .withRegional(regional)
+                        .withViewers(cloudFront.map(
+                                provider -> source(spec.viewersCertificateArn(), Optional.of(provider)))));
+    }
+
+    private static DomainArgs.Source source(Optional<String> certificateArn, Optional<Provider> provider) {
+        return certificateArn
+                .<DomainArgs.Source>map(DomainArgs.Existing::new)
+                .orElseGet(() -> new DomainArgs.Issued(provider));
+    }
+
+    private LoadBalancer balancer(Network network) {
+        var spec = settings.balancer();
+        var args = LoadBalancerArgs.of(network)
+                .withAllow(spec.allow())
+                .withIdleTimeout(spec.idleTimeout())
+                .withTls(tls(edge.balancerHosts()))
+                .withBehindDistribution(cloudFront.isPresent())
+                .withProtectedFromDeletion(shared.protectedFromDeletion());
+        var logged = spec.accessLogs().map(args::withAccessLogs).orElseGet(args::withoutAccessLogs);
+        return new LoadBalancer("balancer", settings.deploysBlueGreen() ? logged.withTests(spec.tests()) : logged);
+    }
+
+    private HttpApi api(Network network) {
+        var spec = settings.api();
+        var args = settings.servesTasksByApi() ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions();
+        return new HttpApi(
+                "api",
+                args.withThrottle(spec.throttle())
+                        .withCors(spec.cors())
+                        .withLogRetentionDays(spec.logDays())
+                        .withTls(tls(edge.publicApiHosts()))
+                        .withBehindDistribution(authorizer())
+                        .withRouteMetrics(settings.services().stream().anyMatch(ServiceSettings::countedByRoute))
+                        .withTopic(shared.alarmTopic())
+                        .withProtectedFromDeletion(shared.protectedFromDeletion()));
+    }
+
+    private Optional<OriginAuthorizerArgs> authorizer() {
+        return edge.apiBehindDistribution()
+                ? Optional.of(new OriginAuthorizerArgs(
+                        settings.controllers().jar().archive(), shared.logRetentionDays(), shared.key()))
+                : Optional.empty();
+    }
+
+    private Optional<Tls> tls(List<String> hosts) {
+        return domain.filter(created -> !hosts.isEmpty())
+                .map(created -> new Tls(created, hosts, edge.domain().flatMap(DomainSettings::clients)));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.program;
+
+import dev.slipway.components.SharedResources;
+import dev.slipway.components.function.ContainerFunction;
+import dev.slipway.components.function.ContainerFunctionArgs;
+import dev.slipway.components.image.ContainerImage;
+import dev.slipway.components.network.Network;
+import dev.slipway.settings.FunctionSettings;
+import dev.slipway.settings.Settings;
+import java.util.List;
+
+/** Assembly of the services that run as Lambda functions. */
+public record Functions(List<Deployed> all) {
+    /** One function and its image. */
+    record Deployed(ContainerFunction function, ContainerImage image) {}
+
+    public static Functions of(Settings settings, Network network, Data data, Edge edge, SharedResources shared) {
+        return new Functions(settings.functions().stream()
+                .map(function -> deploy(function, network, data, edge, shared))
+                .toList());
+    }
+
+    private static Deployed deploy(
+            FunctionSettings spec, Network network, Data data, Edge edge, SharedResources shared) {
+        var image = spec.image().create(spec.name() + "-image");
+        var function = new ContainerFunction(
+                spec.name(),
+                ContainerFunctionArgs.of(network, image, spec.spec())
+                        .withUses(spec.uses(data.stores(), data.database()))
+                        .withKey(shared.key())
+                        .withTopic(shared.alarmTopic())
+                        .withProtectedFromDeletion(shared.protectedFromDeletion()));
+        spec.serve(function, edge.api());
+        return new Deployed(function, image);
+    }
+}

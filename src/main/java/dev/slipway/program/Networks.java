@@ -1,0 +1,18 @@
+package dev.slipway.program;
+
+import dev.slipway.components.network.ExistingVpc;
+import dev.slipway.components.network.Network;
+import dev.slipway.components.network.NewVpc;
+import dev.slipway.settings.NetworkSettings;
+
+/** Choice of a stack's network: a VPC of its own, or one that exists. */
+public final class Networks {
+    private Networks() {}
+
+    public static Network of(String name, NetworkSettings settings) {
+        if (settings instanceof NetworkSettings.Existing existing) {
+            return new ExistingVpc(name, existing.args());
+        }
+        return new NewVpc(name, ((NetworkSettings.Own) settings).args());
+    }
+}
