@@ -1,5 +1,6 @@
 package dev.slipway.awsapi;
 
+import dev.slipway.base.Arns;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -15,7 +16,7 @@ public final class Clients {
      * @param arn the resource's ARN
      */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C where(String arn, B client) {
-        return client.region(Region.of(arn.split(":")[3]))
+        return client.region(Region.of(Arns.region(arn)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.slipway.awsapi;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Polling;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,9 +21,8 @@ import software.amazon.awssdk.services.ecs.model.Task;
  * Tasks that belong to no service: on Fargate, on demand and never on Spot.
  *
  * @param cluster its ARN
- * @param pause passes the time between two looks at a task
  */
-public record StandaloneTask(EcsClient ecs, String cluster, Runnable pause) {
+public record StandaloneTask(EcsClient ecs, String cluster) {
     private static final String STOPPED = "STOPPED";
 
     /**
@@ -69,27 +69,22 @@ public record StandaloneTask(EcsClient ecs, String cluster, Runnable pause) {
     }
 
     /**
-     * Waits until a task has stopped. ECS may not know a task at once that it has just started.
+     * Waits until a task has stopped. A task that ECS does not know yet counts as {@code PROVISIONING}.
      *
-     * @param looks how often to look before it is given up
-     * @param changed is told the state whenever it is another, but not that it has stopped
-     * @return empty where it has not stopped by then
+     * @param progress gets each new state but the last
+     * @return empty if the task has not stopped by the timeout
      */
-    public Optional<Task> await(String arn, long looks, Consumer<String> changed) {
-        var status = "";
-        for (var left = looks; left >= 0; left--) {
-            var task = describe(List.of(arn)).stream().findFirst();
-            var now = task.map(Task::lastStatus).orElse("PROVISIONING");
-            if (now.equals(STOPPED)) {
-                return task;
-            }
-            if (!now.equals(status)) {
-                changed.accept(now);
-                status = now;
-            }
-            pause.run();
-        }
-        return Optional.empty();
+    public Optional<Task> await(String arn, Polling polling, Consumer<String> progress) {
+        return polling.until(
+                        () -> describe(List.of(arn)).stream().findFirst(),
+                        task -> status(task).equals(STOPPED),
+                        StandaloneTask::status,
+                        progress)
+                .filter(task -> task.lastStatus().equals(STOPPED));
+    }
+
+    private static String status(Optional<Task> task) {
+        return task.map(Task::lastStatus).orElse("PROVISIONING");
     }
 
     /** @param reason is what ECS tells of the task afterwards */

@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.App;
 import dev.slipway.analysis.cost.Alternative;
+import dev.slipway.analysis.cost.Dollars;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.cli.render.CostJson;
@@ -99,9 +100,7 @@ final class CostCommand implements Callable<Integer> {
             out.println("  %s %10s  %s"
                     .formatted(
                             each.now() ? "*" : " ",
-                            each.usd().isPresent()
-                                    ? CostTable.dollars(each.usd().getAsDouble())
-                                    : "no price",
+                            each.usd().isPresent() ? Dollars.text(each.usd().getAsDouble()) : "no price",
                             each.choice()));
         }
         printSavings(estimate, out);
@@ -114,8 +113,7 @@ final class CostCommand implements Callable<Integer> {
         for (var scenario : List.of(Scenario.IDLE, Scenario.TWO_HOURS, Scenario.EIGHT_HOURS)) {
             var saves = estimate.total(Scenario.ALWAYS) - estimate.total(scenario);
             var would = estimate.tasksThatNeverSleep() * (1 - scenario.hours() / Scenario.MONTH_HOURS);
-            out.println("    %10s %10s  %s"
-                    .formatted(CostTable.dollars(saves), CostTable.dollars(would), scenario.label()));
+            out.println("    %10s %10s  %s".formatted(Dollars.text(saves), Dollars.text(would), scenario.label()));
         }
     }
 }

@@ -3,13 +3,13 @@ package dev.slipway.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.slipway.base.Json;
+import dev.slipway.base.Polling;
 import dev.slipway.operate.Release;
 import dev.slipway.operate.Rollback;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,10 +55,7 @@ final class RollbackCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
         var rollback = new Rollback(
-                service.read(),
-                service.name(),
-                line -> print(err, line),
-                () -> LockSupport.parkNanos(Rollback.INTERVAL.toNanos()));
+                service.read(), service.name(), line -> print(err, line), Polling.pause(Rollback.INTERVAL));
         if (list) {
             print(out, json ? json(rollback.list()) : table(rollback.list()));
             return 0;

@@ -2,10 +2,10 @@ package dev.slipway.cli;
 
 import com.google.gson.JsonObject;
 import dev.slipway.base.Json;
+import dev.slipway.base.Polling;
 import dev.slipway.operate.StandaloneRun;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +36,6 @@ final class RunCommand implements Callable<Integer> {
     /** As {@code docker run} has it. */
     static final int NO_EXIT_CODE = 125;
 
-    private static final long PAUSE_NANOS = 2_000_000_000L;
-
     @Mixin
     private TaskArgument task = new TaskArgument();
 
@@ -66,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
                     logs,
                     line -> print(err, line),
                     line -> print(json ? err : out, line),
-                    () -> LockSupport.parkNanos(PAUSE_NANOS));
+                    Polling.pause(StandaloneRun.INTERVAL));
             var started = oneOff.start(command);
             if (detach) {
                 print(out, json ? json(started.arn(), null, null) : started.arn());

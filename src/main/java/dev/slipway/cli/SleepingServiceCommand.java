@@ -2,9 +2,9 @@ package dev.slipway.cli;
 
 import com.google.gson.JsonObject;
 import dev.slipway.base.Json;
+import dev.slipway.base.Polling;
 import dev.slipway.operate.SleepOperations;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +30,7 @@ abstract class SleepingServiceCommand implements Callable<Integer> {
                     command.commandLine().getErr().println(line);
                     command.commandLine().getErr().flush();
                 },
-                () -> LockSupport.parkNanos(SleepOperations.INTERVAL.toNanos()));
+                Polling.pause(SleepOperations.INTERVAL));
     }
 
     final void print(SleepOperations.Told told, String text) {

@@ -1,5 +1,6 @@
 package dev.slipway.engine;
 
+import dev.slipway.base.ImageReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class StandIns {
                         .with("repositoryUrl", registry() + "/" + physical);
             case "docker:index/image:Image" ->
                 StandIn.of(resource.text("imageName"))
-                        .with("repoDigest", untagged(resource.text("imageName")) + "@sha256:" + sha(resource))
+                        .with("repoDigest", pushed(resource))
                         .with("baseImageName", resource.text("imageName"))
                         .with("registryServer", registry());
             case "aws:ecs/cluster:Cluster" ->
@@ -117,9 +118,11 @@ final class StandIns {
         return "%s.dkr.ecr.%s.%s".formatted(AwsAccount.ID, account.region(), account.dnsSuffix());
     }
 
-    /** A registry reports a digest with the repository's name alone. */
-    private static String untagged(String image) {
-        return image.substring(0, Math.max(image.lastIndexOf(':'), 0));
+    /** The name with the digest, as a registry reports it after a push. */
+    private static String pushed(PlannedResource image) {
+        return ImageReference.parse(image.text("imageName"))
+                .map(reference -> reference.at("sha256:" + sha(image)))
+                .orElse("");
     }
 
     private static String sha(PlannedResource resource) {

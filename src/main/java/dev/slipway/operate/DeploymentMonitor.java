@@ -2,6 +2,7 @@ package dev.slipway.operate;
 
 import dev.slipway.awsapi.failure.FailedDeployment;
 import dev.slipway.awsapi.failure.Failure;
+import dev.slipway.base.Polling;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,38 +20,39 @@ record DeploymentMonitor(CloudWatchLogsClient logs, Consumer<String> told, Runna
     static final Duration INTERVAL = Duration.ofSeconds(5);
 
     /** As long as an {@code up} waits by default. */
-    private static final Duration MOST = Duration.ofMinutes(30);
+    private static final Duration MAX = Duration.ofMinutes(30);
 
     /** Why the service does not come to run a revision; empty where it does. */
     Optional<String> await(TaskService service, String definition) {
-        var last = "";
-        for (var looks = MOST.dividedBy(INTERVAL); looks >= 0; looks--) {
-            var primary = service.describe().deployments().stream()
-                    .filter(each -> each.status().equals("PRIMARY"))
-                    .findFirst();
-            if (primary.filter(each -> failed(each, definition)).isPresent()) {
-                return Optional.of(why(service, definition));
-            }
-            if (primary.filter(each -> each.rolloutState() == DeploymentRolloutState.COMPLETED)
-                    .isPresent()) {
-                return Optional.empty();
-            }
-            var now = primary.map(each -> "%d of %d tasks run".formatted(each.runningCount(), each.desiredCount()))
-                    .orElse("no deployment yet");
-            if (!now.equals(last)) {
-                told.accept("%s: %s".formatted(service.name(), now));
-                last = now;
-            }
-            pause.run();
+        var primary = new Polling(INTERVAL, MAX, pause)
+                .until(
+                        () -> service.describe().deployments().stream()
+                                .filter(deployment -> deployment.status().equals("PRIMARY"))
+                                .findFirst(),
+                        found -> found.filter(deployment -> failed(deployment, definition) || completed(deployment))
+                                .isPresent(),
+                        found -> found.map(deployment -> "%d of %d tasks run"
+                                        .formatted(deployment.runningCount(), deployment.desiredCount()))
+                                .orElse("no deployment yet"),
+                        line -> told.accept("%s: %s".formatted(service.name(), line)));
+        if (primary.filter(deployment -> failed(deployment, definition)).isPresent()) {
+            return Optional.of(why(service, definition));
         }
-        return Optional.of("ECS has not come to an end after %d minutes: %s"
-                .formatted(MOST.toMinutes(), why(service, definition)));
+        if (primary.filter(DeploymentMonitor::completed).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "ECS has not come to an end after %d minutes: %s".formatted(MAX.toMinutes(), why(service, definition)));
     }
 
     /** Also where ECS has gone back to what ran before. */
     private static boolean failed(Deployment deployment, String definition) {
         return deployment.rolloutState() == DeploymentRolloutState.FAILED
                 || !deployment.taskDefinition().equals(definition);
+    }
+
+    private static boolean completed(Deployment deployment) {
+        return deployment.rolloutState() == DeploymentRolloutState.COMPLETED;
     }
 
     private String why(TaskService service, String definition) {

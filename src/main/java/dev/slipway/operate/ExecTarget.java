@@ -1,6 +1,7 @@
 package dev.slipway.operate;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Arns;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ecs.model.Container;
@@ -58,12 +59,12 @@ record ExecTarget(Task task, Container container) {
     }
 
     String taskId() {
-        return task.taskArn().substring(task.taskArn().lastIndexOf('/') + 1);
+        return Arns.id(task.taskArn());
     }
 
     /** What sessions of Systems Manager name it by. */
     Map<String, Object> request() {
-        var cluster = task.clusterArn().substring(task.clusterArn().lastIndexOf('/') + 1);
+        var cluster = Arns.id(task.clusterArn());
         return Map.of("Target", "ecs:%s_%s_%s".formatted(cluster, taskId(), container.runtimeId()));
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.operate;
 
+import dev.slipway.base.ImageReference;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.operate.Release.State;
 import java.time.OffsetDateTime;
@@ -49,7 +50,7 @@ record FunctionReleases(LambdaClient lambda, String name, Optional<RepositoryIma
         var code = lambda.getFunction(request -> request.functionName(name).qualifier(version.version()))
                 .code();
         var text = Optional.ofNullable(code.resolvedImageUri()).orElse(code.imageUri());
-        var image = ImageName.of(text);
+        var image = ImageReference.of(text);
         var own = images.flatMap(all -> all.find(image));
         var gone = own.isEmpty() && images.filter(all -> all.holds(image)).isPresent();
         var kept = gone ? State.GONE : State.KEPT;

@@ -1,5 +1,6 @@
 package dev.slipway.operate;
 
+import dev.slipway.base.ImageReference;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
  *
  * @param repository its address, without a tag
  */
-record RepositoryImages(String repository, Map<String, Image> byDigest) {
+record RepositoryImages(ImageReference repository, Map<String, Image> byDigest) {
     /**
      * One of them.
      *
@@ -24,26 +25,27 @@ record RepositoryImages(String repository, Map<String, Image> byDigest) {
     /** Empty where the service has no repository. */
     static Optional<RepositoryImages> of(DeployedStack stack, String service) {
         return stack.output("repository_url", service).map(url -> {
+            var repository = ImageReference.of(url);
             try (var ecr = stack.client(EcrClient.builder())) {
                 var request = DescribeImagesRequest.builder()
-                        .registryId(url.substring(0, url.indexOf('.')))
-                        .repositoryName(url.substring(url.indexOf('/') + 1))
+                        .registryId(repository.ecr().orElseThrow().account())
+                        .repositoryName(repository.repository())
                         .build();
                 var images = new HashMap<String, Image>();
                 ecr.describeImagesPaginator(request)
                         .imageDetails()
                         .forEach(each -> images.put(
                                 each.imageDigest(), new Image(List.copyOf(each.imageTags()), each.imagePushedAt())));
-                return new RepositoryImages(url, images);
+                return new RepositoryImages(repository, images);
             }
         });
     }
 
-    boolean holds(ImageName image) {
-        return image.repository().equals(repository);
+    boolean holds(ImageReference image) {
+        return image.isOfSameRepository(repository);
     }
 
-    Optional<Image> find(ImageName image) {
+    Optional<Image> find(ImageReference image) {
         return image.digest().map(byDigest::get);
     }
 }

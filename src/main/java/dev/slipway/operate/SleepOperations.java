@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.failure.FailedDeployment;
 import dev.slipway.awsapi.failure.Failure;
+import dev.slipway.base.Polling;
 import dev.slipway.operate.SleepControls.Function;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 /** Wakes a service, puts it to sleep or kills it, by the functions that the stack has for that. */
 public final class SleepOperations {
     /** How long a service may take to wake; a task on Fargate takes one or two minutes. */
-    private static final Duration MOST = Duration.ofMinutes(5);
+    private static final Duration MAX = Duration.ofMinutes(5);
 
     /** How long to wait between two looks at what wakes. */
     public static final Duration INTERVAL = Duration.ofSeconds(3);
@@ -142,18 +143,11 @@ public final class SleepOperations {
     }
 
     private void await(TaskService tasks, String what, BooleanSupplier done) {
-        var looks = MOST.dividedBy(INTERVAL);
-        if (done.getAsBoolean()) {
+        var polling = new Polling(INTERVAL, MAX, pause);
+        if (polling.until(done::getAsBoolean, isDone -> isDone, isDone -> "%s %s".formatted(service, what), told)) {
             return;
         }
-        told.accept("%s %s".formatted(service, what));
-        while (looks-- > 0) {
-            pause.run();
-            if (done.getAsBoolean()) {
-                return;
-            }
-        }
-        throw new RunException("%s is not there after %d minutes: %s".formatted(service, MOST.toMinutes(), why(tasks)));
+        throw new RunException("%s is not there after %d minutes: %s".formatted(service, MAX.toMinutes(), why(tasks)));
     }
 
     /** A service that is there already has nothing to be led back from, and its activator says that as well. */

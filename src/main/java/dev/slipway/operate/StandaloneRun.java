@@ -4,6 +4,10 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.StandaloneTask;
 import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.awsapi.failure.TaskLog;
+import dev.slipway.base.Arns;
+import dev.slipway.base.Polling;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +24,9 @@ import software.amazon.awssdk.services.ecs.model.Task;
 public final class StandaloneRun {
     /** From here on a code tells of what ended the command, and not of what it did. */
     private static final int ENDED_OTHERWISE = 125;
+
+    /** The time between two reads of the task and of its log. */
+    public static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final TaskService service;
     private final CloudWatchLogsClient logs;
@@ -55,7 +62,7 @@ public final class StandaloneRun {
      */
     public record Started(String arn, TaskLog log) {
         String id() {
-            return arn.substring(arn.lastIndexOf('/') + 1);
+            return Arns.id(arn);
         }
     }
 
@@ -79,8 +86,7 @@ public final class StandaloneRun {
                 .name(service.name())
                 .command(command)
                 .build();
-        var arn = tasks(() -> {})
-                .start(
+        var arn = tasks().start(
                         definition.taskDefinitionArn(),
                         running.networkConfiguration().awsvpcConfiguration(),
                         List.of(override),
@@ -94,14 +100,12 @@ public final class StandaloneRun {
     /** Waits for the end of a task, and passes on what the command logs meanwhile. */
     public Ended await(Started started) {
         var tail = new LogTail(logs, started.log().group(), started.log().stream(started.arn()));
-        var looking = tasks(() -> {
+        var polling = new Polling(INTERVAL, ChronoUnit.FOREVER.getDuration(), () -> {
             tail.read(lines);
             pause.run();
         });
-        var task = looking.await(
-                        started.arn(),
-                        Long.MAX_VALUE,
-                        status -> told.accept("task %s is %s".formatted(started.id(), status)))
+        var task = tasks().await(
+                        started.arn(), polling, status -> told.accept("task %s is %s".formatted(started.id(), status)))
                 .orElseThrow();
         // Lines come to CloudWatch a little after they are written.
         tail.read(lines);
@@ -113,11 +117,11 @@ public final class StandaloneRun {
 
     /** Stops a task before its end. */
     public void stop(Started started) {
-        tasks(() -> {}).stop(started.arn(), "stopped by ./slipway run");
+        tasks().stop(started.arn(), "stopped by ./slipway run");
     }
 
-    private StandaloneTask tasks(Runnable between) {
-        return new StandaloneTask(service.ecs(), service.stack().cluster(), between);
+    private StandaloneTask tasks() {
+        return new StandaloneTask(service.ecs(), service.stack().cluster());
     }
 
     private Ended ended(Task task, TaskLog log) {

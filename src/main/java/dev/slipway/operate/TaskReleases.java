@@ -2,6 +2,8 @@ package dev.slipway.operate;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.RevisionCopy;
+import dev.slipway.awsapi.TaskDefinitionArn;
+import dev.slipway.base.ImageReference;
 import dev.slipway.operate.Release.State;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,7 +38,7 @@ final class TaskReleases implements Releases {
                 service.stack().output("roll_out_function_arn", service.name()).isPresent();
         var runs = service.describe().taskDefinition();
         running = RevisionCopy.of(service.definition(runs));
-        var origin = runs.substring(0, runs.lastIndexOf(':') + 1) + running.origin();
+        var origin = new TaskDefinitionArn(runs).ofRevision(running.origin());
         var others = Stream.concat(
                         Stream.of(origin), arns(running.definition().family()).limit(MOST))
                 .filter(arn -> !arn.equals(runs))
@@ -61,7 +63,7 @@ final class TaskReleases implements Releases {
     }
 
     private static int number(String arn) {
-        return Integer.parseInt(arn.substring(arn.lastIndexOf(':') + 1));
+        return new TaskDefinitionArn(arn).revision();
     }
 
     @Override
@@ -106,8 +108,8 @@ final class TaskReleases implements Releases {
                 state);
     }
 
-    private ImageName image(RevisionCopy revision) {
-        return ImageName.of(
+    private ImageReference image(RevisionCopy revision) {
+        return ImageReference.of(
                 LogStreams.container(revision.definition(), service.name()).image());
     }
 
@@ -141,7 +143,7 @@ final class TaskReleases implements Releases {
     private RevisionCopy withImageOf(RevisionCopy other) {
         var image = image(other);
         return running.with(running.definition().containerDefinitions().stream()
-                .map(container -> ImageName.of(container.image()).repository().equals(image.repository())
+                .map(container -> ImageReference.of(container.image()).isOfSameRepository(image)
                         ? container.toBuilder()
                                 .image(image.at(image.digest().orElseThrow()))
                                 .build()

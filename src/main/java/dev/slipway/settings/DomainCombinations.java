@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.base.Arns;
 import dev.slipway.components.domain.HostNames;
 import dev.slipway.settings.reader.ConfigError;
 import dev.slipway.settings.reader.ConfigErrors;
@@ -87,7 +88,7 @@ final class DomainCombinations {
         }
         var arn = domain.certificateArn().get();
         var region = config.values().getOrDefault("aws:region", "");
-        if (!arn.split(":")[3].equals(region)) {
+        if (!Arns.region(arn).equals(region)) {
             faults.add(ConfigError.of(
                     KEY + ".certificateArn",
                     arn,

@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.base.Arns;
 import dev.slipway.base.Suggestions;
 import dev.slipway.settings.reader.ConfigError;
 import dev.slipway.settings.reader.ConfigErrors;
@@ -42,7 +43,7 @@ final class EdgeCombinations {
             if (edge.distribution().isEmpty()) {
                 faults.add(ConfigError.of(
                         "slipway:domain.viewersCertificateArn", arn, "it is for a distribution", "remove it"));
-            } else if (!arn.split(":")[3].equals(EdgeSettings.GLOBAL)) {
+            } else if (!Arns.region(arn).equals(EdgeSettings.GLOBAL)) {
                 faults.add(ConfigError.of(
                         "slipway:domain.viewersCertificateArn",
                         arn,

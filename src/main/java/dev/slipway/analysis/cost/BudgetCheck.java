@@ -1,7 +1,6 @@
 package dev.slipway.analysis.cost;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,19 +28,15 @@ public final class BudgetCheck {
         return total <= budget
                 ? Optional.empty()
                 : Optional.of(
-                        "slipway:budget.monthly = %d: the stack costs %s a month used %d h a day, most of it %s; spend less there or raise the budget"
-                                .formatted(budget, dollars(total), perDay, largest(estimate.get(), hours)));
+                        "slipway:budget.monthly = %d: the stack costs $%s a month used %d h a day, most of it %s; spend less there or raise the budget"
+                                .formatted(budget, Dollars.text(total), perDay, largest(estimate.get(), hours)));
     }
 
     private static String largest(Estimate estimate, double hours) {
         return estimate.byService(hours).entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(NAMED)
-                .map(entry -> "%s %s".formatted(entry.getKey(), dollars(entry.getValue())))
+                .map(entry -> "%s $%s".formatted(entry.getKey(), Dollars.text(entry.getValue())))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String dollars(double usd) {
-        return String.format(Locale.ROOT, "$%.2f", usd);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.analysis.diagram;
 
+import dev.slipway.analysis.cost.Dollars;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.EstimateLine;
 import dev.slipway.analysis.cost.Scenario;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
  * @param cost as HTML
  */
 public record DiagramPage(Plan plan, Diagram picture, String findings, String cost) {
-    private static final double SHOWN = 0.005;
 
     /** A page without findings and cost. */
     public static DiagramPage of(Plan plan, Diagram picture) {
@@ -63,12 +62,12 @@ public record DiagramPage(Plan plan, Diagram picture, String findings, String co
     private static String table(Estimate estimate) {
         var rows = new StringBuilder();
         estimate.lines().stream()
-                .filter(line -> line.cost(Scenario.ALWAYS) >= SHOWN)
+                .filter(line -> line.cost(Scenario.ALWAYS) >= Dollars.MIN_SHOWN)
                 .collect(Collectors.groupingBy(EstimateLine::service, LinkedHashMap::new, Collectors.toList()))
                 .forEach((service, lines) -> {
                     rows.append("<tr><th colspan=\"5\">%s</th></tr>\n".formatted(Html.escaped(service)));
                     lines.forEach(line -> rows.append("<tr><td>%s</td>%s</tr>\n"
-                            .formatted(Html.escaped(line.what()), cells("td", each -> dollars(line.cost(each))))));
+                            .formatted(Html.escaped(line.what()), cells("td", each -> Dollars.text(line.cost(each))))));
                 });
         return """
                 <p>In %s, in USD, without tax, by the hours that the stack is used.</p>
@@ -81,17 +80,13 @@ public record DiagramPage(Plan plan, Diagram picture, String findings, String co
                         Html.escaped(estimate.region()),
                         cells("th", Scenario::label),
                         rows,
-                        cells("th", each -> dollars(estimate.total(each))));
+                        cells("th", each -> Dollars.text(estimate.total(each))));
     }
 
     private static String cells(String tag, Function<Scenario, String> cell) {
         return Arrays.stream(Scenario.values())
                 .map(each -> "<%1$s>%2$s</%1$s>".formatted(tag, cell.apply(each)))
                 .collect(Collectors.joining());
-    }
-
-    private static String dollars(double usd) {
-        return String.format(Locale.ROOT, "%.2f", usd);
     }
 
     /** The page. */

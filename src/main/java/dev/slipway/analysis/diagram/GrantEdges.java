@@ -4,6 +4,7 @@ import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.analysis.guard.PolicyText;
 import dev.slipway.analysis.guard.PolicyText.Allowed;
 import dev.slipway.analysis.guard.PolicyText.Kind;
+import dev.slipway.base.Arns;
 import dev.slipway.engine.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,12 @@ record GrantEdges(Plan plan) implements Diagram.Ways {
     }
 
     private static String service(String arn) {
-        return arn.split(":", 4).length < 4 ? "" : arn.split(":", 4)[2];
+        return Arns.service(arn);
     }
 
     /** A secret or parameter that exists, by its name without the characters that Secrets Manager adds. */
     private static Node secret(String arn, Sketch sketch) {
-        var name = arn.split(":", 6)[5].replaceFirst("^(secret:|parameter)", "").replaceFirst("-[A-Za-z0-9]{6}$", "");
+        var name = Arns.resource(arn).replaceFirst("^(secret:|parameter)", "").replaceFirst("-[A-Za-z0-9]{6}$", "");
         var kind = service(arn).equals("ssm") ? "SSM parameter" : "secret";
         return sketch.outside(Node.id("x", name), name, kind);
     }

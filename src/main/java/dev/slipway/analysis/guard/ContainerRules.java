@@ -2,6 +2,7 @@ package dev.slipway.analysis.guard;
 
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
+import dev.slipway.base.ImageReference;
 import dev.slipway.engine.Plan;
 import java.net.URI;
 import java.util.Set;
@@ -88,7 +89,7 @@ final class ContainerRules {
     private static Stream<Violation> imageMovingTag(Plan plan) {
         var rolledOut = rolledOut(plan);
         return PlannedContainer.in(plan)
-                .filter(container -> !hasDigest(container.image()) && isLatest(container.image()))
+                .filter(container -> isLatest(container.image()))
                 .filter(container -> !rolledOut.contains(container.image()))
                 .map(container -> Violation.of(
                         container.task(),
@@ -106,12 +107,13 @@ final class ContainerRules {
     }
 
     static boolean hasDigest(String image) {
-        return image.matches(".+@sha256:[0-9a-f]{64}");
+        return ImageReference.parse(image)
+                .filter(reference -> reference.digest().isPresent())
+                .isPresent();
     }
 
-    /** Whether an image's tag is {@code latest}, which an image without a tag has too. */
+    /** Whether an image is that of the tag {@code latest}; a text that is not a reference counts as one. */
     static boolean isLatest(String image) {
-        var name = image.substring(image.lastIndexOf('/') + 1);
-        return !name.contains(":") || name.endsWith(":latest");
+        return ImageReference.parse(image).map(ImageReference::isLatest).orElse(true);
     }
 }

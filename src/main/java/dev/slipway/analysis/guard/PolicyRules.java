@@ -4,6 +4,7 @@ import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RolePolicyAttachment;
 import dev.slipway.analysis.guard.PolicyText.Allowed;
 import dev.slipway.analysis.guard.PolicyText.Kind;
+import dev.slipway.base.Arns;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -87,7 +88,7 @@ final class PolicyRules {
         return arns.stream()
                 .map(Object::toString)
                 .filter(arn -> arn.contains(":iam::aws:policy/"))
-                .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+                .map(arn -> Arns.id(arn))
                 .filter(name -> name.matches("AdministratorAccess|PowerUserAccess|.*FullAccess"))
                 .map(name -> Violation.of(resource, "attaches " + name, "name the actions that are needed"));
     }

@@ -1,5 +1,6 @@
 package dev.slipway.awsapi.failure;
 
+import dev.slipway.base.Arns;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -28,7 +29,7 @@ public record TaskLog(CloudWatchLogsClient logs, String group, String streams) {
 
     /** The stream of a task, by the task's ARN. */
     public String stream(String task) {
-        return streams + task.substring(task.lastIndexOf('/') + 1);
+        return streams + Arns.id(task);
     }
 
     /** The last lines that a task logged; empty where it logged nothing. */

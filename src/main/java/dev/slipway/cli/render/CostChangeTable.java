@@ -1,12 +1,13 @@
 package dev.slipway.cli.render;
 
+import dev.slipway.analysis.cost.Dollars;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.analysis.diff.CostChange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -16,31 +17,22 @@ import java.util.stream.Stream;
  * @param rows what it is, and the dollars of each scenario
  */
 public record CostChangeTable(List<List<String>> rows) {
-    private static final double NOTHING = 0.005;
-
     public static CostChangeTable of(Estimate before, Estimate after) {
         var rows = new ArrayList<List<String>>();
         for (var line : CostChange.of(before, after)) {
-            rows.add(row("%s: %s".formatted(line.service(), line.what()), line::in, true));
+            rows.add(row("%s: %s".formatted(line.service(), line.what()), line::in, Dollars::change));
         }
-        rows.add(row("before", before::total, false));
-        rows.add(row("after", after::total, false));
-        rows.add(row("change", scenario -> after.total(scenario) - before.total(scenario), true));
+        rows.add(row("before", before::total, Dollars::text));
+        rows.add(row("after", after::total, Dollars::text));
+        rows.add(row("change", scenario -> after.total(scenario) - before.total(scenario), Dollars::change));
         return new CostChangeTable(rows);
     }
 
-    private static List<String> row(String what, ToDoubleFunction<Scenario> cost, boolean signed) {
+    private static List<String> row(String what, ToDoubleFunction<Scenario> cost, DoubleFunction<String> form) {
         return Stream.concat(
                         Stream.of(what),
-                        Arrays.stream(Scenario.values()).map(scenario -> dollars(cost.applyAsDouble(scenario), signed)))
+                        Arrays.stream(Scenario.values()).map(scenario -> form.apply(cost.applyAsDouble(scenario))))
                 .toList();
-    }
-
-    private static String dollars(double usd, boolean signed) {
-        if (Math.abs(usd) < NOTHING) {
-            return "0.00";
-        }
-        return String.format(Locale.ROOT, signed ? "%+.2f" : "%.2f", usd);
     }
 
     public static List<String> header() {

@@ -1,5 +1,6 @@
 package dev.slipway.cli.render;
 
+import dev.slipway.analysis.cost.Dollars;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.EstimateLine;
 import dev.slipway.analysis.cost.PriceList;
@@ -24,7 +25,6 @@ import picocli.CommandLine.Help.TextTable;
 public final class CostTable {
     private static final int INDENT = 4;
     private static final int DOLLARS = 10;
-    private static final double SHOWN = 0.005;
     private static final int MANY = 4;
     private static final MathContext DIGITS = new MathContext(6);
 
@@ -58,9 +58,9 @@ public final class CostTable {
             if (!shown.isEmpty()) {
                 row(bold(service), "", scenario -> "");
             }
-            shown.forEach(line -> row("  " + line.what(), amount(line), scenario -> dollars(line.cost(scenario))));
+            shown.forEach(line -> row("  " + line.what(), amount(line), scenario -> Dollars.text(line.cost(scenario))));
         });
-        row(bold("total"), "", scenario -> bold(dollars(estimate.total(scenario))));
+        row(bold("total"), "", scenario -> bold(Dollars.text(estimate.total(scenario))));
         var lines = new ArrayList<String>();
         lines.add("Cost a month in %s, in USD, without tax, by the hours that the stack is used:"
                 .formatted(estimate.region()));
@@ -76,7 +76,7 @@ public final class CostTable {
                         line -> List.of(line.price(), line.usd()), LinkedHashMap::new, Collectors.toList()));
         return byPrice.values().stream()
                 .flatMap(same -> same.size() < MANY ? same.stream() : Stream.of(EstimateLine.sum(same)))
-                .filter(line -> line.cost(Scenario.ALWAYS) >= SHOWN)
+                .filter(line -> line.cost(Scenario.ALWAYS) >= Dollars.MIN_SHOWN)
                 .toList();
     }
 
@@ -169,10 +169,6 @@ public final class CostTable {
     /** Six digits at most, and no exponent. */
     public static String number(double value) {
         return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
-    }
-
-    public static String dollars(double usd) {
-        return String.format(Locale.ROOT, "%.2f", usd);
     }
 
     private static String right(String markup) {

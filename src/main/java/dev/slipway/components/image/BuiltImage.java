@@ -18,6 +18,7 @@ import com.pulumi.docker.inputs.RegistryArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
+import dev.slipway.base.ImageReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,8 @@ public final class BuiltImage extends Component implements ContainerImage {
                 .registryId(repository.registryId())
                 .build());
         return RegistryArgs.builder()
-                .server(repository.repositoryUrl().applyValue(url -> url.substring(0, url.indexOf('/'))))
+                .server(repository.repositoryUrl().applyValue(url -> ImageReference.of(url)
+                        .registry()))
                 .username(token.applyValue(GetAuthorizationTokenResult::userName))
                 .password(
                         token.applyValue(GetAuthorizationTokenResult::password).asSecret())

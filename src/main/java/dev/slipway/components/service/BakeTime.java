@@ -2,9 +2,9 @@ package dev.slipway.components.service;
 
 import dev.slipway.awsapi.Clients;
 import dev.slipway.awsapi.RevisionCopy;
+import dev.slipway.base.Polling;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Deployment;
@@ -31,7 +31,7 @@ final class BakeTime {
      */
     static Optional<String> outcome(String cluster, String service, String wanted, Duration most) {
         try (var ecs = Clients.where(cluster, EcsClient.builder())) {
-            return outcome(ecs, cluster, service, wanted, most, () -> LockSupport.parkNanos(INTERVAL.toNanos()));
+            return outcome(ecs, cluster, service, wanted, most, Polling.pause(INTERVAL));
         } catch (SdkException e) {
             return Optional.empty();
         }
@@ -40,13 +40,10 @@ final class BakeTime {
     /** @param pause is called between two looks */
     static Optional<String> outcome(
             EcsClient ecs, String cluster, String service, String wanted, Duration most, Runnable pause) {
-        var looks = most.dividedBy(INTERVAL);
-        var primary = primary(ecs, cluster, service);
-        while (looks-- > 0 && primary.filter(BakeTime::underWay).isPresent()) {
-            pause.run();
-            primary = primary(ecs, cluster, service);
-        }
-        return primary.map(Deployment::taskDefinition)
+        return new Polling(INTERVAL, most, pause)
+                .until(() -> primary(ecs, cluster, service), primary -> primary.filter(BakeTime::underWay)
+                        .isEmpty())
+                .map(Deployment::taskDefinition)
                 .filter(definition -> definition.equals(wanted) || !isCopy(ecs, definition));
     }
 

@@ -5,13 +5,13 @@ import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.Clients;
 import dev.slipway.awsapi.failure.TaskLog;
+import dev.slipway.base.Polling;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -73,7 +73,7 @@ final class MigrationGate {
                 var logs = Clients.where(place.cluster(), CloudWatchLogsClient.builder());
                 var ssm = Clients.where(place.cluster(), SsmClient.builder())) {
             var log = new TaskLog(logs, logGroup, ContainerLogs.STREAMS + MigrationTask.CONTAINER + "/");
-            var task = new MigrationTask(ecs, log, MigrationGate::pause, service, migration);
+            var task = new MigrationTask(ecs, log, Polling.pause(MigrationTask.INTERVAL), service, migration);
             return pass(ssm, due, () -> task.run(place));
         } catch (SdkException e) {
             throw new RunException(
@@ -99,9 +99,5 @@ final class MigrationGate {
         return ssm.getParameters(GetParametersRequest.builder().names(parameter).build()).parameters().stream()
                 .map(Parameter::value)
                 .findFirst();
-    }
-
-    private static void pause() {
-        LockSupport.parkNanos(MigrationTask.INTERVAL.toNanos());
     }
 }

@@ -2,8 +2,10 @@ package dev.slipway.components.service;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.StandaloneTask;
+import dev.slipway.awsapi.TaskDefinitionArn;
 import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.awsapi.failure.TaskLog;
+import dev.slipway.base.Polling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
 
         /** The task definition without its revision. */
         String family() {
-            return definition.substring(definition.lastIndexOf('/') + 1, definition.lastIndexOf(':'));
+            return new TaskDefinitionArn(definition).family();
         }
     }
 
@@ -54,7 +56,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
      * @throws RunException where it does not end with 0
      */
     void run(Place place) {
-        var tasks = new StandaloneTask(ecs, place.cluster(), pause);
+        var tasks = new StandaloneTask(ecs, place.cluster());
         var running = running(tasks, place);
         for (var other : running) {
             if (!other.taskDefinitionArn().equals(place.definition())) {
@@ -89,7 +91,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
     private Task await(StandaloneTask tasks, String arn) {
         return tasks.await(
                         arn,
-                        args.timeout().dividedBy(INTERVAL),
+                        new Polling(INTERVAL, args.timeout(), pause),
                         status -> tell("the migration of %s is %s", service, status))
                 .orElseThrow(() -> {
                     tasks.stop(arn, "not done in %d s".formatted(args.timeout().toSeconds()));

@@ -2,6 +2,7 @@ package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
 import dev.slipway.awsapi.Clients;
+import dev.slipway.awsapi.TaskDefinitionArn;
 import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.awsapi.failure.TaskLog;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class TaskStartMonitor {
 
     /** Tells of the tasks of a revision that have stopped by themselves since the last look. */
     void look(String cluster, String definition) {
-        var family = definition.substring(definition.lastIndexOf('/') + 1, definition.lastIndexOf(':'));
+        var family = new TaskDefinitionArn(definition).family();
         var arns = ecs
                 .listTasks(request -> request.cluster(cluster).family(family).desiredStatus(DesiredStatus.STOPPED))
                 .taskArns()

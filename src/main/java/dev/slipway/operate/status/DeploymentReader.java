@@ -3,6 +3,7 @@ package dev.slipway.operate.status;
 import dev.slipway.awsapi.failure.FailedDeployment;
 import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.awsapi.failure.TaskLog;
+import dev.slipway.base.Arns;
 import dev.slipway.operate.DeployedStack;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ record DeploymentReader(DeployedStack stack, EcsClient ecs, CloudWatchLogsClient
 
     private ServiceStatus.Deployment deployment(String name, Deployment each) {
         return new ServiceStatus.Deployment(
-                each.taskDefinition().substring(each.taskDefinition().lastIndexOf('/') + 1),
+                Arns.id(each.taskDefinition()),
                 image(name, each.taskDefinition()),
                 each.rolloutState() == null ? each.status() : each.rolloutStateAsString(),
                 each.rolloutStateReason() == null ? "" : each.rolloutStateReason(),

@@ -1,5 +1,6 @@
 package dev.slipway.operate.status;
 
+import dev.slipway.base.Arns;
 import dev.slipway.operate.DeployedStack;
 import dev.slipway.operate.status.ServiceStatus.Controller;
 import dev.slipway.operate.status.ServiceStatus.Deployment;
@@ -105,7 +106,7 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
     }
 
     private Controller controller(String name, String arn) {
-        var runs = metrics.ofFunction(arn.split(":")[6]);
+        var runs = metrics.ofFunction(Arns.name(arn));
         return new Controller(name.replace('_', '-'), state(arn), runs.last(), runs.errors());
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.operate.status;
 
+import dev.slipway.base.Arns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ScalingReader {
     }
 
     private static String id(String cluster, String service) {
-        return "service/%s/%s".formatted(cluster.substring(cluster.lastIndexOf('/') + 1), service);
+        return "service/%s/%s".formatted(Arns.id(cluster), service);
     }
 
     /** Those of a service by its physical name; empty where nothing scales it. */

@@ -1,5 +1,6 @@
 package dev.slipway.operate.status;
 
+import dev.slipway.base.Arns;
 import dev.slipway.operate.DeployedStack;
 import dev.slipway.operate.status.StackStatus.Alarm;
 import dev.slipway.operate.status.StackStatus.Database;
@@ -64,7 +65,7 @@ public final class StatusReader {
                         .map(name -> functions.look(service, name))
                         .ifPresent(found::add);
             }
-            var region = stack.cluster().split(":")[3];
+            var region = Arns.region(stack.cluster());
             return new StackStatus(stack.name(), region, found, database(rds, metrics), alarms(cloudWatch));
         }
     }

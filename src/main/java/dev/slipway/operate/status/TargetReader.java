@@ -1,5 +1,6 @@
 package dev.slipway.operate.status;
 
+import dev.slipway.base.Arns;
 import dev.slipway.operate.status.ServiceStatus.Target;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,14 +28,14 @@ record TargetReader(ElasticLoadBalancingV2Client balancers) {
                     .targetHealthDescriptions()
                     .stream()
                     .map(each -> new Target(
-                            group.split("/")[1],
+                            Arns.name(group),
                             each.target().id(),
                             each.targetHealth().stateAsString(),
                             each.targetHealth().description() == null
                                     ? ""
                                     : each.targetHealth().description()));
         } catch (TargetGroupNotFoundException e) {
-            return Stream.of(new Target(group.split("/")[1], "none", "unhealthy", "the target group is gone"));
+            return Stream.of(new Target(Arns.name(group), "none", "unhealthy", "the target group is gone"));
         }
     }
 }

@@ -79,7 +79,7 @@ class FailedDeploymentTest {
 
     private static Task stopped(String at, String reason, Container... containers) {
         return Task.builder()
-                .taskArn("arn:" + at)
+                .taskArn("arn:aws:ecs:eu-west-1:123456789012:task/shop/" + at)
                 .stoppedAt(Instant.parse(at))
                 .stoppedReason(reason)
                 .containers(containers)
@@ -123,7 +123,7 @@ class FailedDeploymentTest {
         assertThat(explained())
                 .isEqualTo(
                         "Essential container in task exited; (service web) deployment failed: tasks failed to start.; "
-                                + "it last logged to /shop-test/web, ecs/web/arn:2026-01-01T11:00:00Z:\n"
+                                + "it last logged to /shop-test/web, ecs/web/2026-01-01T11:00:00Z:\n"
                                 + "  starting\n  java.lang.IllegalStateException: no database");
     }
 

@@ -181,7 +181,7 @@ class MigrationTaskTest {
                 .hasMessage("the migration of orders was stopped, since it was not done in 60 s, " + REFUSED
                         + "raise migrateTimeout if it needs longer; it last logged to /shop-test/orders, "
                         + "ecs/migrate/4711:\n  waiting for a lock");
-        assertThat(pauses).as("looks, 5 s apart").isEqualTo(13);
+        assertThat(pauses).as("pauses of 5 s").isEqualTo(12);
         var request = ArgumentCaptor.forClass(StopTaskRequest.class);
         verify(ecs).stopTask(request.capture());
         assertThat(request.getValue().task()).isEqualTo(TASK);
