@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param router the image of what sends logs to the archive; empty where nobody does
  * @param cloudWatch whether CloudWatch has them
  */
-record LogDestination(Optional<RegistryImage> router, boolean cloudWatch) {
+public record LogDestination(Optional<RegistryImage> router, boolean cloudWatch) {
     /** What a stack file calls it. */
     enum Way {
         CLOUDWATCH,

@@ -13,6 +13,7 @@ import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.SettingsReference;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
+import dev.slipway.settings.rules.SettingsRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +72,7 @@ public record Settings(
                 new Section(
                         StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), faults, reference),
                 config);
-        CrossFieldRules.check(settings, faults);
-        DomainCombinations.check(settings, config, faults);
-        EdgeCombinations.check(settings, config, faults);
-        RegionSetting.check(config, faults);
-        RegionSetting.checkApi(config, settings.services(), faults);
+        SettingsRules.check(settings, config, faults);
         SecretValueCheck.check(config, faults);
         faults.refuse();
         return settings;

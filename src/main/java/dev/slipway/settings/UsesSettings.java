@@ -75,7 +75,7 @@ public record UsesSettings(List<Used> all) {
             if (meant.size() != 1) {
                 refuse(service, at, text, meant, declared);
             } else if (found.contains(meant.get(0))) {
-                service.fault(at, text, "it stands there twice", "remove one");
+                service.fault(at, text, "it is listed twice", "remove one");
             } else {
                 found.add(meant.get(0));
             }
@@ -110,14 +110,14 @@ public record UsesSettings(List<Used> all) {
     }
 
     /** The kinds of what is used. */
-    Set<LinkKind> kinds() {
+    public Set<LinkKind> kinds() {
         var kinds = EnumSet.noneOf(LinkKind.class);
         all.forEach(each -> kinds.add(each.kind()));
         return kinds;
     }
 
     /** The names of the variables by which the service is told of them. */
-    Set<String> variables() {
+    public Set<String> variables() {
         var variables = new TreeSet<String>();
         var seen = EnumSet.noneOf(LinkKind.class);
         all.forEach(each -> {

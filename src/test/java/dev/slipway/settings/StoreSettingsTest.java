@@ -218,7 +218,7 @@ class StoreSettingsTest {
     @Test
     void aStoreThatIsUsedTwiceIsRefused() {
         assertFaults(
-                "slipway:services.web.uses[1] = table:orders: it stands there twice; remove one",
+                "slipway:services.web.uses[1] = table:orders: it is listed twice; remove one",
                 "storage: {table: orders}",
                 SERVICE.formatted("[table, 'table:orders']"));
     }

@@ -1,8 +1,12 @@
-package dev.slipway.settings;
+package dev.slipway.settings.rules;
 
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
+import dev.slipway.settings.FunctionSettings;
+import dev.slipway.settings.ImageSource;
+import dev.slipway.settings.LinkKind;
+import dev.slipway.settings.ServiceSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
