@@ -147,6 +147,16 @@ class ArchitectureTest {
         }
     }
 
+    /** Also in stacks that no test plans; {@link ComponentsTwiceTest} and {@link GoldenPlanTest} check each parent. */
+    @Test
+    void onlyComponentsConstructResources() {
+        var classes = Classes.ALL.stream()
+                .filter(type -> ConstructorCalls.resources(type).findAny().isPresent())
+                .toList();
+
+        assertThat(classes).hasSizeGreaterThan(50).allMatch(Classes.A_COMPONENT);
+    }
+
     @Test
     void settingsAloneReadConfiguration() {
         holds(noClasses()

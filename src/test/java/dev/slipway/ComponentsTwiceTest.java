@@ -297,6 +297,13 @@ class ComponentsTwiceTest {
                 .isSubsetOf(Classes.components().stream().map(Classes::token).toList());
     }
 
+    /** A resource is found by its parent: the class of the parent's type token contains the call of the constructor. */
+    @Test
+    void everyChildIsConstructedByTheClassOfItsParentsToken() {
+        assertThat(ConstructorCalls.children(plan)).hasSizeGreaterThan(200);
+        assertThat(ConstructorCalls.misplaced(plan)).isEmpty();
+    }
+
     @Test
     void everyChildIsNamedAfterItsComponent() {
         var components = plan.resources().stream()

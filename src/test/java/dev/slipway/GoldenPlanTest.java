@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.slipway.analysis.diagram.Diagram;
@@ -59,6 +60,9 @@ class GoldenPlanTest {
         compare(stack + ".json", withoutSources(PlanJson.text(preflight.saved())));
         compare(stack + ".cost.txt", cost(preflight));
         compare(stack + ".mmd", Mermaid.text(Diagram.of(preflight.plan())));
+        assertThat(ConstructorCalls.misplaced(preflight.plan()))
+                .as("children that the class of their parent's type token does not construct")
+                .isEmpty();
     }
 
     private static String cost(Preflight preflight) {

@@ -187,7 +187,7 @@ class GrantsTest {
         assertThat(rule.dependencies())
                 .contains(
                         using.named("database-group").urn(),
-                        using.named("web-tasks").urn());
+                        using.named("web-tasks-sg").urn());
         assertThat(using.named("web-service").dependencies())
                 .contains(
                         rule.urn(),

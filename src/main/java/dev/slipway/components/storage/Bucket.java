@@ -2,9 +2,11 @@ package dev.slipway.components.storage;
 
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
+import com.pulumi.aws.s3.BucketOwnershipControls;
 import com.pulumi.aws.s3.BucketPolicy;
 import com.pulumi.aws.s3.BucketPolicyArgs;
 import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.BucketV2Args;
 import com.pulumi.aws.s3.BucketVersioningV2;
@@ -40,11 +42,15 @@ public final class Bucket extends Component implements Linkable {
         super(TYPE, name, options);
         this.args = args;
         bucket = createBucket();
-        BucketAccess.createOwnership(childName("ownership"), bucket, kept().build());
-        var block = BucketAccess.createBlock(childName("public-access"), bucket, kept().build());
-        var versioning = BucketContents.createVersioning(childName("versioning"), bucket, kept().build());
-        BucketContents.createEncryption(
-                childName("encryption"), bucket, args.key().arn(), kept().build());
+        new BucketOwnershipControls(childName("ownership"), BucketInputs.ownership(bucket), kept().build());
+        var block = new BucketPublicAccessBlock(
+                childName("public-access"), BucketInputs.publicAccessBlock(bucket), kept().build());
+        var versioning =
+                new BucketVersioningV2(childName("versioning"), BucketInputs.versioning(bucket), kept().build());
+        new BucketServerSideEncryptionConfigurationV2(
+                childName("encryption"),
+                BucketInputs.encryption(bucket, args.key().arn()),
+                kept().build());
         createLifecycle(versioning);
         createPolicy(block);
         registerOutputs(Map.of("arn", bucket.arn(), "bucketName", bucketName()));
@@ -104,7 +110,7 @@ public final class Bucket extends Component implements Linkable {
                 childName("policy"),
                 BucketPolicyArgs.builder()
                         .bucket(bucket.id())
-                        .policy(BucketAccess.policy(bucket.arn(), args).json())
+                        .policy(BucketPolicies.of(bucket.arn(), args).json())
                         .build(),
                 // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
                 kept().dependsOn(block).build());

@@ -22,7 +22,7 @@ import com.pulumi.aws.s3.BucketPolicyArgs;
 import com.pulumi.aws.s3.BucketV2;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
-import dev.slipway.components.storage.BucketAccess;
+import dev.slipway.components.storage.BucketPolicies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +144,7 @@ class TransitRulesTest {
     void aBucketThatDeniesWhoComesWithoutTlsIsNoBreach() {
         assertThat(Breaches.of(TransitRules.TLS_ONLY, ctx -> {
                     var files = new BucketV2("files");
-                    policy(files, BucketAccess.tlsOnly(files.arn()));
+                    policy(files, BucketPolicies.tlsOnly(files.arn()));
                 }))
                 .isEmpty();
     }

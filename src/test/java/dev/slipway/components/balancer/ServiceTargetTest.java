@@ -185,16 +185,14 @@ class TargetTest {
     void givesWhatTheScalingMetricNamesItBy() {
         var plan = plan((balancer, ctx) -> {
             var target = balancer.target("orders", ORDERS);
-            ctx.export("label", target.resourceLabel());
+            ctx.export("label", target.group(DeploymentSlot.PRIMARY).resourceLabel());
             ctx.export("arn", target.arn());
-            ctx.export("port", Output.of(target.port()));
             ctx.export("balancer", target.securityGroupId());
         });
 
         assertThat(plan.outputs().get("label").toString())
                 .matches("app/web-alb-\\w+/\\w+/targetgroup/web-orders-tg-\\w+/\\w+");
         assertThat(plan.outputs().get("arn").toString()).contains(":targetgroup/web-orders-tg-");
-        assertThat(plan.outputs()).containsEntry("port", 8080L);
         assertThat(plan.named("web-alb").list("securityGroups"))
                 .containsExactly(plan.outputs().get("balancer"));
     }

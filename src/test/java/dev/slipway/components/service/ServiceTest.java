@@ -128,7 +128,7 @@ class ServiceTest {
         assertThat(rule.input("cidrIpv4")).isEmpty();
         assertThat(rule.input("fromPort")).contains(80L);
         assertThat(plan.named("api-web-to-tasks").dependencies())
-                .contains(plan.named("web-tasks").urn());
+                .contains(plan.named("web-tasks-sg").urn());
         var service = plan.named("web-service");
         assertThat(service.flag("networkConfiguration.assignPublicIp")).isFalse();
         assertThat(service.input("loadBalancers")).isEmpty();
