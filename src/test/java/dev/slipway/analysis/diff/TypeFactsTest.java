@@ -2,12 +2,10 @@ package dev.slipway.analysis.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.core.annotations.ResourceType;
-import java.io.IOException;
+import dev.slipway.testing.GoldenPlans;
 import java.lang.reflect.Field;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -18,30 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TypeFactsTest {
-    private static final Path GOLDEN = Path.of("src", "test", "golden");
-
-    /** The types that the golden plans register. */
-    private static Set<String> registered() throws IOException {
-        var types = new TreeSet<String>();
-        try (var files = Files.list(GOLDEN)) {
-            for (var file :
-                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
-                JsonParser.parseString(Files.readString(file))
-                        .getAsJsonObject()
-                        .getAsJsonArray("resources")
-                        .asList()
-                        .stream()
-                        .map(each -> each.getAsJsonObject())
-                        .filter(each -> each.get("custom").getAsBoolean())
-                        .forEach(each -> types.add(each.get("type").getAsString()));
-            }
-        }
-        return types;
-    }
-
     @Test
-    void everyTypeThatAGoldenPlanRegistersIsKnown() throws IOException {
-        assertThat(registered())
+    void everyTypeThatAGoldenPlanRegistersIsKnown() {
+        assertThat(GoldenPlans.resourceTypes())
                 .hasSizeGreaterThan(100)
                 .allSatisfy(type -> assertThat(TypeFacts.of(type)).as(type).isPresent());
     }
@@ -55,7 +32,7 @@ class TypeFactsTest {
     @Test
     void everyPropertyIsAnInputOfItsTypeAndEveryRenewedOneAnOutput() throws Exception {
         var missing = new TreeSet<String>();
-        for (var type : registered()) {
+        for (var type : GoldenPlans.resourceTypes()) {
             if (!type.startsWith("aws:")) {
                 continue;
             }

@@ -2,12 +2,9 @@ package dev.slipway.components.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import dev.slipway.components.delivery.DeliveryArgs.Source;
 import dev.slipway.engine.Programs;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.slipway.testing.GoldenPlans;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class NeedsTest {
-    private static final Path GOLDEN = Path.of("src", "test", "golden");
-
+class ResourcePermissionsTest {
     /** Every type whose needs are known. */
     static List<String> types() {
         return Arrays.stream(PolicyGroup.values())
@@ -30,37 +25,25 @@ class NeedsTest {
                 .toList();
     }
 
-    static List<Path> plans() throws IOException {
-        try (var files = Files.list(GOLDEN)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Path> plans() {
+        return GoldenPlans.files();
     }
 
     @ParameterizedTest
     @MethodSource("plans")
-    void everyTypeOfEveryPlanHasItsNeeds(Path plan) throws IOException {
-        var resources =
-                JsonParser.parseString(Files.readString(plan)).getAsJsonObject().getAsJsonArray("resources");
-
-        assertThat(resources.asList().stream()
-                        .map(JsonElement::getAsJsonObject)
-                        .map(resource -> resource.get("type").getAsString())
-                        .filter(PolicyGroup::isUnknown)
-                        .distinct())
-                .isEmpty();
+    void everyTypeOfEveryGoldenPlanHasPermissions(Path plan) {
+        assertThat(GoldenPlans.types(plan)).isNotEmpty().noneMatch(PolicyGroup::isUnknown);
     }
 
     @Test
     void actionsAreNamedInFull() {
         for (var area : PolicyGroup.values()) {
             for (var need : area.needs()) {
-                assertThat(need.reads()).as(need.type()).allMatch(NeedsTest::isAction);
-                need.grants()
-                        .values()
-                        .forEach(actions ->
-                                assertThat(actions).as(need.type()).isNotEmpty().allMatch(NeedsTest::isAction));
+                assertThat(need.reads()).as(need.type()).allMatch(ResourcePermissionsTest::isAction);
+                need.grants().values().forEach(actions -> assertThat(actions)
+                        .as(need.type())
+                        .isNotEmpty()
+                        .allMatch(ResourcePermissionsTest::isAction));
             }
         }
     }
