@@ -110,7 +110,7 @@ public final class Edge {
                 DomainArgs.of(edge.names(spec))
                         .withRegional(regional)
                         .withViewers(cloudFront.map(
-                                provider -> source(spec.viewersCertificateArn(), Optional.of(provider)))));
+                                provider -> source(spec.cloudFrontCertificateArn(), Optional.of(provider)))));
     }
 
     private static DomainArgs.Source source(Optional<String> certificateArn, Optional<Provider> provider) {

@@ -41,7 +41,8 @@ public record ApiSettings(Throttle throttle, Optional<Cors> cors, OptionalInt lo
             var headers = section.texts("headers", List.of(), HEADER);
             var exposed = section.texts("exposeHeaders", List.of(), HEADER);
             var credentials = section.flag("credentials", false);
-            var age = Duration.ofSeconds(section.integer("maxAge", 0, 0, Cors.MOST_AGE));
+            var age = Duration.ofSeconds(
+                    section.renamed("maxAge", "maxAgeSeconds").integer("maxAgeSeconds", 0, 0, Cors.MOST_AGE));
             return section.keys().isEmpty()
                     ? Optional.empty()
                     : api.make(

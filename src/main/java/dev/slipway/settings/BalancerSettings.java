@@ -24,7 +24,8 @@ public record BalancerSettings(
             var days = section.integer("accessLogDays", 30, 1, 3650);
             return new BalancerSettings(
                     AllowSetting.read(section, "allowCidrs", AllowList.everybody()),
-                    Duration.ofSeconds(section.integer("idleTimeout", 60, 1, 4000)),
+                    Duration.ofSeconds(section.renamed("idleTimeout", "idleTimeoutSeconds")
+                            .integer("idleTimeoutSeconds", 60, 1, 4000)),
                     logged ? Optional.of(AccessLogs.keptForDays(days)) : Optional.empty(),
                     tests(section));
         }

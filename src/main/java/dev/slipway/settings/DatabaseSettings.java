@@ -53,10 +53,10 @@ public record DatabaseSettings(ClusterIdentifier identifier, DatabaseSpec spec) 
     private static AcuRange capacity(Section section) {
         var min = acu(section, "minAcu", USUAL.min());
         var max = acu(section, "maxAcu", USUAL.max());
-        var pause = section.integer("pauseAfter", 300, 300, 86400);
-        if (section.has("pauseAfter") && min.units() > 0) {
+        var pause = section.renamed("pauseAfter", "pauseAfterSeconds").integer("pauseAfterSeconds", 300, 300, 86400);
+        if (section.has("pauseAfterSeconds") && min.units() > 0) {
             section.fault(
-                    "pauseAfter",
+                    "pauseAfterSeconds",
                     Integer.toString(pause),
                     "only a minAcu of 0 pauses",
                     "remove it, or set minAcu to 0");

@@ -39,13 +39,13 @@ final class EdgeCombinations {
     }
 
     private static void viewersCertificate(EdgeSettings edge, ConfigErrors faults) {
-        edge.domain().flatMap(DomainSettings::viewersCertificateArn).ifPresent(arn -> {
+        edge.domain().flatMap(DomainSettings::cloudFrontCertificateArn).ifPresent(arn -> {
             if (edge.distribution().isEmpty()) {
                 faults.add(ConfigError.of(
-                        "slipway:domain.viewersCertificateArn", arn, "it is for a distribution", "remove it"));
+                        "slipway:domain.cloudFrontCertificateArn", arn, "it is for a distribution", "remove it"));
             } else if (!Arns.region(arn).equals(EdgeSettings.GLOBAL)) {
                 faults.add(ConfigError.of(
-                        "slipway:domain.viewersCertificateArn",
+                        "slipway:domain.cloudFrontCertificateArn",
                         arn,
                         "CloudFront takes certificates of us-east-1",
                         "name one of that region, or leave it out for one of the stack's own"));

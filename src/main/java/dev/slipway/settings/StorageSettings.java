@@ -66,8 +66,10 @@ public record StorageSettings(
 
     private static BucketSettings bucket(BucketPrefix prefix, Section section) {
         try (section) {
-            var replaced = section.integer("replacedDays", ObjectLifecycle.USUAL.replacedDays(), 1, HUNDRED_YEARS);
-            return new BucketSettings(prefix, new ObjectLifecycle(replaced, section.integer("days", 1, HUNDRED_YEARS)));
+            var noncurrent = section.renamed("replacedDays", "noncurrentDays")
+                    .integer("noncurrentDays", ObjectLifecycle.USUAL.noncurrentDays(), 1, HUNDRED_YEARS);
+            return new BucketSettings(
+                    prefix, new ObjectLifecycle(noncurrent, section.integer("days", 1, HUNDRED_YEARS)));
         }
     }
 

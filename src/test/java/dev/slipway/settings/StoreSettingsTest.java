@@ -79,7 +79,7 @@ class StoreSettingsTest {
                   version: '16.3'
                   minAcu: 0
                   maxAcu: 1.5
-                  pauseAfter: 600
+                  pauseAfterSeconds: 600
                   instances: 1
                   backupDays: 35
                   name: shop
@@ -125,7 +125,7 @@ class StoreSettingsTest {
                       range: createdAt:N
                       indexes: {by-day: {hash: day}}
                       ttl: endsAt
-                  buckets: {files: {replacedDays: 7, days: 90}, photos: {}}
+                  buckets: {files: {noncurrentDays: 7, days: 90}, photos: {}}
                   buses: {orders: {archiveDays: 90}}
                 """).storage();
 
@@ -144,7 +144,7 @@ class StoreSettingsTest {
                 "{minAcu: 0.3}          | slipway:database.minAcu = 0.3: steps of 0.5 ACU are allowed; set it to 0.5",
                 "{maxAcu: 300}          | slipway:database.maxAcu = 300: 0 to 256 ACUs are allowed; set it to 256",
                 "{maxAcu: many}         | slipway:database.maxAcu = many: a number of 0 to 256 in steps of 0.5 is allowed; correct it",
-                "{minAcu: 0.5, pauseAfter: 600} | slipway:database.pauseAfter = 600: only a minAcu of 0 pauses; remove it, or set minAcu to 0",
+                "{minAcu: 0.5, pauseAfterSeconds: 600} | slipway:database.pauseAfterSeconds = 600: only a minAcu of 0 pauses; remove it, or set minAcu to 0",
                 "{engine: mysql}        | slipway:database.engine = mysql: aurora-mysql or aurora-postgresql is allowed; correct it",
                 "{version: 2.11.4}      | slipway:database.version = 2.11.4: aurora-mysql 2.11.4 has no Serverless v2, which came with 3.02.0; set it to 3.10.4",
                 "{engine: aurora-postgresql, version: '12.9'} | slipway:database.version = 12.9: aurora-postgresql 12.9 has no Serverless v2, which came with 13.6, 14.3, 15.2, 16.1; set it to 17.7",

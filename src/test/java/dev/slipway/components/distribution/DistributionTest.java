@@ -91,7 +91,7 @@ class DistributionTest {
                             .withTerms(new DistributionArgs.Terms(PriceClass.ALL, Caching.ORIGIN))
                             .withProtectedFromDeletion(true));
             context.export("url", front.url());
-            context.export("viewers", domain.viewersCertificateArn().orElseThrow());
+            context.export("viewers", domain.cloudFrontCertificateArn().orElseThrow());
             context.export("firewall", firewall.arn());
             context.export("dns", front.dnsName());
         });
