@@ -10,7 +10,7 @@ final class DatabaseCombinations {
     static void check(Settings settings, ConfigErrors faults) {
         settings.database().ifPresent(database -> {
             zones(settings.network(), faults);
-            if (settings.protectedStack() && database.spec().instances() < 2) {
+            if (settings.protectedStack() && database.instances() < 2) {
                 faults.add(ConfigError.of(
                         "slipway:database.instances",
                         "1",

@@ -102,9 +102,9 @@ class SettingsValuesTest {
 
         assertThat(usual.throttle()).isEqualTo(new Throttle(100, 200));
         assertThat(usual.cors()).isEmpty();
-        assertThat(usual.logDays()).hasValue(7);
+        assertThat(usual.accessLogs()).isTrue();
         assertThat(own.throttle()).isEqualTo(new Throttle(5, 9));
-        assertThat(own.logDays()).isEmpty();
+        assertThat(own.accessLogs()).isFalse();
         assertThat(own.cors())
                 .contains(new Cors(
                         List.of("https://a.example.com"),

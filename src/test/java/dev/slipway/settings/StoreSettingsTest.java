@@ -51,29 +51,25 @@ class StoreSettingsTest {
 
     @Test
     void aDatabaseIsSafeUnlessItIsSaid() {
-        var spec = read("database: {engine: aurora-mysql}")
-                .database()
-                .orElseThrow()
-                .spec();
+        var spec = read("database: {engine: aurora-mysql}").database().orElseThrow();
 
         assertThat(spec.version().text()).isEqualTo("3.10.4");
         assertThat(spec.capacity()).isEqualTo(AcuRange.of(0.5, 4));
         assertThat(spec.instances()).isEqualTo(2);
-        assertThat(spec.retention().backupDays()).isEqualTo(7);
-        assertThat(spec.retention().finalSnapshot()).isFalse();
+        assertThat(spec.backups().days()).isEqualTo(7);
+        assertThat(spec.backups().finalSnapshot()).isFalse();
     }
 
     @Test
     void aProtectedDatabaseLeavesASnapshot() {
         var settings = read("protected: true", "database: {engine: aurora-mysql}");
 
-        assertThat(settings.database().orElseThrow().spec().retention().finalSnapshot())
-                .isTrue();
+        assertThat(settings.database().orElseThrow().backups().finalSnapshot()).isTrue();
     }
 
     @Test
     void aDatabaseIsWhatItsSectionSays() {
-        var database = read("logs: {retentionDays: 90}", """
+        var spec = read("logs: {retentionDays: 90}", """
                 database:
                   engine: aurora-postgresql
                   version: '16.3'
@@ -85,9 +81,8 @@ class StoreSettingsTest {
                   name: shop
                   finalSnapshot: true
                 """).database().orElseThrow();
-        var spec = database.spec();
 
-        assertThat(database.identifier().text()).isEqualTo("slipway-test-database");
+        assertThat(spec.identifier().text()).isEqualTo("slipway-test-database");
         assertThat(spec.version().engine()).isEqualTo(DatabaseEngine.POSTGRESQL);
         assertThat(spec.version().text()).isEqualTo("16.3");
         assertThat(spec.capacity().min().units()).isZero();
@@ -95,9 +90,8 @@ class StoreSettingsTest {
         assertThat(spec.capacity().pauseAfter()).hasMinutes(10);
         assertThat(spec.instances()).isEqualTo(1);
         assertThat(spec.databaseName()).isEqualTo("shop");
-        assertThat(spec.retention().backupDays()).isEqualTo(35);
-        assertThat(spec.retention().logDays()).isEqualTo(90);
-        assertThat(spec.retention().finalSnapshot()).isTrue();
+        assertThat(spec.backups().days()).isEqualTo(35);
+        assertThat(spec.backups().finalSnapshot()).isTrue();
     }
 
     @Test
@@ -132,7 +126,7 @@ class StoreSettingsTest {
         assertThat(storage.tables()).containsOnlyKeys("orders", "carts");
         assertThat(storage.tables().get("carts").keys().attributes()).containsOnlyKeys("id", "createdAt", "day");
         assertThat(storage.tables().get("carts").keys().ttl()).contains("endsAt");
-        assertThat(storage.buckets().get("files").lifetime()).isEqualTo(new ObjectLifecycle(7, OptionalInt.of(90)));
+        assertThat(storage.buckets().get("files").lifecycle()).isEqualTo(new ObjectLifecycle(7, OptionalInt.of(90)));
         assertThat(storage.buses().get("orders").archiveDays()).isEqualTo(90);
     }
 

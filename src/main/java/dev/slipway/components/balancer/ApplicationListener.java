@@ -3,28 +3,29 @@ package dev.slipway.components.balancer;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionFixedResponseArgs;
 import com.pulumi.core.Output;
+import dev.slipway.components.domain.Tls;
+import java.util.Optional;
 
-/** A listener that leads requests to services by rules, and answers 404 to what no rule takes. */
+/** A listener that forwards requests to services by its rules, and answers 404 to requests that no rule matches. */
 interface ApplicationListener {
     Output<String> arn();
 
-    /** The rules that the listener has so far. */
+    /** The priorities of the listener's rules. */
     ListenerRules rules();
 
-    /** The listeners of a balancer, of which this is the one with rules. */
-    static ApplicationListener of(LoadBalancer balancer, LoadBalancerArgs args) {
+    /** Creates the listeners of a balancer, and returns the one with rules. */
+    static ApplicationListener of(LoadBalancer balancer, LoadBalancerSpec spec, Optional<Tls> tls) {
         var callers =
-                args.behindDistribution() ? ListenerIngress.cloudFront() : new ListenerIngress.Listed(args.allow());
+                spec.behindDistribution() ? ListenerIngress.cloudFront() : new ListenerIngress.Listed(spec.allow());
         // A distribution that comes by TLS never comes by port 80.
-        var onPort80 = args.tls().isPresent() && args.behindDistribution() ? new ListenerIngress.Nobody() : callers;
-        var plain = new HttpListener(
-                balancer.name() + "-http", balancer, onPort80, args.tls().isPresent());
-        return args.tls()
-                .<ApplicationListener>map(tls -> new HttpsListener(balancer.name() + "-https", balancer, callers, tls))
+        var onPort80 = tls.isPresent() && spec.behindDistribution() ? new ListenerIngress.Nobody() : callers;
+        var plain = new HttpListener(balancer.name() + "-http", balancer, onPort80, tls.isPresent());
+        return tls.<ApplicationListener>map(
+                        hosts -> new HttpsListener(balancer.name() + "-https", balancer, callers, hosts))
                 .orElse(plain);
     }
 
-    /** What happens to a request that no rule takes. */
+    /** The default action: a response with status 404. */
     static ListenerDefaultActionArgs notFound() {
         return ListenerDefaultActionArgs.builder()
                 .type("fixed-response")

@@ -6,6 +6,7 @@ import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.OriginVerificationSecret;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.network.Network;
@@ -14,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The application load balancer that the services of a stack share: in the public subnets, for the allow-list alone, on
- * port 80, or where there is TLS on port 443 with a redirect on port 80. It answers 404 to whatever no {@link #target}
- * takes, and reaches nothing but the tasks of its targets and their activators.
+ * The application load balancer that the services of a stack share, in public subnets. It listens on port 80, or with TLS
+ * on port 443 with a redirect from port 80, for the addresses of an allow-list. It answers 404 to requests that no
+ * {@link #target} has a route for, and connects only to the tasks of its targets and their activators.
  */
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
@@ -29,27 +30,26 @@ public final class LoadBalancer extends Component {
     private final ApplicationListener listener;
     private final Optional<TestListener> tests;
 
-    public LoadBalancer(String name, LoadBalancerArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
     /**
      * @param name up to 20 of a-z 0-9 and hyphens, not starting with {@code internal-}
+     * @param network VPC whose public subnets hold the balancer. Another VPC replaces the balancer
+     * @param tls certificate and hosts for HTTPS; empty for HTTP alone
      * @throws IllegalArgumentException for another name
      */
-    public LoadBalancer(String name, LoadBalancerArgs args, ComponentResourceOptions options) {
-        super(TYPE, ShortNames.balancer(name), options);
-        network = args.network();
-        var logs = createLogs(args);
+    public LoadBalancer(
+            String name, LoadBalancerSpec spec, Network network, Optional<Tls> tls, SharedResources shared) {
+        super(TYPE, ShortNames.balancer(name), ComponentResourceOptions.Empty);
+        this.network = network;
+        this.tls = tls;
+        var logs = createLogs(spec, shared);
         securityGroup = createSecurityGroup();
-        balancer = createBalancer(args, logs);
-        tls = args.tls();
-        origin = args.behindDistribution()
+        balancer = createBalancer(spec, shared, logs);
+        origin = spec.behindDistribution()
                 ? Optional.of(new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions()))
                 : Optional.empty();
-        listener = ApplicationListener.of(this, args);
-        tests = args.tests().map(each -> new TestListener(childName("test"), this, each, tls));
-        tls.filter(each -> origin.isEmpty()).ifPresent(each -> each.lead(dnsName(), zoneId(), false));
+        listener = ApplicationListener.of(this, spec, tls);
+        tests = spec.testListener().map(listener -> new TestListener(childName("test"), this, listener, tls));
+        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.lead(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -67,7 +67,7 @@ public final class LoadBalancer extends Component {
         return balancer.arn();
     }
 
-    /** What the metrics of the balancer name it by: {@code app/<name>/<id>}. */
+    /** The identifier in the balancer's metrics: {@code app/<name>/<id>}. */
     public Output<String> arnSuffix() {
         return balancer.arnSuffix();
     }
@@ -82,12 +82,12 @@ public final class LoadBalancer extends Component {
         return balancer.zoneId();
     }
 
-    /** Where callers reach it, without a slash at the end. */
+    /** The address of callers, without a slash at the end. */
     public Output<String> url() {
         return tls.map(Tls::url).orElseGet(() -> Output.format("http://%s", balancer.dnsName()));
     }
 
-    /** The group that tasks let in. */
+    /** The security group that tasks accept connections from. */
     public Output<String> securityGroupId() {
         return securityGroup.id();
     }
@@ -96,7 +96,7 @@ public final class LoadBalancer extends Component {
         return tls.isPresent();
     }
 
-    /** What a distribution proves itself by, in the header {@link OriginVerificationSecret#HEADER}. */
+    /** The value of the header {@link OriginVerificationSecret#HEADER} that the distribution adds to requests. */
     public Optional<Output<String>> originSecret() {
         return origin.map(OriginVerificationSecret::value);
     }
@@ -116,16 +116,16 @@ public final class LoadBalancer extends Component {
                 "a service that is deployed blue/green needs a test listener; give the balancer one"));
     }
 
-    /** Where requests reach what is being released; behind a distribution the certificate is not of this name. */
+    /** The address of the new revision before its release; behind a distribution the certificate does not cover it. */
     Output<String> testUrl() {
         var direct = Output.format("%s://%s", tls.isPresent() ? "https" : "http", balancer.dnsName());
         return Output.format("%s:%s", origin.isEmpty() ? url() : direct, tests().port());
     }
 
-    private Optional<AccessLogBucket> createLogs(LoadBalancerArgs args) {
-        return args.accessLogs()
+    private Optional<AccessLogBucket> createLogs(LoadBalancerSpec spec, SharedResources shared) {
+        return spec.accessLogs()
                 .map(logs -> new AccessLogBucket(
-                        childName("logs"), logs, args.protectedFromDeletion(), childComponentOptions()));
+                        childName("logs"), logs, shared.protectedFromDeletion(), childComponentOptions()));
     }
 
     private SecurityGroup createSecurityGroup() {
@@ -138,26 +138,27 @@ public final class LoadBalancer extends Component {
                 childOptions());
     }
 
-    private com.pulumi.aws.lb.LoadBalancer createBalancer(LoadBalancerArgs args, Optional<AccessLogBucket> logs) {
+    private com.pulumi.aws.lb.LoadBalancer createBalancer(
+            LoadBalancerSpec spec, SharedResources shared, Optional<AccessLogBucket> logs) {
         var builder = com.pulumi.aws.lb.LoadBalancerArgs.builder()
                 .loadBalancerType("application")
                 .internal(false)
                 .subnets(network.publicSubnetIds())
                 .securityGroups(securityGroup.id().applyValue(List::of))
-                .enableDeletionProtection(args.protectedFromDeletion())
+                .enableDeletionProtection(shared.protectedFromDeletion())
                 .dropInvalidHeaderFields(true)
                 .desyncMitigationMode("defensive")
                 .enableHttp2(true)
-                .idleTimeout(Seconds.of(args.idleTimeout()))
+                .idleTimeout(Seconds.of(spec.idleTimeout()))
                 .accessLogs(accessLogs(logs));
-        var options = options().protect(args.protectedFromDeletion());
+        var options = options().protect(shared.protectedFromDeletion());
         logs.ifPresent(options::dependsOn);
         return new com.pulumi.aws.lb.LoadBalancer(childName("alb"), builder.build(), options.build());
     }
 
     private static LoadBalancerAccessLogsArgs accessLogs(Optional<AccessLogBucket> logs) {
-        // Said aloud even where there are none: the provider takes a missing block for "as it is", so that logs once on
-        // would stay on, into a bucket that is gone and whose name anyone may take.
+        // Set even without access logs: the provider takes a missing block for "unchanged", so that logs once on
+        // would stay on, into a bucket that is deleted and whose name anyone may take.
         return LoadBalancerAccessLogsArgs.builder()
                 .enabled(logs.isPresent())
                 .bucket(logs.map(AccessLogBucket::bucket).orElse(Output.of("")))

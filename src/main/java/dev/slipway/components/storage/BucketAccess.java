@@ -10,6 +10,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
+import dev.slipway.components.key.Key;
 import java.util.List;
 
 /** What closes a bucket to all but the account that owns it. */
@@ -44,11 +45,11 @@ public final class BucketAccess {
     }
 
     /** A bucket's policy: TLS alone, and what CloudFront may read for distributions of the account. */
-    static Policy policy(Output<String> bucketArn, BucketArgs args) {
+    static Policy policy(Output<String> bucketArn, List<String> servedPaths, Key key) {
         var tlsOnly = tlsOnly(bucketArn);
-        return args.served().isEmpty()
+        return servedPaths.isEmpty()
                 ? Policy.of(tlsOnly)
-                : Policy.of(tlsOnly, args.key().forDistributions(served(bucketArn, args.served())));
+                : Policy.of(tlsOnly, key.forDistributions(served(bucketArn, servedPaths)));
     }
 
     /**
