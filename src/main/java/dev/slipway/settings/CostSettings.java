@@ -58,7 +58,8 @@ final class CostSettings {
     private static Discounts terms(Section section) {
         var usual = Discounts.USUAL;
         return new Discounts(
-                section.integer("spotDiscount", (int) usual.spotDiscount(), 0, 90),
+                section.renamed("spotDiscount", "spotDiscountPercent")
+                        .integer("spotDiscountPercent", (int) usual.spotDiscountPercent(), 0, 90),
                 section.flag("freeTier", usual.freeTier()));
     }
 

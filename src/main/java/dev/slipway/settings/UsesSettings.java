@@ -5,6 +5,8 @@ import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.database.Database;
+import dev.slipway.components.database.DatabaseSpec;
+import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
@@ -38,7 +40,7 @@ public record UsesSettings(List<Used> all) {
 
     /** What a stack declares. */
     record Declared(List<Used> all) {
-        static Declared of(StorageSettings storage, Optional<DatabaseSettings> database) {
+        static Declared of(StorageSpec storage, Optional<DatabaseSpec> database) {
             var all = new ArrayList<Used>();
             storage.tables().keySet().forEach(name -> all.add(new Used(LinkKind.TABLE, name)));
             storage.buckets().keySet().forEach(name -> all.add(new Used(LinkKind.BUCKET, name)));

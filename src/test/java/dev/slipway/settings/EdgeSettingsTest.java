@@ -199,16 +199,16 @@ class EdgeSettingsTest {
     @Test
     void theCertificateOfViewersIsOfVirginiaAndOfADistribution() {
         var arn = "arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222";
-        var domain = "domain: {zone: example.com, host: a, viewersCertificateArn: '%s'}".formatted(arn);
+        var domain = "domain: {zone: example.com, host: a, cloudFrontCertificateArn: '%s'}".formatted(arn);
 
         assertFaults(
-                "slipway:domain.viewersCertificateArn = " + shown(arn)
+                "slipway:domain.cloudFrontCertificateArn = " + shown(arn)
                         + ": CloudFront takes certificates of us-east-1; name one of that region, or leave it out for one of the stack's own",
                 BALANCED,
                 domain,
                 "distribution: {enabled: true}");
         assertFaults(
-                "slipway:domain.viewersCertificateArn = " + shown(arn) + ": it is for a distribution; remove it",
+                "slipway:domain.cloudFrontCertificateArn = " + shown(arn) + ": it is for a distribution; remove it",
                 BALANCED,
                 domain);
     }

@@ -24,7 +24,7 @@ public record Assumptions(RequestTraffic traffic, DataVolume volume, DatabaseUsa
         keys.put("databaseAcu", database.acu());
         keys.put("databaseGb", database.gb());
         keys.put("databaseIoPerRequest", database.ioPerRequest());
-        keys.put("spotDiscount", terms.spotDiscount());
+        keys.put("spotDiscountPercent", terms.spotDiscountPercent());
         keys.put("freeTier", terms.freeTier());
         return keys;
     }

@@ -40,8 +40,7 @@ final class DatabaseRules {
 
     private static Stream<Breach> instances(RuleInput input) {
         return input.settings().database().stream()
-                .filter(database ->
-                        input.settings().protectedStack() && database.spec().instances() < 2)
+                .filter(database -> input.settings().protectedStack() && database.instances() < 2)
                 .map(database -> Breach.of(
                         "1",
                         "a protected stack needs a database in two zones, with an instance in each",

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Rules between the firewall, the distribution and what they stand before. */
 final class DistributionRules {
     private static final String ENABLED = "slipway:distribution.enabled";
-    private static final String CERTIFICATE = "slipway:domain.viewersCertificateArn";
+    private static final String CERTIFICATE = "slipway:domain.cloudFrontCertificateArn";
     private static final String OPEN =
             "Behind a distribution, allow-lists are open: every request comes from CloudFront.";
     private static final String PROVIDER =
@@ -74,7 +74,7 @@ final class DistributionRules {
     }
 
     private static Stream<String> certificate(RuleInput input) {
-        return edge(input).domain().flatMap(DomainSettings::viewersCertificateArn).stream();
+        return edge(input).domain().flatMap(DomainSettings::cloudFrontCertificateArn).stream();
     }
 
     private static Stream<Breach> withoutDistribution(RuleInput input) {

@@ -3,17 +3,16 @@ package dev.slipway.components.balancer;
 import java.util.Optional;
 
 /**
- * The listener that reaches what is being released before callers do.
+ * Settings of the listener that leads to the new revision of a service before its release.
  *
- * @param port 1 to 65535, but for those of the callers' listeners, 80 and 443. A change replaces the listener
- * @param allow who may connect; empty for nobody
+ * @param port 1 to 65535 but 80 and 443, the ports of the production listeners. A change replaces the listener
+ * @param allow addresses that may connect; empty for none
  */
-public record TestListenerArgs(int port, Optional<AllowList> allow) {
-    /** The port where nothing else is said. */
-    public static final int PORT = 9000;
+public record TestListenerSpec(int port, Optional<AllowList> allow) {
+    public static final int DEFAULT_PORT = 9000;
 
     /** @throws IllegalArgumentException for another port, and an allow-list that lets everybody in */
-    public TestListenerArgs {
+    public TestListenerSpec {
         if (port < 1 || port > 65_535 || port == 80 || port == 443) {
             throw new IllegalArgumentException(
                     "a port of %d is not possible for tests: give 1 to 65535 without 80 and 443".formatted(port));
@@ -24,8 +23,8 @@ public record TestListenerArgs(int port, Optional<AllowList> allow) {
         }
     }
 
-    /** On port 9000, for nobody. */
-    public static TestListenerArgs closed() {
-        return new TestListenerArgs(PORT, Optional.empty());
+    /** A listener on port 9000 that no address may connect to. */
+    public static TestListenerSpec closed() {
+        return new TestListenerSpec(DEFAULT_PORT, Optional.empty());
     }
 }
