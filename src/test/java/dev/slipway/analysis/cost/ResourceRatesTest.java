@@ -2,32 +2,33 @@ package dev.slipway.analysis.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.testing.GoldenPlans;
-import java.util.TreeSet;
+import dev.slipway.base.types.ResourceType;
+import dev.slipway.base.types.ResourceTypes;
 import org.junit.jupiter.api.Test;
 
 class ResourceRatesTest {
     @Test
-    void everyTypeOfTheGoldenPlansIsKnown() {
-        var types = types();
-
-        assertThat(types).hasSizeGreaterThan(60);
-        assertThat(types.stream().filter(type -> !ResourceRates.isKnown(type)).toList())
-                .as(
-                        "types without a rate: what costs nothing goes to FREE in dev.slipway.analysis.cost.ResourceRates; what costs gets a"
-                                + " rate in the class of its kind, an entry in PAID there, and its prices a constant of Price"
-                                + " and a figure in src/main/prices/*.yaml, with AWS's page and the day; what no assumption tells goes to UNESTIMATED")
-                .isEmpty();
+    void everyCostOfAnEntryIsTheNameOfARate() {
+        assertThat(ResourceTypes.all().flatMap(type -> type.cost().stream()))
+                .hasSizeGreaterThan(100)
+                .allMatch(ResourceRates::isCost);
+        assertThat(ResourceRates.isCost("gratis")).isFalse();
     }
 
     @Test
-    void noTypeIsBothPaidAndFree() {
-        assertThat(types()).noneMatch(type -> ResourceRates.of(type).isPresent() && ResourceRates.isFree(type));
+    void aTypeIsPaidOrFreeOrNotEstimated() {
+        assertThat(ResourceRates.of("aws:kms/key:Key")).isPresent();
+        assertThat(ResourceRates.isFree("aws:kms/key:Key")).isFalse();
+        assertThat(ResourceRates.of("aws:ec2/vpc:Vpc")).isEmpty();
+        assertThat(ResourceRates.isFree("aws:ec2/vpc:Vpc")).isTrue();
+        assertThat(ResourceRates.of("aws:cfg/rule:Rule")).isEmpty();
+        assertThat(ResourceRates.isFree("aws:cfg/rule:Rule")).isFalse();
     }
 
-    private static TreeSet<String> types() {
-        var types = GoldenPlans.resourceTypes();
-        types.removeIf(type -> type.startsWith("pulumi:"));
-        return types;
+    @Test
+    void everyRateHasATypeThatItIsFor() {
+        assertThat(ResourceTypes.all().map(ResourceType::token).filter(token -> ResourceRates.of(token)
+                        .isPresent()))
+                .hasSize(27);
     }
 }

@@ -155,7 +155,7 @@ class DeliveryTest {
 
         assertThatThrownBy(() -> plan(args))
                 .hasMessageContaining(
-                        "slipway:delivery: what deploying aws:xray/group:Group takes is not known; add it to the needs of dev.slipway.components.delivery, or remove delivery");
+                        "slipway:delivery: the permissions to deploy aws:xray/group:Group are unknown; add them to its entry in src/main/resources/dev/slipway/base/types, or remove slipway:delivery");
     }
 
     @Test

@@ -1,51 +1,37 @@
 package dev.slipway.components.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.components.delivery.DeliveryArgs.Source;
 import dev.slipway.engine.Programs;
-import dev.slipway.testing.GoldenPlans;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ResourcePermissionsTest {
-    /** Every type whose needs are known. */
+
+    /** Every type with known permissions. */
     static List<String> types() {
-        return Arrays.stream(PolicyGroup.values())
-                .flatMap(area -> area.needs().stream())
-                .map(ResourcePermissions::type)
-                .toList();
-    }
-
-    static List<Path> plans() {
-        return GoldenPlans.files();
-    }
-
-    @ParameterizedTest
-    @MethodSource("plans")
-    void everyTypeOfEveryGoldenPlanHasPermissions(Path plan) {
-        assertThat(GoldenPlans.types(plan)).isNotEmpty().noneMatch(PolicyGroup::isUnknown);
+        return ResourcePermissions.all().map(ResourcePermissions::type).toList();
     }
 
     @Test
     void actionsAreNamedInFull() {
-        for (var area : PolicyGroup.values()) {
-            for (var need : area.needs()) {
-                assertThat(need.reads()).as(need.type()).allMatch(ResourcePermissionsTest::isAction);
-                need.grants().values().forEach(actions -> assertThat(actions)
-                        .as(need.type())
-                        .isNotEmpty()
-                        .allMatch(ResourcePermissionsTest::isAction));
-            }
-        }
+        assertThat(ResourcePermissions.all()).hasSizeGreaterThan(100).allSatisfy(permissions -> {
+            assertThat(permissions.read()).as(permissions.type()).allMatch(ResourcePermissionsTest::isAction);
+            assertThat(permissions.grants().values()).as(permissions.type()).allSatisfy(actions -> assertThat(actions)
+                    .isNotEmpty()
+                    .allMatch(ResourcePermissionsTest::isAction));
+        });
+    }
+
+    @Test
+    void anUnknownScopeIsRefused() {
+        assertThatThrownBy(() -> ResourceScope.of("region")).hasMessage("permissions have the unknown scope region");
     }
 
     private static boolean isAction(String text) {
@@ -54,14 +40,10 @@ class ResourcePermissionsTest {
 
     @Test
     void whatReadsChangesNothing() {
-        for (var area : PolicyGroup.values()) {
-            for (var need : area.needs()) {
-                assertThat(need.reads())
-                        .as(need.type())
-                        .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|Get|List|View)\\w*"))
-                        .doesNotContain("s3:GetObject", "ssm:GetParameter", "logs:GetLogEvents", "apigateway:GET");
-            }
-        }
+        assertThat(ResourcePermissions.all()).allSatisfy(permissions -> assertThat(permissions.read())
+                .as(permissions.type())
+                .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|Get|List|View)\\w*"))
+                .doesNotContain("s3:GetObject", "ssm:GetParameter", "logs:GetLogEvents", "apigateway:GET"));
     }
 
     /** With the longest names that a project and a stack are likely to have, and twenty buckets. */
