@@ -117,7 +117,7 @@ public record Preflight(
     public Optional<String> overBudget(Optional<Estimate> estimate) {
         var budget = settings.budget().monthly();
         return budget.isPresent()
-                ? BudgetCheck.beyond(budget.getAsInt(), settings.pricing(), estimate)
+                ? BudgetCheck.check(budget.getAsInt(), settings.pricing(), estimate)
                 : Optional.empty();
     }
 

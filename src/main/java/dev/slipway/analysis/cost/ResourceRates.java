@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of each type of resource: what it is paid for, or that it costs nothing itself. A type that is neither
- * here nor there is named in every estimate as not estimated.
+ * Rates of the resource types that cost something, and the types that cost nothing themselves. An estimate lists any
+ * other type as not estimated.
  *
  * <p>To add a type: one that costs nothing goes to {@code FREE}, with AWS's page where that is not plain; one that costs
  * gets a rate in the class of its kind and an entry in {@code PAID}, and its prices a constant of {@link Price} and a
@@ -45,13 +45,13 @@ final class ResourceRates {
             entry("aws:secretsmanager/secret:Secret", StoreRates::secret));
 
     /**
-     * What costs nothing itself. A topic: the
-     * <a href="https://aws.amazon.com/sns/pricing/">first 1,000 e-mails</a> of a month are free. A parameter: of the
-     * <a href="https://aws.amazon.com/systems-manager/pricing/">standard tier</a>. A VPC link of an HTTP API: only its
-     * <a href="https://aws.amazon.com/api-gateway/pricing/">requests</a> cost. An image costs where it is kept, a task
-     * definition where it runs, a flow log where it writes. A budget: without
-     * <a href="https://aws.amazon.com/aws-cost-management/aws-budgets/pricing/">actions</a>. A trail: the
-     * <a href="https://aws.amazon.com/cloudtrail/pricing/">first</a> that copies an account's management events.
+     * Types that cost nothing themselves. A topic: the <a href="https://aws.amazon.com/sns/pricing/">first 1,000
+     * e-mails</a> of a month are free. A parameter: in the <a
+     * href="https://aws.amazon.com/systems-manager/pricing/">standard tier</a>. A VPC link of an HTTP API: only its <a
+     * href="https://aws.amazon.com/api-gateway/pricing/">requests</a> cost. An image is charged in its repository, a
+     * task definition in its tasks, a flow log in its log group. A budget: without <a
+     * href="https://aws.amazon.com/aws-cost-management/aws-budgets/pricing/">actions</a>. A trail: the <a
+     * href="https://aws.amazon.com/cloudtrail/pricing/">first</a> copy of an account's management events.
      */
     private static final Set<String> FREE = Set.of(
             "aws:acm/certificate:Certificate",
@@ -136,10 +136,10 @@ final class ResourceRates {
             "docker:index/image:Image");
 
     /**
-     * What costs by something that no assumption tells, and is named as not estimated: AWS Config by the
-     * <a href="https://aws.amazon.com/config/pricing/">changes</a> that it records and looks at, Firehose by
-     * <a href="https://aws.amazon.com/firehose/pricing/">records</a> in steps of 5 KB, a trust store by
-     * <a href="https://aws.amazon.com/elasticloadbalancing/pricing/">the hour</a> at a price that no file here has.
+     * Types that are charged by a measure that the assumptions lack, and are listed as not estimated: AWS Config by
+     * recorded configuration <a href="https://aws.amazon.com/config/pricing/">changes</a> and rule evaluations,
+     * Firehose by <a href="https://aws.amazon.com/firehose/pricing/">records</a> in steps of 5 KB, a trust store by <a
+     * href="https://aws.amazon.com/elasticloadbalancing/pricing/">the hour</a>, which the price lists lack.
      */
     private static final Set<String> UNESTIMATED = Set.of(
             "aws:cfg/recorder:Recorder",
@@ -153,7 +153,7 @@ final class ResourceRates {
         return Optional.ofNullable(PAID.get(type));
     }
 
-    /** Whether somebody has looked at what the type costs. */
+    /** Returns true for a type that is listed here: with a rate, free, or not estimated. */
     static boolean isKnown(String type) {
         return PAID.containsKey(type) || FREE.contains(type) || UNESTIMATED.contains(type);
     }
