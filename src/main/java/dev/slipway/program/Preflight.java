@@ -123,6 +123,6 @@ public record Preflight(
 
     /** Whether a guard rail refuses the stack. */
     public boolean refused() {
-        return findings.stream().anyMatch(Finding::refuses);
+        return findings.stream().anyMatch(Finding::isBlocking);
     }
 }

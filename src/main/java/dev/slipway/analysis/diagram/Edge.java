@@ -3,10 +3,10 @@ package dev.slipway.analysis.diagram;
 import java.util.List;
 
 /**
- * Who may reach whom.
+ * Access of one node to another.
  *
- * @param from the id of a box
- * @param to the id of a box
- * @param labels by which ports, routes or rights; may be empty
+ * @param from the id of a node
+ * @param to the id of a node
+ * @param labels ports, routes or kinds of access; may be empty
  */
 public record Edge(String from, String to, List<String> labels) {}

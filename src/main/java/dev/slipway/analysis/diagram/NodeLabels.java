@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What the boxes of components are called. A component that is not here is called by its class. */
+/**
+ * Labels and shapes of the nodes of components. The label of a component that is not listed is its class name in words.
+ */
 final class NodeLabels {
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("slipway:alarm:AlarmTopic", "SNS topic for alarms"),
@@ -55,7 +57,7 @@ final class NodeLabels {
         return KINDS.getOrDefault(type, words.toLowerCase(Locale.ROOT));
     }
 
-    static Node.Shape shape(PlannedResource component) {
-        return STORES.contains(component.type()) ? Node.Shape.STORE : Node.Shape.WORKER;
+    static NodeShape shape(PlannedResource component) {
+        return STORES.contains(component.type()) ? NodeShape.STORE : NodeShape.DEFAULT;
     }
 }

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What policies allow, and to whom. */
+/** Rules about the actions, resources and principals of policies. */
 final class PolicyRules {
     static final GuardRule POLICY_WILDCARD = new GuardRule(
             "policy-wildcard",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Policies name their actions, and their resources unless a stated reason forbids it.",
+            "Policies name their actions, and their resources unless the statement gives a reason.",
             URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"),
             plan -> Stream.concat(wideStatements(plan), wideAttachments(plan)));
 
@@ -29,7 +29,7 @@ final class PolicyRules {
             "open-principal",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "A resource's policy and a role's trust let nobody in but named principals, or under a condition.",
+            "Resource policies and trust policies allow only named principals, or have a condition.",
             URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"),
             PolicyRules::openPrincipal);
 
@@ -44,8 +44,8 @@ final class PolicyRules {
                         .map(wide -> Violation.of(policy.resource(), wide.wrong(), wide.fix())))
                 .orElseGet(() -> Stream.of(Violation.of(
                         policy.resource(),
-                        "has a policy that no rule can read, since it is secret, unknown or no document",
-                        "make it of values that the plan knows"))));
+                        "has a policy that cannot be checked, because it is secret, unknown or not a policy document",
+                        "build it from values that are known in a preview"))));
     }
 
     private record Wide(String wrong, String fix) {}
@@ -61,16 +61,19 @@ final class PolicyRules {
                 found.add(new Wide("allows " + what, "name the actions that are needed"));
             }
         }
-        if (kind == Kind.IDENTITY && !statement.sid().startsWith(Statement.ANY) && reachesEverything(statement)) {
+        if (kind == Kind.IDENTITY && !statement.sid().startsWith(Statement.ANY) && coversEveryResource(statement)) {
             found.add(new Wide(
                     "allows %s on every resource".formatted(String.join(", ", statement.actions())),
-                    "name the resources by on(arn), or say by onAny(reason) why that is not possible"));
+                    "name the resources with on(arn), or give the reason with onAny(reason)"));
         }
         return found;
     }
 
-    /** Whether a resource is {@code *}, or an ARN whose resource part is, such as {@code arn:aws:s3:::*}. */
-    private static boolean reachesEverything(Allowed statement) {
+    /**
+     * Returns true if a resource is {@code *}, or an ARN with the resource part {@code *}, such as {@code
+     * arn:aws:s3:::*}.
+     */
+    private static boolean coversEveryResource(Allowed statement) {
         return statement.has("NotResource")
                 || statement.resources().stream().anyMatch(arn -> arn.equals("*") || arn.matches("arn:([^:]*:){4}\\*"));
     }
@@ -83,7 +86,7 @@ final class PolicyRules {
         return Stream.concat(attached, listed);
     }
 
-    /** AWS's own policies that are wildcards within: all services, or the whole of one. */
+    /** AWS managed policies that allow all services, or every action of one. */
     private static Stream<Violation> wideManaged(PlannedResource resource, List<?> arns) {
         return arns.stream()
                 .map(Object::toString)
@@ -99,14 +102,14 @@ final class PolicyRules {
                 .flatMap(policy -> policy.allowed().stream()
                         .flatMap(List::stream)
                         .filter(statement -> !statement.has("Condition"))
-                        .filter(statement -> statement.forEverybody() || trustsEveryIdentity(statement))
+                        .filter(statement -> statement.allowsAnyPrincipal() || trustsEveryIdentity(statement))
                         .map(statement -> Violation.of(
                                 policy.resource(),
-                                "lets everybody call %s".formatted(String.join(", ", statement.actions())),
+                                "lets any principal call %s".formatted(String.join(", ", statement.actions())),
                                 "name the principal, or add a condition")));
     }
 
-    /** A web identity provider such as GitHub signs for all its users: only a condition tells them apart. */
+    /** A web identity provider such as GitHub signs tokens for all its users; only a condition restricts them. */
     private static boolean trustsEveryIdentity(Allowed statement) {
         return statement.actions().contains("sts:AssumeRoleWithWebIdentity");
     }

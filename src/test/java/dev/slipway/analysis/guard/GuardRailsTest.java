@@ -71,7 +71,7 @@ class GuardRailsTest {
 
     @Test
     void refusingNamesEveryErrorOnALineOfItsOwn() {
-        assertThatThrownBy(() -> GuardRails.refuse(check(false)))
+        assertThatThrownBy(() -> GuardRails.throwOnErrors(check(false)))
                 .isInstanceOf(RunException.class)
                 .hasMessage("""
                         a-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]
@@ -86,7 +86,7 @@ class GuardRailsTest {
                 new Waiver("log-retention", "z-logs", "kept for the audit", TODAY));
 
         assertThat(findings).hasSize(3);
-        assertThatCode(() -> GuardRails.refuse(findings)).doesNotThrowAnyException();
+        assertThatCode(() -> GuardRails.throwOnErrors(findings)).doesNotThrowAnyException();
     }
 
     @Test

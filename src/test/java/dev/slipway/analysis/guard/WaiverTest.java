@@ -79,7 +79,7 @@ class WaiverTest {
     @ParameterizedTest
     @CsvSource({"2027-01-30, false", "2027-01-31, false", "2027-02-01, true"})
     void aWaiverHoldsThroughItsLastDay(LocalDate today, boolean ended) {
-        assertThat(new Waiver("log-retention", "orders-logs", "kept for the audit", UNTIL).hasEnded(today))
+        assertThat(new Waiver("log-retention", "orders-logs", "kept for the audit", UNTIL).hasExpired(today))
                 .isEqualTo(ended);
     }
 }
