@@ -100,7 +100,9 @@ final class CostCommand implements Callable<Integer> {
             out.println("  %s %10s  %s"
                     .formatted(
                             alternative.current() ? "*" : " ",
-                            alternative.usd().isPresent() ? Dollars.text(alternative.usd().getAsDouble()) : "no price",
+                            alternative.usd().isPresent()
+                                    ? Dollars.text(alternative.usd().getAsDouble())
+                                    : "no price",
                             alternative.choice()));
         }
         printSavings(estimate, out);

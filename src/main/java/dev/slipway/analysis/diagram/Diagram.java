@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Diagram of a stack. A node is a component, or a resource without a component; an edge is access that the plan allows:
  * by security groups, policies, routes or schedules.
  */
-public record Diagram(List<Subgraph> subgraphs, List<Node> nodes, List<Edge> edges) {
+public record Diagram(List<Subgraph> subgraphs, List<Node> nodes, List<DiagramEdge> edges) {
     static final String UNCONNECTED = "g_unconnected";
 
     /** The diagram of a plan. Equal plans have equal diagrams. */

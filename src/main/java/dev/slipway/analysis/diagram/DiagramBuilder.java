@@ -66,7 +66,8 @@ final class DiagramBuilder {
                         : node.in(Diagram.UNCONNECTED))
                 .forEach(all::add);
         var drawn = edges.entrySet().stream()
-                .map(entry -> new Edge(entry.getKey().get(0), entry.getKey().get(1), List.copyOf(entry.getValue())))
+                .map(entry ->
+                        new DiagramEdge(entry.getKey().get(0), entry.getKey().get(1), List.copyOf(entry.getValue())))
                 .toList();
         var subgraphs = nodes.subgraphs(all);
         return new Diagram(subgraphs, List.copyOf(all), Subgraphs.merged(subgraphs, all, drawn));

@@ -71,7 +71,9 @@ public record DiagramPage(Plan plan, Diagram diagram, String findings, String co
                 .forEach((service, lines) -> {
                     rows.append("<tr><th colspan=\"5\">%s</th></tr>\n".formatted(Html.escaped(service)));
                     lines.forEach(line -> rows.append("<tr><td>%s</td>%s</tr>\n"
-                            .formatted(Html.escaped(line.what()), cells("td", scenario -> Dollars.text(line.cost(scenario))))));
+                            .formatted(
+                                    Html.escaped(line.what()),
+                                    cells("td", scenario -> Dollars.text(line.cost(scenario))))));
                 });
         return """
                 <p>In %s, in USD, without tax, by the hours that the stack is used.</p>

@@ -1,8 +1,8 @@
 package dev.slipway.analysis.diagram;
 
+import dev.slipway.analysis.guard.PolicyKind;
 import dev.slipway.analysis.guard.PolicyText;
 import dev.slipway.analysis.guard.PolicyText.Allowed;
-import dev.slipway.analysis.guard.PolicyText.Kind;
 import dev.slipway.base.Arns;
 import dev.slipway.engine.Plan;
 import java.util.List;
@@ -27,7 +27,7 @@ record GrantEdges(Plan plan) implements EdgeSource {
     @Override
     public void addEdges(DiagramBuilder diagram) {
         PolicyText.in(plan)
-                .filter(policy -> policy.kind() == Kind.IDENTITY)
+                .filter(policy -> policy.kind() == PolicyKind.IDENTITY)
                 .forEach(policy -> diagram.nodes().of(policy.resource()).ifPresent(from -> policy.allowed().stream()
                         .flatMap(List::stream)
                         .forEach(allowed -> addEdges(allowed, from, diagram))));

@@ -54,7 +54,7 @@ public final class Mermaid {
         text.append(indent).append(node.id()).append(shape).append('\n');
     }
 
-    private void add(Edge edge) {
+    private void add(DiagramEdge edge) {
         var label = label(edge.labels());
         text.append("%s%s -->%s %s\n"
                 .formatted(INDENT, edge.from(), label.isEmpty() ? "" : "|\"" + label + "\"|", edge.to()));

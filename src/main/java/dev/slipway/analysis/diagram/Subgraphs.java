@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class Subgraphs {
     private Subgraphs() {}
 
-    static List<Edge> merged(List<Subgraph> subgraphs, List<Node> nodes, List<Edge> edges) {
+    static List<DiagramEdge> merged(List<Subgraph> subgraphs, List<Node> nodes, List<DiagramEdge> edges) {
         var all = new ArrayList<>(edges);
         for (var subgraph : subgraphs) {
             var members = nodes.stream()
@@ -23,11 +23,11 @@ final class Subgraphs {
         return List.copyOf(all);
     }
 
-    private static void merge(Subgraph subgraph, List<String> members, List<Edge> edges) {
+    private static void merge(Subgraph subgraph, List<String> members, List<DiagramEdge> edges) {
         var same = edges.stream()
                 .filter(edge -> members.contains(edge.from()) && !members.contains(edge.to()))
                 .collect(Collectors.groupingBy(
-                        edge -> new Edge(subgraph.id(), edge.to(), edge.labels()),
+                        edge -> new DiagramEdge(subgraph.id(), edge.to(), edge.labels()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         same.forEach((merged, sameEdges) -> {

@@ -45,7 +45,7 @@ final class AuditRules {
 
     private static Stream<Violation> wideIdentities(Plan plan) {
         return PolicyText.in(plan)
-                .filter(policy -> policy.kind() == PolicyText.Kind.TRUST)
+                .filter(policy -> policy.kind() == PolicyKind.TRUST)
                 .filter(policy -> policy.allowed().stream()
                         .flatMap(List::stream)
                         .filter(statement -> statement.actions().contains("sts:AssumeRoleWithWebIdentity"))

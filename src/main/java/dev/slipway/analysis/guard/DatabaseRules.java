@@ -91,9 +91,9 @@ final class DatabaseRules {
     private static Stream<Violation> withoutVersioning(Plan plan) {
         List<PlannedResource> versionings = plan.ofType(BucketVersioningV2.class);
         return ProtectionRules.bucketsThatKeepData(plan)
-                .filter(bucket -> DataRules.about(bucket, versionings)
-                        .noneMatch(each ->
-                                each.text("versioningConfiguration.status").equals("Enabled")))
+                .filter(bucket -> DataRules.about(bucket, versionings).noneMatch(versioning -> versioning
+                        .text("versioningConfiguration.status")
+                        .equals("Enabled")))
                 .map(bucket -> Violation.of(
                         bucket,
                         "has no versioning, so that a replaced object is lost",

@@ -41,7 +41,7 @@ public record Finding(
         return severity == Severity.ERROR && !isWaived();
     }
 
-    /** The finding as one line of text: {@code error: orders-task-logs has no retention …: … [log-retention]}. */
+    /** The finding as one line of text: {@code error: orders-task-logs has no retention and keeps its events forever: … [log-retention]}. */
     public String line() {
         return isWaived()
                 ? "waived: %s [%s, %s]".formatted(message, rule, waived)

@@ -3,7 +3,6 @@ package dev.slipway.analysis.guard;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RolePolicyAttachment;
 import dev.slipway.analysis.guard.PolicyText.Allowed;
-import dev.slipway.analysis.guard.PolicyText.Kind;
 import dev.slipway.base.Arns;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.engine.Plan;
@@ -33,7 +32,7 @@ final class PolicyRules {
             URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"),
             PolicyRules::openPrincipal);
 
-    private static final Set<Kind> ACTIONS_ARE_NAMED = EnumSet.of(Kind.IDENTITY, Kind.RESOURCE);
+    private static final Set<PolicyKind> ACTIONS_ARE_NAMED = EnumSet.of(PolicyKind.IDENTITY, PolicyKind.RESOURCE);
 
     private PolicyRules() {}
 
@@ -50,7 +49,7 @@ final class PolicyRules {
 
     private record Wide(String wrong, String fix) {}
 
-    private static List<Wide> wide(Kind kind, Allowed statement) {
+    private static List<Wide> wide(PolicyKind kind, Allowed statement) {
         var found = new ArrayList<Wide>();
         if (ACTIONS_ARE_NAMED.contains(kind)) {
             var actions = statement.actions().stream()
@@ -61,7 +60,9 @@ final class PolicyRules {
                 found.add(new Wide("allows " + what, "name the actions that are needed"));
             }
         }
-        if (kind == Kind.IDENTITY && !statement.sid().startsWith(Statement.ANY) && coversEveryResource(statement)) {
+        if (kind == PolicyKind.IDENTITY
+                && !statement.sid().startsWith(Statement.ANY)
+                && coversEveryResource(statement)) {
             found.add(new Wide(
                     "allows %s on every resource".formatted(String.join(", ", statement.actions())),
                     "name the resources with on(arn), or give the reason with onAny(reason)"));
@@ -98,7 +99,7 @@ final class PolicyRules {
 
     private static Stream<Violation> openPrincipal(Plan plan) {
         return PolicyText.in(plan)
-                .filter(policy -> policy.kind() != Kind.IDENTITY)
+                .filter(policy -> policy.kind() != PolicyKind.IDENTITY)
                 .flatMap(policy -> policy.allowed().stream()
                         .flatMap(List::stream)
                         .filter(statement -> !statement.has("Condition"))

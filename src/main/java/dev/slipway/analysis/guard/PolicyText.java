@@ -33,45 +33,33 @@ import java.util.stream.Stream;
  *
  * @param text the JSON text
  */
-public record PolicyText(PlannedResource resource, Kind kind, String text) {
-    /** Kinds of policies. */
-    public enum Kind {
-        /** Identity policy: the actions that a role may call. */
-        IDENTITY,
-        /** Resource policy: the principals that may call actions on the resource. */
-        RESOURCE,
-        /** Key policy. It refers to its key as {@code *} and allows {@code kms:*} to the account. */
-        KEY,
-        /** Trust policy: the principals that may assume a role. */
-        TRUST
-    }
+public record PolicyText(PlannedResource resource, PolicyKind kind, String text) {
+    private record PolicyProperty(String name, PolicyKind kind, boolean required) {}
 
-    private record PolicyProperty(String name, Kind kind, boolean required) {}
-
-    private static PolicyProperty policy(Kind kind) {
+    private static PolicyProperty policy(PolicyKind kind) {
         return new PolicyProperty("policy", kind, true);
     }
 
-    private static PolicyProperty optional(Kind kind) {
+    private static PolicyProperty optional(PolicyKind kind) {
         return new PolicyProperty("policy", kind, false);
     }
 
     private static final Map<String, PolicyProperty> PROPERTIES = TypeToken.keys(Map.ofEntries(
-            Map.entry(RolePolicy.class, policy(Kind.IDENTITY)),
-            Map.entry(Policy.class, policy(Kind.IDENTITY)),
-            Map.entry(Role.class, new PolicyProperty("assumeRolePolicy", Kind.TRUST, true)),
-            Map.entry(Key.class, optional(Kind.KEY)),
-            Map.entry(KeyPolicy.class, policy(Kind.KEY)),
-            Map.entry(BucketPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(Topic.class, optional(Kind.RESOURCE)),
-            Map.entry(TopicPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(Queue.class, optional(Kind.RESOURCE)),
-            Map.entry(QueuePolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(RepositoryPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(Secret.class, optional(Kind.RESOURCE)),
-            Map.entry(SecretPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(EventBusPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(LogResourcePolicy.class, new PolicyProperty("policyDocument", Kind.RESOURCE, true))));
+            Map.entry(RolePolicy.class, policy(PolicyKind.IDENTITY)),
+            Map.entry(Policy.class, policy(PolicyKind.IDENTITY)),
+            Map.entry(Role.class, new PolicyProperty("assumeRolePolicy", PolicyKind.TRUST, true)),
+            Map.entry(Key.class, optional(PolicyKind.KEY)),
+            Map.entry(KeyPolicy.class, policy(PolicyKind.KEY)),
+            Map.entry(BucketPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(Topic.class, optional(PolicyKind.RESOURCE)),
+            Map.entry(TopicPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(Queue.class, optional(PolicyKind.RESOURCE)),
+            Map.entry(QueuePolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(RepositoryPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(Secret.class, optional(PolicyKind.RESOURCE)),
+            Map.entry(SecretPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(EventBusPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(LogResourcePolicy.class, new PolicyProperty("policyDocument", PolicyKind.RESOURCE, true))));
 
     /** Every policy of a plan. */
     public static Stream<PolicyText> in(Plan plan) {
@@ -90,7 +78,7 @@ public record PolicyText(PlannedResource resource, Kind kind, String text) {
                 : Stream.<PolicyText>empty();
         var inline = resource.list("inlinePolicies").stream()
                 .map(policy -> String.valueOf(((Map<?, ?>) policy).get("policy")))
-                .map(text -> new PolicyText(resource, Kind.IDENTITY, text));
+                .map(text -> new PolicyText(resource, PolicyKind.IDENTITY, text));
         return Stream.concat(own, inline);
     }
 

@@ -60,8 +60,7 @@ class AlternativeTest {
 
         assertThat(found)
                 .extracting(Alternative::choice)
-                .containsExactly(
-                        "load balancer", "HTTP API, the cheaper one until there are about 23 million more requests");
+                .containsExactly("load balancer", "HTTP API, cheaper until there are about 23 million more requests");
         assertThat(found).extracting(Alternative::current).containsExactly(true, false);
         assertThat(found.get(1).usd().orElseThrow()).isEqualTo(0.1 * 1.00 + 0.50, within(1e-9));
     }

@@ -33,8 +33,8 @@ class EstimateTest {
 
         assertThat(estimate.notEstimated())
                 .containsExactly(
-                        "Interface endpoint of logs: src/main/prices/ap-southeast-2.yaml has no interface-endpoint-hour",
-                        "Interface endpoint of logs, data: src/main/prices/ap-southeast-2.yaml has no interface-endpoint-gb");
+                        "Interface endpoint of logs: src/main/prices/ap-southeast-2.yaml lacks the price interface-endpoint-hour",
+                        "Interface endpoint of logs, data: src/main/prices/ap-southeast-2.yaml lacks the price interface-endpoint-gb");
     }
 
     @Test

@@ -21,8 +21,8 @@ class MermaidTest {
                         node("b_orders", NodeShape.DEFAULT, "g_private"),
                         node("b_table", NodeShape.STORE, "")),
                 List.of(
-                        new Edge("x_callers", "b_orders", List.of()),
-                        new Edge("b_orders", "b_table", List.of("a", "b", "c", "d", "e"))));
+                        new DiagramEdge("x_callers", "b_orders", List.of()),
+                        new DiagramEdge("b_orders", "b_table", List.of("a", "b", "c", "d", "e"))));
 
         assertThat(Mermaid.text(diagram)).isEqualTo("""
                 flowchart LR

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Routes of balancers, APIs and distributions, schedules and events. */
-class WaysTest {
+class EdgeSourcesTest {
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:wake:live";
 
     private static Draft function() {
@@ -197,9 +197,9 @@ class WaysTest {
 
     @Test
     void whatAllFunctionsOfAGroupMayIsOneArrowFromTheGroup() {
-        var one = new Edge("b_wake", "b_orders", List.of("changes"));
-        var two = new Edge("b_kill", "b_orders", List.of("changes"));
-        var other = new Edge("b_kill", "b_api", List.of("changes"));
+        var one = new DiagramEdge("b_wake", "b_orders", List.of("changes"));
+        var two = new DiagramEdge("b_kill", "b_orders", List.of("changes"));
+        var other = new DiagramEdge("b_kill", "b_api", List.of("changes"));
         var group = new Subgraph("g_control", "control", "");
         var nodes = List.of(
                 new Node("b_wake", "wake", "", NodeShape.DEFAULT, "g_control", ""),
@@ -207,7 +207,7 @@ class WaysTest {
                 new Node("b_orders", "orders", "", NodeShape.DEFAULT, "", ""));
 
         assertThat(Subgraphs.merged(List.of(group), nodes, List.of(one, two, other)))
-                .containsExactly(new Edge("g_control", "b_orders", List.of("changes")), other);
+                .containsExactly(new DiagramEdge("g_control", "b_orders", List.of("changes")), other);
         assertThat(Subgraphs.merged(List.of(group), nodes, List.of(one, other))).containsExactly(one, other);
     }
 }

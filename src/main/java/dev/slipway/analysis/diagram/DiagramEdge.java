@@ -9,4 +9,4 @@ import java.util.List;
  * @param to the id of a node
  * @param labels ports, routes or kinds of access; may be empty
  */
-public record Edge(String from, String to, List<String> labels) {}
+public record DiagramEdge(String from, String to, List<String> labels) {}
