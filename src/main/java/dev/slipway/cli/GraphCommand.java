@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the picture is drawn, whatever the guard rails and the budget say of the stack",
+            "0:the diagram is drawn, whatever the guard rails and the budget say of the stack",
             "1:the settings are refused, or a file cannot be written",
             "2:the call is wrong"
         })
@@ -55,18 +55,18 @@ final class GraphCommand implements Callable<Integer> {
             mermaid = folder.resolve(stack.name() + ".mmd");
             html = folder.resolve(stack.name() + ".html");
         }
-        var picture = Diagram.of(preflight.plan());
+        var diagram = Diagram.of(preflight.plan());
         if (mermaid != null) {
-            write(mermaid, Mermaid.text(picture), "Mermaid, which GitHub draws in a block of that name");
+            write(mermaid, Mermaid.text(diagram), "Mermaid, which GitHub draws in a block of that name");
         }
         if (html != null) {
-            write(html, page(preflight, picture), "the page, to open in a browser");
+            write(html, page(preflight, diagram), "the page, to open in a browser");
         }
         return 0;
     }
 
-    private static String page(Preflight preflight, Diagram picture) {
-        return DiagramPage.of(preflight.plan(), picture)
+    private static String page(Preflight preflight, Diagram diagram) {
+        return DiagramPage.of(preflight.plan(), diagram)
                 .withFindings(preflight.findings())
                 .withCost(
                         preflight.estimate(),

@@ -132,8 +132,7 @@ final class PreviewCommand implements Callable<Integer> {
         estimate.map(each -> CostTable.summary(each, spec.commandLine().getColorScheme()))
                 .orElseGet(() -> List.of(
                         "Cost a month:",
-                        "    not estimated: there are "
-                                + preflight.settings().pricing().missing()))
+                        "    not estimated: " + preflight.settings().pricing().missing()))
                 .forEach(out::println);
     }
 

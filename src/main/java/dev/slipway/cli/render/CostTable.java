@@ -147,7 +147,7 @@ public final class CostTable {
 
     private String dates() {
         var dates = estimate.lines().stream()
-                .map(line -> line.quote().asOf())
+                .map(line -> line.published().asOf())
                 .sorted()
                 .distinct()
                 .toList();

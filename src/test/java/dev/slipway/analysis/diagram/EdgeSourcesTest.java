@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Routes of balancers, APIs and distributions, schedules and events. */
-class WaysTest {
+class EdgeSourcesTest {
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:wake:live";
 
     private static Draft function() {
@@ -35,7 +35,7 @@ class WaysTest {
                                                 Map.of("hostHeader", Map.of("values", List.of("a.example.com"))),
                                                 Map.of("pathPattern", Map.of("values", List.of("/x", "/y"))))));
 
-        assertThat(draft.arrows()).containsExactly("balancer -> orders: a.example.com/x, a.example.com/y");
+        assertThat(draft.edges()).containsExactly("balancer -> orders: a.example.com/x, a.example.com/y");
     }
 
     @Test
@@ -57,7 +57,7 @@ class WaysTest {
                                                 "targetGroups",
                                                 List.of(Map.of("arn", "tg-1"), Map.of("arn", "tg-2")))))));
 
-        assertThat(draft.arrows()).containsExactly("balancer -> wake: /*");
+        assertThat(draft.edges()).containsExactly("balancer -> wake: /*");
     }
 
     @Test
@@ -71,7 +71,7 @@ class WaysTest {
                         "association",
                         Map.of("resourceArn", "arn:alb"));
 
-        assertThat(draft.arrows()).containsExactly("firewall -> balancer: guards");
+        assertThat(draft.edges()).containsExactly("firewall -> balancer: guards");
     }
 
     @Test
@@ -94,7 +94,7 @@ class WaysTest {
                         "route",
                         Map.of("target", "integrations/abc", "routeKey", "GET /orders"));
 
-        assertThat(draft.arrows()).containsExactlyInAnyOrder("callers -> api: HTTPS", "api -> orders: GET /orders");
+        assertThat(draft.edges()).containsExactlyInAnyOrder("callers -> api: HTTPS", "api -> orders: GET /orders");
     }
 
     @Test
@@ -113,7 +113,7 @@ class WaysTest {
                                         "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/%s/invocations"
                                                 .formatted(FUNCTION)));
 
-        assertThat(draft.arrows())
+        assertThat(draft.edges())
                 .containsExactlyInAnyOrder("callers -> control: HTTPS, API key", "control -> wake: POST /wake");
     }
 
@@ -144,7 +144,7 @@ class WaysTest {
                                 "orderedCacheBehaviors",
                                         List.of(Map.of("targetOriginId", "files", "pathPattern", "/static/*"))));
 
-        assertThat(draft.arrows())
+        assertThat(draft.edges())
                 .containsExactlyInAnyOrder(
                         "callers -> front: HTTPS",
                         "firewall -> front: guards",
@@ -160,7 +160,7 @@ class WaysTest {
                         "schedule",
                         Map.of("scheduleExpression", "rate(2 minutes)", "target", Map.of("arn", FUNCTION)));
 
-        assertThat(draft.arrows()).containsExactly("EventBridge -> wake: rate(2 minutes)");
+        assertThat(draft.edges()).containsExactly("EventBridge -> wake: rate(2 minutes)");
     }
 
     @Test
@@ -177,7 +177,7 @@ class WaysTest {
                 .resource(
                         "aws:cloudwatch/eventTarget:EventTarget", "target", Map.of("rule", "rule-1", "arn", FUNCTION));
 
-        assertThat(draft.arrows()).containsExactly("image -> wake: events");
+        assertThat(draft.edges()).containsExactly("image -> wake: events");
     }
 
     @Test
@@ -192,22 +192,22 @@ class WaysTest {
                         "function",
                         Map.of("imageUri", "1.dkr.ecr.amazonaws.com/shop/orders@sha256:00"));
 
-        assertThat(draft.arrows()).containsExactly("orders -> image: pulls");
+        assertThat(draft.edges()).containsExactly("orders -> image: pulls");
     }
 
     @Test
     void whatAllFunctionsOfAGroupMayIsOneArrowFromTheGroup() {
-        var one = new Edge("b_wake", "b_orders", List.of("changes"));
-        var two = new Edge("b_kill", "b_orders", List.of("changes"));
-        var other = new Edge("b_kill", "b_api", List.of("changes"));
+        var one = new DiagramEdge("b_wake", "b_orders", List.of("changes"));
+        var two = new DiagramEdge("b_kill", "b_orders", List.of("changes"));
+        var other = new DiagramEdge("b_kill", "b_api", List.of("changes"));
         var group = new Subgraph("g_control", "control", "");
-        var boxes = List.of(
-                new Node("b_wake", "wake", "", Node.Shape.WORKER, "g_control", ""),
-                new Node("b_kill", "kill", "", Node.Shape.WORKER, "g_control", ""),
-                new Node("b_orders", "orders", "", Node.Shape.WORKER, "", ""));
+        var nodes = List.of(
+                new Node("b_wake", "wake", "", NodeShape.DEFAULT, "g_control", ""),
+                new Node("b_kill", "kill", "", NodeShape.DEFAULT, "g_control", ""),
+                new Node("b_orders", "orders", "", NodeShape.DEFAULT, "", ""));
 
-        assertThat(Subgraphs.joined(List.of(group), boxes, List.of(one, two, other)))
-                .containsExactly(new Edge("g_control", "b_orders", List.of("changes")), other);
-        assertThat(Subgraphs.joined(List.of(group), boxes, List.of(one, other))).containsExactly(one, other);
+        assertThat(Subgraphs.merged(List.of(group), nodes, List.of(one, two, other)))
+                .containsExactly(new DiagramEdge("g_control", "b_orders", List.of("changes")), other);
+        assertThat(Subgraphs.merged(List.of(group), nodes, List.of(one, other))).containsExactly(one, other);
     }
 }
