@@ -28,15 +28,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cost",
         description = {
-            "Explains what a stack costs a month: each figure, what else it could have, what sleeping saves.",
-            "From the plan, by the price lists in src/main/prices/: no cloud account."
+            "Explains the monthly cost of a stack: each amount, alternatives, savings by sleep.",
+            "Estimated from the plan and the price lists in src/main/prices/, without a cloud account."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the cost is told",
-            "1:the settings are refused, the stack is over its budget, or its region has no prices",
-            "2:the call is wrong"
+            "0:the cost is printed",
+            "1:invalid settings, a cost above the budget, or no prices for the region",
+            "2:wrong usage"
         })
 final class CostCommand implements Callable<Integer> {
     private static final String KEY = "slipway:cost";
@@ -47,7 +47,8 @@ final class CostCommand implements Callable<Integer> {
     @Option(
             names = "--assume",
             paramLabel = "KEY=VALUE",
-            description = "A key of slipway:cost for this run, such as requestsPerMonth=5000000. Several are possible.")
+            description =
+                    "An assumption of slipway:cost for this run, such as requestsPerMonth=5000000. May be repeated.")
     private Map<String, String> assume = Map.of();
 
     @Option(names = "--json", description = "Prints JSON.")
@@ -75,7 +76,7 @@ final class CostCommand implements Callable<Integer> {
         return refusal.isPresent() ? 1 : 0;
     }
 
-    /** The configuration with what this run assumes; the settings judge it as they do a stack file. */
+    /** The configuration with the assumptions of this run, which are checked like those of a stack file. */
     private StackConfig assumed(StackConfig config) {
         if (assume.isEmpty()) {
             return config;
@@ -91,17 +92,19 @@ final class CostCommand implements Callable<Integer> {
     private void print(Estimate estimate, List<Alternative> alternatives, PrintWriter out) {
         CostTable.explained(estimate, spec.commandLine().getColorScheme()).forEach(out::println);
         var about = "";
-        for (var each : alternatives) {
-            if (!each.what().equals(about)) {
-                about = each.what();
+        for (var alternative : alternatives) {
+            if (!alternative.what().equals(about)) {
+                about = alternative.what();
                 out.println();
                 out.println("The %s, used 24/7:".formatted(about));
             }
             out.println("  %s %10s  %s"
                     .formatted(
-                            each.now() ? "*" : " ",
-                            each.usd().isPresent() ? Dollars.text(each.usd().getAsDouble()) : "no price",
-                            each.choice()));
+                            alternative.now() ? "*" : " ",
+                            alternative.usd().isPresent()
+                                    ? Dollars.text(alternative.usd().getAsDouble())
+                                    : "no price",
+                            alternative.choice()));
         }
         printSavings(estimate, out);
     }
