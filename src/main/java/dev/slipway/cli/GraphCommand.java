@@ -21,16 +21,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "graph",
         description = {
-            "Draws a stack: its components, and who may reach whom by security groups, rights and routes.",
+            "Draws a stack: its components, and the connections that security groups, policies and routes allow.",
             "As Mermaid, which GitHub shows, and as a page with the resources, the findings and the cost. Without options"
                     + " both are written to target/graph."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the diagram is drawn, whatever the guard rails and the budget say of the stack",
-            "1:the settings are refused, or a file cannot be written",
-            "2:the call is wrong"
+            "0:the diagram is drawn, even with findings of the guard rails or a cost above the budget",
+            "1:invalid settings, or a file that cannot be written",
+            "2:wrong usage"
         })
 final class GraphCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");
@@ -55,18 +55,18 @@ final class GraphCommand implements Callable<Integer> {
             mermaid = folder.resolve(stack.name() + ".mmd");
             html = folder.resolve(stack.name() + ".html");
         }
-        var diagram = Diagram.of(preflight.plan());
+        var picture = Diagram.of(preflight.plan());
         if (mermaid != null) {
-            write(mermaid, Mermaid.text(diagram), "Mermaid, which GitHub draws in a block of that name");
+            write(mermaid, Mermaid.text(picture), "Mermaid, which GitHub draws in a block of that name");
         }
         if (html != null) {
-            write(html, page(preflight, diagram), "the page, to open in a browser");
+            write(html, page(preflight, picture), "the page, to open in a browser");
         }
         return 0;
     }
 
-    private static String page(Preflight preflight, Diagram diagram) {
-        return DiagramPage.of(preflight.plan(), diagram)
+    private static String page(Preflight preflight, Diagram picture) {
+        return DiagramPage.of(preflight.plan(), picture)
                 .withFindings(preflight.findings())
                 .withCost(
                         preflight.estimate(),
