@@ -3,7 +3,6 @@ package dev.slipway.components.database;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.ec2.SecurityGroup;
-import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.rds.ClusterInstance;
 import com.pulumi.aws.rds.ClusterParameterGroup;
@@ -24,18 +23,18 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * An Aurora database on Serverless v2, in private subnets, that nobody reaches who is not admitted. RDS makes the
- * password of its master user, keeps it in Secrets Manager and changes it every seven days.
+ * An Aurora Serverless v2 database in private subnets, which only admitted clients can connect to. RDS creates the master
+ * user's password, stores it in Secrets Manager and rotates it every seven days.
  *
- * <p>Children: {@code <name>-subnets}, {@code <name>-parameters}, {@code <name>-group} (its security group) with
+ * <p>Children: {@code <name>-subnets}, {@code <name>-parameters}, {@code <name>-group} (the security group) with
  * {@code <name>-from-<client>} for each client, {@code <name>-log-<log>}, {@code <name>-cluster}, and
- * {@code <name>-instance-1} and on: instances are alike, and Aurora chooses their zones and which one writes;
- * {@code <name>-capacity}, an alarm, where somebody is told.
+ * {@code <name>-instance-1} and so on: Aurora chooses the zone of each instance and the writer; {@code <name>-capacity}, an
+ * alarm, with an alarm topic.
  */
 public final class Database extends Component implements Linkable {
     private static final String TYPE = "slipway:database:Database";
 
-    /** The variables by which a client is told of it; ECS fills {@code DB_SECRET}. */
+    /** The environment variables of a client; ECS sets {@code DB_SECRET}. */
     public static final Set<String> VARIABLES =
             Set.of("DB_ENGINE", "DB_HOST", "DB_READER_HOST", "DB_PORT", "DB_NAME", "DB_SECRET_ARN", "DB_SECRET");
 
@@ -51,8 +50,9 @@ public final class Database extends Component implements Linkable {
     public Database(String name, DatabaseArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.args = args;
-        var subnets = createSubnets();
-        var parameters = createParameters();
+        var subnets = new SubnetGroup(childName("subnets"), ClusterInputs.subnets(args), childOptions());
+        var parameters = new ClusterParameterGroup(
+                childName("parameters"), ClusterInputs.parameters(args.spec().version()), childOptions());
         group = createSecurityGroup();
         cluster = createCluster(subnets, parameters, createLogs());
         instances = createInstances();
@@ -60,17 +60,17 @@ public final class Database extends Component implements Linkable {
         registerOutputs(Map.of("endpoint", endpoint(), "readerEndpoint", readerEndpoint(), "secretArn", secretArn()));
     }
 
-    /** The host name of the instance that writes. */
+    /** The host name of the writer. */
     public Output<String> endpoint() {
         return cluster.endpoint();
     }
 
-    /** The host name of the instances that read; of the one that writes where there is no other. */
+    /** The host name of the readers, or of the writer without readers. */
     public Output<String> readerEndpoint() {
         return cluster.readerEndpoint();
     }
 
-    /** What it is called, also in its metrics. */
+    /** The identifier, which is also its dimension in CloudWatch metrics. */
     public Output<String> clusterIdentifier() {
         return cluster.id();
     }
@@ -104,26 +104,12 @@ public final class Database extends Component implements Linkable {
         return before;
     }
 
-    private SubnetGroup createSubnets() {
-        return new SubnetGroup(childName("subnets"), ClusterInputs.subnets(args), childOptions());
-    }
-
-    private ClusterParameterGroup createParameters() {
-        return new ClusterParameterGroup(
-                childName("parameters"), ClusterInputs.parameters(args.spec().version()), childOptions());
-    }
-
     private SecurityGroup createSecurityGroup() {
         return new SecurityGroup(
-                childName("group"),
-                SecurityGroupArgs.builder()
-                        .description("The database " + name())
-                        .vpcId(args.network().vpcId())
-                        .build(),
-                childOptions());
+                childName("group"), ClusterInputs.securityGroup(name(), args.network()), childOptions());
     }
 
-    /** Before the cluster, which would otherwise make them itself and keep logs for ever. */
+    /** The log groups, before the cluster, which would otherwise create them without a retention. */
     private List<Resource> createLogs() {
         return args.spec().version().engine().logs().stream()
                 .<Resource>map(
@@ -135,7 +121,7 @@ public final class Database extends Component implements Linkable {
         return new Cluster(
                 childName("cluster"),
                 ClusterInputs.cluster(args, subnets.name(), parameters.name(), group.id()),
-                // Its name is fixed, so that two cannot stand beside each other.
+                // Its name is fixed, so that two cannot exist at the same time.
                 options()
                         .protect(args.protectedFromDeletion())
                         .dependsOn(logs)

@@ -16,20 +16,18 @@ import dev.slipway.components.domain.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What callers see of an HTTP API: the stage {@code $default}, which adds nothing to paths and takes over every change
- * of the API at once. Made by {@link HttpApi#publish}.
+ * The stage {@code $default} of an HTTP API, created by {@link HttpApi#publish}. It adds nothing to paths and deploys every
+ * change of the API at once.
  *
- * <p>Children: {@code <name>-logs} where requests are logged, {@code <name>-default}, and an {@link ApiDomain} for each
- * host; {@code <name>-errors}, an alarm, where somebody is told.
+ * <p>Children: {@code <name>-default}, {@code <name>-logs} with access logs, an {@link ApiDomain} for each host, and
+ * {@code <name>-errors}, an alarm, with an alarm topic.
  */
 public final class ApiStage extends Component {
     private static final String TYPE = "slipway:gateway:ApiStage";
 
-    /** That of a stage which adds nothing to paths. */
+    /** The name of a stage that adds nothing to paths. */
     static final String NAME = "$default";
 
     private final String api;
@@ -48,18 +46,18 @@ public final class ApiStage extends Component {
         registerOutputs(Map.of("url", url()));
     }
 
-    /** Where callers reach the API, without a slash at the end. */
+    /** The URL of the API, without a slash at the end. */
     public Output<String> url() {
         return args.tls().map(Tls::url).orElseGet(() -> stage.invokeUrl()
                 .applyValue(url -> url.replaceFirst("/$", "")));
     }
 
-    /** The API's id, which its metrics name it by. */
+    /** The API's id, which is also its dimension in CloudWatch metrics. */
     public Output<String> apiId() {
         return stage.apiId();
     }
 
-    /** What a distribution proves itself by, in the header {@link OriginVerificationSecret#HEADER}. */
+    /** The value of the header {@link OriginVerificationSecret#HEADER}, behind a distribution. */
     public Optional<Output<String>> originSecret() {
         return origin;
     }
@@ -75,12 +73,12 @@ public final class ApiStage extends Component {
                         .detailedMetricsEnabled(args.routeMetrics())
                         .build())
                 .routeSettings(routes.stream()
-                        .flatMap(each -> each.settings(args.routeMetrics()))
+                        .flatMap(service -> service.settings(args.routeMetrics()))
                         .toList());
         args.logRetentionDays().ifPresent(days -> builder.accessLogSettings(accessLogs(createLogs(days))));
-        // AWS refuses settings of a route that is not there yet.
+        // AWS refuses settings of a route that does not exist yet.
         var all = routes.stream()
-                .<Resource>flatMap(each -> each.routes().stream())
+                .<Resource>flatMap(service -> service.routes().stream())
                 .toList();
         return new com.pulumi.aws.apigatewayv2.Stage(
                 childName("default"), builder.build(), options().dependsOn(all).build());
@@ -91,7 +89,7 @@ public final class ApiStage extends Component {
     }
 
     /**
-     * More than one request in twenty fails, three minutes in a row, as
+     * The alarm on more than 5 % of failed requests in three consecutive minutes, as
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ApiGateway">
      * AWS recommends</a>.
      */
@@ -117,7 +115,7 @@ public final class ApiStage extends Component {
         return new LogGroup(
                 childName("logs"),
                 LogGroupArgs.builder()
-                        // Delivery to other names adds to a policy of the account's that only holds 5120 characters:
+                        // Delivery to other names adds to a policy of the account with at most 5120 characters:
                         // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
                         .name("/aws/vendedlogs/%s/%s".formatted(stackName(), api))
                         .retentionInDays(days)
@@ -125,31 +123,10 @@ public final class ApiStage extends Component {
                 childOptions());
     }
 
-    /**
-     * Fields of
-     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html">access
-     * logs</a>.
-     */
     private static StageAccessLogSettingsArgs accessLogs(LogGroup logs) {
-        var fields = Stream.of(
-                "requestTime",
-                "requestId",
-                "identity.sourceIp",
-                "httpMethod",
-                "path",
-                "routeKey",
-                "protocol",
-                "status",
-                "responseLength",
-                "responseLatency",
-                "integrationStatus",
-                "integrationLatency",
-                "integrationErrorMessage");
         return StageAccessLogSettingsArgs.builder()
                 .destinationArn(logs.arn())
-                .format(fields.map(field ->
-                                "\"%s\":\"$context.%s\"".formatted(field.substring(field.indexOf('.') + 1), field))
-                        .collect(Collectors.joining(",", "{", "}")))
+                .format(AccessLogFormat.HTTP_API)
                 .build();
     }
 }
