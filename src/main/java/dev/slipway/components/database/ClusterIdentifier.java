@@ -1,20 +1,17 @@
 package dev.slipway.components.database;
 
+import dev.slipway.base.PhysicalName;
+
 /**
- * What RDS calls a database. Its log groups, and its final snapshot, are named after it; see
- * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html">CreateDBCluster</a>.
+ * The identifier of a database cluster. Its log groups and its final snapshot are named after it.
  */
 public record ClusterIdentifier(String text) {
+    /** @throws IllegalArgumentException for a name beyond {@link PhysicalName#DATABASE_CLUSTER} */
     public ClusterIdentifier {
-        if (text.length() > 63 || !text.matches("[a-z](-?[a-z0-9])*")) {
-            throw new IllegalArgumentException(
-                    ("the database would be called %s, and up to 63 lower-case letters, digits and single hyphens are"
-                                    + " allowed, starting with a letter; rename the project or the stack")
-                            .formatted(text));
-        }
+        PhysicalName.DATABASE_CLUSTER.check(text);
     }
 
-    /** What the snapshot is called that is taken when the database is deleted. */
+    /** The identifier of the snapshot that is taken when the database is deleted. */
     String finalSnapshot() {
         return text + "-final";
     }
