@@ -11,7 +11,7 @@ import java.util.Optional;
 interface ApplicationListener {
     Output<String> arn();
 
-    /** The rules that the listener has so far. */
+    /** The priorities of the listener's rules. */
     ListenerRules rules();
 
     /**

@@ -23,13 +23,13 @@ final class HttpListener extends Component implements ApplicationListener {
     private final ListenerRules rules = new ListenerRules();
     private final Listener listener;
 
-    HttpListener(String name, LoadBalancer balancer, LoadBalancerArgs args) {
+    /** @param redirect whether every request is redirected to HTTPS */
+    HttpListener(String name, LoadBalancer balancer, ListenerIngress callers, boolean redirect) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
-        ListenerIngress.http(args)
-                .rules(PORT, balancer.securityGroupId())
+        callers.rules(PORT, balancer.securityGroupId())
                 .forEach((source, rule) ->
                         new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions()));
-        listener = createListener(balancer, args.tls().isPresent() ? toHttps() : ApplicationListener.notFound());
+        listener = createListener(balancer, redirect ? toHttps() : ApplicationListener.notFound());
         registerOutputs(Map.of("arn", arn()));
     }
 

@@ -34,10 +34,9 @@ final class HttpsListener extends Component implements ApplicationListener {
     private final ListenerRules rules = new ListenerRules();
     private final Listener listener;
 
-    HttpsListener(String name, LoadBalancer balancer, LoadBalancerArgs args, Tls tls) {
+    HttpsListener(String name, LoadBalancer balancer, ListenerIngress callers, Tls tls) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
-        ListenerIngress.https(args)
-                .rules(PORT, balancer.securityGroupId())
+        callers.rules(PORT, balancer.securityGroupId())
                 .forEach((source, rule) ->
                         new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions()));
         listener = createListener(balancer, tls, tls.clients().map(this::createTrust));

@@ -51,14 +51,9 @@ sealed interface ListenerIngress {
         }
     }
 
-    /** The sources of the listener on port 80: none where a distribution connects by HTTPS. */
-    static ListenerIngress http(LoadBalancerArgs args) {
-        return args.behindDistribution() && args.tls().isPresent() ? new None() : https(args);
-    }
-
-    /** The sources of the listener on port 443: the allow-list, or CloudFront where it is behind a distribution. */
-    static ListenerIngress https(LoadBalancerArgs args) {
-        return args.behindDistribution() ? cloudFront() : new Addresses(args.allow());
+    /** The sources of a listener: the allow-list, or CloudFront for a balancer behind a distribution. */
+    static ListenerIngress of(LoadBalancerSpec spec) {
+        return spec.behindDistribution() ? cloudFront() : new Addresses(spec.allow());
     }
 
     /**

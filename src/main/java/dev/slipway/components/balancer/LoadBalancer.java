@@ -5,8 +5,10 @@ import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.OriginVerificationSecret;
 import dev.slipway.components.domain.Tls;
+import dev.slipway.components.network.Network;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,24 +31,23 @@ public final class LoadBalancer extends Component {
     private final ApplicationListener listener;
     private final Optional<TestListener> tests;
 
-    public LoadBalancer(String name, LoadBalancerArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
     /**
      * @param name up to 20 of a-z 0-9 and hyphens, not starting with {@code internal-}
+     * @param network VPC whose public subnets hold the balancer. Another VPC replaces the balancer
+     * @param tls certificate and hosts for HTTPS; empty for HTTP alone
      * @throws IllegalArgumentException for another name
      */
-    public LoadBalancer(String name, LoadBalancerArgs args, ComponentResourceOptions options) {
-        super(TYPE, ShortNames.balancer(name), options);
-        vpcId = args.network().vpcId();
+    public LoadBalancer(
+            String name, LoadBalancerSpec spec, Network network, Optional<Tls> tls, SharedResources shared) {
+        super(TYPE, ShortNames.balancer(name), ComponentResourceOptions.Empty);
+        vpcId = network.vpcId();
+        this.tls = tls;
         securityGroup = createSecurityGroup();
-        balancer = createBalancer(args);
-        tls = args.tls();
-        origin = args.behindDistribution() ? Optional.of(createOriginSecret()) : Optional.empty();
-        listener = createListeners(args);
-        tests = args.tests().map(test -> new TestListener(childName("test"), this, test, tls));
-        tls.filter(names -> origin.isEmpty()).ifPresent(names -> names.lead(dnsName(), zoneId(), false));
+        balancer = createBalancer(spec, network, shared);
+        origin = spec.behindDistribution() ? Optional.of(createOriginSecret()) : Optional.empty();
+        listener = createListeners(spec);
+        tests = spec.testListener().map(listener -> new TestListener(childName("test"), this, listener, tls));
+        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.lead(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -123,14 +124,15 @@ public final class LoadBalancer extends Component {
                 childOptions());
     }
 
-    private com.pulumi.aws.lb.LoadBalancer createBalancer(LoadBalancerArgs args) {
-        var logs = args.accessLogs()
-                .map(spec -> new AccessLogBucket(
-                        childName("logs"), spec, args.protectedFromDeletion(), childComponentOptions()));
-        var options = options().protect(args.protectedFromDeletion());
+    private com.pulumi.aws.lb.LoadBalancer createBalancer(
+            LoadBalancerSpec spec, Network network, SharedResources shared) {
+        var logs = spec.accessLogs()
+                .map(access -> new AccessLogBucket(
+                        childName("logs"), access, shared.protectedFromDeletion(), childComponentOptions()));
+        var options = options().protect(shared.protectedFromDeletion());
         logs.ifPresent(options::dependsOn);
-        return new com.pulumi.aws.lb.LoadBalancer(
-                childName("alb"), LoadBalancerInputs.of(args, securityGroup.id(), logs), options.build());
+        var inputs = LoadBalancerInputs.of(spec, network, securityGroup.id(), shared.protectedFromDeletion(), logs);
+        return new com.pulumi.aws.lb.LoadBalancer(childName("alb"), inputs, options.build());
     }
 
     private OriginVerificationSecret createOriginSecret() {
@@ -138,10 +140,12 @@ public final class LoadBalancer extends Component {
     }
 
     /** The listeners of callers, of which the last one has the rules. */
-    private ApplicationListener createListeners(LoadBalancerArgs args) {
-        var http = new HttpListener(childName("http"), this, args);
-        return args.tls()
-                .<ApplicationListener>map(names -> new HttpsListener(childName("https"), this, args, names))
+    private ApplicationListener createListeners(LoadBalancerSpec spec) {
+        var callers = ListenerIngress.of(spec);
+        // A distribution that connects by HTTPS never connects to port 80.
+        var onPort80 = spec.behindDistribution() && tls.isPresent() ? new ListenerIngress.None() : callers;
+        var http = new HttpListener(childName("http"), this, onPort80, tls.isPresent());
+        return tls.<ApplicationListener>map(hosts -> new HttpsListener(childName("https"), this, callers, hosts))
                 .orElse(http);
     }
 }

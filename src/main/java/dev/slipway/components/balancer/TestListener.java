@@ -26,7 +26,7 @@ final class TestListener extends Component implements ApplicationListener {
     private final ListenerRules rules = new ListenerRules();
     private final Listener listener;
 
-    TestListener(String name, LoadBalancer balancer, TestListenerArgs args, Optional<Tls> tls) {
+    TestListener(String name, LoadBalancer balancer, TestListenerSpec args, Optional<Tls> tls) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
         this.balancer = balancer;
         port = args.port();

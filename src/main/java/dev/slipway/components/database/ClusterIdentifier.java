@@ -3,7 +3,8 @@ package dev.slipway.components.database;
 import dev.slipway.base.PhysicalName;
 
 /**
- * The identifier of a database cluster. Its log groups and its final snapshot are named after it.
+ * Identifier of an Aurora cluster, from which the names of its log groups and its final snapshot derive; see
+ * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html">CreateDBCluster</a>.
  */
 public record ClusterIdentifier(String text) {
     /** @throws IllegalArgumentException for a name beyond {@link PhysicalName#DATABASE_CLUSTER} */
@@ -11,7 +12,7 @@ public record ClusterIdentifier(String text) {
         PhysicalName.DATABASE_CLUSTER.check(text);
     }
 
-    /** The identifier of the snapshot that is taken when the database is deleted. */
+    /** The name of the snapshot that is taken when the database is deleted. */
     String finalSnapshot() {
         return text + "-final";
     }

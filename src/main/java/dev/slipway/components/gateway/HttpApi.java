@@ -1,5 +1,6 @@
 package dev.slipway.components.gateway;
 
+import com.pulumi.asset.Archive;
 import com.pulumi.aws.apigatewayv2.Api;
 import com.pulumi.aws.apigatewayv2.ApiArgs;
 import com.pulumi.aws.apigatewayv2.Integration;
@@ -10,6 +11,8 @@ import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
+import dev.slipway.components.domain.Tls;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.network.Network;
 import java.util.ArrayList;
@@ -19,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The HTTP API that the services of a stack share: open to every address over HTTPS, it reaches their tasks in private
- * subnets, which it finds by Cloud Map, or calls their functions. It answers 404 to whatever no {@link #backend} and no
- * {@link #function} takes, and nothing at all before {@link #publish}.
+ * The HTTP API that the services of a stack share, open to every address over HTTPS. It forwards requests to tasks in
+ * private subnets, found by Cloud Map, or to functions. It answers 404 to requests that no {@link #backend} and no
+ * {@link #function} has a route for, and is not reachable before {@link #publish}.
  *
  * <p>Children: {@code <name>-http} (the API); with tasks {@code <name>-link} (the VPC link) and {@code <name>-namespace} (the
  * private DNS names {@code <service>.<name>.<stack>.<project>.internal}); {@code <name>-<service>} and
@@ -31,26 +34,37 @@ import java.util.Optional;
 public final class HttpApi extends Component {
     private static final String TYPE = "slipway:gateway:HttpApi";
 
-    private final HttpApiArgs args;
+    private final HttpApiSpec spec;
+    private final Optional<Tls> tls;
+    private final SharedResources shared;
     private final Api api;
     private final Optional<OriginAuthorizer> authorizer;
     private final Optional<Inside> inside;
     private final List<ApiRoutes> routes = new ArrayList<>();
     private final ApiRouteOwners owners = new ApiRouteOwners();
 
-    public HttpApi(String name, HttpApiArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public HttpApi(String name, HttpApiArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
+    /**
+     * @param network VPC of the tasks behind the API, whose private subnets hold the VPC link: other subnets replace the
+     *     link. Empty for an API of functions alone
+     * @param tls custom domain names, which then are the only ones; empty for the name that AWS assigns
+     * @param authorizerCode archive of the function that admits the requests of the distribution alone, see
+     *     {@link ApiStage#originSecret}; empty for an API that admits all requests
+     */
+    public HttpApi(
+            String name,
+            HttpApiSpec spec,
+            Optional<Network> network,
+            Optional<Tls> tls,
+            Optional<Archive> authorizerCode,
+            SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
+        this.tls = tls;
+        this.shared = shared;
         api = createApi();
-        authorizer = args.behindDistribution()
-                .map(check -> new OriginAuthorizer(childName("authorizer"), this, args, check));
-        inside = args.network()
-                .map(network -> new Inside(
-                        new VpcLink(childName("link"), network, childComponentOptions()), createNamespace(network)));
+        authorizer = authorizerCode.map(code -> new OriginAuthorizer(childName("authorizer"), this, code));
+        inside = network.map(
+                vpc -> new Inside(new VpcLink(childName("link"), vpc, childComponentOptions()), createNamespace(vpc)));
         registerOutputs(Map.of("id", id()));
     }
 
@@ -93,12 +107,24 @@ public final class HttpApi extends Component {
 
     /** Creates the stage, after all routes. To be called once. */
     public ApiStage publish() {
-        return new ApiStage(childName("stage"), this, args, routes);
+        return new ApiStage(childName("stage"), this, routes);
     }
 
     /** The API's id, which is also its dimension in CloudWatch metrics. */
     public Output<String> id() {
         return api.id();
+    }
+
+    HttpApiSpec spec() {
+        return spec;
+    }
+
+    Optional<Tls> tls() {
+        return tls;
+    }
+
+    SharedResources shared() {
+        return shared;
     }
 
     /** The authorizer of all routes, behind a distribution. */
@@ -118,13 +144,13 @@ public final class HttpApi extends Component {
 
     private Api createApi() {
         var builder = ApiArgs.builder().protocolType("HTTP").description("Services of " + stackName());
-        // Not set to false: a missing value means false.
-        args.tls().ifPresent(tls -> builder.disableExecuteApiEndpoint(true));
-        args.cors().ifPresent(cors -> builder.corsConfiguration(cors.inputs()));
+        // Set only where it is on: a missing value means off.
+        tls.ifPresent(hosts -> builder.disableExecuteApiEndpoint(true));
+        spec.cors().ifPresent(cors -> builder.corsConfiguration(cors.inputs()));
         return new Api(
                 childName("http"),
                 builder.build(),
-                options().protect(args.protectedFromDeletion()).build());
+                options().protect(shared.protectedFromDeletion()).build());
     }
 
     private PrivateDnsNamespace createNamespace(Network network) {

@@ -3,6 +3,7 @@ package dev.slipway.components.storage;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
+import dev.slipway.components.key.Key;
 import java.util.List;
 
 /** The policies of buckets. */
@@ -10,11 +11,11 @@ public final class BucketPolicies {
     private BucketPolicies() {}
 
     /** The policy of a {@link Bucket}: TLS is required, and CloudFront may read the served paths. */
-    static Policy of(Output<String> bucketArn, BucketArgs args) {
+    static Policy of(Output<String> bucketArn, List<String> servedPaths, Key key) {
         var tlsOnly = tlsOnly(bucketArn);
-        return args.served().isEmpty()
+        return servedPaths.isEmpty()
                 ? Policy.of(tlsOnly)
-                : Policy.of(tlsOnly, args.key().forDistributions(served(bucketArn, args.served())));
+                : Policy.of(tlsOnly, key.forDistributions(served(bucketArn, servedPaths)));
     }
 
     /**

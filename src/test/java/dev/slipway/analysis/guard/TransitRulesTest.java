@@ -53,8 +53,8 @@ class TransitRulesTest {
                     listener("moved", "HTTP", "redirect", "HTTP");
                 }))
                 .containsExactly(
-                        "moved answers without TLS: set slipway:domain",
-                        "plain answers without TLS: set slipway:domain");
+                        "moved accepts requests without TLS: set slipway:domain",
+                        "plain accepts requests without TLS: set slipway:domain");
     }
 
     private static void distribution(String name, String policy) {
@@ -85,7 +85,7 @@ class TransitRulesTest {
                     distribution("plain", "allow-all");
                     distribution("redirecting", "redirect-to-https");
                 }))
-                .containsExactly("plain answers without TLS: set viewerProtocolPolicy to redirect-to-https");
+                .containsExactly("plain accepts requests without TLS: set viewerProtocolPolicy to redirect-to-https");
     }
 
     @Test
@@ -136,8 +136,8 @@ class TransitRulesTest {
                                     .on(read.arn()));
                 }))
                 .containsExactly(
-                        "bare answers without TLS: deny s3:* in its policy where aws:SecureTransport is false",
-                        "read answers without TLS: deny s3:* in its policy where aws:SecureTransport is false");
+                        "bare accepts requests without TLS: deny s3:* in its policy where aws:SecureTransport is false",
+                        "read accepts requests without TLS: deny s3:* in its policy where aws:SecureTransport is false");
     }
 
     @Test
@@ -151,7 +151,7 @@ class TransitRulesTest {
 
     @Test
     void aClusterThatTakesConnectionsWithoutTlsIsABreach() {
-        var breach = "cluster takes connections without TLS:"
+        var breach = "cluster accepts connections without TLS:"
                 + " give it a parameter group with require_secure_transport ON, or rds.force_ssl 1";
 
         assertThat(Breaches.of(

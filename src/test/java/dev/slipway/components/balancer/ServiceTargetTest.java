@@ -9,12 +9,14 @@ import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -218,7 +220,9 @@ class TargetTest {
     }
 
     private static Plan plan(BiConsumer<LoadBalancer, Context> targets) {
-        return Programs.plan(
-                ctx -> targets.accept(new LoadBalancer("web", LoadBalancerArgs.of(new FixedNetwork())), ctx));
+        return Programs.plan(ctx -> targets.accept(
+                new LoadBalancer(
+                        "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE),
+                ctx));
     }
 }
