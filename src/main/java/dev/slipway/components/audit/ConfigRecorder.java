@@ -7,9 +7,7 @@ import com.pulumi.aws.cfg.RecorderStatus;
 import com.pulumi.aws.cfg.RecorderStatusArgs;
 import com.pulumi.aws.cfg.inputs.RecorderRecordingGroupArgs;
 import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.iam.RolePolicyAttachment;
 import com.pulumi.aws.iam.RolePolicyAttachmentArgs;
 import com.pulumi.core.Output;
@@ -17,6 +15,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.RoleInputs;
 import java.util.Map;
 
 /**
@@ -41,7 +40,7 @@ final class ConfigRecorder extends Component {
         registerOutputs(Map.of());
     }
 
-    /** What rules must wait for. */
+    /** The status of the recorder, which must exist before rules. */
     Resource status() {
         return status;
     }
@@ -49,15 +48,13 @@ final class ConfigRecorder extends Component {
     private Role createRole(TrailIdentity identity) {
         return new Role(
                 childName("role"),
-                RoleArgs.builder()
+                RoleInputs.assumedBy(Policy.trust("config.amazonaws.com", identity.account()))
                         .description("AWS Config of " + stackName())
-                        .assumeRolePolicy(Policy.trust("config.amazonaws.com", identity.account())
-                                .json())
                         .build(),
                 childOptions());
     }
 
-    /** AWS's own policy, which grows with the types that AWS Config learns to read. */
+    /** The AWS managed policy, which AWS extends with the resource types that AWS Config supports. */
     private RolePolicyAttachment createReading(TrailIdentity identity, Role role) {
         return new RolePolicyAttachment(
                 childName("reading"),
@@ -72,11 +69,7 @@ final class ConfigRecorder extends Component {
     private RolePolicy createWriting(Args args, Role role) {
         return new RolePolicy(
                 childName("writing"),
-                RolePolicyArgs.builder()
-                        .role(role.name())
-                        .policy(AuditPolicies.ofRecorder(args.identity(), args.store())
-                                .json())
-                        .build(),
+                RoleInputs.policy(role, AuditPolicies.ofRecorder(args.identity(), args.store())),
                 childOptions());
     }
 

@@ -1,22 +1,17 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.PhysicalName;
 import dev.slipway.base.StableHash;
 import java.util.regex.Pattern;
 
-/**
- * Logical names of balancers, target groups and trust stores, whose physical names have 32 characters at most, see
- * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">CreateTargetGroup</a>.
- * <a href="https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming">Auto-naming</a> adds a hyphen and 7
- * digits and cuts nothing off: a longer name fails.
- */
+/** The logical names of load balancers, target groups and trust stores, within {@link PhysicalName#LOAD_BALANCING}. */
 final class ShortNames {
-    private static final int LONGEST = 32 - 8;
     private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,18}[a-z0-9])?");
 
     private ShortNames() {}
 
     /**
-     * The name of a balancer, so short that a role fits behind it.
+     * The name of a load balancer, short enough for the roles of its children.
      *
      * @throws IllegalArgumentException for a name that AWS or auto-naming would not take
      */
@@ -30,7 +25,7 @@ final class ShortNames {
     }
 
     /**
-     * The name of a service, so short that it fits into its target group's.
+     * The name of a service, short enough for the name of its target group.
      *
      * @throws IllegalArgumentException for a name that AWS or auto-naming would not take
      */
@@ -40,18 +35,18 @@ final class ShortNames {
 
     /**
      * The logical name of a target group: {@code <target>-tg}, or where that is too long the service's name and a hash of
-     * the target's, for the service is what people look for.
+     * the target's, since people look for the service.
      *
      * @param target the name of the target, unique in the stack
      */
     static String targetGroup(String target, String service) {
         var name = target + "-tg";
-        return name.length() <= LONGEST ? name : service + "-" + StableHash.hex(target, 3);
+        return PhysicalName.LOAD_BALANCING.allows(name) ? name : service + "-" + StableHash.hex(target, 3);
     }
 
-    /** The logical name of a trust store, with a hash in place of an end that is too long: it has 32 characters, too. */
+    /** The logical name of a trust store, with a hash instead of the end of a name that is too long. */
     static String trustStore(String name) {
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 7) + "-" + StableHash.hex(name, 6);
+        return PhysicalName.LOAD_BALANCING.fit(name, 6);
     }
 
     private static String checked(String what, String name) {

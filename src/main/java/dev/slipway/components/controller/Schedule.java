@@ -1,17 +1,14 @@
 package dev.slipway.components.controller;
 
 import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.scheduler.ScheduleArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleFlexibleTimeWindowArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetRetryPolicyArgs;
 import com.pulumi.resources.ComponentResourceOptions;
-import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
-import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.RoleInputs;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.function.JavaFunction;
 import java.util.Map;
@@ -44,25 +41,19 @@ final class Schedule extends Component {
     }
 
     private Role createRole(Args args) {
-        var account = AwsContext.account();
         return new Role(
                 childName("role"),
-                RoleArgs.builder()
-                        .assumeRolePolicy(
-                                Policy.trust("scheduler.amazonaws.com", account).json())
-                        .build(),
+                RoleInputs.assumedBy("scheduler.amazonaws.com").build(),
                 options().protect(args.protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(Args args, Role role) {
         return new RolePolicy(
                 childName("policy"),
-                RolePolicyArgs.builder()
-                        .role(role.name())
-                        .policy(Policy.of(Statement.allow("lambda:InvokeFunction")
-                                        .on(args.function().arn()))
-                                .json())
-                        .build(),
+                RoleInputs.policy(
+                        role,
+                        Statement.allow("lambda:InvokeFunction")
+                                .on(args.function().arn())),
                 childOptions());
     }
 

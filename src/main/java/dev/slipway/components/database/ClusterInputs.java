@@ -2,6 +2,7 @@ package dev.slipway.components.database;
 
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
+import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.rds.ClusterArgs;
 import com.pulumi.aws.rds.ClusterInstanceArgs;
 import com.pulumi.aws.rds.ClusterParameterGroupArgs;
@@ -163,6 +164,13 @@ final class ClusterInputs {
                 .fromPort(port)
                 .toPort(port)
                 .referencedSecurityGroupId(client.securityGroupId())
+                .build();
+    }
+
+    static SecurityGroupArgs securityGroup(String database, Network network) {
+        return SecurityGroupArgs.builder()
+                .description("The database " + database)
+                .vpcId(network.vpcId())
                 .build();
     }
 }

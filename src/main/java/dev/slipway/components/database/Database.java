@@ -3,7 +3,6 @@ package dev.slipway.components.database;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.ec2.SecurityGroup;
-import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.rds.ClusterInstance;
 import com.pulumi.aws.rds.ClusterParameterGroup;
@@ -30,7 +29,7 @@ import java.util.stream.IntStream;
  * An Aurora Serverless v2 database in private subnets, which accepts connections from admitted clients only. RDS
  * generates the password of its master user, stores it in Secrets Manager and rotates it every seven days.
  *
- * <p>Children: {@code <name>-subnets}, {@code <name>-parameters}, {@code <name>-group} (its security group) with
+ * <p>Children: {@code <name>-subnets}, {@code <name>-parameters}, {@code <name>-group} (the security group) with
  * {@code <name>-from-<client>} for each client, {@code <name>-log-<log>}, {@code <name>-cluster}, and
  * {@code <name>-instance-1} and on: instances are alike, and Aurora chooses their zones and which one writes;
  * {@code <name>-capacity}, an alarm, where the stack has an alarm topic.
@@ -58,21 +57,22 @@ public final class Database extends Component implements Linkable {
         this.spec = spec;
         this.key = key;
         protectedFromDeletion = shared.protectedFromDeletion();
-        var subnets = createSubnets(network);
-        var parameters = createParameters();
-        group = createSecurityGroup(network);
+        var subnets = new SubnetGroup(childName("subnets"), ClusterInputs.subnets(network), childOptions());
+        var parameters = new ClusterParameterGroup(
+                childName("parameters"), ClusterInputs.parameters(spec.version()), childOptions());
+        group = new SecurityGroup(childName("group"), ClusterInputs.securityGroup(name, network), childOptions());
         cluster = createCluster(subnets, parameters, createLogs(shared.logRetentionDays()));
         instances = createInstances();
         shared.alarmTopic().ifPresent(this::createAlarm);
         registerOutputs(Map.of("endpoint", endpoint(), "readerEndpoint", readerEndpoint(), "secretArn", secretArn()));
     }
 
-    /** The host name of the instance that writes. */
+    /** The host name of the writer. */
     public Output<String> endpoint() {
         return cluster.endpoint();
     }
 
-    /** The host name of the instances that read; of the one that writes where there is no other. */
+    /** The host name of the readers, or of the writer without readers. */
     public Output<String> readerEndpoint() {
         return cluster.readerEndpoint();
     }
@@ -111,26 +111,7 @@ public final class Database extends Component implements Linkable {
         return before;
     }
 
-    private SubnetGroup createSubnets(Network network) {
-        return new SubnetGroup(childName("subnets"), ClusterInputs.subnets(network), childOptions());
-    }
-
-    private ClusterParameterGroup createParameters() {
-        return new ClusterParameterGroup(
-                childName("parameters"), ClusterInputs.parameters(spec.version()), childOptions());
-    }
-
-    private SecurityGroup createSecurityGroup(Network network) {
-        return new SecurityGroup(
-                childName("group"),
-                SecurityGroupArgs.builder()
-                        .description("The database " + name())
-                        .vpcId(network.vpcId())
-                        .build(),
-                childOptions());
-    }
-
-    /** Before the cluster, which would otherwise make them itself and keep logs for ever. */
+    /** The log groups, before the cluster, which would otherwise create them without a retention. */
     private List<Resource> createLogs(int retentionDays) {
         return spec.version().engine().logs().stream()
                 .<Resource>map(log -> new LogGroup(
@@ -142,7 +123,7 @@ public final class Database extends Component implements Linkable {
         return new Cluster(
                 childName("cluster"),
                 ClusterInputs.cluster(spec, key, protectedFromDeletion, subnets.name(), parameters.name(), group.id()),
-                // Its name is fixed, so that two cannot stand beside each other.
+                // Its name is fixed, so that two cannot exist at the same time.
                 options()
                         .protect(protectedFromDeletion)
                         .dependsOn(logs)

@@ -1,15 +1,14 @@
 package dev.slipway.components.delivery;
 
 import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.iam.RolePolicyAttachment;
 import com.pulumi.aws.iam.RolePolicyAttachmentArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.RoleInputs;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,10 +44,9 @@ final class DeliveryRole extends Component {
     private Role createRole(Args args) {
         return new Role(
                 childName("role"),
-                RoleArgs.builder()
+                RoleInputs.assumedBy(args.trust())
                         .description(args.description())
                         .path(args.path())
-                        .assumeRolePolicy(args.trust().json())
                         .build(),
                 childOptions());
     }
@@ -64,9 +62,6 @@ final class DeliveryRole extends Component {
     }
 
     private void createState(Policy policy) {
-        new RolePolicy(
-                childName("state"),
-                RolePolicyArgs.builder().role(role.name()).policy(policy.json()).build(),
-                childOptions());
+        new RolePolicy(childName("state"), RoleInputs.policy(role, policy), childOptions());
     }
 }

@@ -3,15 +3,12 @@ package dev.slipway.components.distribution;
 import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.OriginAccessControlArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionLoggingConfigArgs;
-import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
-import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.domain.Tls;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +22,6 @@ import java.util.Optional;
  */
 public final class Distribution extends Component {
     private static final String TYPE = "slipway:distribution:Distribution";
-    private static final String SERVICES = "services";
-    private static final String FILES = "files";
-
-    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html
-    private static final String POLICY = "TLSv1.2_2021";
 
     private final DistributionArgs args;
     private final com.pulumi.aws.cloudfront.Distribution distribution;
@@ -47,17 +39,17 @@ public final class Distribution extends Component {
         registerOutputs(Map.of("id", id(), "url", url()));
     }
 
-    /** What its metrics name it by, and what is told to drop what it keeps. */
+    /** The id, for CloudWatch metrics and invalidations. */
     public Output<String> id() {
         return distribution.id();
     }
 
-    /** Where callers reach it, without a slash at the end. */
+    /** The URL, without a slash at the end. */
     public Output<String> url() {
         return args.tls().map(Tls::url).orElseGet(() -> Output.format("https://%s", distribution.domainName()));
     }
 
-    /** The name that AWS gives it. */
+    /** The DNS name of CloudFront. */
     public Output<String> dnsName() {
         return distribution.domainName();
     }
@@ -101,18 +93,18 @@ public final class Distribution extends Component {
                 .aliases(args.tls().map(Tls::hosts).orElse(List.of()).stream()
                         .sorted()
                         .toList())
-                .viewerCertificate(certificate())
+                .viewerCertificate(DistributionInputs.certificate(args))
                 .restrictions(DistributionRestrictionsArgs.builder()
                         .geoRestriction(DistributionRestrictionsGeoRestrictionArgs.builder()
                                 .restrictionType("none")
                                 .build())
                         .build())
-                .origins(origins(access))
+                .origins(DistributionInputs.origins(args, access))
                 .defaultCacheBehavior(CacheBehaviors.services(
-                        SERVICES, args.origin(), args.terms().caching()));
+                        DistributionInputs.SERVICES, args.origin(), args.terms().caching()));
         args.files()
                 .ifPresent(files -> builder.orderedCacheBehaviors(files.paths().stream()
-                        .map(path -> CacheBehaviors.files(FILES, path))
+                        .map(path -> CacheBehaviors.files(DistributionInputs.FILES, path))
                         .toList()));
         args.firewall().ifPresent(firewall -> builder.webAclId(firewall.arn()));
         logs.ifPresent(bucket -> builder.loggingConfig(DistributionLoggingConfigArgs.builder()
@@ -122,30 +114,5 @@ public final class Distribution extends Component {
         var options = options().protect(args.protectedFromDeletion());
         logs.ifPresent(options::dependsOn);
         return new com.pulumi.aws.cloudfront.Distribution(childName("cloudfront"), builder.build(), options.build());
-    }
-
-    private List<DistributionOriginArgs> origins(Optional<OriginAccessControl> access) {
-        // In the provider's own order, as which it reads them back: custom origins first.
-        var origins = new ArrayList<>(List.of(args.origin().args(SERVICES)));
-        args.files()
-                .ifPresent(files -> origins.add(DistributionOriginArgs.builder()
-                        .originId(FILES)
-                        .domainName(files.bucket().regionalDomainName())
-                        .originAccessControlId(access.orElseThrow().id())
-                        .build()));
-        return origins;
-    }
-
-    private DistributionViewerCertificateArgs certificate() {
-        return args.tls()
-                .map(tls -> DistributionViewerCertificateArgs.builder()
-                        .acmCertificateArn(
-                                tls.domain().cloudFrontCertificateArn().orElseThrow())
-                        .sslSupportMethod("sni-only")
-                        .minimumProtocolVersion(POLICY)
-                        .build())
-                .orElseGet(() -> DistributionViewerCertificateArgs.builder()
-                        .cloudfrontDefaultCertificate(true)
-                        .build());
     }
 }

@@ -5,16 +5,9 @@ import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.wafv2.IpSet;
 import com.pulumi.aws.wafv2.IpSetArgs;
 import com.pulumi.aws.wafv2.WebAcl;
-import com.pulumi.aws.wafv2.WebAclArgs;
 import com.pulumi.aws.wafv2.WebAclAssociation;
 import com.pulumi.aws.wafv2.WebAclAssociationArgs;
 import com.pulumi.aws.wafv2.WebAclLoggingConfiguration;
-import com.pulumi.aws.wafv2.WebAclLoggingConfigurationArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclDefaultActionAllowArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclDefaultActionArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclLoggingConfigurationRedactedFieldArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclLoggingConfigurationRedactedFieldSingleHeaderArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclVisibilityConfigArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -23,14 +16,13 @@ import dev.slipway.components.balancer.LoadBalancer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
- * A web firewall: what its {@link FirewallRules} do not refuse is let through. Rules that somebody changes by hand stay so, and a
- * refresh does not see it, until the program changes a rule.
+ * An AWS WAF web ACL, which allows every request that its {@link FirewallRules} do not block. A refresh does not detect rules
+ * that were changed by hand; they stay until the program changes a rule.
  *
- * <p>Children: {@code <name>-<allow|block>-<ipv4|ipv6>} where addresses are listed, {@code <name>-acl},
- * {@code <name>-logs} and {@code <name>-logging} where requests are logged, and {@code <name>-on-<balancer>}.
+ * <p>Children: {@code <name>-acl}, {@code <name>-<allow|block>-<ipv4|ipv6>} with address lists, {@code <name>-logs} and
+ * {@code <name>-logging} with logs, and {@code <name>-on-<balancer>}.
  */
 public final class WebFirewall extends Component {
     private static final String TYPE = "slipway:firewall:WebFirewall";
@@ -47,8 +39,12 @@ public final class WebFirewall extends Component {
         this.args = args;
         var block = createSets("block", args.rules().block());
         var allow = createSets("allow", args.rules().allow());
-        acl = createAcl(WebAclRules.json(args.rules(), block, allow));
-        args.logRetentionDays().ifPresent(days -> createLogging(createLogs(days)));
+        var rules = WebAclRules.json(args.rules(), block, allow);
+        acl = new WebAcl(
+                childName("acl"),
+                WebFirewallInputs.acl(scope(), name(), "Callers of " + stackName(), rules),
+                inRegion());
+        args.logRetentionDays().ifPresent(this::createLogging);
         registerOutputs(Map.of("arn", arn()));
     }
 
@@ -56,7 +52,7 @@ public final class WebFirewall extends Component {
         return acl.arn();
     }
 
-    /** Stands before a balancer. To be called once for each, and not of a firewall for CloudFront. */
+    /** Associates the web ACL with a load balancer. To be called once for each; not for a firewall of CloudFront. */
     public void guard(LoadBalancer balancer) {
         new WebAclAssociation(
                 childName("on-" + balancer.name()),
@@ -97,59 +93,15 @@ public final class WebFirewall extends Component {
         return sets;
     }
 
-    /**
-     * With its rules as text. As properties, rules of a group that only count come back over 100 messages deep from a
-     * provider that adds what it needs for <a href="https://github.com/pulumi/pulumi-terraform-bridge/pull/2945">Terraform's
-     * raw state</a>, and the SDK <a href="https://github.com/pulumi/pulumi-java/pull/2282">reads no more</a>. So a
-     * refresh compares no rules with those in AWS.
-     */
-    private WebAcl createAcl(Output<String> rules) {
-        return new WebAcl(
-                childName("acl"),
-                WebAclArgs.builder()
-                        .description("Callers of " + stackName())
-                        .scope(scope())
-                        .defaultAction(WebAclDefaultActionArgs.builder()
-                                .allow(WebAclDefaultActionAllowArgs.builder().build())
-                                .build())
-                        .ruleJson(rules)
-                        .visibilityConfig(WebAclVisibilityConfigArgs.builder()
-                                .cloudwatchMetricsEnabled(true)
-                                .sampledRequestsEnabled(true)
-                                .metricName(name())
-                                .build())
-                        .build(),
-                inRegion());
-    }
-
-    /** AWS writes to names of this beginning alone. */
-    private LogGroup createLogs(int days) {
-        return new LogGroup(
+    private void createLogging(int days) {
+        var logs = new LogGroup(
                 childName("logs"),
                 LogGroupArgs.builder()
+                        // AWS WAF requires this prefix.
                         .name("aws-waf-logs-%s-%s".formatted(stackName(), name()))
                         .retentionInDays(days)
                         .build(),
                 inRegion());
-    }
-
-    /** See <a href="https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html">logs in CloudWatch</a>. */
-    private void createLogging(LogGroup logs) {
-        var redacted = Stream.of("authorization", "cookie", "x-api-key")
-                .map(header -> WebAclLoggingConfigurationRedactedFieldSingleHeaderArgs.builder()
-                        .name(header)
-                        .build())
-                .map(header -> WebAclLoggingConfigurationRedactedFieldArgs.builder()
-                        .singleHeader(header)
-                        .build())
-                .toList();
-        new WebAclLoggingConfiguration(
-                childName("logging"),
-                WebAclLoggingConfigurationArgs.builder()
-                        .resourceArn(acl.arn())
-                        .logDestinationConfigs(logs.arn().applyValue(List::of))
-                        .redactedFields(redacted)
-                        .build(),
-                inRegion());
+        new WebAclLoggingConfiguration(childName("logging"), WebFirewallInputs.logging(acl.arn(), logs), inRegion());
     }
 }

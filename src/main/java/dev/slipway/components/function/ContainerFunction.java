@@ -94,7 +94,7 @@ public final class ContainerFunction extends Component {
     private Role createRole() {
         return new Role(
                 childName("role"),
-                FunctionInputs.role().build(),
+                FunctionInputs.role(),
                 options().protect(args.protectedFromDeletion()).build());
     }
 
@@ -103,8 +103,7 @@ public final class ContainerFunction extends Component {
         if (args.uses().needVpc()) {
             grants.add(FunctionPlacement.grant());
         }
-        return new RolePolicy(
-                childName("policy"), FunctionInputs.policy(role, grants, logs).build(), childOptions());
+        return new RolePolicy(childName("policy"), FunctionInputs.policy(role, grants, logs), childOptions());
     }
 
     private com.pulumi.aws.lambda.Function createFunction(Role role, List<Resource> before) {

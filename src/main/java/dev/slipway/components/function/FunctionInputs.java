@@ -8,8 +8,7 @@ import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.lambda.AliasArgs;
 import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
 import com.pulumi.core.Output;
-import dev.slipway.base.AwsContext;
-import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.RoleInputs;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.key.Key;
 import java.util.ArrayList;
@@ -29,19 +28,17 @@ final class FunctionInputs {
         return group;
     }
 
-    /** A role that Lambda alone assumes. */
-    static RoleArgs.Builder role() {
-        return RoleArgs.builder()
-                .assumeRolePolicy(Policy.trust("lambda.amazonaws.com", AwsContext.account())
-                        .json());
+    /** The role of a function. */
+    static RoleArgs role() {
+        return RoleInputs.assumedBy("lambda.amazonaws.com").build();
     }
 
-    /** What a function may do: what is granted, and to write its log. */
-    static RolePolicyArgs.Builder policy(Role role, List<Statement> grants, LogGroup logs) {
+    /** The policy of a function: the grants, and the permissions to write its log. */
+    static RolePolicyArgs policy(Role role, List<Statement> grants, LogGroup logs) {
         var statements = new ArrayList<>(grants);
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logs.arn().applyValue(arn -> arn + ":*")));
-        return RolePolicyArgs.builder().role(role.name()).policy(new Policy(statements).json());
+        return RoleInputs.policy(role, statements);
     }
 
     /** The lines as the function writes them: it writes JSON itself. */

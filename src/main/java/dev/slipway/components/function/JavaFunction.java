@@ -119,15 +119,12 @@ public final class JavaFunction extends Component {
     private Role createRole() {
         return new Role(
                 childName("role"),
-                FunctionInputs.role().build(),
+                FunctionInputs.role(),
                 options().protect(args.protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(Role role) {
-        return new RolePolicy(
-                childName("policy"),
-                FunctionInputs.policy(role, args.grants(), logs).build(),
-                childOptions());
+        return new RolePolicy(childName("policy"), FunctionInputs.policy(role, args.grants(), logs), childOptions());
     }
 
     private com.pulumi.aws.lambda.Function createFunction(Role role, RolePolicy policy) {

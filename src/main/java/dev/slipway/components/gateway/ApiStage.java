@@ -16,8 +16,6 @@ import dev.slipway.components.domain.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The stage {@code $default} of an HTTP API, which adds nothing to paths and deploys every change of the API at once.
@@ -51,7 +49,7 @@ public final class ApiStage extends Component {
         return api.tls().map(Tls::url).orElseGet(() -> stage.invokeUrl().applyValue(url -> url.replaceFirst("/$", "")));
     }
 
-    /** The API's id, which its metrics name it by. */
+    /** The API's id, which is also its dimension in CloudWatch metrics. */
     public Output<String> apiId() {
         return stage.apiId();
     }
@@ -90,7 +88,7 @@ public final class ApiStage extends Component {
     }
 
     /**
-     * More than one request in twenty fails, three minutes in a row, as
+     * The alarm on more than 5 % of failed requests in three consecutive minutes, as
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ApiGateway">
      * AWS recommends</a>.
      */
@@ -117,7 +115,7 @@ public final class ApiStage extends Component {
         return new LogGroup(
                 childName("logs"),
                 LogGroupArgs.builder()
-                        // Delivery to other names adds to a policy of the account's that only holds 5120 characters:
+                        // Delivery to other names adds to a policy of the account with at most 5120 characters:
                         // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
                         .name("/aws/vendedlogs/%s/%s".formatted(stackName(), api.name()))
                         .retentionInDays(api.shared().logRetentionDays())
@@ -125,31 +123,10 @@ public final class ApiStage extends Component {
                 childOptions());
     }
 
-    /**
-     * Fields of
-     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html">access
-     * logs</a>.
-     */
     private static StageAccessLogSettingsArgs accessLogs(LogGroup logs) {
-        var fields = Stream.of(
-                "requestTime",
-                "requestId",
-                "identity.sourceIp",
-                "httpMethod",
-                "path",
-                "routeKey",
-                "protocol",
-                "status",
-                "responseLength",
-                "responseLatency",
-                "integrationStatus",
-                "integrationLatency",
-                "integrationErrorMessage");
         return StageAccessLogSettingsArgs.builder()
                 .destinationArn(logs.arn())
-                .format(fields.map(field ->
-                                "\"%s\":\"$context.%s\"".formatted(field.substring(field.indexOf('.') + 1), field))
-                        .collect(Collectors.joining(",", "{", "}")))
+                .format(AccessLogFormat.HTTP_API)
                 .build();
     }
 }

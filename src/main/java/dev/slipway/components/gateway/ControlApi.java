@@ -17,12 +17,13 @@ import com.pulumi.aws.apigateway.inputs.UsagePlanThrottleSettingsArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.function.JavaFunction;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The REST API by which people and scripts control a service that sleeps: {@code POST /wake}, {@code POST /kill} and
- * {@code GET /status}, each for holders of its key alone ({@code x-api-key}).
+ * The REST API that controls a service which scales to zero: {@code POST /wake}, {@code POST /kill} and
+ * {@code GET /status}, each with the API key ({@code x-api-key}).
  *
  * <p>Children: {@code <name>-rest}, {@code <name>-validator}, one {@link ControlMethod} for each path,
  * {@code <name>-stage} (a {@link ControlStage}), {@code <name>-plan}, {@code <name>-key} and {@code <name>-plan-key}.
@@ -44,8 +45,8 @@ public final class ControlApi extends Component {
         super(TYPE, name, options);
         this.args = args;
         api = createApi();
-        stage = new ControlStage(
-                childName("stage"), api, args, createMethods(createValidator()), childComponentOptions());
+        var methods = createMethods(createValidator());
+        stage = new ControlStage(childName("stage"), api, args, methods, childComponentOptions());
         key = createKey(createPlan());
         url = args.domain()
                 .map(domain -> domain.map(args.service(), api.id(), stage.stageName()))
@@ -53,12 +54,12 @@ public final class ControlApi extends Component {
         registerOutputs(Map.of("url", url()));
     }
 
-    /** Where the API is, without a slash at the end. */
+    /** The URL of the API, without a slash at the end. */
     public Output<String> url() {
         return url;
     }
 
-    /** What its metrics name it by. */
+    /** The API's name, which is also its dimension in CloudWatch metrics. */
     public Output<String> apiName() {
         return api.name();
     }
@@ -68,7 +69,7 @@ public final class ControlApi extends Component {
         return stage.stageName();
     }
 
-    /** The id of the key; {@code aws apigateway get-api-key --include-value} tells the key itself. */
+    /** The id of the API key; {@code aws apigateway get-api-key --include-value} gives its value. */
     public Output<String> keyId() {
         return key.id();
     }
@@ -100,12 +101,13 @@ public final class ControlApi extends Component {
 
     private List<ControlMethod> createMethods(RequestValidator validator) {
         return List.of(
-                new ControlMethod(
-                        childName("wake"), "POST", "wake", api, validator, args.wake(), childComponentOptions()),
-                new ControlMethod(
-                        childName("kill"), "POST", "kill", api, validator, args.kill(), childComponentOptions()),
-                new ControlMethod(
-                        childName("status"), "GET", "status", api, validator, args.wake(), childComponentOptions()));
+                createMethod("POST", "wake", validator, args.wake()),
+                createMethod("POST", "kill", validator, args.kill()),
+                createMethod("GET", "status", validator, args.wake()));
+    }
+
+    private ControlMethod createMethod(String verb, String path, RequestValidator validator, JavaFunction function) {
+        return new ControlMethod(childName(path), verb, path, api, validator, function, childComponentOptions());
     }
 
     private UsagePlan createPlan() {

@@ -17,12 +17,10 @@ import dev.slipway.base.Component;
 import dev.slipway.base.StableHash;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What callers see of a control API: the stage {@value #STAGE}, with the deployment that it shows. Another deployment is
- * made exactly when the methods have changed.
+ * The stage {@value #STAGE} of a control API, with its deployment. A change of the methods, and nothing else, creates a
+ * new deployment.
  *
  * <p>Children: {@code <name>-deployment}, {@code <name>-access-logs}, {@code <name>-execution-logs}, {@code <name>-live}
  * and {@code <name>-settings}.
@@ -51,7 +49,7 @@ final class ControlStage extends Component {
         registerOutputs(Map.of("url", url()));
     }
 
-    /** Where callers reach the API, without a slash at the end. */
+    /** The URL of the API, without a slash at the end. */
     Output<String> url() {
         return stage.invokeUrl().applyValue(url -> url.replaceFirst("/$", ""));
     }
@@ -64,7 +62,7 @@ final class ControlStage extends Component {
         var definitions =
                 Output.all(methods.stream().map(ControlMethod::definition).toList());
         var integrations = methods.stream().map(ControlMethod::integration).toArray(Resource[]::new);
-        // Whether callers may use the name that AWS gives the API is part of what a deployment takes over.
+        // The default endpoint is turned on or off by a deployment, too.
         var names = args.domain().map(domain -> "\nby its own host").orElse("");
         return new Deployment(
                 childName("deployment"),
@@ -86,7 +84,7 @@ final class ControlStage extends Component {
                 childOptions());
     }
 
-    /** API Gateway makes it itself where it is not there yet, and keeps its events for ever. */
+    /** The log group that API Gateway would otherwise create without a retention. */
     private LogGroup createExecutionLogs() {
         return new LogGroup(
                 childName("execution-logs"),
@@ -107,34 +105,13 @@ final class ControlStage extends Component {
                         .stageName(STAGE)
                         .accessLogSettings(StageAccessLogSettingsArgs.builder()
                                 .destinationArn(accessLogs.arn())
-                                .format(accessLogFormat())
+                                .format(AccessLogFormat.REST_API)
                                 .build())
                         .build(),
                 options()
                         .dependsOn(executionLogs, args.logs().account())
                         .protect(args.protectedFromDeletion())
                         .build());
-    }
-
-    /**
-     * Fields of
-     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html">
-     * access logs</a>; of the key its id, not its value.
-     */
-    private static String accessLogFormat() {
-        return Stream.of(
-                        "requestTime",
-                        "requestId",
-                        "identity.sourceIp",
-                        "identity.apiKeyId",
-                        "httpMethod",
-                        "path",
-                        "status",
-                        "responseLength",
-                        "responseLatency",
-                        "integrationLatency")
-                .map(field -> "\"%s\":\"$context.%s\"".formatted(field.substring(field.indexOf('.') + 1), field))
-                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private void createSettings() {
@@ -147,7 +124,7 @@ final class ControlStage extends Component {
                         .methodPath("*/*")
                         .settings(MethodSettingsSettingsArgs.builder()
                                 .loggingLevel("INFO")
-                                // Whole requests and answers would be in the log, the key among them.
+                                // Whole requests would be in the log, with the API key.
                                 .dataTraceEnabled(false)
                                 .metricsEnabled(true)
                                 .throttlingRateLimit((double) throttle.rate())

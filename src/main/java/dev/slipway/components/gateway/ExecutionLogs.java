@@ -3,12 +3,11 @@ package dev.slipway.components.gateway;
 import com.pulumi.aws.apigateway.Account;
 import com.pulumi.aws.apigateway.AccountArgs;
 import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.RoleInputs;
 import dev.slipway.base.iam.Statement;
 import java.util.Map;
 
@@ -32,7 +31,7 @@ public final class ExecutionLogs extends Component {
         registerOutputs(Map.of());
     }
 
-    /** What must be set before a stage logs. */
+    /** The account settings, which must exist before a stage logs. */
     Account account() {
         return account;
     }
@@ -40,31 +39,27 @@ public final class ExecutionLogs extends Component {
     private Role createRole() {
         return new Role(
                 childName("role"),
-                RoleArgs.builder()
-                        .assumeRolePolicy(
-                                Policy.of(Statement.allow("sts:AssumeRole").forService("apigateway.amazonaws.com"))
-                                        .json())
+                RoleInputs.assumedBy(
+                                Policy.of(Statement.allow("sts:AssumeRole").forService("apigateway.amazonaws.com")))
                         .build(),
                 options().retainOnDelete(true).build());
     }
 
-    /** As in AWS's AmazonAPIGatewayPushToCloudWatchLogs, which AWS looks for when the setting is made. */
+    /** The permissions of the AWS managed policy AmazonAPIGatewayPushToCloudWatchLogs, which AWS checks when the account is set. */
     private RolePolicy createPolicy(Role role) {
         return new RolePolicy(
                 childName("policy"),
-                RolePolicyArgs.builder()
-                        .role(role.name())
-                        .policy(Policy.of(Statement.allow(
-                                                "logs:CreateLogGroup",
-                                                "logs:CreateLogStream",
-                                                "logs:DescribeLogGroups",
-                                                "logs:DescribeLogStreams",
-                                                "logs:PutLogEvents",
-                                                "logs:GetLogEvents",
-                                                "logs:FilterLogEvents")
-                                        .onAny("the role serves every API of the account"))
-                                .json())
-                        .build(),
+                RoleInputs.policy(
+                        role,
+                        Statement.allow(
+                                        "logs:CreateLogGroup",
+                                        "logs:CreateLogStream",
+                                        "logs:DescribeLogGroups",
+                                        "logs:DescribeLogStreams",
+                                        "logs:PutLogEvents",
+                                        "logs:GetLogEvents",
+                                        "logs:FilterLogEvents")
+                                .onAny("the role serves every API of the account")),
                 options().retainOnDelete(true).build());
     }
 

@@ -16,7 +16,6 @@ import dev.slipway.components.domain.Tls;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.network.Network;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class HttpApi extends Component {
     private final Optional<OriginAuthorizer> authorizer;
     private final Optional<Inside> inside;
     private final List<ApiRoutes> routes = new ArrayList<>();
-    private final Map<String, String> owners = new HashMap<>();
+    private final ApiRouteOwners owners = new ApiRouteOwners();
 
     /**
      * @param network VPC of the tasks behind the API, whose private subnets hold the VPC link: other subnets replace the
@@ -84,7 +83,7 @@ public final class HttpApi extends Component {
     public ServiceIntegration backend(String service, ServiceIntegrationArgs args) {
         var place = inside.orElseThrow(() -> new IllegalArgumentException(
                 "the tasks of %s are in a network: give it to the API".formatted(service)));
-        claim(service, args);
+        owners.add(service, args);
         return new ServiceIntegration(childName(service), this, place, service, args);
     }
 
@@ -94,7 +93,7 @@ public final class HttpApi extends Component {
      * @throws IllegalArgumentException for a route that another service has
      */
     public void function(ContainerFunction function, ServiceIntegrationArgs args) {
-        claim(function.name(), args);
+        owners.add(function.name(), args);
         new FunctionIntegration(childName(function.name()), this, function, args);
     }
 
@@ -104,16 +103,6 @@ public final class HttpApi extends Component {
         var added = new ApiRoutes(childName(service + "-route"), this, args, integration, before);
         routes.add(added);
         return added;
-    }
-
-    private void claim(String service, ServiceIntegrationArgs args) {
-        for (var route : args.routes()) {
-            var owner = owners.putIfAbsent(route.key(), service);
-            if (owner != null) {
-                throw new IllegalArgumentException("%s and %s both have the path %s: choose another for one of them"
-                        .formatted(owner, service, route.path()));
-            }
-        }
     }
 
     /** Creates the stage, after all routes. To be called once. */

@@ -3,10 +3,6 @@ package dev.slipway.components.gateway;
 import com.pulumi.aws.apigatewayv2.Integration;
 import com.pulumi.aws.apigatewayv2.IntegrationArgs;
 import com.pulumi.aws.servicediscovery.Service;
-import com.pulumi.aws.servicediscovery.ServiceArgs;
-import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigArgs;
-import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigDnsRecordArgs;
-import com.pulumi.aws.servicediscovery.inputs.ServiceHealthCheckCustomConfigArgs;
 import com.pulumi.aws.vpc.SecurityGroupEgressRule;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
@@ -30,9 +26,6 @@ import java.util.stream.Collectors;
  */
 public final class ServiceIntegration extends Component {
     private static final String TYPE = "slipway:gateway:ServiceIntegration";
-
-    /** Seconds, as in the ECS console. The API does not use DNS, but clients in the VPC may. */
-    private static final int TTL = 15;
 
     private final HttpApi api;
     private final HttpApi.Inside place;
@@ -103,28 +96,8 @@ public final class ServiceIntegration extends Component {
     }
 
     private Service createRegistry() {
-        // An API needs the address and the port of a task, and ECS registers the port only with SRV records:
-        // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
-        var record =
-                ServiceDnsConfigDnsRecordArgs.builder().type("SRV").ttl(TTL).build();
         return new Service(
-                childName("registry"),
-                ServiceArgs.builder()
-                        .name(service)
-                        .dnsConfig(ServiceDnsConfigArgs.builder()
-                                .namespaceId(place.namespaceId())
-                                .routingPolicy("MULTIVALUE")
-                                .dnsRecords(record)
-                                .build())
-                        // ECS reports each task's health to Cloud Map. The threshold is always 1, but the provider
-                        // drops an empty block.
-                        .healthCheckCustomConfig(ServiceHealthCheckCustomConfigArgs.builder()
-                                .failureThreshold(1)
-                                .build())
-                        // The tasks of a service that was just deleted may still be registered.
-                        .forceDestroy(true)
-                        .build(),
-                childOptions());
+                childName("registry"), ServiceIntegrationInputs.registry(service, place.namespaceId()), childOptions());
     }
 
     private Integration createIntegration() {
@@ -147,7 +120,9 @@ public final class ServiceIntegration extends Component {
 
     private Integration createCaller() {
         return new Integration(
-                childName("activator"), SwitchableApiRoutes.caller(api.id(), service, activator()), childOptions());
+                childName("activator"),
+                ServiceIntegrationInputs.activator(api.id(), service, activator()),
+                childOptions());
     }
 
     private FunctionName activator() {

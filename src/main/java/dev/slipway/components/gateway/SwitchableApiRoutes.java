@@ -1,7 +1,6 @@
 package dev.slipway.components.gateway;
 
 import com.pulumi.aws.apigatewayv2.Integration;
-import com.pulumi.aws.apigatewayv2.IntegrationArgs;
 import com.pulumi.aws.apigatewayv2.Route;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
@@ -23,18 +22,6 @@ import java.util.Optional;
 record SwitchableApiRoutes(
         HttpApi api, List<Route> routes, Integration service, Integration activator, FunctionName name)
         implements SwitchableRoute {
-    /** The inputs of the integration of an activator, which may not exist yet. */
-    static IntegrationArgs caller(Output<String> api, String service, FunctionName activator) {
-        return IntegrationArgs.builder()
-                .apiId(api)
-                .description("Activator of " + service)
-                .integrationType("AWS_PROXY")
-                .integrationMethod("POST")
-                .integrationUri(activator.aliasArn())
-                .payloadFormatVersion("2.0")
-                .build();
-    }
-
     @Override
     public Map<String, Output<String>> environment() {
         var ids = Output.all(routes.stream().map(Route::id).toList());

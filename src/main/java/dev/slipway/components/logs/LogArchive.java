@@ -3,14 +3,11 @@ package dev.slipway.components.logs;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
-import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.RoleInputs;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
@@ -108,30 +105,19 @@ public final class LogArchive extends Component {
     }
 
     private Role createRole() {
-        return new Role(
-                childName("role"),
-                RoleArgs.builder()
-                        .assumeRolePolicy(
-                                Policy.trust(PRINCIPAL, AwsContext.account()).json())
-                        .build(),
-                childOptions());
+        return new Role(childName("role"), RoleInputs.assumedBy(PRINCIPAL).build(), childOptions());
     }
 
     /** See <a href="https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3">access to S3</a>. */
     private RolePolicy createPolicy() {
-        var statements = Policy.of(
+        var policy = RoleInputs.policy(
+                role,
                 Statement.allow("s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads")
                         .on(bucket.arn()),
                 Statement.allow("s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject")
                         .on(Output.format("%s/*", bucket.arn())),
                 key.through("s3", "kms:Decrypt", "kms:GenerateDataKey"),
                 Statement.allow("logs:PutLogEvents").on(Output.format("%s:*", errors.arn())));
-        return new RolePolicy(
-                childName("policy"),
-                RolePolicyArgs.builder()
-                        .role(role.name())
-                        .policy(statements.json())
-                        .build(),
-                childOptions());
+        return new RolePolicy(childName("policy"), policy, childOptions());
     }
 }

@@ -58,7 +58,9 @@ public final class NewVpc extends Network {
         this.privateSubnets = createPrivateSubnets(zoned, gateways);
         createEndpoints(args.endpoints());
         createAcls(args);
-        args.flowLogs().ifPresent(this::createFlowLogs);
+        args.flowLogs()
+                .map(logs -> new VpcFlowLogs.Args(logs, vpc))
+                .ifPresent(logs -> new VpcFlowLogs(childName("flow-logs"), logs, childComponentOptions()));
         registerOutputs(Map.of(
                 "vpcId", vpcId(),
                 "cidrBlock", cidrBlock(),
@@ -66,7 +68,7 @@ public final class NewVpc extends Network {
                 "privateSubnetIds", privateSubnetIds()));
     }
 
-    /** Before anything is created, so that a region with too few leaves nothing behind. */
+    /** The zones, before anything is created, so that a region with too few leaves nothing behind. */
     private Map<String, String> findZones(SubnetPlan subnets) {
         return ZonedVpc.zones(subnets, InvokeOptions.builder().parent(this).build());
     }
@@ -81,7 +83,7 @@ public final class NewVpc extends Network {
     }
 
     private void createEmptyDefaultGroup() {
-        // Said to be empty, and not left unsaid: so rules that are added by hand show as drift, and go.
+        // Set to empty lists, so that rules added by hand are drift, and are removed.
         var group = DefaultSecurityGroupArgs.builder()
                 .vpcId(vpc.id())
                 .ingress(List.of())
@@ -123,10 +125,6 @@ public final class NewVpc extends Network {
             var acls = new NetworkAcls.Args(NetworkAclPlan.of(args), vpc, publicSubnets, privateSubnets);
             new NetworkAcls(childName("acl"), acls, childComponentOptions());
         }
-    }
-
-    private void createFlowLogs(FlowLogs flowLogs) {
-        new VpcFlowLogs(childName("flow-logs"), new VpcFlowLogs.Args(flowLogs, vpc), childComponentOptions());
     }
 
     @Override

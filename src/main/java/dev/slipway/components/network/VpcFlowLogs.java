@@ -6,14 +6,11 @@ import com.pulumi.aws.ec2.FlowLog;
 import com.pulumi.aws.ec2.FlowLogArgs;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
-import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.RoleInputs;
 import dev.slipway.base.iam.Statement;
 import java.util.Map;
 
@@ -45,28 +42,19 @@ final class VpcFlowLogs extends Component {
     }
 
     private Role createRole() {
-        var account = AwsContext.account();
-        var role = RoleArgs.builder()
-                .description("Writes the VPC's flow logs")
-                .assumeRolePolicy(
-                        Policy.trust("vpc-flow-logs.amazonaws.com", account).json())
-                .build();
-        return new Role(childName("role"), role, childOptions());
+        var role = RoleInputs.assumedBy("vpc-flow-logs.amazonaws.com").description("Writes the VPC's flow logs");
+        return new Role(childName("role"), role.build(), childOptions());
     }
 
     private RolePolicy createPolicy(Role role, LogGroup group) {
-        // Not logs:CreateLogGroup, which AWS's example has: records that come late would make the deleted group anew.
+        // Without logs:CreateLogGroup of AWS's example: late records would create the deleted group again.
         var write = Statement.allow(
                         "logs:CreateLogStream",
                         "logs:PutLogEvents",
                         "logs:DescribeLogGroups",
                         "logs:DescribeLogStreams")
                 .on(Output.format("%s:*", group.arn()));
-        var policy = RolePolicyArgs.builder()
-                .role(role.name())
-                .policy(Policy.of(write).json())
-                .build();
-        return new RolePolicy(childName("policy"), policy, childOptions());
+        return new RolePolicy(childName("policy"), RoleInputs.policy(role, write), childOptions());
     }
 
     private void createLog(Vpc vpc, LogGroup group, Role role, RolePolicy policy) {

@@ -7,16 +7,13 @@ import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
 import com.pulumi.aws.iam.Role;
-import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
-import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
-import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
-import dev.slipway.base.iam.Policy;
+import dev.slipway.base.iam.RoleInputs;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.balancer.DeploymentSlot;
 import java.util.ArrayList;
@@ -98,21 +95,12 @@ final class Task extends Component {
     private Role createRole(String role) {
         return new Role(
                 childName(role),
-                RoleArgs.builder()
-                        .assumeRolePolicy(
-                                Policy.trust(PRINCIPAL, AwsContext.account()).json())
-                        .build(),
+                RoleInputs.assumedBy(PRINCIPAL).build(),
                 options().protect(args.protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(String role, Role of, List<Statement> statements) {
-        return new RolePolicy(
-                childName(role),
-                RolePolicyArgs.builder()
-                        .role(of.name())
-                        .policy(new Policy(statements).json())
-                        .build(),
-                childOptions());
+        return new RolePolicy(childName(role), RoleInputs.policy(of, statements), childOptions());
     }
 
     private TaskDefinition createDefinition() {

@@ -1,18 +1,14 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.PhysicalName;
+
 /**
- * What a bucket's name begins with; the provider adds 26 digits, since the names of all buckets of the world differ. See
- * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">naming rules</a>.
- *
- * @param text up to 37 characters
+ * The beginning of a bucket's name, to which the provider adds 26 digits, since bucket names are unique worldwide. A
+ * change replaces the bucket.
  */
 public record BucketPrefix(String text) {
+    /** @throws IllegalArgumentException for a name beyond {@link PhysicalName#BUCKET_PREFIX} */
     public BucketPrefix {
-        if (!text.matches("(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]{0,36}")) {
-            throw new IllegalArgumentException(
-                    ("the bucket's name would begin with %s, and up to 37 lower-case letters, digits and hyphens are"
-                                    + " allowed; shorten its name, or rename the project or the stack")
-                            .formatted(text));
-        }
+        PhysicalName.BUCKET_PREFIX.check(text);
     }
 }

@@ -1,18 +1,13 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.PhysicalName;
+
 /**
- * What EventBridge calls a bus and its archive, see
- * <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html">CreateArchive</a>.
- *
- * @param text up to 48 characters, the limit of an archive
+ * The name of an event bus and its archive. A change replaces both.
  */
 public record BusName(String text) {
+    /** @throws IllegalArgumentException for a name beyond {@link PhysicalName#EVENT_BUS} */
     public BusName {
-        if (!text.matches("[A-Za-z0-9_.-]{1,48}")) {
-            throw new IllegalArgumentException(
-                    ("the bus would be called %s, and up to 48 letters, digits, hyphens, underscores and dots are"
-                                    + " allowed; shorten its name, or rename the project or the stack")
-                            .formatted(text));
-        }
+        PhysicalName.EVENT_BUS.check(text);
     }
 }

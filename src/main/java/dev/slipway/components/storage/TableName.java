@@ -1,17 +1,13 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.PhysicalName;
+
 /**
- * What DynamoDB calls a table, see
- * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">naming
- * rules</a>.
+ * The name of a DynamoDB table. A change replaces the table.
  */
 public record TableName(String text) {
+    /** @throws IllegalArgumentException for a name beyond {@link PhysicalName#TABLE} */
     public TableName {
-        if (!text.matches("[A-Za-z0-9_.-]{3,255}")) {
-            throw new IllegalArgumentException(
-                    ("the table would be called %s, and 3 to 255 letters, digits, hyphens, underscores and dots are"
-                                    + " allowed; rename the project or the stack")
-                            .formatted(text));
-        }
+        PhysicalName.TABLE.check(text);
     }
 }

@@ -8,6 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryNameTest {
+    private static final String ALLOWED =
+            ", and 2 to 256 lower-case letters and digits are allowed, with single . _ - or /"
+                    + " between them, starting with a letter; rename the project, the stack or the service";
+
     @ParameterizedTest
     @ValueSource(strings = {"ab", "orders", "slipway-dev/orders", "a/b/c", "team_a/orders.api", "a1/2b"})
     void namesThatEcrAllowsAreTaken(String name) {
@@ -31,8 +35,7 @@ class RepositoryNameTest {
     void otherNamesAreRefused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RepositoryName(name))
-                .withMessage("the repository name '" + name + "' is not allowed; start with a lowercase letter, go on"
-                        + " with lowercase letters and digits, and put single . _ - or / between them");
+                .withMessage("the repository would be called " + name + ALLOWED);
     }
 
     @Test
@@ -40,9 +43,9 @@ class RepositoryNameTest {
         assertThat(new RepositoryName("a".repeat(256)).value()).hasSize(256);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RepositoryName("a"))
-                .withMessage("the repository name 'a' has 1 characters; ECR allows 2 to 256");
+                .withMessage("the repository would be called a" + ALLOWED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RepositoryName("a".repeat(257)))
-                .withMessageEndingWith("has 257 characters; ECR allows 2 to 256");
+                .withMessage("the repository would be called " + "a".repeat(257) + ALLOWED);
     }
 }
