@@ -4,16 +4,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The account that the embedded engine pretends to deploy to.
+/** The AWS account of a plan.
  *
- * @param region a region's code, such as {@code eu-west-1}
+ * @param region the code of a region, such as {@code eu-west-1}
  */
 record AwsAccount(String region) {
-    /** The account number that AWS's documentation uses in its examples. */
+    /** The account number in the examples of AWS's documentation. */
     static final String ID = "123456789012";
 
-    /** The type of a provider of its own, which has a region of its own. */
+    /** The type of an explicit provider, which may have another region. */
     static final String PROVIDER = "pulumi:providers:aws";
 
     static AwsAccount of(Map<String, String> config) {
@@ -54,17 +53,17 @@ record AwsAccount(String region) {
         return "arn:%s:%s:%s:%s:%s".formatted(partition(), service, region, ID, resource);
     }
 
-    /** An ARN of a service that names no account, such as API Gateway. */
+    /** An ARN without an account, such as those of API Gateway. */
     String accountless(String service, String resource) {
         return "arn:%s:%s:%s::%s".formatted(partition(), service, region, resource);
     }
 
-    /** An ARN of a service that has no regions, such as IAM. */
+    /** An ARN without a region, such as those of IAM. */
     String globalArn(String service, String resource) {
         return "arn:%s:%s::%s:%s".formatted(partition(), service, ID, resource);
     }
 
-    /** A stable UUID made from a text. */
+    /** A UUID derived from a text, the same in each run. */
     static String uuid(String text) {
         var digits = digits(text, 17);
         return "%s-%s-4%s-8%s-%s"
@@ -76,7 +75,10 @@ record AwsAccount(String region) {
                         digits.substring(3, 15));
     }
 
-    /** A stable number of hexadecimal digits, 17 at most, made from a text. */
+    /** Hexadecimal digits derived from a text, the same in each run.
+     *
+     * @param count at most 17
+     */
     static String digits(String text, int count) {
         var hash = 0xcbf29ce484222325L;
         for (var i = 0; i < text.length(); i++) {

@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 
-/**
- * Runs a program against a small engine in this process, over Pulumi's own protocol on loopback. It creates nothing:
- * it records what the program registers, and answers with stand-ins.
+/** Runs a program in this process against an embedded engine that speaks Pulumi's protocol on the loopback interface. It creates no
+ * resources: it records the registrations of the program and answers with stand-ins.
  */
 public final class EmbeddedEngine {
-    /**
-     * The SDK repeats on standard error what the engine is told, and it leaves its channels to the garbage collector,
-     * of which gRPC complains. Held here, since loggers are kept by weak references.
+    /** Loggers without output: the SDK also writes its log to standard error, and gRPC warns of channels that the SDK leaves to
+     * the garbage collector. A constant, since the JVM keeps loggers by weak references.
      */
     private static final List<Logger> QUIET =
             List.of(Logger.getLogger("com.pulumi"), Logger.getLogger("io.grpc.internal.ManagedChannelOrphanWrapper"));
@@ -34,23 +32,22 @@ public final class EmbeddedEngine {
 
     private EmbeddedEngine() {}
 
-    /**
-     * The plan of a program for a stack.
+    /** The plan of a program for a stack.
      *
-     * @throws PlanException with what this engine refused, else with the errors that the program logged
+     * @throws PlanException with the refusals of this engine, else with the errors that the program logged
      */
     public static Plan plan(StackInfo stack, StackOptions options, Consumer<Context> program) {
         return plan(stack, options, program, UnknownOutputs.ALL_KNOWN);
     }
 
-    /**
-     * The plan of a program for a stack, of whose outputs some are unknown.
+    /** The plan of a program for a stack with unknown outputs.
      *
-     * @throws PlanException with what this engine refused, else with the errors that the program logged
+     * @param unknown decides which outputs are unknown
+     * @throws PlanException with the refusals of this engine, else with the errors that the program logged
      */
-    public static Plan plan(StackInfo stack, StackOptions options, Consumer<Context> program, UnknownOutputs forecast) {
+    public static Plan plan(StackInfo stack, StackOptions options, Consumer<Context> program, UnknownOutputs unknown) {
         var engine = new EngineService();
-        var monitor = new MonitorService(stack.project(), stack.name(), AwsAccount.of(stack.config()), forecast);
+        var monitor = new MonitorService(stack.project(), stack.name(), AwsAccount.of(stack.config()), unknown);
         var server = start(engine, monitor);
         try {
             var address = "127.0.0.1:" + server.getPort();

@@ -12,12 +12,12 @@ import pulumirpc.EngineOuterClass.LogSeverity;
 import pulumirpc.EngineOuterClass.SetRootResourceRequest;
 import pulumirpc.EngineOuterClass.SetRootResourceResponse;
 
-/** The engine's side of Pulumi's engine protocol: collects what the program logs. */
+/** The server of Pulumi's engine protocol: collects the errors that the program logs. */
 final class EngineService extends EngineGrpc.EngineImplBase {
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private volatile String root = "";
 
-    /** The errors that the program logged, in their order. */
+    /** The logged errors, in their order. */
     List<String> errors() {
         return errors;
     }

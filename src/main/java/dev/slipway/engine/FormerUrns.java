@@ -7,8 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import pulumirpc.AliasOuterClass.Alias;
 import pulumirpc.Resource.RegisterResourceRequest;
 
-/**
- * The URNs that resources may have had, by their aliases and those of their parents.
+/** The former URNs of resources, from their aliases and those of their parents.
  *
  * @see <a href="https://www.pulumi.com/docs/iac/concepts/resources/options/aliases/">aliases</a>
  */
@@ -24,7 +23,7 @@ final class FormerUrns {
         this.stack = stack;
     }
 
-    /** The former URNs of a resource, which its children inherit from here on. */
+    /** The former URNs of a resource; its children inherit them. */
     List<String> of(String urn, RegisterResourceRequest request) {
         var found = new LinkedHashSet<String>(request.getAliasURNsList());
         request.getAliasesList().forEach(alias -> found.addAll(urns(alias, request)));
@@ -62,7 +61,7 @@ final class FormerUrns {
                 or(spec.getName(), nameBelow(parent, request)));
     }
 
-    /** A child that is named after its parent was so after the parent's former name. */
+    /** The former name of a child: a name that begins with the name of its parent began with the parent's former name. */
     private static String nameBelow(String formerParent, RegisterResourceRequest request) {
         if (formerParent.isEmpty() || formerParent.equals(request.getParent())) {
             return request.getName();
@@ -81,7 +80,10 @@ final class FormerUrns {
         return given.isEmpty() ? usual : given;
     }
 
-    /** The URN of a resource below a parent; of one below the stack where the parent is empty. */
+    /** The URN of a resource.
+     *
+     * @param parent the URN of the parent; empty for a resource below the stack
+     */
     static String urn(String stack, String project, String parent, String type, String name) {
         var chain = parent.isEmpty() ? STACK_TYPE : parent.split("::", 4)[2];
         var ancestry = chain.equals(STACK_TYPE) ? "" : chain + "$";

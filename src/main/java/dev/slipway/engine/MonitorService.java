@@ -22,7 +22,7 @@ import pulumirpc.Resource.SupportsFeatureRequest;
 import pulumirpc.Resource.SupportsFeatureResponse;
 import pulumirpc.ResourceMonitorGrpc;
 
-/** The engine's side of Pulumi's resource-monitor protocol: records registrations and answers with stand-ins. */
+/** The server of Pulumi's resource-monitor protocol: records registrations and answers with stand-ins. */
 final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private static final String STACK = "pulumi:pulumi:Stack";
     private static final Set<String> FEATURES = Set.of("secrets", "outputValues", "aliasSpecs");
@@ -30,7 +30,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final String project;
     private final String stack;
     private final AwsAccount account;
-    private final UnknownOutputs forecast;
+    private final UnknownOutputs unknownOutputs;
     private final FormerUrns formerUrns;
     private final Map<String, AwsAccount> providers = new ConcurrentHashMap<>();
     private final ProviderFunctions functions;
@@ -39,11 +39,11 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile Map<String, Object> outputs = Map.of();
 
-    MonitorService(String project, String stack, AwsAccount account, UnknownOutputs forecast) {
+    MonitorService(String project, String stack, AwsAccount account, UnknownOutputs unknownOutputs) {
         this.project = project;
         this.stack = stack;
         this.account = account;
-        this.forecast = forecast;
+        this.unknownOutputs = unknownOutputs;
         this.formerUrns = new FormerUrns(project, stack);
         this.functions = new ProviderFunctions(account);
     }
@@ -55,7 +55,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         return new Plan(project, stack, sorted, outputs, Map.copyOf(names));
     }
 
-    /** What was refused; the program logs it too, but within a stack trace. */
+    /** The messages of refused calls. The program logs them too, but within a stack trace. */
     List<String> refusals() {
         return refusals;
     }
@@ -96,20 +96,20 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         }
         var response = RegisterResourceResponse.newBuilder().setUrn(urn);
         if (request.getCustom()) {
-            answer(request, resource, forecast.unknown(registration(request, resource)), response);
+            answer(request, resource, unknownOutputs.unknown(registration(request, resource)), response);
         } else {
-            forecast.unknown(registration(request, resource));
+            unknownOutputs.unknown(registration(request, resource));
             response.setObject(Struct.getDefaultInstance());
         }
         reply(answer, response.build());
     }
 
-    /** Keeps every text by which others may refer to a resource. */
+    /** Records each text that other resources may refer to a resource by. */
     private void note(Object value, String urn) {
         if (value instanceof Map<?, ?> map) {
-            map.values().forEach(each -> note(each, urn));
+            map.values().forEach(item -> note(item, urn));
         } else if (value instanceof List<?> list) {
-            list.forEach(each -> note(each, urn));
+            list.forEach(item -> note(item, urn));
         } else if (value instanceof String text) {
             names.computeIfAbsent(text, key -> ConcurrentHashMap.newKeySet()).add(urn);
         }
@@ -124,7 +124,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
                 List.copyOf(request.getReplaceOnChangesList()));
     }
 
-    /** An id that the forecast says is unknown is left out, which the SDK takes for just that. */
+    /** Adds id and outputs to a response. The SDK takes a missing id as unknown. */
     private void answer(
             RegisterResourceRequest request,
             PlannedResource resource,
@@ -146,13 +146,13 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         response.setId(id).setObject(object);
     }
 
-    /** A provider is referred to by its URN and its id. */
+    /** The URN of the provider: a reference is the URN and the id. */
     private static String providerUrn(RegisterResourceRequest request) {
         var reference = request.getProvider();
         return reference.isEmpty() ? "" : reference.substring(0, reference.lastIndexOf("::"));
     }
 
-    /** A resource that does not say inherits its parent's protection, as on the real engine. */
+    /** The protection of a resource, by default that of its parent, as in Pulumi's engine. */
     private boolean isProtected(RegisterResourceRequest request) {
         var parent = resources.get(request.getParent());
         return request.hasProtect() ? request.getProtect() : parent != null && parent.protect();

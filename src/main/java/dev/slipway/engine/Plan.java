@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What a program registers for one stack: resources sorted by URN, and the stack's outputs.
+/** The resources and the outputs of a stack, as the program registers them.
  *
+ * @param resources sorted by URN
  * @param outputs the stack's outputs, secrets masked
- * @param names by an id, an ARN, a name or an address that the engine made up: the URNs of the resources that it stands
- *     for
+ * @param names the URNs of the resources with an id, an ARN, a name or an address in their stand-ins, by that text
  */
 public record Plan(
         String project,
@@ -20,7 +19,7 @@ public record Plan(
         Map<String, Object> outputs,
         Map<String, Set<String>> names) {
 
-    /** A plan whose resources' inputs are not followed to other resources. */
+    /** A plan without references between resources. */
     public Plan(String project, String stack, List<PlannedResource> resources, Map<String, Object> outputs) {
         this(project, stack, resources, outputs, Map.of());
     }
@@ -37,10 +36,9 @@ public record Plan(
                 .toList();
     }
 
-    /**
-     * The one resource of a name.
+    /** The only resource with a name.
      *
-     * @throws IllegalArgumentException where there is none, or more than one
+     * @throws IllegalArgumentException if there is none, or more than one
      */
     public PlannedResource named(String name) {
         var found = resources.stream()
@@ -52,7 +50,7 @@ public record Plan(
         return found.get(0);
     }
 
-    /** The resources that a value in another one's inputs stands for: an id, an ARN, a name or an address. */
+    /** The resources that an id, an ARN, a name or an address in the inputs of another resource refers to. */
     public List<PlannedResource> called(String name) {
         var urns = names.getOrDefault(name, Set.of());
         return resources.stream()

@@ -2,7 +2,7 @@ package dev.slipway.engine;
 
 import java.util.List;
 
-/** A program could not be planned: the errors it logged, in their order. */
+/** The error of a program without a plan, with the errors that it logged in their order. */
 public final class PlanException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class PlanException extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
-    /** The errors, each as the program worded it. */
+    /** The logged errors. */
     public List<String> errors() {
         return errors;
     }

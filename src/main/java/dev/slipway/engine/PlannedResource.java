@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One resource as the program registered it.
+/** A resource as the program registered it.
  *
  * @param parent the parent's URN, empty for the stack itself
- * @param custom whether a provider manages it; false for a component
+ * @param custom true for a resource of a provider, false for a component
  * @param inputs the resolved inputs, secrets masked: text, numbers, booleans, lists and maps
- * @param dependencies the URNs that must exist first, sorted
- * @param ignoreChanges the input properties whose changes Pulumi leaves alone
+ * @param dependencies the URNs of the resources that it depends on, sorted
+ * @param ignoreChanges the input properties whose changes Pulumi ignores
  */
 public record PlannedResource(
         String urn,
@@ -26,7 +25,7 @@ public record PlannedResource(
         List<String> dependencies,
         List<String> ignoreChanges) {
 
-    /** Whether this is a resource of a class of Pulumi's SDKs. */
+    /** True for a resource of a class of Pulumi's SDKs. */
     public boolean is(Class<? extends Resource> sdkType) {
         return type.equals(TypeToken.of(sdkType));
     }
@@ -40,17 +39,17 @@ public record PlannedResource(
         return Optional.ofNullable(found);
     }
 
-    /** The input at a path as text, empty where it is missing. */
+    /** The input at a path as text, empty if it is missing. */
     public String text(String path) {
         return input(path).map(Object::toString).orElse("");
     }
 
-    /** Whether the input at a path is true. */
+    /** True if the input at a path is {@code true}. */
     public boolean flag(String path) {
         return input(path).filter(Boolean.TRUE::equals).isPresent();
     }
 
-    /** The input at a path as a list; a missing one is empty. */
+    /** The input at a path as a list, empty if it is missing. */
     @SuppressWarnings("unchecked")
     public List<Object> list(String path) {
         return input(path)

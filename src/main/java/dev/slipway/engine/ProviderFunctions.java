@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The provider functions that the embedded engine answers, with stand-ins where only the cloud knows. */
+/** The provider functions of the embedded engine, with stand-ins for results that only AWS knows. */
 final class ProviderFunctions {
     private final AwsAccount account;
 
@@ -15,7 +15,7 @@ final class ProviderFunctions {
         this.account = account;
     }
 
-    /** The answer of a function, empty where it is not known. */
+    /** The result of a function; empty for an unknown function. */
     Optional<Struct> call(String token, Map<String, Object> arguments) {
         return Optional.ofNullable(
                 switch (token) {

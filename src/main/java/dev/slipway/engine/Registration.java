@@ -2,13 +2,12 @@ package dev.slipway.engine;
 
 import java.util.List;
 
-/**
- * A resource as the program registers it, with what the engine is told about it and no provider is.
+/** The registration of a resource, with the options that only the engine uses.
  *
- * @param formerUrns the URNs by which the resource may be known already: its aliases, and those of its parents
- * @param provider the URN of the provider given to it, empty for the default one
- * @param retainOnDelete whether the cloud keeps the resource when Pulumi would delete it
- * @param replaceOnChanges the input properties whose changes replace the resource, whatever its provider says
+ * @param formerUrns the URNs of the resource's aliases, and of those of its parents
+ * @param provider the URN of an explicit provider, empty for the default one
+ * @param retainOnDelete true if AWS keeps the resource when Pulumi deletes it
+ * @param replaceOnChanges the input properties whose changes replace the resource, in addition to those of its provider
  */
 public record Registration(
         PlannedResource resource,

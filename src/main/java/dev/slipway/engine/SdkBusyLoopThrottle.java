@@ -8,37 +8,38 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Slows the loop in which the SDK waits for its tasks. It looks at all of them again and again without a pause, and
- * writes their list into its log at a level that nobody reads: on two cores that takes more than half of the time that a
- * program runs. The log is where the loop passes by, so a filter of the log makes it pause: long enough that the loop has
- * a fifth of one core at most, and never so long that the program's end is noticed late.
+ * Slows the loop in which the SDK waits for its tasks. The loop has no pause and logs the list of tasks in each pass, at a level
+ * without output; on two cores it takes more than half of the time of a program. A filter of that log adds a pause of 4 times
+ * the last pass, at most 40 ms, so that the loop has at most a fifth of a core.
  */
 public final class SdkBusyLoopThrottle {
-    private static final String PASSES_BY = "Remaining tasks";
-    private static final int SHARE = 4;
-    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
+    /** The logger of the loop; a constant, since the JVM keeps loggers by weak references. */
+    static final Logger LOG = Logger.getLogger("com.pulumi.deployment.internal.DeploymentImpl");
 
-    /** Held here, since loggers are kept by weak references. */
-    private static final Logger LOG = Logger.getLogger("com.pulumi.deployment.internal.DeploymentImpl");
+    /** The beginning of the message that the loop logs in each pass. */
+    static final String PASS_MESSAGE = "Remaining tasks";
 
-    /** When the loop last went on; one value for all loops is exact enough. */
-    private static final AtomicLong WENT_ON = new AtomicLong(System.nanoTime());
+    private static final int PAUSE_PER_WORK = 4;
+    private static final long MAX_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
+
+    /** The end of the last pause; one value for all loops is exact enough. */
+    private static final AtomicLong RESUMED_NANOS = new AtomicLong(System.nanoTime());
 
     private SdkBusyLoopThrottle() {}
 
-    /** Slows the loop of every program in this process; to be called once the SDK has set its log's level. */
+    /** Slows the loop of each program in this process. Call it after the SDK has set the level of its log. */
     public static void slow() {
-        // What the log says at a level that is read, the engine is told as well.
+        // The engine receives the messages at levels with output too.
         LOG.setUseParentHandlers(false);
         LOG.setFilter(SdkBusyLoopThrottle::isLoggable);
         LOG.setLevel(Level.FINEST);
     }
 
     private static boolean isLoggable(LogRecord entry) {
-        if (entry.getMessage().startsWith(PASSES_BY)) {
-            var worked = System.nanoTime() - WENT_ON.get();
-            LockSupport.parkNanos(Math.min(SHARE * worked, LONGEST_PAUSE_NANOS));
-            WENT_ON.set(System.nanoTime());
+        if (entry.getMessage().startsWith(PASS_MESSAGE)) {
+            var worked = System.nanoTime() - RESUMED_NANOS.get();
+            LockSupport.parkNanos(Math.min(PAUSE_PER_WORK * worked, MAX_PAUSE_NANOS));
+            RESUMED_NANOS.set(System.nanoTime());
         }
         return entry.getLevel().intValue() >= Level.INFO.intValue();
     }

@@ -3,11 +3,10 @@ package dev.slipway.engine;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The stack that a program is planned for.
+/** The stack of a plan.
  *
- * @param config full keys ({@code aws:region}) and texts, as Pulumi's engine hands them to a program
- * @param secretKeys the keys whose value is secret
+ * @param config values by full key such as {@code aws:region}, as Pulumi passes them to a program
+ * @param secretKeys the keys of secret values
  */
 public record StackInfo(String project, String name, Map<String, String> config, Set<String> secretKeys) {
     public StackInfo {

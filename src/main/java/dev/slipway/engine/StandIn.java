@@ -3,29 +3,28 @@ package dev.slipway.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * The state of a resource as if it existed.
+/** The state of a resource that does not exist.
  *
- * @param outputs the properties that are not inputs
+ * @param outputs the outputs that are not inputs
  */
 record StandIn(String id, Map<String, Object> outputs) {
 
-    /** One that has no outputs yet. */
+    /** A stand-in without outputs. */
     static StandIn of(String id) {
         return new StandIn(id, Map.of());
     }
 
-    /** One that is called by its ARN. */
+    /** A stand-in whose id is its ARN. */
     static StandIn ofArn(String arn) {
         return of(arn).with("arn", arn);
     }
 
-    /** One that is called by its name, and has an ARN. */
+    /** A stand-in whose id is its name, with an ARN. */
     static StandIn named(String arn, String name) {
         return of(name).with("arn", arn).with("name", name);
     }
 
-    /** The same with one more output. */
+    /** A copy with one more output. */
     StandIn with(String key, Object value) {
         var more = new LinkedHashMap<>(outputs);
         more.put(key, value);

@@ -2,23 +2,21 @@ package dev.slipway.engine;
 
 import java.util.function.Predicate;
 
-/**
- * Says which outputs of a resource nobody knows before an {@code up}, as that of an id which is still to be given. What
- * depends on them is then unknown to the program too, as in a preview of Pulumi's own.
+/** The outputs that are unknown before an {@code up}, such as the id of a resource that Pulumi is to create. Values that depend on
+ * them are unknown to the program, as in a preview of Pulumi.
  */
 @FunctionalInterface
 public interface UnknownOutputs {
-    /** The output that is the resource's id. */
+    /** The name of the id among the outputs. */
     String ID = "id";
 
-    /** Everything is known, by stand-ins: the whole program is seen. */
+    /** No output is unknown: the program sees a stand-in for each. */
     UnknownOutputs ALL_KNOWN = registration -> output -> false;
 
-    /**
-     * Looks at a registration before it is answered; called from several threads, for each resource after those that it
-     * depends on.
+    /** Receives a registration before the engine answers it. Called from several threads; for a resource, after those that it depends
+     * on.
      *
-     * @return whether an output is unknown, by its name
+     * @return true for the name of an unknown output
      */
     Predicate<String> unknown(Registration registration);
 }

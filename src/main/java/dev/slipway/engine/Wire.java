@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Property values as they go over the wire, to and from plain Java values. Secrets are masked; a resource reference
- * becomes its URN; an asset or archive becomes the file it stands for.
+/** Conversion between values of Pulumi's protocol and plain Java values. Secrets are masked; a resource reference becomes its URN; an
+ * asset or archive becomes its file.
  *
- * <p>The signatures are those of Pulumi's
- * <a href="https://www.pulumi.com/docs/iac/concepts/inputs-outputs/">property values</a> ({@code sdk/proto}).
+ * <p>The signatures are those of Pulumi's <a href="https://www.pulumi.com/docs/iac/concepts/inputs-outputs/">property
+ * values</a> ({@code sdk/proto}).
  */
 final class Wire {
     static final String MASK = "[secret]";
@@ -29,7 +28,7 @@ final class Wire {
 
     private Wire() {}
 
-    /** A struct as a map with sorted keys; absent and null values are left out. */
+    /** A struct as a map with sorted keys, without null values. */
     static Map<String, Object> toMap(Struct struct) {
         var map = new TreeMap<String, Object>();
         struct.getFieldsMap().forEach((key, value) -> {
@@ -84,7 +83,7 @@ final class Wire {
         };
     }
 
-    /** An output without a value is one that nobody knows yet. */
+    /** The value of an output; without one, {@link Unknown#VALUE}. */
     private static @Nullable Object output(Map<String, Value> fields) {
         var value = fields.get("value");
         if (value == null || isUnknown(value)) {
@@ -97,7 +96,7 @@ final class Wire {
         return value != null && Unknown.is(value.getStringValue());
     }
 
-    /** A plain value as it goes over the wire. */
+    /** A plain value in the protocol's form. */
     static Value toValue(@Nullable Object plain) {
         var value = Value.newBuilder();
         if (plain == null) {
@@ -117,14 +116,14 @@ final class Wire {
         return value.build();
     }
 
-    /** A map of plain values as it goes over the wire. */
+    /** A map of plain values in the protocol's form. */
     static Struct toStruct(Map<?, ?> map) {
         var struct = Struct.newBuilder();
         map.forEach((key, value) -> struct.putFields(key.toString(), toValue(value)));
         return struct.build();
     }
 
-    /** A secret value as it goes over the wire. */
+    /** A secret value in the protocol's form. */
     static Value toSecret(Object plain) {
         return Value.newBuilder()
                 .setStructValue(Struct.newBuilder()

@@ -1,4 +1,4 @@
-/** The embedded engine: runs the program without a cloud and records what it registers. */
+/** The embedded engine: runs a program without AWS and records the resources that it registers. */
 @NullMarked
 package dev.slipway.engine;
 

@@ -8,10 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a line of an estimate costs a month in one plan and in another, in dollars.
+/** The monthly cost of a line of an estimate in two plans, in US dollars.
  *
- * @param service what AWS bills it as: {@code Fargate}
+ * @param service the AWS service on the bill, such as {@code Fargate}
  */
 public record CostChange(String service, String what, Map<Scenario, Double> before, Map<Scenario, Double> after) {
     private static final double SHOWN = 0.005;

@@ -15,17 +15,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Compares a resource's inputs with those it had, as its provider would: a set has no order, an empty list is none, JSON
- * is compared by its meaning, and a number by its digits.
+/** Compares the inputs of a resource with the former ones as its provider does: sets have no order, an empty list equals a missing one,
+ * and JSON texts are compared by their content.
  */
 final class InputComparison {
     private static final Pattern POSITION = Pattern.compile("\\[[^\\]]*]");
 
-    /** A character that no path has. */
+    /** A character that occurs in no path. */
     private static final String ANY_POSITION = "\0";
 
-    /** What tells objects of a list apart, in the order in which it is looked for. */
+    /** The keys that identify the objects of a list, in the order of their use. */
     private static final List<String> NAMES = List.of("name", "id");
 
     private final PropertyFacts facts;
@@ -41,10 +40,9 @@ final class InputComparison {
         this.forced = forced;
     }
 
-    /**
-     * The inputs that change, by their paths.
+    /** The changed inputs, by their paths.
      *
-     * @param forced the options {@code replaceOnChanges} of the resource, as paths or {@code *}
+     * @param forced the option {@code replaceOnChanges} of the resource, as paths or {@code *}
      */
     static List<PropertyChange> of(
             Map<String, Object> before, PlannedResource after, PropertyFacts facts, List<String> forced) {
@@ -86,7 +84,7 @@ final class InputComparison {
         }
     }
 
-    /** JSON by what is in it: whatever that is, it counts for the whole text. */
+    /** Compares JSON texts by their content. A change in it counts as a change of the whole text. */
     private void texts(String path, Object before, Object after) {
         var had = json(before);
         var has = json(after);
@@ -128,11 +126,11 @@ final class InputComparison {
             values(path + "[]", gone.get(0), come.get(0));
             return;
         }
-        gone.forEach(each -> add(path + "[]", each, null));
-        come.forEach(each -> add(path + "[]", null, each));
+        gone.forEach(item -> add(path + "[]", item, null));
+        come.forEach(item -> add(path + "[]", null, item));
     }
 
-    /** Objects that have names, such as containers and their variables, by these; false where some have none. */
+    /** Compares named objects, such as containers and their variables, by name; false if some have no name. */
     private boolean named(String path, List<?> before, List<?> after) {
         for (var key : NAMES) {
             var had = byName(before, key);
@@ -149,9 +147,9 @@ final class InputComparison {
 
     private static Map<String, Object> byName(List<?> objects, String key) {
         var byName = new HashMap<String, Object>();
-        for (var each : objects) {
-            if (each instanceof Map<?, ?> map && map.get(key) instanceof String name) {
-                byName.put(name, each);
+        for (var item : objects) {
+            if (item instanceof Map<?, ?> map && map.get(key) instanceof String name) {
+                byName.put(name, item);
             }
         }
         return byName;
@@ -168,23 +166,24 @@ final class InputComparison {
         leaves(plain, after, leaves);
         return facts.replaces(plain, leaves)
                 || facts.replaceOnPresence().contains(plain) && isNone(before) != isNone(after)
-                || forced.stream().anyMatch(each -> each.equals("*") || PropertyFacts.isAtOrBelow(plain, plain(each)));
+                || forced.stream()
+                        .anyMatch(pattern -> pattern.equals("*") || PropertyFacts.isAtOrBelow(plain, plain(pattern)));
     }
 
     private static void leaves(String path, @Nullable Object value, Set<String> leaves) {
         if (value instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> leaves(path + "." + key, each, leaves));
+            map.forEach((key, item) -> leaves(path + "." + key, item, leaves));
         } else if (value instanceof List<?> list) {
-            list.forEach(each -> leaves(path, each, leaves));
+            list.forEach(item -> leaves(path, item, leaves));
         } else {
             leaves.add(path);
         }
     }
 
-    /** A path with {@code *} stands for any name or position there. */
+    /** True if the resource ignores changes of a path; {@code *} in a pattern matches any name or position. */
     private boolean isIgnored(String path) {
-        return ignored.stream().anyMatch(each -> {
-            var pattern = Pattern.quote(each.replace("[*]", ANY_POSITION))
+        return ignored.stream().anyMatch(ignoredPath -> {
+            var pattern = Pattern.quote(ignoredPath.replace("[*]", ANY_POSITION))
                     .replace("*", "\\E[^.\\[]+\\Q")
                     .replace(ANY_POSITION, "\\E\\[[^\\]]*]\\Q");
             return Pattern.matches(pattern + "([.\\[].*)?", path);

@@ -1,6 +1,6 @@
 package dev.slipway.analysis.diff;
 
-/** What Pulumi does to a resource, with the sign that its previews have. */
+/** The operation of Pulumi on a resource, with its sign in a preview. */
 public enum Operation {
     CREATE("+", "create"),
     UPDATE("~", "update"),

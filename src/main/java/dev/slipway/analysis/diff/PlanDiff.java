@@ -5,43 +5,42 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * What would change from one plan to another.
+/** The difference between two plans.
  *
- * @param changes without what stays as it is: data loss first, then deletions, replacements, updates, creations; by URN
- * @param unchanged how many resources stay as they are
- * @param found the findings of the guard rails that are new
- * @param mended the findings that are gone
- * @param unknownTypes the types of which it is not known what replaces their resources
+ * @param changes the operations without {@link Operation#SAME}: those with data loss first, then deletions, replacements, updates
+ *     and creations; by URN
+ * @param unchanged the number of resources without a change
+ * @param found the new findings of the guard rails
+ * @param fixed the former findings of the guard rails
+ * @param unknownTypes the types without known replacement properties
  */
 public record PlanDiff(
         List<ResourceChange> changes,
         int unchanged,
         List<Finding> found,
-        List<Finding> mended,
+        List<Finding> fixed,
         List<String> unknownTypes) {
 
-    /** What is lost comes first, then by what is done, the gravest first. */
-    private static final List<Operation> GRAVITY =
+    /** The order of operations without data loss. */
+    private static final List<Operation> ORDER_OF_OPERATIONS =
             List.of(Operation.DELETE, Operation.REPLACE, Operation.UPDATE, Operation.CREATE);
 
     private static final Comparator<ResourceChange> ORDER = Comparator.comparing(
                     (ResourceChange change) -> change.lost().isEmpty())
-            .thenComparing(change -> GRAVITY.indexOf(change.operation()))
+            .thenComparing(change -> ORDER_OF_OPERATIONS.indexOf(change.operation()))
             .thenComparing(change -> change.resource().urn());
 
-    /**
-     * The difference that a judge saw when the program ran before him.
+    /** The difference between two plans.
      *
-     * @param judge who has judged the same two plans
+     * @param differ the differ of the same plans, after the program has run with it
      */
-    public static PlanDiff of(SavedPlan before, SavedPlan after, PlanDiffer judge) {
-        after.plan().resources().forEach(judge::judgeLate);
-        var changes = new ArrayList<>(judge.changes().values());
+    public static PlanDiff of(SavedPlan before, SavedPlan after, PlanDiffer differ) {
+        after.plan().resources().forEach(differ::compareLate);
+        var changes = new ArrayList<>(differ.changes().values());
         var kept = changes.stream().map(change -> change.resource().urn()).toList();
         before.plan().resources().stream()
                 .filter(resource ->
-                        !kept.contains(resource.urn()) && !judge.found().contains(resource.urn()))
+                        !kept.contains(resource.urn()) && !differ.found().contains(resource.urn()))
                 .map(resource -> ResourceChange.ending(Operation.DELETE, resource, List.of(), resource, false))
                 .forEach(changes::add);
         var unchanged = changes.stream()
@@ -55,26 +54,26 @@ public record PlanDiff(
                 (int) unchanged,
                 without(after.findings(), before.findings()),
                 without(before.findings(), after.findings()),
-                judge.unknownTypes().stream().sorted().toList());
+                differ.unknownTypes().stream().sorted().toList());
     }
 
     private static List<Finding> without(List<Finding> findings, List<Finding> others) {
-        return findings.stream().filter(each -> !others.contains(each)).toList();
+        return findings.stream().filter(finding -> !others.contains(finding)).toList();
     }
 
-    /** How many resources an operation changes. */
+    /** The number of resources with an operation. */
     public long count(Operation operation) {
         return changes.stream()
                 .filter(change -> change.operation() == operation)
                 .count();
     }
 
-    /** The changes by which data is lost. */
+    /** The changes with data loss. */
     public List<ResourceChange> losses() {
         return changes.stream().filter(change -> change.lost().isPresent()).toList();
     }
 
-    /** The changes that Pulumi refuses, since the resource is protected. */
+    /** The changes that Pulumi refuses because the resource is protected. */
     public List<ResourceChange> refusals() {
         return changes.stream().filter(ResourceChange::refused).toList();
     }

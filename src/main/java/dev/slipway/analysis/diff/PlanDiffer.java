@@ -10,6 +10,7 @@ import dev.slipway.engine.UnknownOutputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,9 +18,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * Judges each resource as the program registers it, as Pulumi's engine does in a preview: beside its former inputs, with
- * outputs unknown of all that is created or replaced, so that what follows from it is seen.
+/** Compares each resource with its former inputs when the program registers it, as Pulumi's engine does in a preview. The outputs of
+ * created and replaced resources are unknown, so that the comparison includes the resources that depend on them.
  */
 public final class PlanDiffer implements UnknownOutputs {
     private static final String AWS = "aws:";
@@ -31,10 +31,9 @@ public final class PlanDiffer implements UnknownOutputs {
     private final Set<String> found = ConcurrentHashMap.newKeySet();
     private final Set<String> unknownTypes = ConcurrentHashMap.newKeySet();
 
-    /**
-     * Judges what comes by what was.
+    /** A differ of two plans.
      *
-     * @param after the same program's plan with everything known, which tells the values of what is unknown here
+     * @param after the plan of the same program with all outputs known; it has the values that are unknown here
      */
     public PlanDiffer(SavedPlan before, SavedPlan after) {
         this.former = byUrn(before);
@@ -50,7 +49,7 @@ public final class PlanDiffer implements UnknownOutputs {
 
     @Override
     public Predicate<String> unknown(Registration registration) {
-        var change = judged(registration);
+        var change = compared(registration);
         changes.put(registration.resource().urn(), change);
         return switch (change.operation()) {
             case CREATE, REPLACE -> output -> true;
@@ -59,13 +58,13 @@ public final class PlanDiffer implements UnknownOutputs {
         };
     }
 
-    /** Judges a resource that the program registers only once something unknown is known, by what it is planned to be. */
-    void judgeLate(PlannedResource resource) {
+    /** Compares a resource of the second plan that the program does not register while a value is unknown. */
+    void compareLate(PlannedResource resource) {
         changes.computeIfAbsent(
-                resource.urn(), urn -> judged(new Registration(resource, List.of(), "", false, List.of())));
+                resource.urn(), urn -> compared(new Registration(resource, List.of(), "", false, List.of())));
     }
 
-    private ResourceChange judged(Registration registration) {
+    private ResourceChange compared(Registration registration) {
         var resource = registration.resource();
         var before = before(registration);
         if (before.isEmpty()) {
@@ -92,7 +91,7 @@ public final class PlanDiffer implements UnknownOutputs {
     private Optional<PlannedResource> before(Registration registration) {
         var urns = new ArrayList<>(List.of(registration.resource().urn()));
         urns.addAll(registration.formerUrns());
-        return urns.stream().map(former::get).filter(each -> each != null).findFirst();
+        return urns.stream().map(former::get).filter(Objects::nonNull).findFirst();
     }
 
     private PropertyFacts factsOf(PlannedResource resource) {
@@ -103,10 +102,10 @@ public final class PlanDiffer implements UnknownOutputs {
         return facts.orElse(PropertyFacts.NONE);
     }
 
-    /**
-     * A resource goes where its provider goes, and a provider goes with its region.
+    /** The change of the resource's provider, if there is one: a replaced provider replaces its resources, and another region replaces
+     * the provider.
      *
-     * @see <a href="https://github.com/pulumi/pulumi-aws/pull/4000">what Pulumi's AWS provider does of another region</a>
+     * @see <a href="https://github.com/pulumi/pulumi-aws/pull/4000">replacement of the AWS provider by another region</a>
      */
     private Optional<PropertyChange> provider(Registration registration) {
         if (registration.provider().isEmpty()) {
@@ -118,7 +117,7 @@ public final class PlanDiffer implements UnknownOutputs {
                 : Optional.empty();
     }
 
-    /** What is unknown as a whole, such as a JSON text, by what is known to change in it. */
+    /** The changes within a value that is unknown as a whole, such as a JSON text, from the known plan. */
     private List<PropertyChange> inDetail(
             PropertyChange change, PlannedResource before, PlannedResource after, PropertyFacts facts) {
         var plan = planned.get(after.urn());
@@ -126,24 +125,24 @@ public final class PlanDiffer implements UnknownOutputs {
             return List.of(change);
         }
         var known = InputComparison.of(before.inputs(), plan, facts, List.of()).stream()
-                .filter(each -> each.path().startsWith(change.path() + ".")
-                        || each.path().startsWith(change.path() + "["))
-                .map(each -> change.replaces() ? each.replacing() : each)
+                .filter(part -> part.path().startsWith(change.path() + ".")
+                        || part.path().startsWith(change.path() + "["))
+                .map(part -> change.replaces() ? part.replacing() : part)
                 .toList();
         return known.isEmpty() ? List.of(change) : known;
     }
 
-    /** The changes so far, by URN. */
+    /** The changes until now, by URN. */
     Map<String, ResourceChange> changes() {
         return changes;
     }
 
-    /** The former URNs that have been found again. */
+    /** The former URNs of the registered resources. */
     Set<String> found() {
         return found;
     }
 
-    /** The types of which nobody has said what replaces them. */
+    /** The types without known replacement properties. */
     Set<String> unknownTypes() {
         return unknownTypes;
     }

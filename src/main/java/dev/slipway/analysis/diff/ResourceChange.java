@@ -6,13 +6,12 @@ import dev.slipway.engine.PlannedResource;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What happens to one resource.
+/** The change of one resource.
  *
- * @param resource as it is to be; where it is deleted, as it was
- * @param properties the inputs that change, none where the resource comes or goes as a whole
- * @param lost the data that is lost with the resource as it was, empty where none is
- * @param refused whether Pulumi refuses the operation, since the resource is protected
+ * @param resource the planned resource; for a deletion, the former one
+ * @param properties the changed inputs; empty for a creation and a deletion
+ * @param lost the data that is lost with the former resource; empty if none is
+ * @param refused true if Pulumi refuses the operation because the resource is protected
  */
 public record ResourceChange(
         Operation operation,
@@ -25,7 +24,7 @@ public record ResourceChange(
         return new ResourceChange(operation, resource, properties, Optional.empty(), false);
     }
 
-    /** One that ends the resource as it was. */
+    /** A deletion or a replacement, which delete the former resource. */
     static ResourceChange ending(
             Operation operation,
             PlannedResource resource,
@@ -46,7 +45,7 @@ public record ResourceChange(
                 .toList();
     }
 
-    /** Why Pulumi refuses the operation, and what to do, in one line. */
+    /** The reason of the refusal and the fix, in one line. */
     public String refusal() {
         return "%s is protected, and Pulumi refuses to %s it; if that is meant, deploy once with the protection taken off"
                 .formatted(resource.name(), operation.verb());

@@ -5,14 +5,13 @@ import dev.slipway.engine.Plan;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A plan with what was found in it.
+/** A plan with its findings.
  *
- * @param region the region of the stack, empty where the plan does not say it
+ * @param region the region of the stack; empty if the plan has none
  */
 public record SavedPlan(Plan plan, List<Finding> findings, String region) {
 
-    /** The plan of a stack that is not there yet. */
+    /** The empty plan of a stack that does not exist yet. */
     public static SavedPlan nothing(Plan of) {
         return new SavedPlan(new Plan(of.project(), of.stack(), List.of(), Map.of()), List.of(), "");
     }

@@ -16,14 +16,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the plans that {@code ./slipway preview --json} writes, of this version and of earlier ones. */
+/** Reader of the plans that {@code ./slipway preview --json} writes, in this version and earlier ones. */
 public final class SavedPlanFile {
     private SavedPlanFile() {}
 
-    /**
-     * The plan in a file.
+    /** The plan in a file.
      *
-     * @throws RunException where the file is no such plan
+     * @throws RunException if the file is not a saved plan, or cannot be read
      */
     public static SavedPlan read(Path file) {
         try {
@@ -38,7 +37,7 @@ public final class SavedPlanFile {
 
     private static SavedPlan saved(Map<String, Object> document) {
         var resources = list(document.get("resources")).stream()
-                .map(each -> resource(object(each)))
+                .map(item -> resource(object(item)))
                 .toList();
         var plan = new Plan(
                 text(document, "project"),
@@ -48,7 +47,7 @@ public final class SavedPlanFile {
         var findings = document.containsKey("findings") ? list(document.get("findings")) : List.of();
         return new SavedPlan(
                 plan,
-                findings.stream().map(each -> finding(object(each))).toList(),
+                findings.stream().map(item -> finding(object(item))).toList(),
                 document.getOrDefault("region", "").toString());
     }
 
@@ -86,9 +85,9 @@ public final class SavedPlanFile {
             throw new IllegalArgumentException("no object");
         }
         var fields = new TreeMap<String, Object>();
-        map.forEach((key, each) -> {
-            if (each != null) {
-                fields.put(key.toString(), each);
+        map.forEach((key, field) -> {
+            if (field != null) {
+                fields.put(key.toString(), field);
             }
         });
         return fields;

@@ -1,4 +1,4 @@
-/** What would change from one plan to another, as Pulumi would do it. */
+/** The difference between two plans, as the operations of Pulumi. */
 @NullMarked
 package dev.slipway.analysis.diff;
 

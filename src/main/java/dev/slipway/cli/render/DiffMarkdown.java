@@ -99,12 +99,12 @@ public final class DiffMarkdown {
         var kept = compared.preflight().findings().size() - difference.found().size();
         lines.add("### Guard rails");
         lines.add("%d new, %d gone, %d as before."
-                .formatted(difference.found().size(), difference.mended().size(), kept));
+                .formatted(difference.found().size(), difference.fixed().size(), kept));
         lines.add("");
-        if (!difference.found().isEmpty() || !difference.mended().isEmpty()) {
+        if (!difference.found().isEmpty() || !difference.fixed().isEmpty()) {
             var block = new ArrayList<String>();
             difference.found().stream().map(Finding::line).forEach(line -> block.add("- new:  " + line));
-            difference.mended().stream().map(Finding::line).forEach(line -> block.add("+ gone: " + line));
+            difference.fixed().stream().map(Finding::line).forEach(line -> block.add("+ gone: " + line));
             block(block, "diff");
         }
     }

@@ -75,14 +75,14 @@ public final class DiffText {
     private void findings() {
         lines.add("Guard rails:");
         var findings = compared.preflight().findings();
-        if (findings.isEmpty() && compared.difference().mended().isEmpty()) {
+        if (findings.isEmpty() && compared.difference().fixed().isEmpty()) {
             lines.add("    nothing found");
         }
         for (var finding : findings) {
             var isNew = compared.difference().found().contains(finding);
             lines.add("    %s%s".formatted(isNew ? "new: " : "", finding.line()));
         }
-        compared.difference().mended().stream().map(Finding::line).forEach(line -> lines.add("    gone: " + line));
+        compared.difference().fixed().stream().map(Finding::line).forEach(line -> lines.add("    gone: " + line));
         lines.add("");
     }
 

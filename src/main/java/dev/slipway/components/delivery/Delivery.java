@@ -15,16 +15,16 @@ import dev.slipway.components.delivery.DeliveryArgs.Provider;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Who deploys a stack from GitHub, and who previews it: two roles that runs of one repository assume by their
- * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html">identity</a>, so that no
- * key is kept anywhere. What they may do is made from the stack's plan.
+/** The roles with which GitHub Actions deploys and previews a stack. Runs of one repository assume them by their
+ * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html">OpenID Connect identity</a>, without a
+ * stored key. Their permissions follow from the plan of the stack.
  *
- * <p>Two more look for drift, on the branch and without an approval, and deploy copies of the stack for pull requests.
+ * <p>Two more roles detect drift on the branch, without an approval, and deploy copies of the stack for pull requests.
  *
- * <p>Children: {@code <name>-provider}, where the account has none; {@code <name>-may-network} and so on, a policy for each
- * kind of resources in the plan; {@code <name>-deploy}, {@code <name>-preview}, {@code <name>-drift} and {@code <name>-pull-requests}, the roles. All of it lies in a path of
- * its own, {@code /<project>-<stack>-delivery/}, which the deploy role may not change.
+ * <p>Children: {@code <name>-provider}, unless the account has one; {@code <name>-may-network} and so on, a policy for each
+ * {@link PolicyGroup} in the plan; {@code <name>-deploy}, {@code <name>-preview}, {@code <name>-drift} and
+ * {@code <name>-pull-requests}, the roles. All have the path {@code /<project>-<stack>-delivery/}, which the deploy role may not
+ * change.
  */
 public final class Delivery extends Component {
     private static final String TYPE = "slipway:delivery:Delivery";
@@ -86,22 +86,22 @@ public final class Delivery extends Component {
         registerOutputs(Map.of("deployRoleArn", deployRoleArn(), "previewRoleArn", previewRoleArn()));
     }
 
-    /** The ARN of the role that deploys. */
+    /** The ARN of the role for deployments. */
     public Output<String> deployRoleArn() {
         return deploy.arn();
     }
 
-    /** The ARN of the role that previews. */
+    /** The ARN of the role for previews. */
     public Output<String> previewRoleArn() {
         return preview.arn();
     }
 
-    /** The ARN of the role that looks for drift. */
+    /** The ARN of the role for drift detection. */
     public Output<String> driftRoleArn() {
         return drift.arn();
     }
 
-    /** The ARN of the role that deploys copies of the stack for pull requests. */
+    /** The ARN of the role for deployments of pull requests. */
     public Optional<Output<String>> pullRequestRoleArn() {
         return pullRequests.map(DeliveryRole::arn);
     }

@@ -4,15 +4,14 @@ import dev.slipway.base.Withers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Who deploys a stack.
+/** Arguments of a delivery.
  *
- * @param source whose runs may deploy
- * @param provider whether the account gets GitHub's identity provider, or has it: it can have one
- * @param state the S3 bucket that Pulumi keeps the state in; empty where it is kept elsewhere
- * @param boundary the ARN of a policy that bounds the roles of the stack
+ * @param source the runs that may deploy
+ * @param provider {@code CREATE} to create GitHub's identity provider in the account; an account can have only one
+ * @param state the S3 bucket with Pulumi's state; empty for another backend
+ * @param boundary the ARN of the permissions boundary of the stack's roles
  * @param pullRequests the environment whose jobs may deploy copies of the stack, called {@code pr-<number>}
- * @param planned what they must be able to deploy
+ * @param planned the types to deploy
  */
 @Withers
 public record DeliveryArgs(
@@ -25,33 +24,32 @@ public record DeliveryArgs(
         implements DeliveryArgsBuilder.With {
     private static final Pattern REF = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
-    /** @throws IllegalArgumentException for deploys of pull requests that nothing bounds, or that are not kept apart */
+    /** @throws IllegalArgumentException for pull requests without a boundary, or in the environment of the branch */
     public DeliveryArgs {
         pullRequests.ifPresent(name -> Source.check("environment", name));
         if (pullRequests.isPresent() && pullRequests.equals(source.environment())) {
             throw new IllegalArgumentException(
-                    "pull requests and the branch may not deploy in the same environment; name another one, such as preview");
+                    "pull requests and the branch must deploy in different environments; name another one, such as preview");
         }
         if (pullRequests.isPresent() && boundary.isEmpty()) {
             throw new IllegalArgumentException(
-                    "who deploys pull requests runs code that nobody has approved, and makes roles; set boundary to the policy that bounds these");
+                    "a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
         }
     }
 
-    /** Where GitHub's identity provider comes from. */
+    /** The origin of GitHub's identity provider. */
     public enum Provider {
         CREATE,
         EXISTING
     }
 
-    /**
-     * The runs that may deploy.
+    /** The runs that may deploy.
      *
-     * @param branch the one branch
-     * @param environment the one environment; empty for runs that name none
+     * @param branch the only branch
+     * @param environment the only environment; empty for runs without an environment
      */
     public record Source(GitHubRepository repository, String branch, Optional<String> environment) {
-        /** @throws IllegalArgumentException for a name with wildcards or other signs that GitHub escapes */
+        /** @throws IllegalArgumentException for a name with wildcards or other characters that GitHub escapes */
         public Source {
             check("branch", branch);
             environment.ifPresent(name -> check("environment", name));
@@ -61,7 +59,7 @@ public record DeliveryArgs(
         static void check(String what, String name) {
             if (!REF.matcher(name).matches()) {
                 throw new IllegalArgumentException(
-                        "'%s' is no %s that a claim can name; use letters, digits, dots, slashes, hyphens and underscores"
+                        "'%s' is not a valid name of the %s; use letters, digits, dots, slashes, hyphens and underscores"
                                 .formatted(name, what));
             }
         }
@@ -87,7 +85,7 @@ public record DeliveryArgs(
         }
     }
 
-    /** A delivery that brings GitHub's identity provider to the account. */
+    /** Arguments of a delivery that creates GitHub's identity provider. */
     public static DeliveryArgs of(Source source) {
         return new DeliveryArgs(
                 source, Provider.CREATE, Optional.empty(), Optional.empty(), Optional.empty(), PlannedTypes.NOTHING);

@@ -7,16 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/**
- * The managed policies of a stack's roles of delivery, by what they are for.
+/** The managed policies of the roles of a delivery, by purpose.
  *
- * @param create makes one and gives its ARN
+ * @param create creates a policy and returns its ARN
  */
 record DeliveryPolicies(DeployPermissions permissions, BiFunction<String, Policy, Output<String>> create) {
-    /** Of which the first half and the second each fit into one policy that reads. */
+    /** The groups of the first of two policies for reads; the groups of each fit into one policy. */
     private static final EnumSet<PolicyGroup> READ_FIRST = EnumSet.range(PolicyGroup.NETWORK, PolicyGroup.EDGE);
 
-    /** What reads all resources. */
+    /** The policies that read all resources. */
     Map<String, Output<String>> toRead() {
         var policies = new LinkedHashMap<String, Output<String>>();
         policies.put("read-front", create.apply("read-front", permissions.toRead(READ_FIRST)));
@@ -24,17 +23,16 @@ record DeliveryPolicies(DeployPermissions permissions, BiFunction<String, Policy
         return policies;
     }
 
-    /** What looks for drift. */
+    /** The policies that detect drift. */
     Map<String, Output<String>> toCheck(Map<String, Output<String>> reading) {
         var policies = new LinkedHashMap<>(reading);
         permissions.toCheck().ifPresent(policy -> policies.put("read-values", create.apply("read-values", policy)));
         return policies;
     }
 
-    /**
-     * What deploys.
+    /** The policies that deploy.
      *
-     * @param of what the policies' names begin with
+     * @param of the prefix of the policies' names
      */
     Map<String, Output<String>> toChange(String of, Map<String, Output<String>> reading) {
         var policies = new LinkedHashMap<String, Output<String>>();
@@ -47,7 +45,7 @@ record DeliveryPolicies(DeployPermissions permissions, BiFunction<String, Policy
         return policies;
     }
 
-    /** What deploys, and takes away whole: the tenth policy, which is the last that a role may have. */
+    /** The policies that deploy and delete the whole stack: ten, the maximum for a role. */
     Map<String, Output<String>> toChangeAndEnd(String of, Map<String, Output<String>> reading) {
         var policies = toChange(of, reading);
         policies.put("end", create.apply(of + "end", permissions.toEnd()));

@@ -12,13 +12,14 @@ import dev.slipway.base.iam.RoleInputs;
 import java.util.Map;
 import java.util.Optional;
 
-/** A role that runs of GitHub assume for an hour, with some managed policies and what it may do with the state. */
+/** A role that runs of GitHub Actions assume for an hour, with managed policies and the access to the state. */
 final class DeliveryRole extends Component {
     private static final String TYPE = "slipway:delivery:DeliveryRole";
 
-    /**
-     * @param path not the stack's: what is in the stack's can be changed by a deployment
-     * @param policies the ARNs of managed policies, by what they are for
+    /** Arguments of a role.
+     *
+     * @param path another path than the stack's, since a deployment can change the roles of that
+     * @param policies the ARNs of managed policies, by purpose
      */
     record Args(
             String description,

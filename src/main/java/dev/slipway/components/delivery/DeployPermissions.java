@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The policies that let somebody deploy, or read, what a stack's plan is made of, and nothing else. */
+/** The policies to deploy or to read the resources of a stack's plan. */
 final class DeployPermissions {
-    /** The most characters of a managed policy, without white space. */
-    static final int MOST_CHARACTERS = 6144;
+    /** The maximum number of characters of a managed policy, without white space. */
+    static final int MAX_CHARACTERS = 6144;
 
-    /** What a refresh calls; not what services logged and what is in images. */
+    /** The actions of a refresh, without those that read log events and images. */
     private static final Pattern READS = Pattern.compile(
             "(?!logs:GetLogEvents|ecr:GetDownload)[a-z0-9-]+:(GET|Describe.*|Get.*|List.*)|kms:Decrypt");
 
@@ -40,33 +40,32 @@ final class DeployPermissions {
                 .toList();
     }
 
-    /** What makes, changes and deletes the resources of an area; empty where the plan has none. */
-    Optional<Policy> toChange(PolicyGroup area) {
+    /** The policy to create, change and delete the resources of a group; empty if the plan has none. */
+    Optional<Policy> toChange(PolicyGroup group) {
         var grants = new LinkedHashMap<ResourceScope, Collection<String>>();
-        needs(area)
-                .flatMap(need -> need.grants().entrySet().stream())
+        ofGroup(group)
+                .flatMap(permissions -> permissions.grants().entrySet().stream())
                 .filter(grant -> !isBuckets(grant) || !stack.planned().buckets().isEmpty())
                 .forEach(grant -> grants.computeIfAbsent(grant.getKey(), scope -> new TreeSet<>())
                         .addAll(grant.getValue()));
         return policy(grants);
     }
 
-    /** What reads all resources, and tells nothing that is secret. */
-    Policy toRead(Collection<PolicyGroup> areas) {
+    /** The policy to read all resources, without secrets. */
+    Policy toRead(Collection<PolicyGroup> groups) {
         var actions = new TreeSet<>(List.of("ec2:DescribeAvailabilityZones", "sts:GetCallerIdentity"));
-        areas.stream().flatMap(this::needs).forEach(need -> actions.addAll(need.read()));
+        groups.stream().flatMap(this::ofGroup).forEach(permissions -> actions.addAll(permissions.read()));
         return Policy.of(Statement.allow(actions.toArray(String[]::new)).onAny("since nothing is changed"));
     }
 
-    /**
-     * What looks for drift reads beyond that: what the provider reads of the stack's own resources when it refreshes them,
-     * values of parameters and keys of APIs too. Empty where the plan has nothing of the kind.
+    /** The policy for the additional reads of drift detection: the provider's reads of the stack's own resources in a refresh, which include
+     * values of parameters and API keys. Empty if the plan has no such resource.
      */
     Optional<Policy> toCheck() {
         var grants = new LinkedHashMap<ResourceScope, Collection<String>>();
         Stream.of(PolicyGroup.values())
-                .flatMap(this::needs)
-                .flatMap(need -> need.grants().entrySet().stream())
+                .flatMap(this::ofGroup)
+                .flatMap(permissions -> permissions.grants().entrySet().stream())
                 .forEach(grant -> grant.getValue().stream()
                         .filter(action -> READS.matcher(action).matches())
                         .forEach(action -> grants.computeIfAbsent(grant.getKey(), scope -> new TreeSet<>())
@@ -74,9 +73,9 @@ final class DeployPermissions {
         return policy(grants);
     }
 
-    /** What ends stacks of pull requests beyond that: people end the keys of all others. */
+    /** The policy to delete stacks of pull requests completely: the keys of other stacks are deleted only by a person. */
     Policy toEnd() {
-        return Policy.of(new ResourceScope.Owned().statement(stack, "kms:ScheduleKeyDeletion"));
+        return Policy.of(new ResourceScope.Tagged().statement(stack, "kms:ScheduleKeyDeletion"));
     }
 
     private Optional<Policy> policy(Map<ResourceScope, Collection<String>> grants) {
@@ -85,8 +84,8 @@ final class DeployPermissions {
         return statements.isEmpty() ? Optional.empty() : Optional.of(new Policy(statements));
     }
 
-    private Stream<ResourcePermissions> needs(PolicyGroup area) {
-        return planned.stream().filter(permissions -> permissions.group() == area);
+    private Stream<ResourcePermissions> ofGroup(PolicyGroup group) {
+        return planned.stream().filter(permissions -> permissions.group() == group);
     }
 
     private static boolean isBuckets(Map.Entry<ResourceScope, List<String>> grant) {

@@ -5,14 +5,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * What a stack's plan is made of, as far as the right to deploy it goes.
+/** The types and the buckets of a stack's plan.
  *
  * @param types of resources and components, such as {@code aws:ecs/cluster:Cluster}
- * @param buckets what the names of buckets begin with
+ * @param buckets the beginnings of the names of buckets
  */
 public record PlannedTypes(SortedSet<String> types, SortedSet<String> buckets) {
-    /** A stack of which nothing is known yet. */
+    /** An empty plan. */
     public static final PlannedTypes NOTHING = of(Set.of(), Set.of());
 
     public PlannedTypes {

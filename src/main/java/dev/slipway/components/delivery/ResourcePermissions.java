@@ -18,12 +18,12 @@ import java.util.stream.Stream;
  */
 record ResourcePermissions(String type, PolicyGroup group, List<String> read, Map<ResourceScope, List<String>> grants) {
 
-    /** The permissions of all types, in the order in which policies have their statements. */
+    /** The permissions of all types, in the order of the statements in a policy. */
     static Stream<ResourcePermissions> all() {
         return ResourceTypes.all().flatMap(type -> of(type).stream());
     }
 
-    /** Whether a type is one of a provider, and the permissions to deploy it are unknown. */
+    /** True for a provider's type without known permissions. */
     static boolean isUnknown(String type) {
         return (type.startsWith("aws:") || type.startsWith("docker:"))
                 && ResourceTypes.find(type).flatMap(ResourceType::permissions).isEmpty();
@@ -37,7 +37,7 @@ record ResourcePermissions(String type, PolicyGroup group, List<String> read, Ma
         var grants = new LinkedHashMap<ResourceScope, List<String>>();
         facts.actions().forEach((scope, actions) -> {
             if (scope.equals("passRole")) {
-                actions.forEach(service -> grants.put(new ResourceScope.Passing(service), List.of("iam:PassRole")));
+                actions.forEach(service -> grants.put(new ResourceScope.PassedRoles(service), List.of("iam:PassRole")));
             } else {
                 grants.put(ResourceScope.of(scope), actions);
             }

@@ -3,55 +3,53 @@ package dev.slipway.components.delivery;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
 
-/** On what an action is allowed. */
+/** The resources that a policy allows an action on. */
 sealed interface ResourceScope {
-    /** The tags by which a stack's resources are known; {@code dev.slipway.base.Tagging} sets them. */
+    /** The tags that identify the resources of a stack; {@code dev.slipway.base.Tagging} sets them. */
     String PROJECT = "Project";
 
     String STACK = "Stack";
 
     /** The beginning of an ARN in an entry of a resource type. */
-    String ARN = "arn:{partition}:";
+    String ARN_PREFIX = "arn:{partition}:";
 
-    /**
-     * The scope of an entry's key.
+    /** The scope for a key of the permissions in an entry of a resource type.
      *
      * @throws IllegalStateException for an unknown key
      */
     static ResourceScope of(String key) {
         return switch (key) {
-            case "requestTag" -> new Born();
-            case "resourceTag" -> new Owned();
-            case "requestedRegion" -> new Regional();
-            case "anyResource" -> new Global();
+            case "requestTag" -> new TaggedByRequest();
+            case "resourceTag" -> new Tagged();
+            case "requestedRegion" -> new InRegion();
+            case "anyResource" -> new AnyResource();
             case "buckets" -> new Buckets();
-            case "boundedRoles" -> new Bounded();
+            case "boundedRoles" -> new BoundedRoles();
             default -> {
-                if (!key.startsWith(ARN)) {
+                if (!key.startsWith(ARN_PREFIX)) {
                     throw new IllegalStateException("permissions have the unknown scope " + key);
                 }
-                yield new On(key.substring(ARN.length()));
+                yield new Arn(key.substring(ARN_PREFIX.length()));
             }
         };
     }
 
-    /** Allows actions in this scope, for one stack. */
+    /** The statement that allows actions in this scope, for one stack. */
     Statement statement(StackIdentity stack, String... actions);
 
-    /**
-     * Resources by their ARN.
+    /** Resources with an ARN.
      *
-     * @param arn after the partition, with {@code {region}}, {@code {account}} and, for {@code <project>-<stack>},
-     *     {@code {stack}}
+     * @param arn the part after the partition, with {@code {region}}, {@code {account}} and {@code {stack}} for
+     *     {@code <project>-<stack>}
      */
-    record On(String arn) implements ResourceScope {
+    record Arn(String arn) implements ResourceScope {
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
             return Statement.allow(actions).on(stack.arn(arn));
         }
     }
 
-    /** The stack's own buckets and what is in them, by what their names begin with. */
+    /** The buckets of the stack and their objects, by the beginnings of their names. */
     record Buckets() implements ResourceScope {
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
@@ -63,8 +61,8 @@ sealed interface ResourceScope {
         }
     }
 
-    /** What has the stack's tags. */
-    record Owned() implements ResourceScope {
+    /** Resources with the stack's tags. */
+    record Tagged() implements ResourceScope {
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
             return Statement.allow(actions)
@@ -74,8 +72,8 @@ sealed interface ResourceScope {
         }
     }
 
-    /** What gets the stack's tags by the call, and has no other stack's. */
-    record Born() implements ResourceScope {
+    /** Resources that get the stack's tags by the call, and have no tags of another stack. */
+    record TaggedByRequest() implements ResourceScope {
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
             return Statement.allow(actions)
@@ -87,8 +85,8 @@ sealed interface ResourceScope {
         }
     }
 
-    /** What IAM cannot tell apart before it is there, or at all: everything in the stack's region. */
-    record Regional() implements ResourceScope {
+    /** All resources in the stack's region, for actions that IAM cannot limit further. */
+    record InRegion() implements ResourceScope {
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
             return Statement.allow(actions)
@@ -97,20 +95,19 @@ sealed interface ResourceScope {
         }
     }
 
-    /** What has no region and no tags that IAM would look at. */
-    record Global() implements ResourceScope {
+    /** All resources, for services without regions and without tags in policies. */
+    record AnyResource() implements ResourceScope {
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
             return Statement.allow(actions).onAny("resource of a service without regions");
         }
     }
 
-    /**
-     * The stack's roles, handed to one service.
+    /** The stack's roles, passed to one service.
      *
      * @param service such as {@code ecs-tasks.amazonaws.com}
      */
-    record Passing(String service) implements ResourceScope {
+    record PassedRoles(String service) implements ResourceScope {
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
             return Statement.allow(actions)
@@ -119,8 +116,8 @@ sealed interface ResourceScope {
         }
     }
 
-    /** The stack's roles, with the account's boundary where there is one. */
-    record Bounded() implements ResourceScope {
+    /** The stack's roles with the permissions boundary, if there is one. */
+    record BoundedRoles() implements ResourceScope {
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
             var statement = Statement.allow(actions).on(stack.roles());

@@ -4,15 +4,13 @@ import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.resources.ResourceTransformation;
 import java.util.Optional;
 
-/**
- * Puts the roles of a stack that is delivered under a
- * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">path</a> of its own,
- * {@code /<project>-<stack>/}, so that the deploy role may make, change and pass these and no others; and bounds them
- * where the account has a
- * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">boundary</a> for that.
+/** Gives the roles of a stack with a delivery the
+ * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">path</a> {@code /<project>-<stack>/}, so that the
+ * deploy role may create, change and pass only these; and the account's
+ * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">permissions boundary</a>, if there is one.
  *
- * <p>A transformation of the stack, so that no component can forget it. A role that names a path keeps it: those of the
- * delivery itself, which it may not change.
+ * <p>A transformation of the stack applies to every component. A role with a path keeps it: the roles of the delivery, which the deploy
+ * role may not change.
  */
 public final class RolePathTransformation implements ResourceTransformation {
     private final String path;

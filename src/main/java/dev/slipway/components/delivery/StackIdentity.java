@@ -6,10 +6,9 @@ import dev.slipway.base.AwsContext;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * What a stack is known by in policies.
+/** The identity of a stack in policies.
  *
- * @param boundary the ARN of the policy that bounds all roles of the stack
+ * @param boundary the ARN of the permissions boundary of the stack's roles
  */
 record StackIdentity(
         String project,
@@ -34,9 +33,8 @@ record StackIdentity(
                 boundary);
     }
 
-    /**
-     * The stacks called {@code pr-<number>} of the same program: what is limited to this stack by name, by tag or by path is
-     * then limited to all of those.
+    /** The stacks called {@code pr-<number>} of the same program: permissions limited to this stack by name, tag or path are then limited to
+     * all of those.
      */
     StackIdentity ofPullRequests() {
         var own = project + "-" + stack + "-";
@@ -55,19 +53,19 @@ record StackIdentity(
                 boundary);
     }
 
-    /** The operator of conditions that compare names of stacks. */
+    /** The condition operator to compare names of stacks. */
     String equal() {
         return stack.equals(PULL_REQUESTS) ? "StringLike" : "StringEquals";
     }
 
-    /** An ARN from what stands after its partition: see {@link ResourceScope.On}. */
+    /** An ARN from its part after the partition: see {@link ResourceScope.Arn}. */
     Output<String> arn(String template) {
         var named = template.replace("{stack}", project + "-" + stack);
         return Output.tuple(partition, region, account).applyValue(known -> "arn:%s:%s"
                 .formatted(known.t1, named.replace("{region}", known.t2).replace("{account}", known.t3)));
     }
 
-    /** The ARNs of the stack's roles, by their path. */
+    /** The ARN pattern of the stack's roles, by their path. */
     Output<String> roles() {
         return arn("iam::{account}:role" + RolePathTransformation.path(project, stack) + "*");
     }

@@ -5,9 +5,8 @@ import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
 import java.util.List;
 
-/**
- * What Pulumi does with an <a href="https://www.pulumi.com/docs/iac/concepts/state-and-backends/#aws-s3">S3 bucket</a>
- * that it keeps a stack's state in, under {@code .pulumi/}: a preview too locks the stack.
+/** The access of Pulumi to the <a href="https://www.pulumi.com/docs/iac/concepts/state-and-backends/#aws-s3">S3 bucket</a> with a stack's
+ * state, below {@code .pulumi/}. A preview writes a lock.
  *
  * @param bucket its name
  */
@@ -21,7 +20,7 @@ record StateAccess(Output<String> partition, String bucket) {
         return Policy.of(list(), objects("", "s3:GetObject"), objects("locks/", "s3:PutObject", "s3:DeleteObject"));
     }
 
-    /** Reads all, as previews do, and changes the stacks called {@code pr-<number>} of a project. */
+    /** Reads all stacks, and changes those called {@code pr-<number>} of a project. */
     Policy toDeployPullRequests(String project) {
         var changing = Statement.allow("s3:PutObject", "s3:DeleteObject");
         for (var folder : List.of("stacks/", "history/", "backups/", "locks/organization/")) {

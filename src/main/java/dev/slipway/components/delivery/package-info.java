@@ -1,4 +1,4 @@
-/** Who deploys a stack from GitHub, without a key that is kept anywhere, and what they may do. */
+/** The roles and policies with which GitHub Actions deploys a stack, without a stored key. */
 @NullMarked
 package dev.slipway.components.delivery;
 

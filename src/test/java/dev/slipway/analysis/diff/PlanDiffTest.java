@@ -311,7 +311,7 @@ class DifferenceTest {
         var difference = between(saved(program, "r", old, same), saved(program, "r", same, waived), program);
 
         assertThat(difference.found()).containsExactly(waived);
-        assertThat(difference.mended()).containsExactly(old);
+        assertThat(difference.fixed()).containsExactly(old);
     }
 
     @Test

@@ -129,7 +129,7 @@ class DeliveryTest {
     @ValueSource(strings = {"octo-repo", "octo-org/*", "octo-org/octo-repo:*", "*/*", "octo org/repo", "a/b/c"})
     void aRepositoryIsOneAndNoPattern(String name) {
         assertThatThrownBy(() -> new GitHubRepository(name))
-                .hasMessage("'%s' is no repository of GitHub; write its owner and its name, such as octo-org/octo-repo"
+                .hasMessage("'%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
                         .formatted(name));
     }
 
@@ -143,10 +143,10 @@ class DeliveryTest {
     void branchesAndEnvironmentsAreNoPatterns() {
         assertThatThrownBy(() -> new Source(REPOSITORY, "release/*", Optional.empty()))
                 .hasMessage(
-                        "'release/*' is no branch that a claim can name; use letters, digits, dots, slashes, hyphens and underscores");
+                        "'release/*' is not a valid name of the branch; use letters, digits, dots, slashes, hyphens and underscores");
         assertThatThrownBy(() -> new Source(REPOSITORY, "main", Optional.of("p?")))
                 .hasMessage(
-                        "'p?' is no environment that a claim can name; use letters, digits, dots, slashes, hyphens and underscores");
+                        "'p?' is not a valid name of the environment; use letters, digits, dots, slashes, hyphens and underscores");
     }
 
     @Test
@@ -246,11 +246,11 @@ class DeliveryTest {
     void deploysOfPullRequestsAreBoundedAndKeptApart() {
         assertThatThrownBy(() -> ARGS.withPullRequests(Optional.of("preview")))
                 .hasMessage(
-                        "who deploys pull requests runs code that nobody has approved, and makes roles; set boundary to the policy that bounds these");
+                        "a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
         var source = new Source(REPOSITORY, "main", Optional.of("dev"));
         assertThatThrownBy(() -> DeliveryArgs.of(source).withPullRequests(Optional.of("dev")))
                 .hasMessage(
-                        "pull requests and the branch may not deploy in the same environment; name another one, such as preview");
+                        "pull requests and the branch must deploy in different environments; name another one, such as preview");
     }
 
     private static List<String> policiesOf(Plan plan, String role) {

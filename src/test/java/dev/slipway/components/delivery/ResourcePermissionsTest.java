@@ -63,7 +63,7 @@ class ResourcePermissionsTest {
         assertThat(plan.ofType("aws:iam/policy:Policy"))
                 .allSatisfy(policy -> assertThat(policy.text("policy").length())
                         .as(policy.name())
-                        .isLessThan(DeployPermissions.MOST_CHARACTERS - 500));
+                        .isLessThan(DeployPermissions.MAX_CHARACTERS - 500));
         assertThat(plan.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").stream()
                         .collect(Collectors.groupingBy(
                                 each -> each.name().replaceFirst("^delivery-(pull-requests|[a-z]+)-.*", "$1"),
