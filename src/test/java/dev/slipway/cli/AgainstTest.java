@@ -3,48 +3,25 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.program.revision.Repository;
+import dev.slipway.testing.ProjectHarness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
 /** {@code preview --against}: what people and pull requests are shown. */
-class AgainstTest {
+class AgainstTest extends ProjectHarness {
     private static final Path GOLDEN = Path.of("src", "test", "golden", "preview.md");
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path project;
-
     @BeforeEach
-    void aProjectOfOneStack() throws IOException {
-        System.setProperty(Slipway.HOME, project.toString());
-        Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
+    void writeDevStack() throws IOException {
         var prices = Files.createDirectories(project.resolve("src/main/prices"));
         Files.copy(Path.of("src/main/prices/eu-west-1.yaml"), prices.resolve("eu-west-1.yaml"));
-        stack("dev", "slipway:storage: {table: orders, bucket: files}");
-    }
-
-    @AfterEach
-    void forgetTheProject() {
-        System.clearProperty(Slipway.HOME);
-    }
-
-    private void stack(String name, String config) throws IOException {
-        Files.writeString(
-                project.resolve("Pulumi.%s.yaml".formatted(name)),
-                "config:\n  aws:region: eu-west-1\n" + config.indent(2));
+        writeStack("dev", "slipway:storage: {table: orders, bucket: files}");
     }
 
     private String saved() {
@@ -54,17 +31,10 @@ class AgainstTest {
         return file;
     }
 
-    private int run(String... words) {
-        return Slipway.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
-    }
-
     @Test
     void aReplacedTableCannotBeOverlooked() throws IOException {
         var before = saved();
-        stack("dev", "slipway:storage: {tables: {orders: {hash: id}}, bucket: files}");
+        writeStack("dev", "slipway:storage: {tables: {orders: {hash: id}}, bucket: files}");
 
         assertThat(run("preview", "dev", "--against", before)).isZero();
 
@@ -108,12 +78,9 @@ class AgainstTest {
     @Test
     void onATerminalDataLossIsWhiteOnRed() throws IOException {
         var before = saved();
-        stack("dev", "slipway:storage: {bucket: files}");
+        writeStack("dev", "slipway:storage: {bucket: files}");
 
-        Slipway.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setColorScheme(Help.defaultColorScheme(Ansi.ON))
-                .execute("preview", "dev", "--against", before);
+        run(Ansi.ON, "preview", "dev", "--against", before);
 
         assertThat(out.toString())
                 .contains("\u001b[1m\u001b[37m\u001b[41m!!! DATA LOSS: a resource that keeps data would be deleted")
@@ -122,9 +89,9 @@ class AgainstTest {
 
     @Test
     void aProtectedStackRefusesWhatPulumiRefuses() throws IOException {
-        stack("dev", "slipway:protected: true\nslipway:storage: {table: orders}");
+        writeStack("dev", "slipway:protected: true\nslipway:storage: {table: orders}");
         var before = saved();
-        stack("dev", "slipway:protected: true");
+        writeStack("dev", "slipway:protected: true");
 
         assertThat(run("preview", "dev", "--against", before)).isEqualTo(1);
 
@@ -139,7 +106,7 @@ class AgainstTest {
     void aRevisionWithTheSameProgramIsPlannedHereByItsOwnStackFile() throws IOException {
         var repository = Repository.in(project);
         var commit = repository.commit();
-        stack("dev", "slipway:storage: {bucket: files}\nslipway:tags: {Team: shop}");
+        writeStack("dev", "slipway:storage: {bucket: files}\nslipway:tags: {Team: shop}");
 
         assertThat(run("preview", "dev", "--against", "main")).isZero();
 
@@ -156,7 +123,7 @@ class AgainstTest {
     @Test
     void aStackThatTheRevisionDoesNotHaveIsNew() throws IOException {
         Repository.in(project).commit();
-        stack("extra", "slipway:storage: {bucket: files}");
+        writeStack("extra", "slipway:storage: {bucket: files}");
 
         assertThat(run("preview", "extra", "--against", "HEAD")).isZero();
 
@@ -199,9 +166,9 @@ class AgainstTest {
 
     @Test
     void aFaultOfTheRevisionsStackFileIsItsOwn() throws IOException {
-        stack("dev", "slipway:netwrok: {zones: 2}");
+        writeStack("dev", "slipway:netwrok: {zones: 2}");
         var commit = Repository.in(project).commit();
-        stack("dev", "");
+        writeStack("dev", "");
 
         assertThat(run("preview", "dev", "--against", commit)).isEqualTo(1);
 
@@ -211,7 +178,7 @@ class AgainstTest {
     @Test
     void plansOfOtherStacksAreNotCompared() throws IOException {
         var before = saved();
-        stack("prod", "");
+        writeStack("prod", "");
 
         assertThat(run("preview", "prod", "--against", before)).isEqualTo(1);
 
@@ -221,16 +188,16 @@ class AgainstTest {
 
     @Test
     void newFindingsAndThoseThatAreGoneAreSaid() throws IOException {
-        stack("dev", service("latest"));
+        writeStack("dev", service("latest"));
         var before = saved();
-        stack("dev", service("1.27"));
+        writeStack("dev", service("1.27"));
         var after = project.resolve("after.json").toString();
         run("preview", "dev", "--against", before, "--json", after);
 
         assertThat(out.toString()).contains("Guard rails:\n    gone: warning: web-task-definition");
 
         out.getBuffer().setLength(0);
-        stack("dev", service("latest"));
+        writeStack("dev", service("latest"));
         run("preview", "dev", "--against", after);
         assertThat(out.toString()).contains("Guard rails:\n    new: warning: web-task-definition");
     }
@@ -243,7 +210,7 @@ class AgainstTest {
     @Test
     void aCommentIsTheGoldenOne() throws IOException {
         var before = saved();
-        stack("dev", "slipway:storage: {tables: {orders: {hash: id}}, bus: orders}");
+        writeStack("dev", "slipway:storage: {tables: {orders: {hash: id}}, bus: orders}");
         var file = project.resolve("preview.md");
 
         assertThat(run("preview", "dev", "--against", before, "--markdown", file.toString()))

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.slipway.analysis.cost.PriceList;
+import dev.slipway.testing.ProjectHarness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CostCommandTest {
+class CostCommandTest extends ProjectHarness {
     private static final String PRICES = """
             - source: https://aws.amazon.com/vpc/pricing/
               asOf: "2026-09-25"
@@ -24,36 +20,11 @@ class CostCommandTest {
               prices: {kms-key-month: 1}
             """;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path project;
-
     @BeforeEach
-    void aProjectOfOneStackAndOneRegion() throws IOException {
-        System.setProperty(Slipway.HOME, project.toString());
-        Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
+    void writeDevStackAndPrices() throws IOException {
         Files.createDirectories(project.resolve("src/main/prices"));
         Files.writeString(project.resolve(PriceList.file("eu-west-1")), PRICES);
-        stackFile("eu-west-1", "slipway:network: {flowLogs: false}\n");
-    }
-
-    @AfterEach
-    void forgetTheProject() {
-        System.clearProperty(Slipway.HOME);
-    }
-
-    private void stackFile(String region, String config) throws IOException {
-        Files.writeString(
-                project.resolve("Pulumi.dev.yaml"), "config:\n  aws:region: %s\n".formatted(region) + config.indent(2));
-    }
-
-    private int run(String... words) {
-        return Slipway.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+        writeStack("dev", "eu-west-1", "slipway:network: {flowLogs: false}\n");
     }
 
     @Test
@@ -77,7 +48,7 @@ class CostCommandTest {
 
     @Test
     void aPreviewInARegionWithoutPricesSaysSoAndIsNotRefused() throws IOException {
-        stackFile("eu-west-2", "");
+        writeStack("dev", "eu-west-2", "");
 
         assertThat(run("preview", "dev")).isZero();
 
@@ -89,7 +60,7 @@ class CostCommandTest {
 
     @Test
     void aPreviewBeyondItsBudgetEndsWith1() throws IOException {
-        stackFile("eu-west-1", "slipway:network: {flowLogs: false}\nslipway:budget: {monthly: 40}\n");
+        writeStack("dev", "eu-west-1", "slipway:network: {flowLogs: false}\nslipway:budget: {monthly: 40}\n");
 
         assertThat(run("preview", "dev")).isEqualTo(1);
 
@@ -154,7 +125,7 @@ class CostCommandTest {
 
     @Test
     void theCostInARegionWithoutPricesIsRefused() throws IOException {
-        stackFile("eu-west-2", "");
+        writeStack("dev", "eu-west-2", "");
 
         assertThat(run("cost", "dev")).isEqualTo(1);
 
@@ -166,7 +137,7 @@ class CostCommandTest {
 
     @Test
     void theCostBeyondTheBudgetIsToldAndEndsWith1() throws IOException {
-        stackFile("eu-west-1", "slipway:network: {flowLogs: false}\nslipway:budget: {monthly: 40}\n");
+        writeStack("dev", "eu-west-1", "slipway:network: {flowLogs: false}\nslipway:budget: {monthly: 40}\n");
 
         assertThat(run("cost", "dev")).isEqualTo(1);
 

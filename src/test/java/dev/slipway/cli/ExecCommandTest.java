@@ -3,40 +3,24 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
 import dev.slipway.operate.FakePrograms;
 import dev.slipway.operate.Stacks;
+import dev.slipway.testing.DeployedStackHarness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExecCommandTest {
+class ExecCommandTest extends DeployedStackHarness {
     private static final String SESSION = """
             {"session": {"sessionId": "ecs-execute-command-1", "streamUrl": "wss://ssm/1", "tokenValue": "hunter2"}}
             """;
-
-    private final FakeAws aws = FakeAws.start();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
 
     private void running(boolean exec, String agent) {
         aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
@@ -45,12 +29,11 @@ class ExecCommandTest {
     }
 
     private int run(FakePrograms programs, String... words) {
-        return Slipway.commandLine(programs.addPulumi("dev", Stacks.OUTPUTS)
+        return run(
+                programs.addPulumi("dev", Stacks.OUTPUTS)
                         .with("AWS_PROFILE", "shop")
-                        .machine())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+                        .machine(),
+                words);
     }
 
     /** A plugin of a version that records what it is called with. */

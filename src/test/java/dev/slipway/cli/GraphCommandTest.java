@@ -2,45 +2,20 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.ProjectHarness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GraphCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path project;
+class GraphCommandTest extends ProjectHarness {
 
     @BeforeEach
-    void aProjectOfOneStack() throws IOException {
-        System.setProperty(Slipway.HOME, project.toString());
-        Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
-        Files.writeString(project.resolve("Pulumi.dev.yaml"), """
-                config:
-                  aws:region: eu-west-1
-                  slipway:services:
-                    web: {image: "public.ecr.aws/nginx/nginx:1.29", port: 80, routes: {paths: ["/*"]}}
+    void writeDevStack() throws IOException {
+        writeStack("dev", """
+                slipway:services:
+                  web: {image: "public.ecr.aws/nginx/nginx:1.29", port: 80, routes: {paths: ["/*"]}}
                 """);
-    }
-
-    @AfterEach
-    void forgetTheProject() {
-        System.clearProperty(Slipway.HOME);
-    }
-
-    private int run(String... words) {
-        return Slipway.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
     }
 
     @Test

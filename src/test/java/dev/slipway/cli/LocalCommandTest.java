@@ -2,19 +2,15 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.ProjectHarness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A service of one class stands in, packaged by a Maven that is a script: what a service answers is its own affair. */
-class LocalCommandTest {
+class LocalCommandTest extends ProjectHarness {
     /** Answers one request for its health, and ends with this exit code. */
     private static final String SERVICE = """
             import java.net.*;
@@ -32,29 +28,6 @@ class LocalCommandTest {
                 }
             }
             """;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path project;
-
-    @BeforeEach
-    void aProject() {
-        System.setProperty(Slipway.HOME, project.toString());
-    }
-
-    @AfterEach
-    void forgetTheProject() {
-        System.clearProperty(Slipway.HOME);
-    }
-
-    private int run(String... words) {
-        return Slipway.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
-    }
 
     /** In app/tea, with a wrapper that packages it as a Maven would. */
     private void aService(int exitCode) throws IOException {

@@ -4,26 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.slipway.awsapi.FakeAws;
-import dev.slipway.base.LocalEnvironment;
 import dev.slipway.operate.FakeLogs;
-import dev.slipway.operate.FakePrograms;
+import dev.slipway.testing.DeployedStackHarness;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help;
 
-class LogsCommandTest {
+class LogsCommandTest extends DeployedStackHarness {
     private static final String ORDERS = "/shop-dev/orders";
     private static final String OUTPUTS = """
             {
@@ -33,31 +27,11 @@ class LogsCommandTest {
             }
             """;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final FakeAws aws = FakeAws.start();
     private final FakeLogs logs = new FakeLogs(aws, ORDERS, "/shop-dev/carts");
-    private LocalEnvironment machine;
 
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void aStackOfTwoServices() {
-        machine = new FakePrograms(folder).addPulumi("dev", OUTPUTS).machine();
-    }
-
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
-
-    private int run(Help.Ansi ansi, String... words) {
-        return Slipway.commandLine(machine)
-                .setColorScheme(Help.defaultColorScheme(ansi))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+    @Override
+    protected String outputs() {
+        return OUTPUTS;
     }
 
     @Test
@@ -127,7 +101,7 @@ class LogsCommandTest {
                 "dev",
                 "orders",
                 "--follow");
-        process.environment().putAll(machine.environment());
+        process.environment().putAll(environment().environment());
         var running = process.start();
         try (var told = new BufferedReader(new InputStreamReader(running.getInputStream()))) {
             assertThat(told.readLine()).endsWith(" orders  before");

@@ -3,9 +3,9 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.base.LocalEnvironment;
+import dev.slipway.testing.CommandHarness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What every command does alike, whatever it is for. */
-class MannersTest {
+class MannersTest extends CommandHarness {
     private static final String ESCAPE = "\u001b[";
 
     static Stream<String> commands() {
@@ -32,11 +32,9 @@ class MannersTest {
         return Slipway.commandLine().getSubcommands().get(name).getCommandSpec();
     }
 
-    private static int run(StringWriter err, String... words) {
-        return Slipway.commandLine()
-                .setOut(new PrintWriter(new StringWriter()))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+    @Override
+    protected LocalEnvironment environment() {
+        return LocalEnvironment.own(Path.of("").toAbsolutePath());
     }
 
     @ParameterizedTest
@@ -91,9 +89,7 @@ class MannersTest {
     @ParameterizedTest
     @MethodSource("commands")
     void anOptionThatItDoesNotHaveIsAWrongCall(String name) {
-        var err = new StringWriter();
-
-        assertThat(run(err, name, "--halp")).isEqualTo(2);
+        assertThat(run(name, "--halp")).isEqualTo(2);
 
         assertThat(err.toString()).containsAnyOf("Unknown option: '--halp'", "Missing required parameter");
     }
@@ -101,10 +97,9 @@ class MannersTest {
     @ParameterizedTest
     @MethodSource("commands")
     void aMistypedNameIsAWrongCallAndGetsASuggestion(String name) {
-        var err = new StringWriter();
         var mistyped = name + name.charAt(name.length() - 1);
 
-        assertThat(run(err, mistyped)).isEqualTo(2);
+        assertThat(run(mistyped)).isEqualTo(2);
 
         assertThat(err.toString()).contains("Did you mean: ").contains("slipway " + name);
     }
@@ -118,9 +113,7 @@ class MannersTest {
                 "cost dev --asume a=1 | Possible solutions: --assume",
             })
     void aMistypedOptionGetsASuggestion(String words, String suggestion) {
-        var err = new StringWriter();
-
-        assertThat(run(err, words.split(" "))).isEqualTo(2);
+        assertThat(run(words.split(" "))).isEqualTo(2);
 
         assertThat(err.toString()).contains(suggestion);
     }

@@ -3,16 +3,12 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.operate.FakePrograms;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
+import dev.slipway.testing.DeployedStackHarness;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OutputsCommandTest {
+class OutputsCommandTest extends DeployedStackHarness {
     private static final String OUTPUTS = """
             {
               "cluster_arn": "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-dev-cluster",
@@ -21,18 +17,9 @@ class OutputsCommandTest {
             }
             """;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path folder;
-
-    private int run(String... words) {
-        return Slipway.commandLine(
-                        new FakePrograms(folder).addPulumi("dev", OUTPUTS).machine())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+    @Override
+    protected String outputs() {
+        return OUTPUTS;
     }
 
     @Test

@@ -3,26 +3,13 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
-import dev.slipway.operate.FakePrograms;
 import dev.slipway.operate.Stacks;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import dev.slipway.testing.DeployedStackHarness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RollbackCommandTest {
+class RollbackCommandTest extends DeployedStackHarness {
     private static final String OUTPUTS = Stacks.OUTPUTS.replace("\"repository_url\"", "\"unused\"");
-
-    private final FakeAws aws = FakeAws.start();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void deploy() {
@@ -37,17 +24,9 @@ class RollbackCommandTest {
                 .answers("UpdateService", "{}");
     }
 
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
-
-    private int run(String... words) {
-        return Slipway.commandLine(
-                        new FakePrograms(folder).addPulumi("dev", OUTPUTS).machine())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+    @Override
+    protected String outputs() {
+        return OUTPUTS;
     }
 
     @Test

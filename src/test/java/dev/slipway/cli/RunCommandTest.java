@@ -3,28 +3,17 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
-import dev.slipway.operate.FakePrograms;
 import dev.slipway.operate.Stacks;
+import dev.slipway.testing.DeployedStackHarness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
-class RunCommandTest {
-    private final FakeAws aws = FakeAws.start();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path folder;
+class RunCommandTest extends DeployedStackHarness {
 
     @BeforeEach
     void deploy() {
@@ -38,11 +27,6 @@ class RunCommandTest {
                 .answers("StopTask", "{}");
     }
 
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
-
     private void starts() {
         aws.answers("RunTask", "{\"tasks\": [{\"taskArn\": \"%s\"}]}".formatted(Stacks.TASK));
     }
@@ -52,17 +36,6 @@ class RunCommandTest {
         aws.answers("DescribeTasks", """
                 {"tasks": [{"taskArn": "%s", "lastStatus": "STOPPED", "containers": [{"name": "orders", "exitCode": %d}]}]}
                 """.formatted(Stacks.TASK, code));
-    }
-
-    private FakePrograms programs() {
-        return new FakePrograms(folder).addPulumi("dev", Stacks.OUTPUTS);
-    }
-
-    private int run(String... words) {
-        return Slipway.commandLine(programs().machine())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
     }
 
     @Test

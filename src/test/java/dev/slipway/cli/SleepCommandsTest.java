@@ -3,45 +3,19 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
-import dev.slipway.operate.FakePrograms;
 import dev.slipway.operate.Stacks;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import dev.slipway.testing.DeployedStackHarness;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SleepCommandsTest {
-    private final FakeAws aws = FakeAws.start();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
+class SleepCommandsTest extends DeployedStackHarness {
 
     private void answers(String function, String body) {
         aws.answers(
                 "POST /2015-03-31/functions/arn%3Aaws%3Alambda%3Aeu-west-1%3A123456789012%3Afunction%3Atunnel-"
                         + function + "%3Alive/invocations",
                 body);
-    }
-
-    private int run(String... words) {
-        return Slipway.commandLine(new FakePrograms(folder)
-                        .addPulumi("dev", Stacks.OUTPUTS)
-                        .machine())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
     }
 
     @ParameterizedTest

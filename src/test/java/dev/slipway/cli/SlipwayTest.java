@@ -3,46 +3,19 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.slipway.testing.ProjectHarness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SlipwayTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path project;
+class SlipwayTest extends ProjectHarness {
 
     @BeforeEach
-    void aProjectOfOneStack() throws IOException {
-        System.setProperty(Slipway.HOME, project.toString());
-        Files.writeString(project.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
-        stackFile("Pulumi.dev.yaml", "");
-    }
-
-    @AfterEach
-    void forgetTheProject() {
-        System.clearProperty(Slipway.HOME);
-    }
-
-    private Path stackFile(String name, String config) throws IOException {
-        return Files.writeString(project.resolve(name), "config:\n  aws:region: eu-west-1\n" + config.indent(2));
-    }
-
-    private int run(String... words) {
-        return Slipway.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+    void writeDevStack() throws IOException {
+        writeStack("dev", "");
     }
 
     @Test
@@ -101,7 +74,9 @@ class SlipwayTest {
 
     @Test
     void aStackFileOfAnotherNameIsRead() throws IOException {
-        var file = stackFile("other.yaml", "slipway:network: {cidr: 10.9.0.0/16}");
+        var file = Files.writeString(
+                project.resolve("other.yaml"),
+                "config: {'aws:region': eu-west-1, 'slipway:network': {cidr: 10.9.0.0/16}}");
 
         assertThat(run("preview", "dev", "--config-file", file.toString(), "--show-inputs"))
                 .isZero();
@@ -111,7 +86,7 @@ class SlipwayTest {
 
     @Test
     void aStackThatAGuardRailRefusesIsShownAndEndsWith1() throws IOException {
-        stackFile("Pulumi.prod.yaml", """
+        writeStack("prod", """
                 slipway:protected: true
                 slipway:services: {web: {image: "public.ecr.aws/nginx/nginx:1.29", port: 80}}
                 """);
@@ -127,7 +102,7 @@ class SlipwayTest {
 
     @Test
     void everyFaultOfAStackFileIsALineOnStandardError() throws IOException {
-        stackFile("Pulumi.bad.yaml", "slipway:protected: maybe\nslipway:network: {zones: 9}\n");
+        writeStack("bad", "slipway:protected: maybe\nslipway:network: {zones: 9}\n");
 
         assertThat(run("preview", "bad")).isEqualTo(1);
 

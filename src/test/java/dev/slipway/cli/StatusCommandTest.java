@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
-import dev.slipway.operate.FakePrograms;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import dev.slipway.testing.DeployedStackHarness;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StatusCommandTest {
+class StatusCommandTest extends DeployedStackHarness {
     private static final String OUTPUTS = """
             {
               "cluster_arn": "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-dev-cluster",
@@ -27,28 +21,9 @@ class StatusCommandTest {
             """;
     private static final String DEFINITION = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-dev-orders:8";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final FakeAws aws = FakeAws.start();
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
-
-    private int run(String... words) {
-        return runWith(OUTPUTS, words);
-    }
-
-    private int runWith(String outputs, String... words) {
-        return Slipway.commandLine(
-                        new FakePrograms(folder).addPulumi("dev", outputs).machine())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+    @Override
+    protected String outputs() {
+        return OUTPUTS;
     }
 
     private void aService(String rollout, int running, int failed, String health) {
@@ -189,7 +164,7 @@ class StatusCommandTest {
         var outputs = OUTPUTS.replace(
                 "\"log_group\"", "\"alternate_service_name\": {\"orders\": \"orders-alternate-1\"}, \"log_group\"");
 
-        assertThat(runWith(outputs, "status", "dev", "orders"))
+        assertThat(run(programs(outputs).machine(), "status", "dev", "orders"))
                 .as(err.toString())
                 .isZero();
 

@@ -3,28 +3,17 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
 import dev.slipway.operate.FakePrograms;
 import dev.slipway.operate.Stacks;
+import dev.slipway.testing.DeployedStackHarness;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TunnelCommandTest {
-    private final FakeAws aws = FakeAws.start();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path folder;
+class TunnelCommandTest extends DeployedStackHarness {
 
     @BeforeEach
     void deploy() {
@@ -40,20 +29,12 @@ class TunnelCommandTest {
                         "{\"SessionId\": \"me-1\", \"StreamUrl\": \"wss://ssm/1\", \"TokenValue\": \"hunter2\"}");
     }
 
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
-
-    private int run(String outputs, String... words) {
-        var programs = new FakePrograms(folder).addPulumi("dev", outputs).add("session-manager-plugin", """
+    @Override
+    protected FakePrograms programs(String outputs) {
+        return super.programs(outputs).add("session-manager-plugin", """
                 test "$1" = --version && { echo 1.2.707.0; exit; }
                 echo "$5" > "$FAKES/request"
                 """);
-        return Slipway.commandLine(programs.machine())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
     }
 
     private static int freePort() throws IOException {
@@ -67,7 +48,7 @@ class TunnelCommandTest {
         aws.answers("DescribeTasks", Stacks.running(true, "RUNNING"));
         var port = freePort();
 
-        assertThat(run(Stacks.OUTPUTS, "tunnel", "dev", "--local-port", Integer.toString(port)))
+        assertThat(run("tunnel", "dev", "--local-port", Integer.toString(port)))
                 .as(err.toString())
                 .isZero();
 
@@ -88,7 +69,7 @@ class TunnelCommandTest {
     }
 
     private void refused(String outputs, String message, String... words) {
-        assertThat(run(outputs, words)).isEqualTo(1);
+        assertThat(run(programs(outputs).machine(), words)).isEqualTo(1);
         assertThat(err).hasToString(message + "\n");
         assertThat(aws.requests("StartSession")).isEmpty();
     }

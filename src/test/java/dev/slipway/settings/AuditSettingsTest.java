@@ -3,34 +3,22 @@ package dev.slipway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.audit.ConfigRules;
 import dev.slipway.components.budget.BudgetArgs;
 import dev.slipway.components.delivery.DeliveryArgs;
-import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
-import java.util.HashMap;
+import dev.slipway.testing.TestStack;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What {@code audit}, {@code budget} and {@code delivery} become, and what they refuse. */
 class AuditSettingsTest {
     private static Settings read(String keys) {
-        var load = new Load(LoadSettings.builder().build());
-        var values = new HashMap<String, String>();
-        values.put("aws:region", "eu-west-1");
-        ((Map<?, ?>) load.loadFromString("{" + keys + "}"))
-                .forEach((key, value) -> values.put("slipway:" + key, new Gson().toJson(value)));
-        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()));
+        return TestStack.settings("{" + keys + "}");
     }
 
     @Test

@@ -3,20 +3,14 @@ package dev.slipway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.service.DeploymentAlarmArgs;
-import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
+import dev.slipway.testing.TestStack;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What {@code deploy} of a service becomes, and what it refuses. */
 class DeploySettingsTest {
@@ -25,15 +19,7 @@ class DeploySettingsTest {
     }
 
     private static Settings stack(String services, String balancer) {
-        var load = new Load(LoadSettings.builder().build());
-        var values = Map.of(
-                "aws:region",
-                "eu-west-1",
-                "slipway:services",
-                new Gson().toJson(load.loadFromString(services)),
-                "slipway:balancer",
-                new Gson().toJson(load.loadFromString(balancer)));
-        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()));
+        return TestStack.settings("services: " + services, "balancer: " + balancer);
     }
 
     private static ServiceSettings service(String keys) {
@@ -45,11 +31,7 @@ class DeploySettingsTest {
     }
 
     private static void assertFaults(String keys, String balancer, String... lines) {
-        assertThatThrownBy(() -> settings(keys, balancer))
-                .isInstanceOf(RunException.class)
-                .extracting(failure -> failure.getMessage().lines().toList())
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .containsExactlyInAnyOrder((Object[]) lines);
+        TestStack.assertFaults(() -> settings(keys, balancer), lines);
     }
 
     @Test

@@ -3,18 +3,11 @@ package dev.slipway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import dev.slipway.testing.TestStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The names of a stack file, and what they lead to. */
 class DomainSettingsTest {
@@ -25,12 +18,8 @@ class DomainSettingsTest {
     private static final String CERTIFICATE = "arn:aws:acm:%s:123456789012:certificate/11111111-2222";
 
     static Settings read(String domain, String... services) {
-        var text = "domain: {%s}\nservices: {%s}".formatted(domain, String.join(", ", services));
-        var values = new HashMap<String, String>(Map.of("aws:region", "eu-west-1"));
-        var load = new Load(LoadSettings.builder().build());
-        ((Map<?, ?>) load.loadFromString(text))
-                .forEach((key, value) -> values.put("slipway:" + key, new Gson().toJson(value)));
-        return Settings.read(new StackConfig("shop", "test", Path.of("."), values, Set.of()));
+        return TestStack.settingsOf(
+                "shop", "domain: {%s}".formatted(domain), "services: {%s}".formatted(String.join(", ", services)));
     }
 
     private static void assertFaults(String faults, String domain, String... services) {

@@ -3,23 +3,17 @@ package dev.slipway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.distribution.Caching;
 import dev.slipway.components.distribution.PriceClass;
 import dev.slipway.components.firewall.ManagedRuleGroup;
-import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
-import java.util.HashMap;
+import dev.slipway.testing.TestStack;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The firewall and the distribution of a stack file. */
 class EdgeSettingsTest {
@@ -27,18 +21,12 @@ class EdgeSettingsTest {
     private static final String API = "services: {web: {image: 'nginx:1', port: 80, ingress: api}}";
     private static final String NOBODY = "services: {web: {image: 'nginx:1', ingress: none}}";
 
-    private static Settings readIn(String region, String... lines) {
-        var values = new HashMap<String, String>(Map.of("aws:region", region));
-        var load = new Load(LoadSettings.builder().build());
-        ((Map<?, ?>) load.loadFromString(String.join("\n", lines))).forEach((key, value) -> {
-            var full = key.toString().contains(":") ? key.toString() : "slipway:" + key;
-            values.put(full, value instanceof Map ? new Gson().toJson(value) : value.toString());
-        });
-        return Settings.read(new StackConfig("shop", "test", Path.of("."), values, Set.of()));
+    private static Settings settings(String... lines) {
+        return TestStack.settingsOf("shop", lines);
     }
 
     private static EdgeSettings read(String... lines) {
-        return readIn("eu-west-1", lines).edge();
+        return settings(lines).edge();
     }
 
     private static void assertFaults(String faults, String... lines) {
@@ -161,11 +149,9 @@ class EdgeSettingsTest {
                 .isFalse();
         assertThat(read(BALANCED, "distribution: {enabled: true}").apiBehindDistribution())
                 .isFalse();
-        assertThat(readIn("eu-west-1", API, "distribution: {enabled: true}")
-                        .controllers()
-                        .needed())
+        assertThat(settings(API, "distribution: {enabled: true}").controllers().needed())
                 .isTrue();
-        assertThat(readIn("eu-west-1", API).controllers().needed()).isFalse();
+        assertThat(settings(API).controllers().needed()).isFalse();
     }
 
     @Test
@@ -234,7 +220,7 @@ class EdgeSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cn-north-1", "us-gov-west-1"})
     void otherPartitionsHaveNoVirginia(String region) {
-        assertThatThrownBy(() -> readIn(region, BALANCED, "distribution: {enabled: true}"))
+        assertThatThrownBy(() -> settings("'aws:region': " + region, BALANCED, "distribution: {enabled: true}"))
                 .hasMessage(
                         "slipway:distribution.enabled = true: certificates and firewalls of CloudFront are in us-east-1, which accounts of %s lack; remove it",
                         region);

@@ -1,22 +1,14 @@
 package dev.slipway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
-import com.pulumi.exceptions.RunException;
 import dev.slipway.components.image.Architecture;
-import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
+import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What a service with {@code compute: lambda} becomes, and what it refuses. */
 class FunctionSettingsTest {
@@ -24,12 +16,9 @@ class FunctionSettingsTest {
     private static final String LEAST = "{compute: lambda, ingress: api, port: 8080, " + IMAGE + "}";
 
     private static Settings read(Map<String, String> sections) {
-        var values = new HashMap<String, String>();
-        values.put("aws:region", "eu-west-1");
-        sections.forEach((key, yaml) -> values.put(
-                "slipway:" + key,
-                new Gson().toJson(new Load(LoadSettings.builder().build()).loadFromString(yaml))));
-        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()));
+        return TestStack.settings(sections.entrySet().stream()
+                .map(section -> section.getKey() + ": " + section.getValue())
+                .toArray(String[]::new));
     }
 
     private static FunctionSettings function(String yaml) {
@@ -37,12 +26,9 @@ class FunctionSettingsTest {
     }
 
     private static void assertFaults(Map<String, String> sections, String... lines) {
-        assertThatThrownBy(() -> read(sections))
-                .isInstanceOf(RunException.class)
-                .extracting(failure -> failure.getMessage().lines().toList())
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(lines).map(line -> "slipway:" + line).toList());
+        TestStack.assertFaults(
+                () -> read(sections),
+                Arrays.stream(lines).map(line -> "slipway:" + line).toArray(String[]::new));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.slipway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.logs.BufferingHints;
@@ -11,27 +10,17 @@ import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.SecretReference;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
-import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
+import dev.slipway.testing.TestStack;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Where logs and traces of services go, and which services call which. */
 class ObservationSettingsTest {
     private static Settings read(String... lines) {
-        var values = new HashMap<String, String>(Map.of("aws:region", "eu-west-1"));
-        var load = new Load(LoadSettings.builder().build());
-        ((Map<?, ?>) load.loadFromString(String.join("\n", lines)))
-                .forEach((key, value) -> values.put("slipway:" + key, new Gson().toJson(value)));
-        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()));
+        return TestStack.settings(lines);
     }
 
     private static ServiceSettings service(String keys, String... lines) {

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.SecretReference;
-import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
+import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ServiceSettingsTest {
     private static ServiceSettings service(String keys) {
-        var services =
-                "{'web': {'image': 'nginx:1', 'port': 80, %s}}".formatted(keys).replace('\'', '"');
-        var values = Map.of("aws:region", "eu-west-1", "slipway:services", services);
-        return Settings.read(new StackConfig("shop", "test", Path.of(""), values, Set.of()))
+        return TestStack.settingsOf("shop", "services: {web: {image: 'nginx:1', port: 80, %s}}".formatted(keys))
                 .services()
                 .get(0);
     }

@@ -7,6 +7,7 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.components.network.Nat;
 import dev.slipway.components.service.FargateSize;
 import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +37,7 @@ class SettingsTest {
     }
 
     private void assertFaults(String config, String... lines) {
-        assertThatThrownBy(() -> read(config))
-                .isInstanceOf(RunException.class)
-                .extracting(failure -> failure.getMessage().lines().toList())
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .containsExactlyInAnyOrder((Object[]) lines);
+        TestStack.assertFaults(() -> read(config), lines);
     }
 
     private static String service(String... lines) {

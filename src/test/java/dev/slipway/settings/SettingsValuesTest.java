@@ -18,10 +18,10 @@ import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.ScalingSpec.Schedule;
 import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.testing.TestStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,22 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What each section of a stack file becomes, and what it refuses. */
 class SettingsValuesTest {
     /** The settings of keys under {@code slipway:}, written as in a stack file. */
     private static Settings read(String... lines) {
-        var values = new HashMap<String, String>(Map.of("aws:region", "eu-west-1"));
-        var load = new Load(LoadSettings.builder().build());
-        ((Map<?, ?>) load.loadFromString(String.join("\n", lines)))
-                .forEach((key, value) -> values.put(
-                        "slipway:" + key,
-                        value instanceof String || value instanceof Boolean
-                                ? value.toString()
-                                : new com.google.gson.Gson().toJson(value)));
-        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()));
+        return TestStack.settings(lines);
     }
 
     private static ServiceSettings service(String keys) {

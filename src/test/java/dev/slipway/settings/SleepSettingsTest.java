@@ -1,51 +1,37 @@
 package dev.slipway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
-import com.pulumi.exceptions.RunException;
 import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
 import dev.slipway.components.controller.Activity;
 import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
-import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
+import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What {@code sleep} of a service becomes, and what it refuses. */
 class SleepSettingsTest {
     private static final String METRICS = "namespace: Tunnel, dimensions: {Service: tunnel}";
 
     private static ServiceSettings service(String keys) {
-        var load = new Load(LoadSettings.builder().build());
-        var services = load.loadFromString("{web: {image: nginx:1, port: 80, " + keys + "}}");
-        var values = Map.of("aws:region", "eu-west-1", "slipway:services", new Gson().toJson(services));
-        return Settings.read(new StackConfig("slipway", "test", Path.of("."), values, Set.of()))
+        return TestStack.settings("services: {web: {image: nginx:1, port: 80, " + keys + "}}")
                 .services()
                 .get(0);
     }
 
     private static void assertFaults(String keys, String... lines) {
-        assertThatThrownBy(() -> service(keys))
-                .isInstanceOf(RunException.class)
-                .extracting(failure -> failure.getMessage().lines().toList())
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(lines)
-                        .map(line -> "slipway:services.web." + line)
-                        .toList());
+        TestStack.assertFaults(
+                () -> service(keys),
+                Arrays.stream(lines).map(line -> "slipway:services.web." + line).toArray(String[]::new));
     }
 
     @Test

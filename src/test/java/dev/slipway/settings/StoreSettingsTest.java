@@ -3,39 +3,23 @@ package dev.slipway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.database.AcuRange;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.storage.ObjectLifecycle;
 import dev.slipway.components.storage.TableKeys;
-import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import dev.slipway.testing.TestStack;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The database, tables, buckets and buses of a stack file, and who uses them. */
 class StoreSettingsTest {
     private static final String SERVICE = "services: {web: {image: 'nginx:1', port: 80, uses: %s}}";
 
     private static Settings read(String... lines) {
-        return readOf("slipway", lines);
-    }
-
-    private static Settings readOf(String project, String... lines) {
-        var values = new HashMap<String, String>(Map.of("aws:region", "eu-west-1"));
-        var load = new Load(LoadSettings.builder().build());
-        ((Map<?, ?>) load.loadFromString(String.join("\n", lines)))
-                .forEach((key, value) -> values.put(
-                        "slipway:" + key, value instanceof Boolean ? value.toString() : new Gson().toJson(value)));
-        return Settings.read(new StackConfig(project, "test", Path.of("."), values, Set.of()));
+        return TestStack.settings(lines);
     }
 
     private static void assertFaults(String faults, String... lines) {
@@ -174,7 +158,7 @@ class StoreSettingsTest {
 
     @Test
     void namesThatAwsWouldRefuseAreFaultsOfTheirKeys() {
-        assertThatThrownBy(() -> readOf(
+        assertThatThrownBy(() -> TestStack.settingsOf(
                         "My_Shop of the north",
                         "database: {minAcu: 1}",
                         "storage: {table: a, buckets: {b: {}}, bus: c}"))
