@@ -24,7 +24,9 @@ class WordsTest {
             MAIN.resolve("analysis/cost"),
             MAIN.resolve("analysis/diagram"),
             MAIN.resolve("analysis/guard"),
-            MAIN.resolve("program/revision"));
+            MAIN.resolve("program/revision"),
+            Path.of("app/controllers/src/main"),
+            Path.of("app/orders/src/main"));
 
     private static final Pattern DOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 

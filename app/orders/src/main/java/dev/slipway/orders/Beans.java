@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the environment chooses between. */
+/** Beans that the environment selects. */
 @Factory
 final class Beans {
 

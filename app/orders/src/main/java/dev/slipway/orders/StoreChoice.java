@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where orders are kept. */
+/** Store of the orders. */
 enum StoreChoice {
     MEMORY,
     DYNAMODB,

@@ -43,13 +43,13 @@ public final class Aws {
     private final Lazy<SsmClient> parameters = new Lazy<>(() -> made(SsmClient::builder));
 
     /**
-     * How long things may take.
+     * Timeouts of connections, attempts and calls.
      *
      * @param call with all of its attempts
      */
     public record Limits(Duration connection, Duration attempt, Duration call) {
         /** Those of a function, so that the few calls of one event fit into the 29 s that API Gateway waits. */
-        public static final Limits USUAL =
+        public static final Limits DEFAULT =
                 new Limits(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8));
     }
 
@@ -81,7 +81,7 @@ public final class Aws {
                                 "the variable AWS_REGION is missing; Lambda sets it, elsewhere set it yourself"))),
                 DefaultCredentialsProvider.builder().build(),
                 Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create),
-                Limits.USUAL);
+                Limits.DEFAULT);
     }
 
     public EcsClient ecs() {

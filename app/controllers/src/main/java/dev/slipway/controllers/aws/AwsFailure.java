@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** A call to AWS that failed, told in one line that names the action and what to do. */
+/** A failed call to AWS, in one line with the action and the fix. */
 public final class AwsFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final Set<String> DENIALS =
@@ -38,7 +38,7 @@ public final class AwsFailure extends RuntimeException {
             this.status = status;
         }
 
-        /** What a client is told by HTTP. */
+        /** The HTTP status for clients. */
         public int status() {
             return status;
         }
@@ -138,7 +138,7 @@ public final class AwsFailure extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** What AWS said, for the log alone. */
+    /** The message of AWS, for the log only. */
     public String detail() {
         return detail;
     }

@@ -2,7 +2,7 @@ package dev.slipway.controllers.lambda;
 
 import java.util.Map;
 
-/** What a function does with an event. */
+/** The action of a function on an event. */
 public interface Controller {
 
     /** Decides and acts. */
@@ -14,12 +14,12 @@ public interface Controller {
      */
     void prime();
 
-    /** What a caller gets who is no client behind a gateway or a balancer. */
+    /** The response for callers other than HTTP clients behind a gateway or load balancer. */
     default Map<String, Object> answer(Outcome outcome) {
         return outcome.json();
     }
 
-    /** What a client gets when AWS does not let the controller act. */
+    /** The HTTP response if AWS denies a call of the controller. */
     default HttpAnswer failed(HttpRequest request, int status, String reason) {
         return HttpAnswer.problem(status, reason);
     }

@@ -19,24 +19,24 @@ public final class Environment {
         this.variables = Map.copyOf(variables);
     }
 
-    /** That of this process. */
+    /** The environment of this process. */
     public static Environment ofProcess() {
         return new Environment(System.getenv());
     }
 
-    /** What must be there. */
+    /** A required variable. */
     public String text(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the variable %s is missing; set it on the function".formatted(name)));
     }
 
-    /** What may be missing or empty. */
+    /** An optional variable, which may also be empty. */
     public Optional<String> find(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** What must be there, at least one, separated by commas. */
+    /** A required list of one or more values, separated by commas. */
     public List<String> list(String name) {
         return parts(name, text(name));
     }
@@ -52,7 +52,7 @@ public final class Environment {
         return parts;
     }
 
-    /** What must be there: {@code name=value} separated by commas, and semicolons between several sets of them. */
+    /** Required lists of {@code name=value}, separated by commas, with semicolons between the lists. */
     public List<Map<String, String>> pairs(String name) {
         return Arrays.stream(text(name).split(";"))
                 .map(set -> pairs(name, parts(name, set)))
@@ -99,7 +99,7 @@ public final class Environment {
         var value = text(name);
         var all = among.getEnumConstants();
         return Arrays.stream(all)
-                .filter(each -> lower(each).equals(value))
+                .filter(candidate -> lower(candidate).equals(value))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("%s in the variable %s is not known; write one of %s"
                         .formatted(

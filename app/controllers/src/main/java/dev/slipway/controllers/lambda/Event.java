@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a function is called with.
+ * The event that a function is invoked with.
  *
  * @param json as it came
  * @param http the request in it, where a gateway or a balancer called
@@ -18,7 +18,7 @@ public record Event(JsonObject json, Optional<HttpRequest> http) {
         return new Event(json, isQuestion(json) ? Optional.empty() : HttpRequest.of(json));
     }
 
-    /** Whether an API asks its authorizer about a request, which it answers itself. */
+    /** Returns true for the request of an API to its Lambda authorizer. */
     private static boolean isQuestion(JsonObject json) {
         return Json.text(json, "type").equals(Optional.of("REQUEST"));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a client gets. Nothing is to be kept by caches, for the next answer may be another.
+ * HTTP response for a client. Caches must not store it, because the next response may differ.
  *
  * @param status of HTTP
  */

@@ -10,13 +10,13 @@ import java.util.Optional;
 /**
  * A request that a gateway or a balancer hands to a function.
  *
- * @param from who hands it over
- * @param method in capitals
+ * @param from the service that invokes the function
+ * @param method in upper case
  * @param headers by name in lower case; of several values the last
  * @param multiValue whether the balancer speaks headers with several values, and wants the answer's so
  */
 public record HttpRequest(Origin from, String method, Map<String, String> headers, boolean multiValue) {
-    /** Who calls a function for a client. */
+    /** The service that invokes a function for a client. */
     public enum Origin {
         /** A REST API, by a proxy integration. */
         REST,

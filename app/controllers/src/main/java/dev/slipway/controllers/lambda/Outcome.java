@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a controller decided, and why: one line of the log, and the answer.
+ * Decision of a controller and its reason: one line of the log, and the response.
  *
- * @param warning whether somebody should look at it
+ * @param warning true for a log line of level WARN
  * @param decision one of the words in the README
- * @param facts what it was decided on
- * @param answer what a client gets; without one, decision, reason and facts
+ * @param facts values that the decision is based on
+ * @param answer the response for the client; by default the decision, reason and facts
  */
 public record Outcome(
         boolean warning, String decision, String reason, Map<String, Object> facts, Optional<HttpAnswer> answer) {

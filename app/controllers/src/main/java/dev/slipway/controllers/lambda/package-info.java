@@ -1,4 +1,4 @@
-/** What every function shares: events in, answers and log lines out. */
+/** Base of all functions: events, responses and log lines. */
 @NullMarked
 package dev.slipway.controllers.lambda;
 

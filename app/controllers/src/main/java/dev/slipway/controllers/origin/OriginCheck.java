@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Admits the requests that carry what the distribution proves itself by, and no others: a
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">Lambda
- * authorizer</a> with payload 2.0 and simple responses. The API keeps its answers. A failure is none of them: the API answers
- * 500, keeps nothing, and asks again with the next request.
+ * Allows only requests with the origin verification secret of the distribution: a <a
+ * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">Lambda
+ * authorizer</a> with payload 2.0 and simple responses, which the API caches. After a failure the API responds with
+ * 500, caches nothing, and invokes the authorizer again for the next request.
  */
 public final class OriginCheck implements Controller {
     private static final String ADMITTED = "admitted";
@@ -44,7 +44,7 @@ public final class OriginCheck implements Controller {
         secret.prime();
     }
 
-    /** What an API takes for an answer. */
+    /** The response of a Lambda authorizer with payload 2.0. */
     @Override
     public Map<String, Object> answer(Outcome outcome) {
         return Map.of("isAuthorized", outcome.decision().equals(ADMITTED));

@@ -10,15 +10,15 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the distribution proves itself by, as SSM keeps it. It is read when it is first needed, when what was read is
- * {@link #FRESH} old, and when something else is shown, which may be a new value: but then not more often than every
- * {@link #PAUSE}, so that whoever guesses does not use up the account's
- * <a href="https://docs.aws.amazon.com/general/latest/gr/ssm.html">40 reads a second</a>.
+ * Origin verification secret of the distribution, from an SSM parameter. It is read on first use, when the value is
+ * {@link #FRESH} old, and when a request has another value, which may be a new one: at most once per {@link #PAUSE} in
+ * that case, so that guesses do not use up the account's <a
+ * href="https://docs.aws.amazon.com/general/latest/gr/ssm.html">40 reads a second</a>.
  *
- * <p>Ages are of the wall clock, which goes on while a snapshot rests.
+ * <p>Ages use the wall clock, which advances while a SnapStart snapshot is stored.
  */
 final class OriginSecret {
-    /** How long a value counts that is another one by now. */
+    /** Maximum age of the cached value. */
     static final Duration FRESH = Duration.ofMinutes(5);
 
     /** CloudFront takes longer than this to send a new value after SSM has it. */
@@ -40,7 +40,7 @@ final class OriginSecret {
     }
 
     /**
-     * Whether a caller has shown it. The comparison takes as long for every value of its length.
+     * Returns true if a value equals the secret. The comparison takes constant time.
      *
      * @throws AwsFailure if SSM refuses or does not answer
      */

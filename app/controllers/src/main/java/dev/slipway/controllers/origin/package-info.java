@@ -1,4 +1,4 @@
-/** Which requests come from the distribution before an API. */
+/** Lambda authorizer that allows requests from the distribution of an API. */
 @NullMarked
 package dev.slipway.controllers.origin;
 

@@ -7,12 +7,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * What <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html">an event of ECR</a> tells of a
- * push.
+ * Push of an image, from <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html">an event
+ * of ECR</a>.
  *
- * @param repository its name, without the registry
- * @param tag empty for a push of a digest alone
- * @param at to the second
+ * @param repository the name of the repository, without the registry
+ * @param tag the tag, empty for a push by digest only
+ * @param at the time of the push, to the second
  */
 record Push(String repository, String tag, String digest, Instant at) {
 

@@ -47,7 +47,7 @@ record Revision(TaskDefinition definition, List<Tag> tags) {
                                 ImageName.of(container.image()).digest().equals(digest));
     }
 
-    /** When the push was that it was made for. */
+    /** The time of the push that the revision was created for. */
     Optional<Instant> pushedAt() {
         return tags.stream()
                 .filter(tag -> PUSHED_AT.equals(tag.key()))

@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 
 /**
- * Has a service run what is pushed. A push of the watched tag makes a copy of the revision that the service runs, with the
- * pushed digest; a direct invocation with {@code {"taskDefinition": "arn…"}} makes one of that revision, with the digest that
- * the service runs, so that a deploy changes everything but the image.
+ * Deploys pushed images to a service. A push of the watched tag registers a copy of the service's revision with the
+ * pushed digest. A direct invocation with {@code {"taskDefinition": "arn…"}} registers a copy of that revision with the
+ * service's present digest, so that a deploy changes everything except the image.
  */
 public final class RollOut implements Controller {
     private final EcsService service;

@@ -13,11 +13,14 @@ import dev.slipway.controllers.service.WakeUp;
 import java.time.Duration;
 
 /**
- * Gets the requests while the service sleeps: wakes it, has the client wait, and leads the route back as soon as the service
- * can take requests.
+ * Receives requests while the service sleeps: wakes the service, has the client wait, and switches the route back when
+ * the service can take requests.
  */
 public final class Activator implements Controller {
-    /** When the route has just been led back: a change takes a moment to reach all of a balancer. */
+    /**
+     * Retry-After just after the route was switched back to the service: a change takes a moment to reach all nodes of
+     * a load balancer.
+     */
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private static final String CHECKER = "ELB-HealthChecker/";
@@ -84,14 +87,14 @@ public final class Activator implements Controller {
     }
 
     /**
-     * Who puts the service to sleep sets the count and then the route; this sets the route and then reads the count. So,
-     * however the two meet, the last word on the route is the right one.
+     * Switches the route back to the service. The sleep controller sets the count and then the route; this method sets
+     * the route and then reads the count, so the last change to the route is correct in every order of the two.
      */
     private Outcome back(Event event) {
-        var changed = route.leadTo(Route.End.SERVICE);
+        var changed = route.leadTo(Route.RouteTarget.SERVICE);
         var counts = wakeUp.service().describe();
         if (counts.state() == State.ASLEEP) {
-            route.leadTo(Route.End.ACTIVATOR);
+            route.leadTo(Route.RouteTarget.ACTIVATOR);
             return answered(event, woken(), pause);
         }
         var reason = changed

@@ -17,8 +17,8 @@ record ApiRoute(ApiGatewayV2Client gateway, String api, List<String> routes, Str
         implements Route {
 
     @Override
-    public boolean leadTo(End end) {
-        var target = "integrations/" + (end == End.SERVICE ? service : activator);
+    public boolean leadTo(RouteTarget end) {
+        var target = "integrations/" + (end == RouteTarget.SERVICE ? service : activator);
         var changed = false;
         for (var route : routes) {
             var subject = "the route %s of the API %s".formatted(route, api);

@@ -22,8 +22,9 @@ record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules,
         implements Route {
 
     @Override
-    public boolean leadTo(End end) {
-        var weights = Map.of(service, end == End.SERVICE ? 1 : 0, activator, end == End.ACTIVATOR ? 1 : 0);
+    public boolean leadTo(RouteTarget end) {
+        var weights =
+                Map.of(service, end == RouteTarget.SERVICE ? 1 : 0, activator, end == RouteTarget.ACTIVATOR ? 1 : 0);
         var found = AwsFailure.named(
                 "elasticloadbalancing:DescribeRules",
                 "the listener rules",
@@ -66,8 +67,8 @@ record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules,
                 : action.forwardConfig().targetGroups();
         return groups.size() == weights.size()
                 && groups.stream()
-                        .allMatch(each ->
-                                each.weight() != null && each.weight().equals(weights.get(each.targetGroupArn())));
+                        .allMatch(group ->
+                                group.weight() != null && group.weight().equals(weights.get(group.targetGroupArn())));
     }
 
     private static TargetGroupTuple tuple(String group, Map<String, Integer> weights) {

@@ -7,13 +7,16 @@ import dev.slipway.controllers.service.EcsService;
 import software.amazon.awssdk.services.ecs.model.HealthStatus;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
-/** Whether the tasks of a service can take requests. */
+/** Health of the tasks of a service. */
 @FunctionalInterface
 interface Health {
 
     boolean isGood();
 
-    /** What the balancer says of its targets; behind an API, where nobody checks them, what ECS says of the tasks. */
+    /**
+     * The target health of a load balancer; behind an API, which has no health checks, the health that ECS reports for
+     * the tasks.
+     */
     static Health of(Environment environment, Aws aws, EcsService service) {
         return switch (environment.choice("ROUTE", Route.Kind.class)) {
             case BALANCER -> ofTargets(environment.text("SERVICE_TARGET_GROUP"), aws);
@@ -30,7 +33,7 @@ interface Health {
                                 .describeTargetHealth(request -> request.targetGroupArn(group)))
                 .targetHealthDescriptions()
                 .stream()
-                .anyMatch(each -> each.targetHealth().state() == TargetHealthStateEnum.HEALTHY);
+                .anyMatch(target -> target.targetHealth().state() == TargetHealthStateEnum.HEALTHY);
     }
 
     /** ECS knows a health only of containers with a health check of their own; without one, running must do. */

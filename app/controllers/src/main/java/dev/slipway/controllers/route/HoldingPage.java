@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What clients get while a service starts: 503 with Retry-After. Browsers get a page, which asks again by itself after a GET;
- * after anything else it would send a form twice. Others get a problem. Nothing of the request is in it.
+ * Response while a service starts: 503 with Retry-After. Browsers get a page that reloads itself after a GET; after
+ * other methods a reload would send a form twice. Other clients get a problem document. The response contains nothing
+ * of the request.
  */
 final class HoldingPage {
     private static final Set<String> SAFE = Set.of("GET", "HEAD");

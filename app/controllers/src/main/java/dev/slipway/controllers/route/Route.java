@@ -3,13 +3,13 @@ package dev.slipway.controllers.route;
 import dev.slipway.controllers.aws.Aws;
 import dev.slipway.controllers.lambda.Environment;
 
-/** Where requests for a service go. It belongs to the controllers alone: who deploys leaves it as it is. */
+/** Route of the requests for a service. Only the controllers change it; a deployment leaves it as it is. */
 public interface Route {
     /** Of a service that is reached otherwise. */
     Route NONE = to -> false;
 
-    /** Who gets the requests. */
-    enum End {
+    /** Target of a route. */
+    enum RouteTarget {
         SERVICE,
         ACTIVATOR
     }
@@ -19,7 +19,7 @@ public interface Route {
      *
      * @return whether that changed anything
      */
-    boolean leadTo(End end);
+    boolean leadTo(RouteTarget end);
 
     /** Kinds of {@code ROUTE}. */
     enum Kind {

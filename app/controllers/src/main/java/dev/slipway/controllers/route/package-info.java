@@ -1,4 +1,4 @@
-/** Where requests for a service go: to its tasks, or to the activator while it sleeps. */
+/** Routing of requests: to the tasks of a service, or to the activator while it sleeps. */
 @NullMarked
 package dev.slipway.controllers.route;
 

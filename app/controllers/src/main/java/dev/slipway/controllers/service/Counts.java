@@ -5,19 +5,19 @@ import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /**
- * What ECS says of a service.
+ * State of an ECS service.
  *
- * @param desired the tasks that are wanted
- * @param running the tasks that run
- * @param deploying whether a deployment is in progress: there are two, or ECS says so of the one
- * @param taskDefinition the ARN of the revision that the service is to run
+ * @param desired desired count of tasks
+ * @param running running count of tasks
+ * @param deploying true during a deployment: there are two, or the one is in progress
+ * @param taskDefinition the ARN of the service's task definition revision
  */
 public record Counts(int desired, int running, boolean deploying, String taskDefinition) {
 
     static Counts of(Service service) {
         var deploying = service.deployments().size() > 1
                 || service.deployments().stream()
-                        .anyMatch(each -> each.rolloutState() == DeploymentRolloutState.IN_PROGRESS);
+                        .anyMatch(deployment -> deployment.rolloutState() == DeploymentRolloutState.IN_PROGRESS);
         return new Counts(service.desiredCount(), service.runningCount(), deploying, service.taskDefinition());
     }
 

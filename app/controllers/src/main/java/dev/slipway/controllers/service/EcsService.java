@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 
-/** The one service that a function is for. */
+/** The ECS service that a function controls. */
 public final class EcsService {
-    /** What ListTasks gives at once, and DescribeTasks takes at once. */
+    /** Page size of ListTasks, and maximum number of tasks of DescribeTasks. */
     private static final int TASKS = 100;
 
     private final EcsClient ecs;
@@ -40,7 +40,7 @@ public final class EcsService {
         return "the service %s in the cluster %s".formatted(name, cluster);
     }
 
-    /** What ECS says of it. */
+    /** The state of the service in ECS. */
     public Counts describe() {
         var answer = AwsFailure.named(
                 "ecs:DescribeServices",

@@ -18,7 +18,7 @@ public interface Scaling {
     /** Stops or lets go on that tasks are added. */
     void suspend(boolean suspended);
 
-    /** That of the service, if {@code SCALABLE_TARGET} says that it has one. */
+    /** The autoscaler of the service, if {@code SCALABLE_TARGET} is set. */
     static Scaling of(Environment environment, Aws aws) {
         if (!environment.flag("SCALABLE_TARGET")) {
             return NONE;

@@ -2,7 +2,7 @@ package dev.slipway.controllers.service;
 
 import java.util.Locale;
 
-/** Whether a service can be used. */
+/** State of a service. */
 public enum State {
     /** No task is wanted. */
     ASLEEP,

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 
-/** Wakes the service on POST or a direct invocation, and tells its state; GET tells the state alone. */
+/** Wakes the service on POST or a direct invocation, and returns its state; GET only returns the state. */
 public final class Wake implements Controller {
     private final WakeUp wakeUp;
     private final Optional<PublicAddresses> addresses;
@@ -76,7 +76,7 @@ public final class Wake implements Controller {
         return told.answering(counts.state() == State.STARTING ? answer.retryAfter(pause) : answer);
     }
 
-    /** That of a task; an empty one while ECS or EC2 does not know it yet. */
+    /** The public address of a task; an empty text until ECS and EC2 know it. */
     private String address(PublicAddresses known) {
         var interfaces = wakeUp.service().tasks().stream()
                 .flatMap(task -> task.attachments().stream())

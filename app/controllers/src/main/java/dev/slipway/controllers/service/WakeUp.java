@@ -4,10 +4,10 @@ import dev.slipway.controllers.aws.Aws;
 import dev.slipway.controllers.lambda.Environment;
 
 /**
- * Wakes a service that sleeps, and leaves alone one that does not. Any number of calls at once wake it once: each sets the
- * same count, and only where ECS says zero.
+ * Wakes a service that sleeps, and does nothing for one that is awake. Concurrent calls wake it once: each sets the
+ * same count, and only if the desired count is zero.
  *
- * @param count the tasks that it wakes to
+ * @param count desired count of the awake service
  */
 public record WakeUp(EcsService service, Scaling scaling, int count) {
 

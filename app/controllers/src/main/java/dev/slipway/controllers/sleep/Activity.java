@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Whether anybody has used a service lately. */
+/** Recent use of a service. */
 @FunctionalInterface
 interface Activity {
 
-    /** What is known of a span of time up to now. */
+    /** Reads the use in a span of time up to now. */
     Reading read(Instant now, Duration idle);
 
-    /** Where activity is counted. */
+    /** Source of the activity metrics. */
     enum Source {
         METRICS,
         BALANCER,
@@ -22,7 +22,7 @@ interface Activity {
     }
 
     /**
-     * What the metrics say.
+     * Use and the reason, according to the metrics.
      *
      * @param reason in words, for the log
      */
@@ -40,7 +40,7 @@ interface Activity {
         }
     }
 
-    /** What follows from a reading. */
+    /** Use of a service. */
     enum Use {
         ACTIVE,
         IDLE,

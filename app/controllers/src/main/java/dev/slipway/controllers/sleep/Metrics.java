@@ -48,9 +48,9 @@ record Metrics(CloudWatchClient cloudWatch, String namespace, List<Map<String, S
 
     private MetricDataQuery query(String id, String name, Map<String, String> set, String statistic) {
         var by = set.entrySet().stream()
-                .map(each -> Dimension.builder()
-                        .name(each.getKey())
-                        .value(each.getValue())
+                .map(dimension -> Dimension.builder()
+                        .name(dimension.getKey())
+                        .value(dimension.getValue())
                         .build())
                 .toList();
         return MetricDataQuery.builder()

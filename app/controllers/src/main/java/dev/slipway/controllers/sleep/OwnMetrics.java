@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the service reports itself, at least once a minute: {@code ActiveConnections}, and {@code LastActivityEpochSeconds},
- * the seconds since 1970 of the last use. It is idle when it had no connection in the whole span and the last use lies
- * before it. Where either is not reported nothing is known.
+ * Metrics that the service publishes, at least once a minute: {@code ActiveConnections}, and {@code
+ * LastActivityEpochSeconds}, the seconds since 1970 of the last use. The service is idle if it had no connection in the
+ * whole span and the last use is before it. Without either metric the use is unknown.
  */
 record OwnMetrics(Metrics metrics) implements Activity {
     private static final String CONNECTIONS = "ActiveConnections";

@@ -15,9 +15,9 @@ import java.time.InstantSource;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * Puts a service to sleep that nobody uses. It is left alone while a deployment is in progress, while it starts, for a grace
- * after its oldest task has started, and where nothing is known of its use. How long it has been awake is read from the
- * tasks: they know best, and nothing need be written down when it wakes.
+ * Scales a service to zero that is not used. It does nothing during a deployment, during a start, for a grace period
+ * after the oldest task has started, and if the use is unknown. The time awake is read from the tasks, so no state is
+ * stored.
  */
 public final class Sleep implements Controller {
     private final EcsService service;
@@ -28,7 +28,7 @@ public final class Sleep implements Controller {
     private final InstantSource clock;
 
     /**
-     * How long it may be idle.
+     * Idle time and grace period.
      *
      * @param idle without use
      * @param grace awake at least; it has no effect below {@code idle}
@@ -90,7 +90,7 @@ public final class Sleep implements Controller {
 
     /** Mends what a failure, or an autoscaler that went down to zero by itself, has left behind. */
     private Outcome asleep() {
-        return route.leadTo(Route.End.ACTIVATOR)
+        return route.leadTo(Route.RouteTarget.ACTIVATOR)
                 ? Outcome.warning("ledAway", "it is asleep, and its route still led to it")
                 : Outcome.of("leftAsleep", "it is asleep already");
     }
@@ -122,7 +122,7 @@ public final class Sleep implements Controller {
     private Counts putToSleep() {
         scaling.suspend(true);
         var counts = service.scaleTo(0);
-        route.leadTo(Route.End.ACTIVATOR);
+        route.leadTo(Route.RouteTarget.ACTIVATOR);
         return counts;
     }
 

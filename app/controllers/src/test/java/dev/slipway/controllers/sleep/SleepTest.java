@@ -78,7 +78,7 @@ class SleepTest {
                         .service("orders")
                         .desiredCount(0)
                         .build());
-        order.verify(route).leadTo(Route.End.ACTIVATOR);
+        order.verify(route).leadTo(Route.RouteTarget.ACTIVATOR);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.slipway.orders.api;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with a request, collected so that all of it is told at once. */
+/** Collects the errors of a request, so that the response lists all of them. */
 final class Faults {
 
     private final List<Problem.FieldError> errors = new ArrayList<>();

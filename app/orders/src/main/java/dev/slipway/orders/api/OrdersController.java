@@ -36,8 +36,8 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OrdersController {
 
-    private static final int LONGEST_TEXT = 100;
-    private static final int MOST_PIECES = 10_000;
+    private static final int MAX_TEXT_LENGTH = 100;
+    private static final int MAX_QUANTITY = 10_000;
 
     private final Orders orders;
 
@@ -50,9 +50,9 @@ class OrdersController {
         var faults = new Faults();
         var body = JsonBody.of(json, faults);
         var wanted = new NewOrder(
-                body.text("customer", LONGEST_TEXT),
-                body.text("product", LONGEST_TEXT),
-                body.integer("quantity", 1, MOST_PIECES));
+                body.text("customer", MAX_TEXT_LENGTH),
+                body.text("product", MAX_TEXT_LENGTH),
+                body.integer("quantity", 1, MAX_QUANTITY));
         body.end();
         var name = new Parameters(faults).idempotencyKey(key);
         faults.check();

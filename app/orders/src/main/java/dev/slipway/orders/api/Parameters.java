@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What comes beside the body: path, query and headers.
+ * Parameters of a request: path, query and headers.
  *
- * <p>Faults are noted, not thrown; a faulty parameter reads as something harmless until the faults are checked.
+ * <p>Errors are collected, not thrown; an invalid parameter has a harmless value until the errors are checked.
  */
 final class Parameters {
 

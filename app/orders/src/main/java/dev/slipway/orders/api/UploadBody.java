@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How to send a file.
+ * Request that uploads a file.
  *
  * @param headers that the request must have
  */

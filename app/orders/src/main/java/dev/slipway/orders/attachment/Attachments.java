@@ -16,6 +16,6 @@ public interface Attachments {
     /** In the order of their names; at most {@link #MOST}. */
     List<Attachment> list(UUID order);
 
-    /** Where the file can be read for some minutes; none if there is no such file. */
+    /** A presigned URL of the file, valid for some minutes; empty if there is no such file. */
     Optional<URI> download(UUID order, String name);
 }

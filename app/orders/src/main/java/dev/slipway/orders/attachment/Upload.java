@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How to send a file.
+ * Request that uploads a file.
  *
  * @param url for a PUT of the file
  * @param headers that the PUT must have, or S3 refuses it

@@ -16,7 +16,7 @@ final class Backoff {
     static final int TRIES = 8;
 
     private static final Duration FIRST = Duration.ofMillis(20);
-    private static final Duration LONGEST = Duration.ofMillis(500);
+    private static final Duration MAX_DELAY = Duration.ofMillis(500);
 
     private int tries = 1;
 
@@ -25,7 +25,7 @@ final class Backoff {
         if (tries == TRIES) {
             return false;
         }
-        long longest = Math.min(FIRST.toMillis() << (tries - 1), LONGEST.toMillis());
+        long longest = Math.min(FIRST.toMillis() << (tries - 1), MAX_DELAY.toMillis());
         tries++;
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));

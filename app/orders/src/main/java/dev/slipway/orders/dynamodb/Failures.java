@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
-/** Which failures of a call mean that the store is unavailable, each with one line for the log. */
+/** Classifies failures of calls: those that mean that the store is unavailable get one line for the log. */
 final class Failures {
 
     /** @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Errors</a> */
@@ -27,7 +27,7 @@ final class Failures {
 
     private Failures() {}
 
-    /** What to throw for a failure: the same, where it is a fault of the request. */
+    /** The exception for a failure: the failure itself if it is an error of the request. */
     static RuntimeException of(SdkException failure, String table) {
         return reason(failure, table)
                 .<RuntimeException>map(reason -> new StoreUnavailableException(reason, failure))

@@ -44,7 +44,7 @@ record Table(DynamoDbClient client, String name) {
                 .item();
     }
 
-    /** What a query finds, up to so many items. */
+    /** The items of a query, up to a limit. */
     List<Map<String, AttributeValue>> query(int limit, Consumer<QueryRequest.Builder> query) {
         var items = new ArrayList<Map<String, AttributeValue>>();
         Map<String, AttributeValue> last = Map.of();

@@ -3,7 +3,7 @@ package dev.slipway.orders.event;
 import dev.slipway.orders.order.OrderEvent;
 import java.util.List;
 
-/** Where events go. Safe for use by many threads. */
+/** Bus for events. Thread-safe. */
 public interface EventBus extends AutoCloseable {
 
     /** The most events that one call takes. */

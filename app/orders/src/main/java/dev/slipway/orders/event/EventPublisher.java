@@ -47,7 +47,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
     static final Duration DRAIN = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(1);
     private static final int PAGE = 100;
 
     private final BlockingQueue<OrderEvent> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -105,7 +105,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
 
     private void scheduleSweep() {
         long regular = configuration.sweep().toMillis();
-        long wait = Math.min(Math.max(regular, LONGEST_WAIT.toMillis()), regular << Math.min(failures.get(), 6));
+        long wait = Math.min(Math.max(regular, MAX_WAIT.toMillis()), regular << Math.min(failures.get(), 6));
         // A tenth more or less, so that tasks do not sweep together.
         long apart = (long) (wait * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
         executor.schedule(this::sweepAndAgain, apart, TimeUnit.MILLISECONDS);
@@ -126,7 +126,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
         }
     }
 
-    /** Whether the last event is old enough for two sweeps to have found it, had it been left. */
+    /** Returns true if the last event is old enough for two sweeps to have found it. */
     boolean idle() {
         var watched = LEFT.plus(configuration.sweep().multipliedBy(2));
         return clock.instant().isAfter(lastSign.plus(watched));
@@ -146,7 +146,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
         failures.set(0);
     }
 
-    /** Whether the bus has taken all of them. */
+    /** Returns true if the bus accepted all events. */
     private boolean publish(List<OrderEvent> events) {
         try {
             var taken = bus.publish(events);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stands in for a bus where there is none: says each event in the log, at the level debug. */
+/** Event bus that writes each event to the log, at the level debug. */
 final class LogBus implements EventBus {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogBus.class);

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Where the database is, and how to get in.
+ * Address and credentials of the database.
  *
  * @param name of the database (the schema)
  * @param authorities a file of PEM certificates that vouch for the database's; there if they are to be verified

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The login that is known to be good, read from where it is kept as seldom as can be. */
 final class Logins {
 
-    /** Where the login is kept. */
+    /** Source of the login. */
     interface Source {
 
         /** @throws SQLException of SQLState 08, if it cannot be read */

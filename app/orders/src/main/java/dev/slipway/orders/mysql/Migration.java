@@ -50,7 +50,10 @@ public final class Migration {
         return new LoginDataSource(settings.url(database, TIMEOUTS), settings.logins());
     }
 
-    /** Whether it was not there. Asked first, because a user of one database may not be allowed to create any. */
+    /**
+     * Creates the database; returns true if it did not exist. The check comes first, because a user of one database may
+     * lack the permission to create any.
+     */
     private static boolean create(DatabaseSettings settings) throws SQLException {
         try (var connection = connectTo(settings.name(), settings).getConnection()) {
             return !connection.isValid(0);

@@ -20,7 +20,7 @@ final class Pool implements AutoCloseable {
     private static final String TIMEOUTS =
             "connectTimeout=2000&socketTimeout=5000&sessionVariables=innodb_lock_wait_timeout=1";
 
-    /** How often a transaction is tried that loses a race for a lock. */
+    /** Number of attempts of a transaction after a deadlock or lock timeout. */
     private static final int TRIES = 3;
 
     final HikariDataSource connections;
@@ -50,7 +50,7 @@ final class Pool implements AutoCloseable {
         return connections.getConnection();
     }
 
-    /** What is done with a connection. */
+    /** Work on a connection. */
     interface Work<T> {
 
         T on(Connection connection) throws SQLException;
@@ -90,7 +90,7 @@ final class Pool implements AutoCloseable {
         }
     }
 
-    /** What stands for the question marks of a statement. */
+    /** Parameters of a prepared statement. */
     interface Parameters {
 
         void setOn(PreparedStatement statement) throws SQLException;

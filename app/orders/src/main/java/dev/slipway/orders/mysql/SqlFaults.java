@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the errors of the database mean.
+ * Classification of the database's errors.
  *
  * @see <a href="https://dev.mysql.com/doc/mysql-errors/8.0/en/server-error-reference.html">MySQL's server errors</a>
  * @see <a href="https://mariadb.com/docs/server/reference/error-codes/mariadb-error-code-reference">MariaDB's</a>
  */
 final class SqlFaults implements SQLExceptionOverride {
 
-    /** What to do where the tables are not there, or not as this version needs them. */
+    /** The fix for missing or outdated tables. */
     static final String MIGRATE = "Run this image with the argument \"migrate\".";
 
     private static final int DUPLICATE = 1062;
@@ -41,9 +41,7 @@ final class SqlFaults implements SQLExceptionOverride {
     /** As the pool says it, which then counts the connections it has. */
     private static final Pattern WAITED = Pattern.compile(".* request timed out after (\\d+)ms \\(total=(\\d+).*");
 
-    /**
-     * What a store throws for it: that it is unavailable, or, for a fault of this program, something that is no excuse.
-     */
+    /** The exception of a store: unavailable, or for an error of this program an illegal state. */
     static RuntimeException unchecked(SQLException e) {
         SQLException cause = rootOf(e);
         if (cause.getErrorCode() == UNKNOWN_TABLE || cause.getErrorCode() == UNKNOWN_DATABASE) {
@@ -63,7 +61,7 @@ final class SqlFaults implements SQLExceptionOverride {
                 || lostARace(e);
     }
 
-    /** Whether the same transaction may well succeed when it is tried again at once. */
+    /** Returns true if the same transaction may succeed if it is repeated at once. */
     static boolean lostARace(SQLException e) {
         return e.getErrorCode() == DEADLOCK || e.getErrorCode() == LOCK_WAIT_TIMEOUT;
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How connections to the database are protected. */
+/** Encryption of connections to the database. */
 enum Tls {
     /** Not at all; for this machine. */
     OFF("disable"),

@@ -29,7 +29,7 @@ final class RequestLog implements Ordered {
     private static final String LINES = RequestLog.class.getName();
     private static final String NO_ROUTE = "none";
 
-    /** What the log lines of one request have in common. */
+    /** Fields that the log lines of one request share. */
     private record Started(Map<String, String> fields, long nanoTime) {}
 
     private final TraceId traceId;

@@ -4,7 +4,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.List;
 import java.util.Map;
 
-/** What the environment turns on and off as a whole. What is off is not loaded. */
+/** Features that the environment turns on and off. Disabled features are not loaded. */
 public final class Switches {
 
     private Switches() {}
@@ -23,7 +23,7 @@ public final class Switches {
                 !environment.getOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT", "").isEmpty());
     }
 
-    /** Whether the variable is there. */
+    /** Returns true if the variable is set. */
     private static boolean oneOf(Map<String, String> environment, String name, List<String> allowed) {
         var value = environment.getOrDefault(name, "");
         if (!value.isEmpty() && !allowed.contains(value)) {

@@ -1,4 +1,4 @@
-/** What the service tells of itself: logs, metrics, traces. */
+/** Observability: logs, metrics, traces. */
 @NullMarked
 package dev.slipway.orders.observe;
 

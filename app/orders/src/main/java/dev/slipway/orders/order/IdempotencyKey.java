@@ -14,7 +14,7 @@ import java.util.HexFormat;
  */
 public record IdempotencyKey(String text, String fingerprint) {
 
-    /** How long a store remembers a key at least. */
+    /** Minimum time that a store keeps a key. */
     public static final Duration REMEMBERED = Duration.ofHours(24);
 
     /** The key of a request for this order. */

@@ -1,7 +1,7 @@
 package dev.slipway.orders.order;
 
 /**
- * What a customer asks for.
+ * Order as a customer requests it.
  *
  * @param quantity pieces
  */

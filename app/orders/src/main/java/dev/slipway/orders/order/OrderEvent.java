@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * That an order was placed or has changed. Written in the transaction of the change, and published after it.
+ * Event for a placed or changed order. It is written in the transaction of the change, and published after it.
  *
  * @param id the same each time it is published, so that a consumer knows a repetition
  * @param order as it is after the change
@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public record OrderEvent(UUID id, Order order, Optional<Status> previous) {
 
-    /** When the change happened. */
+    /** The time of the change. */
     public Instant at() {
         return order.updatedAt();
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** What can be done with orders. Each change is written together with its event, which is then handed to the publisher. */
+/** Operations on orders. Each change is written together with its event, which is then passed to the publisher. */
 @Singleton
 public final class Orders {
 
-    /** How often a change without a stated version is tried when others change the order at the same time. */
+    /** Number of attempts of a change without a stated version while others change the order. */
     private static final int TRIES = 10;
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();

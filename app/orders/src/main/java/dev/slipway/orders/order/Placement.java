@@ -1,7 +1,7 @@
 package dev.slipway.orders.order;
 
 /**
- * What became of a request to place an order.
+ * Result of a request to place an order.
  *
  * @param replayed whether an earlier request with the same idempotency key had made the order
  */

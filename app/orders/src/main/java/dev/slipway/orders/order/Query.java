@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which orders to list, the newest first.
+ * Query for a page of orders, newest first.
  *
  * @param status of those wanted; all without one
  * @param before only orders placed before this one, which need not exist

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where an order is in its life.
+ * Status of an order.
  *
  * <pre>
  * placed ──▶ paid ──▶ shipped ──▶ delivered

@@ -1,4 +1,4 @@
-/** What an order is, the steps it may take, and what a store must promise. Knows neither HTTP nor a database. */
+/** Orders: the model, the status transitions, and the contract of a store. Independent of HTTP and of the database. */
 @NullMarked
 package dev.slipway.orders.order;
 

@@ -58,12 +58,12 @@ public final class GracefulStop implements Runnable {
         this.grace = grace;
     }
 
-    /** Whether the service has been asked to end. */
+    /** Returns true after the request to stop. */
     boolean stopping() {
         return stopping;
     }
 
-    /** Whether each answer is to be the last of its connection. */
+    /** Returns true if each response is to close its connection. */
     boolean refusing() {
         return refusing;
     }

@@ -2,7 +2,7 @@ package dev.slipway.orders.server;
 
 import java.util.Set;
 
-/** What balancers and containers ask all the time. Nobody is at work because of it. */
+/** Paths of health checks, which load balancers and containers call all the time. They do not count as use. */
 public final class HealthPaths {
 
     private static final Set<String> PATHS =
