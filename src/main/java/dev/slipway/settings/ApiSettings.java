@@ -27,8 +27,8 @@ public record ApiSettings(Throttle throttle, Optional<Cors> cors, OptionalInt lo
             var logged = section.flag("accessLogs", true);
             return new ApiSettings(
                     new Throttle(
-                            throttle.integer("rate", Throttle.DEFAULT.rate(), 1, Throttle.MOST_RATE),
-                            throttle.integer("burst", Throttle.DEFAULT.burst(), 1, Throttle.MOST_BURST)),
+                            throttle.integer("rate", Throttle.DEFAULT.rate(), 1, Throttle.MAX_RATE),
+                            throttle.integer("burst", Throttle.DEFAULT.burst(), 1, Throttle.MAX_BURST)),
                     cors(section),
                     logged ? OptionalInt.of(logDays) : OptionalInt.empty());
         }

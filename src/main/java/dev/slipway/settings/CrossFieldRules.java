@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
-import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.components.image.PushedImageArgs;
+import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.settings.reader.ConfigError;
 import dev.slipway.settings.reader.ConfigErrors;
 
@@ -47,7 +48,8 @@ final class CrossFieldRules {
 
     /** Pushes are rolled out by a function, which runs no migration. */
     private static void rolledOut(ServiceSettings service, ConfigErrors faults) {
-        if (service.image() instanceof ImageSource.Pushed && service.migration().isPresent()) {
+        if (service.image() instanceof PushedImageArgs
+                && service.spec().migration().isPresent()) {
             faults.add(ConfigError.of(
                     "slipway:services.%s.migrate".formatted(service.name()),
                     "",

@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.base.Arns;
 import dev.slipway.components.domain.HostNames;
+import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.ConfigError;
 import dev.slipway.settings.reader.ConfigErrors;
 import dev.slipway.settings.reader.StackConfig;
@@ -115,7 +116,7 @@ final class DomainCombinations {
             return;
         }
         for (var service : settings.services()) {
-            if (service.ingress() instanceof IngressSettings.Balanced balanced) {
+            if (service.ingress() instanceof Ingress.Balanced balanced) {
                 balanced.target().routes().hosts().stream()
                         .filter(host -> !covered(host, settings.edge(), domain))
                         .forEach(host -> faults.add(ConfigError.of(

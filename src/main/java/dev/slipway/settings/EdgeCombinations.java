@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.base.Arns;
 import dev.slipway.base.Suggestions;
+import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.ConfigError;
 import dev.slipway.settings.reader.ConfigErrors;
 import dev.slipway.settings.reader.StackConfig;
@@ -91,7 +92,7 @@ final class EdgeCombinations {
             faults.add(closed("slipway:balancer.allowCidrs"));
         }
         for (var service : settings.services()) {
-            if (service.ingress() instanceof IngressSettings.Balanced balanced
+            if (service.ingress() instanceof Ingress.Balanced balanced
                     && !balanced.target().routes().allow().open()) {
                 faults.add(closed("slipway:services.%s.routes.allowCidrs".formatted(service.name())));
             }

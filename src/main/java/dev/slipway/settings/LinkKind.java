@@ -7,7 +7,7 @@ import dev.slipway.components.storage.Table;
 import java.util.Set;
 
 /** The kinds of stores that a service can use, as {@code uses} names them. */
-enum LinkKind {
+public enum LinkKind {
     TABLE("slipway:storage.tables", "dynamodb", Set.of(Table.VARIABLE)),
     BUCKET("slipway:storage.buckets", "s3", Set.of(Bucket.VARIABLE)),
     BUS("slipway:storage.buses", "events", Set.of(Bus.VARIABLE)),

@@ -2,9 +2,10 @@ package dev.slipway.settings;
 
 import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.Nat;
+import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
-import dev.slipway.settings.IngressSettings.Balanced;
 import dev.slipway.settings.reader.ConfigError;
 import dev.slipway.settings.reader.ConfigErrors;
 import java.util.function.IntPredicate;
@@ -76,7 +77,7 @@ final class NetworkCombinations {
                             "none",
                             "tasks of %s are private and send traces to %s over the internet"
                                     .formatted(service.name(), otlp.endpoint()),
-                            wayOut(settings, service, "set tracing.to to xray"))));
+                            wayOut(settings, service, "set tracing.exporter to xray"))));
             RequiredEndpoints.of(service)
                     .internet()
                     .ifPresent(what -> faults.add(ConfigError.of(
@@ -131,7 +132,7 @@ final class NetworkCombinations {
         var port = service.spec().container().port();
         if (network instanceof NetworkSettings.Own own
                 && own.args().acls()
-                && service.ingress() instanceof IngressSettings.Public
+                && service.ingress() instanceof Ingress.Public
                 && port.isPresent()
                 && !PUBLIC_PORTS.test(port.getAsInt())) {
             faults.add(ConfigError.of(

@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.gateway.VpcLinkRegions;
+import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.ConfigError;
 import dev.slipway.settings.reader.ConfigErrors;
 import dev.slipway.settings.reader.StackConfig;
@@ -28,9 +29,7 @@ final class RegionSetting {
     static void checkApi(StackConfig config, List<ServiceSettings> services, ConfigErrors faults) {
         var region = config.values().getOrDefault(KEY, "");
         for (var service : services) {
-            if (service.ingress() instanceof IngressSettings.Api
-                    && REGION.matches(region)
-                    && !VpcLinkRegions.has(region)) {
+            if (service.ingress() instanceof Ingress.Api && REGION.matches(region) && !VpcLinkRegions.has(region)) {
                 faults.add(ConfigError.of(
                         "slipway:services.%s.ingress".formatted(service.name()),
                         "api",

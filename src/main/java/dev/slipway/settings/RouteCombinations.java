@@ -1,7 +1,8 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
-import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.settings.reader.ConfigError;
 import dev.slipway.settings.reader.ConfigErrors;
 import java.util.HashMap;
@@ -43,12 +44,12 @@ final class RouteCombinations {
     private static void apiRoutes(Settings settings, ConfigErrors faults) {
         var owners = new HashMap<String, String>();
         for (var service : settings.services()) {
-            if (service.ingress() instanceof IngressSettings.Api api) {
-                apiRoutes(service.name(), api.backend(), owners, faults);
+            if (service.ingress() instanceof Ingress.Api api) {
+                apiRoutes(service.name(), api.integration(), owners, faults);
             }
         }
         for (var function : settings.functions()) {
-            apiRoutes(function.name(), function.backend(), owners, faults);
+            apiRoutes(function.name(), function.integration(), owners, faults);
         }
     }
 

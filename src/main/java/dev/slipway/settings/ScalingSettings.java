@@ -9,19 +9,23 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What scales a service. */
+/** Reader of a section {@code scale}. */
 final class ScalingSettings {
+    private static final String IN = "scaleInCooldownSeconds";
+    private static final String OUT = "scaleOutCooldownSeconds";
+
     private ScalingSettings() {}
 
     static ScalingSpec read(Section section) {
         try (section) {
+            section.renamed("coolIn", IN).renamed("coolOut", OUT);
             return new ScalingSpec(
                     section.integer("cpu", 1, 100),
                     section.integer("memory", 1, 100),
                     section.integer("requests", 1, 1_000_000),
                     new Cooldown(
-                            section.integer("coolIn", Cooldown.DEFAULT.in(), 0, 3600),
-                            section.integer("coolOut", Cooldown.DEFAULT.out(), 0, 3600)),
+                            section.integer(IN, Cooldown.DEFAULT.in(), 0, 3600),
+                            section.integer(OUT, Cooldown.DEFAULT.out(), 0, 3600)),
                     schedules(section.list("schedule")));
         }
     }
@@ -37,10 +41,10 @@ final class ScalingSettings {
         try (section) {
             var name = section.text("name", "", TextFormat.NAME);
             var cron = section.text("cron", "", TextFormat.ANY);
-            var timezone = section.text("timezone", "UTC", TextFormat.ANY);
+            var timeZone = section.renamed("timezone", "timeZone").text("timeZone", "UTC", TextFormat.ANY);
             var min = section.integer("min", 0, 0, 5000);
             var max = section.integer("max", 1, 0, 5000);
-            return section.make("cron", null, () -> new Schedule(name, cron, timezone, min, max));
+            return section.make("cron", null, () -> new Schedule(name, cron, timeZone, min, max));
         }
     }
 }

@@ -59,7 +59,7 @@ final class VariableCombinations {
                 "slipway:services.%s.%s".formatted(service.name(), key),
                 value,
                 "a traced service is told this",
-                "remove it, or set tracing.to to none");
+                "remove it, or set tracing.exporter to none");
     }
 
     private static void taken(String service, String key, String value, ConfigErrors faults) {

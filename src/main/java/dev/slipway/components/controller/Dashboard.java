@@ -6,7 +6,6 @@ import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import dev.slipway.base.Json;
 import dev.slipway.components.function.JavaFunction;
-import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.Service;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,12 +63,8 @@ public final class Dashboard extends Component {
         if (args.activity() instanceof Activity.Metrics own) {
             views.published(own);
         }
-        if (service.ingress() instanceof Ingress.Balanced balanced) {
-            views.balancer(balanced.target().arnSuffix(), balanced.target().balancerSuffix());
-        }
-        if (service.ingress() instanceof Ingress.Api api) {
-            views.api(api.backend().apiId());
-        }
+        service.target().ifPresent(target -> views.balancer(target.arnSuffix(), target.balancerSuffix()));
+        service.integration().ifPresent(integration -> views.api(integration.apiId()));
         args.database().ifPresent(database -> views.database(database.clusterIdentifier()));
         views.control(args.control().apiName(), args.control().stageName());
     }

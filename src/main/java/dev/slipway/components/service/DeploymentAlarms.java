@@ -8,6 +8,8 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.ServiceTarget;
 import dev.slipway.components.balancer.ServiceTargetGroup;
 import java.time.Duration;
 import java.util.List;
@@ -32,33 +34,46 @@ final class DeploymentAlarms extends Component {
     private static final int PERIOD = 60;
 
     /** Errors in a minute below which a share says nothing: one of three requests is no trend. */
-    private static final int LEAST_ERRORS = 5;
+    private static final int MIN_ERRORS = 5;
 
     private static final int MINUTES = 2;
 
-    private final String service;
-    private final Optional<AlarmTopic> topic;
-    private final ServiceTargetGroup group;
+    private final Args args;
     private final List<Output<String>> names;
 
     /**
-     * Of one target group.
+     * The arguments of the alarms.
      *
-     * @param grace after a task's start, in which it may be unhealthy
+     * @param group the target group whose metrics are watched
+     * @param gracePeriod time after the start of a task in which it may be unhealthy
+     * @param topic receives the alarms too, during a deployment and at any other time
      */
-    DeploymentAlarms(
-            String name,
+    record Args(
             String service,
-            DeploymentAlarmArgs args,
+            DeploymentAlarmSpec spec,
             ServiceTargetGroup group,
-            Duration grace,
-            ComponentResourceOptions options) {
+            Duration gracePeriod,
+            Optional<AlarmTopic> topic) {
+
+        /** The arguments for a deployment slot; empty where the ingress has no deployment alarms. */
+        static Optional<Args> of(String service, ServiceArgs args, ServiceTarget target, DeploymentSlot slot) {
+            return args.spec().ingress() instanceof Ingress.Balanced balanced
+                    ? balanced.alarms()
+                            .map(spec -> new Args(
+                                    service,
+                                    spec,
+                                    target.group(slot),
+                                    balanced.gracePeriod(),
+                                    args.shared().alarmTopic()))
+                    : Optional.empty();
+        }
+    }
+
+    DeploymentAlarms(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        this.service = service;
-        topic = args.topic();
-        this.group = group;
-        var errors = createErrors(args.errorPercent());
-        var unhealthy = createUnhealthy(grace);
+        this.args = args;
+        var errors = createErrors(args.spec().errorPercent());
+        var unhealthy = createUnhealthy(args.gracePeriod());
         names = List.of(errors.name(), unhealthy.name());
         registerOutputs(Map.of());
     }
@@ -69,7 +84,7 @@ final class DeploymentAlarms extends Component {
     }
 
     private MetricAlarm createErrors(int percent) {
-        var share = "IF(FILL(errors, 0) >= %d, 100 * FILL(errors, 0) / requests, 0)".formatted(LEAST_ERRORS);
+        var share = "IF(FILL(errors, 0) >= %d, 100 * FILL(errors, 0) / requests, 0)".formatted(MIN_ERRORS);
         return new MetricAlarm(
                 childName("errors"),
                 alarm("answers %d %% of its requests with 5xx or more".formatted(percent))
@@ -96,7 +111,7 @@ final class DeploymentAlarms extends Component {
                 .metric(MetricAlarmMetricQueryMetricArgs.builder()
                         .namespace(NAMESPACE)
                         .metricName(metric)
-                        .dimensions(group.dimensions())
+                        .dimensions(args.group().dimensions())
                         .period(PERIOD)
                         .stat("Sum")
                         .build())
@@ -110,7 +125,7 @@ final class DeploymentAlarms extends Component {
                 alarm("has a task that stays unhealthy")
                         .namespace(NAMESPACE)
                         .metricName("UnHealthyHostCount")
-                        .dimensions(group.dimensions())
+                        .dimensions(args.group().dimensions())
                         .statistic("Minimum")
                         .period(PERIOD)
                         .comparisonOperator("GreaterThanThreshold")
@@ -121,8 +136,10 @@ final class DeploymentAlarms extends Component {
     }
 
     private MetricAlarmArgs.Builder alarm(String what) {
-        return topic.map(AlarmTopic::alarm)
+        return args.topic()
+                .map(AlarmTopic::alarm)
                 .orElseGet(() -> MetricAlarmArgs.builder().treatMissingData("notBreaching"))
-                .alarmDescription("The service %s %s: ECS takes a deployment back then".formatted(service, what));
+                .alarmDescription(
+                        "The service %s %s: ECS takes a deployment back then".formatted(args.service(), what));
     }
 }

@@ -22,12 +22,12 @@ final class TaskSecurityGroup {
     private final Resource egress;
 
     /** @param own the options of a child of the service */
-    TaskSecurityGroup(String service, ServiceArgs args, CustomResourceOptions own) {
+    TaskSecurityGroup(String service, ServiceArgs args, IngressRoute route, CustomResourceOptions own) {
         this.service = service;
         this.args = args;
         this.own = own;
         group = createGroup();
-        admitIngress();
+        admitIngress(route);
         egress = createEgress();
     }
 
@@ -55,16 +55,16 @@ final class TaskSecurityGroup {
                 own);
     }
 
-    private void admitIngress() {
-        if (args.ingress() instanceof Ingress.Balanced balanced) {
-            admit("balancer", rule().referencedSecurityGroupId(balanced.target().securityGroupId()));
-            balanced.target().sendTo(group.id());
-        }
-        if (args.ingress() instanceof Ingress.Api api) {
-            admit("api", rule().referencedSecurityGroupId(api.backend().securityGroupId()));
-            api.backend().sendTo(group.id());
-        }
-        if (args.ingress() instanceof Ingress.Public open) {
+    private void admitIngress(IngressRoute route) {
+        route.target().ifPresent(target -> {
+            admit("balancer", rule().referencedSecurityGroupId(target.securityGroupId()));
+            target.sendTo(group.id());
+        });
+        route.integration().ifPresent(integration -> {
+            admit("api", rule().referencedSecurityGroupId(integration.securityGroupId()));
+            integration.sendTo(group.id());
+        });
+        if (args.spec().ingress() instanceof Ingress.Public open) {
             for (var block : open.allow().blocks()) {
                 admit(block.role(), rule().cidrIpv4(block.text()));
             }

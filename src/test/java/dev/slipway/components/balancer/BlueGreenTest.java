@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.core.Output;
-import dev.slipway.components.function.RouteTarget;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
@@ -24,7 +23,7 @@ class BlueGreenTest {
     private static Plan plan(BlueGreen blueGreen, TestListenerArgs tests) {
         return Programs.plan(context -> {
             var args = LoadBalancerArgs.of(new FixedNetwork()).withTests(tests);
-            var target = new LoadBalancer("web", args).target("orders", ORDERS.withBlueGreen(blueGreen));
+            var target = new LoadBalancer("web", args).target("orders", ORDERS.withBlueGreen(Optional.of(blueGreen)));
             target.lead(Output.of("deployed"));
             context.export("test", target.testUrl().orElseThrow());
             context.export("label", target.group(DeploymentSlot.ALTERNATE).resourceLabel());
@@ -107,7 +106,9 @@ class BlueGreenTest {
     void aBalancerWithoutATestListenerIsRefused() {
         assertThatThrownBy(() -> Programs.plan(context -> new LoadBalancer(
                                 "web", LoadBalancerArgs.of(new FixedNetwork()))
-                        .target("orders", ORDERS.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))))
+                        .target(
+                                "orders",
+                                ORDERS.withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE))))))
                 .hasMessageContaining(
                         "a service that is deployed blue/green needs a test listener; give the balancer one");
     }
@@ -133,22 +134,12 @@ class BlueGreenTest {
 
     @Test
     void stickinessIsRefused() {
-        var sticky = ORDERS.withStickiness(Stickiness.of(Duration.ofHours(1)));
+        var sticky = ORDERS.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sticky.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))
-                .withMessage("clients that stay with a task would stay with its side, whatever the weights; "
-                        + "leave stickiness out");
-    }
-
-    @Test
-    void aActivatorIsRefused() {
-        var drowsy = ORDERS.withActivator(RouteTarget.SERVICE);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> drowsy.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))
-                .withMessage(
-                        "a rule leads to two groups, of two revisions or of a service and its activator; leave one out");
+                .isThrownBy(() -> sticky.withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE))))
+                .withMessage("sticky: clients would stay with the deployment slot of their task, whatever the weights; "
+                        + "set it to false, or remove primary, alternate and release from deploy");
     }
 
     @ParameterizedTest

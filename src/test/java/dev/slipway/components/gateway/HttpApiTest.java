@@ -141,7 +141,7 @@ class HttpApiTest {
         var route = "api-orders-route-orders";
 
         assertThat(plan(args -> args, ORDERS).named(route).ignoreChanges()).isEmpty();
-        assertThat(plan(args -> args, ORDERS.withActivator(RouteTarget.SERVICE))
+        assertThat(plan(args -> args, ORDERS.withActivator(Optional.of(RouteTarget.SERVICE)))
                         .named(route)
                         .ignoreChanges())
                 .containsExactly("target");
