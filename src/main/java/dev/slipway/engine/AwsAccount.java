@@ -41,6 +41,11 @@ record AwsAccount(String region) {
         };
     }
 
+    /** The domain of Aurora clusters; in China the region follows {@code rds}. */
+    String rdsDomain() {
+        return (inChina() ? "rds." + region : region + ".rds") + "." + dnsSuffix();
+    }
+
     List<String> zones() {
         return List.of(region + "a", region + "b", region + "c");
     }

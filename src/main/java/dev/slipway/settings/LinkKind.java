@@ -29,7 +29,7 @@ public enum LinkKind {
     }
 
     /** The short name of the AWS service that its user calls: for the database, to read its secret. */
-    String endpoint() {
+    public String endpoint() {
         return endpoint;
     }
 

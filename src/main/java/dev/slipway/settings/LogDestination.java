@@ -38,6 +38,6 @@ public record LogDestination(Optional<RegistryImage> router, boolean cloudWatch)
             LogRouter.RESERVED.check(own, sidecars);
             return true;
         });
-        return new LogDestination(logs.archive().map(LogSettings.Archive::router), way == Way.BOTH);
+        return new LogDestination(logs.archive().map(archive -> logs.router()), way == Way.BOTH);
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.settings;
 
 import dev.slipway.base.Suggestions;
+import dev.slipway.components.database.DatabaseSpec;
+import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -39,7 +41,7 @@ public record UsesSettings(List<Used> all) {
 
     /** What a stack declares. */
     public record Declared(List<Used> all) {
-        static Declared of(StorageSettings storage, Optional<DatabaseSettings> database) {
+        static Declared of(StorageSpec storage, Optional<DatabaseSpec> database) {
             var all = new ArrayList<Used>();
             storage.tables().keySet().forEach(name -> all.add(new Used(LinkKind.TABLE, name)));
             storage.buckets().keySet().forEach(name -> all.add(new Used(LinkKind.BUCKET, name)));
@@ -76,7 +78,7 @@ public record UsesSettings(List<Used> all) {
             if (meant.size() != 1) {
                 refuse(service, at, text, meant, declared);
             } else if (found.contains(meant.get(0))) {
-                service.fault(at, text, "it stands there twice", "remove one");
+                service.fault(at, text, "it is listed twice", "remove one");
             } else {
                 found.add(meant.get(0));
             }
@@ -111,7 +113,7 @@ public record UsesSettings(List<Used> all) {
     }
 
     /** The kinds of what is used. */
-    Set<LinkKind> kinds() {
+    public Set<LinkKind> kinds() {
         var kinds = EnumSet.noneOf(LinkKind.class);
         all.forEach(each -> kinds.add(each.kind()));
         return kinds;

@@ -1,7 +1,9 @@
 package dev.slipway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.base.types.ResourceTypes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StandInsTest {
+    private static final AwsAccount ACCOUNT = new AwsAccount("eu-west-1");
+    private static final PlannedResource TOPIC = resource("aws:sns/topic:Topic", "web", Map.of("name", "x"));
+
     private static PlannedResource resource(String type, String name, Map<String, Object> inputs) {
         var urn = "urn:pulumi:dev::slipway::%s::%s".formatted(type, name);
         return new PlannedResource(urn, type, name, "", true, inputs, false, List.of(), List.of());
@@ -66,6 +71,41 @@ class StandInsTest {
             })
     void anIdIsWellFormed(String type, String form) {
         assertThat(state("eu-west-1", type, Map.of()).id()).matches(form);
+    }
+
+    /** A misspelt placeholder or name of a computed stand-in is refused. */
+    @Test
+    void everyStandInOfAnEntryCanBeMade() {
+        assertThat(ResourceTypes.all()).allSatisfy(type -> assertThat(
+                        state("eu-west-1", type.token(), Map.of()).outputs().toString())
+                .doesNotContainPattern("\\{\\w+[:}]"));
+        assertThatThrownBy(() -> template(Map.of("id", "{nam}")))
+                .hasMessage("the stand-in of aws:sns/topic:Topic has the unknown placeholder nam");
+        assertThatThrownBy(() -> new ComputedStandIns(ACCOUNT, TOPIC, StandInNames.of(TOPIC)).named("topic"))
+                .hasMessage("aws:sns/topic:Topic has the unknown computed stand-in topic");
+    }
+
+    private static StandIn template(Map<String, Object> template) {
+        return new StandInTemplate(ACCOUNT, TOPIC, StandInNames.of(TOPIC)).fill(template);
+    }
+
+    @Test
+    void aTemplateIsFilledWithTheAccountTheNameAndTheInputs() {
+        var state = template(Map.of(
+                "id",
+                "{name}/{hex:4}",
+                "arn",
+                "arn:{partition}:sns:{region}:{account}:{input:name}",
+                "revision",
+                1,
+                "members",
+                List.of(Map.of("host", "{input:absent}.{dnsSuffix}"))));
+
+        assertThat(state.id()).matches("x/[0-9a-f]{4}");
+        assertThat(state.outputs())
+                .containsEntry("arn", "arn:aws:sns:eu-west-1:123456789012:x")
+                .containsEntry("revision", 1)
+                .containsEntry("members", List.of(Map.of("host", ".amazonaws.com")));
     }
 
     @ParameterizedTest

@@ -1,61 +1,28 @@
 package dev.slipway.analysis.diagram;
 
+import dev.slipway.base.types.ResourceType;
+import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.engine.PlannedResource;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
-/** What the boxes of components are called. A component that is not here is called by its class. */
+/** The label and the shape of a component's node. */
 final class NodeLabels {
-    private static final Map<String, String> KINDS = Map.ofEntries(
-            Map.entry("slipway:alarm:AlarmTopic", "SNS topic for alarms"),
-            Map.entry("slipway:audit:Audit", "CloudTrail and Config"),
-            Map.entry("slipway:budget:Budget", "AWS budget"),
-            Map.entry("slipway:cluster:Cluster", "ECS cluster"),
-            Map.entry("slipway:controller:Controllers", "controllers"),
-            Map.entry("slipway:controller:Dashboard", "CloudWatch dashboard"),
-            Map.entry("slipway:controller:RollOut", "Lambda function"),
-            Map.entry("slipway:database:Database", "Aurora database"),
-            Map.entry("slipway:delivery:Delivery", "roles for GitHub"),
-            Map.entry("slipway:discovery:Namespace", "Cloud Map namespace"),
-            Map.entry("slipway:distribution:Distribution", "CloudFront"),
-            Map.entry("slipway:domain:Domain", "certificate and records"),
-            Map.entry("slipway:firewall:WebFirewall", "WAF"),
-            Map.entry("slipway:function:ContainerFunction", "Lambda function"),
-            Map.entry("slipway:function:JavaFunction", "Lambda function"),
-            Map.entry("slipway:gateway:ControlApi", "REST API"),
-            Map.entry("slipway:gateway:ControlDomain", "host of REST APIs"),
-            Map.entry("slipway:gateway:ExecutionLogs", "API Gateway's log role"),
-            Map.entry("slipway:gateway:HttpApi", "HTTP API"),
-            Map.entry("slipway:image:BuiltImage", "ECR repository"),
-            Map.entry("slipway:image:PushedImage", "ECR repository"),
-            Map.entry("slipway:key:Key", "KMS key"),
-            Map.entry("slipway:logs:LogArchive", "Firehose and S3"),
-            Map.entry("slipway:network:NatGateways", "NAT gateway"),
-            Map.entry("slipway:network:VpcEndpoints", "VPC endpoints"),
-            Map.entry("slipway:service:Service", "Fargate service"),
-            Map.entry("slipway:storage:Bucket", "S3 bucket"),
-            Map.entry("slipway:storage:Bus", "EventBridge bus"),
-            Map.entry("slipway:storage:Table", "DynamoDB table"));
-
-    private static final Set<String> STORES = Set.of(
-            "slipway:database:Database",
-            "slipway:image:BuiltImage",
-            "slipway:image:PushedImage",
-            "slipway:logs:LogArchive",
-            "slipway:storage:Bucket",
-            "slipway:storage:Bus",
-            "slipway:storage:Table");
-
     private NodeLabels() {}
 
+    /** The label of the component's type; without one, the words of its class. */
     static String of(PlannedResource component) {
         var type = component.type();
-        var words = type.substring(type.lastIndexOf(':') + 1).replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
-        return KINDS.getOrDefault(type, words.toLowerCase(Locale.ROOT));
+        return ResourceTypes.find(type).flatMap(ResourceType::label).orElseGet(() -> type.substring(
+                        type.lastIndexOf(':') + 1)
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT));
     }
 
-    static Node.Shape shape(PlannedResource component) {
-        return STORES.contains(component.type()) ? Node.Shape.STORE : Node.Shape.WORKER;
+    static NodeShape shape(PlannedResource component) {
+        return ResourceTypes.find(component.type())
+                        .filter(ResourceType::isStore)
+                        .isPresent()
+                ? NodeShape.STORE
+                : NodeShape.DEFAULT;
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.analysis.diff;
 
 import com.google.gson.JsonSyntaxException;
 import dev.slipway.base.Json;
+import dev.slipway.base.types.PropertyFacts;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,13 +28,13 @@ final class InputComparison {
     /** What tells objects of a list apart, in the order in which it is looked for. */
     private static final List<String> NAMES = List.of("name", "id");
 
-    private final TypeFacts facts;
+    private final PropertyFacts facts;
     private final List<String> ignored;
     private final List<String> forced;
     private final boolean json;
     private final List<PropertyChange> changes = new ArrayList<>();
 
-    private InputComparison(TypeFacts facts, List<String> ignored, List<String> forced, boolean json) {
+    private InputComparison(PropertyFacts facts, List<String> ignored, List<String> forced, boolean json) {
         this.json = json;
         this.facts = facts;
         this.ignored = ignored;
@@ -46,7 +47,7 @@ final class InputComparison {
      * @param forced the options {@code replaceOnChanges} of the resource, as paths or {@code *}
      */
     static List<PropertyChange> of(
-            Map<String, Object> before, PlannedResource after, TypeFacts facts, List<String> forced) {
+            Map<String, Object> before, PlannedResource after, PropertyFacts facts, List<String> forced) {
         var comparison = new InputComparison(facts, after.ignoreChanges(), forced, false);
         comparison.objects("", before, after.inputs());
         return List.copyOf(comparison.changes);
@@ -66,13 +67,13 @@ final class InputComparison {
             return;
         }
         if (isNone(before) || isNone(after)) {
-            if (!isNone(after) || !facts.kept().contains(plain(path))) {
+            if (!isNone(after) || !facts.computed().contains(plain(path))) {
                 add(path, before, after);
             }
         } else if (before instanceof Map<?, ?> had && after instanceof Map<?, ?> has) {
             objects(path, had, has);
         } else if (before instanceof List<?> had && after instanceof List<?> has) {
-            var unordered = facts.unordered().contains(plain(path));
+            var unordered = facts.sets().contains(plain(path));
             if (!((unordered || json) && named(path, had, has))) {
                 if (unordered) {
                     sets(path, had, has);
@@ -93,7 +94,7 @@ final class InputComparison {
             add(path, before, after);
             return;
         }
-        var within = new InputComparison(TypeFacts.NONE, ignored, List.of(), true);
+        var within = new InputComparison(PropertyFacts.NONE, ignored, List.of(), true);
         within.values(path, had, has);
         var replaces = replaces(path, before, after);
         within.changes.forEach(change -> changes.add(replaces ? change.replacing() : change));
@@ -166,8 +167,8 @@ final class InputComparison {
         leaves(plain, before, leaves);
         leaves(plain, after, leaves);
         return facts.replaces(plain, leaves)
-                || facts.turn().contains(plain) && isNone(before) != isNone(after)
-                || forced.stream().anyMatch(each -> each.equals("*") || TypeFacts.isAtOrBelow(plain, plain(each)));
+                || facts.replaceOnPresence().contains(plain) && isNone(before) != isNone(after)
+                || forced.stream().anyMatch(each -> each.equals("*") || PropertyFacts.isAtOrBelow(plain, plain(each)));
     }
 
     private static void leaves(String path, @Nullable Object value, Set<String> leaves) {

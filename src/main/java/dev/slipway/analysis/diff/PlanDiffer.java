@@ -1,5 +1,8 @@
 package dev.slipway.analysis.diff;
 
+import dev.slipway.base.types.PropertyFacts;
+import dev.slipway.base.types.ResourceType;
+import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Registration;
 import dev.slipway.engine.Unknown;
@@ -51,7 +54,7 @@ public final class PlanDiffer implements UnknownOutputs {
         changes.put(registration.resource().urn(), change);
         return switch (change.operation()) {
             case CREATE, REPLACE -> output -> true;
-            case UPDATE -> factsOf(registration.resource()).renewed()::contains;
+            case UPDATE -> factsOf(registration.resource()).recomputed()::contains;
             case DELETE, SAME -> output -> false;
         };
     }
@@ -92,12 +95,12 @@ public final class PlanDiffer implements UnknownOutputs {
         return urns.stream().map(former::get).filter(each -> each != null).findFirst();
     }
 
-    private TypeFacts factsOf(PlannedResource resource) {
-        var facts = TypeFacts.of(resource.type());
+    private PropertyFacts factsOf(PlannedResource resource) {
+        var facts = ResourceTypes.find(resource.type()).flatMap(ResourceType::properties);
         if (facts.isEmpty() && resource.custom() && !resource.type().startsWith("pulumi:")) {
             unknownTypes.add(resource.type());
         }
-        return facts.orElse(TypeFacts.NONE);
+        return facts.orElse(PropertyFacts.NONE);
     }
 
     /**
@@ -117,7 +120,7 @@ public final class PlanDiffer implements UnknownOutputs {
 
     /** What is unknown as a whole, such as a JSON text, by what is known to change in it. */
     private List<PropertyChange> inDetail(
-            PropertyChange change, PlannedResource before, PlannedResource after, TypeFacts facts) {
+            PropertyChange change, PlannedResource before, PlannedResource after, PropertyFacts facts) {
         var plan = planned.get(after.urn());
         if (!change.isUnknown() || plan == null) {
             return List.of(change);

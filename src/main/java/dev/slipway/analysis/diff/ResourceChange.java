@@ -1,5 +1,7 @@
 package dev.slipway.analysis.diff;
 
+import dev.slipway.base.types.ResourceType;
+import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,9 @@ public record ResourceChange(
             List<PropertyChange> properties,
             PlannedResource before,
             boolean retained) {
-        var lost = retained ? Optional.<String>empty() : DataLoss.lostWith(before.type());
+        var lost = retained
+                ? Optional.<String>empty()
+                : ResourceTypes.find(before.type()).flatMap(ResourceType::dataLost);
         return new ResourceChange(operation, resource, properties, lost, before.protect());
     }
 

@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
+import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.service.Service;
 import java.util.List;
 import java.util.Map;
@@ -91,11 +92,16 @@ public sealed interface Activity {
     record BalancerRequests() implements Activity {
         @Override
         public Map<String, Output<String>> environment(Service service) {
-            var target = service.target()
+            var group = service.target()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "%s has no load balancer that counts its requests; set activity to metrics"
-                                    .formatted(service.name())));
-            return Map.of("ACTIVITY", Output.of("balancer"), "ACTIVITY_DIMENSIONS", target.dimensions());
+                                    .formatted(service.name())))
+                    .group(DeploymentSlot.PRIMARY);
+            return Map.of(
+                    "ACTIVITY",
+                    Output.of("balancer"),
+                    "ACTIVITY_DIMENSIONS",
+                    Output.format("TargetGroup=%s,LoadBalancer=%s", group.arnSuffix(), group.balancerSuffix()));
         }
     }
 }

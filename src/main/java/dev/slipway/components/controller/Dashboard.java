@@ -5,6 +5,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import dev.slipway.base.Json;
+import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.service.Service;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Dashboard extends Component {
         if (args.activity() instanceof Activity.Metrics own) {
             views.published(own);
         }
-        service.target().ifPresent(target -> views.balancer(target.arnSuffix(), target.balancerSuffix()));
+        service.target().ifPresent(target -> views.balancer(target.group(DeploymentSlot.PRIMARY)));
         service.integration().ifPresent(integration -> views.api(integration.apiId()));
         args.database().ifPresent(database -> views.database(database.clusterIdentifier()));
         views.control(args.control().apiName(), args.control().stageName());

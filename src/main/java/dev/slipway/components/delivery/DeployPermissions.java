@@ -23,17 +23,21 @@ final class DeployPermissions {
             "(?!logs:GetLogEvents|ecr:GetDownload)[a-z0-9-]+:(GET|Describe.*|Get.*|List.*)|kms:Decrypt");
 
     private final StackIdentity stack;
+    private final List<ResourcePermissions> planned;
 
-    /** @throws RunException where the plan has a type whose needs are not known */
+    /** @throws RunException if the plan has a type without known permissions */
     DeployPermissions(StackIdentity stack) {
-        var unknown =
-                stack.planned().types().stream().filter(PolicyGroup::isUnknown).toList();
+        var types = stack.planned().types();
+        var unknown = types.stream().filter(ResourcePermissions::isUnknown).toList();
         if (!unknown.isEmpty()) {
             throw new RunException(
-                    "slipway:delivery: what deploying %s takes is not known; add it to the needs of dev.slipway.components.delivery, or remove delivery"
+                    "slipway:delivery: the permissions to deploy %s are unknown; add them to its entry in src/main/resources/dev/slipway/base/types, or remove slipway:delivery"
                             .formatted(String.join(", ", unknown)));
         }
         this.stack = stack;
+        this.planned = ResourcePermissions.all()
+                .filter(permissions -> types.contains(permissions.type()))
+                .toList();
     }
 
     /** What makes, changes and deletes the resources of an area; empty where the plan has none. */
@@ -50,7 +54,7 @@ final class DeployPermissions {
     /** What reads all resources, and tells nothing that is secret. */
     Policy toRead(Collection<PolicyGroup> areas) {
         var actions = new TreeSet<>(List.of("ec2:DescribeAvailabilityZones", "sts:GetCallerIdentity"));
-        areas.stream().flatMap(this::needs).forEach(need -> actions.addAll(need.reads()));
+        areas.stream().flatMap(this::needs).forEach(need -> actions.addAll(need.read()));
         return Policy.of(Statement.allow(actions.toArray(String[]::new)).onAny("since nothing is changed"));
     }
 
@@ -82,7 +86,7 @@ final class DeployPermissions {
     }
 
     private Stream<ResourcePermissions> needs(PolicyGroup area) {
-        return area.needs().stream().filter(need -> stack.planned().types().contains(need.type()));
+        return planned.stream().filter(permissions -> permissions.group() == area);
     }
 
     private static boolean isBuckets(Map.Entry<ResourceScope, List<String>> grant) {

@@ -1,53 +1,35 @@
 package dev.slipway.components.delivery;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The needs of a kind of resources, which get a policy together: a managed policy takes
- * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">6144 characters</a>, and a role 10
- * policies.
+ * The resource types whose permissions are in one policy: a managed policy has at most
+ * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">6144 characters</a>, and a role at
+ * most 10 policies. The entries of resource types name their group in lower case.
  */
 enum PolicyGroup {
-    NETWORK(NetworkNeeds.ALL),
-    COMPUTE(ComputeNeeds.ALL),
-    FRONT(FrontNeeds.ALL),
-    EDGE(EdgeNeeds.ALL),
-    DATA(DataNeeds.ALL),
-    WATCH(WatchNeeds.ALL),
-    ROLES(RoleNeeds.ALL);
+    /** VPCs and their parts. */
+    NETWORK,
+    /** Containers, functions and images. */
+    COMPUTE,
+    /** Load balancers and APIs. */
+    FRONT,
+    /** Domain names, certificates, firewalls and distributions. */
+    EDGE,
+    /** Stores and keys. */
+    DATA,
+    /** Logs, alarms and the audit. */
+    WATCH,
+    /** IAM roles. */
+    ROLES;
 
-    private static final Map<String, ResourcePermissions> BY_TYPE = Stream.of(values())
-            .flatMap(area -> area.needs.stream())
-            .collect(Collectors.toMap(
-                    ResourcePermissions::type,
-                    need -> need,
-                    (one, two) -> {
-                        throw new IllegalStateException(one.type() + " has two needs");
-                    },
-                    TreeMap::new));
-
-    private final List<ResourcePermissions> needs;
-
-    PolicyGroup(List<ResourcePermissions> needs) {
-        this.needs = needs;
+    /** The group with a name such as {@code network}. */
+    static PolicyGroup of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    /** What children are called by. */
+    /** The name of the group's policies. */
     String role() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    List<ResourcePermissions> needs() {
-        return needs;
-    }
-
-    /** Whether a type is a provider's, and its needs are not known. */
-    static boolean isUnknown(String type) {
-        return (type.startsWith("aws:") || type.startsWith("docker:")) && !BY_TYPE.containsKey(type);
     }
 }

@@ -1,66 +1,47 @@
 package dev.slipway.components.delivery;
 
+import dev.slipway.base.types.PermissionFacts;
+import dev.slipway.base.types.ResourceType;
+import dev.slipway.base.types.ResourceTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What deploying resources of a type takes: what the AWS provider calls to make, read, change and delete one. Actions,
- * and what they can be limited to, are those of the
- * <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">
- * Service Authorization Reference</a>.
+ * The permissions to deploy resources of a type.
  *
  * @param type of the resource, or of a component that calls AWS itself
- * @param reads actions that change nothing and tell no secret, allowed on every resource
- * @param grants the other actions, by what they are allowed on
+ * @param read actions that change nothing and disclose no secret, allowed on all resources
+ * @param grants the other actions, by their scope
  */
-record ResourcePermissions(String type, List<String> reads, Map<ResourceScope, List<String>> grants) {
-    ResourcePermissions {
-        reads = List.copyOf(reads);
-        grants = new LinkedHashMap<>(grants);
+record ResourcePermissions(String type, PolicyGroup group, List<String> read, Map<ResourceScope, List<String>> grants) {
+
+    /** The permissions of all types, in the order in which policies have their statements. */
+    static Stream<ResourcePermissions> all() {
+        return ResourceTypes.all().flatMap(type -> of(type).stream());
     }
 
-    static ResourcePermissions of(String type) {
-        return new ResourcePermissions(type, List.of(), Map.of());
+    /** Whether a type is one of a provider, and the permissions to deploy it are unknown. */
+    static boolean isUnknown(String type) {
+        return (type.startsWith("aws:") || type.startsWith("docker:"))
+                && ResourceTypes.find(type).flatMap(ResourceType::permissions).isEmpty();
     }
 
-    ResourcePermissions reads(String... actions) {
-        return new ResourcePermissions(type, List.of(actions), grants);
+    private static Optional<ResourcePermissions> of(ResourceType type) {
+        return type.permissions().map(facts -> of(type.token(), facts));
     }
 
-    /** Actions on a service's resources in the stack's region and account. */
-    ResourcePermissions on(String service, String resource, String... actions) {
-        return onArn("%s:{region}:{account}:%s".formatted(service, resource), actions);
-    }
-
-    /** Actions on resources by their ARN: see {@link ResourceScope.On}. */
-    ResourcePermissions onArn(String arn, String... actions) {
-        return in(new ResourceScope.On(arn), actions);
-    }
-
-    /** Actions that make or tag a resource, with the stack's tags. */
-    ResourcePermissions bears(String... actions) {
-        return in(new ResourceScope.Born(), actions);
-    }
-
-    /** Actions on resources that have the stack's tags. */
-    ResourcePermissions owns(String... actions) {
-        return in(new ResourceScope.Owned(), actions);
-    }
-
-    /** Actions that IAM can limit to the region alone. */
-    ResourcePermissions inRegion(String... actions) {
-        return in(new ResourceScope.Regional(), actions);
-    }
-
-    /** Handing one of the stack's roles to a service. */
-    ResourcePermissions passes(String service) {
-        return in(new ResourceScope.Passing(service), "iam:PassRole");
-    }
-
-    ResourcePermissions in(ResourceScope scope, String... actions) {
-        var more = new LinkedHashMap<>(grants);
-        more.put(scope, List.of(actions));
-        return new ResourcePermissions(type, reads, more);
+    private static ResourcePermissions of(String type, PermissionFacts facts) {
+        var grants = new LinkedHashMap<ResourceScope, List<String>>();
+        facts.actions().forEach((scope, actions) -> {
+            if (scope.equals("passRole")) {
+                actions.forEach(service -> grants.put(new ResourceScope.Passing(service), List.of("iam:PassRole")));
+            } else {
+                grants.put(ResourceScope.of(scope), actions);
+            }
+        });
+        return new ResourcePermissions(type, PolicyGroup.of(facts.group()), facts.read(), grants);
     }
 }

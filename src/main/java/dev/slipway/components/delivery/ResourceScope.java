@@ -10,6 +10,31 @@ sealed interface ResourceScope {
 
     String STACK = "Stack";
 
+    /** The beginning of an ARN in an entry of a resource type. */
+    String ARN = "arn:{partition}:";
+
+    /**
+     * The scope of an entry's key.
+     *
+     * @throws IllegalStateException for an unknown key
+     */
+    static ResourceScope of(String key) {
+        return switch (key) {
+            case "requestTag" -> new Born();
+            case "resourceTag" -> new Owned();
+            case "requestedRegion" -> new Regional();
+            case "anyResource" -> new Global();
+            case "buckets" -> new Buckets();
+            case "boundedRoles" -> new Bounded();
+            default -> {
+                if (!key.startsWith(ARN)) {
+                    throw new IllegalStateException("permissions have the unknown scope " + key);
+                }
+                yield new On(key.substring(ARN.length()));
+            }
+        };
+    }
+
     /** Allows actions in this scope, for one stack. */
     Statement statement(StackIdentity stack, String... actions);
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * One ECS service on Fargate.
  *
  * <p>Children: {@code <name>-task} (task definition, roles, logs), {@code <name>-tasks} (the security group of its
- * tasks) with one rule for each who may connect, {@code <name>-migration} where something must have succeeded before,
+ * tasks), {@code <name>-migration} where something must have succeeded before,
  * {@code <name>-service}, {@code <name>-deployment} with the alarms that fail a deployment,
  * {@code <name>-alarms} where somebody is told of others, {@code <name>-scaling} where
  * something scales it, and {@code <name>-alternate} where it is deployed blue/green. Another image, size or variable makes a
@@ -56,7 +56,7 @@ public final class Service extends Component implements LinkClient, Linkable {
         this.args = args;
         task = new Task(name, args, childComponentOptions());
         route = IngressRoute.create(name, args);
-        tasks = new TaskSecurityGroup(name, args, route, childOptions());
+        tasks = new TaskSecurityGroup(childName("tasks"), name, args, route, childComponentOptions());
         // Image pulls need the routes, the capacity providers must be there, and a task connects to its stores at once.
         var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), tasks.egress()));
         before.addAll(args.links().admit(this));
@@ -201,7 +201,7 @@ public final class Service extends Component implements LinkClient, Linkable {
     /** The id of the security group of its tasks. */
     @Override
     public Output<String> securityGroupId() {
-        return tasks.group().id();
+        return tasks.id();
     }
 
     /** Nothing but the way in: a service is found by its name. */
@@ -220,12 +220,12 @@ public final class Service extends Component implements LinkClient, Linkable {
         return args.spec()
                 .migration()
                 .map(migration ->
-                        new Migration(name(), args, migration, task, tasks.group(), before, childComponentOptions()));
+                        new Migration(name(), args, migration, task, tasks.id(), before, childComponentOptions()));
     }
 
     private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
         var revision = new ServiceRevision(
-                DeploymentSlot.PRIMARY, task.definition(), tasks.group().id(), alarms.map(DeploymentAlarms::names));
+                DeploymentSlot.PRIMARY, task.definition(), tasks.id(), alarms.map(DeploymentAlarms::names));
         return new com.pulumi.aws.ecs.Service(
                 childName("service"),
                 ServiceInputs.of(name(), args, route, revision, task.logGroup()),
@@ -233,8 +233,7 @@ public final class Service extends Component implements LinkClient, Linkable {
     }
 
     private AlternateService createAlternate(List<Resource> before) {
-        var other =
-                new AlternateService(name(), args, route, task, tasks.group().id(), before, childComponentOptions());
+        var other = new AlternateService(name(), args, route, task, tasks.id(), before, childComponentOptions());
         route.target().ifPresent(target -> target.lead(Output.tuple(deployed, other.taskDefinitionArn())));
         return other;
     }

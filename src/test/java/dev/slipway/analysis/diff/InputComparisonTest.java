@@ -3,6 +3,9 @@ package dev.slipway.analysis.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.base.Json;
+import dev.slipway.base.types.PropertyFacts;
+import dev.slipway.base.types.ResourceType;
+import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Unknown;
 import java.util.HashMap;
@@ -20,7 +23,11 @@ class ComparisonTest {
             List<String> ignored,
             String... forced) {
         var resource = new PlannedResource("urn", type, "it", "", true, after, false, List.of(), ignored);
-        return InputComparison.of(before, resource, TypeFacts.of(type).orElse(TypeFacts.NONE), List.of(forced));
+        return InputComparison.of(
+                before,
+                resource,
+                ResourceTypes.find(type).flatMap(ResourceType::properties).orElse(PropertyFacts.NONE),
+                List.of(forced));
     }
 
     private static List<PropertyChange> changes(String type, Map<String, Object> before, Map<String, Object> after) {

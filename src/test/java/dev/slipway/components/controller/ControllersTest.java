@@ -9,14 +9,14 @@ import dev.slipway.base.Timing;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.key.Key;
@@ -208,7 +208,8 @@ class ControllersTest {
             controllers(
                     network,
                     new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
-                    StackIngress.of(new LoadBalancer("balancer", LoadBalancerArgs.of(network))),
+                    StackIngress.of(new LoadBalancer(
+                            "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE)),
                     ASLEEP,
                     ScalingSpec.NONE,
                     sleep(new Activity.BalancerRequests()),
@@ -228,7 +229,13 @@ class ControllersTest {
             controllers(
                     network,
                     new Ingress.Api(ServiceIntegrationArgs.of(80, "/tunnel")),
-                    StackIngress.of(new HttpApi("api", HttpApiArgs.of(network))),
+                    StackIngress.of(new HttpApi(
+                            "api",
+                            HttpApiSpec.DEFAULT,
+                            Optional.of(network),
+                            Optional.empty(),
+                            Optional.empty(),
+                            SharedResources.NONE)),
                     ASLEEP,
                     ScalingSpec.NONE,
                     sleep(new Activity.ApiRequests()),

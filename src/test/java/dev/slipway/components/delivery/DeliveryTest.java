@@ -27,8 +27,8 @@ class DeliveryTest {
                     new Source(REPOSITORY, "main", Optional.of("dev")))
             .withBoundary(Optional.of("arn:aws:iam::123456789012:policy/boundary"))
             .withPullRequests(Optional.of("preview"))
-            .withPlanned(
-                    PlannedTypes.of(Set.copyOf(NeedsTest.types()), Set.of("slipway-test-files-", "balancer-logs-")));
+            .withPlanned(PlannedTypes.of(
+                    Set.copyOf(ResourcePermissionsTest.types()), Set.of("slipway-test-files-", "balancer-logs-")));
 
     private static Plan plan(DeliveryArgs args) {
         return Programs.plan(context -> new Delivery("delivery", args));
@@ -155,7 +155,7 @@ class DeliveryTest {
 
         assertThatThrownBy(() -> plan(args))
                 .hasMessageContaining(
-                        "slipway:delivery: what deploying aws:xray/group:Group takes is not known; add it to the needs of dev.slipway.components.delivery, or remove delivery");
+                        "slipway:delivery: the permissions to deploy aws:xray/group:Group are unknown; add them to its entry in src/main/resources/dev/slipway/base/types, or remove slipway:delivery");
     }
 
     @Test
@@ -182,7 +182,7 @@ class DeliveryTest {
 
     @Test
     void whoDeploysCannotTurnTheAuditOffNorEndAKey() {
-        var everything = PlannedTypes.of(Set.copyOf(NeedsTest.types()), Set.of("files-"));
+        var everything = PlannedTypes.of(Set.copyOf(ResourcePermissionsTest.types()), Set.of("files-"));
         var plan = plan(ARGS.withPlanned(everything));
 
         for (var policy : plan.ofType("aws:iam/policy:Policy")) {
@@ -203,7 +203,7 @@ class DeliveryTest {
     @Test
     void driftIsLookedForOnTheBranchWithoutAnApprovalAndWithoutARightToChange() {
         var source = new Source(REPOSITORY, "main", Optional.of("prod"));
-        var everything = PlannedTypes.of(Set.copyOf(NeedsTest.types()), Set.of("files-"));
+        var everything = PlannedTypes.of(Set.copyOf(ResourcePermissionsTest.types()), Set.of("files-"));
         var plan = plan(DeliveryArgs.of(source).withPlanned(everything).withState(Optional.of("octo-state")));
 
         assertThat(trust(plan, "delivery-drift-role").get(CLAIM + "sub").getAsString())

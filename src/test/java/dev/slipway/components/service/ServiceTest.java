@@ -8,14 +8,14 @@ import com.google.gson.JsonParser;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
@@ -44,7 +44,11 @@ class ServiceTest {
         static Ground lay() {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            return new Ground(network, cluster, new LoadBalancer("balancer", LoadBalancerArgs.of(network)));
+            return new Ground(
+                    network,
+                    cluster,
+                    new LoadBalancer(
+                            "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE));
         }
 
         ServiceArgs args(ServiceSpec spec, Ingress ingress) {
@@ -54,7 +58,13 @@ class ServiceTest {
                     IMAGE,
                     spec.withAssignPublicIp(ingress instanceof Ingress.Public).withIngress(ingress),
                     ingress instanceof Ingress.Api
-                            ? StackIngress.of(new HttpApi("api", HttpApiArgs.of(network)))
+                            ? StackIngress.of(new HttpApi(
+                                    "api",
+                                    HttpApiSpec.DEFAULT,
+                                    Optional.of(network),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    SharedResources.NONE))
                             : StackIngress.of(balancer));
         }
 
@@ -133,7 +143,7 @@ class ServiceTest {
         assertThat(rule.input("cidrIpv4")).isEmpty();
         assertThat(rule.input("fromPort")).contains(80L);
         assertThat(plan.named("api-web-to-tasks").dependencies())
-                .contains(plan.named("web-tasks").urn());
+                .contains(plan.named("web-tasks-sg").urn());
         var service = plan.named("web-service");
         assertThat(service.flag("networkConfiguration.assignPublicIp")).isFalse();
         assertThat(service.input("loadBalancers")).isEmpty();

@@ -3,19 +3,20 @@ package dev.slipway.components.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
@@ -60,12 +61,22 @@ class TaskPlacementTest {
     }
 
     private static StackIngress balancer(NewVpc network) {
-        return StackIngress.of(
-                new LoadBalancer("balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed())));
+        return StackIngress.of(new LoadBalancer(
+                "balancer",
+                LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                network,
+                Optional.empty(),
+                SharedResources.NONE));
     }
 
     private static StackIngress api(NewVpc network) {
-        return StackIngress.of(new HttpApi("api", HttpApiArgs.of(network)));
+        return StackIngress.of(new HttpApi(
+                "api",
+                HttpApiSpec.DEFAULT,
+                Optional.of(network),
+                Optional.empty(),
+                Optional.empty(),
+                SharedResources.NONE));
     }
 
     private static List<Arguments> ways() {

@@ -1,0 +1,101 @@
+package dev.slipway.base.types;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** All resource types with known facts. A file is read when one of its types is first asked for. */
+public final class ResourceTypes {
+    /** The files without their ending; policies have the statements of their types in this order. */
+    static final List<String> FILES = List.of(
+            "ec2",
+            "ecs",
+            "slipway",
+            "appautoscaling",
+            "ecr",
+            "docker",
+            "lambda",
+            "scheduler",
+            "servicediscovery",
+            "lb",
+            "apigateway",
+            "apigatewayv2",
+            "acm",
+            "route53",
+            "wafv2",
+            "cloudfront",
+            "s3",
+            "dynamodb",
+            "rds",
+            "kms",
+            "cloudwatch",
+            "ssm",
+            "kinesis",
+            "sns",
+            "cloudtrail",
+            "cfg",
+            "budgets",
+            "iam",
+            "backup",
+            "cognito",
+            "docdb",
+            "ebs",
+            "efs",
+            "elasticache",
+            "memorydb",
+            "neptune",
+            "opensearch",
+            "pulumi",
+            "redshift",
+            "secretsmanager",
+            "sqs");
+
+    private static final Map<String, Map<String, ResourceType>> READ = new ConcurrentHashMap<>();
+
+    private ResourceTypes() {}
+
+    /** The type with a token such as {@code aws:ec2/vpc:Vpc}; empty if it has no entry. */
+    public static Optional<ResourceType> find(String token) {
+        var file = file(token);
+        return FILES.contains(file) ? Optional.ofNullable(typesOf(file).get(token)) : Optional.empty();
+    }
+
+    /** All types, in the order of the files and of their entries. */
+    public static Stream<ResourceType> all() {
+        return FILES.stream().flatMap(file -> typesOf(file).values().stream());
+    }
+
+    /** The module of an AWS type, the package of any other type. Pulumi has a part of EC2 in the module {@code vpc}. */
+    static String file(String token) {
+        var parts = token.split("[:/]");
+        var name = parts[0].equals("aws") && parts.length > 1 ? parts[1] : parts[0];
+        return name.equals("vpc") ? "ec2" : name;
+    }
+
+    private static Map<String, ResourceType> typesOf(String file) {
+        return READ.computeIfAbsent(file, ResourceTypes::read);
+    }
+
+    private static Map<String, ResourceType> read(String file) {
+        var resource = file + ".yaml";
+        try (var stream = ResourceTypes.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("the class path has no " + resource);
+            }
+            var types = new LinkedHashMap<String, ResourceType>();
+            var entries = (Map<?, ?>)
+                    new Load(LoadSettings.builder().setLabel(resource).build()).loadFromInputStream(stream);
+            entries.forEach((token, facts) -> types.put(token.toString(), ResourceType.of(token.toString(), facts)));
+            return types;
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + " cannot be read", e);
+        }
+    }
+}

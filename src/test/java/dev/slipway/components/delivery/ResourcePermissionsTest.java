@@ -1,0 +1,74 @@
+package dev.slipway.components.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.components.delivery.DeliveryArgs.Source;
+import dev.slipway.engine.Programs;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ResourcePermissionsTest {
+
+    /** Every type with known permissions. */
+    static List<String> types() {
+        return ResourcePermissions.all().map(ResourcePermissions::type).toList();
+    }
+
+    @Test
+    void actionsAreNamedInFull() {
+        assertThat(ResourcePermissions.all()).hasSizeGreaterThan(100).allSatisfy(permissions -> {
+            assertThat(permissions.read()).as(permissions.type()).allMatch(ResourcePermissionsTest::isAction);
+            assertThat(permissions.grants().values()).as(permissions.type()).allSatisfy(actions -> assertThat(actions)
+                    .isNotEmpty()
+                    .allMatch(ResourcePermissionsTest::isAction));
+        });
+    }
+
+    @Test
+    void anUnknownScopeIsRefused() {
+        assertThatThrownBy(() -> ResourceScope.of("region")).hasMessage("permissions have the unknown scope region");
+    }
+
+    private static boolean isAction(String text) {
+        return text.matches("[a-z0-9-]+:[A-Z][A-Za-z0-9]+");
+    }
+
+    @Test
+    void whatReadsChangesNothing() {
+        assertThat(ResourcePermissions.all()).allSatisfy(permissions -> assertThat(permissions.read())
+                .as(permissions.type())
+                .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|Get|List|View)\\w*"))
+                .doesNotContain("s3:GetObject", "ssm:GetParameter", "logs:GetLogEvents", "apigateway:GET"));
+    }
+
+    /** With the longest names that a project and a stack are likely to have, and twenty buckets. */
+    @Test
+    void noPolicyIsLongerThanAwsAllowsAndARoleHasNoMoreThanTen() {
+        var buckets = new TreeSet<String>();
+        for (var i = 0; i < 20; i++) {
+            buckets.add("slipway-with-a-long-name-bucket-%02d-".formatted(i));
+        }
+        var source = new Source(new GitHubRepository("octo-org/octo-repo"), "main", Optional.empty());
+        var args = DeliveryArgs.of(source)
+                .withBoundary(Optional.of("arn:aws:iam::123456789012:policy/boundary"))
+                .withPullRequests(Optional.of("preview"))
+                .withPlanned(PlannedTypes.of(Set.copyOf(types()), buckets));
+        var plan = Programs.plan("ap-southeast-4", context -> new Delivery("delivery", args));
+
+        assertThat(plan.ofType("aws:iam/policy:Policy"))
+                .allSatisfy(policy -> assertThat(policy.text("policy").length())
+                        .as(policy.name())
+                        .isLessThan(DeployPermissions.MOST_CHARACTERS - 500));
+        assertThat(plan.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").stream()
+                        .collect(Collectors.groupingBy(
+                                each -> each.name().replaceFirst("^delivery-(pull-requests|[a-z]+)-.*", "$1"),
+                                Collectors.counting())))
+                .containsOnlyKeys("deploy", "preview", "drift", "pull-requests")
+                .allSatisfy((role, policies) -> assertThat(policies).as(role).isLessThanOrEqualTo(10));
+    }
+}
