@@ -149,9 +149,9 @@ class EdgeSettingsTest {
                 .isFalse();
         assertThat(read(BALANCED, "distribution: {enabled: true}").apiBehindDistribution())
                 .isFalse();
-        assertThat(settings(API, "distribution: {enabled: true}").controllers().needed())
+        assertThat(settings(API, "distribution: {enabled: true}").usesControllers())
                 .isTrue();
-        assertThat(settings(API).controllers().needed()).isFalse();
+        assertThat(settings(API).usesControllers()).isFalse();
     }
 
     @Test
