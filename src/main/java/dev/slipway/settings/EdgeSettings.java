@@ -1,6 +1,9 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.distribution.DistributionSpec;
+import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.domain.HostNames;
+import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.List;
@@ -14,8 +17,8 @@ import java.util.stream.Stream;
  */
 public record EdgeSettings(
         Optional<DomainSettings> domain,
-        Optional<FirewallSettings> firewall,
-        Optional<DistributionSettings> distribution,
+        Optional<WebFirewallSpec> firewall,
+        Optional<DistributionSpec> distribution,
         Callers callers,
         ProviderSettings provider) {
     /** Where all that belongs to CloudFront is. */
@@ -42,10 +45,10 @@ public record EdgeSettings(
         }
     }
 
-    static EdgeSettings read(Section stack, Callers callers, StackConfig config, boolean database, int logDays) {
+    static EdgeSettings read(Section stack, Callers callers, StackConfig config, boolean database) {
         return new EdgeSettings(
                 DomainSettings.read(stack),
-                FirewallSettings.read(stack, database, logDays),
+                FirewallSettings.read(stack, database),
                 DistributionSettings.read(stack),
                 callers,
                 ProviderSettings.of(config));
@@ -60,7 +63,7 @@ public record EdgeSettings(
 
     /** The files that the distribution answers from a bucket. */
     public Optional<ServedFiles> servedFiles() {
-        return distribution.flatMap(DistributionSettings::files);
+        return distribution.flatMap(DistributionSpec::files);
     }
 
     /** The first host of the domain: what people are told. */

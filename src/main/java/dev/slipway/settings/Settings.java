@@ -2,12 +2,15 @@ package dev.slipway.settings;
 
 import dev.slipway.analysis.cost.Pricing;
 import dev.slipway.analysis.guard.Waiver;
+import dev.slipway.base.Withers;
+import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.balancer.LoadBalancerSpec;
+import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.controller.ControllerJar;
 import dev.slipway.components.database.DatabaseSpec;
-import dev.slipway.components.delivery.PlannedTypes;
+import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.ConfigErrors;
@@ -34,6 +37,7 @@ import java.util.function.Consumer;
  * @param controllers of services that sleep
  * @param pricing by what the stack's cost is estimated
  */
+@Withers
 public record Settings(
         boolean protectedStack,
         Map<String, String> tags,
@@ -49,11 +53,12 @@ public record Settings(
         EdgeSettings edge,
         ControllerSettings controllers,
         AlarmSettings alarms,
-        AuditSettings audit,
-        BudgetSettings budget,
+        Optional<AuditSpec> audit,
+        Optional<BudgetSpec> budget,
         Pricing pricing,
-        DeliverySettings delivery,
-        List<Waiver> waivers) {
+        Optional<DeliverySpec> delivery,
+        List<Waiver> waivers)
+        implements SettingsBuilder.With {
 
     /** Limits: <a href="https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html">tags</a>. */
     private static final TextFormat TAG_KEY =
@@ -102,7 +107,7 @@ public record Settings(
                     .map(entry -> FunctionSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
                     .toList();
             var edge = EdgeSettings.read(
-                    section, EdgeSettings.Callers.of(services, functions), config, database.isPresent(), logDays);
+                    section, EdgeSettings.Callers.of(services, functions), config, database.isPresent());
             var sleeps = services.stream().anyMatch(service -> service.sleep().isPresent());
             var alarms = AlarmSettings.read(section.section("alarms"), protectedStack);
             return new Settings(
@@ -132,36 +137,12 @@ public record Settings(
                             edge.apiBehindDistribution(),
                             protectedStack),
                     alarms,
-                    AuditSettings.read(section.section("audit"), protectedStack),
+                    AuditSettings.read(section.section("audit")),
                     BudgetSettings.read(section.section("budget"), alarms),
                     CostSettings.read(section.section("cost"), config),
                     DeliverySettings.read(section.section("delivery")),
                     WaiverSettings.read(section.list("waivers")));
         }
-    }
-
-    /** The same settings, with the right to deliver what a stack's plan is made of. */
-    public Settings withPlanned(PlannedTypes planned) {
-        return new Settings(
-                protectedStack,
-                tags,
-                network,
-                cluster,
-                balancer,
-                database,
-                storage,
-                api,
-                logs,
-                services,
-                functions,
-                edge,
-                controllers,
-                alarms,
-                audit,
-                budget,
-                pricing,
-                delivery.withPlanned(planned),
-                waivers);
     }
 
     /**
@@ -188,5 +169,13 @@ public record Settings(
     /** The services that others connect to, by their names. */
     public Set<String> connectionTargets() {
         return ServiceConnections.targets(services);
+    }
+
+    /** The budget by the address of its alerts; empty where it has no alerts, or nobody receives them. */
+    public Map<String, BudgetSpec> budgetAlerts() {
+        var alerts = budget.filter(spec -> !spec.alerts().isEmpty());
+        return alerts.isPresent() && alarms.topic().isPresent()
+                ? Map.of(alarms.topic().get().email(), alerts.get())
+                : Map.of();
     }
 }

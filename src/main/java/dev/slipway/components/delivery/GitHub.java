@@ -18,7 +18,7 @@ final class GitHub {
     private GitHub() {}
 
     /** Trust in the runs that may deploy. A run in an environment says its branch in a claim of its own. */
-    static Policy trustInDeployments(Output<String> provider, DeliveryArgs.Source source) {
+    static Policy trustInDeployments(Output<String> provider, DeliverySpec.Source source) {
         var trust = trust(provider, source.deploySubject());
         return Policy.of(
                 source.environment().isPresent()
@@ -27,12 +27,12 @@ final class GitHub {
     }
 
     /** Trust in runs for pull requests from within the repository; GitHub gives those from forks no token. */
-    static Policy trustInPreviews(Output<String> provider, DeliveryArgs.Source source) {
+    static Policy trustInPreviews(Output<String> provider, DeliverySpec.Source source) {
         return Policy.of(trust(provider, source.previewSubject()));
     }
 
     /** Trust in runs of the branch that are in no environment, so that nobody has to approve them. */
-    static Policy trustInChecks(Output<String> provider, DeliveryArgs.Source source) {
+    static Policy trustInChecks(Output<String> provider, DeliverySpec.Source source) {
         return Policy.of(trust(provider, source.branchSubject()));
     }
 
@@ -40,7 +40,7 @@ final class GitHub {
      * Trust in runs in an environment, whatever they are of: those of a pull request name it in their subject, instead of
      * {@code pull_request}, and have a ref of their own.
      */
-    static Policy trustInEnvironment(Output<String> provider, DeliveryArgs.Source source, String environment) {
+    static Policy trustInEnvironment(Output<String> provider, DeliverySpec.Source source, String environment) {
         return Policy.of(trust(provider, source.environmentSubject(environment)));
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.components.distribution;
 
+import com.pulumi.aws.Provider;
 import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.OriginAccessControlArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionLoggingConfigArgs;
@@ -10,15 +11,18 @@ import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.Tls;
+import dev.slipway.components.firewall.WebFirewall;
+import dev.slipway.components.storage.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A CloudFront distribution: callers come to it by HTTPS, over HTTP/2 and HTTP/3, IPv4 and IPv6, and it passes their
- * requests on to its {@link Origin}, or answers them from a bucket.
+ * A CloudFront distribution for HTTPS over HTTP/2 and HTTP/3, IPv4 and IPv6, which forwards requests to its
+ * {@link Origin}, or serves files from a bucket.
  *
  * <p>Children: {@code <name>-logs} (a {@link DistributionLogs}) where requests are logged, {@code <name>-files-access}
  * where files are served, and {@code <name>-cloudfront}; alias records are the domain's.
@@ -31,33 +35,51 @@ public final class Distribution extends Component {
     // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html
     private static final String POLICY = "TLSv1.2_2021";
 
-    private final DistributionArgs args;
+    private final DistributionSpec spec;
+    private final Origin origin;
+    private final Optional<Tls> tls;
+    private final Optional<StaticFiles> files;
+    private final SharedResources shared;
     private final com.pulumi.aws.cloudfront.Distribution distribution;
 
-    public Distribution(String name, DistributionArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Distribution(String name, DistributionArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
-        var logs = createLogs();
-        distribution = createDistribution(logs, args.files().map(files -> createAccess()));
-        args.tls().ifPresent(tls -> tls.lead(dnsName(), zoneId(), true));
+    /**
+     * @param origin load balancer or HTTP API that requests are forwarded to
+     * @param provider provider of us-east-1
+     * @param tls hosts of callers; empty for the name that AWS assigns
+     * @param firewall firewall for CloudFront; empty for none
+     * @param stores buckets, one of which holds the served files
+     */
+    public Distribution(
+            String name,
+            DistributionSpec spec,
+            Origin origin,
+            Provider provider,
+            Optional<Tls> tls,
+            Optional<WebFirewall> firewall,
+            Stores stores,
+            SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
+        this.origin = origin;
+        this.tls = tls;
+        this.shared = shared;
+        files = spec.files().map(served -> StaticFiles.of(served, stores));
+        distribution = createDistribution(createLogs(provider), files.map(served -> createAccess()), firewall);
+        tls.ifPresent(hosts -> hosts.lead(dnsName(), zoneId(), true));
         registerOutputs(Map.of("id", id(), "url", url()));
     }
 
-    /** What its metrics name it by, and what is told to drop what it keeps. */
+    /** The id of the distribution, for its metrics and for invalidations. */
     public Output<String> id() {
         return distribution.id();
     }
 
-    /** Where callers reach it, without a slash at the end. */
+    /** The address of callers, without a slash at the end. */
     public Output<String> url() {
-        return args.tls().map(Tls::url).orElseGet(() -> Output.format("https://%s", distribution.domainName()));
+        return tls.map(Tls::url).orElseGet(() -> Output.format("https://%s", distribution.domainName()));
     }
 
-    /** The name that AWS gives it. */
+    /** The name that AWS assigns. */
     public Output<String> dnsName() {
         return distribution.domainName();
     }
@@ -67,14 +89,14 @@ public final class Distribution extends Component {
         return distribution.hostedZoneId();
     }
 
-    private Optional<DistributionLogs> createLogs() {
-        return args.logDays().isEmpty()
+    private Optional<DistributionLogs> createLogs(Provider provider) {
+        return spec.accessLogDays().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DistributionLogs(
                         childName("logs"),
-                        args.logDays().getAsInt(),
-                        args.protectedFromDeletion(),
-                        args.region(),
+                        spec.accessLogDays().getAsInt(),
+                        shared.protectedFromDeletion(),
+                        provider,
                         childComponentOptions()));
     }
 
@@ -91,16 +113,14 @@ public final class Distribution extends Component {
     }
 
     private com.pulumi.aws.cloudfront.Distribution createDistribution(
-            Optional<DistributionLogs> logs, Optional<OriginAccessControl> access) {
+            Optional<DistributionLogs> logs, Optional<OriginAccessControl> access, Optional<WebFirewall> firewall) {
         var builder = com.pulumi.aws.cloudfront.DistributionArgs.builder()
                 .comment(stackName())
                 .enabled(true)
                 .isIpv6Enabled(true)
                 .httpVersion("http2and3")
-                .priceClass(args.terms().priceClass().awsName())
-                .aliases(args.tls().map(Tls::hosts).orElse(List.of()).stream()
-                        .sorted()
-                        .toList())
+                .priceClass(spec.priceClass().awsName())
+                .aliases(tls.map(Tls::hosts).orElse(List.of()).stream().sorted().toList())
                 .viewerCertificate(certificate())
                 .restrictions(DistributionRestrictionsArgs.builder()
                         .geoRestriction(DistributionRestrictionsGeoRestrictionArgs.builder()
@@ -108,39 +128,35 @@ public final class Distribution extends Component {
                                 .build())
                         .build())
                 .origins(origins(access))
-                .defaultCacheBehavior(CacheBehaviors.services(
-                        SERVICES, args.origin(), args.terms().caching()));
-        args.files()
-                .ifPresent(files -> builder.orderedCacheBehaviors(files.paths().stream()
-                        .map(path -> CacheBehaviors.files(FILES, path))
-                        .toList()));
-        args.firewall().ifPresent(firewall -> builder.webAclId(firewall.arn()));
+                .defaultCacheBehavior(CacheBehaviors.services(SERVICES, origin, spec.caching()));
+        files.ifPresent(served -> builder.orderedCacheBehaviors(served.paths().stream()
+                .map(path -> CacheBehaviors.files(FILES, path))
+                .toList()));
+        firewall.ifPresent(acl -> builder.webAclId(acl.arn()));
         logs.ifPresent(bucket -> builder.loggingConfig(DistributionLoggingConfigArgs.builder()
                 .bucket(bucket.domainName())
                 .includeCookies(false)
                 .build()));
-        var options = options().protect(args.protectedFromDeletion());
+        var options = options().protect(shared.protectedFromDeletion());
         logs.ifPresent(options::dependsOn);
         return new com.pulumi.aws.cloudfront.Distribution(childName("cloudfront"), builder.build(), options.build());
     }
 
     private List<DistributionOriginArgs> origins(Optional<OriginAccessControl> access) {
-        // In the provider's own order, as which it reads them back: custom origins first.
-        var origins = new ArrayList<>(List.of(args.origin().args(SERVICES)));
-        args.files()
-                .ifPresent(files -> origins.add(DistributionOriginArgs.builder()
-                        .originId(FILES)
-                        .domainName(files.bucket().regionalDomainName())
-                        .originAccessControlId(access.orElseThrow().id())
-                        .build()));
+        // In the order in which the provider reads them back: custom origins first.
+        var origins = new ArrayList<>(List.of(origin.args(SERVICES)));
+        files.ifPresent(served -> origins.add(DistributionOriginArgs.builder()
+                .originId(FILES)
+                .domainName(served.bucket().regionalDomainName())
+                .originAccessControlId(access.orElseThrow().id())
+                .build()));
         return origins;
     }
 
     private DistributionViewerCertificateArgs certificate() {
-        return args.tls()
-                .map(tls -> DistributionViewerCertificateArgs.builder()
+        return tls.map(hosts -> DistributionViewerCertificateArgs.builder()
                         .acmCertificateArn(
-                                tls.domain().cloudFrontCertificateArn().orElseThrow())
+                                hosts.domain().cloudFrontCertificateArn().orElseThrow())
                         .sslSupportMethod("sni-only")
                         .minimumProtocolVersion(POLICY)
                         .build())

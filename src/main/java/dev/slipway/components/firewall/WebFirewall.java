@@ -1,5 +1,6 @@
 package dev.slipway.components.firewall;
 
+import com.pulumi.aws.Provider;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.wafv2.IpSet;
@@ -19,10 +20,12 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,20 +38,22 @@ import java.util.stream.Stream;
 public final class WebFirewall extends Component {
     private static final String TYPE = "slipway:firewall:WebFirewall";
 
-    private final WebFirewallArgs args;
+    private final Optional<Provider> cloudFront;
     private final WebAcl acl;
 
-    public WebFirewall(String name, WebFirewallArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public WebFirewall(String name, WebFirewallArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
-        var block = createSets("block", args.rules().block());
-        var allow = createSets("allow", args.rules().allow());
-        acl = createAcl(WebAclRules.json(args.rules(), block, allow));
-        args.logRetentionDays().ifPresent(days -> createLogging(createLogs(days)));
+    /**
+     * @param cloudFront provider of us-east-1 for the firewall of a distribution; empty for the firewall of a load balancer.
+     *     A change replaces the firewall
+     */
+    public WebFirewall(String name, WebFirewallSpec spec, Optional<Provider> cloudFront, SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.cloudFront = cloudFront;
+        var block = createSets("block", spec.rules().block());
+        var allow = createSets("allow", spec.rules().allow());
+        acl = createAcl(WebAclRules.json(spec.rules(), block, allow));
+        if (spec.logged()) {
+            createLogging(createLogs(shared.logRetentionDays()));
+        }
         registerOutputs(Map.of("arn", arn()));
     }
 
@@ -56,7 +61,7 @@ public final class WebFirewall extends Component {
         return acl.arn();
     }
 
-    /** Stands before a balancer. To be called once for each, and not of a firewall for CloudFront. */
+    /** Associates the firewall with a load balancer. To be called once for each, and not of a firewall for CloudFront. */
     public void guard(LoadBalancer balancer) {
         new WebAclAssociation(
                 childName("on-" + balancer.name()),
@@ -68,12 +73,12 @@ public final class WebFirewall extends Component {
     }
 
     private String scope() {
-        return args.cloudFront().isPresent() ? "CLOUDFRONT" : "REGIONAL";
+        return cloudFront.isPresent() ? "CLOUDFRONT" : "REGIONAL";
     }
 
     private CustomResourceOptions inRegion() {
         var options = options();
-        args.cloudFront().ifPresent(options::provider);
+        cloudFront.ifPresent(options::provider);
         return options.build();
     }
 
@@ -122,7 +127,7 @@ public final class WebFirewall extends Component {
                 inRegion());
     }
 
-    /** AWS writes to names of this beginning alone. */
+    /** AWS accepts names with this beginning alone. */
     private LogGroup createLogs(int days) {
         return new LogGroup(
                 childName("logs"),

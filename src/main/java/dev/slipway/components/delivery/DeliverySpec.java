@@ -5,28 +5,30 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who deploys a stack.
+ * Settings of the deployment from GitHub.
  *
- * @param source whose runs may deploy
- * @param provider whether the account gets GitHub's identity provider, or has it: it can have one
- * @param state the S3 bucket that Pulumi keeps the state in; empty where it is kept elsewhere
- * @param boundary the ARN of a policy that bounds the roles of the stack
- * @param pullRequests the environment whose jobs may deploy copies of the stack, called {@code pr-<number>}
- * @param planned what they must be able to deploy
+ * @param source repository, branch and environment whose workflow runs may deploy
+ * @param provider origin of GitHub's identity provider, of which an account has one
+ * @param state S3 bucket of Pulumi's state; empty for another backend
+ * @param boundary ARN of the permissions boundary of the stack's roles
+ * @param pullRequests environment whose jobs may deploy copies of the stack, called {@code pr-<number>}
+ * @param planned resource types of the stack's plan, from which the permissions derive
+ * @param roles whether the stack creates the roles; a copy for a pull request does not
  */
 @Withers
-public record DeliveryArgs(
+public record DeliverySpec(
         Source source,
         Provider provider,
         Optional<String> state,
         Optional<String> boundary,
         Optional<String> pullRequests,
-        PlannedTypes planned)
-        implements DeliveryArgsBuilder.With {
+        PlannedTypes planned,
+        boolean roles)
+        implements DeliverySpecBuilder.With {
     private static final Pattern REF = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
-    /** @throws IllegalArgumentException for deploys of pull requests that nothing bounds, or that are not kept apart */
-    public DeliveryArgs {
+    /** @throws IllegalArgumentException for pull requests without a boundary, or in the environment of the branch */
+    public DeliverySpec {
         pullRequests.ifPresent(name -> Source.check("environment", name));
         if (pullRequests.isPresent() && pullRequests.equals(source.environment())) {
             throw new IllegalArgumentException(
@@ -38,20 +40,19 @@ public record DeliveryArgs(
         }
     }
 
-    /** Where GitHub's identity provider comes from. */
+    /** Origin of GitHub's identity provider. */
     public enum Provider {
         CREATE,
         EXISTING
     }
 
     /**
-     * The runs that may deploy.
+     * Workflow runs that may deploy.
      *
-     * @param branch the one branch
-     * @param environment the one environment; empty for runs that name none
+     * @param environment name of the environment; empty for runs without one
      */
     public record Source(GitHubRepository repository, String branch, Optional<String> environment) {
-        /** @throws IllegalArgumentException for a name with wildcards or other signs that GitHub escapes */
+        /** @throws IllegalArgumentException for a name with wildcards or other characters that GitHub escapes */
         public Source {
             check("branch", branch);
             environment.ifPresent(name -> check("environment", name));
@@ -87,9 +88,15 @@ public record DeliveryArgs(
         }
     }
 
-    /** A delivery that brings GitHub's identity provider to the account. */
-    public static DeliveryArgs of(Source source) {
-        return new DeliveryArgs(
-                source, Provider.CREATE, Optional.empty(), Optional.empty(), Optional.empty(), PlannedTypes.NOTHING);
+    /** A delivery that creates GitHub's identity provider. */
+    public static DeliverySpec of(Source source) {
+        return new DeliverySpec(
+                source,
+                Provider.CREATE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                PlannedTypes.NOTHING,
+                true);
     }
 }
