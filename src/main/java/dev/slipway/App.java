@@ -6,6 +6,7 @@ import dev.slipway.components.audit.Audit;
 import dev.slipway.components.budget.Budget;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.delivery.Delivery;
+import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.program.Data;
 import dev.slipway.program.Deploy;
@@ -58,11 +59,9 @@ public final class App {
         var stage = edge.api().map(HttpApi::publish);
         var firewall = edge.firewall();
         var distribution = edge.distribution(stage, firewall, data.stores());
-        if (settings.audit().isOn()) {
-            new Audit("audit", settings.audit().of(data.stores()));
-        }
-        settings.budget().alerts().ifPresent(alerts -> new Budget("budget", alerts));
-        var delivery = settings.delivery().ofRoles().map(roles -> new Delivery("delivery", roles));
+        settings.audit().ifPresent(spec -> new Audit("audit", spec, data.stores(), shared));
+        settings.budgetAlerts().forEach((email, spec) -> new Budget("budget", spec, email));
+        var delivery = settings.delivery().filter(DeliverySpec::roles).map(spec -> new Delivery("delivery", spec));
 
         var outputs = new Outputs(context);
         outputs.of(network, cluster);

@@ -2,10 +2,12 @@ package dev.slipway;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
@@ -20,6 +22,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.slipway.base.Component;
 import dev.slipway.base.Json;
 import dev.slipway.base.Subprocess;
 import dev.slipway.engine.EmbeddedEngine;
@@ -155,6 +158,26 @@ class ArchitectureTest {
                 .toList();
 
         assertThat(classes).hasSizeGreaterThan(50).allMatch(Classes.A_COMPONENT);
+    }
+
+    /** The program constructs the components of a stack; settings give it their specs. */
+    @Test
+    void settingsConstructNoComponent() {
+        holds(classes()
+                .that(resideInAPackage("..settings..").and(not(Classes.CONSTRUCTING_SETTINGS)))
+                .should(condition(
+                        "construct no component", (origin, broken) -> origin.getConstructorCallsFromSelf().stream()
+                                .filter(call -> call.getTargetOwner().isAssignableTo(Component.class))
+                                .forEach(call -> broken.accept(origin, call.getDescription())))));
+    }
+
+    @Test
+    void settingsHaveNoMethodThatCreates() {
+        holds(noMethods()
+                .that()
+                .areDeclaredInClassesThat(resideInAPackage("..settings..").and(not(Classes.CONSTRUCTING_SETTINGS)))
+                .should()
+                .haveNameStartingWith("create"));
     }
 
     @Test

@@ -14,9 +14,8 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.audit.Audit;
-import dev.slipway.components.audit.AuditArgs;
+import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.audit.ConfigRules;
-import dev.slipway.components.audit.TrailSpec;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
@@ -25,7 +24,7 @@ import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.budget.Budget;
-import dev.slipway.components.budget.BudgetArgs;
+import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
@@ -43,19 +42,19 @@ import dev.slipway.components.database.Database;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.delivery.Delivery;
-import dev.slipway.components.delivery.DeliveryArgs;
+import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.delivery.GitHubRepository;
 import dev.slipway.components.discovery.Namespace;
 import dev.slipway.components.distribution.Distribution;
-import dev.slipway.components.distribution.DistributionArgs;
+import dev.slipway.components.distribution.DistributionSpec;
 import dev.slipway.components.distribution.Origin;
-import dev.slipway.components.distribution.StaticFiles;
+import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.domain.Domain;
 import dev.slipway.components.domain.DomainArgs;
 import dev.slipway.components.domain.HostNames;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.firewall.WebFirewall;
-import dev.slipway.components.firewall.WebFirewallArgs;
+import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
@@ -105,6 +104,7 @@ import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.BusName;
 import dev.slipway.components.storage.BusSpec;
+import dev.slipway.components.storage.Stores;
 import dev.slipway.components.storage.Table;
 import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
@@ -257,7 +257,8 @@ class ComponentsTwiceTest {
                                 new ControlDomain(name + "-control-domain", Tls.of(tls.domain(), "control." + host)))));
         var global = new Provider(
                 name + "-global", ProviderArgs.builder().region("us-east-1").build());
-        var firewall = new WebFirewall(name + "-firewall", WebFirewallArgs.of().withCloudFront(Optional.of(global)));
+        var firewall =
+                new WebFirewall(name + "-firewall", WebFirewallSpec.DEFAULT, Optional.of(global), SharedResources.NONE);
         var behind = new LoadBalancer(
                 name + "-behind",
                 LoadBalancerSpec.DEFAULT.withBehindDistribution(true),
@@ -266,21 +267,27 @@ class ComponentsTwiceTest {
                 SharedResources.NONE);
         new Distribution(
                 name + "-front",
-                DistributionArgs.of(new Origin.Balanced(behind), global)
-                        .withFirewall(Optional.of(firewall))
-                        .withFiles(Optional.of(new StaticFiles(bucket, List.of("/static/*")))));
+                DistributionSpec.DEFAULT.withFiles(Optional.of(new ServedFiles("files", List.of("/static/*")))),
+                new Origin.Balanced(behind),
+                global,
+                Optional.empty(),
+                Optional.of(firewall),
+                new Stores(Map.of(), Map.of("files", bucket), Map.of()),
+                SharedResources.NONE);
         var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, StackIngress.NONE));
         new RollOut(
                 name + "-roll-out",
                 RollOutArgs.of(rolled, new ControllerJar(root).archive()).withTopic(Optional.of(topic)));
         new Audit(
                 name + "-audit",
-                AuditArgs.of().withTrail(TrailSpec.of()).withConfig(new ConfigRules(true, ConfigRules.USUAL)));
-        new Budget(name + "-budget", new BudgetArgs(50, BudgetArgs.Covers.STACK, List.of(100), "ops@example.com"));
+                AuditSpec.NONE.withTrail(true).withConfig(Optional.of(new ConfigRules(true, ConfigRules.DEFAULT))),
+                new Stores(Map.of(), Map.of(), Map.of()),
+                SharedResources.NONE);
+        new Budget(name + "-budget", new BudgetSpec(50, BudgetSpec.Covers.STACK, List.of(100)), "ops@example.com");
         new Delivery(
                 name + "-delivery",
-                DeliveryArgs.of(
-                        new DeliveryArgs.Source(new GitHubRepository("octo-org/octo-repo"), "main", Optional.empty())));
+                DeliverySpec.of(
+                        new DeliverySpec.Source(new GitHubRepository("octo-org/octo-repo"), "main", Optional.empty())));
         new Dashboard(
                 name + "-view",
                 new DashboardArgs(controllers, control, sleep().activity(), Optional.of(database)),

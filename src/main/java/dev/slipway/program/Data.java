@@ -2,6 +2,7 @@ package dev.slipway.program;
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.database.Database;
+import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.logs.LogArchive;
 import dev.slipway.components.network.Network;
@@ -9,7 +10,6 @@ import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.components.storage.Table;
-import dev.slipway.settings.ServedFiles;
 import dev.slipway.settings.Settings;
 import java.util.List;
 import java.util.Map;

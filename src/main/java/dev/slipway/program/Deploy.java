@@ -43,7 +43,7 @@ public final class Deploy {
         if (preflight == null) {
             throw Optional.ofNullable(refusal).orElseThrow();
         }
-        if (preflight.settings().budget().monthly().isPresent()) {
+        if (preflight.settings().budget().isPresent()) {
             preflight.overBudget(preflight.estimate()).ifPresent(line -> context.log()
                     .warn(line));
         }

@@ -4,13 +4,11 @@ import com.pulumi.aws.Provider;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.distribution.Distribution;
-import dev.slipway.components.distribution.DistributionArgs;
 import dev.slipway.components.distribution.Origin;
 import dev.slipway.components.domain.Domain;
 import dev.slipway.components.domain.DomainArgs;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.firewall.WebFirewall;
-import dev.slipway.components.firewall.WebFirewallArgs;
 import dev.slipway.components.gateway.ApiStage;
 import dev.slipway.components.gateway.ControlDomain;
 import dev.slipway.components.gateway.HttpApi;
@@ -78,13 +76,7 @@ public final class Edge {
 
     /** The firewall: of the distribution where the stack has one, otherwise associated with the load balancer. */
     public Optional<WebFirewall> firewall() {
-        var firewall = edge.firewall()
-                .map(spec -> new WebFirewall(
-                        "firewall",
-                        WebFirewallArgs.of()
-                                .withRules(spec.rules())
-                                .withCloudFront(cloudFront)
-                                .withLogRetentionDays(spec.logDays())));
+        var firewall = edge.firewall().map(spec -> new WebFirewall("firewall", spec, cloudFront, shared));
         if (cloudFront.isEmpty()) {
             firewall.ifPresent(regional -> balancer.ifPresent(regional::guard));
         }
@@ -98,16 +90,15 @@ public final class Edge {
         if (edge.distribution().isEmpty() || origin.isEmpty() || cloudFront.isEmpty()) {
             return Optional.empty();
         }
-        var spec = edge.distribution().get();
         return Optional.of(new Distribution(
                 "front",
-                DistributionArgs.of(origin.get(), cloudFront.get())
-                        .withTls(tls(edge.distributionHosts()))
-                        .withFirewall(firewall)
-                        .withFiles(spec.files().map(files -> files.in(stores)))
-                        .withTerms(spec.terms())
-                        .withLogDays(spec.logDays())
-                        .withProtectedFromDeletion(shared.protectedFromDeletion())));
+                edge.distribution().get(),
+                origin.get(),
+                cloudFront.get(),
+                tls(edge.distributionHosts()),
+                firewall,
+                stores,
+                shared));
     }
 
     private Domain domain(DomainSettings spec) {

@@ -11,6 +11,7 @@ import dev.slipway.analysis.diff.SavedPlan;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.analysis.guard.GuardRails;
 import dev.slipway.base.Tagging;
+import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.delivery.RolePathTransformation;
 import dev.slipway.engine.EmbeddedEngine;
 import dev.slipway.engine.Plan;
@@ -63,16 +64,17 @@ public record Preflight(
     }
 
     /**
-     * Who delivers a stack may deliver what is in its plan: where somebody does, the stack is planned once without that
-     * to know what is in it. See decision 16.
+     * The settings with the resource types of the plan, from which the permissions to deploy the stack derive: a stack with
+     * these roles is planned twice. See decision 16.
      */
     private static Settings withPlanned(
             StackProgram program, Settings settings, StackInfo stack, StackOptions options) {
-        if (settings.delivery().args().isEmpty() || !settings.delivery().roles()) {
+        if (settings.delivery().filter(DeliverySpec::roles).isEmpty()) {
             return settings;
         }
         var plan = EmbeddedEngine.plan(stack, options, context -> program.register(context, settings));
-        return settings.withPlanned(PlanInventory.of(plan));
+        var planned = PlanInventory.of(plan);
+        return settings.withDelivery(settings.delivery().map(delivery -> delivery.withPlanned(planned)));
     }
 
     /** What holds for every resource of a stack, on any engine. */
@@ -83,9 +85,8 @@ public record Preflight(
         var transformations = new ArrayList<ResourceTransformation>();
         transformations.add(new Tagging(tags));
         settings.delivery()
-                .args()
-                .ifPresent(args -> transformations.add(
-                        new RolePathTransformation(config.project(), config.stack(), args.boundary())));
+                .ifPresent(delivery -> transformations.add(
+                        new RolePathTransformation(config.project(), config.stack(), delivery.boundary())));
         return StackOptions.builder().resourceTransformations(transformations).build();
     }
 
@@ -115,10 +116,7 @@ public record Preflight(
 
     /** The refusal of a stack that would cost more than its budget, empty where it does not, or has none. */
     public Optional<String> overBudget(Optional<Estimate> estimate) {
-        var budget = settings.budget().monthly();
-        return budget.isPresent()
-                ? BudgetCheck.check(budget.getAsInt(), settings.pricing(), estimate)
-                : Optional.empty();
+        return settings.budget().flatMap(budget -> BudgetCheck.check(budget.dollars(), settings.pricing(), estimate));
     }
 
     /** Whether a guard rail refuses the stack. */

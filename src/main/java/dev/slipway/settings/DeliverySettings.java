@@ -1,21 +1,15 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.delivery.DeliveryArgs;
-import dev.slipway.components.delivery.DeliveryArgs.Provider;
-import dev.slipway.components.delivery.DeliveryArgs.Source;
+import dev.slipway.components.delivery.DeliverySpec;
+import dev.slipway.components.delivery.DeliverySpec.Provider;
+import dev.slipway.components.delivery.DeliverySpec.Source;
 import dev.slipway.components.delivery.GitHubRepository;
-import dev.slipway.components.delivery.PlannedTypes;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.Optional;
 
-/**
- * Who deploys a stack from GitHub.
- *
- * @param args empty where nobody does
- * @param roles whether the stack makes the roles; a copy for a pull request does not
- */
-public record DeliverySettings(Optional<DeliveryArgs> args, boolean roles) {
+/** Reader of {@code slipway:delivery}. */
+final class DeliverySettings {
     private static final String NONE = "octo-org/octo-repo";
     private static final TextFormat REPOSITORY =
             TextFormat.of("a repository of GitHub such as octo-org/octo-repo", "\\S+");
@@ -26,7 +20,10 @@ public record DeliverySettings(Optional<DeliveryArgs> args, boolean roles) {
             "the ARN of a policy, such as arn:aws:iam::123456789012:policy/boundary",
             "arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/\\S+");
 
-    static DeliverySettings read(Section section) {
+    private DeliverySettings() {}
+
+    /** Reads the delivery; empty without a repository. */
+    static Optional<DeliverySpec> read(Section section) {
         try (section) {
             var repository = section.text("repository", REPOSITORY);
             var branch = section.text("branch", "main", NAME);
@@ -47,23 +44,14 @@ public record DeliverySettings(Optional<DeliveryArgs> args, boolean roles) {
                         .findFirst()
                         .ifPresent(key -> section.fault(
                                 "repository", "", "missing", "set it to the repository that deploys, such as " + NONE));
-                return new DeliverySettings(Optional.empty(), false);
+                return Optional.empty();
             }
-            var args = DeliveryArgs.of(source)
+            var spec = DeliverySpec.of(source)
                     .withProvider(provider)
                     .withState(state)
-                    .withBoundary(boundary);
-            return new DeliverySettings(
-                    Optional.of(section.make("pullRequests", args, () -> args.withPullRequests(pullRequests))), roles);
+                    .withBoundary(boundary)
+                    .withRoles(roles);
+            return Optional.of(section.make("pullRequests", spec, () -> spec.withPullRequests(pullRequests)));
         }
-    }
-
-    DeliverySettings withPlanned(PlannedTypes planned) {
-        return new DeliverySettings(args.map(each -> each.withPlanned(planned)), roles);
-    }
-
-    /** The arguments of the component; empty where the stack makes no roles. */
-    public Optional<DeliveryArgs> ofRoles() {
-        return args.filter(delivery -> roles);
     }
 }

@@ -1,38 +1,36 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.distribution.Caching;
-import dev.slipway.components.distribution.DistributionArgs.Terms;
-import dev.slipway.components.distribution.PriceClass;
-import dev.slipway.components.distribution.StaticFiles;
+import dev.slipway.components.distribution.DistributionSpec;
+import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * The CloudFront distribution of a stack.
- *
- * @param logDays for how many days access logs are kept; empty for no logs
- */
-public record DistributionSettings(Terms terms, OptionalInt logDays, Optional<ServedFiles> files) {
+/** Reader of {@code slipway:distribution}. */
+final class DistributionSettings {
     private static final TextFormat PATH = TextFormat.of("a path pattern such as /static/*", "/.*");
 
-    static Optional<DistributionSettings> read(Section stack) {
+    private DistributionSettings() {}
+
+    /** Reads the distribution; empty where it is not enabled. */
+    static Optional<DistributionSpec> read(Section stack) {
+        var defaults = DistributionSpec.DEFAULT;
         try (var section = stack.section("distribution");
                 var files = section.section("files")) {
             var enabled = section.flag("enabled", false);
-            var terms =
-                    new Terms(section.choice("priceClass", PriceClass.CHEAPEST), section.choice("cache", Caching.NONE));
+            var priceClass = section.choice("priceClass", defaults.priceClass());
+            var caching = section.choice("cache", defaults.caching());
             var logged = section.flag("accessLogs", true);
-            var days = section.integer("accessLogDays", 30, 1, 3650);
+            var days = section.integer("accessLogDays", DistributionSpec.DEFAULT_ACCESS_LOG_DAYS, 1, 3650);
             var served = files(section, files);
             if (!enabled) {
                 FirewallSettings.refuseIdle(section);
                 return Optional.empty();
             }
-            return Optional.of(
-                    new DistributionSettings(terms, logged ? OptionalInt.of(days) : OptionalInt.empty(), served));
+            return Optional.of(new DistributionSpec(
+                    priceClass, caching, logged ? OptionalInt.of(days) : OptionalInt.empty(), served));
         }
     }
 
@@ -45,7 +43,7 @@ public record DistributionSettings(Terms terms, OptionalInt logDays, Optional<Se
         if (!files.has("bucket")) {
             files.fault("bucket", "", "missing", "name a bucket of slipway:storage");
         }
-        return bucket.flatMap(name -> section.make(
-                "files", Optional.empty(), () -> Optional.of(new ServedFiles(name, StaticFiles.check(paths)))));
+        return bucket.flatMap(
+                name -> section.make("files", Optional.empty(), () -> Optional.of(new ServedFiles(name, paths))));
     }
 }

@@ -1,6 +1,9 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.distribution.DistributionSpec;
+import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.domain.HostNames;
+import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
@@ -15,8 +18,8 @@ import java.util.stream.Stream;
  */
 public record EdgeSettings(
         Optional<DomainSettings> domain,
-        Optional<FirewallSettings> firewall,
-        Optional<DistributionSettings> distribution,
+        Optional<WebFirewallSpec> firewall,
+        Optional<DistributionSpec> distribution,
         Callers callers,
         ProviderSettings provider) {
     /** Where all that belongs to CloudFront is. */
@@ -43,10 +46,10 @@ public record EdgeSettings(
         }
     }
 
-    static EdgeSettings read(Section stack, Callers callers, StackConfig config, boolean database, int logDays) {
+    static EdgeSettings read(Section stack, Callers callers, StackConfig config, boolean database) {
         return new EdgeSettings(
                 DomainSettings.read(stack),
-                FirewallSettings.read(stack, database, logDays),
+                FirewallSettings.read(stack, database),
                 DistributionSettings.read(stack),
                 callers,
                 ProviderSettings.of(config));
@@ -61,7 +64,7 @@ public record EdgeSettings(
 
     /** The files that the distribution answers from a bucket. */
     public Optional<ServedFiles> servedFiles() {
-        return distribution.flatMap(DistributionSettings::files);
+        return distribution.flatMap(DistributionSpec::files);
     }
 
     /** The first host of the domain: what people are told. */

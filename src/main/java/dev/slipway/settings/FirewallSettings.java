@@ -4,6 +4,7 @@ import dev.slipway.base.Suggestions;
 import dev.slipway.components.firewall.AddressBlock;
 import dev.slipway.components.firewall.FirewallRules;
 import dev.slipway.components.firewall.ManagedRuleGroup;
+import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -14,29 +15,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * The web firewall of a stack.
- *
- * @param logDays for how many days requests are logged; empty for no logs
- */
-public record FirewallSettings(FirewallRules rules, OptionalInt logDays) {
+/** Reader of {@code slipway:firewall}. */
+final class FirewallSettings {
     private static final TextFormat GROUP = TextFormat.of("a rule group such as common or sql", "[A-Za-z]+");
     private static final TextFormat BLOCK =
             TextFormat.of("an IPv4 or IPv6 block such as 192.0.2.0/24 or 2001:db8::/32", "[0-9a-f.:]+/\\d+");
     private static final TextFormat RULE =
             TextFormat.of("a group and a rule of it, such as common:SizeRestrictions_BODY", "[A-Za-z]+:[A-Za-z0-9_-]+");
-    private static final int USUAL_RATE = 2000;
+
+    private FirewallSettings() {}
 
     /**
-     * The firewall, where the stack has one.
+     * Reads the firewall; empty where it is not enabled.
      *
-     * @param database whether there is one, so that requests are looked through for SQL too
+     * @param database whether the stack has one, which adds the SQL rule group to the defaults
      */
-    static Optional<FirewallSettings> read(Section stack, boolean database, int logDays) {
+    static Optional<WebFirewallSpec> read(Section stack, boolean database) {
         try (var section = stack.section("firewall")) {
             var enabled = section.flag("enabled", false);
             var groups = groups(section, database);
-            var rate = section.integer("rateLimit", USUAL_RATE, FirewallRules.LEAST_RATE, FirewallRules.MOST_RATE);
+            var rate = section.integer(
+                    "rateLimit", WebFirewallSpec.DEFAULT_RATE, FirewallRules.LEAST_RATE, FirewallRules.MOST_RATE);
             var allow = blocks(section, "allowCidrs");
             var block = blocks(section, "blockCidrs");
             var counted = counted(section);
@@ -49,13 +48,13 @@ public record FirewallSettings(FirewallRules rules, OptionalInt logDays) {
             return section.make(
                     "groups",
                     Optional.empty(),
-                    () -> Optional.of(new FirewallSettings(
+                    () -> Optional.of(new WebFirewallSpec(
                             new FirewallRules(groups, OptionalInt.of(rate), allow, block, counted, countOnly),
-                            logged ? OptionalInt.of(logDays) : OptionalInt.empty())));
+                            logged)));
         }
     }
 
-    /** Keys of what is not turned on would be overlooked. */
+    /** Refuses keys of a section that is not enabled. */
     static void refuseIdle(Section section) {
         section.keys().stream()
                 .filter(key -> !key.equals("enabled"))
@@ -65,11 +64,11 @@ public record FirewallSettings(FirewallRules rules, OptionalInt logDays) {
     }
 
     private static List<ManagedRuleGroup> groups(Section section, boolean database) {
-        var usual = new ArrayList<>(List.of("common", "knownBadInputs", "ipReputation"));
+        var defaults = new ArrayList<>(List.of("common", "knownBadInputs", "ipReputation"));
         if (database) {
-            usual.add("sql");
+            defaults.add("sql");
         }
-        var texts = section.texts("groups", usual, GROUP);
+        var texts = section.texts("groups", defaults, GROUP);
         var groups = new ArrayList<ManagedRuleGroup>();
         for (var i = 0; i < texts.size(); i++) {
             group(section, "groups[%d]".formatted(i), texts.get(i)).ifPresent(groups::add);
@@ -102,7 +101,7 @@ public record FirewallSettings(FirewallRules rules, OptionalInt logDays) {
         for (var i = 0; i < texts.size(); i++) {
             var parts = texts.get(i).split(":");
             group(section, "countRules[%d]".formatted(i), parts[0])
-                    .ifPresent(group -> counted.computeIfAbsent(group, each -> new ArrayList<>())
+                    .ifPresent(group -> counted.computeIfAbsent(group, first -> new ArrayList<>())
                             .add(parts[1]));
         }
         return counted;

@@ -2,11 +2,14 @@ package dev.slipway.settings;
 
 import dev.slipway.analysis.cost.Pricing;
 import dev.slipway.analysis.guard.Waiver;
+import dev.slipway.base.Withers;
+import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.balancer.LoadBalancerSpec;
+import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.database.DatabaseSpec;
-import dev.slipway.components.delivery.PlannedTypes;
+import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.service.Ingress;
@@ -34,6 +37,7 @@ import java.util.Set;
  * @param controllers of services that sleep
  * @param pricing by what the stack's cost is estimated
  */
+@Withers
 public record Settings(
         boolean protectedStack,
         Map<String, String> tags,
@@ -49,11 +53,12 @@ public record Settings(
         EdgeSettings edge,
         ControllerSettings controllers,
         AlarmSettings alarms,
-        AuditSettings audit,
-        BudgetSettings budget,
+        Optional<AuditSpec> audit,
+        Optional<BudgetSpec> budget,
         Pricing pricing,
-        DeliverySettings delivery,
-        List<Waiver> waivers) {
+        Optional<DeliverySpec> delivery,
+        List<Waiver> waivers)
+        implements SettingsBuilder.With {
 
     /** Limits: <a href="https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html">tags</a>. */
     private static final TextFormat TAG_KEY =
@@ -102,7 +107,7 @@ public record Settings(
                     .map(entry -> FunctionSettings.read(entry.getKey(), entry.getValue(), images, stores))
                     .toList();
             var edge = EdgeSettings.read(
-                    section, EdgeSettings.Callers.of(services, functions), config, database.isPresent(), logDays);
+                    section, EdgeSettings.Callers.of(services, functions), config, database.isPresent());
             var alarms = AlarmSettings.read(section.section("alarms"), protectedStack);
             return new Settings(
                     protectedStack,
@@ -125,36 +130,12 @@ public record Settings(
                     edge,
                     ControllerSettings.read(section.section("control"), config),
                     alarms,
-                    AuditSettings.read(section.section("audit"), protectedStack),
+                    AuditSettings.read(section.section("audit")),
                     BudgetSettings.read(section.section("budget"), alarms),
                     CostSettings.read(section.section("cost"), config),
                     DeliverySettings.read(section.section("delivery")),
                     WaiverSettings.read(section.list("waivers")));
         }
-    }
-
-    /** The same settings, with the right to deliver what a stack's plan is made of. */
-    public Settings withPlanned(PlannedTypes planned) {
-        return new Settings(
-                protectedStack,
-                tags,
-                network,
-                cluster,
-                balancer,
-                database,
-                storage,
-                api,
-                logs,
-                services,
-                functions,
-                edge,
-                controllers,
-                alarms,
-                audit,
-                budget,
-                pricing,
-                delivery.withPlanned(planned),
-                waivers);
     }
 
     /** Whether the stack keeps data, which its key encrypts. */
@@ -182,5 +163,13 @@ public record Settings(
     /** The services that others connect to, by their names. */
     public Set<String> connectionTargets() {
         return ServiceConnections.targets(services);
+    }
+
+    /** The budget by the address of its alerts; empty where it has no alerts, or nobody receives them. */
+    public Map<String, BudgetSpec> budgetAlerts() {
+        var alerts = budget.filter(spec -> !spec.alerts().isEmpty());
+        return alerts.isPresent() && alarms.topic().isPresent()
+                ? Map.of(alarms.topic().get().email(), alerts.get())
+                : Map.of();
     }
 }

@@ -51,7 +51,7 @@ class PlanInventoryTest {
     @Test
     void theSettingsThatRegisterAreThoseThatWerePlanned() {
         var preflight = preflight("");
-        var planned = preflight.settings().delivery().args().orElseThrow().planned();
+        var planned = preflight.settings().delivery().orElseThrow().planned();
 
         assertThat(planned.types())
                 .containsExactlyElementsOf(preflight.plan().resources().stream()

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.audit.ConfigRules;
-import dev.slipway.components.budget.BudgetArgs;
-import dev.slipway.components.delivery.DeliveryArgs;
+import dev.slipway.components.budget.BudgetSpec;
+import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.testing.TestStack;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,42 +24,43 @@ class AuditSettingsTest {
     void nothingIsAuditedUnlessItIsSaid() {
         var settings = read("protected: false");
 
-        assertThat(settings.audit().isOn()).isFalse();
-        assertThat(settings.budget()).isEqualTo(new BudgetSettings(OptionalInt.empty(), Optional.empty()));
-        assertThat(settings.delivery().args()).isEmpty();
+        assertThat(settings.audit()).isEmpty();
+        assertThat(settings.budget()).isEmpty();
+        assertThat(settings.delivery()).isEmpty();
         assertThat(((NetworkSettings.Own) settings.network()).args().acls()).isFalse();
     }
 
     @Test
     void aTrailIsKeptForAYear() {
-        var audit = read("audit: {trail: true}").audit();
+        var audit = read("audit: {trail: true}").audit().orElseThrow();
 
-        assertThat(audit.args().trail()).isPresent();
-        assertThat(audit.args().config()).isEmpty();
-        assertThat(audit.args().retentionDays()).isEqualTo(365);
+        assertThat(audit.trail()).isTrue();
+        assertThat(audit.config()).isEmpty();
+        assertThat(audit.retentionDays()).isEqualTo(365);
     }
 
     @Test
     void rulesAreTheUsualOrTheNamedOnes() {
-        assertThat(read("audit: {config: rules}").audit().args().config())
-                .contains(new ConfigRules(false, ConfigRules.USUAL));
+        assertThat(read("audit: {config: rules}").audit().orElseThrow().config())
+                .contains(new ConfigRules(false, ConfigRules.DEFAULT));
         assertThat(read("audit: {config: recorder, rules: [RDS_STORAGE_ENCRYPTED]}")
                         .audit()
-                        .args()
+                        .orElseThrow()
                         .config())
                 .contains(new ConfigRules(true, List.of("RDS_STORAGE_ENCRYPTED")));
     }
 
     @Test
     void aBudgetIsToldToWhomAlarmsAre() {
-        var budget =
-                read("budget: {monthly: 50}, alarms: {email: ops@example.com}").budget();
+        var settings = read("budget: {monthly: 50}, alarms: {email: ops@example.com}");
+        var budget = new BudgetSpec(50, BudgetSpec.Covers.ACCOUNT, List.of(80, 100));
 
-        assertThat(budget.monthly()).hasValue(50);
-        assertThat(budget.alerts())
-                .contains(new BudgetArgs(50, BudgetArgs.Covers.ACCOUNT, List.of(80, 100), "ops@example.com"));
-        assertThat(read("budget: {monthly: 50, alerts: []}").budget().alerts()).isEmpty();
-        assertThat(read("budget: {monthly: 50}").budget().alerts())
+        assertThat(settings.budget()).contains(budget);
+        assertThat(settings.budgetAlerts()).isEqualTo(Map.of("ops@example.com", budget));
+        assertThat(read("budget: {monthly: 50, alerts: []}, alarms: {email: ops@example.com}")
+                        .budgetAlerts())
+                .isEmpty();
+        assertThat(read("budget: {monthly: 50}").budgetAlerts())
                 .as("nobody to tell")
                 .isEmpty();
     }
@@ -69,13 +69,12 @@ class AuditSettingsTest {
     void aDeliveryIsOfOneRepositoryBranchAndEnvironment() {
         var args = read("delivery: {repository: octo-org/octo-repo, environment: prod, provider: existing}")
                 .delivery()
-                .args()
                 .orElseThrow();
 
         assertThat(args.source().repository().name()).isEqualTo("octo-org/octo-repo");
         assertThat(args.source().branch()).isEqualTo("main");
         assertThat(args.source().environment()).contains("prod");
-        assertThat(args.provider()).isEqualTo(DeliveryArgs.Provider.EXISTING);
+        assertThat(args.provider()).isEqualTo(DeliverySpec.Provider.EXISTING);
         assertThat(args.pullRequests()).isEmpty();
     }
 
@@ -83,11 +82,15 @@ class AuditSettingsTest {
     void copiesForPullRequestsAreDeployedInAnEnvironment() {
         var delivery =
                 read("delivery: {repository: a/b, pullRequests: preview, boundary: 'arn:aws:iam::123456789012:policy/boundary'}")
-                        .delivery();
+                        .delivery()
+                        .orElseThrow();
 
-        assertThat(delivery.args().orElseThrow().pullRequests()).contains("preview");
+        assertThat(delivery.pullRequests()).contains("preview");
         assertThat(delivery.roles()).isTrue();
-        assertThat(read("delivery: {repository: a/b, roles: false}").delivery().roles())
+        assertThat(read("delivery: {repository: a/b, roles: false}")
+                        .delivery()
+                        .orElseThrow()
+                        .roles())
                 .isFalse();
     }
 

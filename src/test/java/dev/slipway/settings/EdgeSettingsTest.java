@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.distribution.Caching;
 import dev.slipway.components.distribution.PriceClass;
+import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.firewall.ManagedRuleGroup;
 import dev.slipway.testing.TestStack;
 import java.util.List;
@@ -52,7 +53,7 @@ class EdgeSettingsTest {
                 .containsExactly(
                         ManagedRuleGroup.COMMON, ManagedRuleGroup.KNOWN_BAD_INPUTS, ManagedRuleGroup.IP_REPUTATION);
         assertThat(plain.rules().rateLimit()).isEqualTo(OptionalInt.of(2000));
-        assertThat(plain.logDays()).isEqualTo(OptionalInt.of(30));
+        assertThat(plain.logged()).isTrue();
         assertThat(sql.rules().groups()).endsWith(ManagedRuleGroup.SQL);
     }
 
@@ -78,12 +79,12 @@ class EdgeSettingsTest {
                         ManagedRuleGroup.SQL,
                         List.of("SQLi_BODY")));
         assertThat(firewall.rules().countOnly()).isTrue();
-        assertThat(firewall.logDays()).isEqualTo(OptionalInt.of(7));
+        assertThat(firewall.logged()).isTrue();
         assertThat(read(BALANCED, "firewall: {enabled: true, logs: false}")
                         .firewall()
                         .orElseThrow()
-                        .logDays())
-                .isEmpty();
+                        .logged())
+                .isFalse();
     }
 
     @Test
@@ -128,12 +129,12 @@ class EdgeSettingsTest {
                 .distribution()
                 .orElseThrow();
 
-        assertThat(usual.terms().priceClass()).isEqualTo(PriceClass.CHEAPEST);
-        assertThat(usual.terms().caching()).isEqualTo(Caching.NONE);
-        assertThat(usual.logDays()).isEqualTo(OptionalInt.of(30));
-        assertThat(other.terms().priceClass()).isEqualTo(PriceClass.ALL);
-        assertThat(other.terms().caching()).isEqualTo(Caching.ORIGIN);
-        assertThat(other.logDays()).isEmpty();
+        assertThat(usual.priceClass()).isEqualTo(PriceClass.CHEAPEST);
+        assertThat(usual.caching()).isEqualTo(Caching.NONE);
+        assertThat(usual.accessLogDays()).isEqualTo(OptionalInt.of(30));
+        assertThat(other.priceClass()).isEqualTo(PriceClass.ALL);
+        assertThat(other.caching()).isEqualTo(Caching.ORIGIN);
+        assertThat(other.accessLogDays()).isEmpty();
         assertThat(other.files()).contains(new ServedFiles("files", List.of("/static/*")));
     }
 

@@ -10,6 +10,9 @@ import com.pulumi.aws.cloudtrail.inputs.TrailEventSelectorDataResourceArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
+import dev.slipway.components.storage.Stores;
+import dev.slipway.components.storage.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What tells afterwards who did what in the account, and at any time whether it is set up as it should be.
+ * A CloudTrail trail of the account's API calls, and AWS Config rules for its configuration.
  *
- * <p>Children: {@code <name>-store}, where the findings are kept; {@code <name>-trail} of CloudTrail, over all regions;
+ * <p>Children: {@code <name>-store}, the bucket of their files; {@code <name>-trail} of CloudTrail, over all regions;
  * {@code <name>-config}, the recorder of AWS Config; and {@code <name>-rule-rds-storage-encrypted}, a managed rule each.
  */
 public final class Audit extends Component {
@@ -27,26 +30,29 @@ public final class Audit extends Component {
 
     private final TrailIdentity identity = TrailIdentity.of(stackName());
 
-    public Audit(String name, AuditArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Audit(String name, AuditArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        var store = createStore(args);
-        args.trail().ifPresent(trail -> createTrail(args, trail, store.orElseThrow()));
-        args.config().ifPresent(config -> createRules(config, createRecorder(config, store)));
+    /** @param stores tables and buckets whose reads and writes the trail may record */
+    public Audit(String name, AuditSpec spec, Stores stores, SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        if (spec.storesFiles()) {
+            var store = createStore(spec, shared);
+            if (spec.trail()) {
+                createTrail(store, spec.dataEvents() ? dataEvents(stores) : List.of(), shared);
+            }
+            spec.config().ifPresent(config -> createRules(config, createRecorder(config, store)));
+        } else {
+            spec.config().ifPresent(config -> createRules(config, Optional.empty()));
+        }
         registerOutputs(Map.of());
     }
 
-    private Optional<AuditStore> createStore(AuditArgs args) {
-        var store = new AuditStore.Args(identity, args.retentionDays(), args.protectedFromDeletion());
-        return args.keeps()
-                ? Optional.of(new AuditStore(childName("store"), store, childComponentOptions()))
-                : Optional.empty();
+    private AuditStore createStore(AuditSpec spec, SharedResources shared) {
+        return new AuditStore(
+                childName("store"),
+                new AuditStore.Args(identity, spec.retentionDays(), shared.protectedFromDeletion()),
+                childComponentOptions());
     }
 
-    private void createTrail(AuditArgs args, TrailSpec trail, AuditStore store) {
+    private void createTrail(AuditStore store, List<TrailEventSelectorArgs> dataEvents, SharedResources shared) {
         new Trail(
                 childName("trail"),
                 TrailArgs.builder()
@@ -56,23 +62,25 @@ public final class Audit extends Component {
                         .isMultiRegionTrail(true)
                         .includeGlobalServiceEvents(true)
                         .enableLogFileValidation(true)
-                        .eventSelectors(dataEvents(trail))
+                        .eventSelectors(dataEvents)
                         .build(),
-                options().protect(args.protectedFromDeletion()).build());
+                options().protect(shared.protectedFromDeletion()).build());
     }
 
-    private static List<TrailEventSelectorArgs> dataEvents(TrailSpec trail) {
+    private static List<TrailEventSelectorArgs> dataEvents(Stores stores) {
         var data = new ArrayList<TrailEventSelectorDataResourceArgs>();
-        if (!trail.buckets().isEmpty()) {
+        if (!stores.buckets().isEmpty()) {
             // An ARN with a slash at its end is the bucket with all its objects.
             data.add(dataResource(
                     "AWS::S3::Object",
-                    trail.buckets().stream()
-                            .map(arn -> Output.format("%s/", arn))
+                    stores.buckets().values().stream()
+                            .map(bucket -> Output.format("%s/", bucket.arn()))
                             .toList()));
         }
-        if (!trail.tables().isEmpty()) {
-            data.add(dataResource("AWS::DynamoDB::Table", trail.tables()));
+        if (!stores.tables().isEmpty()) {
+            data.add(dataResource(
+                    "AWS::DynamoDB::Table",
+                    stores.tables().values().stream().map(Table::arn).toList()));
         }
         return data.isEmpty()
                 ? List.of()
@@ -90,12 +98,10 @@ public final class Audit extends Component {
                 .build();
     }
 
-    private Optional<ConfigRecorder> createRecorder(ConfigRules config, Optional<AuditStore> store) {
+    private Optional<ConfigRecorder> createRecorder(ConfigRules config, AuditStore store) {
         return config.recorder()
                 ? Optional.of(new ConfigRecorder(
-                        childName("config"),
-                        new ConfigRecorder.Args(identity, store.orElseThrow()),
-                        childComponentOptions()))
+                        childName("config"), new ConfigRecorder.Args(identity, store), childComponentOptions()))
                 : Optional.empty();
     }
 
@@ -103,7 +109,7 @@ public final class Audit extends Component {
         for (var identifier : config.identifiers()) {
             var role = identifier.toLowerCase(Locale.ROOT).replace('_', '-');
             var options = options();
-            recorder.ifPresent(each -> options.dependsOn(each.status()));
+            recorder.ifPresent(running -> options.dependsOn(running.status()));
             new Rule(
                     childName("rule-" + role),
                     RuleArgs.builder()

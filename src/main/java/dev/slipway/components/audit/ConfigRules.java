@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The rules that AWS Config holds an account and region to, by the identifiers of
+ * AWS Config rules of an account and region, by the identifiers of
  * <a href="https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html">managed rules</a>.
  *
  * @param recorder whether AWS Config is turned on as well. A region of an account has
@@ -13,8 +13,8 @@ import java.util.List;
  * @param identifiers each once
  */
 public record ConfigRules(boolean recorder, List<String> identifiers) {
-    /** Rules about what Slipway makes, none of which needs parameters. */
-    public static final List<String> USUAL = List.of(
+    /** Rules for the resource types that Slipway creates, none of which needs parameters. */
+    public static final List<String> DEFAULT = List.of(
             "CMK_BACKING_KEY_ROTATION_ENABLED",
             "DYNAMODB_PITR_ENABLED",
             "ECR_PRIVATE_LIFECYCLE_POLICY_CONFIGURED",
@@ -33,14 +33,14 @@ public record ConfigRules(boolean recorder, List<String> identifiers) {
     public ConfigRules {
         identifiers = List.copyOf(identifiers);
         var seen = new HashSet<String>();
-        for (var each : identifiers) {
-            if (!each.matches("[A-Z0-9]+(_[A-Z0-9]+)+")) {
+        for (var identifier : identifiers) {
+            if (!identifier.matches("[A-Z0-9]+(_[A-Z0-9]+)+")) {
                 throw new IllegalArgumentException(
                         "'%s' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED"
-                                .formatted(each));
+                                .formatted(identifier));
             }
-            if (!seen.add(each)) {
-                throw new IllegalArgumentException("the rule %s is named twice; name it once".formatted(each));
+            if (!seen.add(identifier)) {
+                throw new IllegalArgumentException("the rule %s is named twice; name it once".formatted(identifier));
             }
         }
     }

@@ -5,41 +5,38 @@ import com.pulumi.aws.budgets.inputs.BudgetNotificationArgs;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.budget.BudgetArgs.Covers;
+import dev.slipway.components.budget.BudgetSpec.Covers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a month may cost, and an e-mail at each share of it: when it is spent, and when it is going to be.
+ * A monthly AWS budget with an e-mail at each alert, when the actual and when the forecast cost exceeds it.
  *
  * <p>Child: {@code <name>-month}.
  */
 public final class Budget extends Component {
     private static final String TYPE = "slipway:budget:Budget";
 
-    public Budget(String name, BudgetArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Budget(String name, BudgetArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        createMonth(args);
+    /** @param email address of the alerts */
+    public Budget(String name, BudgetSpec spec, String email) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        createMonth(spec, email);
         registerOutputs(Map.of());
     }
 
-    private void createMonth(BudgetArgs args) {
+    private void createMonth(BudgetSpec spec, String email) {
         new com.pulumi.aws.budgets.Budget(
                 childName("month"),
                 com.pulumi.aws.budgets.BudgetArgs.builder()
                         .budgetType("COST")
                         .timeUnit("MONTHLY")
-                        .limitAmount(Integer.toString(args.dollars()))
+                        .limitAmount(Integer.toString(spec.dollars()))
                         .limitUnit("USD")
-                        .costFilters(filters(args.covers()))
-                        .notifications(args.alerts().stream()
+                        .costFilters(filters(spec.covers()))
+                        .notifications(spec.alerts().stream()
                                 .flatMap(percent -> Stream.of("ACTUAL", "FORECASTED")
-                                        .map(type -> notification(percent, type, args.email())))
+                                        .map(type -> notification(percent, type, email)))
                                 .toList())
                         .build(),
                 childOptions());

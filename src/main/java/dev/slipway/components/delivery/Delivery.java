@@ -11,20 +11,20 @@ import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
-import dev.slipway.components.delivery.DeliveryArgs.Provider;
+import dev.slipway.components.delivery.DeliverySpec.Provider;
 import java.util.Map;
 import java.util.Optional;
 
-/** The roles with which GitHub Actions deploys and previews a stack. Runs of one repository assume them by their
- * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html">OpenID Connect identity</a>, without a
- * stored key. Their permissions follow from the plan of the stack.
+/**
+ * Roles for the deployment and the preview of a stack from GitHub, which workflow runs of one repository assume by their
+ * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html">identity</a>, so that no
+ * key is stored. Their permissions derive from the stack's plan.
  *
- * <p>Two more roles detect drift on the branch, without an approval, and deploy copies of the stack for pull requests.
+ * <p>Two more roles detect drift, on the branch and without an approval, and deploy copies of the stack for pull requests.
  *
- * <p>Children: {@code <name>-provider}, unless the account has one; {@code <name>-may-network} and so on, a policy for each
- * {@link PolicyGroup} in the plan; {@code <name>-deploy}, {@code <name>-preview}, {@code <name>-drift} and
- * {@code <name>-pull-requests}, the roles. All have the path {@code /<project>-<stack>-delivery/}, which the deploy role may not
- * change.
+ * <p>Children: {@code <name>-provider}, where the account has none; {@code <name>-may-network} and so on, a policy for each
+ * kind of resources in the plan; {@code <name>-deploy}, {@code <name>-preview}, {@code <name>-drift} and {@code <name>-pull-requests}, the roles. All are in a path of
+ * their own, {@code /<project>-<stack>-delivery/}, which the deploy role may not change.
  */
 public final class Delivery extends Component {
     private static final String TYPE = "slipway:delivery:Delivery";
@@ -34,23 +34,23 @@ public final class Delivery extends Component {
     private final DeliveryRole drift;
     private final Optional<DeliveryRole> pullRequests;
 
-    public Delivery(String name, DeliveryArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
+    public Delivery(String name, DeliverySpec spec) {
+        this(name, spec, ComponentResourceOptions.Empty);
     }
 
-    public Delivery(String name, DeliveryArgs args, ComponentResourceOptions options) {
+    public Delivery(String name, DeliverySpec spec, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        var stack = StackIdentity.of(args.planned(), args.boundary());
+        var stack = StackIdentity.of(spec.planned(), spec.boundary());
         var policies = new DeliveryPolicies(new DeployPermissions(stack), this::createPolicy);
-        var provider = findProvider(args.provider());
+        var provider = findProvider(spec.provider());
         var reading = policies.toRead();
-        var state = args.state().map(bucket -> new StateAccess(stack.partition(), bucket));
+        var state = spec.state().map(bucket -> new StateAccess(stack.partition(), bucket));
         deploy = new DeliveryRole(
                 childName("deploy"),
                 new DeliveryRole.Args(
                         "Deploys " + stackName(),
                         path(),
-                        GitHub.trustInDeployments(provider, args.source()),
+                        GitHub.trustInDeployments(provider, spec.source()),
                         policies.toChange("", reading),
                         state.map(StateAccess::toDeploy)),
                 childComponentOptions());
@@ -59,7 +59,7 @@ public final class Delivery extends Component {
                 new DeliveryRole.Args(
                         "Previews " + stackName(),
                         path(),
-                        GitHub.trustInPreviews(provider, args.source()),
+                        GitHub.trustInPreviews(provider, spec.source()),
                         reading,
                         state.map(StateAccess::toPreview)),
                 childComponentOptions());
@@ -68,17 +68,17 @@ public final class Delivery extends Component {
                 new DeliveryRole.Args(
                         "Looks for drift of " + stackName(),
                         path(),
-                        GitHub.trustInChecks(provider, args.source()),
+                        GitHub.trustInChecks(provider, spec.source()),
                         policies.toCheck(reading),
                         state.map(StateAccess::toPreview)),
                 childComponentOptions());
-        pullRequests = args.pullRequests()
+        pullRequests = spec.pullRequests()
                 .map(environment -> new DeliveryRole(
                         childName("pull-requests"),
                         new DeliveryRole.Args(
                                 "Deploys copies of %s for pull requests".formatted(stackName()),
                                 path(),
-                                GitHub.trustInEnvironment(provider, args.source(), environment),
+                                GitHub.trustInEnvironment(provider, spec.source(), environment),
                                 new DeliveryPolicies(new DeployPermissions(stack.ofPullRequests()), this::createPolicy)
                                         .toChangeAndEnd("pull-requests-", reading),
                                 state.map(access -> access.toDeployPullRequests(stack.project()))),
@@ -86,22 +86,22 @@ public final class Delivery extends Component {
         registerOutputs(Map.of("deployRoleArn", deployRoleArn(), "previewRoleArn", previewRoleArn()));
     }
 
-    /** The ARN of the role for deployments. */
+    /** The ARN of the role that deploys. */
     public Output<String> deployRoleArn() {
         return deploy.arn();
     }
 
-    /** The ARN of the role for previews. */
+    /** The ARN of the role that previews. */
     public Output<String> previewRoleArn() {
         return preview.arn();
     }
 
-    /** The ARN of the role for drift detection. */
+    /** The ARN of the role that looks for drift. */
     public Output<String> driftRoleArn() {
         return drift.arn();
     }
 
-    /** The ARN of the role for deployments of pull requests. */
+    /** The ARN of the role that deploys copies of the stack for pull requests. */
     public Optional<Output<String>> pullRequestRoleArn() {
         return pullRequests.map(DeliveryRole::arn);
     }

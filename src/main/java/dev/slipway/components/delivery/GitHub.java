@@ -6,9 +6,10 @@ import dev.slipway.base.iam.Statement;
 import java.util.List;
 import java.util.Map;
 
-/** GitHub as an identity provider, and the trust policies for its claims:
+/**
+ * GitHub as an identity provider, and whom its claims let in:
  * <a href="https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws">OpenID
- * Connect in AWS</a>. Claims are compared literally, never by patterns.
+ * Connect in AWS</a>. Claims are compared as they are, never by patterns.
  */
 final class GitHub {
     static final String HOST = "token.actions.githubusercontent.com";
@@ -16,8 +17,8 @@ final class GitHub {
 
     private GitHub() {}
 
-    /** Trust in the runs that may deploy. A run in an environment has its branch in a separate claim. */
-    static Policy trustInDeployments(Output<String> provider, DeliveryArgs.Source source) {
+    /** Trust in the runs that may deploy. A run in an environment says its branch in a claim of its own. */
+    static Policy trustInDeployments(Output<String> provider, DeliverySpec.Source source) {
         var trust = trust(provider, source.deploySubject());
         return Policy.of(
                 source.environment().isPresent()
@@ -25,20 +26,21 @@ final class GitHub {
                         : trust);
     }
 
-    /** Trust in runs for pull requests from within the repository; runs of forks get no token from GitHub. */
-    static Policy trustInPreviews(Output<String> provider, DeliveryArgs.Source source) {
+    /** Trust in runs for pull requests from within the repository; GitHub gives those from forks no token. */
+    static Policy trustInPreviews(Output<String> provider, DeliverySpec.Source source) {
         return Policy.of(trust(provider, source.previewSubject()));
     }
 
-    /** Trust in runs of the branch without an environment, which need no approval. */
-    static Policy trustInChecks(Output<String> provider, DeliveryArgs.Source source) {
+    /** Trust in runs of the branch that are in no environment, so that nobody has to approve them. */
+    static Policy trustInChecks(Output<String> provider, DeliverySpec.Source source) {
         return Policy.of(trust(provider, source.branchSubject()));
     }
 
-    /** Trust in runs in an environment. The subject of a pull request's run is then the environment instead of {@code pull_request}, and its
-     * ref is its own.
+    /**
+     * Trust in runs in an environment, whatever they are of: those of a pull request name it in their subject, instead of
+     * {@code pull_request}, and have a ref of their own.
      */
-    static Policy trustInEnvironment(Output<String> provider, DeliveryArgs.Source source, String environment) {
+    static Policy trustInEnvironment(Output<String> provider, DeliverySpec.Source source, String environment) {
         return Policy.of(trust(provider, source.environmentSubject(environment)));
     }
 

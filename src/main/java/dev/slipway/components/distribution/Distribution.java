@@ -1,5 +1,6 @@
 package dev.slipway.components.distribution;
 
+import com.pulumi.aws.Provider;
 import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.OriginAccessControlArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionLoggingConfigArgs;
@@ -8,14 +9,17 @@ import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionAr
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.Tls;
+import dev.slipway.components.firewall.WebFirewall;
+import dev.slipway.components.storage.Stores;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A CloudFront distribution: callers come to it by HTTPS, over HTTP/2 and HTTP/3, IPv4 and IPv6, and it passes their
- * requests on to its {@link Origin}, or answers them from a bucket.
+ * A CloudFront distribution for HTTPS over HTTP/2 and HTTP/3, IPv4 and IPv6, which forwards requests to its
+ * {@link Origin}, or serves files from a bucket.
  *
  * <p>Children: {@code <name>-logs} (a {@link DistributionLogs}) where requests are logged, {@code <name>-files-access}
  * where files are served, and {@code <name>-cloudfront}; alias records are the domain's.
@@ -23,19 +27,37 @@ import java.util.Optional;
 public final class Distribution extends Component {
     private static final String TYPE = "slipway:distribution:Distribution";
 
-    private final DistributionArgs args;
+    private final DistributionSpec spec;
+    private final Origin origin;
+    private final Optional<Tls> tls;
+    private final Optional<StaticFiles> files;
+    private final SharedResources shared;
     private final com.pulumi.aws.cloudfront.Distribution distribution;
 
-    public Distribution(String name, DistributionArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Distribution(String name, DistributionArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
-        var logs = createLogs();
-        distribution = createDistribution(logs, args.files().map(files -> createAccess()));
-        args.tls().ifPresent(tls -> tls.lead(dnsName(), zoneId(), true));
+    /**
+     * @param origin load balancer or HTTP API that requests are forwarded to
+     * @param provider provider of us-east-1
+     * @param tls hosts of callers; empty for the name that AWS assigns
+     * @param firewall firewall for CloudFront; empty for none
+     * @param stores buckets, one of which holds the served files
+     */
+    public Distribution(
+            String name,
+            DistributionSpec spec,
+            Origin origin,
+            Provider provider,
+            Optional<Tls> tls,
+            Optional<WebFirewall> firewall,
+            Stores stores,
+            SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
+        this.origin = origin;
+        this.tls = tls;
+        this.shared = shared;
+        files = spec.files().map(served -> StaticFiles.of(served, stores));
+        distribution = createDistribution(createLogs(provider), files.map(served -> createAccess()), firewall);
+        tls.ifPresent(hosts -> hosts.lead(dnsName(), zoneId(), true));
         registerOutputs(Map.of("id", id(), "url", url()));
     }
 
@@ -46,7 +68,7 @@ public final class Distribution extends Component {
 
     /** The URL, without a slash at the end. */
     public Output<String> url() {
-        return args.tls().map(Tls::url).orElseGet(() -> Output.format("https://%s", distribution.domainName()));
+        return tls.map(Tls::url).orElseGet(() -> Output.format("https://%s", distribution.domainName()));
     }
 
     /** The DNS name of CloudFront. */
@@ -59,14 +81,14 @@ public final class Distribution extends Component {
         return distribution.hostedZoneId();
     }
 
-    private Optional<DistributionLogs> createLogs() {
-        return args.logDays().isEmpty()
+    private Optional<DistributionLogs> createLogs(Provider provider) {
+        return spec.accessLogDays().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DistributionLogs(
                         childName("logs"),
-                        args.logDays().getAsInt(),
-                        args.protectedFromDeletion(),
-                        args.region(),
+                        spec.accessLogDays().getAsInt(),
+                        shared.protectedFromDeletion(),
+                        provider,
                         childComponentOptions()));
     }
 
@@ -83,35 +105,31 @@ public final class Distribution extends Component {
     }
 
     private com.pulumi.aws.cloudfront.Distribution createDistribution(
-            Optional<DistributionLogs> logs, Optional<OriginAccessControl> access) {
+            Optional<DistributionLogs> logs, Optional<OriginAccessControl> access, Optional<WebFirewall> firewall) {
         var builder = com.pulumi.aws.cloudfront.DistributionArgs.builder()
                 .comment(stackName())
                 .enabled(true)
                 .isIpv6Enabled(true)
                 .httpVersion("http2and3")
-                .priceClass(args.terms().priceClass().awsName())
-                .aliases(args.tls().map(Tls::hosts).orElse(List.of()).stream()
-                        .sorted()
-                        .toList())
-                .viewerCertificate(DistributionInputs.certificate(args))
+                .priceClass(spec.priceClass().awsName())
+                .aliases(tls.map(Tls::hosts).orElse(List.of()).stream().sorted().toList())
+                .viewerCertificate(DistributionInputs.certificate(tls))
                 .restrictions(DistributionRestrictionsArgs.builder()
                         .geoRestriction(DistributionRestrictionsGeoRestrictionArgs.builder()
                                 .restrictionType("none")
                                 .build())
                         .build())
-                .origins(DistributionInputs.origins(args, access))
-                .defaultCacheBehavior(CacheBehaviors.services(
-                        DistributionInputs.SERVICES, args.origin(), args.terms().caching()));
-        args.files()
-                .ifPresent(files -> builder.orderedCacheBehaviors(files.paths().stream()
-                        .map(path -> CacheBehaviors.files(DistributionInputs.FILES, path))
-                        .toList()));
-        args.firewall().ifPresent(firewall -> builder.webAclId(firewall.arn()));
+                .origins(DistributionInputs.origins(origin, files, access))
+                .defaultCacheBehavior(CacheBehaviors.services(DistributionInputs.SERVICES, origin, spec.caching()));
+        files.ifPresent(served -> builder.orderedCacheBehaviors(served.paths().stream()
+                .map(path -> CacheBehaviors.files(DistributionInputs.FILES, path))
+                .toList()));
+        firewall.ifPresent(acl -> builder.webAclId(acl.arn()));
         logs.ifPresent(bucket -> builder.loggingConfig(DistributionLoggingConfigArgs.builder()
                 .bucket(bucket.domainName())
                 .includeCookies(false)
                 .build()));
-        var options = options().protect(args.protectedFromDeletion());
+        var options = options().protect(shared.protectedFromDeletion());
         logs.ifPresent(options::dependsOn);
         return new com.pulumi.aws.cloudfront.Distribution(childName("cloudfront"), builder.build(), options.build());
     }

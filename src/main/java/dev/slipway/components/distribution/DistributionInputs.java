@@ -3,6 +3,7 @@ package dev.slipway.components.distribution;
 import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
+import dev.slipway.components.domain.Tls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,23 +24,22 @@ final class DistributionInputs {
 
     private DistributionInputs() {}
 
-    static List<DistributionOriginArgs> origins(DistributionArgs args, Optional<OriginAccessControl> access) {
+    static List<DistributionOriginArgs> origins(
+            Origin origin, Optional<StaticFiles> files, Optional<OriginAccessControl> access) {
         // In the provider's own order, in which it reads them back: custom origins first.
-        var origins = new ArrayList<>(List.of(args.origin().args(SERVICES)));
-        args.files()
-                .ifPresent(files -> origins.add(DistributionOriginArgs.builder()
-                        .originId(FILES)
-                        .domainName(files.bucket().regionalDomainName())
-                        .originAccessControlId(access.orElseThrow().id())
-                        .build()));
+        var origins = new ArrayList<>(List.of(origin.args(SERVICES)));
+        files.ifPresent(served -> origins.add(DistributionOriginArgs.builder()
+                .originId(FILES)
+                .domainName(served.bucket().regionalDomainName())
+                .originAccessControlId(access.orElseThrow().id())
+                .build()));
         return origins;
     }
 
-    static DistributionViewerCertificateArgs certificate(DistributionArgs args) {
-        return args.tls()
-                .map(tls -> DistributionViewerCertificateArgs.builder()
+    static DistributionViewerCertificateArgs certificate(Optional<Tls> tls) {
+        return tls.map(hosts -> DistributionViewerCertificateArgs.builder()
                         .acmCertificateArn(
-                                tls.domain().cloudFrontCertificateArn().orElseThrow())
+                                hosts.domain().cloudFrontCertificateArn().orElseThrow())
                         .sslSupportMethod("sni-only")
                         .minimumProtocolVersion(POLICY)
                         .build())

@@ -1,14 +1,16 @@
 package dev.slipway.components.distribution;
 
 import dev.slipway.components.storage.Bucket;
+import dev.slipway.components.storage.Stores;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Files that are answered from a bucket: a request for {@code /static/a.css} gets the object {@code static/a.css}.
+ * Files that are served from a bucket: a request for {@code /static/a.css} gets the object {@code static/a.css}.
  *
- * @param bucket which has been told that the paths are served
+ * @param bucket bucket whose policy lets CloudFront read the paths
  * @param paths <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern">
  *     patterns</a> such as {@code /static/*}: a slash and up to 254 characters, {@code *} for any and {@code ?} for one
  */
@@ -20,12 +22,16 @@ public record StaticFiles(Bucket bucket, List<String> paths) {
         paths = check(paths);
     }
 
+    static StaticFiles of(ServedFiles files, Stores stores) {
+        return new StaticFiles(Objects.requireNonNull(stores.buckets().get(files.bucket())), files.paths());
+    }
+
     /**
-     * The paths, checked before there is a bucket.
+     * The paths, checked before the bucket exists.
      *
      * @throws IllegalArgumentException as the constructor does
      */
-    public static List<String> check(List<String> paths) {
+    static List<String> check(List<String> paths) {
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("files need a path: give one, such as /static/*");
         }

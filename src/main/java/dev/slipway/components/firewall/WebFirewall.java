@@ -1,5 +1,6 @@
 package dev.slipway.components.firewall;
 
+import com.pulumi.aws.Provider;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.wafv2.IpSet;
@@ -12,10 +13,12 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An AWS WAF web ACL, which allows every request that its {@link FirewallRules} do not block. A refresh does not detect rules
@@ -27,24 +30,26 @@ import java.util.Map;
 public final class WebFirewall extends Component {
     private static final String TYPE = "slipway:firewall:WebFirewall";
 
-    private final WebFirewallArgs args;
+    private final Optional<Provider> cloudFront;
     private final WebAcl acl;
 
-    public WebFirewall(String name, WebFirewallArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public WebFirewall(String name, WebFirewallArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
-        var block = createSets("block", args.rules().block());
-        var allow = createSets("allow", args.rules().allow());
-        var rules = WebAclRules.json(args.rules(), block, allow);
+    /**
+     * @param cloudFront provider of us-east-1 for the firewall of a distribution; empty for the firewall of a load balancer.
+     *     A change replaces the firewall
+     */
+    public WebFirewall(String name, WebFirewallSpec spec, Optional<Provider> cloudFront, SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.cloudFront = cloudFront;
+        var block = createSets("block", spec.rules().block());
+        var allow = createSets("allow", spec.rules().allow());
+        var rules = WebAclRules.json(spec.rules(), block, allow);
         acl = new WebAcl(
                 childName("acl"),
                 WebFirewallInputs.acl(scope(), name(), "Callers of " + stackName(), rules),
                 inRegion());
-        args.logRetentionDays().ifPresent(this::createLogging);
+        if (spec.logged()) {
+            createLogging(shared.logRetentionDays());
+        }
         registerOutputs(Map.of("arn", arn()));
     }
 
@@ -64,12 +69,12 @@ public final class WebFirewall extends Component {
     }
 
     private String scope() {
-        return args.cloudFront().isPresent() ? "CLOUDFRONT" : "REGIONAL";
+        return cloudFront.isPresent() ? "CLOUDFRONT" : "REGIONAL";
     }
 
     private CustomResourceOptions inRegion() {
         var options = options();
-        args.cloudFront().ifPresent(options::provider);
+        cloudFront.ifPresent(options::provider);
         return options.build();
     }
 

@@ -25,10 +25,11 @@ final class ServiceRules {
     private ServiceRules() {}
 
     private static Stream<Breach> dataEvents(RuleInput input) {
-        var audit = input.settings().audit();
         var storage = input.settings().storage();
-        return audit.args().trail().isPresent()
-                        && audit.dataEvents()
+        return input.settings()
+                                .audit()
+                                .filter(audit -> audit.trail() && audit.dataEvents())
+                                .isPresent()
                         && storage.tables().isEmpty()
                         && storage.buckets().isEmpty()
                 ? Stream.of(Breach.of(

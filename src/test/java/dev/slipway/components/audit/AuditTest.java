@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.budget.Budget;
-import dev.slipway.components.budget.BudgetArgs;
-import dev.slipway.components.budget.BudgetArgs.Covers;
+import dev.slipway.components.budget.BudgetSpec;
+import dev.slipway.components.budget.BudgetSpec.Covers;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.components.storage.BucketSpec;
+import dev.slipway.components.storage.Stores;
 import dev.slipway.components.storage.Table;
 import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
@@ -20,13 +21,19 @@ import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
+    private static final Stores NO_STORES = new Stores(Map.of(), Map.of(), Map.of());
     private static final String TRAIL = "arn:aws:cloudtrail:eu-west-1:123456789012:trail/slipway-test";
 
-    private static Plan plan(AuditArgs args) {
-        return Programs.plan(context -> new Audit("audit", args));
+    private static Plan plan(AuditSpec spec) {
+        return plan(spec, SharedResources.NONE);
+    }
+
+    private static Plan plan(AuditSpec spec, SharedResources shared) {
+        return Programs.plan(context -> new Audit("audit", spec, NO_STORES, shared));
     }
 
     private static List<String> types(Plan plan) {
@@ -35,12 +42,12 @@ class AuditTest {
 
     @Test
     void nothingIsMadeThatIsNotAskedFor() {
-        assertThat(types(plan(AuditArgs.of()))).containsExactlyInAnyOrder("pulumi:pulumi:Stack", "slipway:audit:Audit");
+        assertThat(types(plan(AuditSpec.NONE))).containsExactlyInAnyOrder("pulumi:pulumi:Stack", "slipway:audit:Audit");
     }
 
     @Test
     void aTrailSeesAllRegionsAndItsFilesAreEncryptedAndSigned() {
-        var plan = plan(AuditArgs.of().withTrail(TrailSpec.of()));
+        var plan = plan(AuditSpec.NONE.withTrail(true));
         var trail = plan.named("audit-trail");
 
         assertThat(trail.text("name")).isEqualTo("slipway-test");
@@ -55,9 +62,8 @@ class AuditTest {
 
     @Test
     void theBucketTakesFilesOfThisTrailAloneAndByTlsAlone() {
-        var policy = plan(AuditArgs.of().withTrail(TrailSpec.of()))
-                .named("audit-store-policy")
-                .text("policy");
+        var policy =
+                plan(AuditSpec.NONE.withTrail(true)).named("audit-store-policy").text("policy");
 
         assertThat(policy)
                 .contains("\"Effect\":\"Deny\"", "\"aws:SecureTransport\":\"false\"")
@@ -68,9 +74,8 @@ class AuditTest {
 
     @Test
     void theKeyIsForThisTrailAlone() {
-        var policy = plan(AuditArgs.of().withTrail(TrailSpec.of()))
-                .named("audit-store-key")
-                .text("policy");
+        var policy =
+                plan(AuditSpec.NONE.withTrail(true)).named("audit-store-key").text("policy");
 
         assertThat(policy)
                 .contains("\"kms:GenerateDataKey*\"", "\"aws:SourceArn\":\"" + TRAIL + "\"")
@@ -79,7 +84,7 @@ class AuditTest {
 
     @Test
     void whatWasFoundExpiresWithItsOldVersions() {
-        var plan = plan(AuditArgs.of().withTrail(TrailSpec.of()).withRetentionDays(90));
+        var plan = plan(AuditSpec.NONE.withTrail(true).withRetentionDays(90));
         var rule = (Map<?, ?>) plan.named("audit-store-expiry").list("rules").get(0);
 
         assertThat(rule.get("expiration")).isEqualTo(Map.of("days", 90L));
@@ -89,7 +94,7 @@ class AuditTest {
 
     @Test
     void aProtectedAuditStays() {
-        var plan = plan(AuditArgs.of().withTrail(TrailSpec.of()).withProtectedFromDeletion(true));
+        var plan = plan(AuditSpec.NONE.withTrail(true), SharedResources.NONE.withProtectedFromDeletion(true));
 
         assertThat(List.of("audit-trail", "audit-store-key", "audit-store-bucket", "audit-store-policy"))
                 .allSatisfy(
@@ -105,8 +110,8 @@ class AuditTest {
                     new Table("orders", TableSpec.of(new TableName("slipway-test-orders")), key, SharedResources.NONE);
             var bucket = new Bucket(
                     "files", BucketSpec.of(new BucketPrefix("slipway-test-files-")), key, SharedResources.NONE);
-            var trail = TrailSpec.of().withDataOf(List.of(table), List.of(bucket));
-            new Audit("audit", AuditArgs.of().withTrail(trail));
+            var stores = new Stores(Map.of("orders", table), Map.of("files", bucket), Map.of());
+            new Audit("audit", AuditSpec.NONE.withTrail(true).withDataEvents(true), stores, SharedResources.NONE);
         });
         var selectors = plan.named("audit-trail").list("eventSelectors").toString();
 
@@ -120,7 +125,8 @@ class AuditTest {
 
     @Test
     void rulesAloneNeedNoBucketAndWaitForNoRecorder() {
-        var plan = plan(AuditArgs.of().withConfig(new ConfigRules(false, List.of("RDS_STORAGE_ENCRYPTED"))));
+        var plan =
+                plan(AuditSpec.NONE.withConfig(Optional.of(new ConfigRules(false, List.of("RDS_STORAGE_ENCRYPTED")))));
 
         assertThat(types(plan)).doesNotContain("aws:s3/bucketV2:BucketV2", "aws:cfg/recorder:Recorder");
         var rule = plan.named("audit-rule-rds-storage-encrypted");
@@ -132,11 +138,11 @@ class AuditTest {
 
     @Test
     void aRecorderIsOnBeforeRulesLookAtIt() {
-        var plan = plan(AuditArgs.of().withConfig(new ConfigRules(true, ConfigRules.USUAL)));
+        var plan = plan(AuditSpec.NONE.withConfig(Optional.of(new ConfigRules(true, ConfigRules.DEFAULT))));
         var on = plan.named("audit-config-on");
 
         assertThat(plan.ofType("aws:cfg/rule:Rule"))
-                .hasSize(ConfigRules.USUAL.size())
+                .hasSize(ConfigRules.DEFAULT.size())
                 .allSatisfy(rule -> assertThat(rule.dependencies()).contains(on.urn()));
         assertThat(on.dependencies())
                 .contains(plan.named("audit-config-channel").urn());
@@ -159,7 +165,7 @@ class AuditTest {
     @Test
     void aBudgetTellsWhatIsSpentAndWhatIsGoingToBe() {
         var plan = Programs.plan(
-                context -> new Budget("budget", new BudgetArgs(50, Covers.STACK, List.of(100, 80), "ops@example.com")));
+                context -> new Budget("budget", new BudgetSpec(50, Covers.STACK, List.of(100, 80)), "ops@example.com"));
         var month = plan.named("budget-month");
 
         assertThat(month.text("limitAmount")).isEqualTo("50");
@@ -175,7 +181,7 @@ class AuditTest {
     @Test
     void aBudgetOfTheAccountCountsEverything() {
         var plan = Programs.plan(
-                context -> new Budget("budget", new BudgetArgs(50, Covers.ACCOUNT, List.of(100), "ops@example.com")));
+                context -> new Budget("budget", new BudgetSpec(50, Covers.ACCOUNT, List.of(100)), "ops@example.com"));
 
         assertThat(plan.named("budget-month").list("costFilters")).isEmpty();
     }

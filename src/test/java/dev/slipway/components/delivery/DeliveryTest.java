@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.slipway.components.delivery.DeliveryArgs.Provider;
-import dev.slipway.components.delivery.DeliveryArgs.Source;
+import dev.slipway.components.delivery.DeliverySpec.Provider;
+import dev.slipway.components.delivery.DeliverySpec.Source;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.Programs;
 import java.util.List;
@@ -19,18 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryTest {
     private static final String CLAIM = "token.actions.githubusercontent.com:";
     private static final GitHubRepository REPOSITORY = new GitHubRepository("octo-org/octo-repo");
-    private static final DeliveryArgs ARGS = DeliveryArgs.of(new Source(REPOSITORY, "main", Optional.empty()))
+    private static final DeliverySpec ARGS = DeliverySpec.of(new Source(REPOSITORY, "main", Optional.empty()))
             .withPlanned(PlannedTypes.of(Set.of("aws:ecs/cluster:Cluster", "aws:iam/role:Role"), Set.of()));
 
     /** Of all that a stack can have. */
-    private static final DeliveryArgs PULL_REQUESTS = DeliveryArgs.of(
+    private static final DeliverySpec PULL_REQUESTS = DeliverySpec.of(
                     new Source(REPOSITORY, "main", Optional.of("dev")))
             .withBoundary(Optional.of("arn:aws:iam::123456789012:policy/boundary"))
             .withPullRequests(Optional.of("preview"))
             .withPlanned(PlannedTypes.of(
                     Set.copyOf(ResourcePermissionsTest.types()), Set.of("slipway-test-files-", "balancer-logs-")));
 
-    private static Plan plan(DeliveryArgs args) {
+    private static Plan plan(DeliverySpec args) {
         return Programs.plan(context -> new Delivery("delivery", args));
     }
 
@@ -58,7 +58,7 @@ class DeliveryTest {
     @Test
     void runsInAnEnvironmentAreOfTheBranchToo() {
         var source = new Source(REPOSITORY, "release", Optional.of("prod"));
-        var claims = trust(plan(DeliveryArgs.of(source)), "delivery-deploy-role");
+        var claims = trust(plan(DeliverySpec.of(source)), "delivery-deploy-role");
 
         assertThat(claims.get(CLAIM + "sub").getAsString()).isEqualTo("repo:octo-org/octo-repo:environment:prod");
         assertThat(claims.get(CLAIM + "ref").getAsString()).isEqualTo("refs/heads/release");
@@ -204,7 +204,7 @@ class DeliveryTest {
     void driftIsLookedForOnTheBranchWithoutAnApprovalAndWithoutARightToChange() {
         var source = new Source(REPOSITORY, "main", Optional.of("prod"));
         var everything = PlannedTypes.of(Set.copyOf(ResourcePermissionsTest.types()), Set.of("files-"));
-        var plan = plan(DeliveryArgs.of(source).withPlanned(everything).withState(Optional.of("octo-state")));
+        var plan = plan(DeliverySpec.of(source).withPlanned(everything).withState(Optional.of("octo-state")));
 
         assertThat(trust(plan, "delivery-drift-role").get(CLAIM + "sub").getAsString())
                 .isEqualTo("repo:octo-org/octo-repo:ref:refs/heads/main");
@@ -248,7 +248,7 @@ class DeliveryTest {
                 .hasMessage(
                         "a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
         var source = new Source(REPOSITORY, "main", Optional.of("dev"));
-        assertThatThrownBy(() -> DeliveryArgs.of(source).withPullRequests(Optional.of("dev")))
+        assertThatThrownBy(() -> DeliverySpec.of(source).withPullRequests(Optional.of("dev")))
                 .hasMessage(
                         "pull requests and the branch must deploy in different environments; name another one, such as preview");
     }

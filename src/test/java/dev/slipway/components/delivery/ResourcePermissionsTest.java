@@ -3,7 +3,7 @@ package dev.slipway.components.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.components.delivery.DeliveryArgs.Source;
+import dev.slipway.components.delivery.DeliverySpec.Source;
 import dev.slipway.engine.Programs;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ class ResourcePermissionsTest {
             buckets.add("slipway-with-a-long-name-bucket-%02d-".formatted(i));
         }
         var source = new Source(new GitHubRepository("octo-org/octo-repo"), "main", Optional.empty());
-        var args = DeliveryArgs.of(source)
+        var args = DeliverySpec.of(source)
                 .withBoundary(Optional.of("arn:aws:iam::123456789012:policy/boundary"))
                 .withPullRequests(Optional.of("preview"))
                 .withPlanned(PlannedTypes.of(Set.copyOf(types()), buckets));

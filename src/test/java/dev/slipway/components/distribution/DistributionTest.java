@@ -15,7 +15,7 @@ import dev.slipway.components.domain.DomainArgs;
 import dev.slipway.components.domain.HostNames;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.firewall.WebFirewall;
-import dev.slipway.components.firewall.WebFirewallArgs;
+import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
@@ -28,6 +28,7 @@ import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.components.storage.BucketSpec;
+import dev.slipway.components.storage.Stores;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
@@ -40,6 +41,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
+    private static final Stores NO_STORES = new Stores(Map.of(), Map.of(), Map.of());
+
     private static final List<String> PATHS = List.of("/static/*", "/favicon.ico");
 
     private static Provider virginia() {
@@ -52,7 +55,7 @@ class DistributionTest {
     }
 
     /** Before a balancer without TLS. */
-    private static Plan plain(UnaryOperator<DistributionArgs> with) {
+    private static Plan plain(UnaryOperator<DistributionSpec> with) {
         return Programs.plan(context -> {
             var balancer = new LoadBalancer(
                     "web",
@@ -62,8 +65,15 @@ class DistributionTest {
                     SharedResources.NONE);
             balancer.target(
                     "shop", ServiceTargetArgs.of(80, ServiceRoutes.of("/*").withHosts("shop.example.com")));
-            var args = DistributionArgs.of(new Origin.Balanced(balancer), virginia());
-            var front = new Distribution("front", with.apply(args));
+            var front = new Distribution(
+                    "front",
+                    with.apply(DistributionSpec.DEFAULT),
+                    new Origin.Balanced(balancer),
+                    virginia(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    NO_STORES,
+                    SharedResources.NONE);
             context.export("url", front.url());
             context.export("dns", front.dnsName());
             context.export("balancer", balancer.dnsName());
@@ -91,15 +101,21 @@ class DistributionTest {
                     BucketSpec.of(new BucketPrefix("files-")).withServedPaths(PATHS),
                     key,
                     SharedResources.NONE);
-            var firewall = new WebFirewall("firewall", WebFirewallArgs.of().withCloudFront(Optional.of(virginia)));
+            var firewall =
+                    new WebFirewall("firewall", WebFirewallSpec.DEFAULT, Optional.of(virginia), SharedResources.NONE);
             var front = new Distribution(
                     "front",
-                    DistributionArgs.of(new Origin.Balanced(balancer), virginia)
-                            .withTls(Optional.of(tls))
-                            .withFirewall(Optional.of(firewall))
-                            .withFiles(Optional.of(new StaticFiles(bucket, PATHS)))
-                            .withTerms(new DistributionArgs.Terms(PriceClass.ALL, Caching.ORIGIN))
-                            .withProtectedFromDeletion(true));
+                    new DistributionSpec(
+                            PriceClass.ALL,
+                            Caching.ORIGIN,
+                            OptionalInt.of(30),
+                            Optional.of(new ServedFiles("files", PATHS))),
+                    new Origin.Balanced(balancer),
+                    virginia,
+                    Optional.of(tls),
+                    Optional.of(firewall),
+                    new Stores(Map.of(), Map.of("files", bucket), Map.of()),
+                    SharedResources.NONE.withProtectedFromDeletion(true));
             context.export("url", front.url());
             context.export("viewers", domain.cloudFrontCertificateArn().orElseThrow());
             context.export("firewall", firewall.arn());
@@ -117,7 +133,7 @@ class DistributionTest {
 
     @Test
     void callersComeByHttpsOverEveryVersionOfHttpAndIp() {
-        var front = plain(args -> args).named("front-cloudfront");
+        var front = plain(spec -> spec).named("front-cloudfront");
 
         assertThat(front.text("defaultCacheBehavior.viewerProtocolPolicy")).isEqualTo("redirect-to-https");
         assertThat(front.text("httpVersion")).isEqualTo("http2and3");
@@ -130,7 +146,7 @@ class DistributionTest {
 
     @Test
     void withoutADomainItHasTheNameThatAwsGives() {
-        var plan = plain(args -> args);
+        var plan = plain(spec -> spec);
 
         assertThat(plan.outputs())
                 .containsEntry("url", "https://" + plan.outputs().get("dns"));
@@ -146,7 +162,7 @@ class DistributionTest {
 
     @Test
     void theBalancerLetsNobodyElseIn() {
-        var plan = plain(args -> args);
+        var plan = plain(spec -> spec);
         var header = Map.of("name", "X-Slipway-Origin", "value", "[secret]");
 
         assertThat(plan.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
@@ -167,7 +183,7 @@ class DistributionTest {
 
     @Test
     void whatItProvesItselfByIsMadeOnceAndSecret() {
-        var parameter = plain(args -> args).named("web-origin-parameter");
+        var parameter = plain(spec -> spec).named("web-origin-parameter");
 
         assertThat(parameter.text("type")).isEqualTo("SecureString");
         assertThat(parameter.text("value")).isEqualTo("[secret]");
@@ -244,7 +260,7 @@ class DistributionTest {
 
     @Test
     void logsAreInVirginiaAndExpire() {
-        var plan = plain(args -> args.withLogDays(OptionalInt.of(7)));
+        var plan = plain(spec -> spec.withAccessLogDays(OptionalInt.of(7)));
 
         assertThat(plan.named("front-cloudfront").text("loggingConfig.bucket"))
                 .matches("front-logs-bucket-[0-9a-f]{7}\\.s3\\.amazonaws\\.com");
@@ -256,7 +272,7 @@ class DistributionTest {
                 .contains("days=7");
         assertThat(plan.named("front-logs-ownership").text("rule.objectOwnership"))
                 .isEqualTo("BucketOwnerPreferred");
-        assertThat(plain(args -> args.withLogDays(OptionalInt.empty())).resources())
+        assertThat(plain(spec -> spec.withAccessLogDays(OptionalInt.empty())).resources())
                 .noneMatch(each -> each.name().startsWith("front-logs"));
     }
 
@@ -270,7 +286,15 @@ class DistributionTest {
                     Optional.of(new ControllerJar(Path.of("")).archive()),
                     SharedResources.NONE);
             api.backend("orders", ServiceIntegrationArgs.of(80, "/*"));
-            new Distribution("front", DistributionArgs.of(new Origin.Api(api.publish()), virginia()));
+            new Distribution(
+                    "front",
+                    DistributionSpec.DEFAULT,
+                    new Origin.Api(api.publish()),
+                    virginia(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    NO_STORES,
+                    SharedResources.NONE);
         });
     }
 

@@ -33,9 +33,11 @@ class WebFirewallTest {
             Map.of(ManagedRuleGroup.COMMON, List.of("SizeRestrictions_BODY")),
             false);
 
-    private static Plan plan(UnaryOperator<WebFirewallArgs> with) {
-        return Programs.plan(
-                context -> context.export("arn", new WebFirewall("firewall", with.apply(WebFirewallArgs.of())).arn()));
+    private static Plan plan(UnaryOperator<WebFirewallSpec> with) {
+        return Programs.plan(context -> context.export(
+                "arn",
+                new WebFirewall("firewall", with.apply(WebFirewallSpec.DEFAULT), Optional.empty(), SharedResources.NONE)
+                        .arn()));
     }
 
     private static Map<?, ?> rule(Plan plan, int priority) {
@@ -58,11 +60,11 @@ class WebFirewallTest {
 
     @Test
     void letsThroughWhatNoRuleRefuses() {
-        var acl = plan(args -> args).named("firewall-acl");
+        var acl = plan(spec -> spec).named("firewall-acl");
 
         assertThat(acl.text("scope")).isEqualTo("REGIONAL");
         assertThat(acl.input("defaultAction")).contains(Map.of("allow", Map.of()));
-        assertThat(names(plan(args -> args)))
+        assertThat(names(plan(spec -> spec)))
                 .containsExactly(
                         "rate",
                         "AWSManagedRulesCommonRuleSet",
@@ -72,7 +74,7 @@ class WebFirewallTest {
 
     @Test
     void blockedAddressesComeFirstThenAllowedOnesThenTheRate() {
-        var plan = plan(args -> args.withRules(LISTS));
+        var plan = plan(spec -> spec.withRules(LISTS));
 
         assertThat(names(plan))
                 .containsExactly(
@@ -100,7 +102,7 @@ class WebFirewallTest {
                 Map.of(ManagedRuleGroup.COMMON, List.of("SizeRestrictions_BODY")),
                 false);
 
-        assertThat(plan(args -> args.withRules(rules)).named("firewall-acl").text("ruleJson"))
+        assertThat(plan(spec -> spec.withRules(rules)).named("firewall-acl").text("ruleJson"))
                 .isEqualTo(
                         "[{\"Name\":\"AWSManagedRulesCommonRuleSet\",\"OverrideAction\":{\"None\":{}},\"Priority\":0,"
                                 + "\"Statement\":{\"ManagedRuleGroupStatement\":{\"Name\":\"AWSManagedRulesCommonRuleSet\","
@@ -111,7 +113,7 @@ class WebFirewallTest {
 
     @Test
     void aListIsASetForEachVersion() {
-        var plan = plan(args -> args.withRules(LISTS));
+        var plan = plan(spec -> spec.withRules(LISTS));
 
         assertThat(plan.named("firewall-block-ipv4").list("addresses")).containsExactly("203.0.113.0/24");
         assertThat(plan.named("firewall-block-ipv4").text("ipAddressVersion")).isEqualTo("IPV4");
@@ -126,7 +128,7 @@ class WebFirewallTest {
     @Test
     void aRuleOfAGroupCanCountOnly() {
         var statement = (Map<?, ?>)
-                ((Map<?, ?>) rule(plan(args -> args.withRules(LISTS)), 4).get("Statement"))
+                ((Map<?, ?>) rule(plan(spec -> spec.withRules(LISTS)), 4).get("Statement"))
                         .get("ManagedRuleGroupStatement");
 
         assertThat(statement.get("RuleActionOverrides"))
@@ -137,7 +139,7 @@ class WebFirewallTest {
     void everythingButTheListsCanCountOnly() {
         var rules = new FirewallRules(
                 LISTS.groups(), LISTS.rateLimit(), LISTS.allow(), LISTS.block(), LISTS.counted(), true);
-        var plan = plan(args -> args.withRules(rules));
+        var plan = plan(spec -> spec.withRules(rules));
 
         assertThat(rule(plan, 0).get("Action").toString()).contains("Block");
         assertThat(rule(plan, 3).get("Action")).isEqualTo(Map.of("Count", Map.of()));
@@ -146,7 +148,7 @@ class WebFirewallTest {
 
     @Test
     void logsToAGroupThatAwsWritesToWithoutWhatCallersProveThemselvesBy() {
-        var plan = plan(args -> args);
+        var plan = plan(spec -> spec);
         var logging = plan.named("firewall-logging");
 
         assertThat(plan.named("firewall-logs").text("name")).isEqualTo("aws-waf-logs-slipway-test-firewall");
@@ -160,7 +162,7 @@ class WebFirewallTest {
 
     @Test
     void withoutLogsThereIsNoGroup() {
-        assertThat(plan(args -> args.withLogRetentionDays(OptionalInt.empty())).resources())
+        assertThat(plan(spec -> spec.withLogged(false)).resources())
                 .extracting(PlannedResource::name)
                 .doesNotContain("firewall-logs", "firewall-logging");
     }
@@ -171,7 +173,7 @@ class WebFirewallTest {
             var virginia = new Provider(
                     "virginia", ProviderArgs.builder().region("us-east-1").build());
             var firewall = new WebFirewall(
-                    "firewall", WebFirewallArgs.of().withRules(LISTS).withCloudFront(Optional.of(virginia)));
+                    "firewall", WebFirewallSpec.DEFAULT.withRules(LISTS), Optional.of(virginia), SharedResources.NONE);
             context.export("arn", firewall.arn());
         });
 
@@ -190,7 +192,7 @@ class WebFirewallTest {
     void standsBeforeABalancer() {
         var plan = Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            new WebFirewall("firewall", WebFirewallArgs.of())
+            new WebFirewall("firewall", WebFirewallSpec.DEFAULT, Optional.empty(), SharedResources.NONE)
                     .guard(new LoadBalancer(
                             "web", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE));
         });

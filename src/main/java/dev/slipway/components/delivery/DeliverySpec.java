@@ -4,49 +4,52 @@ import dev.slipway.base.Withers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Arguments of a delivery.
+/**
+ * Settings of the deployment from GitHub.
  *
- * @param source the runs that may deploy
- * @param provider {@code CREATE} to create GitHub's identity provider in the account; an account can have only one
- * @param state the S3 bucket with Pulumi's state; empty for another backend
- * @param boundary the ARN of the permissions boundary of the stack's roles
- * @param pullRequests the environment whose jobs may deploy copies of the stack, called {@code pr-<number>}
- * @param planned the types to deploy
+ * @param source repository, branch and environment whose workflow runs may deploy
+ * @param provider origin of GitHub's identity provider, of which an account has one
+ * @param state S3 bucket of Pulumi's state; empty for another backend
+ * @param boundary ARN of the permissions boundary of the stack's roles
+ * @param pullRequests environment whose jobs may deploy copies of the stack, called {@code pr-<number>}
+ * @param planned resource types of the stack's plan, from which the permissions derive
+ * @param roles whether the stack creates the roles; a copy for a pull request does not
  */
 @Withers
-public record DeliveryArgs(
+public record DeliverySpec(
         Source source,
         Provider provider,
         Optional<String> state,
         Optional<String> boundary,
         Optional<String> pullRequests,
-        PlannedTypes planned)
-        implements DeliveryArgsBuilder.With {
+        PlannedTypes planned,
+        boolean roles)
+        implements DeliverySpecBuilder.With {
     private static final Pattern REF = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
     /** @throws IllegalArgumentException for pull requests without a boundary, or in the environment of the branch */
-    public DeliveryArgs {
+    public DeliverySpec {
         pullRequests.ifPresent(name -> Source.check("environment", name));
         if (pullRequests.isPresent() && pullRequests.equals(source.environment())) {
             throw new IllegalArgumentException(
-                    "pull requests and the branch must deploy in different environments; name another one, such as preview");
+                    "pull requests and the branch may not deploy in the same environment; name another one, such as preview");
         }
         if (pullRequests.isPresent() && boundary.isEmpty()) {
             throw new IllegalArgumentException(
-                    "a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
+                    "who deploys pull requests runs code that nobody has approved, and makes roles; set boundary to the policy that bounds these");
         }
     }
 
-    /** The origin of GitHub's identity provider. */
+    /** Origin of GitHub's identity provider. */
     public enum Provider {
         CREATE,
         EXISTING
     }
 
-    /** The runs that may deploy.
+    /**
+     * Workflow runs that may deploy.
      *
-     * @param branch the only branch
-     * @param environment the only environment; empty for runs without an environment
+     * @param environment name of the environment; empty for runs without one
      */
     public record Source(GitHubRepository repository, String branch, Optional<String> environment) {
         /** @throws IllegalArgumentException for a name with wildcards or other characters that GitHub escapes */
@@ -59,7 +62,7 @@ public record DeliveryArgs(
         static void check(String what, String name) {
             if (!REF.matcher(name).matches()) {
                 throw new IllegalArgumentException(
-                        "'%s' is not a valid name of the %s; use letters, digits, dots, slashes, hyphens and underscores"
+                        "'%s' is no %s that a claim can name; use letters, digits, dots, slashes, hyphens and underscores"
                                 .formatted(name, what));
             }
         }
@@ -85,9 +88,15 @@ public record DeliveryArgs(
         }
     }
 
-    /** Arguments of a delivery that creates GitHub's identity provider. */
-    public static DeliveryArgs of(Source source) {
-        return new DeliveryArgs(
-                source, Provider.CREATE, Optional.empty(), Optional.empty(), Optional.empty(), PlannedTypes.NOTHING);
+    /** A delivery that creates GitHub's identity provider. */
+    public static DeliverySpec of(Source source) {
+        return new DeliverySpec(
+                source,
+                Provider.CREATE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                PlannedTypes.NOTHING,
+                true);
     }
 }

@@ -3,36 +3,33 @@ package dev.slipway.components.budget;
 import java.util.List;
 
 /**
- * What a month may cost, and who is told when it costs more.
+ * Settings of the monthly budget.
  *
- * @param dollars of the United States, 1 or more
- * @param covers whose costs are counted
- * @param alerts at what percent somebody is told, 1 to 1000, each once, up to 5: a budget has
+ * @param dollars amount in US dollars, 1 or more
+ * @param covers scope of the counted costs
+ * @param alerts percentages of the amount at which an e-mail is sent, 1 to 1000, each once, up to 5: a budget has
  *     <a href="https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html">10 notifications</a>,
  *     and each percent takes two
- * @param email who is told
  */
-public record BudgetArgs(int dollars, Covers covers, List<Integer> alerts, String email) {
-    /** Whose costs are counted. */
+public record BudgetSpec(int dollars, Covers covers, List<Integer> alerts) {
+    /** Scope of the counted costs. */
     public enum Covers {
-        /** Those of the whole account. */
+        /** The whole account. */
         ACCOUNT,
         /**
-         * Those of all that has the stack's tag {@code Stack}, where somebody has activated it as a
+         * Resources with the stack's tag {@code Stack}, if it is activated as a
          * <a href="https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html">cost allocation
-         * tag</a>; a filter on a tag that is not counts nothing.
+         * tag</a>; a filter on a tag that is not activated counts nothing.
          */
         STACK
     }
 
-    /** The most percents. */
-    public static final int MOST_ALERTS = 5;
+    public static final int MAX_ALERTS = 5;
 
-    /** The highest percent. */
-    public static final int MOST_PERCENT = 1000;
+    public static final int MAX_PERCENT = 1000;
 
     /** @throws IllegalArgumentException for alerts beyond the limits named above */
-    public BudgetArgs {
+    public BudgetSpec {
         alerts = alerts.stream().sorted().toList();
         checkAlerts(alerts);
         if (dollars < 1) {
@@ -43,17 +40,17 @@ public record BudgetArgs(int dollars, Covers covers, List<Integer> alerts, Strin
     /** @throws IllegalArgumentException for alerts that no budget can have */
     public static void checkAlerts(List<Integer> alerts) {
         for (var percent : alerts) {
-            if (percent < 1 || percent > MOST_PERCENT) {
+            if (percent < 1 || percent > MAX_PERCENT) {
                 throw new IllegalArgumentException(
-                        "an alert at %d %% is not possible; give 1 to %d".formatted(percent, MOST_PERCENT));
+                        "an alert at %d %% is not possible; give 1 to %d".formatted(percent, MAX_PERCENT));
             }
         }
         if (alerts.stream().distinct().count() < alerts.size()) {
             throw new IllegalArgumentException("an alert is named twice in %s; name it once".formatted(alerts));
         }
-        if (alerts.size() > MOST_ALERTS) {
+        if (alerts.size() > MAX_ALERTS) {
             throw new IllegalArgumentException(
-                    "%d alerts are too many; name %d or fewer".formatted(alerts.size(), MOST_ALERTS));
+                    "%d alerts are too many; name %d or fewer".formatted(alerts.size(), MAX_ALERTS));
         }
     }
 }
