@@ -85,17 +85,17 @@ import dev.slipway.components.network.NewVpcArgs;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.ContainerSpec;
-import dev.slipway.components.service.DeploymentAlarmArgs;
+import dev.slipway.components.service.DeploymentAlarmSpec;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.InjectedSidecars;
 import dev.slipway.components.service.LogRouter;
-import dev.slipway.components.service.MigrationArgs;
+import dev.slipway.components.service.MigrationSpec;
 import dev.slipway.components.service.ScalingSpec;
 import dev.slipway.components.service.Service;
-import dev.slipway.components.service.ServiceAlarmArgs;
 import dev.slipway.components.service.ServiceArgs;
 import dev.slipway.components.service.ServiceConnection;
 import dev.slipway.components.service.ServiceSpec;
+import dev.slipway.components.service.StackIngress;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.components.storage.Bucket;
@@ -190,36 +190,38 @@ class ComponentsTwiceTest {
                 network,
                 Optional.of(tls),
                 SharedResources.NONE);
-        var target = balancer.target(
-                name,
-                ServiceTargetArgs.of(80, ServiceRoutes.of("/" + name + "/*")).withActivator(RouteTarget.SERVICE));
+        var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/" + name + "/*"))
+                .withActivator(Optional.of(RouteTarget.SERVICE));
         var twoRevisions = ServiceTargetArgs.of(80, ServiceRoutes.of("/s"))
-                .withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
-        var shared = new Ingress.Balanced(
-                balancer.target(name + "s", twoRevisions),
-                Duration.ofSeconds(60),
-                Optional.of(DeploymentAlarmArgs.USUAL));
+                .withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)));
+        var shared =
+                new Ingress.Balanced(twoRevisions, Duration.ofSeconds(60), Optional.of(DeploymentAlarmSpec.DEFAULT));
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
                 .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true), byCpu());
         var drowsy = new Service(
                 name,
-                ServiceArgs.of(cluster, network, image, spec, new Ingress.Balanced(target, Duration.ofSeconds(60)))
-                        .withUses(new Links(List.of(Link.of(table), Link.of(bucket), Link.of(bus), Link.of(database))))
-                        .withMigration(Optional.of(MigrationArgs.of("migrate")))
-                        .withCompanions(InjectedSidecars.NONE
+                ServiceArgs.of(
+                                cluster,
+                                network,
+                                image,
+                                spec.withIngress(new Ingress.Balanced(target, Duration.ofSeconds(60)))
+                                        .withMigration(Optional.of(MigrationSpec.of("migrate"))),
+                                StackIngress.of(balancer))
+                        .withLinks(new Links(List.of(Link.of(table), Link.of(bucket), Link.of(bus), Link.of(database))))
+                        .withInjected(InjectedSidecars.NONE
                                 .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true))
                                 .withTracing(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE))
                                 .withConnection(new ServiceConnection(namespace, true))));
         var topic = new AlarmTopic(name + "-told", AlarmTopicArgs.of("ops@example.com"));
         new Service(
                 name + "s",
-                ServiceArgs.of(cluster, network, image, spec, shared)
-                        .withAlarms(Optional.of(ServiceAlarmArgs.of(topic))));
+                ServiceArgs.of(cluster, network, image, spec.withIngress(shared), StackIngress.of(balancer))
+                        .withShared(SharedResources.NONE.withAlarmTopic(Optional.of(topic))));
         var function = new ContainerFunction(
                 name + "-function",
                 ContainerFunctionArgs.of(network, image, FunctionSpec.listening(80))
-                        .withUses(new Links(List.of(Link.of(database))))
-                        .withTopic(Optional.of(topic)));
+                        .withLinks(new Links(List.of(Link.of(database))))
+                        .withShared(SharedResources.NONE.withAlarmTopic(Optional.of(topic))));
         var api = new HttpApi(
                 name + "-api",
                 HttpApiSpec.DEFAULT,
@@ -227,8 +229,8 @@ class ComponentsTwiceTest {
                 Optional.of(Tls.of(tls.domain(), "api." + host)),
                 Optional.empty(),
                 SharedResources.NONE);
-        var backend = api.backend(name, ServiceIntegrationArgs.of(80, "/*"));
-        new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
+        var integrated = spec.withIngress(new Ingress.Api(ServiceIntegrationArgs.of(80, "/*")));
+        new Service(name + "-private", ServiceArgs.of(cluster, network, image, integrated, StackIngress.of(api)));
         api.function(function, ServiceIntegrationArgs.of(80, "/" + name));
         api.publish();
         var closed = new HttpApi(
@@ -272,7 +274,7 @@ class ComponentsTwiceTest {
                 Optional.of(firewall),
                 new Stores(Map.of(), Map.of("files", bucket), Map.of()),
                 SharedResources.NONE);
-        var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, new Ingress.None()));
+        var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, StackIngress.NONE));
         new RollOut(
                 name + "-roll-out",
                 RollOutArgs.of(rolled, new ControllerJar(root).archive()).withTopic(Optional.of(topic)));
@@ -299,7 +301,8 @@ class ComponentsTwiceTest {
                 span,
                 span,
                 span,
-                Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "UTC")));
+                Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "UTC")),
+                true);
     }
 
     private static ScalingSpec byCpu() {

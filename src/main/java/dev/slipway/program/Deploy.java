@@ -47,7 +47,7 @@ public final class Deploy {
             preflight.overBudget(preflight.estimate()).ifPresent(line -> context.log()
                     .warn(line));
         }
-        preflight.settings().prepare(line -> context.log().info(line));
+        Images.prepare(preflight.settings(), line -> context.log().info(line));
         preflight.program().register(context, preflight.settings());
     }
 }

@@ -22,15 +22,13 @@ public record Functions(List<Deployed> all) {
 
     private static Deployed deploy(
             FunctionSettings spec, Network network, Data data, Edge edge, SharedResources shared) {
-        var image = spec.image().create(spec.name() + "-image");
+        var image = Images.of(spec.name(), spec.image(), shared);
         var function = new ContainerFunction(
                 spec.name(),
                 ContainerFunctionArgs.of(network, image, spec.spec())
-                        .withUses(spec.uses(data.stores(), data.database()))
-                        .withKey(shared.key())
-                        .withTopic(shared.alarmTopic())
-                        .withProtectedFromDeletion(shared.protectedFromDeletion()));
-        spec.serve(function, edge.api());
+                        .withLinks(StoreLinks.of(spec.uses(), data))
+                        .withShared(shared));
+        edge.api().ifPresent(api -> api.function(function, spec.integration()));
         return new Deployed(function, image);
     }
 }

@@ -2,6 +2,8 @@ package dev.slipway.program;
 
 import com.pulumi.Context;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.link.Link;
+import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.controller.Controllers;
@@ -17,8 +19,12 @@ import dev.slipway.components.gateway.ControlApiArgs;
 import dev.slipway.components.gateway.ExecutionLogs;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.network.Network;
+import dev.slipway.components.service.InjectedSidecars;
+import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.Service;
 import dev.slipway.components.service.ServiceArgs;
+import dev.slipway.components.service.ServiceConnection;
+import dev.slipway.components.service.StackIngress;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.Settings;
 import java.util.ArrayList;
@@ -69,7 +75,7 @@ public final class Services {
         this.shared = shared;
         var targets = settings.connectionTargets();
         namespace = targets.isEmpty() ? Optional.empty() : Optional.of(new Namespace("names", targets));
-        executionLogs = settings.controllers().sleeping()
+        executionLogs = settings.sleeps()
                 ? Optional.of(new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty))
                 : Optional.empty();
         settings.services().forEach(service -> all.add(deploy(service)));
@@ -80,7 +86,7 @@ public final class Services {
     }
 
     private Deployed deploy(ServiceSettings spec) {
-        var image = spec.image().create(spec.name() + "-image");
+        var image = Images.of(spec.name(), spec.image(), shared);
         var service = service(spec, image);
         byName.put(spec.name(), service);
         service.watch(context.log()::warn);
@@ -91,18 +97,33 @@ public final class Services {
                 spec.sleep().flatMap(sleep -> executionLogs.map(logs -> sleep(service, sleep, logs))));
     }
 
-    private Service service(ServiceSettings spec, ContainerImage image) {
-        var ingress = spec.ingress().create(spec.name(), edge.balancer(), edge.api());
+    private Service service(ServiceSettings read, ContainerImage image) {
+        var spec = read.spec().withThresholds(settings.alarms().thresholds());
         return new Service(
-                spec.name(),
-                ServiceArgs.of(cluster, network, image, spec.spec(), ingress)
-                        .withAssignPublicIp(spec.assignPublicIp())
-                        .withUses(spec.uses(data.stores(), data.database(), byName))
-                        .withKey(shared.key())
-                        .withAlarms(settings.alarms().ofServices(shared.alarmTopic()))
-                        .withCompanions(spec.companions(data.archive(), namespace))
-                        .withMigration(spec.migration(line -> context.log().info(line)))
-                        .withProtectedFromDeletion(shared.protectedFromDeletion()));
+                read.name(),
+                ServiceArgs.of(cluster, network, image, spec, new StackIngress(edge.balancer(), edge.api()))
+                        .withLinks(links(read))
+                        .withInjected(injected(read))
+                        .withShared(shared)
+                        .withLog(line -> context.log().info(line)));
+    }
+
+    /** The stores that a service uses, the metrics that it publishes, and the services that it calls. */
+    private Links links(ServiceSettings read) {
+        var stores = StoreLinks.of(read.uses(), data).and(read.metrics().map(Link::of));
+        return read.connects().stream()
+                .map(target -> Optional.of(Link.of(byName.get(target))))
+                .reduce(stores, Links::and, (one, other) -> other);
+    }
+
+    private InjectedSidecars injected(ServiceSettings read) {
+        var router = read.logs().router().flatMap(image -> data.archive()
+                .map(archive -> new LogRouter(
+                        image, archive.deliver(read.name()), read.logs().cloudWatch())));
+        var connection = namespace
+                .filter(names -> !read.connects().isEmpty() || names.names(read.name()))
+                .map(names -> new ServiceConnection(names, names.names(read.name())));
+        return new InjectedSidecars(router, read.tracing(), connection);
     }
 
     private RollOut rollOut(Service service) {
@@ -124,11 +145,11 @@ public final class Services {
         var api = new ControlApi(
                 controllers.name() + "-api",
                 ControlApiArgs.of(service.name(), controllers.wake(), controllers.kill(), logs)
-                        .withQuota(settings.controllers().control().quota())
+                        .withQuota(settings.controllers().quota())
                         .withDomain(edge.controlDomain())
                         .withLogRetentionDays(shared.logRetentionDays())
                         .withProtectedFromDeletion(shared.protectedFromDeletion()));
-        var dashboard = settings.controllers().control().dashboard()
+        var dashboard = settings.controllers().dashboard()
                 ? Optional.of(new Dashboard(
                         controllers.name() + "-view",
                         new DashboardArgs(controllers, api, sleep.activity(), data.database()),

@@ -1,21 +1,19 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
-import dev.slipway.components.service.ServiceAlarmArgs;
+import dev.slipway.components.service.UtilizationThresholds;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom alarms are told, and when.
+ * Settings of the alarms of a stack.
  *
- * @param topic empty where nobody is
- * @param cpu percent of the CPU of a service's tasks above which they are too busy
- * @param memory percent of the memory of a service's tasks above which they are too full
+ * @param topic empty for a stack that sends no alarms
+ * @param thresholds the utilization of a service's tasks above which an alarm goes off
  */
-public record AlarmSettings(Optional<AlarmTopicArgs> topic, int cpu, int memory) {
+public record AlarmSettings(Optional<AlarmTopicArgs> topic, UtilizationThresholds thresholds) {
 
     static AlarmSettings read(Section section, boolean protectedStack) {
         try (section) {
@@ -26,18 +24,15 @@ public record AlarmSettings(Optional<AlarmTopicArgs> topic, int cpu, int memory)
                     () -> Optional.of(AlarmTopicArgs.of(address).withProtectedFromDeletion(protectedStack))));
             for (var key : List.of("cpu", "memory")) {
                 if (section.has(key) && email.isEmpty()) {
-                    section.refuse(key, "nobody is told of it", "set email, or remove it");
+                    section.refuse(key, "alarms are sent to no email", "set email, or remove it");
                 }
             }
+            var defaults = UtilizationThresholds.DEFAULT;
             return new AlarmSettings(
                     args,
-                    section.integer("cpu", ServiceAlarmArgs.CPU, 1, 100),
-                    section.integer("memory", ServiceAlarmArgs.MEMORY, 1, 100));
+                    new UtilizationThresholds(
+                            section.integer("cpu", defaults.cpu(), 1, 100),
+                            section.integer("memory", defaults.memory(), 1, 100)));
         }
-    }
-
-    /** What of services is told to a topic. */
-    public Optional<ServiceAlarmArgs> ofServices(Optional<AlarmTopic> created) {
-        return created.map(each -> new ServiceAlarmArgs(each, cpu, memory));
     }
 }

@@ -24,8 +24,8 @@ final class ApiSettings {
             var logged = section.flag("accessLogs", true);
             return new HttpApiSpec(
                     new Throttle(
-                            throttle.integer("rate", Throttle.DEFAULT.rate(), 1, Throttle.MOST_RATE),
-                            throttle.integer("burst", Throttle.DEFAULT.burst(), 1, Throttle.MOST_BURST)),
+                            throttle.integer("rate", Throttle.DEFAULT.rate(), 1, Throttle.MAX_RATE),
+                            throttle.integer("burst", Throttle.DEFAULT.burst(), 1, Throttle.MAX_BURST)),
                     cors(section),
                     logged,
                     routeMetrics);

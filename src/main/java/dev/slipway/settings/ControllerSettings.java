@@ -1,35 +1,31 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.controller.ControllerJar;
-import java.util.function.Consumer;
+import dev.slipway.components.gateway.Throttle;
+import dev.slipway.components.gateway.UsageQuota;
+import dev.slipway.settings.reader.Section;
+import dev.slipway.settings.reader.StackConfig;
 
 /**
- * What services that sleep, and those whose images are pushed, are controlled by, and an API behind a distribution is closed
- * by.
+ * Settings of the Lambda controllers' API and dashboard.
  *
- * @param jar the code of all of them
- * @param control by what people control and watch them
- * @param sleeping whether a service sleeps
- * @param rollingOut whether a service's image is pushed
- * @param checking whether the API's requests must come by the distribution
+ * @param jar the code of the controllers
+ * @param quota the calls that the holder of an API key may make
+ * @param dashboard whether each service that sleeps has a dashboard
  */
-public record ControllerSettings(
-        ControllerJar jar,
-        ControlSettings control,
-        boolean sleeping,
-        boolean rollingOut,
-        boolean checking,
-        boolean protectedStack) {
+public record ControllerSettings(ControllerJar jar, UsageQuota quota, boolean dashboard) {
+    private static final int MAX_RATE = 100;
+    private static final int MAX_BURST = 200;
 
-    /** Whether there is a controller. */
-    boolean needed() {
-        return sleeping || rollingOut || checking;
-    }
-
-    /** Packages the code, where it is needed and stale. */
-    void prepare(Consumer<String> log) {
-        if (needed()) {
-            jar.prepare(log);
+    static ControllerSettings read(Section section, StackConfig config) {
+        var defaults = UsageQuota.DEFAULT;
+        try (section) {
+            var quota = new UsageQuota(
+                    new Throttle(
+                            section.integer("rate", defaults.throttle().rate(), 1, MAX_RATE),
+                            section.integer("burst", defaults.throttle().burst(), 1, MAX_BURST)),
+                    section.integer("quota", defaults.month(), 1, UsageQuota.MAX_MONTH));
+            return new ControllerSettings(new ControllerJar(config.root()), quota, section.flag("dashboard", true));
         }
     }
 }

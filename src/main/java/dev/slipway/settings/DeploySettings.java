@@ -3,52 +3,55 @@ package dev.slipway.settings;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.service.DeploymentAlarmArgs;
+import dev.slipway.components.service.DeploymentAlarmSpec;
 import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.settings.reader.Section;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How new versions of a service are deployed and get their requests.
+ * Reader of a section {@code deploy}.
  *
  * @param timeout how long an {@code up} waits for ECS
  * @param blueGreen empty for a rolling deployment
- * @param alarms what fails a deployment beside tasks that do not start
+ * @param alarms the alarms that fail a deployment; empty for none
  */
-record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<DeploymentAlarmArgs> alarms) {
+record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<DeploymentAlarmSpec> alarms) {
+    private static final String TIMEOUT = "timeoutMinutes";
 
-    static DeploySettings read(Section service, Section routes, boolean balanced) {
+    /** @param balanced whether the load balancer sends the requests of the service, which the other keys need */
+    static DeploySettings read(Section service, boolean balanced) {
         try (var section = service.section("deploy")) {
-            var timeout = Duration.ofMinutes(
-                    section.integer("minutes", (int) ServiceSpec.DEPLOY_TIMEOUT.toMinutes(), 1, 360));
+            var timeout = Duration.ofMinutes(section.renamed("minutes", TIMEOUT)
+                    .integer(TIMEOUT, (int) ServiceSpec.DEFAULT_DEPLOY_TIMEOUT.toMinutes(), 1, 360));
             var blueGreen = blueGreen(section);
             var alarms = alarms(section);
-            if (service.has("rollOut") && section.has("minutes")) {
+            if (service.has("rollOut") && section.has(TIMEOUT)) {
                 section.fault(
-                        "minutes",
+                        TIMEOUT,
                         Long.toString(timeout.toMinutes()),
-                        "an up does not wait for what is pushed",
-                        "remove it");
+                        "an up does not wait for images that others push",
+                        "remove it, or rollOut");
             }
             if (!balanced) {
                 section.keys().stream()
-                        .filter(key -> !key.equals("minutes"))
+                        .filter(key -> !List.of(TIMEOUT, "minutes").contains(key))
                         .forEach(key -> section.fault(
                                 key,
                                 "",
-                                "only a balancer shares requests out and counts errors",
+                                "only ingress balancer has weights and counts errors",
                                 "remove it, or set ingress to balancer"));
                 return new DeploySettings(timeout, Optional.empty(), Optional.empty());
             }
-            return new DeploySettings(timeout, blueGreen.filter(each -> allowed(service, section, routes)), alarms);
+            return new DeploySettings(timeout, blueGreen.filter(weights -> allowed(service, section)), alarms);
         }
     }
 
-    /** The same target, with a second group where the service is deployed blue/green. */
-    ServiceTargetArgs on(ServiceTargetArgs target) {
-        return blueGreen.map(target::withBlueGreen).orElse(target);
+    /** The same target, with a second target group where the service is deployed blue/green. */
+    ServiceTargetArgs on(ServiceTargetArgs target, Section routes) {
+        return blueGreen.isEmpty() ? target : routes.make("sticky", target, () -> target.withBlueGreen(blueGreen));
     }
 
     private static Optional<BlueGreen> blueGreen(Section section) {
@@ -63,39 +66,26 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
                 : Optional.empty();
     }
 
-    private static Optional<DeploymentAlarmArgs> alarms(Section section) {
+    private static Optional<DeploymentAlarmSpec> alarms(Section section) {
         var wanted = section.flag("alarms", true);
-        var percent = section.integer("errorPercent", DeploymentAlarmArgs.USUAL.errorPercent(), 1, 100);
+        var percent = section.integer("errorPercent", DeploymentAlarmSpec.DEFAULT.errorPercent(), 1, 100);
         if (!wanted && section.has("errorPercent")) {
             section.fault(
-                    "errorPercent",
-                    Integer.toString(percent),
-                    "no alarm counts errors",
-                    "remove it, or set alarms to true");
+                    "errorPercent", Integer.toString(percent), "alarms is false", "remove it, or set alarms to true");
         }
-        return wanted ? Optional.of(new DeploymentAlarmArgs(percent)) : Optional.empty();
+        return wanted ? Optional.of(new DeploymentAlarmSpec(percent)) : Optional.empty();
     }
 
-    /** Faults of what does not go with two revisions. */
-    private static boolean allowed(Section service, Section section, Section routes) {
-        var sticky = routes.flag("sticky", false);
-        if (sticky) {
-            routes.fault(
-                    "sticky",
-                    "true",
-                    "clients that stay with a task would stay with its side, whatever the weights",
-                    "set it to false, or remove primary and alternate from deploy");
-        }
-        var alone = goesWithout(
+    /** Whether the service has no keys that exclude two revisions; each is an error. */
+    private static boolean allowed(Section service, Section section) {
+        return goesWithout(
                         "sleep",
                         "a service that sleeps has one revision, which its controllers scale",
                         service,
                         section)
                 & goesWithout("rollOut", "pushes are rolled out to one revision", service, section);
-        return !sticky && alone;
     }
 
-    /** Whether a key does not stand beside two revisions; that it does is a fault. */
     private static boolean goesWithout(String key, String why, Section service, Section section) {
         if (service.has(key)) {
             section.fault("primary", "", why, "remove primary, alternate and release, or " + key);

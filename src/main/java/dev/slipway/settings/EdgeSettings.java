@@ -4,6 +4,7 @@ import dev.slipway.components.distribution.DistributionSpec;
 import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.domain.HostNames;
 import dev.slipway.components.firewall.WebFirewallSpec;
+import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.List;
@@ -33,12 +34,12 @@ public record EdgeSettings(
         static Callers of(List<ServiceSettings> services, List<FunctionSettings> functions) {
             var ingresses = services.stream().map(ServiceSettings::ingress).toList();
             return new Callers(
-                    ingresses.stream().anyMatch(IngressSettings.Balanced.class::isInstance),
-                    ingresses.stream().anyMatch(IngressSettings.Api.class::isInstance) || !functions.isEmpty(),
+                    ingresses.stream().anyMatch(Ingress.Balanced.class::isInstance),
+                    ingresses.stream().anyMatch(Ingress.Api.class::isInstance) || !functions.isEmpty(),
                     services.stream().anyMatch(service -> service.sleep().isPresent()),
                     ingresses.stream()
-                            .filter(IngressSettings.Balanced.class::isInstance)
-                            .map(IngressSettings.Balanced.class::cast)
+                            .filter(Ingress.Balanced.class::isInstance)
+                            .map(Ingress.Balanced.class::cast)
                             .flatMap(balanced -> balanced.target().routes().hosts().stream())
                             .distinct()
                             .toList());

@@ -2,40 +2,40 @@ package dev.slipway.settings;
 
 import dev.slipway.settings.reader.Section;
 
-/** The keys of a service that mean nothing to a Lambda function. */
+/** The keys of a service that a Lambda function does not have. */
 final class FunctionRefusals {
-    private static final String ALONE = "a function is one container";
-    private static final String SCALES = "Lambda starts what the requests need";
-    private static final String TASKS = "remove it, or set compute to fargate";
+    private static final String CONTAINER = "a function has one container";
+    private static final String SCALING = "Lambda scales a function by its requests";
+    private static final String MIGRATION = "a migration runs as a task";
+    private static final String FARGATE = "remove it, or set compute to fargate";
 
     private FunctionRefusals() {}
 
-    static void tell(Section service) {
-        service.refuse("cpu", "Lambda gives CPU along with memory", "remove it, and set memory");
-        service.refuse("count", SCALES, "remove it");
-        service.refuse("scale", SCALES, "remove it");
+    static void check(Section service) {
+        service.refuse("cpu", "Lambda assigns CPU by memory", "remove it, and set memory");
+        service.refuse("count", SCALING, "remove it");
+        service.refuse("scale", SCALING, "remove it");
         service.refuse("spot", "Lambda has no Spot", "remove it");
         service.refuse("onDemandBase", "Lambda has no Spot", "remove it");
-        service.refuse("health", "Lambda asks no function for its health", "remove it");
-        service.refuse("sleep", "nothing runs while nobody uses a function", "remove it");
-        service.refuse("assignPublicIp", "a function has no address of its own", TASKS);
-        service.refuse("exec", "nobody can open a shell in a function", TASKS);
-        service.refuse("sidecars", ALONE, TASKS);
-        service.refuse("after", ALONE, TASKS);
+        service.refuse("health", "Lambda has no health checks", "remove it");
+        service.refuse("sleep", "a function does not run between requests", "remove it");
+        service.refuse("assignPublicIp", "a function has no address of its own", FARGATE);
+        service.refuse("exec", "ECS Exec does not work with functions", FARGATE);
+        service.refuse("sidecars", CONTAINER, FARGATE);
+        service.refuse("dependsOn", CONTAINER, FARGATE);
         service.refuse(
                 "secrets",
-                "Lambda fills no variable from a secret",
+                "Lambda sets no variable from a secret",
                 "have the application read it by its ARN, as it does with DB_SECRET_ARN, or set compute to fargate");
-        service.refuse("secretFiles", "Lambda writes no file from a secret", TASKS);
-        service.refuse("secretFilesImage", "Lambda writes no file from a secret", TASKS);
+        service.refuse("secretFiles", "Lambda writes no file from a secret", FARGATE);
+        service.refuse("secretFilesImage", "Lambda writes no file from a secret", FARGATE);
         service.refuse(
                 "rollOut", "pushes are rolled out to tasks", "name a folder as build, or set compute to fargate");
-        service.refuse("deploy", "ECS deploys no function", TASKS);
-        service.refuse("logs", "a function's log goes to CloudWatch alone", TASKS);
-        service.refuse("tracing", "the collector is a container beside the service's, and " + ALONE, TASKS);
-        service.refuse("connects", "a function has no names of other services", TASKS);
-        var migrates = "a migration is a task";
-        service.refuse("migrate", migrates, "name it in a service with compute fargate that uses the same database");
-        service.refuse("migrateTimeout", migrates, "remove it");
+        service.refuse("deploy", "ECS does not deploy functions", FARGATE);
+        service.refuse("logs", "the logs of a function go to CloudWatch only", FARGATE);
+        service.refuse("tracing", "the collector runs in a sidecar, and " + CONTAINER, FARGATE);
+        service.refuse("connects", "a function cannot use Service Connect", FARGATE);
+        service.refuse("migrate", MIGRATION, "set it for a service with compute fargate that uses the same database");
+        service.refuse("migrateTimeoutSeconds", MIGRATION, "remove it");
     }
 }

@@ -1,13 +1,11 @@
 package dev.slipway.settings;
 
-import dev.slipway.base.link.Links;
-import dev.slipway.components.database.Database;
-import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.FunctionSpec;
-import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.Architecture;
-import dev.slipway.components.storage.Stores;
+import dev.slipway.components.image.BuiltImageArgs;
+import dev.slipway.components.image.ImageSpec;
+import dev.slipway.components.image.RegistryImage;
 import dev.slipway.settings.IngressSettings.Kind;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
@@ -17,95 +15,87 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One service of a stack that runs as a Lambda function. */
+/**
+ * The specs that a section of {@code services} with {@code compute: lambda} describes: a function, its image, its routes of the
+ * HTTP API and its links.
+ */
 public record FunctionSettings(
-        String name, ImageSource image, FunctionSpec spec, ServiceIntegrationArgs backend, UsesSettings uses) {
+        String name, ImageSpec image, FunctionSpec spec, ServiceIntegrationArgs integration, UsesSettings uses) {
     /** MiB: more than half a vCPU, so that a JVM starts in seconds. */
-    private static final int MEMORY = 1024;
+    private static final int DEFAULT_MEMORY = 1024;
 
-    /** Stands in for a port that is missing, until the fault is told. */
-    private static final int NO_PORT = 8080;
+    /** Takes the place of a missing port, so that reading goes on. */
+    private static final int STAND_IN_PORT = 8080;
 
-    /** Whether a section of {@code slipway:services} is one of these. */
+    /** Whether a section of {@code slipway:services} runs as a function. */
     static boolean is(Section service) {
         return service.choice("compute", Compute.FARGATE) == Compute.LAMBDA;
     }
 
     /**
-     * One service.
+     * Reads a section.
      *
-     * @param logDays how long its logs are kept
-     * @param stores what it can use
+     * @param stores the stores that the function can use
      */
-    static FunctionSettings read(
-            String name, Section section, ImageSettings images, int logDays, UsesSettings.Declared stores) {
+    static FunctionSettings read(String name, Section section, ImageSettings images, UsesSettings.Declared stores) {
         try (section;
                 var routes = section.section("routes")) {
-            FunctionRefusals.tell(section);
-            var backend = backend(section, routes);
-            var spec = spec(section, backend, logDays);
+            FunctionRefusals.check(section);
+            var integration = integration(section, routes);
+            var spec = spec(section, integration);
             return new FunctionSettings(
                     name,
                     image(section, name, spec.architecture(), images),
                     spec,
-                    backend,
+                    integration,
                     UsesSettings.read(section, stores));
         }
     }
 
-    /** What the function uses. */
-    public Links uses(Stores storage, Optional<Database> database) {
-        return uses.in(storage, database);
-    }
-
-    /** Puts the function behind the HTTP API of the stack. */
-    public void serve(ContainerFunction function, Optional<HttpApi> api) {
-        api.orElseThrow().function(function, backend);
-    }
-
-    private static ServiceIntegrationArgs backend(Section section, Section routes) {
+    private static ServiceIntegrationArgs integration(Section section, Section routes) {
         var kind = section.choice("ingress", Kind.BALANCER);
         if (kind != Kind.API) {
             section.fault(
                     "ingress",
                     EnumNames.written(kind),
-                    "a function is reached by the HTTP API alone",
+                    "a function has ingress api only",
                     "set it to api, or compute to fargate");
         }
         if (!section.has("port")) {
             section.fault("port", "", "missing", "set the port that the container listens on");
         }
-        var port = section.integer("port", 1, 65535).orElse(NO_PORT);
-        IngressSettings.refuseOthersKeys(Kind.API, routes);
-        return BackendSettings.read(routes, port, true);
+        var port = section.integer("port", 1, 65535).orElse(STAND_IN_PORT);
+        var read = RouteSettings.read(routes);
+        IngressSettings.refuseOtherKeys(Kind.API, routes);
+        return read.integration(port);
     }
 
-    private static FunctionSpec spec(Section section, ServiceIntegrationArgs backend, int logDays) {
-        var memory = section.integer("memory", MEMORY, FunctionSpec.LEAST_MEMORY, FunctionSpec.MOST_MEMORY);
+    private static FunctionSpec spec(Section section, ServiceIntegrationArgs integration) {
+        var memory = section.integer("memory", DEFAULT_MEMORY, FunctionSpec.MIN_MEMORY, FunctionSpec.MAX_MEMORY);
         var architecture = section.choice("architecture", Architecture.ARM64);
         var command = section.texts("command", List.of(), TextFormat.ANY);
         var environment = section.map("environment", TextFormat.VARIABLE, TextFormat.ANY);
-        // A second more, so that it is the API that answers a request that takes too long, as it does for tasks.
-        var timeout = backend.timeout().plus(Duration.ofSeconds(1));
+        // A second longer, so that the API answers a request that takes too long, as it does for tasks.
+        var timeout = integration.timeout().plus(Duration.ofSeconds(1));
         var bare = section.make(
                 "port",
-                FunctionSpec.listening(NO_PORT),
-                () -> new FunctionSpec(memory, timeout, architecture, backend.port(), command, Map.of(), logDays));
+                FunctionSpec.listening(STAND_IN_PORT),
+                () -> new FunctionSpec(memory, timeout, architecture, integration.port(), command, Map.of()));
         return section.make("environment", bare, () -> bare.withEnvironment(environment));
     }
 
-    private static ImageSource image(Section section, String name, Architecture architecture, ImageSettings images) {
-        var image = ImageSource.read(section, name, architecture, images);
-        if (image instanceof ImageSource.Build build) {
-            return new ImageSource.Build(build.args().withFunctions(true));
+    private static ImageSpec image(Section section, String name, Architecture architecture, ImageSettings images) {
+        var image = ImageSourceSettings.read(section, name, architecture, images);
+        if (image instanceof BuiltImageArgs built) {
+            return built.withFunctions(true);
         }
-        if (image instanceof ImageSource.Reference named
+        if (image instanceof RegistryImage reference
                 && section.has("image")
-                && !named.image().ecrRegion().equals(Optional.of(images.region()))) {
+                && !reference.ecrRegion().equals(Optional.of(images.region()))) {
             section.fault(
                     "image",
-                    named.image().text(),
-                    "Lambda runs images of ECR in %s alone".formatted(images.region()),
+                    reference.text(),
+                    "Lambda only runs images of ECR in %s".formatted(images.region()),
                     "copy it there, or name a folder with a Dockerfile as build");
         }
         return image;

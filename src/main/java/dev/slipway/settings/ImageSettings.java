@@ -10,40 +10,38 @@ import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 
 /**
- * What the images in repositories of a stack have in common.
+ * Reader of the section {@code images}: values that all repositories of a stack have in common.
  *
  * @param root the project's folder
- * @param prefix what the names of the repositories start with
- * @param region where they are
- * @param kept how many images a repository keeps
+ * @param prefix the beginning of the repositories' names
+ * @param region the region of the repositories
+ * @param keep the number of images that a repository keeps
  */
-record ImageSettings(Path root, String prefix, String region, int kept, boolean protectedStack) {
+record ImageSettings(Path root, String prefix, String region, int keep) {
 
-    static ImageSettings read(Section section, StackConfig config, boolean protectedStack) {
+    static ImageSettings read(Section section, StackConfig config) {
         try (section) {
-            var prefix = config.project() + "-" + config.stack();
             return new ImageSettings(
                     config.root(),
-                    prefix,
+                    config.project() + "-" + config.stack(),
                     config.values().getOrDefault("aws:region", ""),
-                    section.integer("keep", BuiltImageArgs.DEFAULT_KEEP, 2, 1000),
-                    protectedStack);
+                    section.integer("keep", BuiltImageArgs.DEFAULT_KEEP, 2, 1000));
         }
     }
 
-    /** The arguments of an image that others push under a tag. */
+    /** An image that others push under a tag. */
     PushedImageArgs pushed(String service, String tag) {
-        return PushedImageArgs.of(repository(service), tag).withKeep(kept).withProtectedFromDeletion(protectedStack);
+        return PushedImageArgs.of(repository(service), tag).withKeep(keep);
+    }
+
+    /** An image that the deploy builds from a folder. */
+    BuiltImageArgs built(String folder, String service, Architecture architecture) {
+        return BuiltImageArgs.of(BuildContext.of(root, folder), repository(service))
+                .withArchitecture(architecture)
+                .withKeep(keep);
     }
 
     private RepositoryName repository(String service) {
         return new RepositoryName(prefix + "/" + service);
-    }
-
-    BuiltImageArgs args(String folder, String service, Architecture architecture) {
-        return BuiltImageArgs.of(BuildContext.of(root, folder), repository(service))
-                .withArchitecture(architecture)
-                .withKeep(kept)
-                .withProtectedFromDeletion(protectedStack);
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.logs.LogArchive;
 import dev.slipway.components.service.ContainerSpec;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.Sidecar;
@@ -11,20 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a service logs to.
+ * The destination of a service's logs: CloudWatch, the archive of the stack, or both.
  *
- * @param router the image of what sends logs to the archive; empty where nobody does
- * @param cloudWatch whether CloudWatch has them
+ * @param router the image of the log router that sends logs to the archive; empty for a service that does not use it
+ * @param cloudWatch whether logs are sent to CloudWatch
  */
 public record LogDestination(Optional<RegistryImage> router, boolean cloudWatch) {
-    /** What a stack file calls it. */
+    /** The values of {@code logs}. */
     enum Way {
         CLOUDWATCH,
         ARCHIVE,
         BOTH
     }
 
-    /** To both, where the stack has an archive and the service does not say otherwise. */
+    /** Both by default where the stack has an archive. */
     static LogDestination read(Section service, LogSettings logs, ContainerSpec own, List<Sidecar> sidecars) {
         var way = service.choice("logs", logs.archive().isPresent() ? Way.BOTH : Way.CLOUDWATCH);
         if (way == Way.CLOUDWATCH) {
@@ -40,10 +39,5 @@ public record LogDestination(Optional<RegistryImage> router, boolean cloudWatch)
             return true;
         });
         return new LogDestination(logs.archive().map(archive -> logs.router()), way == Way.BOTH);
-    }
-
-    /** What sends a service's logs to the archive, where something does. */
-    Optional<LogRouter> in(Optional<LogArchive> archive, String service) {
-        return router.map(image -> new LogRouter(image, archive.orElseThrow().deliver(service), cloudWatch));
     }
 }

@@ -9,19 +9,23 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What scales a service. */
+/** Reader of a section {@code scale}. */
 final class ScalingSettings {
+    private static final String IN = "scaleInCooldownSeconds";
+    private static final String OUT = "scaleOutCooldownSeconds";
+
     private ScalingSettings() {}
 
     static ScalingSpec read(Section section) {
         try (section) {
+            section.renamed("coolIn", IN).renamed("coolOut", OUT);
             return new ScalingSpec(
                     section.integer("cpu", 1, 100),
                     section.integer("memory", 1, 100),
                     section.integer("requests", 1, 1_000_000),
                     new Cooldown(
-                            section.integer("coolIn", Cooldown.DEFAULT.in(), 0, 3600),
-                            section.integer("coolOut", Cooldown.DEFAULT.out(), 0, 3600)),
+                            section.integer(IN, Cooldown.DEFAULT.in(), 0, 3600),
+                            section.integer(OUT, Cooldown.DEFAULT.out(), 0, 3600)),
                     schedules(section.list("schedule")));
         }
     }

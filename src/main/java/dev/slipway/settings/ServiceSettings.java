@@ -1,93 +1,88 @@
 package dev.slipway.settings;
 
-import dev.slipway.base.link.Link;
-import dev.slipway.base.link.Links;
 import dev.slipway.components.controller.Activity;
 import dev.slipway.components.controller.SleepSpec;
-import dev.slipway.components.database.Database;
-import dev.slipway.components.discovery.Namespace;
 import dev.slipway.components.function.RouteTarget;
 import dev.slipway.components.image.Architecture;
-import dev.slipway.components.logs.LogArchive;
+import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.service.FargateSize;
-import dev.slipway.components.service.InjectedSidecars;
-import dev.slipway.components.service.MigrationArgs;
-import dev.slipway.components.service.ScalingSpec;
-import dev.slipway.components.service.Service;
-import dev.slipway.components.service.ServiceConnection;
+import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.MigrationSpec;
 import dev.slipway.components.service.ServiceSpec;
-import dev.slipway.components.service.StartOrder;
+import dev.slipway.components.service.TaskSpec;
 import dev.slipway.components.service.Tracing;
-import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
 
 /**
- * One service of a stack.
+ * The specs that a section of {@code services} describes: an ECS service, its image, its links and its controllers.
  *
- * @param assignPublicIp whether its tasks run in public subnets, each with a public address
+ * @param sleep empty for a service that does not sleep
+ * @param connects the services that it calls by their names
  */
 public record ServiceSettings(
         String name,
-        ImageSource image,
+        ImageSpec image,
         ServiceSpec spec,
-        IngressSettings ingress,
-        boolean assignPublicIp,
         UsesSettings uses,
-        Optional<MigrationArgs> migration,
         Optional<SleepSpec> sleep,
         LogDestination logs,
         Optional<Tracing> tracing,
         List<String> connects) {
-    /** Stands in for a port that is missing, until the fault is told. */
-    private static final int NO_PORT = 80;
+    /** Takes the place of a missing port, so that reading goes on. */
+    private static final int STAND_IN_PORT = 80;
 
     /**
-     * One service.
+     * Reads a section.
      *
-     * @param logs where logs can go, and how long they are kept
-     * @param stores what it can use
+     * @param logs the log archive of the stack
+     * @param stores the stores that the service can use
      */
     static ServiceSettings read(
             String name, Section section, ImageSettings images, LogSettings logs, UsesSettings.Declared stores) {
         try (section;
-                var health = section.section("health");
-                var routes = section.section("routes")) {
-            var read = spec(section, health, logs.retentionDays());
-            var deploy = DeploySettings.read(
-                    section, routes, IngressSettings.kind(section) == IngressSettings.Kind.BALANCER);
-            var spec = read.withDeployTimeout(deploy.timeout());
-            var port = spec.container().port();
-            var ingress = IngressSettings.read(section, routes, health, port.orElse(NO_PORT), deploy);
-            var assignPublicIp = IngressSettings.assignPublicIp(section);
-            if (!section.has("port") && !(ingress instanceof IngressSettings.None)) {
-                section.fault("port", "", "missing", "set the port that the container listens on, or ingress to none");
-            }
-            var image = ImageSource.read(section, name, spec.architecture(), images);
-            var uses = UsesSettings.read(section, stores);
-            var migration = migration(section);
+                var healthSection = section.section("health");
+                var routeSection = section.section("routes")) {
+            var health = HealthSettings.read(healthSection);
+            var routes = RouteSettings.read(routeSection);
+            var kind = section.choice("ingress", IngressSettings.Kind.BALANCER);
+            var deploy = DeploySettings.read(section, kind == IngressSettings.Kind.BALANCER);
+            var task = task(section, health);
+            var port = task.container().port().orElse(STAND_IN_PORT);
+            var ingress = IngressSettings.read(kind, routes, health, port, deploy);
             var sleep = SleepSettings.read(section, ingress);
-            var led = sleep.activator()
-                    ? ingress.withActivator(RouteTarget.ofTasks(spec.capacity().desired()), routes)
+            var spec = spec(section, task)
+                    .withDeployTimeout(deploy.timeout())
+                    .withMigration(migration(section))
+                    .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.Kind.PUBLIC));
+            var first = RouteTarget.ofTasks(spec.capacity().desired());
+            var switched = sleep.filter(SleepSpec::wakeOnRequest).isPresent()
+                    ? routeSection.make("sticky", ingress, () -> ingress.withActivator(first))
                     : ingress;
             return new ServiceSettings(
                     name,
-                    image,
-                    spec,
-                    led,
-                    assignPublicIp,
-                    uses,
-                    migration,
-                    sleep.sleep(),
-                    LogDestination.read(section, logs, spec.container(), spec.sidecars()),
-                    TracingSettings.read(section, spec.container(), spec.sidecars()),
+                    ImageSourceSettings.read(section, name, task.architecture(), images),
+                    reachable(section, spec, switched),
+                    UsesSettings.read(section, stores),
+                    sleep,
+                    LogDestination.read(section, logs, task.container(), task.sidecars()),
+                    TracingSettings.read(section, task.container(), task.sidecars()),
                     section.texts("connects", List.of(), TextFormat.NAME));
         }
+    }
+
+    /** The callers that reach the port. */
+    public Ingress ingress() {
+        return spec.ingress();
+    }
+
+    public boolean assignPublicIp() {
+        return spec.assignPublicIp();
     }
 
     /** The metrics that the service publishes itself. */
@@ -97,84 +92,74 @@ public record ServiceSettings(
                 .map(Activity.Metrics.class::cast);
     }
 
-    /** Whether its sleep goes by the requests of its own routes on the API. */
+    /** Whether the service sleeps by the requests of its own routes of the HTTP API. */
     public boolean countedByRoute() {
         return sleep.map(SleepSpec::activity)
                         .filter(Activity.ApiRequests.class::isInstance)
                         .isPresent()
-                && ingress instanceof IngressSettings.Api api
-                && api.backend().countedByRoute();
+                && ingress() instanceof Ingress.Api api
+                && api.integration().countedByRoute();
     }
 
-    /**
-     * What the service uses: stores, the metrics that it publishes, and other services.
-     *
-     * @param services those that are there already, by their names
-     */
-    public Links uses(Stores storage, Optional<Database> database, Map<String, Service> services) {
-        var stores = uses.in(storage, database).and(metrics().map(Link::of));
-        return connects.stream()
-                .map(name -> Optional.of(Link.of(services.get(name))))
-                .reduce(stores, Links::and, (one, other) -> other);
-    }
-
-    /** What stands beside its containers. */
-    public InjectedSidecars companions(Optional<LogArchive> archive, Optional<Namespace> namespace) {
-        return new InjectedSidecars(
-                logs.in(archive, name),
-                tracing,
-                namespace
-                        .filter(each -> !connects.isEmpty() || each.names(name))
-                        .map(each -> new ServiceConnection(each, each.names(name))));
-    }
-
-    /**
-     * What must succeed before the service is updated.
-     *
-     * @param log is told how it goes
-     */
-    public Optional<MigrationArgs> migration(Consumer<String> log) {
-        return migration.map(each -> new MigrationArgs(each.command(), each.timeout(), log));
-    }
-
-    private static ServiceSpec spec(Section section, Section health, int logDays) {
-        var own = ContainerSettings.read(section, health);
-        var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
-        var ordered = section.make("sidecars", false, () -> {
-            StartOrder.check(own, sidecars);
-            return true;
-        });
+    private static ServiceSpec spec(Section section, TaskSpec task) {
         var capacity = CapacitySettings.read(section);
         var scaling = ScalingSettings.read(section.section("scale"));
-        return new ServiceSpec(
-                size(section),
-                section.choice("architecture", Architecture.ARM64),
-                ordered ? own : own.withAfter(Map.of()),
-                ordered ? sidecars : List.of(),
-                capacity,
-                section.make("scale", ScalingSpec.NONE, () -> scaling.within(capacity)),
-                logDays,
-                section.flag("exec", false),
-                ContainerSettings.secretFiles(section, sidecars),
-                ServiceSpec.DEPLOY_TIMEOUT);
+        var fixed = ServiceSpec.of(task).withCapacity(capacity);
+        return section.make("scale", fixed, () -> fixed.withScaling(scaling));
     }
 
-    private static Optional<MigrationArgs> migration(Section section) {
-        var command = section.texts("migrate", List.of(), TextFormat.ANY);
-        var seconds = section.integer("migrateTimeout", 900, 60, 21600);
-        if (section.has("migrateTimeout") && !section.has("migrate")) {
-            section.fault(
-                    "migrateTimeout",
-                    Integer.toString(seconds),
-                    "nothing migrates",
-                    "name the command that does as migrate, or remove it");
+    /** The service with its callers; values that they need take the place of missing ones, so that reading goes on. */
+    private static ServiceSpec reachable(Section section, ServiceSpec spec, Ingress ingress) {
+        var portless =
+                !(ingress instanceof Ingress.None) && spec.container().port().isEmpty();
+        var able = portless
+                ? spec.withTask(spec.task().withContainer(spec.container().withPort(OptionalInt.of(STAND_IN_PORT))))
+                : spec;
+        var isPublic = spec.assignPublicIp() || ingress instanceof Ingress.Public;
+        var complete = able.withAssignPublicIp(isPublic).withIngress(ingress);
+        if (!section.has("port")) {
+            section.make(
+                    "port", complete, () -> spec.withAssignPublicIp(isPublic).withIngress(ingress));
         }
-        return section.has("migrate")
-                ? section.make(
-                        "migrate",
-                        Optional.empty(),
-                        () -> Optional.of(new MigrationArgs(command, Duration.ofSeconds(seconds), line -> {})))
-                : Optional.empty();
+        section.make("assignPublicIp", complete, () -> able.withIngress(ingress));
+        return complete;
+    }
+
+    private static TaskSpec task(Section section, HealthSettings health) {
+        var own = ContainerSettings.read(section, health);
+        var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
+        var bare = TaskSpec.of(own.withDependsOn(Map.of()))
+                .withSize(size(section))
+                .withArchitecture(section.choice("architecture", Architecture.ARM64))
+                .withExec(section.flag("exec", false));
+        var ordered =
+                section.make("sidecars", bare, () -> bare.withSidecars(sidecars).withContainer(own));
+        var files = ContainerSettings.secretFiles(section);
+        return section.make("secretFiles", ordered, () -> ordered.withSecretFiles(files));
+    }
+
+    private static Optional<MigrationSpec> migration(Section section) {
+        var command = section.texts("migrate", List.of(), TextFormat.ANY);
+        var seconds = section.renamed("migrateTimeout", "migrateTimeoutSeconds")
+                .integer(
+                        "migrateTimeoutSeconds",
+                        (int) MigrationSpec.DEFAULT_TIMEOUT.toSeconds(),
+                        (int) MigrationSpec.MIN_TIMEOUT.toSeconds(),
+                        (int) MigrationSpec.MAX_TIMEOUT.toSeconds());
+        if (!section.has("migrate")) {
+            if (section.has("migrateTimeoutSeconds")) {
+                section.fault(
+                        "migrateTimeoutSeconds",
+                        Integer.toString(seconds),
+                        "migrateTimeoutSeconds is set without migrate",
+                        "set migrate to the command of the migration, or remove it");
+            }
+            return Optional.empty();
+        }
+        return section.make(
+                "migrate",
+                Optional.empty(),
+                () -> Optional.of(new MigrationSpec(command, Duration.ofSeconds(seconds))));
     }
 
     private static FargateSize size(Section section) {

@@ -8,10 +8,11 @@ import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
-import dev.slipway.components.controller.ControllerJar;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.gateway.HttpApiSpec;
+import dev.slipway.components.image.PushedImageArgs;
+import dev.slipway.components.service.Ingress;
 import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.ConfigErrors;
 import dev.slipway.settings.reader.NamespaceValues;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The settings of a stack: what its stack file says under {@code slipway:}, and the defaults.
@@ -93,7 +93,7 @@ public record Settings(
             var protectedStack = section.flag("protected", false);
             var logs = LogSettings.read(section.section("logs"), config);
             var logDays = logs.retentionDays();
-            var images = ImageSettings.read(section.section("images"), config, protectedStack);
+            var images = ImageSettings.read(section.section("images"), config);
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack);
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = UsesSettings.Declared.of(storage, database);
@@ -104,11 +104,10 @@ public record Settings(
                     .toList());
             var functions = all.entrySet().stream()
                     .filter(entry -> FunctionSettings.is(entry.getValue()))
-                    .map(entry -> FunctionSettings.read(entry.getKey(), entry.getValue(), images, logDays, stores))
+                    .map(entry -> FunctionSettings.read(entry.getKey(), entry.getValue(), images, stores))
                     .toList();
             var edge = EdgeSettings.read(
                     section, EdgeSettings.Callers.of(services, functions), config, database.isPresent());
-            var sleeps = services.stream().anyMatch(service -> service.sleep().isPresent());
             var alarms = AlarmSettings.read(section.section("alarms"), protectedStack);
             return new Settings(
                     protectedStack,
@@ -129,13 +128,7 @@ public record Settings(
                     services,
                     functions,
                     edge,
-                    new ControllerSettings(
-                            new ControllerJar(config.root()),
-                            ControlSettings.read(section.section("control")),
-                            sleeps,
-                            services.stream().anyMatch(each -> each.image() instanceof ImageSource.Pushed),
-                            edge.apiBehindDistribution(),
-                            protectedStack),
+                    ControllerSettings.read(section.section("control"), config),
                     alarms,
                     AuditSettings.read(section.section("audit")),
                     BudgetSettings.read(section.section("budget"), alarms),
@@ -145,17 +138,6 @@ public record Settings(
         }
     }
 
-    /**
-     * Packages what images and controllers are made from, where it is stale.
-     *
-     * @param log gets one line for each that was
-     */
-    public void prepare(Consumer<String> log) {
-        services.forEach(service -> service.image().prepare(log));
-        functions.forEach(function -> function.image().prepare(log));
-        controllers.prepare(log);
-    }
-
     /** Whether the stack keeps data, which its key encrypts. */
     public boolean storesData() {
         return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent();
@@ -163,7 +145,19 @@ public record Settings(
 
     /** Whether a service that runs as tasks is behind the HTTP API. */
     public boolean servesTasksByApi() {
-        return services.stream().anyMatch(service -> service.ingress() instanceof IngressSettings.Api);
+        return services.stream().anyMatch(service -> service.ingress() instanceof Ingress.Api);
+    }
+
+    /** Whether a service sleeps. */
+    public boolean sleeps() {
+        return services.stream().anyMatch(service -> service.sleep().isPresent());
+    }
+
+    /** Whether Lambda controllers run: for services that sleep, images that others push, and an API behind a distribution. */
+    public boolean usesControllers() {
+        return sleeps()
+                || services.stream().anyMatch(service -> service.image() instanceof PushedImageArgs)
+                || edge.apiBehindDistribution();
     }
 
     /** The services that others connect to, by their names. */

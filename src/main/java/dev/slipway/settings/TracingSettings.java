@@ -12,12 +12,12 @@ import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the traces of a service go. */
+/** Reader of a section {@code tracing}. */
 final class TracingSettings {
     private static final List<String> OTLP_KEYS = List.of("endpoint", "token", "header");
 
-    /** What a stack file calls it. */
-    enum Destination {
+    /** The values of {@code exporter}. */
+    enum Exporter {
         NONE,
         XRAY,
         OTLP
@@ -27,13 +27,13 @@ final class TracingSettings {
 
     static Optional<Tracing> read(Section service, ContainerSpec own, List<Sidecar> sidecars) {
         try (var section = service.section("tracing")) {
-            var to = section.choice("to", Destination.NONE);
-            var otlp = otlp(section, to);
+            var exporter = section.renamed("to", "exporter").choice("exporter", Exporter.NONE);
+            var otlp = otlp(section, exporter);
             var reference = section.text("image", Tracing.IMAGE.text(), TextFormat.ANY);
             var image = section.make("image", Tracing.IMAGE, () -> RegistryImage.of(reference));
-            var traced = to == Destination.XRAY ? Optional.of(new TraceDestination.XRay()) : otlp;
-            if (to != Destination.NONE) {
-                section.make("to", false, () -> {
+            var traced = exporter == Exporter.XRAY ? Optional.of(new TraceDestination.XRay()) : otlp;
+            if (exporter != Exporter.NONE) {
+                section.make("exporter", false, () -> {
                     Tracing.RESERVED.check(own, sidecars);
                     return true;
                 });
@@ -42,27 +42,27 @@ final class TracingSettings {
         }
     }
 
-    /** Empty where the traces go elsewhere, or the section has a fault. */
-    private static Optional<TraceDestination> otlp(Section section, Destination to) {
+    /** Empty for another exporter, and where the section has an error. */
+    private static Optional<TraceDestination> otlp(Section section, Exporter exporter) {
         var endpoint = section.text("endpoint", "", TextFormat.ANY);
         var header = section.text("header", "Authorization", TextFormat.ANY);
         var text = section.text("token", TextFormat.ANY);
-        if (to != Destination.OTLP) {
+        if (exporter != Exporter.OTLP) {
             OTLP_KEYS.stream()
                     .filter(section::has)
                     .forEach(key -> section.fault(
                             key,
                             "",
-                            "traces go to %s".formatted(EnumNames.written(to)),
-                            "remove it, or set to to otlp"));
+                            "exporter %s does not use it".formatted(EnumNames.written(exporter)),
+                            "remove it, or set exporter to otlp"));
             return Optional.empty();
         }
         if (!section.has("endpoint")) {
             section.fault("endpoint", "", "missing", "set it to an address such as https://otlp.example.com/otlp");
             return Optional.empty();
         }
-        var token = text.flatMap(
-                each -> section.make("token", Optional.empty(), () -> Optional.of(new SecretReference(each))));
+        var token = text.flatMap(reference ->
+                section.make("token", Optional.empty(), () -> Optional.of(new SecretReference(reference))));
         return section.make(
                 "endpoint", Optional.empty(), () -> Optional.of(new TraceDestination.Otlp(endpoint, header, token)));
     }

@@ -1,20 +1,17 @@
 package dev.slipway.settings;
 
 import dev.slipway.base.Suggestions;
-import dev.slipway.base.link.Link;
-import dev.slipway.base.link.Linkable;
-import dev.slipway.base.link.Links;
-import dev.slipway.components.database.Database;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.storage.StorageSpec;
-import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +27,12 @@ public record UsesSettings(List<Used> all) {
      *
      * @param name empty for the database, which has none
      */
-    record Used(LinkKind kind, String name) {
-        /** As a stack file names it in full. */
+    public record Used(LinkKind kind, String name) {
+        private String suffix() {
+            return "_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+        }
+
+        /** The full name in a stack file. */
         String written() {
             var word = kind.name().toLowerCase(Locale.ROOT);
             return name.isEmpty() ? word : word + ":" + name;
@@ -39,7 +40,7 @@ public record UsesSettings(List<Used> all) {
     }
 
     /** What a stack declares. */
-    record Declared(List<Used> all) {
+    public record Declared(List<Used> all) {
         static Declared of(StorageSpec storage, Optional<DatabaseSpec> database) {
             var all = new ArrayList<Used>();
             storage.tables().keySet().forEach(name -> all.add(new Used(LinkKind.TABLE, name)));
@@ -118,35 +119,20 @@ public record UsesSettings(List<Used> all) {
         return kinds;
     }
 
-    /** The names of the variables by which the service is told of them. */
+    /** The names of the variables that Slipway sets for the stores. */
     public Set<String> variables() {
         var variables = new TreeSet<String>();
-        var seen = EnumSet.noneOf(LinkKind.class);
-        all.forEach(each -> {
-            var suffix = seen.add(each.kind()) ? "" : suffix(each.name());
-            each.kind().variables().forEach(variable -> variables.add(variable + suffix));
-        });
+        suffixes()
+                .forEach((store, suffix) ->
+                        store.kind().variables().forEach(variable -> variables.add(variable + suffix)));
         return variables;
     }
 
-    /** The stores themselves; all but the first of a kind have their name in their variables. */
-    public Links in(Stores storage, Optional<Database> database) {
+    /** The stores with the suffix of their variables: empty for the first of a kind, the name for the others. */
+    public Map<Used, String> suffixes() {
         var seen = EnumSet.noneOf(LinkKind.class);
-        return new Links(all.stream()
-                .map(each -> new Link(store(each, storage, database), seen.add(each.kind()) ? "" : suffix(each.name())))
-                .toList());
-    }
-
-    private static String suffix(String name) {
-        return "_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    private static Linkable store(Used used, Stores storage, Optional<Database> database) {
-        return switch (used.kind()) {
-            case TABLE -> storage.tables().get(used.name());
-            case BUCKET -> storage.buckets().get(used.name());
-            case BUS -> storage.buses().get(used.name());
-            case DATABASE -> database.orElseThrow();
-        };
+        var suffixes = new LinkedHashMap<Used, String>();
+        all.forEach(store -> suffixes.put(store, seen.add(store.kind()) ? "" : store.suffix()));
+        return suffixes;
     }
 }

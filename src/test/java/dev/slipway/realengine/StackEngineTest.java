@@ -157,7 +157,7 @@ class StackEngineTest {
             assertThat(stack.up().outputs()).containsKeys("api_url", "url");
 
             stack.replaceInStackFile("ingress: api # first", "ingress: balancer");
-            stack.replaceInStackFile("throttle: {rate: 5, burst: 9}", "timeout: 9");
+            stack.replaceInStackFile("throttle: {rate: 5, burst: 9}", "timeoutSeconds: 9");
             var moved = stack.up();
 
             assertThat(moved.changes()).anyMatch(change -> change.matches("(?i)update .*::first-service"));

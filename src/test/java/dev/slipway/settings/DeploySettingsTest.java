@@ -8,7 +8,8 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.TestListenerSpec;
-import dev.slipway.components.service.DeploymentAlarmArgs;
+import dev.slipway.components.service.DeploymentAlarmSpec;
+import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +41,8 @@ class DeploySettingsTest {
         return settings(keys, "").services().get(0);
     }
 
-    private static IngressSettings.Balanced balanced(String keys) {
-        return (IngressSettings.Balanced) service(keys).ingress();
+    private static Ingress.Balanced balanced(String keys) {
+        return (Ingress.Balanced) service(keys).ingress();
     }
 
     private static void assertFaults(String keys, String balancer, String... lines) {
@@ -57,7 +58,7 @@ class DeploySettingsTest {
         var web = balanced("exec: false");
 
         assertThat(web.target().blueGreen()).isEmpty();
-        assertThat(web.alarms()).contains(DeploymentAlarmArgs.USUAL);
+        assertThat(web.alarms()).contains(DeploymentAlarmSpec.DEFAULT);
         assertThat(service("exec: false").spec().deployTimeout()).isEqualTo(Duration.ofMinutes(20));
     }
 
@@ -71,9 +72,9 @@ class DeploySettingsTest {
 
     @Test
     void alarmsAndTimeAreAsSaid() {
-        assertThat(balanced("deploy: {errorPercent: 3}").alarms()).contains(new DeploymentAlarmArgs(3));
+        assertThat(balanced("deploy: {errorPercent: 3}").alarms()).contains(new DeploymentAlarmSpec(3));
         assertThat(balanced("deploy: {alarms: false}").alarms()).isEmpty();
-        assertThat(service("ingress: none, deploy: {minutes: 5}").spec().deployTimeout())
+        assertThat(service("ingress: none, deploy: {timeoutMinutes: 5}").spec().deployTimeout())
                 .isEqualTo(Duration.ofMinutes(5));
     }
 
@@ -96,9 +97,9 @@ class DeploySettingsTest {
         assertFaults(
                 "routes: {sticky: true}, deploy: {primary: 50, alternate: 50, alarms: false, errorPercent: 5}",
                 "testPort: 80, testCidrs: [0.0.0.0/0]",
-                "slipway:services.web.deploy.errorPercent = 5: no alarm counts errors; remove it, or set alarms to true",
-                "slipway:services.web.routes.sticky = true: clients that stay with a task would stay with its side, "
-                        + "whatever the weights; set it to false, or remove primary and alternate from deploy",
+                "slipway:services.web.deploy.errorPercent = 5: alarms is false; remove it, or set alarms to true",
+                "slipway:services.web.routes.sticky = true: clients would stay with the deployment slot of their task, "
+                        + "whatever the weights; set it to false, or remove primary, alternate and release from deploy",
                 "slipway:balancer.testPort = 80: a port of 80 is not possible for tests: give 1 to 65535 without 80 and 443",
                 "slipway:balancer.testCidrs: 0.0.0.0/0 would show everybody what is not released; "
                         + "list the blocks of those who test");
@@ -130,13 +131,13 @@ class DeploySettingsTest {
     @Test
     void pushesAreRolledOutToOneRevision() {
         assertFaults(
-                "rollOut: {}, deploy: {release: primary, minutes: 5}",
+                "rollOut: {}, deploy: {release: primary, timeoutMinutes: 5}",
                 "",
-                "slipway:services.web.image: with rollOut the image is what is pushed to the stack's repository; "
+                "slipway:services.web.image: with rollOut the image is the one pushed to the stack's repository; "
                         + "remove image, or rollOut",
                 "slipway:services.web.deploy.primary: pushes are rolled out to one revision; "
                         + "remove primary, alternate and release, or rollOut",
-                "slipway:services.web.deploy.minutes = 5: an up does not wait for what is pushed; remove it");
+                "slipway:services.web.deploy.timeoutMinutes = 5: an up does not wait for images that others push; remove it, or rollOut");
     }
 
     @Test
@@ -153,11 +154,11 @@ class DeploySettingsTest {
     @Test
     void withoutABalancerNobodySharesRequestsOut() {
         assertFaults(
-                "ingress: none, deploy: {alternate: 100, primary: 0, minutes: 5}",
+                "ingress: none, deploy: {alternate: 100, primary: 0, timeoutMinutes: 5}",
                 "",
-                "slipway:services.web.deploy.alternate: only a balancer shares requests out and counts errors; "
+                "slipway:services.web.deploy.alternate: only ingress balancer has weights and counts errors; "
                         + "remove it, or set ingress to balancer",
-                "slipway:services.web.deploy.primary: only a balancer shares requests out and counts errors; "
+                "slipway:services.web.deploy.primary: only ingress balancer has weights and counts errors; "
                         + "remove it, or set ingress to balancer");
     }
 }

@@ -162,11 +162,9 @@ class EdgeSettingsTest {
                 .isFalse();
         assertThat(read(BALANCED, "distribution: {enabled: true}").apiBehindDistribution())
                 .isFalse();
-        assertThat(readIn("eu-west-1", API, "distribution: {enabled: true}")
-                        .controllers()
-                        .needed())
+        assertThat(readIn("eu-west-1", API, "distribution: {enabled: true}").usesControllers())
                 .isTrue();
-        assertThat(readIn("eu-west-1", API).controllers().needed()).isFalse();
+        assertThat(readIn("eu-west-1", API).usesControllers()).isFalse();
     }
 
     @Test

@@ -52,7 +52,7 @@ class FunctionSettingsTest {
         assertThat(function.spec().memory()).isEqualTo(1024);
         assertThat(function.spec().architecture()).isEqualTo(Architecture.ARM64);
         assertThat(function.spec().port()).isEqualTo(8080);
-        assertThat(function.backend().timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(function.integration().timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(read(Map.of("services", "{web: " + LEAST + "}")).services()).isEmpty();
     }
 
@@ -60,15 +60,15 @@ class FunctionSettingsTest {
     void whatTasksHaveTooMeansTheSame() {
         var function = function("{compute: lambda, ingress: api, port: 80, " + IMAGE
                 + ", memory: 2048, architecture: x86_64, command: [serve], environment: {LOG_LEVEL: info}"
-                + ", routes: {paths: [/web, /web/*], timeout: 9, throttle: {rate: 5, burst: 9}}}");
+                + ", routes: {paths: [/web, /web/*], timeoutSeconds: 9, throttle: {rate: 5, burst: 9}}}");
 
         assertThat(function.spec().memory()).isEqualTo(2048);
         assertThat(function.spec().architecture()).isEqualTo(Architecture.X86_64);
         assertThat(function.spec().command()).containsExactly("serve");
         assertThat(function.spec().environment()).isEqualTo(Map.of("LOG_LEVEL", "info"));
-        assertThat(function.backend().routes()).hasSize(2);
-        assertThat(function.backend().throttle()).isPresent();
-        assertThat(function.backend().timeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(function.integration().routes()).hasSize(2);
+        assertThat(function.integration().throttle()).isPresent();
+        assertThat(function.integration().timeout()).isEqualTo(Duration.ofSeconds(9));
         assertThat(function.spec().timeout()).as("the API answers first").isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -78,37 +78,37 @@ class FunctionSettingsTest {
                 Map.of("services", """
                         {web: {compute: lambda, port: 80, image: "nginx:1", cpu: 256, memory: 64, count: {desired: 2},
                           scale: {cpu: 70}, spot: 50, onDemandBase: 1, health: {path: /health}, sleep: {}, exec: true,
-                          sidecars: [{name: a}], after: {a: start}, secrets: {TOKEN: "ssm:/token"},
+                          sidecars: [{name: a}], dependsOn: {a: start}, secrets: {TOKEN: "ssm:/token"},
                           secretFiles: {/certs/a: "ssm:/a"}, secretFilesImage: busybox, migrate: [migrate],
-                          migrateTimeout: 60, logs: both, tracing: {to: xray}, connects: [other], deploy: {minutes: 5},
+                          migrateTimeoutSeconds: 60, logs: both, tracing: {exporter: xray}, connects: [other], deploy: {timeoutMinutes: 5},
                           routes: {sticky: true}}}"""),
-                "services.web.cpu: Lambda gives CPU along with memory; remove it, and set memory",
+                "services.web.cpu: Lambda assigns CPU by memory; remove it, and set memory",
                 "services.web.memory = 64: 128 to 10240 is allowed; set it to 128",
-                "services.web.count: Lambda starts what the requests need; remove it",
-                "services.web.scale: Lambda starts what the requests need; remove it",
+                "services.web.count: Lambda scales a function by its requests; remove it",
+                "services.web.scale: Lambda scales a function by its requests; remove it",
                 "services.web.spot: Lambda has no Spot; remove it",
                 "services.web.onDemandBase: Lambda has no Spot; remove it",
-                "services.web.health: Lambda asks no function for its health; remove it",
-                "services.web.sleep: nothing runs while nobody uses a function; remove it",
-                "services.web.exec: nobody can open a shell in a function; remove it, or set compute to fargate",
-                "services.web.sidecars: a function is one container; remove it, or set compute to fargate",
-                "services.web.after: a function is one container; remove it, or set compute to fargate",
-                "services.web.secrets: Lambda fills no variable from a secret; have the application read it by its ARN, "
+                "services.web.health: Lambda has no health checks; remove it",
+                "services.web.sleep: a function does not run between requests; remove it",
+                "services.web.exec: ECS Exec does not work with functions; remove it, or set compute to fargate",
+                "services.web.sidecars: a function has one container; remove it, or set compute to fargate",
+                "services.web.dependsOn: a function has one container; remove it, or set compute to fargate",
+                "services.web.secrets: Lambda sets no variable from a secret; have the application read it by its ARN, "
                         + "as it does with DB_SECRET_ARN, or set compute to fargate",
                 "services.web.secretFiles: Lambda writes no file from a secret; remove it, or set compute to fargate",
                 "services.web.secretFilesImage: Lambda writes no file from a secret; remove it, or set compute to fargate",
-                "services.web.deploy: ECS deploys no function; remove it, or set compute to fargate",
-                "services.web.logs: a function's log goes to CloudWatch alone; remove it, or set compute to fargate",
-                "services.web.tracing: the collector is a container beside the service's, and a function is one container; "
+                "services.web.deploy: ECS does not deploy functions; remove it, or set compute to fargate",
+                "services.web.logs: the logs of a function go to CloudWatch only; remove it, or set compute to fargate",
+                "services.web.tracing: the collector runs in a sidecar, and a function has one container; "
                         + "remove it, or set compute to fargate",
-                "services.web.connects: a function has no names of other services; remove it, or set compute to fargate",
-                "services.web.migrate: a migration is a task; name it in a service with compute fargate that uses the "
+                "services.web.connects: a function cannot use Service Connect; remove it, or set compute to fargate",
+                "services.web.migrate: a migration runs as a task; set it for a service with compute fargate that uses the "
                         + "same database",
-                "services.web.migrateTimeout: a migration is a task; remove it",
+                "services.web.migrateTimeoutSeconds: a migration runs as a task; remove it",
                 "services.web.routes.sticky: ingress api has no sticky; remove it, or set ingress to balancer",
-                "services.web.ingress = balancer: a function is reached by the HTTP API alone; set it to api, or compute "
+                "services.web.ingress = balancer: a function has ingress api only; set it to api, or compute "
                         + "to fargate",
-                "services.web.image = nginx:1: Lambda runs images of ECR in eu-west-1 alone; copy it there, or name a "
+                "services.web.image = nginx:1: Lambda only runs images of ECR in eu-west-1; copy it there, or name a "
                         + "folder with a Dockerfile as build");
     }
 
@@ -123,8 +123,8 @@ class FunctionSettingsTest {
     void anImageOfAnotherRegionIsRefused() {
         assertFaults(
                 Map.of("services", "{web: " + LEAST.replace("eu-west-1", "eu-west-2") + "}"),
-                "services.web.image = 123456789012.dkr.ecr.eu-west-2.amazonaws.com/web:1: Lambda runs images of ECR in "
-                        + "eu-west-1 alone; copy it there, or name a folder with a Dockerfile as build");
+                "services.web.image = 123456789012.dkr.ecr.eu-west-2.amazonaws.com/web:1: Lambda only runs images of ECR in "
+                        + "eu-west-1; copy it there, or name a folder with a Dockerfile as build");
     }
 
     @Test

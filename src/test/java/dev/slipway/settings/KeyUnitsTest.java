@@ -50,11 +50,6 @@ class KeyUnitsTest {
     private static final Set<String> WEIGHTS =
             Set.of("services.<name>.deploy.primary", "services.<name>.deploy.alternate", "services.<name>.spot");
 
-    /** Keys of services that have yet to be renamed. */
-    private static final Pattern YET_TO_BE_RENAMED =
-            Pattern.compile("services\\.<name>\\.(migrateTimeout|scale\\.cool(In|Out)|routes\\.timeout|deploy\\.minutes"
-                    + "|(sidecars\\[]\\.)?health\\.(interval|grace))");
-
     @Test
     void aDurationOrASizeCarriesItsUnit() throws IOException {
         var page = Files.readString(Path.of("docs", "settings.md"));
@@ -63,7 +58,6 @@ class KeyUnitsTest {
                 .hasSizeGreaterThan(60)
                 .filteredOn(key -> !COUNTS.contains(key) && !WEIGHTS.contains(key))
                 .filteredOn(key -> !AWS_TERMS.contains(key.replaceFirst(".*\\.", "")))
-                .filteredOn(key -> !YET_TO_BE_RENAMED.matcher(key).matches())
                 .allSatisfy(key -> assertThat(key).matches(UNIT));
     }
 }

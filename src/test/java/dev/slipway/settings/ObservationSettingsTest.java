@@ -113,14 +113,14 @@ class ObservationSettingsTest {
     @Test
     void aServiceIsNotTracedUnlessItIsSaid() {
         assertThat(service("cpu: 256").tracing()).isEmpty();
-        assertThat(service("tracing: {to: none}").tracing()).isEmpty();
+        assertThat(service("tracing: {exporter: none}").tracing()).isEmpty();
     }
 
     @Test
     void tracesGoToXRayOrToAnyEndpoint() {
-        assertThat(service("tracing: {to: xray}").tracing())
+        assertThat(service("tracing: {exporter: xray}").tracing())
                 .contains(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE));
-        assertThat(service("tracing: {to: otlp, endpoint: 'https://otlp.example.com', header: X-Key, "
+        assertThat(service("tracing: {exporter: otlp, endpoint: 'https://otlp.example.com', header: X-Key, "
                                 + "token: 'secretsmanager:grafana/otlp', image: 'collector:1'}")
                         .tracing())
                 .contains(new Tracing(
@@ -136,21 +136,21 @@ class ObservationSettingsTest {
         assertFaults(
                 """
                 slipway:services.a.tracing.endpoint: missing; set it to an address such as https://otlp.example.com/otlp
-                slipway:services.b.tracing.token: traces go to xray; remove it, or set to to otlp
+                slipway:services.b.tracing.token: exporter xray does not use it; remove it, or set exporter to otlp
                 slipway:services.c.tracing.endpoint = http://x: an address such as https://otlp.example.com/otlp is \
                 allowed; correct it
-                slipway:services.d.tracing.to = zipkin: none, xray, otlp are allowed; set it to none
-                slipway:services.e.tracing.to = xray: otel_collector listens on port 2000 in the same task; choose \
+                slipway:services.d.tracing.exporter = zipkin: none, xray, otlp are allowed; set it to none
+                slipway:services.e.tracing.exporter = xray: otel_collector listens on port 2000 in the same task; choose \
                 another port
                 slipway:services.f.environment.OTEL_SERVICE_NAME = shop: Slipway sets this variable for the collector; remove it, or set \
-                tracing.to to none""",
+                tracing.exporter to none""",
                 "services:",
-                "  a: {image: 'a:1', ingress: none, tracing: {to: otlp}}",
-                "  b: {image: 'a:1', ingress: none, tracing: {to: xray, token: x}}",
-                "  c: {image: 'a:1', ingress: none, tracing: {to: otlp, endpoint: 'http://x'}}",
-                "  d: {image: 'a:1', ingress: none, tracing: {to: zipkin}}",
-                "  e: {image: 'a:1', ingress: none, port: 2000, tracing: {to: xray}}",
-                "  f: {image: 'a:1', ingress: none, environment: {OTEL_SERVICE_NAME: shop}, tracing: {to: xray}}");
+                "  a: {image: 'a:1', ingress: none, tracing: {exporter: otlp}}",
+                "  b: {image: 'a:1', ingress: none, tracing: {exporter: xray, token: x}}",
+                "  c: {image: 'a:1', ingress: none, tracing: {exporter: otlp, endpoint: 'http://x'}}",
+                "  d: {image: 'a:1', ingress: none, tracing: {exporter: zipkin}}",
+                "  e: {image: 'a:1', ingress: none, port: 2000, tracing: {exporter: xray}}",
+                "  f: {image: 'a:1', ingress: none, environment: {OTEL_SERVICE_NAME: shop}, tracing: {exporter: xray}}");
     }
 
     @Test
@@ -166,16 +166,16 @@ class ObservationSettingsTest {
                 slipway:network.nat = none: tasks of c are private and reach no xray; set it to single, add xray to \
                 endpoints, or set assignPublicIp of c to true
                 slipway:network.nat = none: tasks of b are private and send traces to https://otlp.example.com over the \
-                internet; set it to single, set tracing.to to xray, or set assignPublicIp of b to true
+                internet; set it to single, set tracing.exporter to xray, or set assignPublicIp of b to true
                 slipway:network.nat = none: tasks of c are private and pull %s over the internet; set it to single, \
                 copy the image to ECR, or set assignPublicIp of c to true""".formatted(Tracing.IMAGE.text()),
                 "network: {nat: none, endpoints: [s3, ecr, logs]}",
                 "logs: {archive: {routerImage: '%s'}}".formatted(copy),
                 "services:",
-                "  a: {%s, tracing: {to: xray, image: '%s'}}".formatted(images, copy),
-                "  b: {%s, tracing: {to: otlp, endpoint: 'https://otlp.example.com', image: '%s'}}"
+                "  a: {%s, tracing: {exporter: xray, image: '%s'}}".formatted(images, copy),
+                "  b: {%s, tracing: {exporter: otlp, endpoint: 'https://otlp.example.com', image: '%s'}}"
                         .formatted(images, copy),
-                "  c: {%s, logs: cloudwatch, tracing: {to: xray}}".formatted(images));
+                "  c: {%s, logs: cloudwatch, tracing: {exporter: xray}}".formatted(images));
     }
 
     @Test

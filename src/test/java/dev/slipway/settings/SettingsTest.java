@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.network.Nat;
 import dev.slipway.components.service.FargateSize;
+import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,9 +67,9 @@ class SettingsTest {
                 .get(0);
 
         assertThat(service.name()).isEqualTo("web");
-        assertThat(service.spec().size()).isEqualTo(new FargateSize(256, 512));
+        assertThat(service.spec().task().size()).isEqualTo(new FargateSize(256, 512));
         assertThat(service.spec().capacity().desired()).isEqualTo(1);
-        assertThat(service.ingress()).isInstanceOf(IngressSettings.Balanced.class);
+        assertThat(service.ingress()).isInstanceOf(Ingress.Balanced.class);
     }
 
     @Test
@@ -77,7 +78,7 @@ class SettingsTest {
                 .services()
                 .get(0);
 
-        assertThat(service.spec().size()).isEqualTo(new FargateSize(4096, 8192));
+        assertThat(service.spec().task().size()).isEqualTo(new FargateSize(4096, 8192));
     }
 
     @Test
@@ -109,10 +110,10 @@ class SettingsTest {
                 "slipway:services.api.memory = 4096: with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
                 "slipway:services.api.count.desired = 5: desired 5 must lie between min 1 and max 2; set it to 2",
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
-                "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, port, command, environment, "
-                        + "secrets, after, sidecars, spot, onDemandBase, count, scale, cpu, memory, architecture, exec, "
-                        + "secretFiles, secretFilesImage, ingress, deploy, assignPublicIp, build, image, rollOut, uses, migrate, migrateTimeout, "
-                        + "sleep, logs, tracing, connects");
+                "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, "
+                        + "port, command, secrets, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, "
+                        + "secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, "
+                        + "assignPublicIp, build, image, rollOut, uses, logs, tracing, connects");
     }
 
     @ParameterizedTest
@@ -149,14 +150,14 @@ class SettingsTest {
             delimiter = '|',
             value = {
                 "port: 80 | slipway:services.web.image: one of build, image and rollOut is needed; name a folder with a Dockerfile as build, a reference as image, or a tag in rollOut",
-                "image: nginx:1, port: 80, rollOut: {tag: live} | slipway:services.web.image: with rollOut the image is what is pushed to the stack's repository; remove image, or rollOut",
-                "build: app, port: 80, rollOut: {tag: live} | slipway:services.web.build: with rollOut the image is what is pushed to the stack's repository; remove build, or rollOut",
+                "image: nginx:1, port: 80, rollOut: {tag: live} | slipway:services.web.image: with rollOut the image is the one pushed to the stack's repository; remove image, or rollOut",
+                "build: app, port: 80, rollOut: {tag: live} | slipway:services.web.build: with rollOut the image is the one pushed to the stack's repository; remove build, or rollOut",
                 "port: 80, rollOut: {tag: ':live'} | slipway:services.web.rollOut.tag = :live: a tag of up to 128 letters, digits and _ . - is allowed; correct it",
                 "port: 80, rollOut: {tga: live} | slipway:services.web.rollOut.tga: unknown key; did you mean tag?",
                 "port: 80, rollOut: {}, migrate: [migrate] | slipway:services.web.migrate: a pushed image is rolled out without a deployment, and migrations run in deployments; remove it, or name a folder as build instead of rollOut",
                 "image: nginx:1 | slipway:services.web.port: missing; set the port that the container listens on, or ingress to none",
                 "image: nginx:1, port: 80, ingress: public | slipway:services.web.routes.allowCidrs: missing; list the blocks that may connect to a public service",
-                "image: nginx:1, port: 80, ingress: public, assignPublicIp: false, routes: {allowCidrs: [10.0.0.0/8]} | slipway:services.web.assignPublicIp = false: a public service is reached at the addresses of its tasks; remove it, or set ingress to balancer, api or none",
+                "image: nginx:1, port: 80, ingress: public, assignPublicIp: false, routes: {allowCidrs: [10.0.0.0/8]} | slipway:services.web.assignPublicIp = false: ingress public needs tasks with public addresses; remove it, or set ingress to balancer, api or none",
                 "image: nginx:1, port: 80, ingress: none, routes: {paths: [/x]} | slipway:services.web.routes.paths: ingress none has no paths; remove it, or set ingress to balancer or api",
                 "image: nginx:1, ingress: none, scale: {requests: 9}, count: {min: 1, max: 2} | slipway:services.web.scale.requests = 9: only a balancer counts requests; remove it, or set ingress to balancer",
                 "image: nginx:1, port: 80, scale: {cpu: 70} | slipway:services.web.scale: scaling needs a count with min below max; raise count.max above 1",
@@ -164,11 +165,11 @@ class SettingsTest {
                 "image: nginx:1, port: 80, secretFiles: {/etc/tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles: /etc is the image's own and would be hidden; put the files into a folder of their own, as in /certs",
                 "image: nginx:1, port: 80, secretFiles: {/certs/tls.pem: 'ssm:tls'}, sidecars: [{name: secret-files, image: nginx:1}] | slipway:services.web.secretFiles: the container that writes the files is called secret-files, as is a sidecar; rename the sidecar",
                 "image: nginx:1, port: 80, secretFiles: {tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles.tls.pem = ssm:tls: the path of a file, such as /certs/tls.pem is allowed as a key; rename it",
-                "image: nginx:1, port: 80, migrate: [] | slipway:services.web.migrate: a command is needed; name the program that migrates, as in [migrate]",
-                "image: nginx:1, port: 80, migrate: [x], migrateTimeout: 5 | slipway:services.web.migrateTimeout = 5: 60 to 21600 is allowed; set it to 60",
-                "image: nginx:1, port: 80, migrateTimeout: 90 | slipway:services.web.migrateTimeout = 90: nothing migrates; name the command that does as migrate, or remove it",
-                "image: nginx:1, port: 80, sidecars: [{name: a, image: nginx:1}, {name: a, image: nginx:2}] | slipway:services.web.sidecars: two sidecars are called a; rename one",
-                "image: nginx:1, port: 80, after: {init: complete} | slipway:services.web.sidecars: the service's own container starts after init, which is no sidecar; add a sidecar of that name",
+                "image: nginx:1, port: 80, migrate: [] | slipway:services.web.migrate: a command is missing; name the program that migrates, as in [migrate]",
+                "image: nginx:1, port: 80, migrate: [x], migrateTimeoutSeconds: 5 | slipway:services.web.migrateTimeoutSeconds = 5: 60 to 21600 is allowed; set it to 60",
+                "image: nginx:1, port: 80, migrateTimeoutSeconds: 90 | slipway:services.web.migrateTimeoutSeconds = 90: migrateTimeoutSeconds is set without migrate; set migrate to the command of the migration, or remove it",
+                "image: nginx:1, port: 80, sidecars: [{name: a, image: nginx:1}, {name: a, image: nginx:2}] | slipway:services.web.sidecars: two are called a; rename one",
+                "image: nginx:1, port: 80, dependsOn: {init: complete} | slipway:services.web.sidecars: the service's own container depends on init, which is not a sidecar; add a sidecar of that name",
                 "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",
             })
     void aServiceThatCannotBeIsRefused(String service, String line) {
@@ -295,27 +296,27 @@ class SettingsTest {
                       sticky: true
                       allowCidrs: [10.0.0.0/8]
                       throttle: {rate: 5}
-                      timeout: 60
+                      timeoutSeconds: 60
                 """,
                 "slipway:api.throttle.rate = 20000: 1 to 10000 is allowed; set it to 10000",
                 "slipway:api.throttle.burst = 0: 1 to 5000 is allowed; set it to 1",
                 "slipway:api.cors: credentials go to none but named methods and origins: name them without *, or set credentials to false",
-                "slipway:services.web.health.path: an HTTP API asks no service for its health; write a command instead, which asks inside of the container",
+                "slipway:services.web.health.path: an HTTP API has no health checks; set command instead, which ECS runs in the container",
                 "slipway:services.web.routes.paths[0]: the path '/img/*.png' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
                 "slipway:services.web.routes.paths[2]: the path '/a/*/b' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
                 "slipway:services.web.routes.hosts: ingress api has no hosts; remove it, or set ingress to balancer",
                 "slipway:services.web.routes.sticky: ingress api has no sticky; remove it, or set ingress to balancer",
                 "slipway:services.web.routes.allowCidrs: ingress api has no allowCidrs; remove it, or set ingress to balancer or public",
                 "slipway:services.web.routes.throttle.burst: missing; set it, since a throttle has a rate and a burst",
-                "slipway:services.web.routes.timeout = 60: 1 to 30 is allowed; set it to 30");
+                "slipway:services.web.routes.timeoutSeconds = 60: 1 to 30 is allowed; set it to 30");
     }
 
     @Test
     void whatOnlyAnHttpApiHasIsRefusedBehindTheBalancer() {
         assertFaults(
-                "slipway:services: {web: {image: nginx:1, port: 80, routes: {timeout: 5, throttle: {rate: 1, burst: 1}}}}",
+                "slipway:services: {web: {image: nginx:1, port: 80, routes: {timeoutSeconds: 5, throttle: {rate: 1, burst: 1}}}}",
                 "slipway:services.web.routes.throttle: ingress balancer has no throttle; remove it, or set ingress to api",
-                "slipway:services.web.routes.timeout: ingress balancer has no timeout; remove it, or set ingress to api");
+                "slipway:services.web.routes.timeoutSeconds: ingress balancer has no timeoutSeconds; remove it, or set ingress to api");
     }
 
     @Test

@@ -15,8 +15,10 @@ import dev.slipway.components.image.Architecture;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
+import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.ScalingSpec.Schedule;
+import dev.slipway.components.service.UtilizationThresholds;
 import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,11 +62,8 @@ class SettingsValuesTest {
 
     @Test
     void aKeyOfAControlApiMayCallThreeHundredTimesAMonthUnlessItIsSaid() {
-        assertThat(read("protected: false").controllers().control().quota()).isEqualTo(UsageQuota.DEFAULT);
-        assertThat(read("control: {rate: 1, burst: 2, quota: 5}")
-                        .controllers()
-                        .control()
-                        .quota())
+        assertThat(read("protected: false").controllers().quota()).isEqualTo(UsageQuota.DEFAULT);
+        assertThat(read("control: {rate: 1, burst: 2, quota: 5}").controllers().quota())
                 .isEqualTo(new UsageQuota(new Throttle(1, 2), 5));
         assertFault("slipway:control.quota = 0: 1 to 1000000 is allowed; set it to 1", "control: {quota: 0}");
     }
@@ -83,13 +82,13 @@ class SettingsValuesTest {
 
     @Test
     void tasksAreBusyAboveEightyPercentAndFullAboveNinetyUnlessItIsSaid() {
-        assertThat(read("alarms: {email: ops@example.com}").alarms())
-                .extracting(AlarmSettings::cpu, AlarmSettings::memory)
-                .containsExactly(80, 90);
-        assertThat(read("alarms: {email: ops@example.com, cpu: 60, memory: 70}").alarms())
-                .extracting(AlarmSettings::cpu, AlarmSettings::memory)
-                .containsExactly(60, 70);
-        assertFault("slipway:alarms.cpu: nobody is told of it; set email, or remove it", "alarms: {cpu: 60}");
+        assertThat(read("alarms: {email: ops@example.com}").alarms().thresholds())
+                .isEqualTo(new UtilizationThresholds(80, 90));
+        assertThat(read("alarms: {email: ops@example.com, cpu: 60, memory: 70}")
+                        .alarms()
+                        .thresholds())
+                .isEqualTo(new UtilizationThresholds(60, 70));
+        assertFault("slipway:alarms.cpu: alarms are sent to no email; set email, or remove it", "alarms: {cpu: 60}");
     }
 
     @Test
@@ -117,13 +116,13 @@ class SettingsValuesTest {
 
     @Test
     void aServiceBehindTheApiHasItsRoutes() {
-        var usual = (IngressSettings.Api) service("ingress: api").ingress();
-        var own = (IngressSettings.Api)
-                service("ingress: api, routes: {paths: [/a, /a/*], throttle: {rate: 5, burst: 9}, timeout: 10}")
+        var usual = (Ingress.Api) service("ingress: api").ingress();
+        var own = (Ingress.Api)
+                service("ingress: api, routes: {paths: [/a, /a/*], throttle: {rate: 5, burst: 9}, timeoutSeconds: 10}")
                         .ingress();
 
-        assertThat(usual.backend()).isEqualTo(ServiceIntegrationArgs.of(80, "/*"));
-        assertThat(own.backend())
+        assertThat(usual.integration()).isEqualTo(ServiceIntegrationArgs.of(80, "/*"));
+        assertThat(own.integration())
                 .isEqualTo(ServiceIntegrationArgs.of(80, "/a", "/a/*")
                         .withThrottle(Optional.of(new Throttle(5, 9)))
                         .withTimeout(Duration.ofSeconds(10)));
@@ -161,8 +160,9 @@ class SettingsValuesTest {
 
     @Test
     void scalingIsWhatIsSaid() {
-        var scaling = service("count: {max: 9}, scale: {cpu: 70, memory: 80, requests: 1000, coolIn: 10, coolOut: 20,"
-                        + " schedule: [{name: night, cron: '0 22 * * ? *', timeZone: Europe/Zurich, min: 1, max: 2}]}")
+        var scaling = service(
+                        "count: {max: 9}, scale: {cpu: 70, memory: 80, requests: 1000, scaleInCooldownSeconds: 10, scaleOutCooldownSeconds: 20,"
+                                + " schedule: [{name: night, cron: '0 22 * * ? *', timeZone: Europe/Zurich, min: 1, max: 2}]}")
                 .spec()
                 .scaling();
 
@@ -175,9 +175,9 @@ class SettingsValuesTest {
 
     @Test
     void aTargetIsServedAsItsRoutesAndHealthSay() {
-        var ingress = (IngressSettings.Balanced)
+        var ingress = (Ingress.Balanced)
                 service("routes: {paths: [/a, /a/*], hosts: [a.example.com], sticky: true, allowCidrs: [10.0.0.0/8]},"
-                                + " health: {path: /up, interval: 20, grace: 90}")
+                                + " health: {path: /up, intervalSeconds: 20, graceSeconds: 90}")
                         .ingress();
 
         assertThat(ingress.target().routes().paths()).containsExactly("/a", "/a/*");
@@ -185,12 +185,12 @@ class SettingsValuesTest {
         assertThat(ingress.target().stickiness()).isPresent();
         assertThat(ingress.target().health().path()).isEqualTo("/up");
         assertThat(ingress.target().health().interval()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(ingress.grace()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(ingress.gracePeriod()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test
     void aPublicServiceIsOpenToItsAllowListAlone() {
-        var ingress = (IngressSettings.Public)
+        var ingress = (Ingress.Public)
                 service("ingress: public, routes: {allowCidrs: [192.0.2.0/24]}").ingress();
 
         assertThat(ingress.allow().blocks()).extracting(Cidr::text).containsExactly("192.0.2.0/24");
@@ -198,9 +198,10 @@ class SettingsValuesTest {
 
     @Test
     void aSidecarHasAContainerOfItsOwn() {
-        var spec = service("after: {init: success}, architecture: x86_64,"
+        var spec = service("dependsOn: {init: success}, architecture: x86_64,"
                         + " sidecars: [{name: init, image: busybox:1, essential: false, environment: {A: b}}]")
-                .spec();
+                .spec()
+                .task();
 
         assertThat(spec.architecture()).isEqualTo(Architecture.X86_64);
         assertThat(spec.sidecars()).singleElement().satisfies(sidecar -> {
@@ -221,7 +222,7 @@ class SettingsValuesTest {
 
         assertThat(settings.cluster().containerInsights()).isEqualTo(ContainerInsights.ENHANCED);
         assertThat(settings.tags()).isEqualTo(Map.of("Team", "shop"));
-        assertThat(settings.services().get(0).spec().logRetentionDays()).isEqualTo(90);
+        assertThat(settings.logs().retentionDays()).isEqualTo(90);
         assertThat(settings.waivers()).singleElement().satisfies(waiver -> assertThat(waiver.until())
                 .isEqualTo(LocalDate.of(2030, 12, 31)));
     }

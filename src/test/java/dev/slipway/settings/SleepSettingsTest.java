@@ -62,7 +62,8 @@ class SleepSettingsTest {
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(5),
-                        Optional.empty()));
+                        Optional.empty(),
+                        true));
     }
 
     @Test
@@ -90,10 +91,10 @@ class SleepSettingsTest {
     void theApiCountsForItsOwnServicesAlone() {
         assertFaults(
                 "sleep: {activity: api}",
-                "sleep.activity = api: only a service with ingress api has its requests counted there; set it to balancer");
+                "sleep.activity = api: only ingress api counts requests there; set it to balancer");
         assertFaults(
                 "ingress: api, sleep: {dimensions: {Service: web}}",
-                "sleep.dimensions: requests are counted by the API; remove it, or set activity to metrics");
+                "sleep.dimensions: activity is api; remove it, or set activity to metrics");
     }
 
     @Test
@@ -107,7 +108,8 @@ class SleepSettingsTest {
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(2),
-                        Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "Europe/Berlin"))));
+                        Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "Europe/Berlin")),
+                        true));
     }
 
     @Test
@@ -140,35 +142,35 @@ class SleepSettingsTest {
                 "ingress: none, count: {desired: 0, min: 0}, "
                         + "sleep: {idleMinutes: 4, graceMinutes: 2, checkMinutes: 9, killAt: 0 24 * * ? *, timeZone: Bonn}",
                 "count.desired = 0: min 0: a service that sleeps is woken to min tasks; set it to 1 or more",
-                "sleep.checkMinutes = 9: less often than idleMinutes, which is 4; set it to 4 or less",
+                "sleep.checkMinutes = 9: longer than idleMinutes, which is 4; set it to 4 or less",
                 "sleep.graceMinutes = 2: shorter than idleMinutes, which is 4; set it to 4 or more, or remove it",
                 "sleep.killAt = 0 24 * * ? *: hours 24: 0 to 23, alone or as in 1,2 or 1-5 or */2, is allowed; correct it",
                 "sleep.timeZone = Bonn: Bonn is no time zone; name one as in Europe/Berlin or UTC",
-                "sleep.namespace: missing, and the service's own metrics tell whether it is used; "
-                        + "name what it publishes ActiveConnections and LastActivityEpochSeconds with",
-                "sleep.dimensions: missing, and the service's own metrics tell whether it is used; "
-                        + "name what it publishes ActiveConnections and LastActivityEpochSeconds with");
+                "sleep.namespace: missing, and activity is metrics; "
+                        + "set it to the one that the service publishes ActiveConnections and LastActivityEpochSeconds with",
+                "sleep.dimensions: missing, and activity is metrics; "
+                        + "set it to the one that the service publishes ActiveConnections and LastActivityEpochSeconds with");
     }
 
     @Test
     void requestsAreCountedBehindTheBalancerAlone() {
         assertFaults(
                 "ingress: none, sleep: {activity: balancer}",
-                "sleep.activity = balancer: only a service with ingress balancer has its requests counted there; set it to metrics");
+                "sleep.activity = balancer: only ingress balancer counts requests there; set it to metrics");
     }
 
     @Test
     void metricsAreNotNamedWhereRequestsAreCounted() {
         assertFaults(
                 "sleep: {namespace: Tunnel}",
-                "sleep.namespace: requests are counted by the balancer; remove it, or set activity to metrics");
+                "sleep.namespace: activity is balancer; remove it, or set activity to metrics");
     }
 
     @Test
     void aPlaceWithoutATimeIsRefused() {
         assertFaults(
                 "sleep: {timeZone: Europe/Berlin}",
-                "sleep.timeZone = Europe/Berlin: nothing happens at a time of day; remove it, or set killAt");
+                "sleep.timeZone = Europe/Berlin: timeZone is set without killAt; remove it, or set killAt");
     }
 
     @Test
@@ -187,7 +189,7 @@ class SleepSettingsTest {
     void aActivatorNeedsARouteThatCanLeadToHim(String ingress) {
         assertFaults(
                 "ingress: %s, sleep: {wakeOnRequest: true, %s}".formatted(ingress, METRICS),
-                "sleep.wakeOnRequest = true: only a service with ingress balancer or api has a route that can lead to an activator;"
+                "sleep.wakeOnRequest = true: only ingress balancer and api have routes to an activator;"
                         + " remove it, or set ingress to balancer or api");
         assertThat(service("ingress: %s, sleep: {wakeOnRequest: false, %s}".formatted(ingress, METRICS))
                         .sleep())

@@ -125,7 +125,7 @@ enum Cause {
     CONTAINER_HEALTH(
             says("(?i)failed container health checks"),
             "health.command fails in the container",
-            "try it by exec; its program must be in the image, and health.grace as long as the start"),
+            "try it by exec; its program must be in the image, and health.graceSeconds as long as the start"),
     HEALTH_CODES(
             says("(?i)health checks failed with these codes"),
             "the tasks answer the balancer's question with an error",
@@ -133,11 +133,11 @@ enum Cause {
     HEALTH_TIMEOUT(
             says("(?i)is unhealthy in .*(timed out|timeout)"),
             "the tasks do not answer the balancer in time",
-            "listen on 0.0.0.0 and port; raise health.grace for a slow start, and cpu"),
+            "listen on 0.0.0.0 and port; raise health.graceSeconds for a slow start, and cpu"),
     HEALTH(
             says("(?i)failed ELB health checks|is unhealthy in "),
             "nobody answers the balancer at port, or not at health.path",
-            "listen on 0.0.0.0 (not on localhost) and port, answer health.path with 200, raise health.grace for a slow start"),
+            "listen on 0.0.0.0 (not on localhost) and port, answer health.path with 200, raise health.graceSeconds for a slow start"),
     ALARMED(
             says("(?i)alarm detected|alarm\\(s\\) in ALARM"),
             "an alarm of the deployment went off: errors or unhealthy targets of the new version",

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 @Withers
 public record HealthCheck(String path, Duration interval, Duration timeout, Thresholds thresholds, String codes)
         implements HealthCheckBuilder.With {
+    /** A quarter of a minute. */
+    public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(15);
+
     private static final Pattern PATH = Pattern.compile("/[!-~]{0,1023}");
     private static final Pattern CODE = Pattern.compile("[2-4]\\d\\d(-[2-4]\\d\\d)?");
 
@@ -67,6 +70,6 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
 
     /** Asks every 15 s, waits 5 s, trusts a task after 2 answers from 200 to 299 and gives it up after 3 failures. */
     public static HealthCheck of(String path) {
-        return new HealthCheck(path, Duration.ofSeconds(15), Duration.ofSeconds(5), new Thresholds(2, 3), "200-299");
+        return new HealthCheck(path, DEFAULT_INTERVAL, Duration.ofSeconds(5), new Thresholds(2, 3), "200-299");
     }
 }

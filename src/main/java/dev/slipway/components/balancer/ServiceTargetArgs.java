@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.function.RouteTarget;
 import java.time.Duration;
@@ -32,10 +33,7 @@ public record ServiceTargetArgs(
         Optional<RouteTarget> activator)
         implements ServiceTargetArgsBuilder.With {
 
-    /**
-     * @throws IllegalArgumentException for a value beyond the limits named above, and two of stickiness, two revisions and a
-     *     activator, of which one goes alone
-     */
+    /** @throws IllegalArgumentException for a value beyond the limits, and for stickiness with two revisions or an activator */
     public ServiceTargetArgs {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
@@ -43,16 +41,16 @@ public record ServiceTargetArgs(
         Seconds.check("a drain time", drain, 0, 3600);
         slowStart.ifPresent(time -> Seconds.check("a slow start", time, 30, 900));
         if (stickiness.isPresent() && blueGreen.isPresent()) {
-            throw new IllegalArgumentException(
-                    "clients that stay with a task would stay with its side, whatever the weights; leave stickiness out");
+            throw new SpecException(
+                    "sticky",
+                    "clients would stay with the deployment slot of their task, whatever the weights",
+                    "set it to false, or remove primary, alternate and release from deploy");
         }
         if (stickiness.isPresent() && activator.isPresent()) {
-            throw new IllegalArgumentException(
-                    "stickiness does not go with an activator, with whom clients would stay; leave one out");
-        }
-        if (blueGreen.isPresent() && activator.isPresent()) {
-            throw new IllegalArgumentException(
-                    "a rule leads to two groups, of two revisions or of a service and its activator; leave one out");
+            throw new SpecException(
+                    "sticky",
+                    "clients of a service that sleeps would stay with its activator",
+                    "set it to false, or sleep.wakeOnRequest to false");
         }
     }
 
@@ -68,24 +66,5 @@ public record ServiceTargetArgs(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    public ServiceTargetArgs withSlowStart(Duration slowStart) {
-        return new ServiceTargetArgs(
-                port, routes, health, drain, Optional.of(slowStart), stickiness, blueGreen, activator);
-    }
-
-    public ServiceTargetArgs withStickiness(Stickiness stickiness) {
-        return new ServiceTargetArgs(
-                port, routes, health, drain, slowStart, Optional.of(stickiness), blueGreen, activator);
-    }
-
-    public ServiceTargetArgs withBlueGreen(BlueGreen blueGreen) {
-        return new ServiceTargetArgs(
-                port, routes, health, drain, slowStart, stickiness, Optional.of(blueGreen), activator);
-    }
-
-    public ServiceTargetArgs withActivator(RouteTarget first) {
-        return new ServiceTargetArgs(port, routes, health, drain, slowStart, stickiness, blueGreen, Optional.of(first));
     }
 }

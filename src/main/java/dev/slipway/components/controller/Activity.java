@@ -5,7 +5,6 @@ import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.Service;
 import java.util.List;
 import java.util.Map;
@@ -75,35 +74,29 @@ public sealed interface Activity {
     }
 
     /**
-     * The requests that an HTTP API sends to the service; where it has the route for what no other takes, all requests of
-     * the API.
+     * Requests that the HTTP API sends to the service. A service with the route {@code /*} counts all requests of the API,
+     * since AWS publishes no metrics of that route.
      */
     record ApiRequests() implements Activity {
         @Override
         public Map<String, Output<String>> environment(Service service) {
-            if (!(service.ingress() instanceof Ingress.Api api)) {
-                throw new IllegalArgumentException(
-                        "%s has no HTTP API that counts its requests; count its use otherwise"
-                                .formatted(service.name()));
-            }
-            return Map.of(
-                    "ACTIVITY",
-                    Output.of("api"),
-                    "ACTIVITY_DIMENSIONS",
-                    api.backend().dimensions());
+            var integration = service.integration()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "%s has no HTTP API that counts its requests; set activity to metrics"
+                                    .formatted(service.name())));
+            return Map.of("ACTIVITY", Output.of("api"), "ACTIVITY_DIMENSIONS", integration.dimensions());
         }
     }
 
-    /** The requests that a balancer sends to the service. */
+    /** Requests that the load balancer sends to the service. */
     record BalancerRequests() implements Activity {
         @Override
         public Map<String, Output<String>> environment(Service service) {
-            if (!(service.ingress() instanceof Ingress.Balanced balanced)) {
-                throw new IllegalArgumentException(
-                        "%s has no balancer that counts its requests; count its use otherwise"
-                                .formatted(service.name()));
-            }
-            var group = balanced.target().group(DeploymentSlot.PRIMARY);
+            var group = service.target()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "%s has no load balancer that counts its requests; set activity to metrics"
+                                    .formatted(service.name())))
+                    .group(DeploymentSlot.PRIMARY);
             return Map.of(
                     "ACTIVITY",
                     Output.of("balancer"),

@@ -17,7 +17,7 @@ record ControllerEnvironments(Service service, SleepSpec sleep) {
     Map<String, Output<String>> ofWake() {
         var variables = ofAll();
         variables.put("AWAKE_COUNT", awakeCount());
-        if (service.ingress() instanceof Ingress.Public) {
+        if (service.spec().ingress() instanceof Ingress.Public) {
             variables.put("PUBLIC_ADDRESS", Output.of("true"));
         }
         return variables;
@@ -33,14 +33,14 @@ record ControllerEnvironments(Service service, SleepSpec sleep) {
 
     Map<String, Output<String>> ofKill() {
         var variables = ofAll();
-        service.ingress().switchableRoute().map(SwitchableRoute::environment).ifPresent(variables::putAll);
+        service.switchableRoute().map(SwitchableRoute::environment).ifPresent(variables::putAll);
         return variables;
     }
 
     Map<String, Output<String>> ofActivator() {
         var variables = ofKill();
         variables.put("AWAKE_COUNT", awakeCount());
-        if (service.ingress() instanceof Ingress.Api && knowsHealth()) {
+        if (service.spec().ingress() instanceof Ingress.Api && knowsHealth()) {
             variables.put("CONTAINER_HEALTH", Output.of("true"));
         }
         return variables;
@@ -62,7 +62,7 @@ record ControllerEnvironments(Service service, SleepSpec sleep) {
 
     /** ECS tells the health of a task where a container has a check. */
     private boolean knowsHealth() {
-        var sidecars = service.spec().sidecars().stream().map(Sidecar::container);
+        var sidecars = service.spec().task().sidecars().stream().map(Sidecar::container);
         return Stream.concat(Stream.of(service.spec().container()), sidecars)
                 .map(ContainerSpec::health)
                 .anyMatch(health -> health.isPresent());

@@ -19,7 +19,7 @@ record ControllerPermissions(Service service) {
 
     List<Statement> wake() {
         var statements = new ArrayList<>(List.of(onService("ecs:DescribeServices", "ecs:UpdateService")));
-        if (service.ingress() instanceof Ingress.Public) {
+        if (service.spec().ingress() instanceof Ingress.Public) {
             statements.addAll(tasks());
             statements.add(Statement.allow("ec2:DescribeNetworkInterfaces").onAny("the action knows no resources"));
         }
@@ -48,7 +48,7 @@ record ControllerPermissions(Service service) {
         statements.addAll(scalableTarget());
         statements.addAll(ofRoute(SwitchableRoute::leading));
         statements.addAll(ofRoute(SwitchableRoute::watching));
-        if (service.ingress() instanceof Ingress.Api) {
+        if (service.spec().ingress() instanceof Ingress.Api) {
             statements.addAll(tasks());
         }
         return statements;
@@ -71,7 +71,7 @@ record ControllerPermissions(Service service) {
     }
 
     private List<Statement> ofRoute(Function<SwitchableRoute, List<Statement>> what) {
-        return service.ingress().switchableRoute().map(what).orElse(List.of());
+        return service.switchableRoute().map(what).orElse(List.of());
     }
 
     private Statement onService(String... actions) {

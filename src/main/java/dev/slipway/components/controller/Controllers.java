@@ -49,7 +49,7 @@ public final class Controllers extends Component {
         wake = createFunction("wake", environments.ofWake(), grants.wake());
         sleep = createFunction("sleep", environments.ofSleep(), grants.sleep());
         kill = createFunction("kill", environments.ofKill(), grants.kill());
-        activator = args.service().ingress().switchableRoute().map(way -> createActivator(way, environments, grants));
+        activator = args.service().switchableRoute().map(way -> createActivator(way, environments, grants));
         createSleepSchedule();
         createKillSchedule();
         args.topic().ifPresent(this::createAlarms);
@@ -101,7 +101,7 @@ public final class Controllers extends Component {
                         environment,
                         grants,
                         service.name() + "/" + role,
-                        service.spec().logRetentionDays(),
+                        service.logRetentionDays(),
                         args.protectedFromDeletion())
                 .withKey(args.key());
     }

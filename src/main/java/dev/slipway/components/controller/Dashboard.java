@@ -7,7 +7,6 @@ import dev.slipway.base.Component;
 import dev.slipway.base.Json;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.function.JavaFunction;
-import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.Service;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,12 +64,8 @@ public final class Dashboard extends Component {
         if (args.activity() instanceof Activity.Metrics own) {
             views.published(own);
         }
-        if (service.ingress() instanceof Ingress.Balanced balanced) {
-            views.balancer(balanced.target().group(DeploymentSlot.PRIMARY));
-        }
-        if (service.ingress() instanceof Ingress.Api api) {
-            views.api(api.backend().apiId());
-        }
+        service.target().ifPresent(target -> views.balancer(target.group(DeploymentSlot.PRIMARY)));
+        service.integration().ifPresent(integration -> views.api(integration.apiId()));
         args.database().ifPresent(database -> views.database(database.clusterIdentifier()));
         views.control(args.control().apiName(), args.control().stageName());
     }

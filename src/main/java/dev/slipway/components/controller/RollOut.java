@@ -60,7 +60,7 @@ public final class RollOut extends Component {
                                         "TAG", Output.of(args.image().tag())),
                                 new ControllerPermissions(service).rollOut(),
                                 service.name() + "/" + CONTROLLER,
-                                service.spec().logRetentionDays(),
+                                service.logRetentionDays(),
                                 args.protectedFromDeletion())
                         .withKey(args.key()),
                 childComponentOptions());

@@ -1,49 +1,61 @@
 package dev.slipway.components.controller;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Timing;
+import dev.slipway.base.Withers;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When a service is scaled to zero.
+ * The conditions under which a service is scaled to zero.
  *
- * @param activity where its use is counted
- * @param idle without use for so long it sleeps; whole minutes, 1 to {@value #MOST_MINUTES}
- * @param grace awake for so long at least; {@code idle} or longer, up to {@value #MOST_MINUTES} minutes
- * @param check how often it is looked at; whole minutes, 1 to 60, and {@code idle} at most
- * @param killAt when it is scaled to zero in any case
+ * @param activity the source of the service's use
+ * @param idle time without use after which the service sleeps; whole minutes, 1 to {@value #MAX_MINUTES}
+ * @param grace minimum time awake; {@code idle} or longer, up to {@value #MAX_MINUTES} minutes
+ * @param check time between two checks; whole minutes, 1 to {@value #MAX_CHECK_MINUTES}, and {@code idle} at most
+ * @param killAt time at which the service is scaled to zero in any case
+ * @param wakeOnRequest whether an activator receives requests while the service sleeps, and wakes it
  */
-public record SleepSpec(Activity activity, Duration idle, Duration grace, Duration check, Optional<Timing> killAt) {
+@Withers
+public record SleepSpec(
+        Activity activity,
+        Duration idle,
+        Duration grace,
+        Duration check,
+        Optional<Timing> killAt,
+        boolean wakeOnRequest)
+        implements SleepSpecBuilder.With {
     /**
-     * The longest idle time in minutes: a day. CloudWatch gives one answer of up to
+     * The longest idle time in minutes: a day. CloudWatch returns up to
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">100800 values</a>.
      */
-    public static final int MOST_MINUTES = 1440;
+    public static final int MAX_MINUTES = 1440;
 
-    /** The longest pause from one look to the next, in minutes. */
-    public static final int MOST_CHECK = 60;
+    /** The longest time between two checks, in minutes. */
+    public static final int MAX_CHECK_MINUTES = 60;
 
-    /** @throws IllegalArgumentException for a span beyond the limits named above */
+    /** @throws SpecException for a time beyond the limits */
     public SleepSpec {
-        span("an idle time", idle, MOST_MINUTES);
-        span("a grace", grace, MOST_MINUTES);
-        span("a check every", check, MOST_CHECK);
+        checkMinutes("idleMinutes", idle, MAX_MINUTES);
+        checkMinutes("graceMinutes", grace, MAX_MINUTES);
+        checkMinutes("checkMinutes", check, MAX_CHECK_MINUTES);
         if (check.compareTo(idle) > 0) {
-            throw new IllegalArgumentException(
-                    "a check every %d minutes is less often than the idle time of %d minutes; look at least as often"
-                            .formatted(check.toMinutes(), idle.toMinutes()));
+            throw new SpecException(
+                    "checkMinutes",
+                    "longer than idleMinutes, which is %d".formatted(idle.toMinutes()),
+                    "set it to %d or less".formatted(idle.toMinutes()));
         }
         if (grace.compareTo(idle) < 0) {
-            throw new IllegalArgumentException(
-                    "a grace of %d minutes is shorter than the idle time of %d minutes; give at least as long"
-                            .formatted(grace.toMinutes(), idle.toMinutes()));
+            throw new SpecException(
+                    "graceMinutes",
+                    "shorter than idleMinutes, which is %d".formatted(idle.toMinutes()),
+                    "set it to %d or more, or remove it".formatted(idle.toMinutes()));
         }
     }
 
-    private static void span(String what, Duration span, int most) {
-        if (span.toMinutes() < 1 || span.toMinutes() > most || span.toSeconds() % 60 != 0) {
-            throw new IllegalArgumentException(
-                    "%s of %d s is not possible: give 1 to %d whole minutes".formatted(what, span.toSeconds(), most));
+    private static void checkMinutes(String key, Duration time, int max) {
+        if (time.toMinutes() < 1 || time.toMinutes() > max || time.toSeconds() % 60 != 0) {
+            throw new SpecException(key, "1 to %d whole minutes are allowed".formatted(max), "set it to 5");
         }
     }
 }

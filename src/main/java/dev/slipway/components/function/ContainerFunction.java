@@ -46,17 +46,18 @@ public final class ContainerFunction extends Component {
         logs = createLogs();
         var role = createRole();
         var before = new ArrayList<Resource>(List.of(createPolicy(role)));
-        placement = args.uses().needVpc()
+        placement = args.links().needVpc()
                 ? Optional.of(new FunctionPlacement(childName("vpc"), args.network(), childComponentOptions()))
                 : Optional.empty();
         // It connects to its stores at once, and to the VPC by the network's routes.
         placement.ifPresent(place -> {
             before.addAll(List.of(args.network(), place));
-            before.addAll(args.uses().admit(place));
+            before.addAll(args.links().admit(place));
         });
         function = createFunction(role, before);
         alias = new Alias(childName("alias"), FunctionInputs.alias(function).build(), childOptions());
-        args.topic()
+        args.shared()
+                .alarmTopic()
                 .ifPresent(topic ->
                         new FunctionAlarms(childName("alarms"), topic, function, name, childComponentOptions()));
         registerOutputs(Map.of("arn", alias.arn(), "functionName", functionName()));
@@ -84,7 +85,8 @@ public final class ContainerFunction extends Component {
 
     /** Beside that of the service as tasks, which stands until these are gone. */
     private LogGroup createLogs() {
-        var group = FunctionInputs.logs(args.spec().logRetentionDays(), args.key());
+        var group = FunctionInputs.logs(
+                args.shared().logRetentionDays(), args.shared().key());
         return new LogGroup(
                 childName("logs"),
                 group.name("/%s/%s/lambda".formatted(stackName(), name())).build(),
@@ -95,12 +97,12 @@ public final class ContainerFunction extends Component {
         return new Role(
                 childName("role"),
                 FunctionInputs.role().build(),
-                options().protect(args.protectedFromDeletion()).build());
+                options().protect(args.shared().protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(Role role) {
-        var grants = new ArrayList<Statement>(args.uses().grants());
-        if (args.uses().needVpc()) {
+        var grants = new ArrayList<Statement>(args.links().grants());
+        if (args.links().needVpc()) {
             grants.add(FunctionPlacement.grant());
         }
         return new RolePolicy(
@@ -131,7 +133,7 @@ public final class ContainerFunction extends Component {
                 childName("function"),
                 inputs.build(),
                 options()
-                        .protect(args.protectedFromDeletion())
+                        .protect(args.shared().protectedFromDeletion())
                         .dependsOn(before)
                         .build());
     }
@@ -139,7 +141,7 @@ public final class ContainerFunction extends Component {
     private Map<String, Output<String>> environment() {
         var variables = new TreeMap<String, Output<String>>();
         args.spec().environment().forEach((variable, value) -> variables.put(variable, Output.of(value)));
-        variables.putAll(args.uses().environment());
+        variables.putAll(args.links().environment());
         variables.put(FunctionSpec.PORT, Output.of(Integer.toString(args.spec().port())));
         return variables;
     }

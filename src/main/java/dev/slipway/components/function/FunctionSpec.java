@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
  *     1 to 65535, and not {@value #RUNTIME_PORT}, which is Lambda's
  * @param command replaces the image's command; empty for the image's own
  * @param environment variables in clear; never a secret, and none of those that Lambda or this program sets
- * @param logRetentionDays one of the values CloudWatch Logs allows
  */
 @Withers
 public record FunctionSpec(
@@ -32,20 +31,19 @@ public record FunctionSpec(
         Architecture architecture,
         int port,
         List<String> command,
-        Map<String, String> environment,
-        int logRetentionDays)
+        Map<String, String> environment)
         implements FunctionSpecBuilder.With {
     /** The least memory in MiB. */
-    public static final int LEAST_MEMORY = 128;
+    public static final int MIN_MEMORY = 128;
 
     /** The most memory in MiB. */
-    public static final int MOST_MEMORY = 10_240;
+    public static final int MAX_MEMORY = 10_240;
 
     /** By which the adapter is told the port. */
     static final String PORT = "AWS_LWA_PORT";
 
     private static final int RUNTIME_PORT = 9001;
-    private static final int MOST_SECONDS = 900;
+    private static final int MAX_SECONDS = 900;
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
 
     private static final Set<String> LAMBDAS = Set.of(
@@ -70,13 +68,13 @@ public record FunctionSpec(
 
     /** @throws IllegalArgumentException for a value beyond the limits named above */
     public FunctionSpec {
-        if (memory < LEAST_MEMORY || memory > MOST_MEMORY) {
+        if (memory < MIN_MEMORY || memory > MAX_MEMORY) {
             throw new IllegalArgumentException(
-                    "a memory of %d MiB is not possible: give %d to %d".formatted(memory, LEAST_MEMORY, MOST_MEMORY));
+                    "a memory of %d MiB is not possible: give %d to %d".formatted(memory, MIN_MEMORY, MAX_MEMORY));
         }
-        if (timeout.toSeconds() < 1 || timeout.toSeconds() > MOST_SECONDS || timeout.toMillis() % 1000 != 0) {
+        if (timeout.toSeconds() < 1 || timeout.toSeconds() > MAX_SECONDS || timeout.toMillis() % 1000 != 0) {
             throw new IllegalArgumentException("a time-out of %d ms is not possible: give 1 to %d whole seconds"
-                    .formatted(timeout.toMillis(), MOST_SECONDS));
+                    .formatted(timeout.toMillis(), MAX_SECONDS));
         }
         if (port < 1 || port > 65_535 || port == RUNTIME_PORT) {
             throw new IllegalArgumentException(
@@ -98,13 +96,13 @@ public record FunctionSpec(
         environment = new TreeMap<>(environment);
     }
 
-    /** 1024 MiB on ARM64, half a minute for a request, logs kept for 30 days. */
+    /** 1024 MiB on ARM64, half a minute for a request. */
     public static FunctionSpec listening(int port) {
-        return new FunctionSpec(1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of(), 30);
+        return new FunctionSpec(1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of());
     }
 
     public FunctionSpec withCommand(String... command) {
-        return new FunctionSpec(memory, timeout, architecture, port, List.of(command), environment, logRetentionDays);
+        return new FunctionSpec(memory, timeout, architecture, port, List.of(command), environment);
     }
 
     /** What Lambda calls the architecture. */

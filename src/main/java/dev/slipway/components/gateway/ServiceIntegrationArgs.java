@@ -23,7 +23,7 @@ public record ServiceIntegrationArgs(
         int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<RouteTarget> activator)
         implements ServiceIntegrationArgsBuilder.With {
     /** The longest time-out in seconds. */
-    public static final int MOST_SECONDS = 30;
+    public static final int MAX_SECONDS = 30;
 
     /** @throws IllegalArgumentException for no route, a route twice, and a value beyond the limits named above */
     public ServiceIntegrationArgs {
@@ -40,7 +40,7 @@ public record ServiceIntegrationArgs(
                 throw new IllegalArgumentException("the path %s is there twice: leave one out".formatted(route.path()));
             }
         }
-        if (timeout.toMillis() < 50 || timeout.toMillis() > MOST_SECONDS * 1000) {
+        if (timeout.toMillis() < 50 || timeout.toMillis() > MAX_SECONDS * 1000) {
             throw new IllegalArgumentException(
                     "a time-out of %d ms is not possible: give 50 ms to 30 s".formatted(timeout.toMillis()));
         }
@@ -50,7 +50,7 @@ public record ServiceIntegrationArgs(
     public static ServiceIntegrationArgs of(int port, String... paths) {
         var routes = List.of(paths).stream().map(ApiRoute::new).toList();
         return new ServiceIntegrationArgs(
-                port, routes, Optional.empty(), Duration.ofSeconds(MOST_SECONDS), Optional.empty());
+                port, routes, Optional.empty(), Duration.ofSeconds(MAX_SECONDS), Optional.empty());
     }
 
     /**
@@ -59,9 +59,5 @@ public record ServiceIntegrationArgs(
      */
     public boolean countedByRoute() {
         return routes.stream().noneMatch(ApiRoute::takesTheRest);
-    }
-
-    public ServiceIntegrationArgs withActivator(RouteTarget first) {
-        return new ServiceIntegrationArgs(port, routes, throttle, timeout, Optional.of(first));
     }
 }

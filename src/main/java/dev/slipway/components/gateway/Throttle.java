@@ -10,18 +10,18 @@ package dev.slipway.components.gateway;
  */
 public record Throttle(int rate, int burst) {
     /** The greatest rate. */
-    public static final int MOST_RATE = 10_000;
+    public static final int MAX_RATE = 10_000;
 
     /** The greatest burst. */
-    public static final int MOST_BURST = 5_000;
+    public static final int MAX_BURST = 5_000;
 
     /** 100 requests a second and 200 at once: enough for people, too little for a loop gone wild to cost much. */
     public static final Throttle DEFAULT = new Throttle(100, 200);
 
     /** @throws IllegalArgumentException for a value beyond the limits named above */
     public Throttle {
-        check("a rate", rate, MOST_RATE);
-        check("a burst", burst, MOST_BURST);
+        check("a rate", rate, MAX_RATE);
+        check("a burst", burst, MAX_BURST);
     }
 
     private static void check(String what, int value, int most) {

@@ -5,20 +5,20 @@ package dev.slipway.components.gateway;
  * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a region.
  *
  * @param throttle requests a second and at once
- * @param month requests in a calendar month, 1 to {@value #MOST_MONTH}
+ * @param month requests in a calendar month, 1 to {@value #MAX_MONTH}
  */
 public record UsageQuota(Throttle throttle, int month) {
     /** The most requests in a month; what is more needs no quota. */
-    public static final int MOST_MONTH = 1_000_000;
+    public static final int MAX_MONTH = 1_000_000;
 
     /** 3 requests a second, 20 at once, 300 a month: enough for people, and for ten wakes a day. */
     public static final UsageQuota DEFAULT = new UsageQuota(new Throttle(3, 20), 300);
 
     /** @throws IllegalArgumentException for a value beyond the limits named above */
     public UsageQuota {
-        if (month < 1 || month > MOST_MONTH) {
+        if (month < 1 || month > MAX_MONTH) {
             throw new IllegalArgumentException(
-                    "a quota of %d is not possible: give 1 to %d".formatted(month, MOST_MONTH));
+                    "a quota of %d is not possible: give 1 to %d".formatted(month, MAX_MONTH));
         }
     }
 }

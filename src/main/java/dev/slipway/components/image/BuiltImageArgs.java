@@ -26,7 +26,7 @@ public record BuiltImageArgs(
         Map<String, String> buildArgs,
         boolean functions,
         boolean protectedFromDeletion)
-        implements BuiltImageArgsBuilder.With {
+        implements ImageSpec, BuiltImageArgsBuilder.With {
 
     /** The build argument that names the image; a Dockerfile may use it, a stack may not set it. */
     public static final String IDENTITY = "SLIPWAY_IMAGE";
@@ -62,23 +62,6 @@ public record BuiltImageArgs(
     /** An image for x86-64 that may be deleted, the latest 5 kept. */
     public static BuiltImageArgs of(BuildContext context, RepositoryName repository) {
         return new BuiltImageArgs(context, repository, Architecture.X86_64, DEFAULT_KEEP, Map.of(), false, false);
-    }
-
-    public BuiltImageArgs withArchitecture(Architecture other) {
-        return new BuiltImageArgs(context, repository, other, keep, buildArgs, functions, protectedFromDeletion);
-    }
-
-    public BuiltImageArgs withKeep(int images) {
-        return new BuiltImageArgs(
-                context, repository, architecture, images, buildArgs, functions, protectedFromDeletion);
-    }
-
-    public BuiltImageArgs withBuildArgs(Map<String, String> values) {
-        return new BuiltImageArgs(context, repository, architecture, keep, values, functions, protectedFromDeletion);
-    }
-
-    public BuiltImageArgs withProtectedFromDeletion(boolean isProtected) {
-        return new BuiltImageArgs(context, repository, architecture, keep, buildArgs, functions, isProtected);
     }
 
     /** The tag of what would be built now, without the time of a push. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.image;
 
+import dev.slipway.base.Withers;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
  * @param protectedFromDeletion whether neither a deploy nor {@code pulumi destroy} can delete the repository; if not,
  *     its images go with it
  */
-public record PushedImageArgs(RepositoryName repository, String tag, int keep, boolean protectedFromDeletion) {
+@Withers
+public record PushedImageArgs(RepositoryName repository, String tag, int keep, boolean protectedFromDeletion)
+        implements ImageSpec, PushedImageArgsBuilder.With {
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
 
     /** @throws IllegalArgumentException for a tag or a number of images that is not allowed */
@@ -30,13 +33,5 @@ public record PushedImageArgs(RepositoryName repository, String tag, int keep, b
     /** The image with a tag, in a repository that may be deleted, the latest 5 kept. */
     public static PushedImageArgs of(RepositoryName repository, String tag) {
         return new PushedImageArgs(repository, tag, BuiltImageArgs.DEFAULT_KEEP, false);
-    }
-
-    public PushedImageArgs withKeep(int images) {
-        return new PushedImageArgs(repository, tag, images, protectedFromDeletion);
-    }
-
-    public PushedImageArgs withProtectedFromDeletion(boolean isProtected) {
-        return new PushedImageArgs(repository, tag, keep, isProtected);
     }
 }

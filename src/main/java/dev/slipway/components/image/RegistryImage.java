@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>To pull an image from another account's ECR, the task execution role also needs the permission of that account's
  * <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html">repository policy</a>.
  */
-public record RegistryImage(String text) implements ContainerImage {
+public record RegistryImage(String text) implements ContainerImage, ImageSpec {
 
     /** @throws IllegalArgumentException for a text that is not a reference */
     public RegistryImage {

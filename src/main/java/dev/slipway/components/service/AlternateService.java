@@ -36,36 +36,35 @@ final class AlternateService extends Component {
     AlternateService(
             String service,
             ServiceArgs args,
+            IngressRoute route,
             Task task,
             Output<String> tasks,
             List<Resource> before,
             ComponentResourceOptions options) {
         super(TYPE, service + "-alternate", options);
         definition = createDefinition(service, args, task);
-        alarms = args.ingress()
-                .alarms(service, args.topic(), DeploymentSlot.ALTERNATE)
+        alarms = route.target()
+                .flatMap(target -> DeploymentAlarms.Args.of(service, args, target, DeploymentSlot.ALTERNATE))
                 .map(watched -> new DeploymentAlarms(childName("deployment"), watched, childComponentOptions()));
         var revision =
                 new ServiceRevision(DeploymentSlot.ALTERNATE, definition, tasks, alarms.map(DeploymentAlarms::names));
         ecs = new com.pulumi.aws.ecs.Service(
                 childName("service"),
-                ServiceInputs.of(service, args, revision, task.logGroup()),
-                ServiceInputs.options(options(), args, before));
+                ServiceInputs.of(service, args, route, revision, task.logGroup()),
+                ServiceInputs.options(options(), args, route, before));
         if (args.spec().scaling().active()) {
             var resourceId = Output.format("service/%s/%s", args.cluster().clusterName(), ecs.name());
-            var group = args.ingress().group(DeploymentSlot.ALTERNATE);
+            var group = route.group(DeploymentSlot.ALTERNATE);
             new Autoscaler(childName("scaling"), args.spec(), resourceId, group, childComponentOptions());
         }
-        deployed =
-                RollbackCheck.refuse(ecs, definition, task.logGroup(), task.logStream(), alarms.map(each -> args.spec()
+        deployed = RollbackCheck.refuse(
+                ecs, definition, task.logGroup(), task.logStream(), alarms.map(watched -> args.spec()
                         .deployTimeout()));
-        args.alarms()
-                .ifPresent(each -> new ServiceAlarms(
+        args.shared()
+                .alarmTopic()
+                .ifPresent(topic -> new ServiceAlarms(
                         childName("alarms"),
-                        service,
-                        each,
-                        args.cluster().clusterName(),
-                        ecs.name(),
+                        new ServiceAlarms.Args(service, topic, args, ecs.name()),
                         childComponentOptions()));
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", ecs.name()));
     }
@@ -95,7 +94,10 @@ final class AlternateService extends Component {
                 childName("definition"),
                 // No service has an underscore in its name, so none has this family.
                 task.revision(
-                        "%s-%s_alternate".formatted(stackName(), service), service, args.spec(), args.companions()),
+                        "%s-%s_alternate".formatted(stackName(), service),
+                        service,
+                        args.spec().task(),
+                        args.injected()),
                 task.options(options(), DeploymentSlot.ALTERNATE));
     }
 }

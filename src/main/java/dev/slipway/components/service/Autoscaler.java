@@ -120,7 +120,7 @@ final class Autoscaler extends Component {
                         .scalableDimension(target.scalableDimension())
                         .resourceId(target.resourceId())
                         .schedule("cron(%s)".formatted(schedule.cron()))
-                        .timezone(schedule.timezone())
+                        .timezone(schedule.timeZone())
                         .scalableTargetAction(ScheduledActionScalableTargetActionArgs.builder()
                                 .minCapacity(schedule.min())
                                 .maxCapacity(schedule.max())

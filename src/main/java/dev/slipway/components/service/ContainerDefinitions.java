@@ -17,31 +17,31 @@ import java.util.TreeMap;
  *
  * @param name what the service's own container is called
  * @param uses what the service's own container is told of
- * @param companions what the program itself puts beside the containers
+ * @param injected what the program itself puts beside the containers
  */
 record ContainerDefinitions(
-        String name, ServiceSpec spec, Links uses, SecretArns arns, ContainerLogs logs, InjectedSidecars companions) {
+        String name, TaskSpec spec, Links uses, SecretArns arns, ContainerLogs logs, InjectedSidecars injected) {
 
     /** The definitions as JSON text: what takes the others' logs, if there is such, the service's own container, the rest. */
     Output<String> json(ContainerImage image) {
         var definitions = new ArrayList<Map<String, Object>>();
-        companions.router().ifPresent(router -> definitions.add(router.definition(logs)));
+        injected.router().ifPresent(router -> definitions.add(router.definition(logs)));
         definitions.add(own(image));
         for (var sidecar : spec.sidecars()) {
             definitions.add(
                     definition(sidecar.name(), sidecar.image(), sidecar.container(), Links.NONE, sidecar.essential()));
         }
         spec.secretFiles().ifPresent(files -> definitions.add(writer(files)));
-        companions.tracing().ifPresent(tracing -> definitions.add(collector(tracing)));
+        injected.tracing().ifPresent(tracing -> definitions.add(collector(tracing)));
         return Json.text(definitions);
     }
 
     private Map<String, Object> own(ContainerImage image) {
-        var container = companions.around(spec.container(), name);
-        var after = new TreeMap<>(container.after());
-        spec.secretFiles().ifPresent(files -> after.put(SecretFiles.NAME, ContainerSpec.Started.SUCCESS));
-        var definition = definition(name, image, container.withAfter(after), uses, true);
-        if (companions.named()) {
+        var container = injected.around(spec.container(), name);
+        var after = new TreeMap<>(container.dependsOn());
+        spec.secretFiles().ifPresent(files -> after.put(SecretFiles.NAME, ContainerSpec.DependencyCondition.SUCCESS));
+        var definition = definition(name, image, container.withDependsOn(after), uses, true);
+        if (injected.named()) {
             var port = ordered("containerPort", container.port().getAsInt(), "protocol", "tcp");
             port.put("name", name);
             definition.put("portMappings", List.of(port));
@@ -92,7 +92,7 @@ record ContainerDefinitions(
         if (!secrets.isEmpty()) {
             definition.put("secrets", pairs(secrets, "valueFrom"));
         }
-        var after = companions.before(container.after());
+        var after = injected.before(container.dependsOn());
         if (!after.isEmpty()) {
             definition.put(
                     "dependsOn",

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,14 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * What runs in a container of a task, apart from its image.
+ * A container of a task, without its image.
  *
  * @param port the TCP port that it listens on, 1 to 65535; empty for none
- * @param command replaces the image's command; empty for the image's own
- * @param environment variables in clear; never a secret
- * @param secrets variables that ECS fills from their reference at the start
- * @param health tells whether the container is healthy; empty where ECS does not ask
- * @param after containers of the same task that must have come so far before this one starts
+ * @param command replaces the command of the image; empty for the image's own
+ * @param environment variables in plain text; never a secret
+ * @param secrets variables that ECS sets from Secrets Manager or Parameter Store when the container starts
+ * @param health the health check that ECS runs in the container; empty for none
+ * @param dependsOn containers of the same task, and the condition that each must reach before this one starts
  */
 @Withers
 public record ContainerSpec(
@@ -24,43 +25,42 @@ public record ContainerSpec(
         Map<String, String> environment,
         Map<String, SecretReference> secrets,
         Optional<ContainerHealth> health,
-        Map<String, Started> after)
+        Map<String, DependencyCondition> dependsOn)
         implements ContainerSpecBuilder.With {
+    /** The image's own command, without port, variables and health check. */
+    public static final ContainerSpec DEFAULT =
+            new ContainerSpec(OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
 
     /**
-     * How far a container must have come, see
+     * The state that another container must have reached, see
      * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html">
      * ContainerDependency</a>.
      */
-    public enum Started {
+    public enum DependencyCondition {
         START,
         COMPLETE,
         SUCCESS,
         HEALTHY
     }
 
+    /** @throws SpecException for a port beyond the limits, and for a variable that is also a secret */
     public ContainerSpec {
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
-            throw new IllegalArgumentException("a port of 1 to 65535 is allowed; set it to 8080");
+            throw new SpecException("port", "1 to 65535 is allowed", "set it to 8080");
         }
         for (var name : secrets.keySet()) {
             if (environment.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "%s stands in environment and in secrets; remove it from one".formatted(name));
+                throw new SpecException("environment", name + " is also in secrets", "remove it from one");
             }
         }
         command = List.copyOf(command);
         environment = new TreeMap<>(environment);
         secrets = new TreeMap<>(secrets);
-        after = new TreeMap<>(after);
+        dependsOn = new TreeMap<>(dependsOn);
     }
 
     /** A container that listens on a port. */
     public static ContainerSpec listening(int port) {
-        return new ContainerSpec(OptionalInt.of(port), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
-    }
-
-    public ContainerSpec withHealth(ContainerHealth health) {
-        return new ContainerSpec(port, command, environment, secrets, Optional.of(health), after);
+        return DEFAULT.withPort(OptionalInt.of(port));
     }
 }

@@ -8,10 +8,13 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.ServiceTarget;
 import dev.slipway.components.balancer.ServiceTargetGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What fails a deployment of tasks that start and do not work: ECS goes back to the last revision when one of these goes
@@ -31,26 +34,46 @@ final class DeploymentAlarms extends Component {
     private static final int PERIOD = 60;
 
     /** Errors in a minute below which a share says nothing: one of three requests is no trend. */
-    private static final int LEAST_ERRORS = 5;
+    private static final int MIN_ERRORS = 5;
 
     private static final int MINUTES = 2;
-
-    /**
-     * The deployments of one slot of a service.
-     *
-     * @param group the target group of the slot
-     * @param grace the time after a task's start in which it may be unhealthy
-     */
-    record Args(String service, DeploymentAlarmArgs alarm, ServiceTargetGroup group, Duration grace) {}
 
     private final Args args;
     private final List<Output<String>> names;
 
+    /**
+     * The arguments of the alarms.
+     *
+     * @param group the target group whose metrics are watched
+     * @param gracePeriod time after the start of a task in which it may be unhealthy
+     * @param topic receives the alarms too, during a deployment and at any other time
+     */
+    record Args(
+            String service,
+            DeploymentAlarmSpec spec,
+            ServiceTargetGroup group,
+            Duration gracePeriod,
+            Optional<AlarmTopic> topic) {
+
+        /** The arguments for a deployment slot; empty where the ingress has no deployment alarms. */
+        static Optional<Args> of(String service, ServiceArgs args, ServiceTarget target, DeploymentSlot slot) {
+            return args.spec().ingress() instanceof Ingress.Balanced balanced
+                    ? balanced.alarms()
+                            .map(spec -> new Args(
+                                    service,
+                                    spec,
+                                    target.group(slot),
+                                    balanced.gracePeriod(),
+                                    args.shared().alarmTopic()))
+                    : Optional.empty();
+        }
+    }
+
     DeploymentAlarms(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.args = args;
-        var errors = createErrors(args.alarm().errorPercent());
-        var unhealthy = createUnhealthy(args.grace());
+        var errors = createErrors(args.spec().errorPercent());
+        var unhealthy = createUnhealthy(args.gracePeriod());
         names = List.of(errors.name(), unhealthy.name());
         registerOutputs(Map.of());
     }
@@ -61,7 +84,7 @@ final class DeploymentAlarms extends Component {
     }
 
     private MetricAlarm createErrors(int percent) {
-        var share = "IF(FILL(errors, 0) >= %d, 100 * FILL(errors, 0) / requests, 0)".formatted(LEAST_ERRORS);
+        var share = "IF(FILL(errors, 0) >= %d, 100 * FILL(errors, 0) / requests, 0)".formatted(MIN_ERRORS);
         return new MetricAlarm(
                 childName("errors"),
                 alarm("answers %d %% of its requests with 5xx or more".formatted(percent))
@@ -113,8 +136,7 @@ final class DeploymentAlarms extends Component {
     }
 
     private MetricAlarmArgs.Builder alarm(String what) {
-        return args.alarm()
-                .topic()
+        return args.topic()
                 .map(AlarmTopic::alarm)
                 .orElseGet(() -> MetricAlarmArgs.builder().treatMissingData("notBreaching"))
                 .alarmDescription(

@@ -1,81 +1,53 @@
 package dev.slipway.components.service;
 
-import com.pulumi.core.Output;
-import com.pulumi.resources.Resource;
-import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
-import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.ServiceTarget;
-import dev.slipway.components.balancer.ServiceTargetGroup;
-import dev.slipway.components.function.SwitchableRoute;
-import dev.slipway.components.gateway.ServiceIntegration;
+import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
-/** Who reaches a service's port. */
+/** The callers that reach the port of a service. */
 public sealed interface Ingress {
-    /** What must exist before the service does. */
-    default List<Resource> resources() {
-        return List.of();
-    }
 
-    /** How requests are shared out between two revisions, where there are two. */
+    /** The weights of a blue/green deployment; empty for a rolling deployment. */
     default Optional<BlueGreen> blueGreen() {
         return Optional.empty();
     }
 
-    /** Where requests reach what is being released, where there are two revisions. */
-    default Optional<Output<String>> testUrl() {
-        return Optional.empty();
+    /** Whether a route of the service can be switched to an activator while the service sleeps. */
+    default boolean canWakeOnRequest() {
+        return false;
     }
 
-    /** The target group that the tasks of a side register with, where a balancer serves the service. */
-    default Optional<ServiceTargetGroup> group(DeploymentSlot side) {
-        return Optional.empty();
+    /** The same ingress with routes that controllers switch between the service and its activator. */
+    default Ingress withActivator(RouteTarget first) {
+        return this;
     }
 
-    /**
-     * The alarms that fail deployments of a slot, where it has such.
-     *
-     * @param topic the topic that the alarms notify, too
-     */
-    default Optional<DeploymentAlarms.Args> alarms(String service, Optional<AlarmTopic> topic, DeploymentSlot side) {
-        return Optional.empty();
-    }
-
-    /** The way to an activator, where there is one. */
-    default Optional<SwitchableRoute> switchableRoute() {
-        return Optional.empty();
-    }
-
-    /** Nobody. */
+    /** No callers. */
     record None() implements Ingress {}
 
     /**
-     * Addresses of an allow-list, directly: tasks in public subnets, each with a public address.
+     * The addresses of an allow-list, directly: tasks run in public subnets, each with a public address.
      *
-     * @param allow who may connect
+     * @param allow the addresses that may connect
      */
     record Public(AllowList allow) implements Ingress {}
 
     /**
-     * A load balancer alone.
+     * The load balancer of the stack.
      *
-     * @param target where the balancer sends the service's requests
-     * @param grace after a task's start, in which failed health checks do not stop it
-     * @param alarm what fails a deployment beside tasks that do not start; empty for nothing
+     * @param target routes, health check and deployment of the target group
+     * @param gracePeriod time after the start of a task in which failed health checks do not stop it, 0 to 300 seconds
+     * @param alarms the alarms that fail a deployment; empty for none
      */
-    record Balanced(ServiceTarget target, Duration grace, Optional<DeploymentAlarmArgs> alarm) implements Ingress {
-        /** Without deployment alarms. */
-        public Balanced(ServiceTarget target, Duration grace) {
-            this(target, grace, Optional.empty());
-        }
-
-        @Override
-        public List<Resource> resources() {
-            return target.ready();
+    record Balanced(ServiceTargetArgs target, Duration gracePeriod, Optional<DeploymentAlarmSpec> alarms)
+            implements Ingress {
+        /** A target without deployment alarms. */
+        public Balanced(ServiceTargetArgs target, Duration gracePeriod) {
+            this(target, gracePeriod, Optional.empty());
         }
 
         @Override
@@ -84,36 +56,30 @@ public sealed interface Ingress {
         }
 
         @Override
-        public Optional<Output<String>> testUrl() {
-            return target.testUrl();
+        public boolean canWakeOnRequest() {
+            return true;
         }
 
         @Override
-        public Optional<ServiceTargetGroup> group(DeploymentSlot side) {
-            return Optional.of(target.group(side));
-        }
-
-        @Override
-        public Optional<DeploymentAlarms.Args> alarms(String service, Optional<AlarmTopic> topic, DeploymentSlot side) {
-            return alarm.map(
-                    args -> new DeploymentAlarms.Args(service, args.withTopic(topic), target.group(side), grace));
-        }
-
-        @Override
-        public Optional<SwitchableRoute> switchableRoute() {
-            return target.switchableRoute();
+        public Ingress withActivator(RouteTarget first) {
+            return new Balanced(target.withActivator(Optional.of(first)), gracePeriod, alarms);
         }
     }
 
     /**
-     * An HTTP API alone: tasks registered in Cloud Map by ECS, which leaves out those whose containers are unhealthy.
+     * The HTTP API of the stack. ECS registers the tasks in Cloud Map and leaves out those whose containers are unhealthy.
      *
-     * @param backend where the API sends the service's requests
+     * @param integration routes, throttle and timeout
      */
-    record Api(ServiceIntegration backend) implements Ingress {
+    record Api(ServiceIntegrationArgs integration) implements Ingress {
         @Override
-        public Optional<SwitchableRoute> switchableRoute() {
-            return backend.switchableRoute();
+        public boolean canWakeOnRequest() {
+            return true;
+        }
+
+        @Override
+        public Ingress withActivator(RouteTarget first) {
+            return new Api(integration.withActivator(Optional.of(first)));
         }
     }
 }

@@ -3,11 +3,10 @@ package dev.slipway.components.service;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.service.ContainerSpec.Started;
+import dev.slipway.components.service.ContainerSpec.DependencyCondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -42,23 +41,11 @@ public record InjectedSidecars(
     }
 
     /** What any container starts after, where it says itself that it starts after some. */
-    Map<String, Started> before(Map<String, Started> own) {
+    Map<String, DependencyCondition> before(Map<String, DependencyCondition> own) {
         var all = new TreeMap<>(own);
         // ECS stops them the other way round, so that nobody's last words are lost.
-        router.ifPresent(each -> all.put(LogRouter.RESERVED.container(), Started.START));
+        router.ifPresent(each -> all.put(LogRouter.RESERVED.container(), DependencyCondition.START));
         return all;
-    }
-
-    /** What they need for themselves. */
-    List<ReservedPorts> reserved() {
-        return Stream.concat(
-                        router.map(each -> LogRouter.RESERVED).stream(), tracing.map(each -> Tracing.RESERVED).stream())
-                .toList();
-    }
-
-    /** The names of the variables that the service's own container is given. */
-    Set<String> variables() {
-        return tracing.map(Tracing::variables).orElse(Set.of());
     }
 
     /** Whether others reach the service by its name. */

@@ -25,7 +25,7 @@ final class Migration extends Component {
 
     private final String service;
     private final ServiceArgs args;
-    private final MigrationArgs migration;
+    private final MigrationSpec migration;
     private final Parameter done;
 
     /**
@@ -38,6 +38,7 @@ final class Migration extends Component {
     Migration(
             String service,
             ServiceArgs args,
+            MigrationSpec migration,
             Task task,
             Output<String> tasks,
             List<Resource> before,
@@ -45,7 +46,7 @@ final class Migration extends Component {
         super(TYPE, service + "-migration", options);
         this.service = service;
         this.args = args;
-        this.migration = args.migration().orElseThrow();
+        this.migration = migration;
         var definition = createDefinition(task, before);
         done = createRecord(definition, task.logGroup(), tasks);
         registerOutputs(Map.of("done", done.insecureValue()));
@@ -65,7 +66,7 @@ final class Migration extends Component {
                 task.revision(
                         "%s-%s_migrate".formatted(stackName(), service),
                         MigrationTask.CONTAINER,
-                        args.spec().running(migration.command()),
+                        args.spec().task().running(migration.command()),
                         InjectedSidecars.NONE),
                 options().dependsOn(all).build());
     }
@@ -95,19 +96,20 @@ final class Migration extends Component {
             TaskDefinition definition,
             Output<String> logGroup,
             Output<String> securityGroup) {
-        var assignPublicIp = args.tasks().assignPublicIp();
+        var assignPublicIp = args.spec().assignPublicIp();
         return Output.tuple(
                         wanted,
                         definition.arn(),
                         args.cluster().arn(),
-                        args.tasks().subnetIds(),
+                        args.subnetIds(),
                         logGroup,
                         securityGroup,
                         definition.containerDefinitions())
                 .applyValue(to -> {
                     var due = new MigrationGate.Due(name, to.t1, MigrationGate.defined(to.t7));
                     var place = new MigrationTask.Place(to.t3, to.t2, to.t4, to.t6, assignPublicIp);
-                    return MigrationGate.pass(due, place, to.t5, service, migration);
+                    return MigrationGate.pass(
+                            due, place, to.t5, new MigrationTask.Work(service, migration, args.log()));
                 });
     }
 }

@@ -68,17 +68,17 @@ final class MigrationGate {
      * @return what it says from now on
      * @throws RunException where the migration does not succeed, or AWS does not let it run
      */
-    static String pass(Due due, MigrationTask.Place place, String logGroup, String service, MigrationArgs migration) {
+    static String pass(Due due, MigrationTask.Place place, String logGroup, MigrationTask.Work work) {
         try (var ecs = Clients.where(place.cluster(), EcsClient.builder());
                 var logs = Clients.where(place.cluster(), CloudWatchLogsClient.builder());
                 var ssm = Clients.where(place.cluster(), SsmClient.builder())) {
             var log = new TaskLog(logs, logGroup, ContainerLogs.STREAMS + MigrationTask.CONTAINER + "/");
-            var task = new MigrationTask(ecs, log, Polling.pause(MigrationTask.INTERVAL), service, migration);
+            var task = new MigrationTask(ecs, log, Polling.pause(MigrationTask.INTERVAL), work);
             return pass(ssm, due, () -> task.run(place));
         } catch (SdkException e) {
             throw new RunException(
                     "the migration of %s cannot run, so %s is not updated and what ran before goes on: %s"
-                            .formatted(service, service, e.getMessage()),
+                            .formatted(work.service(), work.service(), e.getMessage()),
                     e);
         }
     }

@@ -9,6 +9,7 @@ import dev.slipway.base.Polling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
@@ -21,7 +22,14 @@ import software.amazon.awssdk.services.ecs.model.Task;
  *
  * @param pause passes the time between two looks at the task, {@link #INTERVAL}
  */
-record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service, MigrationArgs args) {
+record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
+    /**
+     * A migration of a service.
+     *
+     * @param log gets the progress, a line at a time
+     */
+    record Work(String service, MigrationSpec spec, Consumer<String> log) {}
+
     /** What its container is called, and so the part of its log stream that tells it from the service's. */
     static final String CONTAINER = "migrate";
 
@@ -60,7 +68,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
         var running = running(tasks, place);
         for (var other : running) {
             if (!other.taskDefinitionArn().equals(place.definition())) {
-                tell("an earlier migration of %s is still running; waiting for its end", service);
+                tell("an earlier migration of %s is still running; waiting for its end", work.service());
                 await(tasks, other.taskArn());
             }
         }
@@ -72,9 +80,9 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
                         place.definition(), place.network(), List.of(), why -> refusal("did not start", why)));
         tell(
                 "the migration of %s runs before the update: %s, which logs to %s, %s",
-                service, String.join(" ", args.command()), log.group(), log.stream(arn));
+                work.service(), String.join(" ", work.spec().command()), log.group(), log.stream(arn));
         refuseFailure(await(tasks, arn));
-        tell("the migration of %s has succeeded", service);
+        tell("the migration of %s has succeeded", work.service());
     }
 
     private List<Task> running(StandaloneTask tasks, Place place) {
@@ -91,14 +99,16 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
     private Task await(StandaloneTask tasks, String arn) {
         return tasks.await(
                         arn,
-                        new Polling(INTERVAL, args.timeout(), pause),
-                        status -> tell("the migration of %s is %s", service, status))
+                        new Polling(INTERVAL, work.spec().timeout(), pause),
+                        status -> tell("the migration of %s is %s", work.service(), status))
                 .orElseThrow(() -> {
-                    tasks.stop(arn, "not done in %d s".formatted(args.timeout().toSeconds()));
+                    tasks.stop(
+                            arn,
+                            "not done in %d s".formatted(work.spec().timeout().toSeconds()));
                     return refusal(
                             "was stopped, since it was not done in %d s"
-                                    .formatted(args.timeout().toSeconds()),
-                            "raise migrateTimeout if it needs longer; "
+                                    .formatted(work.spec().timeout().toSeconds()),
+                            "raise migrateTimeoutSeconds if it needs longer; "
                                     + lastLines(arn).text());
                 });
     }
@@ -117,7 +127,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
 
     private RunException refusal(String what, String why) {
         return new RunException("the migration of %s %s, so %s is not updated and what ran before goes on: %s"
-                .formatted(service, what, service, why));
+                .formatted(work.service(), what, work.service(), why));
     }
 
     /** The last lines of the log, which may come a little after the task's end. */
@@ -131,6 +141,6 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, String service,
     }
 
     private void tell(String line, Object... values) {
-        args.log().accept(line.formatted(values));
+        work.log().accept(line.formatted(values));
     }
 }

@@ -57,11 +57,11 @@ public record ScalingSpec(
      * @param cron the six fields of an
      *     <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html">
      *     AWS cron expression</a>: minutes, hours, day of month, month, day of week, year
-     * @param timezone a name of the tz database, such as {@code Europe/Berlin}
+     * @param timeZone a name of the tz database, such as {@code Europe/Berlin}
      */
-    public record Schedule(String name, String cron, String timezone, int min, int max) {
+    public record Schedule(String name, String cron, String timeZone, int min, int max) {
         public Schedule {
-            new Timing(new CronExpression(cron), timezone);
+            new Timing(new CronExpression(cron), timeZone);
             if (min < 0 || min > max) {
                 throw new IllegalArgumentException(
                         "min %d must be 0 to max %d; lower min or raise max".formatted(min, max));
@@ -77,19 +77,6 @@ public record ScalingSpec(
     /** Whether a metric scales the service. */
     public boolean tracks() {
         return cpu.isPresent() || memory.isPresent() || requests.isPresent();
-    }
-
-    /**
-     * The same scaling, for a service that has room for it.
-     *
-     * @throws IllegalArgumentException where the count is fixed
-     */
-    public ScalingSpec within(Capacity capacity) {
-        if (active() && !capacity.scales()) {
-            throw new IllegalArgumentException(
-                    "scaling needs a count with min below max; raise count.max above %d".formatted(capacity.min()));
-        }
-        return this;
     }
 
     private static void percent(String metric, OptionalInt value) {

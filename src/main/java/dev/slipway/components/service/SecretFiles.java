@@ -1,12 +1,11 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.components.image.RegistryImage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -69,13 +68,14 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
     /**
      * Checks that no sidecar has the name of the container that writes.
      *
-     * @throws IllegalArgumentException where one has
+     * @throws SpecException where one has
      */
-    public void checkNames(List<Sidecar> sidecars) {
+    static void checkNames(List<Sidecar> sidecars) {
         if (sidecars.stream().anyMatch(sidecar -> sidecar.name().equals(NAME))) {
-            throw new IllegalArgumentException(
-                    "the container that writes the files is called %s, as is a sidecar; rename the sidecar"
-                            .formatted(NAME));
+            throw new SpecException(
+                    "secretFiles",
+                    "the container that writes the files is called %s, as is a sidecar".formatted(NAME),
+                    "rename the sidecar");
         }
     }
 
@@ -94,8 +94,9 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
             secrets.put(variable, secret);
             script.add("printf %%s \"$%s\" > %s".formatted(variable, path));
         });
-        return new ContainerSpec(
-                OptionalInt.empty(), List.of(String.join("; ", script)), Map.of(), secrets, Optional.empty(), Map.of());
+        return ContainerSpec.DEFAULT
+                .withCommand(List.of(String.join("; ", script)))
+                .withSecrets(secrets);
     }
 
     private static String folderOf(String path) {

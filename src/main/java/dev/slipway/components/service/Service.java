@@ -10,7 +10,10 @@ import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.ServiceTarget;
 import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.function.SwitchableRoute;
+import dev.slipway.components.gateway.ServiceIntegration;
 import dev.slipway.components.image.PushedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,7 @@ public final class Service extends Component implements LinkClient, Linkable {
 
     private final ServiceArgs args;
     private final Task task;
+    private final IngressRoute route;
     private final TaskSecurityGroup tasks;
     private final Optional<DeploymentAlarms> alarms;
     private final com.pulumi.aws.ecs.Service service;
@@ -51,29 +55,28 @@ public final class Service extends Component implements LinkClient, Linkable {
         super(TYPE, name, options);
         this.args = args;
         task = new Task(name, args, childComponentOptions());
-        tasks = new TaskSecurityGroup(childName("tasks"), name, args, childComponentOptions());
+        route = IngressRoute.create(name, args);
+        tasks = new TaskSecurityGroup(childName("tasks"), name, args, route, childComponentOptions());
         // Image pulls need the routes, the capacity providers must be there, and a task connects to its stores at once.
         var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), tasks.egress()));
-        before.addAll(args.uses().admit(this));
+        before.addAll(args.links().admit(this));
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
-        alarms = args.ingress()
-                .alarms(name, args.topic(), DeploymentSlot.PRIMARY)
+        alarms = route.target()
+                .flatMap(target -> DeploymentAlarms.Args.of(name, args, target, DeploymentSlot.PRIMARY))
                 .map(watched -> new DeploymentAlarms(childName("deployment"), watched, childComponentOptions()));
         service = createService(before);
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
         deployed = args.pushed().isPresent()
                 ? task.definition().arn()
                 : RollbackCheck.refuse(
-                        service, task.definition(), task.logGroup(), task.logStream(), alarms.map(each -> args.spec()
+                        service, task.definition(), task.logGroup(), task.logStream(), alarms.map(watched -> args.spec()
                                 .deployTimeout()));
-        alternate = args.ingress().blueGreen().map(each -> createAlternate(before));
-        args.alarms()
-                .ifPresent(each -> new ServiceAlarms(
+        alternate = blueGreen().map(weights -> createAlternate(before));
+        args.shared()
+                .alarmTopic()
+                .ifPresent(topic -> new ServiceAlarms(
                         childName("alarms"),
-                        name,
-                        each,
-                        args.cluster().clusterName(),
-                        service.name(),
+                        new ServiceAlarms.Args(name, topic, args, service.name()),
                         childComponentOptions()));
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", service.name()));
     }
@@ -86,7 +89,7 @@ public final class Service extends Component implements LinkClient, Linkable {
     public void watch(Consumer<String> log) {
         if (!Deployment.getInstance().isDryRun()) {
             watch(task.definition().arn(), deployed, log);
-            alternate.ifPresent(each -> watch(each.definitionArn(), each.taskDefinitionArn(), log));
+            alternate.ifPresent(other -> watch(other.definitionArn(), other.taskDefinitionArn(), log));
         }
     }
 
@@ -122,14 +125,29 @@ public final class Service extends Component implements LinkClient, Linkable {
         return service.id();
     }
 
-    /** What it is, apart from where it runs. */
+    /** The service as the stack file describes it. */
     public ServiceSpec spec() {
         return args.spec();
     }
 
-    /** Who reaches it. */
-    public Ingress ingress() {
-        return args.ingress();
+    /** The target of the load balancer that sends requests to the service, where its ingress is the balancer. */
+    public Optional<ServiceTarget> target() {
+        return route.target();
+    }
+
+    /** The integration of the HTTP API that sends requests to the service, where its ingress is the API. */
+    public Optional<ServiceIntegration> integration() {
+        return route.integration();
+    }
+
+    /** The route that controllers switch to the activator and back, where the service wakes on request. */
+    public Optional<SwitchableRoute> switchableRoute() {
+        return route.switchableRoute();
+    }
+
+    /** Days for which CloudWatch keeps its logs. */
+    public int logRetentionDays() {
+        return args.shared().logRetentionDays();
     }
 
     /** The cluster that it runs on. */
@@ -147,9 +165,9 @@ public final class Service extends Component implements LinkClient, Linkable {
         return service.name();
     }
 
-    /** How its requests are shared out, where it is deployed blue/green. */
+    /** The weights of its two deployment slots, where it is deployed blue/green. */
     public Optional<BlueGreen> blueGreen() {
-        return args.ingress().blueGreen();
+        return args.spec().ingress().blueGreen();
     }
 
     /** The physical name of its alternate, where it is deployed blue/green. */
@@ -164,7 +182,7 @@ public final class Service extends Component implements LinkClient, Linkable {
 
     /** Where requests reach what is being released, where it is deployed blue/green. */
     public Optional<Output<String>> testUrl() {
-        return args.ingress().testUrl();
+        return route.testUrl();
     }
 
     /** The names of the alarms that fail its deployments, of both sides. */
@@ -199,8 +217,10 @@ public final class Service extends Component implements LinkClient, Linkable {
     }
 
     private Optional<Migration> createMigration(List<Resource> before) {
-        return args.migration()
-                .map(each -> new Migration(name(), args, task, tasks.id(), before, childComponentOptions()));
+        return args.spec()
+                .migration()
+                .map(migration ->
+                        new Migration(name(), args, migration, task, tasks.id(), before, childComponentOptions()));
     }
 
     private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
@@ -208,15 +228,13 @@ public final class Service extends Component implements LinkClient, Linkable {
                 DeploymentSlot.PRIMARY, task.definition(), tasks.id(), alarms.map(DeploymentAlarms::names));
         return new com.pulumi.aws.ecs.Service(
                 childName("service"),
-                ServiceInputs.of(name(), args, revision, task.logGroup()),
-                ServiceInputs.options(options(), args, before));
+                ServiceInputs.of(name(), args, route, revision, task.logGroup()),
+                ServiceInputs.options(options(), args, route, before));
     }
 
     private AlternateService createAlternate(List<Resource> before) {
-        var other = new AlternateService(name(), args, task, tasks.id(), before, childComponentOptions());
-        if (args.ingress() instanceof Ingress.Balanced balanced) {
-            balanced.target().lead(Output.tuple(deployed, other.taskDefinitionArn()));
-        }
+        var other = new AlternateService(name(), args, route, task, tasks.id(), before, childComponentOptions());
+        route.target().ifPresent(target -> target.lead(Output.tuple(deployed, other.taskDefinitionArn())));
         return other;
     }
 
@@ -226,7 +244,7 @@ public final class Service extends Component implements LinkClient, Linkable {
                 childName("scaling"),
                 args.spec(),
                 resourceId,
-                args.ingress().group(DeploymentSlot.PRIMARY),
+                route.group(DeploymentSlot.PRIMARY),
                 childComponentOptions());
     }
 }

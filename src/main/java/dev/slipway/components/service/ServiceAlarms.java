@@ -4,12 +4,13 @@ import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.alarm.AlarmTopic;
 import java.util.Map;
 
 /**
- * Who is told that the tasks of a service have too little: five minutes in a row of
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">metrics of ECS</a>. That
- * requests fail is told by {@link DeploymentAlarms}.
+ * Alarms on the CPU and memory utilization of a service's tasks, five minutes in a row, by
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">metrics of ECS</a>.
+ * {@link DeploymentAlarms} watch failed requests.
  *
  * <p>Children: {@code <name>-cpu} and {@code <name>-memory}.
  */
@@ -21,47 +22,39 @@ final class ServiceAlarms extends Component {
 
     private static final int MINUTES = 5;
 
-    private final ServiceAlarmArgs args;
+    private final Args args;
     private final Output<Map<String, String>> dimensions;
 
     /**
-     * Of the tasks of an ECS service.
+     * The arguments of the alarms.
      *
-     * @param cluster its name
+     * @param topic receives the alarms
      * @param ecs the physical name of the ECS service
      */
-    ServiceAlarms(
-            String name,
-            String service,
-            ServiceAlarmArgs args,
-            Output<String> cluster,
-            Output<String> ecs,
-            ComponentResourceOptions options) {
+    record Args(String service, AlarmTopic topic, ServiceArgs of, Output<String> ecs) {}
+
+    ServiceAlarms(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.args = args;
-        dimensions = Output.tuple(cluster, ecs)
+        dimensions = Output.tuple(args.of().cluster().clusterName(), args.ecs())
                 .applyValue(names -> Map.of("ClusterName", names.t1, "ServiceName", names.t2));
-        create(
+        var thresholds = args.of().spec().thresholds();
+        createAlarm(
                 "cpu",
                 "CPUUtilization",
-                args.cpu(),
-                "The tasks of %s are busy; give them more cpu, or scale them out",
-                service);
-        create(
-                "memory",
-                "MemoryUtilization",
-                args.memory(),
-                "The tasks of %s are full; give them more memory",
-                service);
+                thresholds.cpu(),
+                "The tasks of %s are busy; give them more cpu, or scale them out");
+        createAlarm(
+                "memory", "MemoryUtilization", thresholds.memory(), "The tasks of %s are full; give them more memory");
         registerOutputs(Map.of());
     }
 
-    private void create(String role, String metric, int percent, String what, String service) {
+    private void createAlarm(String role, String metric, int percent, String description) {
         new MetricAlarm(
                 childName(role),
                 args.topic()
                         .alarm()
-                        .alarmDescription(what.formatted(service))
+                        .alarmDescription(description.formatted(args.service()))
                         .namespace("AWS/ECS")
                         .metricName(metric)
                         .dimensions(dimensions)

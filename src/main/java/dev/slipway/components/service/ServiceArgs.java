@@ -1,128 +1,69 @@
 package dev.slipway.components.service;
 
+import com.pulumi.core.Output;
 import dev.slipway.base.Withers;
 import dev.slipway.base.link.Links;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.image.PushedImage;
-import dev.slipway.components.key.Key;
 import dev.slipway.components.network.Network;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
- * What a service is made of.
+ * The arguments of {@link Service}: its spec and the components that it needs.
  *
- * @param tasks where its tasks run; those with public ingress have public addresses in any case
- * @param image what its own container runs
- * @param ingress who reaches it
- * @param uses the stores whose variables, statements and ways in it gets
- * @param key what its logs are encrypted with; empty for a key of CloudWatch's own
- * @param protectedFromDeletion whether Pulumi refuses to delete the service and its roles, and keeps the earlier
- *     revisions of its task definition
- * @param migration what must succeed before the service is updated
- * @param companions what the program itself puts beside its containers
- * @param alarms what of its tasks somebody is told; empty for nothing
+ * @param image the image of the service's own container
+ * @param stack the load balancer and the HTTP API, of which the service uses the one that its ingress names
+ * @param links the stores and services whose variables, permissions and security-group rules the service gets
+ * @param injected the containers that Slipway adds to the task, and Service Connect
+ * @param shared a protected service and its roles cannot be deleted, and the revisions of its task definition are kept; the
+ *     key encrypts the logs
+ * @param log gets the progress of a migration, a line at a time
  */
 @Withers
 public record ServiceArgs(
-        Cluster cluster,
-        TaskPlacement tasks,
+        TaskPlacement placement,
         ContainerImage image,
         ServiceSpec spec,
-        Ingress ingress,
-        Links uses,
-        Optional<Key> key,
-        boolean protectedFromDeletion,
-        Optional<MigrationArgs> migration,
-        InjectedSidecars companions,
-        Optional<ServiceAlarmArgs> alarms)
+        StackIngress stack,
+        Links links,
+        InjectedSidecars injected,
+        SharedResources shared,
+        Consumer<String> log)
         implements ServiceArgsBuilder.With {
 
-    public ServiceArgs {
-        tasks = new TaskPlacement(tasks.network(), tasks.assignPublicIp() || ingress instanceof Ingress.Public);
-        if (!(ingress instanceof Ingress.None) && spec.container().port().isEmpty()) {
-            throw new IllegalArgumentException("a service with ingress needs a port; set port, or ingress to none");
-        }
-        if (spec.scaling().requests().isPresent() && !(ingress instanceof Ingress.Balanced)) {
-            throw new IllegalArgumentException(
-                    "scaling by requests needs a load balancer; set ingress to balancer or leave requests out");
-        }
-        if (image instanceof PushedImage && migration.isPresent()) {
-            throw new IllegalArgumentException(
-                    "a migration runs in a deploy, and pushes are rolled out without one; leave it out, or build the image");
-        }
-        if (ingress.blueGreen().isPresent() && (image instanceof PushedImage || companions.named())) {
-            throw new IllegalArgumentException(
-                    "pushes are rolled out to one revision, and a name leads to one; leave blue/green out");
-        }
-        companions.reserved().forEach(each -> each.check(spec.container(), spec.sidecars()));
-        if (companions.named() && spec.container().port().isEmpty()) {
-            throw new IllegalArgumentException("a service that others connect to needs a port; set port");
-        }
-        var own = new TreeSet<>(spec.container().environment().keySet());
-        own.addAll(spec.container().secrets().keySet());
-        var traced = new TreeSet<>(own);
-        traced.retainAll(companions.variables());
-        if (!traced.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s is what a traced service is told; remove it from environment and secrets"
-                            .formatted(String.join(", ", traced)));
-        }
-        own.retainAll(uses.variables());
-        if (!own.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s is what the service is told of what it uses; remove it from environment and secrets"
-                            .formatted(String.join(", ", own)));
-        }
-    }
-
-    /** A service on a cluster, in the private subnets of a network, that runs an image; it may be deleted. */
+    /** A service that uses nothing and may be deleted. */
     public static ServiceArgs of(
-            Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, Ingress ingress) {
+            Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, StackIngress stack) {
         return new ServiceArgs(
-                cluster,
-                new TaskPlacement(network, false),
+                new TaskPlacement(cluster, network),
                 image,
                 spec,
-                ingress,
+                stack,
                 Links.NONE,
-                Optional.empty(),
-                false,
-                Optional.empty(),
                 InjectedSidecars.NONE,
-                Optional.empty());
+                SharedResources.NONE,
+                line -> {});
     }
 
-    /** The same service whose tasks have public addresses, in public subnets, or have none, in private ones. */
-    public ServiceArgs withAssignPublicIp(boolean assign) {
-        return new ServiceArgs(
-                cluster,
-                new TaskPlacement(tasks.network(), assign),
-                image,
-                spec,
-                ingress,
-                uses,
-                key,
-                protectedFromDeletion,
-                migration,
-                companions,
-                alarms);
+    Cluster cluster() {
+        return placement.cluster();
     }
 
-    /** The VPC that it lies in. */
     Network network() {
-        return tasks.network();
+        return placement.network();
     }
 
-    /** Where pushes of the image are rolled out, at run time: the image. */
+    /** The subnets of the tasks: public ones where the tasks have public addresses, private ones otherwise. */
+    Output<List<String>> subnetIds() {
+        return spec.assignPublicIp() ? network().publicSubnetIds() : network().privateSubnetIds();
+    }
+
+    /** The image whose pushes are rolled out at run time, where that is the service's image. */
     Optional<PushedImage> pushed() {
         return image instanceof PushedImage pushed ? Optional.of(pushed) : Optional.empty();
-    }
-
-    /** The topic that its alarms go to, where somebody is told. */
-    Optional<AlarmTopic> topic() {
-        return alarms.map(ServiceAlarmArgs::topic);
     }
 }

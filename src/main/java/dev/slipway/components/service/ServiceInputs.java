@@ -25,7 +25,7 @@ final class ServiceInputs {
     private ServiceInputs() {}
 
     static com.pulumi.aws.ecs.ServiceArgs of(
-            String name, ServiceArgs args, ServiceRevision revision, Output<String> logGroup) {
+            String name, ServiceArgs args, IngressRoute route, ServiceRevision revision, Output<String> logGroup) {
         var inputs = com.pulumi.aws.ecs.ServiceArgs.builder()
                 .cluster(args.cluster().arn())
                 .taskDefinition(revision.definition().arn())
@@ -43,27 +43,26 @@ final class ServiceInputs {
                 .alarms(alarms(revision.alarms()))
                 .enableEcsManagedTags(true)
                 .propagateTags("SERVICE")
-                .enableExecuteCommand(args.spec().exec())
+                .enableExecuteCommand(args.spec().task().exec())
                 .networkConfiguration(network(args, revision.tasks()))
                 // Without an image nothing gets steady, and the revision that runs is not Pulumi's.
                 .waitForSteadyState(args.pushed().isEmpty());
-        if (args.ingress() instanceof Ingress.Balanced balanced) {
-            inputs.healthCheckGracePeriodSeconds((int) balanced.grace().toSeconds())
-                    .loadBalancers(ServiceLoadBalancerArgs.builder()
-                            .containerName(name)
-                            .containerPort(args.spec().container().port().getAsInt())
-                            .targetGroupArn(
-                                    balanced.target().group(revision.side()).arn())
-                            .build());
+        if (args.spec().ingress() instanceof Ingress.Balanced balanced) {
+            inputs.healthCheckGracePeriodSeconds((int) balanced.gracePeriod().toSeconds());
         }
-        if (args.ingress() instanceof Ingress.Api api) {
-            inputs.serviceRegistries(ServiceServiceRegistriesArgs.builder()
-                    .registryArn(api.backend().registryArn())
-                    .containerName(name)
-                    .containerPort(args.spec().container().port().getAsInt())
-                    .build());
-        }
-        args.companions()
+        route.group(revision.side())
+                .ifPresent(group -> inputs.loadBalancers(ServiceLoadBalancerArgs.builder()
+                        .containerName(name)
+                        .containerPort(args.spec().container().port().getAsInt())
+                        .targetGroupArn(group.arn())
+                        .build()));
+        route.integration()
+                .ifPresent(integration -> inputs.serviceRegistries(ServiceServiceRegistriesArgs.builder()
+                        .registryArn(integration.registryArn())
+                        .containerName(name)
+                        .containerPort(args.spec().container().port().getAsInt())
+                        .build()));
+        args.injected()
                 .connection()
                 .ifPresent(way -> inputs.serviceConnectConfiguration(way.configuration(name, args, logGroup)));
         return inputs.build();
@@ -77,19 +76,16 @@ final class ServiceInputs {
                 .build();
     }
 
-    /** @param before what must be there before tasks start */
+    /** @param before the resources that must exist before tasks start */
     static CustomResourceOptions options(
-            CustomResourceOptions.Builder options, ServiceArgs args, List<Resource> before) {
+            CustomResourceOptions.Builder options, ServiceArgs args, IngressRoute route, List<Resource> before) {
         var all = new ArrayList<>(before);
-        // ECS registers only with a target group that a listener uses.
-        all.addAll(args.ingress().resources());
-        var patience = args.spec().deployTimeout();
+        all.addAll(route.ready());
+        var timeout = args.spec().deployTimeout();
         options.dependsOn(all)
-                .protect(args.protectedFromDeletion())
-                .customTimeouts(CustomTimeouts.builder()
-                        .create(patience)
-                        .update(patience)
-                        .build());
+                .protect(args.shared().protectedFromDeletion())
+                .customTimeouts(
+                        CustomTimeouts.builder().create(timeout).update(timeout).build());
         var ownedAtRunTime = new ArrayList<String>();
         if (args.spec().capacity().ownedAtRunTime()) {
             ownedAtRunTime.add("desiredCount");
@@ -102,8 +98,8 @@ final class ServiceInputs {
 
     private static ServiceNetworkConfigurationArgs network(ServiceArgs args, Output<String> securityGroup) {
         return ServiceNetworkConfigurationArgs.builder()
-                .assignPublicIp(args.tasks().assignPublicIp())
-                .subnets(args.tasks().subnetIds())
+                .assignPublicIp(args.spec().assignPublicIp())
+                .subnets(args.subnetIds())
                 .securityGroups(securityGroup.applyValue(List::of))
                 .build();
     }

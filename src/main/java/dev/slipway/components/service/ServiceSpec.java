@@ -1,151 +1,87 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
-import dev.slipway.components.image.Architecture;
-import dev.slipway.components.image.RegistryImage;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
- * What a service is, apart from where it runs.
+ * An ECS service as a stack file describes it.
  *
- * @param container the service's own container
- * @param sidecars containers beside it
- * @param logRetentionDays one of the values CloudWatch Logs allows
- * @param exec whether {@code aws ecs execute-command} opens a shell in its containers
- * @param secretFiles secrets that its own container finds in files
- * @param deployTimeout how long an {@code up} waits for ECS to deploy it, 1 minute to 6 hours
+ * @param capacity the number of tasks, on demand and on Spot
+ * @param scaling the metrics and schedules that change the number of tasks
+ * @param ingress the callers that reach the port
+ * @param assignPublicIp whether tasks run in public subnets, each with a public IPv4 address. That gives tasks a way to image
+ *     registries and AWS's APIs without a NAT gateway; the security group decides who connects to them. See
+ *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html">networking of
+ *     tasks</a>
+ * @param deployTimeout how long an {@code up} waits for ECS to deploy the service, 1 minute to 6 hours
+ * @param migration the task that must succeed before the service is updated
+ * @param thresholds the utilization of the tasks above which an alarm goes off, where the stack has alarms
  */
 @Withers
 public record ServiceSpec(
-        FargateSize size,
-        Architecture architecture,
-        ContainerSpec container,
-        List<Sidecar> sidecars,
+        TaskSpec task,
         Capacity capacity,
         ScalingSpec scaling,
-        int logRetentionDays,
-        boolean exec,
-        Optional<SecretFiles> secretFiles,
-        Duration deployTimeout)
+        Ingress ingress,
+        boolean assignPublicIp,
+        Duration deployTimeout,
+        Optional<MigrationSpec> migration,
+        UtilizationThresholds thresholds)
         implements ServiceSpecBuilder.With {
-    /** As long as the provider waits where nothing is said. */
-    public static final Duration DEPLOY_TIMEOUT = Duration.ofMinutes(20);
+    /** The timeout of the AWS provider. */
+    public static final Duration DEFAULT_DEPLOY_TIMEOUT = Duration.ofMinutes(20);
 
+    /** @throws SpecException for values that do not go together */
     public ServiceSpec {
         if (deployTimeout.compareTo(Duration.ofMinutes(1)) < 0 || deployTimeout.compareTo(Duration.ofHours(6)) > 0) {
-            throw new IllegalArgumentException("1 to 360 minutes are allowed; set the time to 20 minutes");
+            throw new SpecException("deploy.timeoutMinutes", "1 to 360 is allowed", "set it to 20");
         }
-        sidecars = List.copyOf(sidecars);
-        scaling.within(capacity);
-        StartOrder.check(container, sidecars);
-        var beside = sidecars;
-        secretFiles.ifPresent(files -> files.checkNames(beside));
+        if (scaling.active() && !capacity.scales()) {
+            throw new SpecException(
+                    "scale",
+                    "scaling needs a count with min below max",
+                    "raise count.max above %d".formatted(capacity.min()));
+        }
+        if (!(ingress instanceof Ingress.None) && task.container().port().isEmpty()) {
+            throw new SpecException(
+                    "port", "missing", "set the port that the container listens on, or ingress to none");
+        }
+        if (ingress instanceof Ingress.Public && !assignPublicIp) {
+            throw new SpecException(
+                    "assignPublicIp",
+                    "ingress public needs tasks with public addresses",
+                    "remove it, or set ingress to balancer, api or none");
+        }
     }
 
-    /** The smallest service: one task of 256 CPU units and 512 MiB on ARM64, logs kept for 30 days. */
+    /** One task of the smallest size, with no ingress. */
     public static ServiceSpec of(ContainerSpec container, Sidecar... sidecars) {
+        return of(TaskSpec.of(container, sidecars));
+    }
+
+    /** One task, with no ingress. */
+    public static ServiceSpec of(TaskSpec task) {
         return new ServiceSpec(
-                FargateSize.SMALLEST,
-                Architecture.ARM64,
-                container,
-                List.of(sidecars),
+                task,
                 Capacity.fixed(1),
                 ScalingSpec.NONE,
-                30,
+                new Ingress.None(),
                 false,
+                DEFAULT_DEPLOY_TIMEOUT,
                 Optional.empty(),
-                DEPLOY_TIMEOUT);
+                UtilizationThresholds.DEFAULT);
     }
 
-    /** The same service with a count and what scales it. */
-    public ServiceSpec withCapacity(Capacity capacity, ScalingSpec scaling) {
+    /** The service's own container. */
+    public ContainerSpec container() {
+        return task.container();
+    }
+
+    /** The same service with another number of tasks, which must suit its scaling. */
+    public ServiceSpec withCapacity(Capacity other, ScalingSpec otherScaling) {
         return new ServiceSpec(
-                size,
-                architecture,
-                container,
-                sidecars,
-                capacity,
-                scaling,
-                logRetentionDays,
-                exec,
-                secretFiles,
-                deployTimeout);
-    }
-
-    public ServiceSpec withLogRetentionDays(int days) {
-        return new ServiceSpec(
-                size, architecture, container, sidecars, capacity, scaling, days, exec, secretFiles, deployTimeout);
-    }
-
-    public ServiceSpec withSecretFiles(SecretFiles files) {
-        return new ServiceSpec(
-                size,
-                architecture,
-                container,
-                sidecars,
-                capacity,
-                scaling,
-                logRetentionDays,
-                exec,
-                Optional.of(files),
-                deployTimeout);
-    }
-
-    public ServiceSpec withDeployTimeout(Duration timeout) {
-        return new ServiceSpec(
-                size,
-                architecture,
-                container,
-                sidecars,
-                capacity,
-                scaling,
-                logRetentionDays,
-                exec,
-                secretFiles,
-                timeout);
-    }
-
-    /** The images beside the service's own. */
-    public List<RegistryImage> images() {
-        return Stream.concat(
-                        sidecars.stream().map(Sidecar::image),
-                        secretFiles.stream().map(SecretFiles::writer))
-                .toList();
-    }
-
-    /** The secrets of all containers. */
-    public List<SecretReference> secrets() {
-        return Stream.of(
-                        Stream.of(container),
-                        sidecars.stream().map(Sidecar::container),
-                        secretFiles.stream().map(SecretFiles::container))
-                .flatMap(containers -> containers)
-                .flatMap(each -> each.secrets().values().stream())
-                .toList();
-    }
-
-    /**
-     * The same container with another command, alone but for its secret files: nothing asks whether it is healthy, and it
-     * listens on nothing.
-     */
-    ServiceSpec running(List<String> command) {
-        var alone = new ContainerSpec(
-                OptionalInt.empty(), command, container.environment(), container.secrets(), Optional.empty(), Map.of());
-        return new ServiceSpec(
-                size,
-                architecture,
-                alone,
-                List.of(),
-                Capacity.fixed(1),
-                ScalingSpec.NONE,
-                logRetentionDays,
-                exec,
-                secretFiles,
-                deployTimeout);
+                task, other, otherScaling, ingress, assignPublicIp, deployTimeout, migration, thresholds);
     }
 }

@@ -1,17 +1,15 @@
 package dev.slipway.components.service;
 
-import dev.slipway.components.service.ContainerSpec.Started;
+import dev.slipway.base.SpecException;
+import dev.slipway.components.service.ContainerSpec.DependencyCondition;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Checks the order in which the containers of a task start: what they wait for exists, can come that far, and does not
- * wait for them.
- */
-public final class StartOrder {
+/** Checks that the dependencies of a task's containers exist, can reach their condition, and form no cycle. */
+final class StartOrder {
     /** The service's own container, which no sidecar can be called. */
     static final String OWN = "the service's own container";
 
@@ -20,13 +18,13 @@ public final class StartOrder {
     /**
      * Checks the order of a task's containers.
      *
-     * @throws IllegalArgumentException where a container waits in vain
+     * @throws SpecException where a container could never start
      */
-    public static void check(ContainerSpec own, List<Sidecar> sidecars) {
+    static void check(ContainerSpec own, List<Sidecar> sidecars) {
         var byName = new LinkedHashMap<String, Sidecar>();
         for (var sidecar : sidecars) {
             if (byName.put(sidecar.name(), sidecar) != null) {
-                throw new IllegalArgumentException("two sidecars are called %s; rename one".formatted(sidecar.name()));
+                throw new SpecException("sidecars", "two are called %s".formatted(sidecar.name()), "rename one");
             }
         }
         checkConditions(OWN, own, byName);
@@ -37,31 +35,40 @@ public final class StartOrder {
     }
 
     private static void checkConditions(String who, ContainerSpec container, Map<String, Sidecar> sidecars) {
-        container.after().forEach((name, started) -> {
+        container.dependsOn().forEach((name, started) -> {
             var sidecar = sidecars.get(name);
             if (sidecar == null) {
-                throw new IllegalArgumentException(
-                        "%s starts after %s, which is no sidecar; add a sidecar of that name".formatted(who, name));
+                throw new SpecException(
+                        "sidecars",
+                        "%s depends on %s, which is not a sidecar".formatted(who, name),
+                        "add a sidecar of that name");
             }
-            if (started == Started.HEALTHY && sidecar.container().health().isEmpty()) {
-                throw new IllegalArgumentException(
-                        "%s waits until %s is healthy, which has no health command; give it one".formatted(who, name));
+            if (started == DependencyCondition.HEALTHY
+                    && sidecar.container().health().isEmpty()) {
+                throw new SpecException(
+                        "sidecars",
+                        "%s depends on %s being healthy, which has no health.command".formatted(who, name),
+                        "set it");
             }
-            if ((started == Started.COMPLETE || started == Started.SUCCESS) && sidecar.essential()) {
-                throw new IllegalArgumentException(
-                        "%s waits until %s has ended, which would end the task; set its essential to false"
-                                .formatted(who, name));
+            if ((started == DependencyCondition.COMPLETE || started == DependencyCondition.SUCCESS)
+                    && sidecar.essential()) {
+                throw new SpecException(
+                        "sidecars",
+                        "%s depends on the end of %s, which would end the task".formatted(who, name),
+                        "set essential of %s to false".formatted(name));
             }
         });
     }
 
     private static void checkCycle(String name, Map<String, Sidecar> sidecars, Deque<String> path) {
         if (path.contains(name)) {
-            throw new IllegalArgumentException(
-                    "the sidecars %s wait for each other; break the circle".formatted(String.join(", ", path)));
+            throw new SpecException(
+                    "sidecars",
+                    "%s depend on each other".formatted(String.join(", ", path)),
+                    "remove one from dependsOn");
         }
         path.addLast(name);
-        for (var before : sidecars.get(name).container().after().keySet()) {
+        for (var before : sidecars.get(name).container().dependsOn().keySet()) {
             checkCycle(before, sidecars, path);
         }
         path.removeLast();

@@ -79,7 +79,7 @@ final class Task extends Component {
     /** What stands before a task's id in the name of the log stream of the service's own container. */
     String logStream() {
         return new ContainerLogs(
-                        logs.name(), args.cluster().region(), args.companions().router())
+                        logs.name(), args.cluster().region(), args.injected().router())
                 .stream(service);
     }
 
@@ -90,8 +90,8 @@ final class Task extends Component {
     private LogGroup createLogs() {
         var group = LogGroupArgs.builder()
                 .name("/%s/%s".formatted(stackName(), service))
-                .retentionInDays(args.spec().logRetentionDays());
-        args.key().ifPresent(key -> group.kmsKeyId(key.arn()));
+                .retentionInDays(args.shared().logRetentionDays());
+        args.shared().key().ifPresent(key -> group.kmsKeyId(key.arn()));
         return new LogGroup(childName("logs"), group.build(), childOptions());
     }
 
@@ -102,7 +102,7 @@ final class Task extends Component {
                         .assumeRolePolicy(
                                 Policy.trust(PRINCIPAL, AwsContext.account()).json())
                         .build(),
-                options().protect(args.protectedFromDeletion()).build());
+                options().protect(args.shared().protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(String role, Role of, List<Statement> statements) {
@@ -118,14 +118,17 @@ final class Task extends Component {
     private TaskDefinition createDefinition() {
         return new TaskDefinition(
                 childName("definition"),
-                revision(stackName() + "-" + service, service, args.spec(), args.companions()),
+                revision(stackName() + "-" + service, service, args.spec().task(), args.injected()),
                 options(options(), DeploymentSlot.PRIMARY));
     }
 
     /** The options of a definition: the side that is not being released keeps the revision that it runs. */
     CustomResourceOptions options(CustomResourceOptions.Builder options, DeploymentSlot side) {
-        var kept =
-                args.ingress().blueGreen().filter(deploy -> deploy.keeps(side)).isPresent();
+        var kept = args.spec()
+                .ingress()
+                .blueGreen()
+                .filter(deploy -> deploy.keeps(side))
+                .isPresent();
         return options.dependsOn(startable())
                 .ignoreChanges(kept ? REVISION : List.of())
                 .build();
@@ -141,9 +144,9 @@ final class Task extends Component {
      *
      * @param container what the container of the image is called
      */
-    TaskDefinitionArgs revision(String family, String container, ServiceSpec spec, InjectedSidecars companions) {
-        var written = new ContainerLogs(logs.name(), args.cluster().region(), companions.router());
-        var definitions = new ContainerDefinitions(container, spec, args.uses(), arns, written, companions);
+    TaskDefinitionArgs revision(String family, String container, TaskSpec spec, InjectedSidecars injected) {
+        var written = new ContainerLogs(logs.name(), args.cluster().region(), injected.router());
+        var definitions = new ContainerDefinitions(container, spec, args.links(), arns, written, injected);
         var revision = TaskDefinitionArgs.builder()
                 .family(family)
                 .requiresCompatibilities("FARGATE")
@@ -157,7 +160,7 @@ final class Task extends Component {
                 .executionRoleArn(executionRole.arn())
                 .taskRoleArn(role.arn())
                 .containerDefinitions(definitions.json(args.image()))
-                .skipDestroy(args.protectedFromDeletion());
+                .skipDestroy(args.shared().protectedFromDeletion());
         if (spec.secretFiles().isPresent()) {
             revision.volumes(
                     TaskDefinitionVolumeArgs.builder().name(SecretFiles.NAME).build());

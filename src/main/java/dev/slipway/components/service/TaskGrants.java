@@ -18,7 +18,7 @@ record TaskGrants(ServiceArgs args, SecretArns arns) {
     List<Statement> execution(Output<String> logGroupArn) {
         var statements = new ArrayList<Statement>();
         var repositories =
-                images().flatMap(each -> each.repositoryArn().stream()).toList();
+                images().flatMap(image -> image.repositoryArn().stream()).toList();
         if (!repositories.isEmpty()) {
             statements.add(Statement.allow("ecr:GetAuthorizationToken").onAny("the action knows no resources"));
         }
@@ -29,22 +29,22 @@ record TaskGrants(ServiceArgs args, SecretArns arns) {
         }
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logGroupArn.applyValue(arn -> arn + ":*")));
-        Stream.concat(args.spec().secrets().stream(), args.companions().secrets().stream())
+        Stream.concat(args.spec().task().secrets().stream(), args.injected().secrets().stream())
                 .distinct()
                 .forEach(secret -> statements.add(secret.grant(arns)));
-        statements.addAll(args.uses().startGrants());
+        statements.addAll(args.links().startGrants());
         return statements;
     }
 
     private Stream<ContainerImage> images() {
-        var beside = Stream.concat(args.spec().images().stream(), args.companions().images().stream());
+        var beside = Stream.concat(args.spec().task().images().stream(), args.injected().images().stream());
         return Stream.concat(Stream.of(args.image()), beside);
     }
 
     /** What the containers themselves may do. */
     List<Statement> task(Output<String> logGroupArn) {
         var statements = new ArrayList<Statement>();
-        if (args.spec().exec()) {
+        if (args.spec().task().exec()) {
             // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
             statements.add(Statement.allow(
                             "ssmmessages:CreateControlChannel",
@@ -53,8 +53,8 @@ record TaskGrants(ServiceArgs args, SecretArns arns) {
                             "ssmmessages:OpenDataChannel")
                     .onAny("the actions know no resources"));
         }
-        statements.addAll(args.uses().grants());
-        statements.addAll(args.companions().grants(logGroupArn));
+        statements.addAll(args.links().grants());
+        statements.addAll(args.injected().grants(logGroupArn));
         return statements;
     }
 }

@@ -26,11 +26,12 @@ final class TaskSecurityGroup extends Component {
     private final SecurityGroup group;
     private final Resource egress;
 
-    TaskSecurityGroup(String name, String service, ServiceArgs args, ComponentResourceOptions options) {
+    TaskSecurityGroup(
+            String name, String service, ServiceArgs args, IngressRoute route, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.args = args;
         group = createGroup(service);
-        createIngress();
+        createIngress(route);
         egress = createEgress();
         registerOutputs(Map.of("id", id()));
     }
@@ -60,18 +61,16 @@ final class TaskSecurityGroup extends Component {
                 childOptions());
     }
 
-    private void createIngress() {
-        if (args.ingress() instanceof Ingress.Balanced balanced) {
-            createRule(
-                    "balancer",
-                    rule().referencedSecurityGroupId(balanced.target().securityGroupId()));
-            balanced.target().sendTo(group.id());
-        }
-        if (args.ingress() instanceof Ingress.Api api) {
-            createRule("api", rule().referencedSecurityGroupId(api.backend().securityGroupId()));
-            api.backend().sendTo(group.id());
-        }
-        if (args.ingress() instanceof Ingress.Public open) {
+    private void createIngress(IngressRoute route) {
+        route.target().ifPresent(target -> {
+            createRule("balancer", rule().referencedSecurityGroupId(target.securityGroupId()));
+            target.sendTo(group.id());
+        });
+        route.integration().ifPresent(integration -> {
+            createRule("api", rule().referencedSecurityGroupId(integration.securityGroupId()));
+            integration.sendTo(group.id());
+        });
+        if (args.spec().ingress() instanceof Ingress.Public open) {
             for (var block : open.allow().blocks()) {
                 createRule(block.role(), rule().cidrIpv4(block.text()));
             }

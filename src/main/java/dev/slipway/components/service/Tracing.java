@@ -4,13 +4,12 @@ import com.pulumi.deployment.Deployment;
 import dev.slipway.base.Json;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.service.ContainerSpec.Started;
+import dev.slipway.components.service.ContainerSpec.DependencyCondition;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -70,21 +69,18 @@ public record Tracing(TraceDestination destination, RegistryImage image) {
                 ATTRIBUTES,
                 "service.namespace=%s,deployment.environment.name=%s"
                         .formatted(deployment.getProjectName(), deployment.getStackName()));
-        var after = new TreeMap<>(own.after());
-        after.put(RESERVED.container(), Started.HEALTHY);
-        return own.withEnvironment(environment).withAfter(after);
+        var after = new TreeMap<>(own.dependsOn());
+        after.put(RESERVED.container(), DependencyCondition.HEALTHY);
+        return own.withEnvironment(environment).withDependsOn(after);
     }
 
     /** The collector's container. */
     ContainerSpec container() {
         var health = new ContainerHealth(List.of("CMD", "/healthcheck"), Duration.ofSeconds(5), Duration.ofSeconds(30));
-        return new ContainerSpec(
-                OptionalInt.empty(),
-                List.of(),
-                Map.of(CONFIGURATION, configuration()),
-                destination.secrets(),
-                Optional.of(health),
-                Map.of());
+        return ContainerSpec.DEFAULT
+                .withEnvironment(Map.of(CONFIGURATION, configuration()))
+                .withSecrets(destination.secrets())
+                .withHealth(Optional.of(health));
     }
 
     /** What the collector does with its task's role. */

@@ -2,9 +2,9 @@ package dev.slipway.settings.rules;
 
 import dev.slipway.base.Arns;
 import dev.slipway.components.domain.HostNames;
+import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.settings.DomainSettings;
 import dev.slipway.settings.EdgeSettings;
-import dev.slipway.settings.IngressSettings.Balanced;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
 import java.util.function.BiFunction;

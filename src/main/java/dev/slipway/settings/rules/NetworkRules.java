@@ -2,10 +2,10 @@ package dev.slipway.settings.rules;
 
 import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.Nat;
+import dev.slipway.components.service.Ingress.Balanced;
+import dev.slipway.components.service.Ingress.Public;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
-import dev.slipway.settings.IngressSettings.Balanced;
-import dev.slipway.settings.IngressSettings.Public;
 import dev.slipway.settings.NetworkSettings;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
@@ -111,7 +111,7 @@ final class NetworkRules {
                         "none",
                         "tasks of %s are private and send traces to %s over the internet"
                                 .formatted(service.name(), otlp.endpoint()),
-                        fixes(input, service, "set tracing.to to xray"))));
+                        fixes(input, service, "set tracing.exporter to xray"))));
     }
 
     private static Stream<Breach> images(RuleInput input) {

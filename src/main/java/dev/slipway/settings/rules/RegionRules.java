@@ -1,7 +1,7 @@
 package dev.slipway.settings.rules;
 
 import dev.slipway.components.gateway.VpcLinkRegions;
-import dev.slipway.settings.IngressSettings.Api;
+import dev.slipway.components.service.Ingress.Api;
 import dev.slipway.settings.reader.TextFormat;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;

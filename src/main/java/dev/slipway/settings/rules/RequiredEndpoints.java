@@ -4,7 +4,6 @@ import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.FunctionSettings;
-import dev.slipway.settings.ImageSource;
 import dev.slipway.settings.LinkKind;
 import dev.slipway.settings.ServiceSettings;
 import java.util.LinkedHashSet;
@@ -24,8 +23,7 @@ record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
 
     static RequiredEndpoints of(ServiceSettings service) {
         var endpoints = new LinkedHashSet<String>();
-        if (!(service.image() instanceof ImageSource.Reference)
-                || references(service).anyMatch(RegistryImage::inEcr)) {
+        if (!(service.image() instanceof RegistryImage) || references(service).anyMatch(RegistryImage::inEcr)) {
             endpoints.addAll(List.of("ecr", "s3"));
         }
         endpoints.add("logs");
@@ -38,11 +36,11 @@ record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
         if (service.logs().router().isPresent()) {
             endpoints.add("firehose");
         }
-        service.spec().secrets().forEach(secret -> endpoints.add(secret.service()));
+        service.spec().task().secrets().forEach(secret -> endpoints.add(secret.service()));
         if (service.metrics().isPresent()) {
             endpoints.add("monitoring");
         }
-        if (service.spec().exec()) {
+        if (service.spec().task().exec()) {
             endpoints.add("ssmmessages");
         }
         service.uses().kinds().forEach(kind -> endpoints.add(kind.endpoint()));
@@ -67,12 +65,10 @@ record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
 
     /** The images that are pulled as they are. */
     private static Stream<RegistryImage> references(ServiceSettings service) {
-        var own = service.image() instanceof ImageSource.Reference named
-                ? Stream.of(named.image())
-                : Stream.<RegistryImage>empty();
+        var own = service.image() instanceof RegistryImage image ? Stream.of(image) : Stream.<RegistryImage>empty();
         return Stream.of(
                         own,
-                        service.spec().images().stream(),
+                        service.spec().task().images().stream(),
                         service.logs().router().stream(),
                         service.tracing().map(Tracing::image).stream())
                 .flatMap(images -> images);

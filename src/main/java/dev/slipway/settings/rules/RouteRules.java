@@ -1,8 +1,8 @@
 package dev.slipway.settings.rules;
 
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
-import dev.slipway.settings.IngressSettings.Api;
-import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.components.service.Ingress.Api;
+import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.HashMap;
 import java.util.List;
@@ -46,10 +46,10 @@ final class RouteRules {
         return Stream.concat(
                 input.services()
                         .flatMap(service -> service.ingress() instanceof Api api
-                                ? taken(service.name(), api.backend(), owners)
+                                ? taken(service.name(), api.integration(), owners)
                                 : Stream.empty()),
                 input.settings().functions().stream()
-                        .flatMap(function -> taken(function.name(), function.backend(), owners)));
+                        .flatMap(function -> taken(function.name(), function.integration(), owners)));
     }
 
     private static Stream<Breach> taken(String service, ServiceIntegrationArgs backend, Map<String, String> owners) {

@@ -1,7 +1,7 @@
 package dev.slipway.settings.rules;
 
-import dev.slipway.settings.ImageSource;
-import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.components.image.PushedImageArgs;
+import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,8 +52,8 @@ final class ServiceRules {
     /** The function that rolls out a pushed image runs no migration. */
     private static Stream<Breach> migration(RuleInput input) {
         return input.services()
-                .filter(service -> service.image() instanceof ImageSource.Pushed
-                        && service.migration().isPresent())
+                .filter(service -> service.image() instanceof PushedImageArgs
+                        && service.spec().migration().isPresent())
                 .map(service -> Breach.of(
                                 "",
                                 "a pushed image is rolled out without a deployment, and migrations run in deployments",

@@ -41,7 +41,8 @@ final class VariableRules {
     }
 
     private static Breach ofCollector(String value) {
-        return Breach.of(value, "Slipway sets this variable for the collector", "remove it, or set tracing.to to none");
+        return Breach.of(
+                value, "Slipway sets this variable for the collector", "remove it, or set tracing.exporter to none");
     }
 
     private static Stream<Breach> linkedVariables(RuleInput input) {

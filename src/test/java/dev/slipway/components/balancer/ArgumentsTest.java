@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.slipway.components.function.RouteTarget;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +19,8 @@ class ArgumentsTest {
         assertThat(ServiceTargetArgs.of(65_535, ServiceRoutes.of("/*"))).isNotNull();
         assertThat(TARGET.withDrain(Duration.ZERO)).isNotNull();
         assertThat(TARGET.withDrain(Duration.ofHours(1))).isNotNull();
-        assertThat(TARGET.withSlowStart(Duration.ofSeconds(30))).isNotNull();
-        assertThat(TARGET.withSlowStart(Duration.ofSeconds(900))).isNotNull();
+        assertThat(TARGET.withSlowStart(Optional.of(Duration.ofSeconds(30)))).isNotNull();
+        assertThat(TARGET.withSlowStart(Optional.of(Duration.ofSeconds(900)))).isNotNull();
         assertThat(Stickiness.of(Duration.ofSeconds(1))).isNotNull();
         assertThat(Stickiness.of(Duration.ofDays(7))).isNotNull();
         assertThat(AccessLogs.keptForDays(1)).isNotNull();
@@ -47,7 +48,7 @@ class ArgumentsTest {
     @ValueSource(longs = {0, 29, 901})
     void refuseASlowStartThatIsNot30To900(long seconds) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TARGET.withSlowStart(Duration.ofSeconds(seconds)))
+                .isThrownBy(() -> TARGET.withSlowStart(Optional.of(Duration.ofSeconds(seconds))))
                 .withMessage(
                         "a slow start of %d s is not possible: give whole seconds from 30 to 900".formatted(seconds));
     }
@@ -64,9 +65,10 @@ class ArgumentsTest {
     @Test
     void refuseStickinessWithAActivator() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TARGET.withStickiness(Stickiness.of(Duration.ofHours(1)))
-                        .withActivator(RouteTarget.SERVICE))
-                .withMessage("stickiness does not go with an activator, with whom clients would stay; leave one out");
+                .isThrownBy(() -> TARGET.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))))
+                        .withActivator(Optional.of(RouteTarget.SERVICE)))
+                .withMessage(
+                        "sticky: clients of a service that sleeps would stay with its activator; set it to false, or sleep.wakeOnRequest to false");
     }
 
     @ParameterizedTest

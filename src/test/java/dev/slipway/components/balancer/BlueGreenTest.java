@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.core.Output;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.function.RouteTarget;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
@@ -26,7 +25,7 @@ class BlueGreenTest {
         return Programs.plan(context -> {
             var spec = LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(tests));
             var target = new LoadBalancer("web", spec, new FixedNetwork(), Optional.empty(), SharedResources.NONE)
-                    .target("orders", ORDERS.withBlueGreen(blueGreen));
+                    .target("orders", ORDERS.withBlueGreen(Optional.of(blueGreen)));
             target.lead(Output.of("deployed"));
             context.export("test", target.testUrl().orElseThrow());
             context.export("label", target.group(DeploymentSlot.ALTERNATE).resourceLabel());
@@ -114,7 +113,9 @@ class BlueGreenTest {
                                 new FixedNetwork(),
                                 Optional.empty(),
                                 SharedResources.NONE)
-                        .target("orders", ORDERS.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))))
+                        .target(
+                                "orders",
+                                ORDERS.withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE))))))
                 .hasMessageContaining(
                         "a service that is deployed blue/green needs a test listener; give the balancer one");
     }
@@ -140,22 +141,12 @@ class BlueGreenTest {
 
     @Test
     void stickinessIsRefused() {
-        var sticky = ORDERS.withStickiness(Stickiness.of(Duration.ofHours(1)));
+        var sticky = ORDERS.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sticky.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))
-                .withMessage("clients that stay with a task would stay with its side, whatever the weights; "
-                        + "leave stickiness out");
-    }
-
-    @Test
-    void aActivatorIsRefused() {
-        var drowsy = ORDERS.withActivator(RouteTarget.SERVICE);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> drowsy.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))
-                .withMessage(
-                        "a rule leads to two groups, of two revisions or of a service and its activator; leave one out");
+                .isThrownBy(() -> sticky.withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE))))
+                .withMessage("sticky: clients would stay with the deployment slot of their task, whatever the weights; "
+                        + "set it to false, or remove primary, alternate and release from deploy");
     }
 
     @ParameterizedTest

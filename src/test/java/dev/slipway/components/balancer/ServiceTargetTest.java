@@ -64,7 +64,7 @@ class TargetTest {
 
     @Test
     void drainsAndStartsSlowlyAsSaid() {
-        var group = plan(ORDERS.withDrain(Duration.ofMinutes(2)).withSlowStart(Duration.ofSeconds(45)))
+        var group = plan(ORDERS.withDrain(Duration.ofMinutes(2)).withSlowStart(Optional.of(Duration.ofSeconds(45))))
                 .named("web-orders-tg");
 
         assertThat(group.text("deregistrationDelay")).isEqualTo("120");
@@ -73,8 +73,8 @@ class TargetTest {
 
     @Test
     void isStickyOnlyWhereSaid() {
-        var sticky =
-                plan(ORDERS.withStickiness(Stickiness.of(Duration.ofHours(1)))).named("web-orders-tg");
+        var sticky = plan(ORDERS.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1)))))
+                .named("web-orders-tg");
 
         assertThat(sticky.input("stickiness"))
                 .contains(Map.of("enabled", true, "type", "lb_cookie", "cookieDuration", 3600L));

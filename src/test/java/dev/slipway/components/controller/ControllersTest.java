@@ -33,6 +33,7 @@ import dev.slipway.components.service.ScalingSpec;
 import dev.slipway.components.service.Service;
 import dev.slipway.components.service.ServiceArgs;
 import dev.slipway.components.service.ServiceSpec;
+import dev.slipway.components.service.StackIngress;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
@@ -60,19 +61,21 @@ class ControllersTest {
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(6),
                 Duration.ofMinutes(2),
-                Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "Europe/Berlin")));
+                Optional.of(new Timing(new CronExpression("0 23 * * ? *"), "Europe/Berlin")),
+                true);
     }
 
     private static Plan plan(Ingress ingress, ScalingSpec scaling, UnaryOperator<ControllersArgs> with) {
         return Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            controllers(network, ingress, ASLEEP, scaling, BY_METRICS, with);
+            controllers(network, ingress, StackIngress.NONE, ASLEEP, scaling, BY_METRICS, with);
         });
     }
 
     private static void controllers(
             NewVpc network,
             Ingress ingress,
+            StackIngress stack,
             Capacity capacity,
             ScalingSpec scaling,
             SleepSpec sleep,
@@ -80,10 +83,12 @@ class ControllersTest {
         var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
                 .withCapacity(capacity, scaling)
-                .withLogRetentionDays(7);
+                .withAssignPublicIp(ingress instanceof Ingress.Public)
+                .withIngress(ingress);
         var service = new Service(
                 "tunnel",
-                ServiceArgs.of(cluster, network, RegistryImage.of("public.ecr.aws/nginx/nginx:1.29"), spec, ingress));
+                ServiceArgs.of(cluster, network, RegistryImage.of("public.ecr.aws/nginx/nginx:1.29"), spec, stack)
+                        .withShared(SharedResources.NONE.withLogRetentionDays(7)));
         new Controllers(
                 "tunnel-control",
                 with.apply(ControllersArgs.of(service, sleep, new ControllerJar(Path.of("")).archive())));
@@ -200,12 +205,11 @@ class ControllersTest {
     void behindTheBalancerItsMetricsAreNamed() {
         var plan = Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var target = new LoadBalancer(
-                            "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE)
-                    .target("tunnel", ServiceTargetArgs.of(80, ServiceRoutes.of("/*")));
             controllers(
                     network,
-                    new Ingress.Balanced(target, Duration.ofSeconds(60)),
+                    new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
+                    StackIngress.of(new LoadBalancer(
+                            "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE)),
                     ASLEEP,
                     ScalingSpec.NONE,
                     sleep(new Activity.BalancerRequests()),
@@ -222,17 +226,16 @@ class ControllersTest {
     void behindTheApiItsRoutesAreNamed() {
         var plan = Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var backend = new HttpApi(
+            controllers(
+                    network,
+                    new Ingress.Api(ServiceIntegrationArgs.of(80, "/tunnel")),
+                    StackIngress.of(new HttpApi(
                             "api",
                             HttpApiSpec.DEFAULT,
                             Optional.of(network),
                             Optional.empty(),
                             Optional.empty(),
-                            SharedResources.NONE)
-                    .backend("tunnel", ServiceIntegrationArgs.of(80, "/tunnel"));
-            controllers(
-                    network,
-                    new Ingress.Api(backend),
+                            SharedResources.NONE)),
                     ASLEEP,
                     ScalingSpec.NONE,
                     sleep(new Activity.ApiRequests()),
@@ -250,11 +253,12 @@ class ControllersTest {
         assertThatThrownBy(() -> Programs.plan(context -> controllers(
                         new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
                         new Ingress.None(),
+                        StackIngress.NONE,
                         ASLEEP,
                         ScalingSpec.NONE,
                         sleep(new Activity.ApiRequests()),
                         UnaryOperator.identity())))
-                .hasMessageContaining("tunnel has no HTTP API that counts its requests; count its use otherwise");
+                .hasMessageContaining("tunnel has no HTTP API that counts its requests; set activity to metrics");
     }
 
     @ParameterizedTest
@@ -348,6 +352,7 @@ class ControllersTest {
         assertThatThrownBy(() -> Programs.plan(context -> controllers(
                         new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
                         new Ingress.None(),
+                        StackIngress.NONE,
                         Capacity.fixed(1),
                         ScalingSpec.NONE,
                         BY_METRICS,

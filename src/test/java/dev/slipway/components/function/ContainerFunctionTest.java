@@ -1,7 +1,6 @@
 package dev.slipway.components.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import dev.slipway.base.link.Link;
@@ -95,7 +94,8 @@ class ContainerFunctionTest {
 
     @Test
     void itsLogIsBesideThatOfTheTasksWithTheKeyOfTheStack() {
-        var logs = plan((key, args) -> args.withKey(Optional.of(key))).named("orders-logs");
+        var logs = plan((key, args) -> args.withShared(SharedResources.NONE.withKey(Optional.of(key))))
+                .named("orders-logs");
 
         assertThat(logs.text("name")).isEqualTo("/slipway-test/orders/lambda");
         assertThat(logs.text("kmsKeyId")).startsWith("arn:aws:kms:");
@@ -104,7 +104,7 @@ class ContainerFunctionTest {
 
     @Test
     void withATableItStaysOutOfTheNetwork() {
-        var plan = plan((key, args) -> args.withUses(new Links(List.of(table(key)))));
+        var plan = plan((key, args) -> args.withLinks(new Links(List.of(table(key)))));
 
         assertThat(plan.named("orders-function").input("vpcConfig")).isEmpty();
         assertThat(plan.named("orders-function").text("environment.variables.TABLE_NAME"))
@@ -116,7 +116,7 @@ class ContainerFunctionTest {
 
     @Test
     void withADatabaseItStandsInThePrivateSubnetsAndMayReadTheSecretItself() {
-        var plan = plan((key, args) -> args.withUses(new Links(List.of(database(key, args)))));
+        var plan = plan((key, args) -> args.withLinks(new Links(List.of(database(key, args)))));
         var function = plan.named("orders-function");
 
         assertThat(function.list("vpcConfig.subnetIds")).hasSize(2);
@@ -133,7 +133,7 @@ class ContainerFunctionTest {
 
     @Test
     void itsCodeMayNotTouchNetworkInterfaces() {
-        var plan = plan((key, args) -> args.withUses(new Links(List.of(database(key, args)))));
+        var plan = plan((key, args) -> args.withLinks(new Links(List.of(database(key, args)))));
         var statements = JsonParser.parseString(plan.named("orders-policy").text("policy"))
                 .getAsJsonObject()
                 .getAsJsonArray("Statement")
@@ -149,21 +149,12 @@ class ContainerFunctionTest {
 
     @Test
     void errorsAndThrottlesAreToldWhereSomebodyIs() {
-        var plan = plan((key, args) ->
-                args.withTopic(Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))));
+        var plan = plan((key, args) -> args.withShared(SharedResources.NONE.withAlarmTopic(
+                Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"))))));
 
         assertThat(plan.named("orders-alarms-errors").text("metricName")).isEqualTo("Errors");
         assertThat(plan.named("orders-alarms-throttles").list("alarmActions")).hasSize(1);
         assertThat(plan((key, args) -> args).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .isEmpty();
-    }
-
-    @Test
-    void aVariableThatAStoreGivesIsRefused() {
-        assertThatThrownBy(() -> plan(
-                        FunctionSpec.listening(80).withEnvironment(Map.of("TABLE_NAME", "mine")),
-                        (key, args) -> args.withUses(new Links(List.of(table(key))))))
-                .hasMessageContaining(
-                        "TABLE_NAME is what the function is told of what it uses; remove it from environment");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionSpecTest {
     private static FunctionSpec of(int memory, Duration timeout, int port) {
-        return new FunctionSpec(memory, timeout, Architecture.ARM64, port, List.of(), Map.of(), 7);
+        return new FunctionSpec(memory, timeout, Architecture.ARM64, port, List.of(), Map.of());
     }
 
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);

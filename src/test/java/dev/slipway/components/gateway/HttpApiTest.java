@@ -159,7 +159,7 @@ class HttpApiTest {
         var route = "api-orders-route-orders";
 
         assertThat(plan(spec -> spec, ORDERS).named(route).ignoreChanges()).isEmpty();
-        assertThat(plan(spec -> spec, ORDERS.withActivator(RouteTarget.SERVICE))
+        assertThat(plan(spec -> spec, ORDERS.withActivator(Optional.of(RouteTarget.SERVICE)))
                         .named(route)
                         .ignoreChanges())
                 .containsExactly("target");

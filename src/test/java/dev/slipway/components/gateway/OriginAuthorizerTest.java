@@ -46,7 +46,9 @@ class OriginAuthorizerTest {
                     with.apply(shared));
             var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/carts:1");
             api.backend("orders", ServiceIntegrationArgs.of(8080, "/orders", "/*"));
-            api.backend("shop", ServiceIntegrationArgs.of(8080, "/shop/*").withActivator(RouteTarget.ACTIVATOR));
+            api.backend(
+                    "shop",
+                    ServiceIntegrationArgs.of(8080, "/shop/*").withActivator(Optional.of(RouteTarget.ACTIVATOR)));
             api.function(
                     new ContainerFunction(
                             "carts", ContainerFunctionArgs.of(network, image, FunctionSpec.listening(8080))),

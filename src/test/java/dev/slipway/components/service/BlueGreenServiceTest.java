@@ -15,11 +15,7 @@ import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
-import dev.slipway.components.discovery.Namespace;
-import dev.slipway.components.image.PushedImage;
-import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.image.RepositoryName;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.network.NewVpcArgs;
@@ -30,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,9 +46,8 @@ class BlueGreenServiceTest {
                     network,
                     Optional.empty(),
                     SharedResources.NONE);
-            var target = balancer.target(
-                    "web",
-                    ServiceTargetArgs.of(80, ServiceRoutes.of("/*")).withBlueGreen(new BlueGreen(90, 10, release)));
+            var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
+                    .withBlueGreen(Optional.of(new BlueGreen(90, 10, release)));
             var requests = new ScalingSpec(
                     OptionalInt.empty(),
                     OptionalInt.empty(),
@@ -62,16 +56,11 @@ class BlueGreenServiceTest {
                     List.of());
             var spec = ServiceSpec.of(ContainerSpec.listening(80))
                     .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE), requests)
-                    .withDeployTimeout(Duration.ofMinutes(7));
-            var alarm = Optional.of(new DeploymentAlarmArgs(5));
+                    .withDeployTimeout(Duration.ofMinutes(7))
+                    .withIngress(new Ingress.Balanced(target, grace, Optional.of(new DeploymentAlarmSpec(5))));
             var web = new Service(
                     "web",
-                    ServiceArgs.of(
-                            cluster,
-                            network,
-                            RegistryImage.of("nginx:1"),
-                            spec,
-                            new Ingress.Balanced(target, grace, alarm)));
+                    ServiceArgs.of(cluster, network, RegistryImage.of("nginx:1"), spec, StackIngress.of(balancer)));
             context.export("name", web.alternateName().orElseThrow());
             context.export("definition", web.alternateDefinitionArn().orElseThrow());
             context.export("alarms", Output.all(web.deploymentAlarms()));
@@ -175,37 +164,6 @@ class BlueGreenServiceTest {
     }
 
     @Test
-    void whatHasTwoRevisionsIsNeitherPushedNorCalledByAName() {
-        Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            var balancer = new LoadBalancer(
-                    "balancer",
-                    LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
-                    network,
-                    Optional.empty(),
-                    SharedResources.NONE);
-            var shares = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
-                    .withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
-            var ingress = new Ingress.Balanced(balancer.target("web", shares), Duration.ofSeconds(60));
-            var spec = ServiceSpec.of(ContainerSpec.listening(80));
-            var pushed = new PushedImage("web-image", PushedImageArgs.of(new RepositoryName("shop-test/web"), "live"));
-            var named = InjectedSidecars.NONE.withConnection(
-                    new ServiceConnection(new Namespace("names", Set.of("web")), true));
-            var args = ServiceArgs.of(cluster, network, RegistryImage.of("nginx:1"), spec, ingress);
-
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ServiceArgs.of(cluster, network, pushed, spec, ingress))
-                    .withMessage(
-                            "pushes are rolled out to one revision, and a name leads to one; leave blue/green out");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> args.withCompanions(named))
-                    .withMessage(
-                            "pushes are rolled out to one revision, and a name leads to one; leave blue/green out");
-        });
-    }
-
-    @Test
     void whatIsInTheSecondRevisionIsTold() {
         var plan = plan();
 
@@ -217,8 +175,8 @@ class BlueGreenServiceTest {
     @ValueSource(ints = {0, 101})
     void aShareOfErrorsThatIsNoneIsRefused(int percent) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DeploymentAlarmArgs(percent))
-                .withMessage("1 to 100 percent is allowed; set errorPercent to 10");
+                .isThrownBy(() -> new DeploymentAlarmSpec(percent))
+                .withMessage("errorPercent: 1 to 100 is allowed; set it to 10");
     }
 
     @Test
@@ -227,7 +185,7 @@ class BlueGreenServiceTest {
         for (var time : List.of(Duration.ofSeconds(59), Duration.ofMinutes(361))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> spec.withDeployTimeout(time))
-                    .withMessage("1 to 360 minutes are allowed; set the time to 20 minutes");
+                    .withMessage("deploy.timeoutMinutes: 1 to 360 is allowed; set it to 20");
         }
     }
 }

@@ -23,23 +23,18 @@ import dev.slipway.components.network.NewVpcArgs;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Programs;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the program puts beside the containers of a service, whatever it is. */
 class InjectedSidecarsTest {
-    private static void assertRefused(ServiceSpec spec, Supplier<InjectedSidecars> companions, String message) {
-        plan(spec, (archive, args) -> {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> args.withCompanions(companions.get()))
-                    .withMessage(message);
-            return args;
-        });
+    private static void assertRefused(TaskSpec task, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tracing.RESERVED.check(task.container(), task.sidecars()))
+                .withMessage(message);
     }
 
     @ParameterizedTest
@@ -71,8 +66,10 @@ class InjectedSidecarsTest {
 
     @Test
     void aMigrationHasNoCompanions() {
-        var plan = plan(SPEC, (archive, args) -> args.withMigration(Optional.of(MigrationArgs.of("migrate")))
-                .withCompanions(InjectedSidecars.NONE
+        var migrated = SPEC.withMigration(Optional.of(MigrationSpec.of("migrate")));
+        var plan = plan(
+                migrated,
+                (archive, args) -> args.withInjected(InjectedSidecars.NONE
                         .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), true))
                         .withTracing(XRAY)));
 
@@ -87,14 +84,13 @@ class InjectedSidecarsTest {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var names = new Namespace("names", Set.of("web"));
-            var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, new Ingress.None());
+            var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, StackIngress.NONE);
             var web = new Service(
-                    "web",
-                    args.withCompanions(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, true))));
+                    "web", args.withInjected(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, true))));
             new Service(
                     "caller",
-                    args.withUses(new Links(List.of(Link.of(web))))
-                            .withCompanions(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, false))));
+                    args.withLinks(new Links(List.of(Link.of(web))))
+                            .withInjected(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, false))));
         });
 
         var rule = plan.named("web-tasks-from-service-caller");
@@ -122,29 +118,10 @@ class InjectedSidecarsTest {
     @Test
     void aNameOrAPortThatACompanionNeedsIsRefused() {
         assertRefused(
-                ServiceSpec.of(ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, alone(), true)),
-                () -> InjectedSidecars.NONE.withTracing(XRAY),
+                TaskSpec.of(ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, alone(), true)),
                 "the task has a container otel_collector already; rename the sidecar");
         assertRefused(
-                ServiceSpec.of(ContainerSpec.listening(4318)),
-                () -> InjectedSidecars.NONE.withTracing(XRAY),
+                TaskSpec.of(ContainerSpec.listening(4318)),
                 "otel_collector listens on port 4318 in the same task; choose another port");
-    }
-
-    @Test
-    void aVariableThatATracedServiceIsToldIsRefused() {
-        assertRefused(
-                ServiceSpec.of(ContainerSpec.listening(80).withEnvironment(Map.of("OTEL_SERVICE_NAME", "shop"))),
-                () -> InjectedSidecars.NONE.withTracing(XRAY),
-                "OTEL_SERVICE_NAME is what a traced service is told; remove it from environment and secrets");
-    }
-
-    @Test
-    void aServiceWithoutAPortHasNoName() {
-        assertRefused(
-                ServiceSpec.of(alone()),
-                () -> InjectedSidecars.NONE.withConnection(
-                        new ServiceConnection(new Namespace("names", Set.of("web")), true)),
-                "a service that others connect to needs a port; set port");
     }
 }

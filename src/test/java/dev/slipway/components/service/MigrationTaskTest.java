@@ -73,9 +73,10 @@ class MigrationTaskTest {
     }
 
     private void run() {
-        var args = new MigrationArgs(List.of("migrate", "--all"), Duration.ofMinutes(1), told::add);
+        var spec = new MigrationSpec(List.of("migrate", "--all"), Duration.ofMinutes(1));
+        var work = new MigrationTask.Work("orders", spec, told::add);
         var log = new TaskLog(logs, "/shop-test/orders", "ecs/migrate/");
-        new MigrationTask(ecs, log, () -> pauses++, "orders", args).run(PLACE);
+        new MigrationTask(ecs, log, () -> pauses++, work).run(PLACE);
     }
 
     @Test
@@ -179,7 +180,7 @@ class MigrationTaskTest {
 
         assertThatThrownBy(this::run)
                 .hasMessage("the migration of orders was stopped, since it was not done in 60 s, " + REFUSED
-                        + "raise migrateTimeout if it needs longer; it last logged to /shop-test/orders, "
+                        + "raise migrateTimeoutSeconds if it needs longer; it last logged to /shop-test/orders, "
                         + "ecs/migrate/4711:\n  waiting for a lock");
         assertThat(pauses).as("pauses of 5 s").isEqualTo(12);
         var request = ArgumentCaptor.forClass(StopTaskRequest.class);

@@ -31,16 +31,17 @@ class MigrationTest {
         var container = ContainerSpec.listening(80)
                 .withEnvironment(Map.of("LOG_LEVEL", "info"))
                 .withSecrets(Map.of("LICENCE", SECRET))
-                .withHealth(health)
-                .withAfter(Map.of("proxy", ContainerSpec.Started.START));
-        var spec = ServiceSpec.of(container, proxy)
+                .withHealth(Optional.of(health))
+                .withDependsOn(Map.of("proxy", ContainerSpec.DependencyCondition.START));
+        var files = new SecretFiles(Map.of("/certs/tls.pem", SECRET), SecretFiles.WRITER);
+        var task = TaskSpec.of(container, proxy)
                 .withSize(FargateSize.of(1024, 2048))
-                .withSecretFiles(new SecretFiles(Map.of("/certs/tls.pem", SECRET), SecretFiles.WRITER));
+                .withSecretFiles(Optional.of(files));
+        var spec = ServiceSpec.of(task).withMigration(Optional.of(MigrationSpec.of("migrate", "--all")));
         return Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            var args = ServiceArgs.of(cluster, network, IMAGE, spec, new Ingress.None())
-                    .withMigration(Optional.of(MigrationArgs.of("migrate", "--all")));
+            var args = ServiceArgs.of(cluster, network, IMAGE, spec, StackIngress.NONE);
             new Service("web", args);
         });
     }
@@ -131,14 +132,14 @@ class MigrationTest {
     @Test
     void aCommandIsNeeded() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MigrationArgs.of())
-                .withMessage("a command is needed; name the program that migrates, as in [migrate]");
+                .isThrownBy(() -> MigrationSpec.of())
+                .withMessage("migrate: a command is missing; name the program that migrates, as in [migrate]");
     }
 
     @Test
     void aTimeOutsideOfTheLimitsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MigrationArgs(List.of("migrate"), Duration.ofHours(7), line -> {}))
-                .withMessage("1 minute to 6 hours is allowed; set the time to 15 minutes");
+                .isThrownBy(() -> new MigrationSpec(List.of("migrate"), Duration.ofHours(7)))
+                .withMessage("migrateTimeoutSeconds: 60 to 21600 is allowed; set it to 900");
     }
 }

@@ -19,10 +19,8 @@ import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.Programs;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** A service with a sidecar, planned with what the program puts beside its containers. */
@@ -40,7 +38,7 @@ final class PlannedTask {
             ServiceSpec.of(ContainerSpec.listening(80), new Sidecar("cache", IMAGE, alone(), true));
 
     static ContainerSpec alone() {
-        return new ContainerSpec(OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
+        return ContainerSpec.DEFAULT;
     }
 
     static Plan plan(ServiceSpec spec, Change change) {
@@ -52,12 +50,12 @@ final class PlannedTask {
                     LogArchiveSpec.of(new BucketPrefix("slipway-test-logs-")),
                     new Key("key", KeyArgs.of()),
                     SharedResources.NONE);
-            new Service("web", change.of(archive, ServiceArgs.of(cluster, network, IMAGE, spec, new Ingress.None())));
+            new Service("web", change.of(archive, ServiceArgs.of(cluster, network, IMAGE, spec, StackIngress.NONE)));
         });
     }
 
-    static Plan plan(ServiceSpec spec, UnaryOperator<InjectedSidecars> companions) {
-        return plan(spec, (archive, args) -> args.withCompanions(companions.apply(InjectedSidecars.NONE)));
+    static Plan plan(ServiceSpec spec, UnaryOperator<InjectedSidecars> injected) {
+        return plan(spec, (archive, args) -> args.withInjected(injected.apply(InjectedSidecars.NONE)));
     }
 
     interface Change {
@@ -67,7 +65,7 @@ final class PlannedTask {
     static Plan routed(boolean cloudWatch) {
         return plan(
                 SPEC,
-                (archive, args) -> args.withCompanions(InjectedSidecars.NONE.withRouter(
+                (archive, args) -> args.withInjected(InjectedSidecars.NONE.withRouter(
                         new LogRouter(LogRouter.IMAGE, archive.deliver("web"), cloudWatch))));
     }
 

@@ -53,10 +53,12 @@ class ScalingTest {
 
     @Test
     void scalingNeedsRoom() {
+        var fixed = ServiceSpec.of(ContainerSpec.DEFAULT).withCapacity(Capacity.fixed(2));
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scaling(70).within(Capacity.fixed(2)))
-                .withMessage("scaling needs a count with min below max; raise count.max above 2");
-        assertThat(ScalingSpec.NONE.within(Capacity.fixed(2))).isEqualTo(ScalingSpec.NONE);
+                .isThrownBy(() -> fixed.withScaling(scaling(70)))
+                .withMessage("scale: scaling needs a count with min below max; raise count.max above 2");
+        assertThat(fixed.withScaling(ScalingSpec.NONE)).isEqualTo(fixed);
     }
 
     private static ScalingSpec scaling(int cpu) {

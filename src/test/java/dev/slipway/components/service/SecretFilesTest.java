@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -90,8 +90,10 @@ class SecretFilesTest {
         var sidecar = new Sidecar("secret-files", SecretFiles.WRITER, ContainerSpec.listening(80), true);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> of("/certs/tls.pem").checkNames(List.of(sidecar)))
-                .withMessage("the container that writes the files is called secret-files, as is a sidecar; "
-                        + "rename the sidecar");
+                .isThrownBy(() ->
+                        TaskSpec.of(ContainerSpec.DEFAULT, sidecar).withSecretFiles(Optional.of(of("/certs/tls.pem"))))
+                .withMessage(
+                        "secretFiles: the container that writes the files is called secret-files, as is a sidecar; "
+                                + "rename the sidecar");
     }
 }

@@ -26,14 +26,13 @@ import dev.slipway.engine.Programs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ServiceAlarmsTest {
     private static final String ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
     /** A service with two revisions behind a balancer, whose deployments alarms take back. */
-    private static Plan plan(Function<AlarmTopic, Optional<ServiceAlarmArgs>> alarms) {
+    private static Plan plan(UtilizationThresholds thresholds, boolean alarms) {
         return Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
@@ -43,25 +42,26 @@ class ServiceAlarmsTest {
                     network,
                     Optional.empty(),
                     SharedResources.NONE);
-            var target = balancer.target(
-                    "web",
-                    ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
-                            .withBlueGreen(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
-            var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmArgs.USUAL));
+            var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
+                    .withBlueGreen(Optional.of(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
+            var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmSpec.DEFAULT));
             var topic = new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"));
             var args = ServiceArgs.of(
                     cluster,
                     network,
                     RegistryImage.of("nginx:1"),
-                    ServiceSpec.of(ContainerSpec.listening(80)),
-                    ingress);
-            new Service("web", args.withAlarms(alarms.apply(topic)));
+                    ServiceSpec.of(ContainerSpec.listening(80))
+                            .withIngress(ingress)
+                            .withThresholds(thresholds),
+                    StackIngress.of(balancer));
+            var receiver = alarms ? Optional.of(topic) : Optional.<AlarmTopic>empty();
+            new Service("web", args.withShared(SharedResources.NONE.withAlarmTopic(receiver)));
         });
     }
 
     @Test
     void someoneIsToldOfBusyAndOfFullTasksOfBothRevisions() {
-        var plan = plan(topic -> Optional.of(new ServiceAlarmArgs(topic, 75, 95)));
+        var plan = plan(new UtilizationThresholds(75, 95), true);
 
         for (var side : Map.of("web-", "web-service-", "web-alternate-", "web-alternate-service-")
                 .entrySet()) {
@@ -82,7 +82,7 @@ class ServiceAlarmsTest {
 
     @Test
     void someoneIsToldOfWhatFailsADeploymentAtAnyTime() {
-        var plan = plan(topic -> Optional.of(ServiceAlarmArgs.of(topic)));
+        var plan = plan(UtilizationThresholds.DEFAULT, true);
 
         assertThat(plan.ofType(ALARM))
                 .filteredOn(alarm -> alarm.name().contains("-deployment-"))
@@ -92,7 +92,7 @@ class ServiceAlarmsTest {
 
     @Test
     void nobodyIsToldUnlessItIsSaid() {
-        var plan = plan(topic -> Optional.empty());
+        var plan = plan(UtilizationThresholds.DEFAULT, false);
 
         assertThat(plan.ofType(ALARM))
                 .hasSize(4)

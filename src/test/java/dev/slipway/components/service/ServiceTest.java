@@ -23,7 +23,7 @@ import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.network.NewVpcArgs;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.Capacity.Spot;
-import dev.slipway.components.service.ContainerSpec.Started;
+import dev.slipway.components.service.ContainerSpec.DependencyCondition;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.Programs;
 import java.time.Duration;
@@ -52,13 +52,25 @@ class ServiceTest {
         }
 
         ServiceArgs args(ServiceSpec spec, Ingress ingress) {
-            return ServiceArgs.of(cluster, network, IMAGE, spec, ingress);
+            return ServiceArgs.of(
+                    cluster,
+                    network,
+                    IMAGE,
+                    spec.withAssignPublicIp(ingress instanceof Ingress.Public).withIngress(ingress),
+                    ingress instanceof Ingress.Api
+                            ? StackIngress.of(new HttpApi(
+                                    "api",
+                                    HttpApiSpec.DEFAULT,
+                                    Optional.of(network),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    SharedResources.NONE))
+                            : StackIngress.of(balancer));
         }
 
         Ingress balanced(String service) {
             return new Ingress.Balanced(
-                    balancer.target(service, ServiceTargetArgs.of(80, ServiceRoutes.of("/" + service + "/*"))),
-                    Duration.ofSeconds(60));
+                    ServiceTargetArgs.of(80, ServiceRoutes.of("/" + service + "/*")), Duration.ofSeconds(60));
         }
     }
 
@@ -124,16 +136,7 @@ class ServiceTest {
 
     @Test
     void behindTheApiTheLinkAloneReachesThePortAndEcsRegistersTheTasks() {
-        var plan = plan(
-                SPEC,
-                ground -> new Ingress.Api(new HttpApi(
-                                "api",
-                                HttpApiSpec.DEFAULT,
-                                Optional.of(ground.network()),
-                                Optional.empty(),
-                                Optional.empty(),
-                                SharedResources.NONE)
-                        .backend("web", ServiceIntegrationArgs.of(80, "/*"))));
+        var plan = plan(SPEC, ground -> new Ingress.Api(ServiceIntegrationArgs.of(80, "/*")));
 
         var rule = plan.named("web-tasks-from-api");
         assertThat(rule.dependencies()).contains(plan.named("api-link-sg").urn());
@@ -289,7 +292,7 @@ class ServiceTest {
 
     @Test
     void aShellNeedsItsFourActionsAndAnInitProcess() {
-        var plan = plan(SPEC.withExec(true));
+        var plan = plan(SPEC.withTask(SPEC.task().withExec(true)));
 
         assertThat(plan.named("web-service").flag("enableExecuteCommand")).isTrue();
         assertThat(plan.named("web-task-policy").text("policy"))
@@ -302,8 +305,9 @@ class ServiceTest {
     @Test
     void aSidecarStartsInItsOrder() {
         var health = new ContainerHealth(List.of("CMD", "true"), Duration.ofSeconds(30), Duration.ofSeconds(10));
-        var proxy = new Sidecar("proxy", IMAGE, ContainerSpec.listening(9000).withHealth(health), true);
-        var plan = plan(ServiceSpec.of(ContainerSpec.listening(80).withAfter(Map.of("proxy", Started.HEALTHY)), proxy));
+        var proxy = new Sidecar("proxy", IMAGE, ContainerSpec.listening(9000).withHealth(Optional.of(health)), true);
+        var plan = plan(ServiceSpec.of(
+                ContainerSpec.listening(80).withDependsOn(Map.of("proxy", DependencyCondition.HEALTHY)), proxy));
 
         assertThat(container(plan, 0).get("dependsOn").toString())
                 .isEqualTo("[{\"containerName\":\"proxy\",\"condition\":\"HEALTHY\"}]");
@@ -314,7 +318,8 @@ class ServiceTest {
 
     @Test
     void theTaskIsOfTheSizeAndArchitectureAskedFor() {
-        var definition = plan(SPEC.withSize(FargateSize.of(1024, 2048))).named("web-task-definition");
+        var definition = plan(SPEC.withTask(SPEC.task().withSize(FargateSize.of(1024, 2048))))
+                .named("web-task-definition");
 
         assertThat(definition.text("cpu")).isEqualTo("1024");
         assertThat(definition.text("memory")).isEqualTo("2048");
@@ -324,7 +329,13 @@ class ServiceTest {
 
     @Test
     void logsOfAServiceAreKeptAsLongAsAskedFor() {
-        var logs = plan(SPEC.withLogRetentionDays(14)).named("web-task-logs");
+        var plan = Programs.plan(context -> {
+            var ground = Ground.lay();
+            new Service(
+                    "web",
+                    ground.args(SPEC, new Ingress.None()).withShared(SharedResources.NONE.withLogRetentionDays(14)));
+        });
+        var logs = plan.named("web-task-logs");
 
         assertThat(logs.text("name")).isEqualTo("/slipway-test/web");
         assertThat(logs.input("retentionInDays")).contains(14L);
@@ -334,7 +345,10 @@ class ServiceTest {
     void aProtectedServiceKeepsItselfItsRolesAndItsRevisions() {
         var plan = Programs.plan(context -> {
             var ground = Ground.lay();
-            new Service("web", ground.args(SPEC, new Ingress.None()).withProtectedFromDeletion(true));
+            new Service(
+                    "web",
+                    ground.args(SPEC, new Ingress.None())
+                            .withShared(SharedResources.NONE.withProtectedFromDeletion(true)));
         });
 
         assertThat(List.of("web-service", "web-task-role", "web-task-execution-role"))
@@ -350,8 +364,8 @@ class ServiceTest {
                 OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
         var plan = Programs.plan(context -> {
             var ground = Ground.lay();
-            var spec =
-                    SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE), scaling).withExec(true);
+            var spec = SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE), scaling)
+                    .withTask(SPEC.task().withExec(true));
             new Service("a", ground.args(spec, ground.balanced("a")));
             new Service("b", ground.args(spec, ground.balanced("b")));
         });
@@ -361,14 +375,11 @@ class ServiceTest {
 
     @Test
     void aServiceWithIngressNeedsAPort() {
-        var spec = ServiceSpec.of(new ContainerSpec(
-                OptionalInt.empty(), List.of(), Map.of(), Map.of(), java.util.Optional.empty(), Map.of()));
+        var spec = ServiceSpec.of(ContainerSpec.DEFAULT);
+        var ingress = new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60));
 
-        Programs.plan(context -> {
-            var ground = Ground.lay();
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ground.args(spec, new Ingress.Public(AllowList.everybody())))
-                    .withMessage("a service with ingress needs a port; set port, or ingress to none");
-        });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec.withIngress(ingress))
+                .withMessage("port: missing; set the port that the container listens on, or ingress to none");
     }
 }

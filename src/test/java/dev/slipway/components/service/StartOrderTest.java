@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.service.ContainerSpec.Started;
+import dev.slipway.components.service.ContainerSpec.DependencyCondition;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,16 +12,18 @@ import org.junit.jupiter.api.Test;
 class StartOrderTest {
     private static final ContainerSpec OWN = ContainerSpec.listening(80);
 
-    private static Sidecar sidecar(String name, boolean essential, Map<String, Started> after) {
+    private static Sidecar sidecar(String name, boolean essential, Map<String, DependencyCondition> dependsOn) {
         return new Sidecar(
-                name, RegistryImage.of("busybox:1"), ContainerSpec.listening(81).withAfter(after), essential);
+                name, RegistryImage.of("busybox:1"), ContainerSpec.listening(81).withDependsOn(dependsOn), essential);
     }
 
     @Test
     void aChainIsAllowed() {
         assertThatCode(() -> StartOrder.check(
-                        OWN.withAfter(Map.of("b", Started.START)),
-                        List.of(sidecar("a", false, Map.of()), sidecar("b", true, Map.of("a", Started.SUCCESS)))))
+                        OWN.withDependsOn(Map.of("b", DependencyCondition.START)),
+                        List.of(
+                                sidecar("a", false, Map.of()),
+                                sidecar("b", true, Map.of("a", DependencyCondition.SUCCESS)))))
                 .doesNotThrowAnyException();
     }
 
@@ -31,33 +33,39 @@ class StartOrderTest {
                 .isThrownBy(() -> StartOrder.check(
                         OWN,
                         List.of(
-                                sidecar("a", true, Map.of("b", Started.START)),
-                                sidecar("b", true, Map.of("a", Started.START)))))
-                .withMessage("the sidecars a, b wait for each other; break the circle");
+                                sidecar("a", true, Map.of("b", DependencyCondition.START)),
+                                sidecar("b", true, Map.of("a", DependencyCondition.START)))))
+                .withMessage("sidecars: a, b depend on each other; remove one from dependsOn");
     }
 
     @Test
     void anUnknownContainerIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StartOrder.check(OWN.withAfter(Map.of("x", Started.START)), List.of()))
+                .isThrownBy(
+                        () -> StartOrder.check(OWN.withDependsOn(Map.of("x", DependencyCondition.START)), List.of()))
                 .withMessage(
-                        "the service's own container starts after x, which is no sidecar; add a sidecar of that name");
+                        "sidecars: the service's own container depends on x, which is not a sidecar; add a sidecar of that name");
     }
 
     @Test
     void healthIsWaitedForOnlyWhereItIsChecked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StartOrder.check(
-                        OWN.withAfter(Map.of("a", Started.HEALTHY)), List.of(sidecar("a", true, Map.of()))))
+                        OWN.withDependsOn(Map.of("a", DependencyCondition.HEALTHY)),
+                        List.of(sidecar("a", true, Map.of()))))
                 .withMessage(
-                        "the service's own container waits until a is healthy, which has no health command; give it one");
+                        "sidecars: the service's own container depends on a being healthy, which has no health.command; set it");
     }
 
     @Test
     void theEndIsWaitedForOnlyWhereTheTaskGoesOn() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StartOrder.check(
-                        OWN, List.of(sidecar("a", true, Map.of()), sidecar("b", true, Map.of("a", Started.COMPLETE)))))
-                .withMessage("sidecar b waits until a has ended, which would end the task; set its essential to false");
+                        OWN,
+                        List.of(
+                                sidecar("a", true, Map.of()),
+                                sidecar("b", true, Map.of("a", DependencyCondition.COMPLETE)))))
+                .withMessage(
+                        "sidecars: sidecar b depends on the end of a, which would end the task; set essential of a to false");
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.components.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
@@ -28,7 +29,7 @@ import dev.slipway.engine.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,59 +40,57 @@ class TaskPlacementTest {
     private static final ServiceSpec SPEC = ServiceSpec.of(ContainerSpec.listening(80))
             .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), ScalingSpec.NONE);
 
-    /** Makes an ingress in a network. */
-    private interface Way extends BiFunction<NewVpc, String, Ingress> {}
+    /** An ingress, and the components of a network that it needs. */
+    private record Way(Ingress ingress, Function<NewVpc, StackIngress> stack) {}
 
     private static Plan plan(Way way, boolean assignPublicIp) {
         return Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var image = RegistryImage.of("public.ecr.aws/nginx/nginx:1.29");
-            var args = ServiceArgs.of(cluster, network, image, SPEC, way.apply(network, "web"));
-            new Service("web", args.withAssignPublicIp(assignPublicIp));
+            var spec = SPEC.withAssignPublicIp(assignPublicIp).withIngress(way.ingress());
+            new Service(
+                    "web",
+                    ServiceArgs.of(cluster, network, image, spec, way.stack().apply(network)));
         });
     }
 
-    private static Ingress balanced(NewVpc network, String service) {
-        var balancer =
-                new LoadBalancer("balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE);
-        return new Ingress.Balanced(
-                balancer.target(service, ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))), Duration.ofSeconds(60));
+    private static Ingress balanced(Optional<BlueGreen> weights) {
+        var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*")).withBlueGreen(weights);
+        return new Ingress.Balanced(target, Duration.ofSeconds(60));
     }
 
-    private static Ingress blueGreen(NewVpc network, String service) {
-        var balancer = new LoadBalancer(
+    private static StackIngress balancer(NewVpc network) {
+        return StackIngress.of(new LoadBalancer(
                 "balancer",
                 LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
                 network,
                 Optional.empty(),
-                SharedResources.NONE);
-        var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
-                .withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
-        return new Ingress.Balanced(balancer.target(service, target), Duration.ofSeconds(60));
+                SharedResources.NONE));
     }
 
-    private static Ingress api(NewVpc network, String service) {
-        return new Ingress.Api(new HttpApi(
-                        "api",
-                        HttpApiSpec.DEFAULT,
-                        Optional.of(network),
-                        Optional.empty(),
-                        Optional.empty(),
-                        SharedResources.NONE)
-                .backend(service, ServiceIntegrationArgs.of(80, "/*")));
-    }
-
-    private static Ingress none(NewVpc network, String service) {
-        return new Ingress.None();
+    private static StackIngress api(NewVpc network) {
+        return StackIngress.of(new HttpApi(
+                "api",
+                HttpApiSpec.DEFAULT,
+                Optional.of(network),
+                Optional.empty(),
+                Optional.empty(),
+                SharedResources.NONE));
     }
 
     private static List<Arguments> ways() {
+        var weights = new BlueGreen(100, 0, DeploymentSlot.ALTERNATE);
+        var integration = new Ingress.Api(ServiceIntegrationArgs.of(80, "/*"));
         return List.of(
-                Arguments.of((Way) TaskPlacementTest::balanced, List.of("web-tasks-from-balancer")),
-                Arguments.of((Way) TaskPlacementTest::blueGreen, List.of("web-tasks-from-balancer")),
-                Arguments.of((Way) TaskPlacementTest::api, List.of("web-tasks-from-api")),
-                Arguments.of((Way) TaskPlacementTest::none, List.of()));
+                Arguments.of(
+                        new Way(balanced(Optional.empty()), TaskPlacementTest::balancer),
+                        List.of("web-tasks-from-balancer")),
+                Arguments.of(
+                        new Way(balanced(Optional.of(weights)), TaskPlacementTest::balancer),
+                        List.of("web-tasks-from-balancer")),
+                Arguments.of(new Way(integration, TaskPlacementTest::api), List.of("web-tasks-from-api")),
+                Arguments.of(new Way(new Ingress.None(), network -> StackIngress.NONE), List.of()));
     }
 
     private static void assertRunsIn(Plan plan, String kind, boolean address) {
@@ -123,9 +122,13 @@ class TaskPlacementTest {
     }
 
     @Test
-    void tasksThatCallersReachDirectlyHaveAnAddressInAnyCase() {
-        var plan = plan((network, service) -> new Ingress.Public(AllowList.of("203.0.113.0/24")), false);
+    void tasksThatCallersReachDirectlyNeedAnAddress() {
+        var open = new Ingress.Public(AllowList.of("203.0.113.0/24"));
 
-        assertRunsIn(plan, "public", true);
+        assertRunsIn(plan(new Way(open, network -> StackIngress.NONE), true), "public", true);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SPEC.withIngress(open))
+                .withMessage("assignPublicIp: ingress public needs tasks with public addresses;"
+                        + " remove it, or set ingress to balancer, api or none");
     }
 }

@@ -1,0 +1,50 @@
+package dev.slipway.components.service;
+
+import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
+import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.ServiceTarget;
+import dev.slipway.components.balancer.ServiceTargetGroup;
+import dev.slipway.components.function.SwitchableRoute;
+import dev.slipway.components.gateway.ServiceIntegration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The component that sends requests to a service: the target of the load balancer or the integration of the HTTP API, as the
+ * service's ingress says; neither for other kinds of ingress.
+ */
+record IngressRoute(Optional<ServiceTarget> target, Optional<ServiceIntegration> integration) {
+
+    static IngressRoute create(String service, ServiceArgs args) {
+        var ingress = args.spec().ingress();
+        return new IngressRoute(
+                ingress instanceof Ingress.Balanced balanced
+                        ? Optional.of(args.stack().balancer().orElseThrow().target(service, balanced.target()))
+                        : Optional.empty(),
+                ingress instanceof Ingress.Api behind
+                        ? Optional.of(args.stack().api().orElseThrow().backend(service, behind.integration()))
+                        : Optional.empty());
+    }
+
+    /** The resources that must exist before the ECS service: ECS refuses a target group without a listener rule. */
+    List<Resource> ready() {
+        return target.map(ServiceTarget::ready).orElse(List.of());
+    }
+
+    /** The target group that the tasks of a deployment slot register with. */
+    Optional<ServiceTargetGroup> group(DeploymentSlot slot) {
+        return target.map(registered -> registered.group(slot));
+    }
+
+    /** The test listener's URL of a blue/green deployment. */
+    Optional<Output<String>> testUrl() {
+        return target.flatMap(ServiceTarget::testUrl);
+    }
+
+    /** The route that controllers switch to the activator and back. */
+    Optional<SwitchableRoute> switchableRoute() {
+        return target.flatMap(ServiceTarget::switchableRoute)
+                .or(() -> integration.flatMap(ServiceIntegration::switchableRoute));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.components.service;
+
+import dev.slipway.base.SpecException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A task that must succeed before a service is updated.
+ *
+ * @param command replaces the command of the image; the task ends with it
+ * @param timeout from the start of the task to its end, 1 minute to 6 hours
+ */
+public record MigrationSpec(List<String> command, Duration timeout) {
+    /** A quarter of an hour. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(15);
+
+    public static final Duration MIN_TIMEOUT = Duration.ofMinutes(1);
+    public static final Duration MAX_TIMEOUT = Duration.ofHours(6);
+
+    /** @throws SpecException for no command, and for a timeout beyond the limits */
+    public MigrationSpec {
+        if (command.isEmpty()) {
+            throw new SpecException(
+                    "migrate", "a command is missing", "name the program that migrates, as in [migrate]");
+        }
+        if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
+            throw new SpecException("migrateTimeoutSeconds", "60 to 21600 is allowed", "set it to 900");
+        }
+        command = List.copyOf(command);
+    }
+
+    /** A command with the default timeout. */
+    public static MigrationSpec of(String... command) {
+        return new MigrationSpec(List.of(command), DEFAULT_TIMEOUT);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.slipway.components.service;
+
+import dev.slipway.base.Withers;
+import dev.slipway.components.image.Architecture;
+import dev.slipway.components.image.RegistryImage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The containers of a task and its size.
+ *
+ * @param container the service's own container
+ * @param sidecars the containers beside it
+ * @param secretFiles secrets that the service's own container reads from files
+ * @param exec whether {@code aws ecs execute-command} opens a shell in the containers
+ */
+@Withers
+public record TaskSpec(
+        FargateSize size,
+        Architecture architecture,
+        ContainerSpec container,
+        List<Sidecar> sidecars,
+        Optional<SecretFiles> secretFiles,
+        boolean exec)
+        implements TaskSpecBuilder.With {
+
+    /**
+     * Checks the start order of the containers and their names.
+     *
+     * @throws dev.slipway.base.SpecException for a container that can never start, and for a name that is taken
+     */
+    public TaskSpec {
+        sidecars = List.copyOf(sidecars);
+        StartOrder.check(container, sidecars);
+        if (secretFiles.isPresent()) {
+            SecretFiles.checkNames(sidecars);
+        }
+    }
+
+    /** 256 CPU units and 512 MiB on ARM64. */
+    public static TaskSpec of(ContainerSpec container, Sidecar... sidecars) {
+        return new TaskSpec(
+                FargateSize.SMALLEST, Architecture.ARM64, container, List.of(sidecars), Optional.empty(), false);
+    }
+
+    /** The images of the containers beside the service's own. */
+    public List<RegistryImage> images() {
+        return Stream.concat(
+                        sidecars.stream().map(Sidecar::image),
+                        secretFiles.stream().map(SecretFiles::writer))
+                .toList();
+    }
+
+    /** The secrets of all containers. */
+    public List<SecretReference> secrets() {
+        return Stream.of(
+                        Stream.of(container),
+                        sidecars.stream().map(Sidecar::container),
+                        secretFiles.stream().map(SecretFiles::container))
+                .flatMap(containers -> containers)
+                .flatMap(defined -> defined.secrets().values().stream())
+                .toList();
+    }
+
+    /** The service's own container with another command, without sidecars, port and health check; it keeps its secret files. */
+    TaskSpec running(List<String> command) {
+        var other = container
+                .withCommand(command)
+                .withPort(OptionalInt.empty())
+                .withHealth(Optional.empty())
+                .withDependsOn(Map.of());
+        return withContainer(other).withSidecars(List.of());
+    }
+}
