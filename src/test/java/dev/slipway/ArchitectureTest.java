@@ -164,7 +164,7 @@ class ArchitectureTest {
     @Test
     void settingsConstructNoComponent() {
         holds(classes()
-                .that(resideInAPackage("..settings..").and(not(Classes.CONSTRUCTING_SETTINGS)))
+                .that(resideInAPackage("..settings.."))
                 .should(condition(
                         "construct no component", (origin, broken) -> origin.getConstructorCallsFromSelf().stream()
                                 .filter(call -> call.getTargetOwner().isAssignableTo(Component.class))
@@ -175,7 +175,7 @@ class ArchitectureTest {
     void settingsHaveNoMethodThatCreates() {
         holds(noMethods()
                 .that()
-                .areDeclaredInClassesThat(resideInAPackage("..settings..").and(not(Classes.CONSTRUCTING_SETTINGS)))
+                .areDeclaredInClassesThat(resideInAPackage("..settings.."))
                 .should()
                 .haveNameStartingWith("create"));
     }

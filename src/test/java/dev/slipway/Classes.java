@@ -15,11 +15,6 @@ final class Classes {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.slipway");
 
-    /** Settings of services, which still construct images and routes. */
-    static final DescribedPredicate<JavaClass> CONSTRUCTING_SETTINGS =
-            DescribedPredicate.describe("settings of services that construct components", type -> type.getName()
-                    .matches("dev\\.slipway\\.settings\\.(ImageSource|IngressSettings)(\\$.*)?"));
-
     static final DescribedPredicate<JavaClass> A_COMPONENT =
             DescribedPredicate.describe("a component", Classes::isComponent);
 
