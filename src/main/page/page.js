@@ -4,28 +4,28 @@
     const byId = id => document.getElementById(id);
     const colour = name => getComputedStyle(root).getPropertyValue('--' + name).trim();
 
-    // A wide picture is made smaller as long as it can be read, and scrolls beyond that.
-    const SMALLEST = 0.65;
+    // A wide diagram is scaled down to this factor, and scrolls beyond that.
+    const MIN_SCALE = 0.65;
 
-    const show = box => {
-        const element = byId('box-' + box);
-        for (let each = element; each; each = each.parentElement.closest('details')) {
-            each.open = true;
+    const show = id => {
+        const element = byId('node-' + id);
+        for (let details = element; details; details = details.parentElement.closest('details')) {
+            details.open = true;
         }
-        document.querySelectorAll('.shown').forEach(each => each.classList.remove('shown'));
+        document.querySelectorAll('.shown').forEach(shown => shown.classList.remove('shown'));
         element.classList.add('shown');
         element.scrollIntoView({block: 'start'});
     };
 
     const connect = () => document.querySelectorAll('#drawing .node').forEach(node => {
-        const box = /flowchart-(.+)-\d+$/.exec(node.id);
-        if (box && byId('box-' + box[1])) {
+        const match = /flowchart-(.+)-\d+$/.exec(node.id);
+        if (match && byId('node-' + match[1])) {
             node.classList.add('known');
-            node.addEventListener('click', () => show(box[1]));
+            node.addEventListener('click', () => show(match[1]));
         }
     });
 
-    // The library draws with fixed colours, so another theme is another drawing.
+    // Mermaid renders fixed colours, so a change of theme renders the diagram again.
     const draw = async () => {
         mermaid.initialize({
             startOnLoad: false,
@@ -36,7 +36,7 @@
                 fontSize: '15px',
                 darkMode: root.dataset.theme === 'dark',
                 background: colour('page'),
-                primaryColor: colour('box'),
+                primaryColor: colour('node'),
                 primaryTextColor: colour('text'),
                 primaryBorderColor: colour('edge'),
                 lineColor: colour('edge'),
@@ -51,9 +51,9 @@
         const {svg} = await mermaid.render('drawn', byId('mermaid').textContent);
         byId('drawing').innerHTML = svg;
         const drawing = byId('drawing').firstElementChild;
-        // Labels stay readable where they touch a box.
+        // Labels are drawn last, so that nodes do not cover them.
         drawing.querySelectorAll('.edgeLabels').forEach(labels => labels.parentElement.append(labels));
-        drawing.style.minWidth = SMALLEST * drawing.viewBox.baseVal.width + 'px';
+        drawing.style.minWidth = MIN_SCALE * drawing.viewBox.baseVal.width + 'px';
         connect();
         root.dataset.drawn = root.dataset.theme;
     };
@@ -67,7 +67,7 @@
     const system = matchMedia('(prefers-color-scheme: dark)');
     system.addEventListener('change', () => themed(system.matches));
     byId('theme').addEventListener('click', () => themed(root.dataset.theme !== 'dark'));
-    const all = open => document.querySelectorAll('#resources details').forEach(each => { each.open = open; });
+    const all = open => document.querySelectorAll('#resources details').forEach(details => { details.open = open; });
     byId('open').addEventListener('click', () => all(true));
     byId('close').addEventListener('click', () => all(false));
     themed(system.matches);

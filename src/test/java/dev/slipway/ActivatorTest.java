@@ -36,7 +36,7 @@ class ActivatorTest {
                         "elasticloadbalancing:listener-rule/app/balancer-web-rule-web,"
                                 + "elasticloadbalancing:listener-rule/app/balancer-web-rule-web-any")
                 .containsEntry("SERVICE_TARGET_GROUP", "elasticloadbalancing:targetgroup/balancer-web-tg")
-                .containsEntry("ACTIVATOR_TARGET_GROUP", "elasticloadbalancing:targetgroup/balancer-web-door-tg");
+                .containsEntry("ACTIVATOR_TARGET_GROUP", "elasticloadbalancing:targetgroup/balancer-web-act-tg");
         assertThat(environment(balanced(), "wake")).containsOnlyKeys("CLUSTER", "SERVICE", "AWAKE_COUNT");
     }
 
@@ -103,7 +103,7 @@ class ActivatorTest {
             assertThat(shortened(plan.named(rule).list("actions").toString()))
                     .isEqualTo(
                             ("[{forward={targetGroups=[{arn=elasticloadbalancing:targetgroup/balancer-web-tg, weight=%d},"
-                                            + " {arn=elasticloadbalancing:targetgroup/balancer-web-door-tg, weight=%d}]},"
+                                            + " {arn=elasticloadbalancing:targetgroup/balancer-web-act-tg, weight=%d}]},"
                                             + " type=forward}]")
                                     .formatted(service, activator));
             assertThat(plan.named(rule).ignoreChanges()).containsExactly("actions");
@@ -126,11 +126,11 @@ class ActivatorTest {
     void theBalancerAloneMayCallTheActivatorForItsGroupAlone() {
         var plan = balanced();
         var permission = plan.named("web-control-activator-permission");
-        var attachment = plan.named("web-control-activator-attachment");
+        var attachment = plan.named("balancer-web-act-attachment");
 
         assertThat(permission.text("principal")).isEqualTo("elasticloadbalancing.amazonaws.com");
         assertThat(shortened(permission.text("sourceArn")))
-                .isEqualTo("elasticloadbalancing:targetgroup/balancer-web-door-tg");
+                .isEqualTo("elasticloadbalancing:targetgroup/balancer-web-act-tg");
         assertThat(permission.text("qualifier")).isEqualTo("live");
         assertThat(attachment.text("targetId")).isEqualTo(arn(plan) + ":live");
         assertThat(attachment.dependencies()).contains(permission.urn());
@@ -143,7 +143,7 @@ class ActivatorTest {
 
     @Test
     void nothingChecksTheHealthOfAActivator() {
-        var group = balanced().named("balancer-web-door-tg");
+        var group = balanced().named("balancer-web-act-tg");
 
         assertThat(group.text("targetType")).isEqualTo("lambda");
         assertThat(group.inputs().keySet()).containsExactlyInAnyOrder("targetType", "tags");
@@ -182,7 +182,7 @@ class ActivatorTest {
         var route = plan.named(ingress.equals("api") ? "api-web-route-web" : "balancer-web-rule-web");
 
         assertThat(names(plan))
-                .noneMatch(name -> name.contains("door"))
+                .noneMatch(name -> name.contains("-act-"))
                 .contains("web-control-wake-function", "web-control-sleep-function");
         assertThat(route.ignoreChanges()).isEmpty();
         assertThat(environment(plan, "sleep")).doesNotContainKey("ROUTE");
@@ -190,6 +190,6 @@ class ActivatorTest {
 
     @Test
     void aServiceThatNeverSleepsHasNone() {
-        assertThat(names(plan("\"cpu\":256"))).noneMatch(name -> name.contains("door"));
+        assertThat(names(plan("\"cpu\":256"))).noneMatch(name -> name.contains("-act-"));
     }
 }

@@ -17,6 +17,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.slipway.base.Json;
 import dev.slipway.base.Subprocess;
@@ -67,9 +69,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void groupsFormNoCycle() {
+        holds(SlicesRuleDefinition.slices()
+                .matching("dev.slipway.(*)..")
+                .should()
+                .beFreeOfCycles());
+    }
+
+    /** Within the settings, sections and the rules between them use each other. */
+    @Test
     void packagesFormNoCycle() {
         holds(SlicesRuleDefinition.slices()
-                .matching("dev.slipway.(**)")
+                .assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return SliceIdentifier.of(type.getPackageName().replaceFirst("settings\\.rules$", "settings"));
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "packages, with the settings' rules in one slice with the settings";
+                    }
+                })
                 .should()
                 .beFreeOfCycles());
     }
@@ -124,6 +145,16 @@ class ArchitectureTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Also in stacks that no test plans; {@link ComponentsTwiceTest} and {@link GoldenPlanTest} check each parent. */
+    @Test
+    void onlyComponentsConstructResources() {
+        var classes = Classes.ALL.stream()
+                .filter(type -> ConstructorCalls.resources(type).findAny().isPresent())
+                .toList();
+
+        assertThat(classes).hasSizeGreaterThan(50).allMatch(Classes.A_COMPONENT);
     }
 
     @Test

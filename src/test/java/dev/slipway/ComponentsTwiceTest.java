@@ -10,6 +10,7 @@ import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.audit.Audit;
@@ -19,10 +20,10 @@ import dev.slipway.components.audit.TrailSpec;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.budget.Budget;
 import dev.slipway.components.budget.BudgetArgs;
 import dev.slipway.components.cluster.Cluster;
@@ -39,7 +40,6 @@ import dev.slipway.components.controller.RollOutArgs;
 import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.Database;
-import dev.slipway.components.database.DatabaseArgs;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.delivery.Delivery;
@@ -65,8 +65,7 @@ import dev.slipway.components.gateway.ControlApiArgs;
 import dev.slipway.components.gateway.ControlDomain;
 import dev.slipway.components.gateway.ExecutionLogs;
 import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
-import dev.slipway.components.gateway.OriginAuthorizerArgs;
+import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.BuildContext;
 import dev.slipway.components.image.BuiltImage;
@@ -77,7 +76,7 @@ import dev.slipway.components.image.RepositoryName;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.logs.LogArchive;
-import dev.slipway.components.logs.LogArchiveArgs;
+import dev.slipway.components.logs.LogArchiveSpec;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.ExistingVpc;
@@ -101,14 +100,14 @@ import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.components.storage.Bucket;
-import dev.slipway.components.storage.BucketArgs;
 import dev.slipway.components.storage.BucketPrefix;
+import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.Bus;
-import dev.slipway.components.storage.BusArgs;
 import dev.slipway.components.storage.BusName;
+import dev.slipway.components.storage.BusSpec;
 import dev.slipway.components.storage.Table;
-import dev.slipway.components.storage.TableArgs;
 import dev.slipway.components.storage.TableName;
+import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
@@ -153,18 +152,25 @@ class ComponentsTwiceTest {
                 name + "-existing",
                 ExistingVpcArgs.ofPublic("vpc-0a1b2c3d4e5f67890", List.of("subnet-11111111111111111")));
         var key = new Key(name + "-encryption", KeyArgs.of());
-        var table = new Table(name + "-table", TableArgs.of(key, new TableName("slipway-test-" + name)));
-        var bucket = new Bucket(name + "-bucket", BucketArgs.of(key, new BucketPrefix("slipway-test-" + name + "-")));
-        var bus = new Bus(name + "-bus", BusArgs.of(key, new BusName("slipway-test-" + name)));
+        var table = new Table(
+                name + "-table", TableSpec.of(new TableName("slipway-test-" + name)), key, SharedResources.NONE);
+        var bucket = new Bucket(
+                name + "-bucket",
+                BucketSpec.of(new BucketPrefix("slipway-test-" + name + "-")),
+                key,
+                SharedResources.NONE);
+        var bus = new Bus(name + "-bus", BusSpec.of(new BusName("slipway-test-" + name)), key, SharedResources.NONE);
         var database = new Database(
                 name + "-database",
-                DatabaseArgs.of(
-                        network,
-                        key,
-                        new ClusterIdentifier("slipway-test-" + name),
-                        DatabaseSpec.of(DatabaseEngine.MYSQL)));
+                DatabaseSpec.of(new ClusterIdentifier("slipway-test-" + name), DatabaseEngine.MYSQL),
+                network,
+                key,
+                SharedResources.NONE);
         var archive = new LogArchive(
-                name + "-log-archive", LogArchiveArgs.of(key, new BucketPrefix("slipway-test-" + name + "-logs-")));
+                name + "-log-archive",
+                LogArchiveSpec.of(new BucketPrefix("slipway-test-" + name + "-logs-")),
+                key,
+                SharedResources.NONE);
         var namespace = new Namespace(name + "-names", Set.of(name));
         var cluster = new Cluster(name + "-cluster", new ClusterSpec(ContainerInsights.ENABLED));
         var image = new BuiltImage(
@@ -180,7 +186,10 @@ class ComponentsTwiceTest {
                 host);
         var balancer = new LoadBalancer(
                 name + "-balancer",
-                LoadBalancerArgs.of(network).withTls(Optional.of(tls)).withTests(TestListenerArgs.closed()));
+                LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                network,
+                Optional.of(tls),
+                SharedResources.NONE);
         var target = balancer.target(
                 name,
                 ServiceTargetArgs.of(80, ServiceRoutes.of("/" + name + "/*")).withActivator(RouteTarget.SERVICE));
@@ -212,17 +221,23 @@ class ComponentsTwiceTest {
                         .withUses(new Links(List.of(Link.of(database))))
                         .withTopic(Optional.of(topic)));
         var api = new HttpApi(
-                name + "-api", HttpApiArgs.of(network).withTls(Optional.of(Tls.of(tls.domain(), "api." + host))));
+                name + "-api",
+                HttpApiSpec.DEFAULT,
+                Optional.of(network),
+                Optional.of(Tls.of(tls.domain(), "api." + host)),
+                Optional.empty(),
+                SharedResources.NONE);
         var backend = api.backend(name, ServiceIntegrationArgs.of(80, "/*"));
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, spec, new Ingress.Api(backend)));
         api.function(function, ServiceIntegrationArgs.of(80, "/" + name));
         api.publish();
         var closed = new HttpApi(
                 name + "-closed-api",
-                HttpApiArgs.of(network)
-                        .withBehindDistribution(Optional.of(
-                                new OriginAuthorizerArgs(new ControllerJar(root).archive(), 30, Optional.of(key))))
-                        .withTopic(Optional.of(topic)));
+                HttpApiSpec.DEFAULT,
+                Optional.of(network),
+                Optional.empty(),
+                Optional.of(new ControllerJar(root).archive()),
+                SharedResources.NONE.withAlarmTopic(Optional.of(topic)));
         closed.backend(name, ServiceIntegrationArgs.of(80, "/*"));
         closed.publish();
         var controllers = new Controllers(
@@ -241,8 +256,12 @@ class ComponentsTwiceTest {
         var global = new Provider(
                 name + "-global", ProviderArgs.builder().region("us-east-1").build());
         var firewall = new WebFirewall(name + "-firewall", WebFirewallArgs.of().withCloudFront(Optional.of(global)));
-        var behind =
-                new LoadBalancer(name + "-behind", LoadBalancerArgs.of(network).withBehindDistribution(true));
+        var behind = new LoadBalancer(
+                name + "-behind",
+                LoadBalancerSpec.DEFAULT.withBehindDistribution(true),
+                network,
+                Optional.empty(),
+                SharedResources.NONE);
         new Distribution(
                 name + "-front",
                 DistributionArgs.of(new Origin.Balanced(behind), global)
@@ -295,6 +314,13 @@ class ComponentsTwiceTest {
     void everyTypeTokenNamesItsPackageAndClass() {
         assertThat(plan.resources().stream().map(PlannedResource::type).filter(type -> type.startsWith("slipway:")))
                 .isSubsetOf(Classes.components().stream().map(Classes::token).toList());
+    }
+
+    /** A resource is found by its parent: the class of the parent's type token contains the call of the constructor. */
+    @Test
+    void everyChildIsConstructedByTheClassOfItsParentsToken() {
+        assertThat(ConstructorCalls.children(plan)).hasSizeGreaterThan(200);
+        assertThat(ConstructorCalls.misplaced(plan)).isEmpty();
     }
 
     @Test

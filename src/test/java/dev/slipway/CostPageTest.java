@@ -101,7 +101,7 @@ class CostPageTest {
         assertThat(estimated(rows.get("total"))).isEqualTo(totals(estimate));
         assertThat(estimated(rows.get("total less the free tier"))).isEqualTo(totals(tunnelWithFreeTier()));
         assertThat(Files.readString(PAGE))
-                .contains("Asleep all month it is %s here, and %s less the free tier."
+                .contains("Asleep all month it costs %s here, and %s less the free tier."
                         .formatted(
                                 dollars(estimate.total(Scenario.IDLE)),
                                 dollars(tunnelWithFreeTier().total(Scenario.IDLE))));
@@ -126,11 +126,11 @@ class CostPageTest {
         var dev = estimate(StackFile.read(Path.of(""), "dev"));
         var rows = rows(LEFT);
         var services = Map.of(
-                "KMS key, with which all that it stores is encrypted", List.of("KMS"),
-                "private DNS namespace, in which the HTTP API finds the tasks", List.of("Route 53"),
+                "KMS key for all stored data", List.of("KMS"),
+                "private DNS namespace, for the HTTP API's integrations", List.of("Route 53"),
                 "secret with the password of the database", List.of("Secrets Manager"),
                 "storage of the database, images, a bucket", List.of("Aurora", "ECR", "S3"),
-                "the function that looks whether it is used, its schedule and logs",
+                "the sleep function, its schedule and logs",
                         List.of("Lambda", "EventBridge Scheduler", "CloudWatch Logs"),
                 "total", List.copyOf(dev.byService(0).keySet()));
 

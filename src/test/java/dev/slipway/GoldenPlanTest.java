@@ -1,13 +1,15 @@
 package dev.slipway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.Mermaid;
 import dev.slipway.cli.render.CostTable;
-import dev.slipway.cli.render.PlanJson;
 import dev.slipway.program.Preflight;
 import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.GoldenPlans;
+import dev.slipway.testing.PlanText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,18 +20,16 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * The whole plan, its cost and its picture, of the project's own stacks, of examples, and of stacks with what these lack,
- * beside what it was when somebody last looked at it: a change of any input of any resource shows up in review, as a
- * difference of {@code src/test/golden}.
+ * The plan, the monthly cost and the diagram of the project's stacks, of examples, and of stacks that use what these do not,
+ * compared with the reviewed files in {@code src/test/golden}: a changed input of any resource is a changed line in review.
  *
  * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files anew.
  */
 class GoldenPlanTest {
-    private static final Path GOLDEN = Path.of("src", "test", "golden");
     private static final int SHOWN = 5;
 
-    // An image's tag and digest come of its sources. A golden plan says how the stack is built, not what the services'
-    // code is: without these, each change of the code would change it.
+    // The tag and the digest of an image depend on its sources. Without them a golden plan changes only when the stack
+    // is built differently, not with each change of a service's code.
     private static final Pattern TAG = Pattern.compile("\\bsrc-[0-9a-f]{16}\\b");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
@@ -54,11 +54,14 @@ class GoldenPlanTest {
         "edge, src/test/golden/Pulumi.edge.yaml",
         "closed, src/test/golden/Pulumi.closed.yaml"
     })
-    void thePlanItsCostAndItsPictureAreTheGoldenOnes(String stack, Path stackFile) throws IOException {
+    void planCostAndDiagramEqualTheGoldenFiles(String stack, Path stackFile) throws IOException {
         var preflight = App.preflight(StackFile.read(Path.of(""), stack, stackFile));
-        compare(stack + ".json", withoutSources(PlanJson.text(preflight.saved())));
+        compare(stack + GoldenPlans.ENDING, withoutSources(PlanText.of(preflight.saved())));
         compare(stack + ".cost.txt", cost(preflight));
         compare(stack + ".mmd", Mermaid.text(Diagram.of(preflight.plan())));
+        assertThat(ConstructorCalls.misplaced(preflight.plan()))
+                .as("children that the class of their parent's type token does not construct")
+                .isEmpty();
     }
 
     private static String cost(Preflight preflight) {
@@ -71,9 +74,9 @@ class GoldenPlanTest {
     }
 
     private static void compare(String name, String actual) throws IOException {
-        var file = GOLDEN.resolve(name);
+        var file = GoldenPlans.FOLDER.resolve(name);
         if (Boolean.getBoolean("golden.write")) {
-            Files.createDirectories(GOLDEN);
+            Files.createDirectories(GoldenPlans.FOLDER);
             Files.writeString(file, actual);
             return;
         }
@@ -93,12 +96,12 @@ class GoldenPlanTest {
         while (at < Math.min(golden.length, actual.length) && golden[at].equals(actual[at])) {
             at++;
         }
-        var message = new StringBuilder("what is planned differs from %s at line %d (- golden, + now):%n"
+        var message = new StringBuilder("the plan differs from %s at line %d (- golden, + now):%n"
                 .formatted(file.toString().replace('\\', '/'), at + 1));
         show(message, "-", golden, at);
         show(message, "+", actual, at);
         return message.append(
-                        "If that is meant: mvn test -Dtest=GoldenPlanTest -Dgolden.write=true, and review the file")
+                        "If this is intended: mvn test -Dtest=GoldenPlanTest -Dgolden.write=true, and review the file")
                 .toString();
     }
 

@@ -187,7 +187,7 @@ class GrantsTest {
         assertThat(rule.dependencies())
                 .contains(
                         using.named("database-group").urn(),
-                        using.named("web-tasks").urn());
+                        using.named("web-tasks-sg").urn());
         assertThat(using.named("web-service").dependencies())
                 .contains(
                         rule.urn(),
@@ -219,7 +219,7 @@ class GrantsTest {
                         App.preflight(Stacks.of(Map.of("slipway:services", services, "slipway:storage", STORAGE))))
                 .isInstanceOf(RunException.class)
                 .hasMessage(
-                        "slipway:services.web.environment.TABLE_NAME = mine: the service is told this of what it uses;"
+                        "slipway:services.web.environment.TABLE_NAME = mine: Slipway sets this variable for the store;"
                                 + " remove it, or the store from uses");
     }
 }

@@ -10,8 +10,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What a refused or failed call of AWS means to who made it, see
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html">common errors</a>; the codes of
+ * Error messages for calls that AWS refuses or that fail, see <a
+ * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html">common errors</a>; the codes of
  * EC2's are <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html">its own</a>.
  */
 public final class AwsErrors {
@@ -32,15 +32,15 @@ public final class AwsErrors {
 
     private AwsErrors() {}
 
-    /** One line: what AWS said, and the next step. */
+    /** The message in one line: the error of AWS, and the fix. */
     public static String of(SdkException failure) {
         return failure instanceof AwsServiceException refused ? refused(refused) : failed(failure);
     }
 
     private static String refused(AwsServiceException refused) {
         var details = Optional.ofNullable(refused.awsErrorDetails());
-        var code = details.map(each -> each.errorCode()).orElse("");
-        var message = line(details.map(each -> each.errorMessage()).orElse(refused.getMessage()));
+        var code = details.map(error -> error.errorCode()).orElse("");
+        var message = line(details.map(error -> error.errorMessage()).orElse(refused.getMessage()));
         if (EXPIRED.contains(code)) {
             return "the AWS credentials have expired (%s): get new ones, as by aws sso login".formatted(message);
         }
@@ -76,7 +76,7 @@ public final class AwsErrors {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, each -> each != null, Throwable::getCause);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
     private static String line(String message) {

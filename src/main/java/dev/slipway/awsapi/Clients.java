@@ -6,12 +6,15 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** Clients of AWS for what Pulumi has no resource for. Credentials and endpoints are those of the environment. */
+/**
+ * Clients of the AWS SDK for calls that no Pulumi resource makes. Credentials and endpoints are those of the
+ * environment.
+ */
 public final class Clients {
     private Clients() {}
 
     /**
-     * A client in the region of a resource: the environment's may be another.
+     * A client in the region of a resource, which may differ from the region of the environment.
      *
      * @param arn the resource's ARN
      */

@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /**
- * A revision of a task definition with its tags, of which copies are made: ECS starts no task of a revision that is
- * deregistered, as those of an unprotected stack are when the next one is deployed.
+ * A revision of a task definition with its tags, to be registered again as a copy. ECS starts no tasks of a
+ * deregistered revision, and in an unprotected stack each deployment deregisters the revision before it.
  */
 public record RevisionCopy(TaskDefinition definition, Map<String, String> tags) {
-    /** On a copy: the number of the revision that it is a copy of. */
+    /** The tag of a copy with the number of the original revision. */
     public static final String RELEASE = "slipway:release";
 
-    /** On a copy: the release in whose place it was made. */
+    /** The tag of a copy with the release that it replaced. */
     public static final String INSTEAD_OF = "slipway:instead-of";
 
     public static RevisionCopy of(DescribeTaskDefinitionResponse response) {
@@ -27,24 +27,24 @@ public record RevisionCopy(TaskDefinition definition, Map<String, String> tags) 
         return new RevisionCopy(response.taskDefinition(), tags);
     }
 
-    /** The number of the revision that this is a copy of; its own where it is none. */
+    /** The number of the original revision; of a revision that is not a copy, its own number. */
     public int origin() {
         return Optional.ofNullable(tags.get(RELEASE)).map(Integer::valueOf).orElseGet(definition::revision);
     }
 
-    /** Whether somebody made it to go back to another one. */
+    /** True for a revision that a rollback registered. */
     public boolean isCopy() {
         return tags.containsKey(RELEASE);
     }
 
-    /** The same with other containers. */
+    /** A copy with other containers. */
     public RevisionCopy with(List<ContainerDefinition> containers) {
         return new RevisionCopy(
                 definition.toBuilder().containerDefinitions(containers).build(), tags);
     }
 
-    /** The same with the roles of another one: its own may be gone. */
-    public RevisionCopy withRolesOf(RevisionCopy other) {
+    /** A copy with the roles of another revision, since the original roles may be deleted. */
+    public RevisionCopy rolesOf(RevisionCopy other) {
         var roles = other.definition();
         return new RevisionCopy(
                 definition.toBuilder()
@@ -54,14 +54,14 @@ public record RevisionCopy(TaskDefinition definition, Map<String, String> tags) 
                 tags);
     }
 
-    /** The same with a tag more. */
+    /** A copy with one more tag. */
     public RevisionCopy tagged(String key, String value) {
         var all = new LinkedHashMap<>(tags);
         all.put(key, value);
         return new RevisionCopy(definition, all);
     }
 
-    /** What makes it. */
+    /** The request that registers the revision. */
     public RegisterTaskDefinitionRequest request() {
         return RegisterTaskDefinitionRequest.builder()
                 .family(definition.family())

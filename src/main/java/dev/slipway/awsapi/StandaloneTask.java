@@ -18,19 +18,19 @@ import software.amazon.awssdk.services.ecs.model.StopTaskRequest;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * Tasks that belong to no service: on Fargate, on demand and never on Spot.
+ * Tasks that belong to no service, on Fargate on demand; never on Fargate Spot.
  *
- * @param cluster its ARN
+ * @param cluster the cluster's ARN
  */
 public record StandaloneTask(EcsClient ecs, String cluster) {
     private static final String STOPPED = "STOPPED";
 
     /**
-     * Starts one; the client token that the SDK makes keeps a repeated request from starting a second one.
+     * Starts one task. A repeated request starts no second one, because the SDK adds a client token.
      *
      * @param definition the ARN of the task definition
-     * @param overrides what is otherwise than in the definition
-     * @param refusal makes what is thrown of the reason that ECS gives for not starting it
+     * @param overrides the containers' differences from the definition; may be empty
+     * @param refusal the exception for the reasons that ECS gives when it starts no task
      * @return the task's ARN
      */
     public String start(
@@ -59,7 +59,7 @@ public record StandaloneTask(EcsClient ecs, String cluster) {
         return answer.tasks().get(0).taskArn();
     }
 
-    /** What ECS says of tasks. */
+    /** The tasks as ECS describes them; unknown ones are left out. */
     public List<Task> describe(List<String> arns) {
         return ecs.describeTasks(DescribeTasksRequest.builder()
                         .cluster(cluster)
@@ -87,7 +87,7 @@ public record StandaloneTask(EcsClient ecs, String cluster) {
         return task.map(Task::lastStatus).orElse("PROVISIONING");
     }
 
-    /** @param reason is what ECS tells of the task afterwards */
+    /** @param reason the stopped reason that ECS shows for the task */
     public void stop(String arn, String reason) {
         ecs.stopTask(StopTaskRequest.builder()
                 .cluster(cluster)

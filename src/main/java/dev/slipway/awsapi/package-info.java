@@ -1,4 +1,4 @@
-/** Calls to AWS at run time, for what Pulumi has no resource for: clients, errors, standalone tasks. */
+/** Calls to AWS at run time that no Pulumi resource makes: clients, errors, standalone tasks. */
 @NullMarked
 package dev.slipway.awsapi;
 

@@ -6,11 +6,11 @@ import com.pulumi.aws.outputs.GetPartitionResult;
 import com.pulumi.aws.outputs.GetRegionResult;
 import com.pulumi.core.Output;
 
-/** Where a stack is deployed to, as far as ARNs and policies name it. */
+/** Account, region and partition of the stack, for ARNs and policies. */
 public final class AwsContext {
     private AwsContext() {}
 
-    /** The id of the account. */
+    /** The account's id, 12 digits. */
     public static Output<String> account() {
         return AwsFunctions.getCallerIdentity().applyValue(GetCallerIdentityResult::accountId);
     }
@@ -20,12 +20,12 @@ public final class AwsContext {
         return AwsFunctions.getRegion().applyValue(GetRegionResult::name);
     }
 
-    /** {@code aws}, or that of China or of the GovCloud. */
+    /** The partition: {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
     public static Output<String> partition() {
         return AwsFunctions.getPartition().applyValue(GetPartitionResult::partition);
     }
 
-    /** What host names of the partition end with, such as {@code amazonaws.com}. */
+    /** The DNS suffix of the partition, such as {@code amazonaws.com}. */
     public static Output<String> dnsSuffix() {
         return AwsFunctions.getPartition().applyValue(GetPartitionResult::dnsSuffix);
     }

@@ -35,8 +35,8 @@ public abstract class Component extends ComponentResource {
     }
 
     /**
-     * {@code <project>-<stack>}, what physical names start with where people read them. Everything else is named by the
-     * provider, so that it can be replaced before it is deleted.
+     * The prefix {@code <project>-<stack>} of physical names that people read. All other resources are named by the
+     * provider, so that they can be replaced before they are deleted.
      */
     protected static String stackName() {
         var deployment = Deployment.getInstance();

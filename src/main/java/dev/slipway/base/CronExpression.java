@@ -16,7 +16,7 @@ public record CronExpression(String text) {
     private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
-    /** What only one of the days can say, such as the last day of the month. */
+    /** Values that one of the two day fields alone allows, such as {@code L} for the last day. */
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     private static final Pattern OF_MONTH = Pattern.compile("\\?|L|LW|([1-9]|[12][0-9]|3[01])W");
@@ -47,16 +47,16 @@ public record CronExpression(String text) {
         }
     }
 
-    /** {@code cron(…)}, as schedulers take it. */
+    /** The expression as EventBridge Scheduler takes it: {@code cron(…)}. */
     public String expression() {
         return "cron(%s)".formatted(text);
     }
 
     /**
-     * One of the six.
+     * One of the six fields.
      *
-     * @param names of the numbers from {@code min} on; empty where there are none
-     * @param special what else it may say as a whole
+     * @param names of the numbers from {@code min} on; may be empty
+     * @param special further values that the whole field may have
      */
     private record Field(String name, int min, int max, List<String> names, Pattern special) {
         void check(String text) {
@@ -100,7 +100,7 @@ public record CronExpression(String text) {
             return NUMBER.matcher(text).matches() && Integer.parseInt(text) >= 1;
         }
 
-        /** The number that a text stands for; -1 for none. */
+        /** The number of a value, by its digits or its name; -1 for any other text. */
         private int value(String text) {
             if (names.contains(text)) {
                 return min + names.indexOf(text);

@@ -65,12 +65,12 @@ public record ImageReference(
                 .map(host -> new EcrRegistry(host.group("account"), host.group("region")));
     }
 
-    /** Whether the image is that of the tag {@code latest}, which is also the one of a reference without tag and digest. */
+    /** True for the tag {@code latest}, which is also that of a reference without tag and digest. */
     public boolean isLatest() {
         return digest.isEmpty() && tag.orElse("latest").equals("latest");
     }
 
-    /** Whether both are in the same repository of the same registry. */
+    /** True if both images are in the same repository of the same registry. */
     public boolean isOfSameRepository(ImageReference other) {
         return registry.equals(other.registry) && repository.equals(other.repository);
     }

@@ -3,7 +3,7 @@ package dev.slipway.base;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a resource is called that stands for a path. */
+/** The part of a logical name that a path gives. */
 public final class PathLabel {
     private static final Pattern PLAIN = Pattern.compile("(/(?!any)[a-z0-9]+)*(/\\*)?");
 

@@ -45,7 +45,7 @@ public record Subprocess(List<String> command, Path folder, Map<String, String> 
     public Subprocess adding(Map<String, String> variables) {
         var all = new HashMap<>(environment);
         all.putAll(variables);
-        return withEnvironment(all);
+        return this.withEnvironment(all);
     }
 
     /**

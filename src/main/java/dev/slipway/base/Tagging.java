@@ -28,7 +28,7 @@ public final class Tagging implements ResourceTransformation {
         this.tags = Map.copyOf(tags);
     }
 
-    /** Whether the resources of an arguments class can be tagged. */
+    /** True if resources with that arguments class have tags. */
     public static boolean isTaggable(Class<?> args) {
         return tagsMethod(args).isPresent();
     }
@@ -56,7 +56,7 @@ public final class Tagging implements ResourceTransformation {
             var builder = type.getMethod("builder", type).invoke(null, args);
             builder.getClass()
                     .getMethod("tags", Output.class)
-                    .invoke(builder, given.applyValue(each -> all(each, name)));
+                    .invoke(builder, given.applyValue(tags -> all(tags, name)));
             return (ResourceArgs) builder.getClass().getMethod("build").invoke(builder);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the tags of " + name + " cannot be set", e);

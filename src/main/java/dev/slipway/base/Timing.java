@@ -3,12 +3,12 @@ package dev.slipway.base;
 import java.time.ZoneId;
 
 /**
- * A recurring point in time of one place.
+ * A schedule in a time zone.
  *
- * @param timeZone a name of the tz database, such as {@code Europe/Berlin}; its summer time counts
+ * @param timeZone a name of the tz database, such as {@code Europe/Berlin}; daylight saving time applies
  */
 public record Timing(CronExpression cron, String timeZone) {
-    /** @throws IllegalArgumentException for a zone that does not exist */
+    /** @throws IllegalArgumentException for an unknown time zone */
     public Timing {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
             throw new IllegalArgumentException(

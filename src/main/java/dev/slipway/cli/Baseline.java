@@ -19,24 +19,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a preview is compared with.
+ * The plan that a preview is compared with.
  *
- * @param title what it is, for people
+ * @param title the name of the plan in the comparison's heading
  */
 record Baseline(String title, SavedPlan plan) {
 
-    /** Nothing: the stack is new. */
+    /** The baseline of a new stack: no resources. */
     static Baseline nothing(Plan after) {
         return new Baseline("nothing", SavedPlan.nothing(after));
     }
 
     /**
-     * A plan in a file, or the plan of a revision.
+     * The plan in a file, or the plan of a revision.
      *
      * @param reference the name of a file or of a revision
-     * @param stackFile the stack file, where it is not the one of the stack's name
-     * @param after the plan to compare, which is of the same stack
-     * @throws RunException where there is no such plan, in one line
+     * @param stackFile the stack file, if it is not the one with the stack's name
+     * @param after the plan to compare, of the same stack
+     * @throws RunException if there is no such plan
      */
     static Baseline of(String reference, Path home, @Nullable Path stackFile, Plan after, Consumer<String> progress) {
         var file = Path.of(reference);
@@ -57,9 +57,9 @@ record Baseline(String title, SavedPlan plan) {
     }
 
     /**
-     * Says what becomes of a stack whose file is gone since a revision.
+     * Refuses a preview of a stack whose file was deleted since a revision.
      *
-     * @throws RunException where the revision has the file, and this side has none
+     * @throws RunException if the revision has the file and the project has not
      */
     static void refuseGone(String reference, Path home, String stack) {
         var name = "Pulumi.%s.yaml".formatted(stack);
@@ -82,7 +82,7 @@ record Baseline(String title, SavedPlan plan) {
         return before;
     }
 
-    /** By the program of this side, which is the same. */
+    /** The plan of the revision's stack file by this program, which did not change since. */
     private static SavedPlan planHere(GitRevision revision, Path home, String stack, String content) {
         try {
             var file = Files.createTempFile("Pulumi.%s.".formatted(stack), ".yaml");
@@ -116,7 +116,7 @@ record Baseline(String title, SavedPlan plan) {
                         progress));
     }
 
-    /** A stack file beside the plan that is made of it. */
+    /** The stack file of the revision, written beside the plan. */
     private static String written(Path made, String content) {
         try {
             return Files.writeString(made.resolveSibling(made.getFileName() + ".yaml"), content)
@@ -126,7 +126,7 @@ record Baseline(String title, SavedPlan plan) {
         }
     }
 
-    /** The path of a file within the project, null for one that lies elsewhere and has no revisions. */
+    /** The path of a file within the project; null for a file outside, which has no revisions. */
     private static @Nullable String inProject(Path home, Path file) {
         var whole = file.toAbsolutePath().normalize();
         return whole.startsWith(home) ? home.relativize(whole).toString().replace('\\', '/') : null;

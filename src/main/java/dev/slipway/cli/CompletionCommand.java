@@ -8,18 +8,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what a shell needs to complete the words of a call. */
+/** Prints the completion script of a shell. */
 @Command(
         name = "completion",
         description = {
-            "Prints a script by which a shell completes commands, options, stacks and services.",
+            "Prints the script for completion of commands, options, stacks and services in a shell.",
             "To load it: source <(./slipway completion bash), or zsh."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the script is told", "2:the call is wrong"})
+        exitCodeList = {"0:the script is printed", "2:wrong usage"})
 final class CompletionCommand implements Callable<Integer> {
-    /** Both read the same script: zsh by its bashcompinit, which the script loads. */
+    /** The shells; both read the same script, zsh by its bashcompinit, which the script loads. */
     private enum Shell {
         bash,
         zsh

@@ -61,7 +61,7 @@ final class CostCommand implements Callable<Integer> {
         var preflight = App.preflight(assumed(stack.config()));
         var pricing = preflight.settings().pricing();
         var found = preflight.estimate();
-        var estimate = found.orElseThrow(() -> new RunException("there are " + pricing.missing()));
+        var estimate = found.orElseThrow(() -> new RunException(pricing.missing()));
         var alternatives = Alternative.of(preflight.plan(), pricing.prices().orElseThrow(), pricing.assumptions());
         var out = spec.commandLine().getOut();
         if (json) {
@@ -90,18 +90,20 @@ final class CostCommand implements Callable<Integer> {
 
     private void print(Estimate estimate, List<Alternative> alternatives, PrintWriter out) {
         CostTable.explained(estimate, spec.commandLine().getColorScheme()).forEach(out::println);
-        var about = "";
-        for (var each : alternatives) {
-            if (!each.what().equals(about)) {
-                about = each.what();
+        var subject = "";
+        for (var alternative : alternatives) {
+            if (!alternative.subject().equals(subject)) {
+                subject = alternative.subject();
                 out.println();
-                out.println("The %s, used 24/7:".formatted(about));
+                out.println("%s, used 24/7:".formatted(subject));
             }
             out.println("  %s %10s  %s"
                     .formatted(
-                            each.now() ? "*" : " ",
-                            each.usd().isPresent() ? Dollars.text(each.usd().getAsDouble()) : "no price",
-                            each.choice()));
+                            alternative.current() ? "*" : " ",
+                            alternative.usd().isPresent()
+                                    ? Dollars.text(alternative.usd().getAsDouble())
+                                    : "no price",
+                            alternative.choice()));
         }
         printSavings(estimate, out);
     }
@@ -112,7 +114,7 @@ final class CostCommand implements Callable<Integer> {
         out.println("    %10s %10s".formatted("saves", "would"));
         for (var scenario : List.of(Scenario.IDLE, Scenario.TWO_HOURS, Scenario.EIGHT_HOURS)) {
             var saves = estimate.total(Scenario.ALWAYS) - estimate.total(scenario);
-            var would = estimate.tasksThatNeverSleep() * (1 - scenario.hours() / Scenario.MONTH_HOURS);
+            var would = estimate.costOfTasksThatNeverSleep() * (1 - scenario.hours() / Scenario.MONTH_HOURS);
             out.println("    %10s %10s  %s".formatted(Dollars.text(saves), Dollars.text(would), scenario.label()));
         }
     }

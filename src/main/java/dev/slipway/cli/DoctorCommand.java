@@ -14,23 +14,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says what is missing on the machine, and how to get it. */
+/** Lists the required programs, those that are missing, and the page to install them from. */
 @Command(
         name = "doctor",
-        description = "Says what is missing on this machine, what it is needed for, and how to get it.",
+        description = "Checks this machine for required programs and credentials, and prints how to get missing ones.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:everything for a preview is there",
-            "1:something for a preview is missing",
-            "2:the call is wrong"
+            "0:everything that a preview needs is there",
+            "1:something that a preview needs is missing",
+            "2:wrong usage"
         })
 final class DoctorCommand implements Callable<Integer> {
     /**
-     * Something a machine should have.
+     * A program or setting of the machine.
      *
-     * @param required whether a preview needs it
-     * @param found its version or place, empty where it is missing
+     * @param required true if a preview needs it
+     * @param found the version or the location; empty if it is missing
      */
     record Check(String name, boolean required, Optional<String> found, String needed, String fix) {
         String line() {
@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** Some Maven packages print them even into a pipe. */
+    /** Colour codes, which some packages of Maven print into pipes too. */
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
 
     @Spec
@@ -108,7 +108,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    /** The first line that a command prints, empty where it does not exist or fails. */
+    /** The first line that a command prints; empty if it does not exist or fails. */
     private static Optional<String> version(List<String> command) {
         try {
             var result = LocalEnvironment.own(Slipway.home()).process(command).runMerged();

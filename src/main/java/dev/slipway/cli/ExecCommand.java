@@ -15,15 +15,15 @@ import picocli.CommandLine.Spec;
         name = "exec",
         description = {
             "Opens a shell in a running task of a service, or runs a command there, by ECS Exec.",
-            "Needs exec: true in the service's settings, and AWS's session-manager-plugin."
+            "Requires exec: true in the service's settings, and AWS's session-manager-plugin."
         },
         mixinStandardHelpOptions = true,
         customSynopsis = "slipway exec [-h] [--container NAME] STACK [SERVICE] [-- COMMAND...]",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the session has ended; AWS does not tell the command's exit code, as slipway run does",
-            "1:there is no session to be had",
-            "2:the call is wrong",
+            "0:the session has ended; AWS does not report the command's exit code, unlike slipway run",
+            "1:the session cannot be opened",
+            "2:wrong usage",
         })
 final class ExecCommand implements Callable<Integer> {
     @Mixin

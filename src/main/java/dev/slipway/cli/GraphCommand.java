@@ -21,16 +21,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "graph",
         description = {
-            "Draws a stack: its components, and who may reach whom by security groups, rights and routes.",
+            "Draws a stack: its components, and the connections that security groups, policies and routes allow.",
             "As Mermaid, which GitHub shows, and as a page with the resources, the findings and the cost. Without options"
                     + " both are written to target/graph."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the picture is drawn, whatever the guard rails and the budget say of the stack",
-            "1:the settings are refused, or a file cannot be written",
-            "2:the call is wrong"
+            "0:the diagram is drawn, even with findings of the guard rails or a cost above the budget",
+            "1:invalid settings, or a file that cannot be written",
+            "2:wrong usage"
         })
 final class GraphCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");

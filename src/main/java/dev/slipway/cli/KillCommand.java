@@ -2,21 +2,21 @@ package dev.slipway.cli;
 
 import picocli.CommandLine.Command;
 
-/** Scales a service that may sleep to zero at once. */
+/** Scales a service with {@code sleep} to zero at once. */
 @Command(
         name = "kill",
         description = {
-            "Scales a service to zero at once, whoever uses it; its tasks get SIGTERM, and 30 s later SIGKILL.",
-            "Needs sleep in its settings. slipway wake brings it back."
+            "Scales a service to zero at once, even if it is in use; its tasks get SIGTERM, and 30 s later SIGKILL.",
+            "Requires sleep in its settings. slipway wake starts it again."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:no task is wanted any more", "1:it cannot be scaled", "2:the call is wrong"})
+        exitCodeList = {"0:no task is wanted any more", "1:it cannot be scaled", "2:wrong usage"})
 final class KillCommand extends SleepingServiceCommand {
     @Override
     public Integer call() {
-        var told = sleeper().kill();
-        print(told, "%s is killed: %s".formatted(told.service(), told.reason()));
+        var result = sleeper().kill();
+        print(result, "%s is killed: %s".formatted(result.service(), result.reason()));
         return 0;
     }
 }

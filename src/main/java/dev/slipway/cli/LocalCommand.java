@@ -22,22 +22,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Starts a service of the folder {@code app} on this machine, packaged as its image has it. */
+/** Starts a service of the folder {@code app} on this machine, from the jar that its image contains. */
 @Command(
         name = "local",
         description = {
             "Starts a service of the folder app on this machine, with its embedded default.",
-            "Packages it first where its sources have changed. Ctrl-C ends it. The environment is the service's too."
+            "Packages it first if its sources have changed. It gets the environment variables of the command. Ctrl-C stops it."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the service has ended", "1:it cannot be started, or has failed", "2:the call is wrong"})
+        exitCodeList = {"0:the service has ended", "1:it cannot be started, or has failed", "2:wrong usage"})
 final class LocalCommand implements Callable<Integer> {
     private static final String SERVICES = "app";
-    private static final int LARGEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
     private static final int PAUSE_MILLIS = 50;
 
-    /** What a process that was asked to end exits with: 128 and the number of SIGINT, or of SIGTERM. */
+    /** Exit codes of a process that ended as requested: 0, or 128 plus the number of SIGINT or SIGTERM. */
     private static final List<Integer> ENDED = List.of(0, 130, 143);
 
     @Parameters(paramLabel = "SERVICE", description = "The service, as in app/SERVICE.")
@@ -94,7 +94,7 @@ final class LocalCommand implements Callable<Integer> {
         }
         try (var folders = Files.list(folder)) {
             var names = folders.filter(LocalCommand::isService)
-                    .map(each -> each.getFileName().toString())
+                    .map(service -> service.getFileName().toString())
                     .sorted()
                     .collect(Collectors.joining(", "));
             return names.isEmpty() ? "none" : names;
@@ -103,10 +103,14 @@ final class LocalCommand implements Callable<Integer> {
         }
     }
 
-    /** The port, if nobody listens there. */
+    /**
+     * The requested port.
+     *
+     * @throws RunException if it is in use
+     */
     private int freePort() {
-        if (port < 0 || port > LARGEST_PORT) {
-            throw new RunException("--port is %d; use 1 to %d, or 0 for a free one".formatted(port, LARGEST_PORT));
+        if (port < 0 || port > MAX_PORT) {
+            throw new RunException("--port is %d; use 1 to %d, or 0 for a free one".formatted(port, MAX_PORT));
         }
         try (var socket = new ServerSocket(port)) {
             return socket.getLocalPort();

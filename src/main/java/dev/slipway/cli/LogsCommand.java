@@ -19,21 +19,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
-/** Shows what services and their controllers log. */
+/** Shows the logs of services and their controllers. */
 @Command(
         name = "logs",
         description = {
-            "Shows what services and their controllers log, by time.",
-            "Without SERVICE, those of all services."
+            "Shows the logs of services and their controllers in the order of time.",
+            "Without SERVICE, the logs of all services."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the log is told",
-            "1:it cannot be read",
-            "2:the call is wrong",
-            "130:it was followed until Ctrl-C"
-        })
+        exitCodeList = {"0:the log is printed", "1:the log cannot be read", "2:wrong usage", "130:stopped by Ctrl-C"})
 final class LogsCommand implements Callable<Integer> {
     private static final List<String> COLOURS = List.of("cyan", "green", "yellow", "magenta", "blue");
 
@@ -42,20 +37,20 @@ final class LogsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Goes on with what comes, until Ctrl-C.")
+            description = "Continues with new lines until Ctrl-C.")
     private boolean follow;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
             defaultValue = "10m",
-            description = "From when on: 90s, 10m, 1h, 2d, 1w ago, or 2026-01-31T10:00:00Z; default 10m.")
+            description = "The start: 90s, 10m, 1h, 2d or 1w ago, or 2026-01-31T10:00:00Z; default 10m.")
     private String since = "";
 
     @Option(
             names = "--filter",
             paramLabel = "PATTERN",
-            description = "Lines that match a pattern of CloudWatch alone, such as ERROR, '?WARN ?ERROR' or"
+            description = "Only lines that match a filter pattern of CloudWatch, such as ERROR, '?WARN ?ERROR' or"
                     + " '{$.level = \"error\"}'.")
     private @Nullable String filter;
 

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the outputs are told",
-            "1:there is no such output, or the stack cannot be read",
-            "2:the call is wrong"
+            "0:the outputs are printed",
+            "1:an unknown output, or a stack that cannot be read",
+            "2:wrong usage"
         })
 final class OutputsCommand implements Callable<Integer> {
     @Mixin
@@ -35,7 +35,7 @@ final class OutputsCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The one output to show; of a service, NAME.SERVICE, as in log_group.orders.")
+            description = "The output to show; for an output of a service, NAME.SERVICE, as in log_group.orders.")
     private @Nullable String name;
 
     @Option(names = "--json", description = "Prints JSON.")
@@ -56,7 +56,7 @@ final class OutputsCommand implements Callable<Integer> {
         } else {
             deployed.outputs()
                     .entrySet()
-                    .forEach(each -> out.println("%s: %s".formatted(each.getKey(), text(each.getValue()))));
+                    .forEach(output -> out.println("%s: %s".formatted(output.getKey(), text(output.getValue()))));
         }
         out.flush();
         return 0;
@@ -68,7 +68,7 @@ final class OutputsCommand implements Callable<Integer> {
         if (value.isEmpty() && dot > 0) {
             value = Optional.ofNullable(deployed.outputs().get(name.substring(0, dot)))
                     .filter(JsonElement::isJsonObject)
-                    .map(each -> each.getAsJsonObject().get(name.substring(dot + 1)));
+                    .map(values -> values.getAsJsonObject().get(name.substring(dot + 1)));
         }
         return value.orElseThrow(() -> {
             var known = deployed.outputs().keySet();

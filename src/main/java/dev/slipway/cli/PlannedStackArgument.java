@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The first word after a command that plans a stack, and where its settings are. */
+/** The argument STACK of commands that plan a stack, and the option for its stack file. */
 final class PlannedStackArgument {
     @Parameters(
             index = "0",
@@ -23,13 +23,13 @@ final class PlannedStackArgument {
         return stack;
     }
 
-    /** The stack file, where it has a name of its own. */
+    /** The stack file, if its name is not that of the stack. */
     @Nullable
     Path configFile() {
         return configFile;
     }
 
-    /** What its stack file says. */
+    /** The configuration in the stack file. */
     StackConfig config() {
         return configFile == null
                 ? StackFile.read(Slipway.home(), stack)

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "preview",
         description = {
             "Shows what a stack would create: resources, outputs, guard rails, cost.",
-            "With --against, what would change of it, as Pulumi would do it.",
+            "With --against, the changes that Pulumi would make.",
             "Runs the very program that pulumi up runs, on an embedded engine: no cloud account, no Pulumi CLI, nothing is"
                     + " created."
         },
@@ -39,14 +39,14 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the stack can be deployed",
-            "1:the settings, the guard rails or the budget refuse it; with --against, also Pulumi's protection",
-            "2:the call is wrong"
+            "1:refused by the settings, the guard rails or the budget; with --against, also by Pulumi's protection",
+            "2:wrong usage"
         })
 final class PreviewCommand implements Callable<Integer> {
     @Mixin
     private final PlannedStackArgument stack = new PlannedStackArgument();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the plan as JSON, sorted and stable.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the plan as JSON, in a stable order.")
     private @Nullable Path json;
 
     @Option(
@@ -54,7 +54,7 @@ final class PreviewCommand implements Callable<Integer> {
             paramLabel = "REF",
             description = {
                 "Compares with a git revision, such as origin/main, or with a plan written by --json.",
-                "Tells data loss, cost and findings apart. Without a cloud account."
+                "Lists data loss, cost changes and findings separately. Without a cloud account."
             })
     private @Nullable String against;
 
@@ -129,11 +129,10 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private void print(Preflight preflight, Optional<Estimate> estimate, PrintWriter out) {
-        estimate.map(each -> CostTable.summary(each, spec.commandLine().getColorScheme()))
+        estimate.map(known -> CostTable.summary(known, spec.commandLine().getColorScheme()))
                 .orElseGet(() -> List.of(
                         "Cost a month:",
-                        "    not estimated: there are "
-                                + preflight.settings().pricing().missing()))
+                        "    not estimated: " + preflight.settings().pricing().missing()))
                 .forEach(out::println);
     }
 

@@ -17,19 +17,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Has a service run an earlier release again. */
+/** Deploys an earlier release of a service again. */
 @Command(
         name = "rollback",
         description = {
-            "Has a service run an earlier release again, without a build, and waits until it does.",
-            "Without --to, the one before what runs, unless that failed or was rolled back itself."
+            "Deploys an earlier release of a service again, without a build, and waits until it runs.",
+            "Without --to, the last release before the running one that did not fail and was not rolled back."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the earlier release runs",
-            "1:it does not, for the reason that is told; what ran before goes on",
-            "2:the call is wrong"
+            "1:the deployment failed, with the reason; the previous release still runs",
+            "2:wrong usage"
         })
 final class RollbackCommand implements Callable<Integer> {
     @Mixin
@@ -41,7 +41,7 @@ final class RollbackCommand implements Callable<Integer> {
             description = "A release by its number, or by a tag, the digest or its first digits of its image.")
     private @Nullable String to;
 
-    @Option(names = "--list", description = "Shows the releases, and changes nothing.")
+    @Option(names = "--list", description = "Lists the releases without a change.")
     private boolean list;
 
     @Option(names = "--json", description = "Prints JSON.")
@@ -82,20 +82,20 @@ final class RollbackCommand implements Callable<Integer> {
 
     private static String table(List<Release> releases) {
         var text = new StringBuilder("%-8s %-21s %-20s %s".formatted("RELEASE", "STATE", "MADE", "IMAGE"));
-        releases.forEach(each -> text.append("%n%-8s %-21s %-20s %s"
+        releases.forEach(release -> text.append("%n%-8s %-21s %-20s %s"
                 .formatted(
-                        each.id(),
-                        each.state().words(),
-                        each.made()
+                        release.id(),
+                        release.state().words(),
+                        release.made()
                                 .map(time -> time.toString().replaceFirst("\\.\\d+", ""))
                                 .orElse(""),
-                        each.image() + (each.tags().isEmpty() ? "" : " " + String.join(" ", each.tags())))));
+                        release.image() + (release.tags().isEmpty() ? "" : " " + String.join(" ", release.tags())))));
         return text.toString();
     }
 
     private static String json(List<Release> releases) {
         var all = new JsonArray();
-        releases.forEach(each -> all.add(json(each)));
+        releases.forEach(release -> all.add(json(release)));
         return Json.compactWithNulls(all);
     }
 

@@ -15,31 +15,31 @@ import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
-/** Runs a command once, as a task like those of a service. */
+/** Runs a command in a standalone task of a service. */
 @Command(
         name = "run",
         description = {
-            "Runs a command once, in a task of its own with a service's image, environment, secrets and network.",
-            "Shows what it logs, and ends with its exit code. Ctrl-C stops the task."
+            "Runs a command in a standalone task with a service's image, environment, secrets and network.",
+            "Prints its log, and exits with its exit code. Ctrl-C stops the task."
         },
         mixinStandardHelpOptions = true,
         customSynopsis = "slipway run [-h] [--detach] [--json] STACK [SERVICE] -- COMMAND...",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0..255:that of the command",
-            "2:also of a wrong call",
+            "0..255:the exit code of the command",
+            "2:also for wrong usage",
             "125:the task did not start, was stopped, or cannot be followed",
-            "130:Ctrl-C has stopped it"
+            "130:stopped by Ctrl-C"
         },
         exitCodeOnExecutionException = RunCommand.NO_EXIT_CODE)
 final class RunCommand implements Callable<Integer> {
-    /** As {@code docker run} has it. */
+    /** The exit code of a task without one, as in {@code docker run}. */
     static final int NO_EXIT_CODE = 125;
 
     @Mixin
     private TaskArgument task = new TaskArgument();
 
-    @Option(names = "--detach", description = "Starts it, prints the task's ARN, and does not wait.")
+    @Option(names = "--detach", description = "Starts the task, prints its ARN, and does not wait.")
     private boolean detach;
 
     @Option(names = "--json", description = "Prints task and exit code as JSON; the log goes to standard error.")
@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static StandaloneRun.Ended toEnd(StandaloneRun oneOff, StandaloneRun.Started started, PrintWriter err) {
+    private static StandaloneRun.Ended toEnd(StandaloneRun oneOff, StandaloneRun.StartedTask started, PrintWriter err) {
         var stop = new Thread(() -> {
             print(err, "stopping the task");
             oneOff.stop(started);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The first two words after a command that operates a service of a deployed stack. */
+/** The arguments STACK and SERVICE of commands for a service of a deployed stack. */
 final class ServiceArgument {
     @Parameters(
             index = "0",
@@ -22,13 +22,13 @@ final class ServiceArgument {
             arity = "0..1",
             paramLabel = "SERVICE",
             completionCandidates = ServiceNames.class,
-            description = "The service; may be left out where there is one.")
+            description = "The service; optional if the stack has one service.")
     private @Nullable String service;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    /** What the stack's outputs tell of it. */
+    /** The deployed stack, read from its outputs. */
     DeployedStack read() {
         return new PulumiCli(Slipway.machine(command)).read(stack);
     }

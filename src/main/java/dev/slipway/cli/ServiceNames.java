@@ -3,7 +3,7 @@ package dev.slipway.cli;
 import java.util.Iterator;
 import java.util.List;
 
-/** The services that a shell completes SERVICE by: those of all stack files, in the same way as {@link StackNames}. */
+/** Completion candidates of SERVICE: the services of all stack files, found as in {@link StackNames}. */
 final class ServiceNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

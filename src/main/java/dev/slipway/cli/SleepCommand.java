@@ -2,27 +2,28 @@ package dev.slipway.cli;
 
 import picocli.CommandLine.Command;
 
-/** Puts a service to sleep that nobody uses. */
+/** Puts an unused service to sleep. */
 @Command(
         name = "sleep",
         description = {
-            "Puts a service to sleep now, as its schedule would: unless somebody uses it, or it has just woken.",
-            "Needs sleep in its settings. slipway kill does not ask who uses it."
+            "Puts a service to sleep now, as its schedule would: unless it is in use or has just woken.",
+            "Requires sleep in its settings. slipway kill does so even if it is in use."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:it sleeps", "1:it stays awake, for the reason that is told", "2:the call is wrong"})
+        exitCodeList = {"0:the service is asleep", "1:the service stays awake, with the reason", "2:wrong usage"})
 final class SleepCommand extends SleepingServiceCommand {
     @Override
     public Integer call() {
-        var told = sleeper().sleep();
-        if (told.staysAwake()) {
+        var result = sleeper().sleep();
+        if (result.staysAwake()) {
             print(
-                    told,
-                    "%s stays awake: %s; slipway kill ends it all the same".formatted(told.service(), told.reason()));
+                    result,
+                    "%s stays awake: %s; slipway kill ends it all the same"
+                            .formatted(result.service(), result.reason()));
             return 1;
         }
-        print(told, "%s is asleep: %s".formatted(told.service(), told.reason()));
+        print(result, "%s is asleep: %s".formatted(result.service(), result.reason()));
         return 0;
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What the commands for services that sleep have in common. */
+/** Options and output of the commands for services with {@code sleep}. */
 abstract class SleepingServiceCommand implements Callable<Integer> {
     @Mixin
     private ServiceArgument service = new ServiceArgument();
@@ -33,21 +33,21 @@ abstract class SleepingServiceCommand implements Callable<Integer> {
                 Polling.pause(SleepOperations.INTERVAL));
     }
 
-    final void print(SleepOperations.Told told, String text) {
+    final void print(SleepOperations.SleepResult result, String text) {
         var out = command.commandLine().getOut();
-        out.println(json ? json(told) : text);
+        out.println(json ? json(result) : text);
         out.flush();
     }
 
-    private static String json(SleepOperations.Told told) {
+    private static String json(SleepOperations.SleepResult result) {
         var object = new JsonObject();
-        object.addProperty("service", told.service());
-        object.addProperty("state", told.state());
-        object.addProperty("running", told.running());
-        object.addProperty("desired", told.desired());
-        object.addProperty("decision", told.decision());
-        object.addProperty("reason", told.reason());
-        object.addProperty("address", told.address().orElse(null));
+        object.addProperty("service", result.service());
+        object.addProperty("state", result.state());
+        object.addProperty("running", result.running());
+        object.addProperty("desired", result.desired());
+        object.addProperty("decision", result.decision());
+        object.addProperty("reason", result.reason());
+        object.addProperty("address", result.address().orElse(null));
         return Json.compactWithNulls(object);
     }
 }

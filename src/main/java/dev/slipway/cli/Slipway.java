@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The command line, {@code ./slipway}. Exit code 0: done; 1: refused or failed; 2: a wrong call. */
+/** The command line, {@code ./slipway}. Exit codes: 0 success, 1 refused or failed, 2 wrong usage. */
 @Command(
         name = "slipway",
         description = "Containers on AWS Fargate, as one Pulumi program in Java.",
@@ -56,11 +56,12 @@ public final class Slipway {
         return commandLine(LocalEnvironment.own(home()));
     }
 
-    /** Runs its commands in the place of {@link #main}, somewhere else than in this process's environment. */
+    /** The command line with another environment than that of this process, for tests. */
     public static CommandLine commandLine(LocalEnvironment machine) {
         var commandLine = new CommandLine(new Slipway(machine));
         var version = commandLine.getCommandSpec().version();
-        commandLine.getSubcommands().values().forEach(each -> each.getCommandSpec()
+        commandLine.getSubcommands().values().forEach(subcommand -> subcommand
+                .getCommandSpec()
                 .version(version));
         return commandLine.setExecutionExceptionHandler((failure, line, call) -> {
             if (failure instanceof RunException) {
@@ -75,7 +76,7 @@ public final class Slipway {
         });
     }
 
-    /** Where a command of this command line runs. */
+    /** The environment in which a command runs. */
     static LocalEnvironment machine(CommandSpec command) {
         return ((Slipway) command.root().userObject()).machine;
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The first word after a command that operates a deployed stack as a whole. */
+/** The argument STACK of commands for a whole deployed stack. */
 final class StackArgument {
     @Parameters(
             index = "0",
@@ -19,7 +19,7 @@ final class StackArgument {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    /** What the stack's outputs tell of it. */
+    /** The deployed stack, read from its outputs. */
     DeployedStack read() {
         return new PulumiCli(Slipway.machine(command)).read(stack);
     }

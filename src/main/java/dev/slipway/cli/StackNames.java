@@ -4,12 +4,12 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The stacks that a shell completes STACK by: those of the folder that has the launcher, when the key is pressed. So they
- * are no names but what a shell finds them with. The quotes at both ends close and open those that picocli puts around a
- * candidate, for the names to be words of their own.
+ * Completion candidates of STACK: the stacks in the launcher's folder. The only candidate is a shell expression, which
+ * the shell evaluates when the key is pressed. The quotes at its ends close and reopen those that picocli puts around
+ * a candidate, so that each name becomes a word.
  */
 final class StackNames implements Iterable<String> {
-    /** Where the stack files are: the launcher's folder, as it was typed. */
+    /** The folder of the stack files: that of the launcher, as it was typed. */
     static final String FOLDER = "$(dirname \"${COMP_WORDS[0]/#\\~/$HOME}\")";
 
     @Override

@@ -14,20 +14,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what a deployed stack is doing. */
+/** Shows the status of a deployed stack. */
 @Command(
         name = "status",
         description = {
-            "Shows what a deployed stack is doing: tasks, deployments, targets, controllers, events, database, alarms.",
-            "Without SERVICE, all services. A failed deployment is told with its likely cause and the fix."
+            "Shows the status of a deployed stack: tasks, deployments, targets, controllers, events, database, alarms.",
+            "Without SERVICE, all services. A failed deployment is shown with its likely cause and the fix."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:nothing is unhealthy and no alarm is on; asleep, stopped and deploying are not unhealthy",
+            "0:nothing is unhealthy and no alarm is in ALARM; asleep, stopped and deploying are not unhealthy",
             "1:the status cannot be read",
-            "2:the call is wrong",
-            "3:something is unhealthy, or an alarm is on"
+            "2:wrong usage",
+            "3:something is unhealthy, or an alarm is in ALARM"
         })
 final class StatusCommand implements Callable<Integer> {
     private static final int UNHEALTHY = 3;
@@ -57,7 +57,7 @@ final class StatusCommand implements Callable<Integer> {
         return status.healthy() ? 0 : UNHEALTHY;
     }
 
-    /** The records as they are, with times as text. */
+    /** The status as JSON, with the records' names as keys. */
     private static String json(StackStatus status) {
         var all = new JsonObject();
         all.addProperty("healthy", status.healthy());

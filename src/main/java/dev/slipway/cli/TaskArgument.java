@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The words after what runs a command in a task: {@code STACK [SERVICE] -- COMMAND...}. */
+/** The arguments of commands that run a program in a task: {@code STACK [SERVICE] -- COMMAND...}. */
 final class TaskArgument {
     private static final String END_OF_OPTIONS = "--";
 
@@ -28,15 +28,15 @@ final class TaskArgument {
             hideParamSyntax = true,
             completionCandidates = ServiceNames.class,
             description = {
-                "The service; may be left out where there is one.",
-                "What comes after -- is the command, word by word; a pipe needs a shell: -- sh -c 'a | b'."
+                "The service; optional if the stack has one service.",
+                "The words after -- are the command; a pipe needs a shell: -- sh -c 'a | b'."
             })
     private List<String> words = List.of();
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    /** What the stack's outputs tell of it. */
+    /** The deployed stack, read from its outputs. */
     DeployedStack read() {
         return new PulumiCli(Slipway.machine(spec)).read(stack);
     }
@@ -49,14 +49,18 @@ final class TaskArgument {
         return words.stream().limit(before).findFirst();
     }
 
-    /** Empty where none is named. */
+    /** The command; may be empty. */
     List<String> command() {
         var all = spec.commandLine().getParseResult().originalArgs();
         var end = all.indexOf(END_OF_OPTIONS);
         return end < 0 ? List.of() : List.copyOf(all.subList(end + 1, all.size()));
     }
 
-    /** The command, which has to be there. */
+    /**
+     * The command.
+     *
+     * @throws ParameterException if there is none
+     */
     List<String> commandNamed() {
         if (command().isEmpty()) {
             throw wrong("name the command after --");

@@ -10,16 +10,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Opens a port to the database, through a running task. */
+/** Forwards a local port to the database, through a running task. */
 @Command(
         name = "tunnel",
         description = {
-            "Opens a port of this machine to the database, through a running task of a service that uses it.",
-            "Needs exec: true in that service's settings, and AWS's session-manager-plugin. Ctrl-C closes it."
+            "Forwards a local port to the database, through a running task of a service that uses it.",
+            "Requires exec: true in that service's settings, and AWS's session-manager-plugin. Ctrl-C closes it."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the session has ended", "1:there is no session to be had", "2:the call is wrong"})
+        exitCodeList = {"0:the session has ended", "1:there is no session to be had", "2:wrong usage"})
 final class TunnelCommand implements Callable<Integer> {
     @Mixin
     private ServiceArgument service = new ServiceArgument();
@@ -27,7 +27,7 @@ final class TunnelCommand implements Callable<Integer> {
     @Option(
             names = "--local-port",
             paramLabel = "PORT",
-            description = "The port of this machine; default that of the database.")
+            description = "The local port; default the port of the database.")
     private @Nullable Integer localPort;
 
     @Spec

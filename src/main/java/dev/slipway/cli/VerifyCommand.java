@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** What the launcher does by itself, since it builds what would be running; here are its words for help and completion. */
+/** The command {@code verify}, for help and completion alone: the launcher runs it, because it builds this program. */
 @Command(
         name = "verify",
         description = "Checks the formats, compiles with warnings as errors, runs all tests.",
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything is as it should be", "1:something is not"})
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "MAVEN", description = "What Maven is told beside it, such as -o.")
+    @Parameters(arity = "0..*", paramLabel = "MAVEN", description = "Further arguments of Maven, such as -o.")
     private List<String> maven = List.of();
 
     @Override

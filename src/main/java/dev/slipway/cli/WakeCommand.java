@@ -3,30 +3,30 @@ package dev.slipway.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Wakes a service that sleeps. */
+/** Wakes a sleeping service. */
 @Command(
         name = "wake",
         description = {
             "Wakes a service that sleeps, waits until it takes requests, and prints its address.",
-            "Needs sleep in its settings."
+            "Requires sleep in its settings."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:it is awake, or with --no-wait: it wakes", "1:it does not wake", "2:the call is wrong"})
+        exitCodeList = {"0:it is awake, or with --no-wait: it wakes", "1:it does not wake", "2:wrong usage"})
 final class WakeCommand extends SleepingServiceCommand {
     @Option(names = "--no-wait", description = "Does not wait until it takes requests.")
     private boolean noWait;
 
     @Override
     public Integer call() {
-        var told = sleeper().wake(!noWait);
+        var result = sleeper().wake(!noWait);
         print(
-                told,
+                result,
                 "%s is %s%s"
                         .formatted(
-                                told.service(),
-                                told.state(),
-                                told.address()
+                                result.service(),
+                                result.state(),
+                                result.address()
                                         .filter(address -> !address.isEmpty())
                                         .map(address -> ": " + address)
                                         .orElse("")));

@@ -16,4 +16,7 @@ import java.util.Optional;
 @Withers
 public record SharedResources(
         boolean protectedFromDeletion, Optional<Key> key, Optional<AlarmTopic> alarmTopic, int logRetentionDays)
-        implements SharedResourcesBuilder.With {}
+        implements SharedResourcesBuilder.With {
+    /** Resources that may be deleted, without key and alarms, whose logs are kept for 30 days. */
+    public static final SharedResources NONE = new SharedResources(false, Optional.empty(), Optional.empty(), 30);
+}

@@ -13,13 +13,13 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 
 /**
- * A stack by its outputs, which {@code README.md} lists.
+ * A deployed stack, known by its outputs, which {@code README.md} lists.
  *
  * @param name as in {@code Pulumi.<name>.yaml}
- * @param outputs those of services are objects by the names that services have in the stack file
+ * @param outputs outputs of services are objects with the services' names in the stack file as keys
  */
 public record DeployedStack(String name, JsonObject outputs) {
-    /** Every stack has a cluster, and its ARN names the region. */
+    /** The output that every stack has; the region of the stack is that of the ARN. */
     static final String CLUSTER = "cluster_arn";
 
     static final String SERVICES = "service_name";
@@ -29,68 +29,68 @@ public record DeployedStack(String name, JsonObject outputs) {
         return output(CLUSTER).orElseThrow();
     }
 
-    /** A client where the stack is; the credentials and endpoints are those of the environment. */
+    /** A client in the stack's region; credentials and endpoints are those of the environment. */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
         return Clients.where(cluster(), builder);
     }
 
-    /** An output of the whole stack, empty where the stack has none such. */
+    /** An output of the whole stack; empty if there is none. */
     public Optional<String> output(String output) {
         return Optional.ofNullable(outputs.get(output)).map(DeployedStack::text);
     }
 
-    /** An output of a service, empty where the service has none such. */
+    /** An output of a service; empty if there is none. */
     public Optional<String> output(String output, String service) {
         return Optional.ofNullable(outputs.get(output))
                 .filter(JsonElement::isJsonObject)
-                .map(each -> each.getAsJsonObject().get(service))
+                .map(values -> values.getAsJsonObject().get(service))
                 .map(DeployedStack::text);
     }
 
-    /** The names of all services, those on Lambda too. */
+    /** The names of all services, including those on Lambda. */
     public List<String> services() {
         return Stream.of(SERVICES, FUNCTIONS)
                 .map(outputs::get)
-                .filter(each -> each instanceof JsonObject)
-                .flatMap(each -> each.getAsJsonObject().keySet().stream())
+                .filter(output -> output instanceof JsonObject)
+                .flatMap(output -> output.getAsJsonObject().keySet().stream())
                 .sorted()
                 .toList();
     }
 
-    /** Those that are meant: the one that is asked for, or all. */
+    /** The requested service; all services if none is requested. */
     public List<String> services(Optional<String> asked) {
-        return asked.map(each -> List.of(service(asked))).orElseGet(this::services);
+        return asked.map(name -> List.of(service(asked))).orElseGet(this::services);
     }
 
-    /** The service that is meant: the one that is asked for, or the only one. */
+    /** The requested service; the only service of the stack if none is requested. */
     public String service(Optional<String> asked) {
         return only(services(), asked);
     }
 
-    /** The service that is meant, of those that run as tasks. */
+    /** The requested service among those that run as tasks. */
     public String serviceOfTasks(Optional<String> asked) {
-        asked.filter(each -> output(FUNCTIONS, each).isPresent()).ifPresent(each -> {
+        asked.filter(service -> output(FUNCTIONS, service).isPresent()).ifPresent(service -> {
             throw new RunException(
                     "%2$s is a Lambda function and has no tasks; ./slipway logs %1$s %2$s shows what it does, its"
-                                    .formatted(name, each)
+                                    .formatted(name, service)
                             + " invocation is aws lambda invoke");
         });
         return only(servicesOfTasks(), asked);
     }
 
-    /** The names of those that run as tasks. */
+    /** The names of the services that run as tasks. */
     List<String> servicesOfTasks() {
         return outputs.get(SERVICES) instanceof JsonObject all ? List.copyOf(all.keySet()) : List.of();
     }
 
     /**
-     * The service that is meant, of those that a setting has given an output.
+     * The requested service among those that have an output.
      *
-     * @param setting its key below the service, such as {@code sleep}
+     * @param setting the key below the service that adds the output, such as {@code sleep}
      */
     public String serviceWith(String output, String setting, Optional<String> asked) {
         var able = services().stream()
-                .filter(each -> output(output, each).isPresent())
+                .filter(service -> output(output, service).isPresent())
                 .toList();
         if (able.isEmpty()) {
             throw new RunException(

@@ -11,18 +11,18 @@ import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 
 /**
- * Waits until ECS has deployed a revision.
+ * Waits for the end of a deployment by ECS.
  *
- * @param told gets the progress
+ * @param progress gets the progress
  * @param pause passes {@link #INTERVAL}
  */
-record DeploymentMonitor(CloudWatchLogsClient logs, Consumer<String> told, Runnable pause) {
+record DeploymentMonitor(CloudWatchLogsClient logs, Consumer<String> progress, Runnable pause) {
     static final Duration INTERVAL = Duration.ofSeconds(5);
 
-    /** As long as an {@code up} waits by default. */
+    /** The default timeout of the provider for an ECS service. */
     private static final Duration MAX = Duration.ofMinutes(30);
 
-    /** Why the service does not come to run a revision; empty where it does. */
+    /** The reason why the deployment of a revision failed; empty if it succeeded. */
     Optional<String> await(TaskService service, String definition) {
         var primary = new Polling(INTERVAL, MAX, pause)
                 .until(
@@ -34,7 +34,7 @@ record DeploymentMonitor(CloudWatchLogsClient logs, Consumer<String> told, Runna
                         found -> found.map(deployment -> "%d of %d tasks run"
                                         .formatted(deployment.runningCount(), deployment.desiredCount()))
                                 .orElse("no deployment yet"),
-                        line -> told.accept("%s: %s".formatted(service.name(), line)));
+                        line -> progress.accept("%s: %s".formatted(service.name(), line)));
         if (primary.filter(deployment -> failed(deployment, definition)).isPresent()) {
             return Optional.of(why(service, definition));
         }
@@ -45,7 +45,7 @@ record DeploymentMonitor(CloudWatchLogsClient logs, Consumer<String> told, Runna
                 "ECS has not come to an end after %d minutes: %s".formatted(MAX.toMinutes(), why(service, definition)));
     }
 
-    /** Also where ECS has gone back to what ran before. */
+    /** True also if ECS has rolled back to another revision. */
     private static boolean failed(Deployment deployment, String definition) {
         return deployment.rolloutState() == DeploymentRolloutState.FAILED
                 || !deployment.taskDefinition().equals(definition);

@@ -9,17 +9,17 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.TargetNotConnectedException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** A command in a running task, or a shell, with this terminal. */
+/** A session of ECS Exec on this terminal: a shell or a command in a running task. */
 public final class ExecSession {
     private ExecSession() {}
 
     /**
      * Runs a command in a container of a running task until it ends.
      *
-     * @param container another one than the service's own
-     * @param command none for a shell
-     * @param told gets the task
-     * @return the exit code of the session, which does not tell the command's
+     * @param container a sidecar; without one, the service's own container
+     * @param command empty for a shell
+     * @param progress gets the task
+     * @return the exit code of the session, which is not that of the command
      */
     public static int open(
             LocalEnvironment machine,
@@ -27,7 +27,7 @@ public final class ExecSession {
             Optional<String> asked,
             Optional<String> container,
             List<String> command,
-            Consumer<String> told) {
+            Consumer<String> progress) {
         var name = stack.serviceOfTasks(asked);
         var plugin = SessionPlugin.of(machine);
         try (var ecs = stack.client(EcsClient.builder());
@@ -39,7 +39,7 @@ public final class ExecSession {
                             .interactive(true)
                             .command(command.isEmpty() ? "/bin/sh" : ExecTarget.quoted(command)))
                     .session();
-            told.accept("task %s of %s, container %s"
+            progress.accept("task %s of %s, container %s"
                     .formatted(target.taskId(), name, target.container().name()));
             return plugin.run(
                     new SessionPlugin.Session(

@@ -9,13 +9,17 @@ import software.amazon.awssdk.services.ecs.model.ManagedAgentName;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * A container that a session can be had with, by
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html">ECS Exec</a>.
+ * A container that accepts sessions of <a
+ * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html">ECS Exec</a>.
  */
 record ExecTarget(Task task, Container container) {
     private static final String RUNNING = "RUNNING";
 
-    /** That of a running task of a service; whatever stands in the way is refused with what mends it. */
+    /**
+     * The container of a running task of a service.
+     *
+     * @throws RunException with the fix if there is no task, no such container or no ECS Exec
+     */
     static ExecTarget of(TaskService service, String container) {
         var stack = service.stack().name();
         var open = service.running().stream().filter(Task::enableExecuteCommand).toList();
@@ -26,8 +30,8 @@ record ExecTarget(Task task, Container container) {
         }
         var all = open.stream()
                 .flatMap(task -> task.containers().stream()
-                        .filter(each -> each.name().equals(container))
-                        .map(each -> new ExecTarget(task, each)))
+                        .filter(candidate -> candidate.name().equals(container))
+                        .map(candidate -> new ExecTarget(task, candidate)))
                 .toList();
         if (all.isEmpty()) {
             throw new RunException("the tasks of %s have no container %s; there are %s"
@@ -62,13 +66,13 @@ record ExecTarget(Task task, Container container) {
         return Arns.id(task.taskArn());
     }
 
-    /** What sessions of Systems Manager name it by. */
+    /** The target of a Systems Manager session: {@code ecs:<cluster>_<task>_<runtime id>}. */
     Map<String, Object> request() {
         var cluster = Arns.id(task.clusterArn());
         return Map.of("Target", "ecs:%s_%s_%s".formatted(cluster, taskId(), container.runtimeId()));
     }
 
-    /** Words as a shell reads them: ECS splits a command as a shell does. */
+    /** The words quoted for a shell, because ECS splits a command as a shell does. */
     static String quoted(List<String> words) {
         return String.join(
                 " ",

@@ -10,12 +10,12 @@ import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 
 /**
- * The revisions of a task definition that a service tried and never ran, by the history that ECS keeps of
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html">service deployments</a>.
+ * The revisions of a task definition whose deployments failed, from the history of <a
+ * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html">service deployments</a>.
  */
 record FailedRevisions(TaskService service) {
-    /** What is looked at of the history, and what DescribeServiceRevisions takes at once. */
-    private static final int MOST = 20;
+    /** The number of service deployments to read, and the maximum that DescribeServiceRevisions takes. */
+    private static final int MAX_READ = 20;
 
     Set<String> arns() {
         var failed = new HashSet<>(revisions(
@@ -38,7 +38,7 @@ record FailedRevisions(TaskService service) {
                         .cluster(cluster)
                         .service(service.physicalName())
                         .status(status)
-                        .maxResults(MOST)
+                        .maxResults(MAX_READ)
                         .build())
                 .serviceDeployments()
                 .stream()

@@ -2,7 +2,7 @@ package dev.slipway.operate;
 
 import dev.slipway.base.ImageReference;
 import dev.slipway.components.function.JavaFunction;
-import dev.slipway.operate.Release.State;
+import dev.slipway.operate.Release.ReleaseState;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -15,14 +15,15 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
 
 /**
- * The releases of a service on Lambda: the versions of its function. It goes back by the alias that callers name, at once.
+ * The releases of a service on Lambda: the versions of its function. A rollback moves the alias that callers use,
+ * without a deployment.
  *
  * @param name the function's physical name
  */
 record FunctionReleases(LambdaClient lambda, String name, Optional<RepositoryImages> images) implements Releases {
     private static final String UNPUBLISHED = "$LATEST";
 
-    /** As Lambda writes a time, such as 2026-01-31T10:00:00.000+0000. */
+    /** The format of times of Lambda: {@code 2026-01-31T10:00:00.000+0000}. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX]")
@@ -41,7 +42,7 @@ record FunctionReleases(LambdaClient lambda, String name, Optional<RepositoryIma
                 .filter(version -> !version.version().equals(UNPUBLISHED))
                 .sorted(Comparator.comparingInt((FunctionConfiguration version) -> Integer.parseInt(version.version()))
                         .reversed())
-                .limit(MOST)
+                .limit(MAX_READ)
                 .map(version -> release(version, live))
                 .toList();
     }
@@ -53,7 +54,7 @@ record FunctionReleases(LambdaClient lambda, String name, Optional<RepositoryIma
         var image = ImageReference.of(text);
         var own = images.flatMap(all -> all.find(image));
         var gone = own.isEmpty() && images.filter(all -> all.holds(image)).isPresent();
-        var kept = gone ? State.GONE : State.KEPT;
+        var kept = gone ? ReleaseState.GONE : ReleaseState.KEPT;
         return new Release(
                 version.version(),
                 text,
@@ -62,7 +63,7 @@ record FunctionReleases(LambdaClient lambda, String name, Optional<RepositoryIma
                 own.map(RepositoryImages.Image::pushed)
                         .or(() -> Optional.of(OffsetDateTime.parse(version.lastModified(), TIME)
                                 .toInstant())),
-                version.version().equals(live) ? State.RUNS : kept);
+                version.version().equals(live) ? ReleaseState.RUNS : kept);
     }
 
     @Override

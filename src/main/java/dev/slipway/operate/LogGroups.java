@@ -8,21 +8,21 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 
-/** The log groups of services: of their containers or their function, and below each, those of their controllers. */
+/** The log groups of services, for their containers or their function, and those of their controllers. */
 final class LogGroups {
     private LogGroups() {}
 
     /**
      * One log group.
      *
-     * @param service whose it is
-     * @param part what of the service logs there, as in {@code /sleep}; empty for the service itself
+     * @param service the service that it belongs to
+     * @param part the suffix for a controller, such as {@code /sleep}; empty for the service itself
      */
     record Group(String name, String service, String part) {
-        /** Containers have a stream for each task, also where their lines come by FireLens. */
+        /** The name of a container's log stream, by awslogs or FireLens: one for each task. */
         private static final Pattern CONTAINER = Pattern.compile("ecs/(.+?)(?:-firelens-[0-9a-f]+|/[^/]+)");
 
-        /** Who logged to a stream: the service, or which part or other container of it. */
+        /** The source of a stream's lines: the service, or one of its controllers or sidecars. */
         String source(String stream) {
             var container = CONTAINER.matcher(stream);
             if (container.matches() && !container.group(1).equals(service)) {
@@ -32,7 +32,11 @@ final class LogGroups {
         }
     }
 
-    /** Those that are there; a service without its own is refused. */
+    /**
+     * The log groups that exist.
+     *
+     * @throws RunException if a service has none
+     */
     static List<Group> of(CloudWatchLogsClient logs, DeployedStack stack, List<String> services) {
         var groups = new ArrayList<Group>();
         for (var service : services) {

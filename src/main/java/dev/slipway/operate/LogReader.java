@@ -17,24 +17,25 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsReque
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
- * Reads the log groups of services as one log, by time, and again what has come to it since. A line may come to
- * CloudWatch after younger ones of another stream, for what logs sends its lines in batches: each look goes back
- * {@link #LATE} and leaves out what it knows by CloudWatch's id.
+ * The merged log of several log groups, in the order of time; repeated reads give the new events alone. A line may
+ * come to CloudWatch after younger ones of another stream, for what logs sends its lines in batches: each look goes
+ * back {@link #LATE} and leaves out what it knows by CloudWatch's id.
  */
 public final class LogReader {
-    /** Longer than what logs keeps lines before it sends them. */
+    /** The longest time for which log drivers and agents buffer lines. */
     static final Duration LATE = Duration.ofMinutes(1);
 
-    /** AWS refuses calls by a clock that is further from its own. */
+    /** The largest difference of clocks that AWS accepts. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     /**
-     * Five calls a second are what
-     * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html">any region</a> allows.
+     * The interval for each log group: CloudWatch Logs allows five calls a second in <a
+     * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html">any region</a>
+     * allows.
      */
-    private static final Duration EACH_GROUP = Duration.ofMillis(300);
+    private static final Duration INTERVAL_PER_GROUP = Duration.ofMillis(300);
 
-    private static final Duration LEAST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
 
     private final CloudWatchLogsClient logs;
     private final List<Group> groups;
@@ -70,13 +71,13 @@ public final class LogReader {
         return new LogReader(logs, LogGroups.of(logs, stack, services), since, filter, InstantSource.system());
     }
 
-    /** How long to wait between two looks. */
+    /** The interval between two reads: 300 ms for each log group, 2 s at least. */
     public Duration pause() {
-        var all = EACH_GROUP.multipliedBy(groups.size());
-        return all.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : all;
+        var all = INTERVAL_PER_GROUP.multipliedBy(groups.size());
+        return all.compareTo(MIN_INTERVAL) < 0 ? MIN_INTERVAL : all;
     }
 
-    /** Gives what has come since the last look, the oldest first. */
+    /** Reads the events since the last read, the oldest first. */
     public void read(Consumer<LogLine> lines) {
         var quiet = clock.instant().minus(SKEW).minus(LATE);
         var heads = new PriorityQueue<Head>(
@@ -103,7 +104,7 @@ public final class LogReader {
         forgetOldest();
     }
 
-    /** A long look must not hold all that it has seen; what the next one will not ask for is of no use. */
+    /** Forgets ids of events that later reads will not return, so that a long read takes little memory. */
     private void forgetOldest() {
         var oldest = known.values().iterator();
         if (oldest.next().isBefore(newest.minus(LATE))) {
@@ -111,7 +112,7 @@ public final class LogReader {
         }
     }
 
-    /** The next event of a group, and what comes after it. */
+    /** The next event of a group, and the events after it. */
     private record Head(Group group, FilteredLogEvent event, Iterator<FilteredLogEvent> rest) {}
 
     private static void next(PriorityQueue<Head> heads, Group group, Iterator<FilteredLogEvent> events) {
@@ -120,7 +121,7 @@ public final class LogReader {
         }
     }
 
-    /** The events of a group, page by page as they are asked for. */
+    /** The events of a group; pages are requested as they are needed. */
     private Iterator<FilteredLogEvent> events(Group group) {
         return logs.filterLogEventsPaginator(FilterLogEventsRequest.builder()
                         .logGroupName(group.name())

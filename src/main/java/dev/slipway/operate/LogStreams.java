@@ -5,11 +5,15 @@ import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.LogDriver;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
-/** The log streams of containers, by what a task definition says of their logs. */
+/** The names of containers' log streams, by the log drivers of a task definition. */
 final class LogStreams {
     private LogStreams() {}
 
-    /** The container of a name; others are refused with those that are there. */
+    /**
+     * The container of that name.
+     *
+     * @throws RunException with the known names if there is none
+     */
     static ContainerDefinition container(TaskDefinition definition, String name) {
         return definition.containerDefinitions().stream()
                 .filter(container -> container.name().equals(name))
@@ -24,7 +28,7 @@ final class LogStreams {
                                                 .toList()))));
     }
 
-    /** What stands before a task's id in the name of a container's stream; FireLens has its own. */
+    /** The prefix of a container's log stream, before the task's id; FireLens has another one than awslogs. */
     static String of(TaskDefinition definition, String container) {
         var configuration = container(definition, container).logConfiguration();
         var routed = configuration != null && configuration.logDriver() == LogDriver.AWSFIRELENS;

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
-/** Reads one log stream from its beginning on, which may not be there yet. */
+/** The events of one log stream, from its beginning; the stream may not exist yet. */
 final class LogTail {
     private final CloudWatchLogsClient logs;
     private final String group;
@@ -20,9 +20,9 @@ final class LogTail {
     }
 
     /**
-     * Gives the lines that have come since the last look.
+     * Reads the lines since the last read.
      *
-     * @return whether there were any
+     * @return true if there were any
      */
     boolean read(Consumer<String> lines) {
         var any = false;

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A point in time as people write it: how long ago, or when. */
+/** A point in time on the command line: a duration before now, or a date with a time. */
 public final class PointInTime {
     private static final Pattern AGO = Pattern.compile("(\\d{1,6})([smhdw])");
     private static final Map<String, Duration> UNITS = Map.of(

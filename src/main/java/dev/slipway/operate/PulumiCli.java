@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the Pulumi CLI knows of the stacks of a project. The CLI itself, since the Automation API selects the stack that
- * it reads, for everybody who works in the project's folder, and calls the CLI several times.
+ * Outputs of a project's stacks, read by the Pulumi CLI. The Automation API is not used, because it selects the stack
+ * that it reads, which changes the selection in the project's folder, and calls the CLI several times.
  */
 public final class PulumiCli {
     private static final String INSTALL = "https://www.pulumi.com/docs/iac/download-install/";
@@ -25,7 +25,7 @@ public final class PulumiCli {
         this.machine = machine;
     }
 
-    /** The outputs of a stack; what is secret among them reads {@code [secret]}. */
+    /** The outputs of a stack; the text of secret ones is {@code [secret]}. */
     public DeployedStack read(String stack) {
         var outputs = answer(stack, List.of("stack", "output", "--json", "--stack", stack))
                 .getAsJsonObject();
@@ -65,7 +65,7 @@ public final class PulumiCli {
         var ended = run(List.of("stack", "ls", "--json"));
         var known = new ArrayList<String>();
         if (ended.exitCode() == 0 && JsonParser.parseString(ended.output()) instanceof JsonArray stacks) {
-            stacks.forEach(each -> known.add(((JsonObject) each).get("name").getAsString()));
+            stacks.forEach(other -> known.add(((JsonObject) other).get("name").getAsString()));
         }
         var hint = Suggestions.to(stack, known)
                 .map("; did you mean %s?"::formatted)
@@ -85,7 +85,7 @@ public final class PulumiCli {
         return machine.process(program, all).run();
     }
 
-    /** What the CLI's error says, without the word before it. */
+    /** The first line of the CLI's error, without the prefix {@code error:}. */
     private static String first(String errors) {
         return errors.lines()
                 .map(line -> line.replaceFirst("^error: ", "").strip())

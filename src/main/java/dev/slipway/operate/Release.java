@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a service runs or has run.
+ * A version of a service that runs or has run.
  *
  * @param id the number of the revision of the task definition, or of the function's version
  * @param image as the container names it
@@ -13,10 +13,15 @@ import java.util.Optional;
  * @param made when the image was pushed; otherwise, when the revision was made, if that is known
  */
 public record Release(
-        String id, String image, Optional<String> digest, List<String> tags, Optional<Instant> made, State state) {
+        String id,
+        String image,
+        Optional<String> digest,
+        List<String> tags,
+        Optional<Instant> made,
+        ReleaseState state) {
 
-    /** What can be said of it. */
-    public enum State {
+    /** The state of a release. */
+    public enum ReleaseState {
         RUNS("runs"),
         KEPT("kept"),
         FAILED("its deployment failed"),
@@ -25,7 +30,7 @@ public record Release(
 
         private final String words;
 
-        State(String words) {
+        ReleaseState(String words) {
             this.words = words;
         }
 
@@ -34,13 +39,13 @@ public record Release(
         }
     }
 
-    /** Whether somebody may mean it by a revision, a tag, a digest or the first digits of one. */
+    /** True if the text is the number, a tag, the digest, or at least 7 of the first digits of the digest. */
     boolean is(String asked) {
         var digits = asked.startsWith("sha256:") ? asked.substring("sha256:".length()) : asked;
         return id.equals(asked)
                 || tags.contains(asked)
                 || digits.matches("[0-9a-f]{7,64}")
-                        && digest.filter(each -> each.startsWith("sha256:" + digits))
+                        && digest.filter(known -> known.startsWith("sha256:" + digits))
                                 .isPresent();
     }
 }

@@ -10,19 +10,19 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
 
 /**
- * The images that a service's own repository has at the moment, by digest.
+ * The images in a service's own ECR repository, by digest.
  *
- * @param repository its address, without a tag
+ * @param repository the repository's address, without a tag
  */
 record RepositoryImages(ImageReference repository, Map<String, Image> byDigest) {
     /**
-     * One of them.
+     * An image of the repository.
      *
-     * @param pushed when
+     * @param pushed the time of the push
      */
     record Image(List<String> tags, Instant pushed) {}
 
-    /** Empty where the service has no repository. */
+    /** The images of a service; empty if it has no repository. */
     static Optional<RepositoryImages> of(DeployedStack stack, String service) {
         return stack.output("repository_url", service).map(url -> {
             var repository = ImageReference.of(url);
@@ -34,8 +34,8 @@ record RepositoryImages(ImageReference repository, Map<String, Image> byDigest) 
                 var images = new HashMap<String, Image>();
                 ecr.describeImagesPaginator(request)
                         .imageDetails()
-                        .forEach(each -> images.put(
-                                each.imageDigest(), new Image(List.copyOf(each.imageTags()), each.imagePushedAt())));
+                        .forEach(image -> images.put(
+                                image.imageDigest(), new Image(List.copyOf(image.imageTags()), image.imagePushedAt())));
                 return new RepositoryImages(repository, images);
             }
         });

@@ -1,7 +1,7 @@
 package dev.slipway.operate;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.operate.Release.State;
+import dev.slipway.operate.Release.ReleaseState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,35 +11,35 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** A service goes back to an earlier release, by its digest and without a build. */
+/** Rollback of a service to an earlier release, by its image's digest and without a build. */
 public final class Rollback {
-    /** How long to wait between two looks at a deployment. */
+    /** The time between two reads of the deployment. */
     public static final Duration INTERVAL = DeploymentMonitor.INTERVAL;
 
     private final DeployedStack stack;
     private final String service;
-    private final Consumer<String> told;
+    private final Consumer<String> progress;
     private final Runnable pause;
 
     /**
-     * Of a service of the stack.
+     * The rollback of a service of the stack.
      *
-     * @param told gets the progress
+     * @param progress gets the progress
      * @param pause passes {@link #INTERVAL}
      */
-    public Rollback(DeployedStack stack, Optional<String> asked, Consumer<String> told, Runnable pause) {
+    public Rollback(DeployedStack stack, Optional<String> asked, Consumer<String> progress, Runnable pause) {
         this.stack = stack;
         this.service = stack.service(asked);
-        this.told = told;
+        this.progress = progress;
         this.pause = pause;
     }
 
     /**
-     * What it has become.
+     * The result of a rollback.
      *
-     * @param release what runs
-     * @param as by which name it runs now
-     * @param next what there is to know and to do afterwards
+     * @param release the release that runs
+     * @param as the revision or version that runs it
+     * @param next the steps that remain, and their reasons
      */
     public record Done(String service, Release release, String as, List<String> next) {}
 
@@ -48,7 +48,10 @@ public final class Rollback {
         return with(Releases::all);
     }
 
-    /** @param asked a release by its number, a tag or a digest of its image; empty for the one before what runs */
+    /**
+     * @param asked a release by its number, a tag or a digest of its image; empty for the one before the running
+     *     release
+     */
     public Done to(Optional<String> asked) {
         if (stack.output("alternate_service_name", service).isPresent()) {
             throw new RunException(
@@ -57,10 +60,10 @@ public final class Rollback {
         }
         return with(releases -> {
             var release = Releases.chosen(releases.all(), asked, service);
-            if (release.state() == State.RUNS) {
+            if (release.state() == ReleaseState.RUNS) {
                 return new Done(service, release, "release " + release.id() + " already", List.of());
             }
-            told.accept("%s goes back to release %s, %s".formatted(service, release.id(), release.image()));
+            progress.accept("%s goes back to release %s, %s".formatted(service, release.id(), release.image()));
             return new Done(service, release, releases.goBack(release), next(release));
         });
     }
@@ -90,7 +93,7 @@ public final class Rollback {
         }
         try (var ecs = stack.client(EcsClient.builder());
                 var logs = stack.client(CloudWatchLogsClient.builder())) {
-            var watch = new DeploymentMonitor(logs, told, pause);
+            var watch = new DeploymentMonitor(logs, progress, pause);
             return use.apply(new TaskReleases(new TaskService(stack, service, ecs), images, watch));
         }
     }

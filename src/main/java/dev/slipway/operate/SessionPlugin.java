@@ -19,10 +19,10 @@ final class SessionPlugin {
     private static final String INSTALL =
             "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html";
 
-    /** Instead of the session itself, whose token is a secret, the arguments name a variable that has it. */
+    /** The variable that holds the session, whose token is a secret; the arguments name it. */
     private static final String VARIABLE = "AWS_SSM_START_SESSION_RESPONSE";
 
-    /** The last version that does not know the variable. */
+    /** The last version without support for the variable. */
     private static final String BEFORE_VARIABLE = "1.2.497.0";
 
     private final LocalEnvironment machine;
@@ -33,7 +33,11 @@ final class SessionPlugin {
         this.program = program;
     }
 
-    /** The one on the PATH. */
+    /**
+     * The plugin on the PATH.
+     *
+     * @throws RunException with the page to install it from
+     */
     static SessionPlugin of(LocalEnvironment machine) {
         return new SessionPlugin(
                 machine,
@@ -44,10 +48,10 @@ final class SessionPlugin {
     }
 
     /**
-     * A session that AWS has opened.
+     * A session that Systems Manager has opened.
      *
      * @param token a secret
-     * @param request what it was asked for with, by Systems Manager's names
+     * @param request the parameters of StartSession
      */
     record Session(String id, String url, String token, Map<String, Object> request) {
         private Map<String, Object> response() {
@@ -58,25 +62,25 @@ final class SessionPlugin {
             return response;
         }
 
-        /** Without the token. */
+        /** The session's id, without the token. */
         @Override
         public String toString() {
             return "session " + id;
         }
     }
 
-    /** What a signal to end does to a session. */
+    /** The handling of Ctrl-C during a session. */
     enum Signals {
-        /** It ends it. */
+        /** The session ends. */
         END,
-        /** It is typed: whoever has the session gets it. */
+        /** The program in the session gets Ctrl-C as input. */
         TYPED
     }
 
     /**
-     * Hands a session to the plugin, which has the terminal until it ends.
+     * Runs the plugin on the terminal until the session ends.
      *
-     * @param ssm of the session's region
+     * @param ssm a client of the session's region
      * @return the plugin's exit code
      */
     int run(Session session, SsmClient ssm, Signals signals) {
@@ -99,7 +103,10 @@ final class SessionPlugin {
         return toEnd((hidden ? plugin.adding(Map.of(VARIABLE, response)) : plugin).startOnTerminal(), signals);
     }
 
-    /** Ctrl-C goes to all that the terminal has started, this process too, which must not go before the plugin. */
+    /**
+     * Waits for the plugin. Ctrl-C reaches every process of the terminal, and this process must not end before the
+     * plugin.
+     */
     private static int toEnd(Process plugin, Signals signals) {
         var last = new Thread(() -> {
             if (signals == Signals.END) {
@@ -122,7 +129,7 @@ final class SessionPlugin {
         return machine.process(program, List.of("--version")).run().output().strip();
     }
 
-    /** Of two versions; what is none is no later one. */
+    /** True if the version is later than another; false for a text that is not a version. */
     static boolean isLater(String version, String than) {
         return version.matches("[0-9.]+") && Arrays.compare(numbers(version), numbers(than)) > 0;
     }

@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
- * The functions of a service with {@code sleep}, called directly as {@code app/controllers/README.md} has it. They do what
- * the schedules do: the autoscaler and the route follow.
+ * The Lambda controllers of a service with {@code sleep}, invoked directly as {@code app/controllers/README.md}
+ * describes. They act as on their schedules: the autoscaler and the route follow.
  */
 final class SleepControls {
     static final String SETTING = "sleep";
@@ -26,7 +26,7 @@ final class SleepControls {
         this.lambda = lambda;
     }
 
-    /** What they do. */
+    /** The controllers' functions. */
     enum Function {
         WAKE,
         SLEEP,
@@ -46,7 +46,11 @@ final class SleepControls {
         return stack.output(function.output(), service).isPresent();
     }
 
-    /** Calls a function, and gives its answer: decision, reason, and what it was decided on. */
+    /**
+     * Invokes a controller.
+     *
+     * @return its answer: decision, reason, and the counts that it was based on
+     */
     JsonObject call(Function function) {
         var answer = lambda.invoke(request -> request.functionName(
                         stack.output(function.output(), service).orElseThrow())

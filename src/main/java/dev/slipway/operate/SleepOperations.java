@@ -18,40 +18,41 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** Wakes a service, puts it to sleep or kills it, by the functions that the stack has for that. */
+/** Wake, sleep and kill of a service, by the stack's Lambda controllers. */
 public final class SleepOperations {
-    /** How long a service may take to wake; a task on Fargate takes one or two minutes. */
+    /** The timeout of a wake-up; a task on Fargate starts in one or two minutes. */
     private static final Duration MAX = Duration.ofMinutes(5);
 
-    /** How long to wait between two looks at what wakes. */
+    /** The time between two reads of a service that wakes. */
     public static final Duration INTERVAL = Duration.ofSeconds(3);
 
     private final DeployedStack stack;
     private final String service;
-    private final Consumer<String> told;
+    private final Consumer<String> progress;
     private final Runnable pause;
 
     /**
-     * Of a service of the stack; one without {@code sleep} is refused.
+     * The operations of a service of the stack.
      *
-     * @param told gets the progress
+     * @param progress gets the progress
      * @param pause passes {@link #INTERVAL}
+     * @throws RunException for a service without {@code sleep}
      */
-    public SleepOperations(DeployedStack stack, Optional<String> asked, Consumer<String> told, Runnable pause) {
+    public SleepOperations(DeployedStack stack, Optional<String> asked, Consumer<String> progress, Runnable pause) {
         this.stack = stack;
         this.service = stack.serviceWith(Function.WAKE.output(), SleepControls.SETTING, asked);
-        this.told = told;
+        this.progress = progress;
         this.pause = pause;
     }
 
     /**
-     * What became of a service.
+     * The answer of a controller.
      *
-     * @param decision one of the words of {@code app/controllers/README.md}
+     * @param decision one of the decisions in {@code app/controllers/README.md}
      * @param state {@code asleep}, {@code starting} or {@code awake}
-     * @param address where it is reached, where that is known
+     * @param address the service's address, if it is known
      */
-    public record Told(
+    public record SleepResult(
             String service,
             String decision,
             String reason,
@@ -59,8 +60,8 @@ public final class SleepOperations {
             int running,
             int desired,
             Optional<String> address) {
-        static Told of(String service, JsonObject answer) {
-            return new Told(
+        static SleepResult of(String service, JsonObject answer) {
+            return new SleepResult(
                     service,
                     text(answer, "decision").orElse(""),
                     text(answer, "reason").orElse(""),
@@ -78,56 +79,56 @@ public final class SleepOperations {
             return answer.has(key) ? answer.get(key).getAsInt() : 0;
         }
 
-        Told at(Optional<String> other) {
-            return new Told(service, decision, reason, state, running, desired, other);
+        SleepResult at(Optional<String> other) {
+            return new SleepResult(service, decision, reason, state, running, desired, other);
         }
 
         boolean awake() {
             return state.equals("awake") && address.filter(String::isEmpty).isEmpty();
         }
 
-        /** Whether it was in use, so that it goes on. */
+        /** True if the service was in use and was therefore not put to sleep. */
         public boolean staysAwake() {
             return decision.equals("leftAwake");
         }
     }
 
-    /** Puts it to sleep, unless it is in use: the reason says so then. */
-    public Told sleep() {
+    /** Puts the service to sleep, unless it is in use; the reason then says so. */
+    public SleepResult sleep() {
         return call(Function.SLEEP);
     }
 
-    /** Scales it to zero, whatever it is doing. */
-    public Told kill() {
+    /** Scales the service to zero, even if it is in use. */
+    public SleepResult kill() {
         return call(Function.KILL);
     }
 
     /**
-     * Wakes it.
+     * Wakes the service.
      *
-     * @param wait until it can be used, and its route leads to it
+     * @param wait whether to wait until it is healthy and its route points to it
      */
-    public Told wake(boolean wait) {
+    public SleepResult wake(boolean wait) {
         try (var lambda = stack.client(LambdaClient.builder())) {
             var controls = new SleepControls(stack, service, lambda);
-            var first = Told.of(service, controls.call(Function.WAKE));
-            told.accept("%s: %s".formatted(service, first.reason()));
+            var first = SleepResult.of(service, controls.call(Function.WAKE));
+            progress.accept("%s: %s".formatted(service, first.reason()));
             return wait ? awake(controls, first) : first;
         }
     }
 
-    private Told call(Function function) {
+    private SleepResult call(Function function) {
         try (var lambda = stack.client(LambdaClient.builder())) {
-            return Told.of(service, new SleepControls(stack, service, lambda).call(function));
+            return SleepResult.of(service, new SleepControls(stack, service, lambda).call(function));
         }
     }
 
-    private Told awake(SleepControls controls, Told first) {
+    private SleepResult awake(SleepControls controls, SleepResult first) {
         try (var ecs = stack.client(EcsClient.builder())) {
             var tasks = new TaskService(stack, service, ecs);
-            var last = new Told[] {first};
+            var last = new SleepResult[] {first};
             await(tasks, "starts", () -> {
-                last[0] = last[0].awake() ? last[0] : Told.of(service, controls.call(Function.WAKE));
+                last[0] = last[0].awake() ? last[0] : SleepResult.of(service, controls.call(Function.WAKE));
                 return last[0].awake();
             });
             var groups = tasks.describe().loadBalancers().stream()
@@ -144,13 +145,13 @@ public final class SleepOperations {
 
     private void await(TaskService tasks, String what, BooleanSupplier done) {
         var polling = new Polling(INTERVAL, MAX, pause);
-        if (polling.until(done::getAsBoolean, isDone -> isDone, isDone -> "%s %s".formatted(service, what), told)) {
+        if (polling.until(done::getAsBoolean, isDone -> isDone, isDone -> "%s %s".formatted(service, what), progress)) {
             return;
         }
         throw new RunException("%s is not there after %d minutes: %s".formatted(service, MAX.toMinutes(), why(tasks)));
     }
 
-    /** A service that is there already has nothing to be led back from, and its activator says that as well. */
+    /** True once the route points to the service; the activator also says so if it never pointed elsewhere. */
     private static boolean isLedBack(SleepControls controls) {
         return controls.call(Function.ACTIVATOR).get("decision").getAsString().equals("ledBack");
     }
@@ -161,7 +162,7 @@ public final class SleepOperations {
                     .describeTargetHealth(request -> request.targetGroupArn(group))
                     .targetHealthDescriptions()
                     .stream()
-                    .anyMatch(each -> each.targetHealth().state() == TargetHealthStateEnum.HEALTHY);
+                    .anyMatch(target -> target.targetHealth().state() == TargetHealthStateEnum.HEALTHY);
         }
     }
 

@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.ecs.model.ContainerOverride;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * A command that runs once, in a task of the revision that a service runs: with its image, environment, secrets, roles,
- * size, sidecars and network.
+ * A command in a standalone task with the service's running revision: its image, environment, secrets, roles, size,
+ * sidecars and network.
  */
 public final class StandaloneRun {
-    /** From here on a code tells of what ended the command, and not of what it did. */
+    /** Exit codes from here on are the container runtime's, not the command's. */
     private static final int ENDED_OTHERWISE = 125;
 
     /** The time between two reads of the task and of its log. */
@@ -30,26 +30,26 @@ public final class StandaloneRun {
 
     private final TaskService service;
     private final CloudWatchLogsClient logs;
-    private final Consumer<String> told;
+    private final Consumer<String> progress;
     private final Consumer<String> lines;
     private final Runnable pause;
 
     /**
-     * @param told gets the progress
-     * @param lines gets what the command logs
-     * @param pause passes the time between two looks
+     * @param progress gets the progress
+     * @param lines gets the command's log
+     * @param pause passes {@link #INTERVAL}
      */
     public StandaloneRun(
             DeployedStack stack,
             String service,
             EcsClient ecs,
             CloudWatchLogsClient logs,
-            Consumer<String> told,
+            Consumer<String> progress,
             Consumer<String> lines,
             Runnable pause) {
         this.service = new TaskService(stack, service, ecs);
         this.logs = logs;
-        this.told = told;
+        this.progress = progress;
         this.lines = lines;
         this.pause = pause;
     }
@@ -57,25 +57,25 @@ public final class StandaloneRun {
     /**
      * A task that was started.
      *
-     * @param arn its ARN
-     * @param log the stream of the command
+     * @param arn the task's ARN
+     * @param log the log stream of the command
      */
-    public record Started(String arn, TaskLog log) {
+    public record StartedTask(String arn, TaskLog log) {
         String id() {
             return Arns.id(arn);
         }
     }
 
     /**
-     * How a task ended.
+     * The result of a task.
      *
-     * @param exitCode the command's; empty where it has none, since it never started or was stopped before
-     * @param failure why it failed, with the likely cause where one is known; empty where it succeeded
+     * @param exitCode the command's; empty if it never started or was stopped before
+     * @param failure the reason, with the likely cause if one is known; empty if it succeeded
      */
     public record Ended(OptionalInt exitCode, Optional<String> failure) {}
 
-    /** @param command in the place of the image's own, as {@code docker run} takes it */
-    public Started start(List<String> command) {
+    /** @param command replaces the command of the image, as in {@code docker run} */
+    public StartedTask start(List<String> command) {
         var running = service.describe();
         var definition = service.definition(running.taskDefinition()).taskDefinition();
         var log = service.log(logs, definition)
@@ -91,21 +91,23 @@ public final class StandaloneRun {
                         running.networkConfiguration().awsvpcConfiguration(),
                         List.of(override),
                         why -> new RunException("the task of %s did not start: %s".formatted(service.name(), why)));
-        var started = new Started(arn, log);
-        told.accept("task %s of %s, revision %d: %s"
+        var started = new StartedTask(arn, log);
+        progress.accept("task %s of %s, revision %d: %s"
                 .formatted(started.id(), service.name(), definition.revision(), String.join(" ", command)));
         return started;
     }
 
-    /** Waits for the end of a task, and passes on what the command logs meanwhile. */
-    public Ended await(Started started) {
+    /** Waits for the end of a task, and passes on the command's log. */
+    public Ended await(StartedTask started) {
         var tail = new LogTail(logs, started.log().group(), started.log().stream(started.arn()));
         var polling = new Polling(INTERVAL, ChronoUnit.FOREVER.getDuration(), () -> {
             tail.read(lines);
             pause.run();
         });
         var task = tasks().await(
-                        started.arn(), polling, status -> told.accept("task %s is %s".formatted(started.id(), status)))
+                        started.arn(),
+                        polling,
+                        status -> progress.accept("task %s is %s".formatted(started.id(), status)))
                 .orElseThrow();
         // Lines come to CloudWatch a little after they are written.
         tail.read(lines);
@@ -115,8 +117,8 @@ public final class StandaloneRun {
         return ended(task, started.log());
     }
 
-    /** Stops a task before its end. */
-    public void stop(Started started) {
+    /** Stops a running task. */
+    public void stop(StartedTask started) {
         tasks().stop(started.arn(), "stopped by ./slipway run");
     }
 

@@ -4,7 +4,7 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.RevisionCopy;
 import dev.slipway.awsapi.TaskDefinitionArn;
 import dev.slipway.base.ImageReference;
-import dev.slipway.operate.Release.State;
+import dev.slipway.operate.Release.ReleaseState;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,11 +16,11 @@ import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 /**
- * The releases of a service that runs as tasks: the revisions of its task definition, the deregistered ones too, without
- * the copies by which it went back. It goes back by a copy, with the roles of today.
+ * The releases of a service that runs as tasks: the revisions of its task definition, including deregistered ones,
+ * without the copies that rollbacks registered. A rollback deploys a copy with the current roles.
  *
- * <p>Where pushes are rolled out the image alone is the release, and all else is the stack's: the revisions with one
- * image are one release, and the copy is one of what runs, with the earlier image.
+ * <p>If pushed images are rolled out, a release is an image, and everything else is the stack's: revisions with the
+ * same image are one release, and a rollback deploys a copy of the running revision with the earlier image.
  */
 final class TaskReleases implements Releases {
     private final TaskService service;
@@ -40,7 +40,7 @@ final class TaskReleases implements Releases {
         running = RevisionCopy.of(service.definition(runs));
         var origin = new TaskDefinitionArn(runs).ofRevision(running.origin());
         var others = Stream.concat(
-                        Stream.of(origin), arns(running.definition().family()).limit(MOST))
+                        Stream.of(origin), arns(running.definition().family()).limit(MAX_READ))
                 .filter(arn -> !arn.equals(runs))
                 .distinct()
                 .map(arn -> RevisionCopy.of(service.definition(arn)));
@@ -58,7 +58,7 @@ final class TaskReleases implements Releases {
                                 .build())
                         .taskDefinitionArns()
                         .stream()
-                        .limit(MOST))
+                        .limit(MAX_READ))
                 .sorted(Comparator.comparingInt(TaskReleases::number).reversed());
     }
 
@@ -70,18 +70,19 @@ final class TaskReleases implements Releases {
     public List<Release> all() {
         var failed = new FailedRevisions(service).arns();
         var back = new HashSet<>(revisions.stream()
-                .map(each -> each.tags().get(RevisionCopy.INSTEAD_OF))
+                .map(revision -> revision.tags().get(RevisionCopy.INSTEAD_OF))
                 .toList());
         var seen = new HashSet<String>();
         return revisions.stream()
-                .filter(each -> pushed ? image(each).digest().isPresent() : !each.isCopy())
-                .sorted(Comparator.comparingInt(each -> each.definition().revision()))
-                // Of those with one image, the first.
-                .filter(each -> !pushed || seen.add(identity(each)))
+                .filter(revision -> pushed ? image(revision).digest().isPresent() : !revision.isCopy())
                 .sorted(Comparator.comparingInt(
-                                (RevisionCopy each) -> each.definition().revision())
+                        revision -> revision.definition().revision()))
+                // Of those with one image, the first.
+                .filter(revision -> !pushed || seen.add(identity(revision)))
+                .sorted(Comparator.comparingInt(
+                                (RevisionCopy revision) -> revision.definition().revision())
                         .reversed())
-                .map(each -> release(each, failed, back))
+                .map(revision -> release(revision, failed, back))
                 .toList();
     }
 
@@ -89,15 +90,15 @@ final class TaskReleases implements Releases {
         var image = image(revision);
         var own = images.flatMap(all -> all.find(image));
         var definition = revision.definition();
-        var state = State.KEPT;
+        var state = ReleaseState.KEPT;
         if (identity(revision).equals(identity(running))) {
-            state = State.RUNS;
+            state = ReleaseState.RUNS;
         } else if (own.isEmpty() && images.filter(all -> all.holds(image)).isPresent()) {
-            state = State.GONE;
+            state = ReleaseState.GONE;
         } else if (failed.contains(definition.taskDefinitionArn())) {
-            state = State.FAILED;
+            state = ReleaseState.FAILED;
         } else if (back.contains(identity(revision))) {
-            state = State.ROLLED_BACK;
+            state = ReleaseState.ROLLED_BACK;
         }
         return new Release(
                 Integer.toString(definition.revision()),
@@ -113,7 +114,9 @@ final class TaskReleases implements Releases {
                 LogStreams.container(revision.definition(), service.name()).image());
     }
 
-    /** What is the same in two revisions of one release. */
+    /**
+     * The identity of a release: the digest of its image where pushes are rolled out, else the number of its revision.
+     */
     private String identity(RevisionCopy revision) {
         return pushed ? image(revision).digest().orElse("") : Integer.toString(revision.origin());
     }
@@ -121,10 +124,10 @@ final class TaskReleases implements Releases {
     @Override
     public String goBack(Release to) {
         var wanted = revisions.stream()
-                .filter(each -> each.definition().revision() == Integer.parseInt(to.id()))
+                .filter(revision -> revision.definition().revision() == Integer.parseInt(to.id()))
                 .findFirst()
                 .orElseThrow();
-        var copy = (pushed ? withImageOf(wanted) : wanted.withRolesOf(running).tagged(RevisionCopy.RELEASE, to.id()))
+        var copy = (pushed ? imageOf(wanted) : wanted.rolesOf(running).tagged(RevisionCopy.RELEASE, to.id()))
                 .tagged(RevisionCopy.INSTEAD_OF, identity(running));
         var made = service.ecs()
                 .registerTaskDefinition(copy.request())
@@ -139,8 +142,8 @@ final class TaskReleases implements Releases {
         return "revision " + number(made);
     }
 
-    /** What runs, with the image of another revision in every container that has one of the same repository. */
-    private RevisionCopy withImageOf(RevisionCopy other) {
+    /** The running revision with the image of another one, in every container with an image of that repository. */
+    private RevisionCopy imageOf(RevisionCopy other) {
         var image = image(other);
         return running.with(running.definition().containerDefinitions().stream()
                 .map(container -> ImageReference.of(container.image()).isOfSameRepository(image)

@@ -13,22 +13,26 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 
 /**
- * A service of a deployed stack that runs as tasks, as ECS has it.
+ * A service of a deployed stack that runs as tasks.
  *
- * @param name as in the stack file; its own container has the same
+ * @param name as in the stack file, which is also the name of its own container
  */
 record TaskService(DeployedStack stack, String name, EcsClient ecs) {
     private static final String WAKE = "wake_function_arn";
 
-    /** What DescribeTasks takes at once. */
+    /** The maximum number of tasks that DescribeTasks takes. */
     private static final int TASKS = 100;
 
-    /** Its physical name. */
+    /** The physical name of the ECS service. */
     String physicalName() {
         return stack.output(DeployedStack.SERVICES, name).orElseThrow();
     }
 
-    /** What ECS says of it. */
+    /**
+     * The service as ECS describes it.
+     *
+     * @throws RunException if it is gone
+     */
     Service describe() {
         return ecs
                 .describeServices(request -> request.cluster(stack.cluster()).services(physicalName()))
@@ -46,7 +50,11 @@ record TaskService(DeployedStack stack, String name, EcsClient ecs) {
         return ecs.describeTaskDefinition(request -> request.taskDefinition(arn).include(TaskDefinitionField.TAGS));
     }
 
-    /** Its tasks that run, up to 100 of them; a service without any is refused, with what starts it. */
+    /**
+     * The running tasks, up to 100.
+     *
+     * @throws RunException with the fix if there are none
+     */
     List<Task> running() {
         var arns = ecs.listTasks(request -> request.cluster(stack.cluster())
                         .serviceName(physicalName())
@@ -79,7 +87,7 @@ record TaskService(DeployedStack stack, String name, EcsClient ecs) {
         return stack.output(WAKE, name).isPresent();
     }
 
-    /** What its own container logs in each task, by what a revision says of that. */
+    /** The log of the service's own container, by the log driver of a revision. */
     Optional<TaskLog> log(CloudWatchLogsClient logs, TaskDefinition definition) {
         return stack.output("log_group", name).map(group -> new TaskLog(logs, group, LogStreams.of(definition, name)));
     }

@@ -18,19 +18,23 @@ import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * A port of this machine that leads to the stack's database, by
- * <a href="https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-sessions-start.html">port
+ * A local port that is forwarded to the stack's database, by <a
+ * href="https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-sessions-start.html">port
  * forwarding</a> through a task of a service that uses it.
  */
 public final class Tunnel {
     private static final String DOCUMENT = "AWS-StartPortForwardingSessionToRemoteHost";
-    private static final int LARGEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     private final DeployedStack stack;
     private final String host;
     private final String port;
 
-    /** To the database of a stack; one without is refused. */
+    /**
+     * The tunnel to the database of a stack.
+     *
+     * @throws RunException if the stack has none
+     */
     public Tunnel(DeployedStack stack) {
         this.stack = stack;
         this.host = stack.output("rds_endpoint")
@@ -40,14 +44,14 @@ public final class Tunnel {
     }
 
     /**
-     * Holds the port open until the session ends.
+     * Forwards the port until the session ends.
      *
-     * @param local the port of this machine; empty for the database's own
-     * @param told gets what there is to know for connecting
+     * @param local the local port; empty for the number of the database's port
+     * @param progress gets the address, the secret and the host name of the certificate
      * @return the exit code of the session
      */
-    public int open(LocalEnvironment machine, Optional<String> asked, OptionalInt local, Consumer<String> told) {
-        asked.ifPresent(each -> stack.serviceOfTasks(asked));
+    public int open(LocalEnvironment machine, Optional<String> asked, OptionalInt local, Consumer<String> progress) {
+        asked.ifPresent(name -> stack.serviceOfTasks(asked));
         var plugin = SessionPlugin.of(machine);
         var here = free(local.orElseGet(() -> Integer.parseInt(port)));
         try (var ecs = stack.client(EcsClient.builder());
@@ -62,12 +66,12 @@ public final class Tunnel {
             var all = new TreeMap<String, Object>(target.request());
             all.put("DocumentName", DOCUMENT);
             all.put("Parameters", new TreeMap<>(parameters));
-            told.accept("127.0.0.1:%s leads to %s:%s, through task %s; Ctrl-C closes it"
+            progress.accept("127.0.0.1:%s leads to %s:%s, through task %s; Ctrl-C closes it"
                     .formatted(here, host, port, target.taskId()));
             stack.output("rds_secret_arn")
-                    .ifPresent(secret -> told.accept(
+                    .ifPresent(secret -> progress.accept(
                             "user and password: aws secretsmanager get-secret-value --secret-id " + secret));
-            told.accept("the certificate is that of " + host + ": verify it against that name, not 127.0.0.1");
+            progress.accept("the certificate is that of " + host + ": verify it against that name, not 127.0.0.1");
             return plugin.run(
                     new SessionPlugin.Session(session.sessionId(), session.streamUrl(), session.tokenValue(), all),
                     ssm,
@@ -75,7 +79,7 @@ public final class Tunnel {
         }
     }
 
-    /** The services that may connect to the database: those that are told of it. */
+    /** The services that may connect to the database: those with {@code uses: [database]}. */
     private List<TaskService> users(EcsClient ecs, Optional<String> asked) {
         var users = stack.servicesOfTasks().stream()
                 .map(name -> new TaskService(stack, name, ecs))
@@ -108,7 +112,11 @@ public final class Tunnel {
                 .anyMatch(host::equals);
     }
 
-    /** A task of the first of them that has one with ECS Exec; or what hinders the last of them. */
+    /**
+     * A task of the first service that has one with ECS Exec.
+     *
+     * @throws RunException with the obstacle of the last service
+     */
     private static ExecTarget target(List<TaskService> users) {
         for (var user : users.subList(0, users.size() - 1)) {
             try {
@@ -122,15 +130,15 @@ public final class Tunnel {
     }
 
     private static String free(int port) {
-        if (port < 1 || port > LARGEST_PORT) {
-            throw new RunException("--local-port is %d; use 1 to %d".formatted(port, LARGEST_PORT));
+        if (port < 1 || port > MAX_PORT) {
+            throw new RunException("--local-port is %d; use 1 to %d".formatted(port, MAX_PORT));
         }
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return Integer.toString(socket.getLocalPort());
         } catch (IOException e) {
             throw new RunException(
                     "port %d is in use or not allowed; name another one, such as --local-port %d"
-                            .formatted(port, port + 10_000 > LARGEST_PORT ? 13_306 : port + 10_000),
+                            .formatted(port, port + 10_000 > MAX_PORT ? 13_306 : port + 10_000),
                     e);
         }
     }

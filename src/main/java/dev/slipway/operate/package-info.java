@@ -1,4 +1,4 @@
-/** Operating what a stack runs: all that is found by its outputs. */
+/** Operations on a deployed stack, found by its outputs: status, logs, sessions, rollback, sleep and wake. */
 @NullMarked
 package dev.slipway.operate;
 

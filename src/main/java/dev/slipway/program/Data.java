@@ -2,18 +2,13 @@ package dev.slipway.program;
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.database.Database;
-import dev.slipway.components.database.DatabaseArgs;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.logs.LogArchive;
-import dev.slipway.components.logs.LogArchiveArgs;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.storage.Bucket;
-import dev.slipway.components.storage.BucketArgs;
 import dev.slipway.components.storage.Bus;
-import dev.slipway.components.storage.BusArgs;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.components.storage.Table;
-import dev.slipway.components.storage.TableArgs;
 import dev.slipway.settings.ServedFiles;
 import dev.slipway.settings.Settings;
 import java.util.List;
@@ -40,44 +35,27 @@ public record Data(Optional<Database> database, Stores stores, Optional<LogArchi
     }
 
     private static Optional<Database> database(Settings settings, Network network, Key key, SharedResources shared) {
-        return settings.database()
-                .map(database -> new Database(
-                        "database",
-                        DatabaseArgs.of(network, key, database.identifier(), database.spec())
-                                .withTopic(shared.alarmTopic())
-                                .withProtectedFromDeletion(shared.protectedFromDeletion())));
+        return settings.database().map(spec -> new Database("database", spec, network, key, shared));
     }
 
-    /** The children {@code orders-table}, {@code files-bucket} and {@code orders-bus} of the names in the stack file. */
+    /** Components such as {@code orders-table}, {@code files-bucket} and {@code orders-bus}. */
     private static Stores stores(Settings settings, Key key, SharedResources shared) {
         var storage = settings.storage();
-        var served = settings.edge().servedFiles();
         return new Stores(
-                byName(
-                        storage.tables(),
-                        (name, table) -> new Table(
-                                name + "-table",
-                                TableArgs.of(key, table.name())
-                                        .withKeys(table.keys())
-                                        .withProtectedFromDeletion(shared.protectedFromDeletion()))),
+                byName(storage.tables(), (name, spec) -> new Table(name + "-table", spec, key, shared)),
                 byName(
                         storage.buckets(),
-                        (name, bucket) -> new Bucket(
-                                name + "-bucket",
-                                BucketArgs.of(key, bucket.prefix())
-                                        .withLifetime(bucket.lifetime())
-                                        .withServed(served.filter(
-                                                        files -> files.bucket().equals(name))
-                                                .map(ServedFiles::paths)
-                                                .orElse(List.of()))
-                                        .withProtectedFromDeletion(shared.protectedFromDeletion()))),
-                byName(
-                        storage.buses(),
-                        (name, bus) -> new Bus(
-                                name + "-bus",
-                                BusArgs.of(key, bus.name())
-                                        .withArchiveDays(bus.archiveDays())
-                                        .withProtectedFromDeletion(shared.protectedFromDeletion()))));
+                        (name, spec) -> new Bucket(
+                                name + "-bucket", spec.withServedPaths(servedPaths(settings, name)), key, shared)),
+                byName(storage.buses(), (name, spec) -> new Bus(name + "-bus", spec, key, shared)));
+    }
+
+    private static List<String> servedPaths(Settings settings, String bucket) {
+        return settings.edge()
+                .servedFiles()
+                .filter(files -> files.bucket().equals(bucket))
+                .map(ServedFiles::paths)
+                .orElse(List.of());
     }
 
     private static <S, T> Map<String, T> byName(Map<String, S> specs, BiFunction<String, S, T> construct) {
@@ -87,14 +65,6 @@ public record Data(Optional<Database> database, Stores stores, Optional<LogArchi
     }
 
     private static Optional<LogArchive> archive(Settings settings, Key key, SharedResources shared) {
-        return settings.logs()
-                .archive()
-                .map(archive -> new LogArchive(
-                        "log-archive",
-                        LogArchiveArgs.of(key, archive.prefix())
-                                .withDays(archive.days())
-                                .withBuffer(archive.buffer())
-                                .withErrorDays(shared.logRetentionDays())
-                                .withProtectedFromDeletion(shared.protectedFromDeletion())));
+        return settings.logs().archive().map(spec -> new LogArchive("log-archive", spec, key, shared));
     }
 }

@@ -26,7 +26,7 @@ public final class Deploy {
     public static Deploy of(StackConfig config, StackProgram program) {
         try {
             var preflight = Preflight.of(config, program);
-            GuardRails.refuse(preflight.findings());
+            GuardRails.throwOnErrors(preflight.findings());
             return new Deploy(preflight, null);
         } catch (RunException e) {
             return new Deploy(null, e);

@@ -3,7 +3,6 @@ package dev.slipway.program;
 import com.pulumi.aws.Provider;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
 import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.distribution.DistributionArgs;
 import dev.slipway.components.distribution.Origin;
@@ -15,13 +14,10 @@ import dev.slipway.components.firewall.WebFirewallArgs;
 import dev.slipway.components.gateway.ApiStage;
 import dev.slipway.components.gateway.ControlDomain;
 import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
-import dev.slipway.components.gateway.OriginAuthorizerArgs;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.DomainSettings;
 import dev.slipway.settings.EdgeSettings;
-import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +39,21 @@ public final class Edge {
         this.shared = shared;
         cloudFront = edge.distribution().map(distribution -> CloudFrontProvider.of(edge.provider()));
         domain = edge.domain().map(this::domain);
-        balancer = edge.callers().balancer() ? Optional.of(balancer(network)) : Optional.empty();
-        api = edge.callers().api() ? Optional.of(api(network)) : Optional.empty();
+        balancer = edge.callers().balancer()
+                ? Optional.of(
+                        new LoadBalancer("balancer", settings.balancer(), network, tls(edge.balancerHosts()), shared))
+                : Optional.empty();
+        api = edge.callers().api()
+                ? Optional.of(new HttpApi(
+                        "api",
+                        settings.api(),
+                        settings.servesTasksByApi() ? Optional.of(network) : Optional.empty(),
+                        tls(edge.publicApiHosts()),
+                        edge.apiBehindDistribution()
+                                ? Optional.of(settings.controllers().jar().archive())
+                                : Optional.empty(),
+                        shared))
+                : Optional.empty();
         controlDomain = domain.flatMap(created -> edge.domain()
                 .flatMap(DomainSettings::controlHost)
                 .map(host -> new ControlDomain("control-domain", Tls.of(created, host))));
@@ -110,47 +119,13 @@ public final class Edge {
                 DomainArgs.of(edge.names(spec))
                         .withRegional(regional)
                         .withViewers(cloudFront.map(
-                                provider -> source(spec.viewersCertificateArn(), Optional.of(provider)))));
+                                provider -> source(spec.cloudFrontCertificateArn(), Optional.of(provider)))));
     }
 
     private static DomainArgs.Source source(Optional<String> certificateArn, Optional<Provider> provider) {
         return certificateArn
                 .<DomainArgs.Source>map(DomainArgs.Existing::new)
                 .orElseGet(() -> new DomainArgs.Issued(provider));
-    }
-
-    private LoadBalancer balancer(Network network) {
-        var spec = settings.balancer();
-        var args = LoadBalancerArgs.of(network)
-                .withAllow(spec.allow())
-                .withIdleTimeout(spec.idleTimeout())
-                .withTls(tls(edge.balancerHosts()))
-                .withBehindDistribution(cloudFront.isPresent())
-                .withProtectedFromDeletion(shared.protectedFromDeletion());
-        var logged = spec.accessLogs().map(args::withAccessLogs).orElseGet(args::withoutAccessLogs);
-        return new LoadBalancer("balancer", settings.deploysBlueGreen() ? logged.withTests(spec.tests()) : logged);
-    }
-
-    private HttpApi api(Network network) {
-        var spec = settings.api();
-        var args = settings.servesTasksByApi() ? HttpApiArgs.of(network) : HttpApiArgs.ofFunctions();
-        return new HttpApi(
-                "api",
-                args.withThrottle(spec.throttle())
-                        .withCors(spec.cors())
-                        .withLogRetentionDays(spec.logDays())
-                        .withTls(tls(edge.publicApiHosts()))
-                        .withBehindDistribution(authorizer())
-                        .withRouteMetrics(settings.services().stream().anyMatch(ServiceSettings::countedByRoute))
-                        .withTopic(shared.alarmTopic())
-                        .withProtectedFromDeletion(shared.protectedFromDeletion()));
-    }
-
-    private Optional<OriginAuthorizerArgs> authorizer() {
-        return edge.apiBehindDistribution()
-                ? Optional.of(new OriginAuthorizerArgs(
-                        settings.controllers().jar().archive(), shared.logRetentionDays(), shared.key()))
-                : Optional.empty();
     }
 
     private Optional<Tls> tls(List<String> hosts) {

@@ -117,12 +117,12 @@ public record Preflight(
     public Optional<String> overBudget(Optional<Estimate> estimate) {
         var budget = settings.budget().monthly();
         return budget.isPresent()
-                ? BudgetCheck.beyond(budget.getAsInt(), settings.pricing(), estimate)
+                ? BudgetCheck.check(budget.getAsInt(), settings.pricing(), estimate)
                 : Optional.empty();
     }
 
     /** Whether a guard rail refuses the stack. */
     public boolean refused() {
-        return findings.stream().anyMatch(Finding::refuses);
+        return findings.stream().anyMatch(Finding::isBlocking);
     }
 }

@@ -1,40 +1,45 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.balancer.AccessLogs;
-import dev.slipway.components.balancer.AllowList;
-import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
+import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.settings.reader.Section;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * The load balancer of a stack.
- *
- * @param allow who may connect
- * @param idleTimeout after which the balancer closes a silent connection
- * @param accessLogs empty for none
- * @param tests where services that are deployed blue/green show what is being released
- */
-public record BalancerSettings(
-        AllowList allow, Duration idleTimeout, Optional<AccessLogs> accessLogs, TestListenerArgs tests) {
+/** Reader of {@code slipway:balancer}. */
+final class BalancerSettings {
+    private BalancerSettings() {}
 
-    static BalancerSettings read(Section section) {
+    /**
+     * @param blueGreen whether a service is deployed blue/green, and the balancer has a test listener
+     * @param behindDistribution whether callers reach the balancer by CloudFront alone
+     */
+    static LoadBalancerSpec read(Section section, boolean blueGreen, boolean behindDistribution) {
+        var defaults = LoadBalancerSpec.DEFAULT;
         try (section) {
             var logged = section.flag("accessLogs", true);
-            var days = section.integer("accessLogDays", 30, 1, 3650);
-            return new BalancerSettings(
-                    AllowSetting.read(section, "allowCidrs", AllowList.everybody()),
-                    Duration.ofSeconds(section.integer("idleTimeout", 60, 1, 4000)),
-                    logged ? Optional.of(AccessLogs.keptForDays(days)) : Optional.empty(),
-                    tests(section));
+            var days = section.integer("accessLogDays", AccessLogs.DEFAULT.days(), 1, AccessLogs.MAX_DAYS);
+            var tests = testListener(section);
+            return new LoadBalancerSpec(
+                    AllowSetting.read(section, "allowCidrs", defaults.allow()),
+                    Duration.ofSeconds(section.renamed("idleTimeout", "idleTimeoutSeconds")
+                            .integer(
+                                    "idleTimeoutSeconds",
+                                    (int) defaults.idleTimeout().toSeconds(),
+                                    1,
+                                    4000)),
+                    logged ? Optional.of(new AccessLogs(days)) : Optional.empty(),
+                    blueGreen ? Optional.of(tests) : Optional.empty(),
+                    behindDistribution);
         }
     }
 
-    private static TestListenerArgs tests(Section section) {
-        var port = section.integer("testPort", TestListenerArgs.PORT, 1, 65535);
+    private static TestListenerSpec testListener(Section section) {
+        var port = section.integer("testPort", TestListenerSpec.DEFAULT_PORT, 1, 65535);
         var allow = AllowSetting.read(section, "testCidrs");
-        var open =
-                section.make("testPort", TestListenerArgs.closed(), () -> new TestListenerArgs(port, Optional.empty()));
-        return section.make("testCidrs", open, () -> new TestListenerArgs(open.port(), allow));
+        var closed =
+                section.make("testPort", TestListenerSpec.closed(), () -> new TestListenerSpec(port, Optional.empty()));
+        return section.make("testCidrs", closed, () -> new TestListenerSpec(closed.port(), allow));
     }
 }

@@ -18,7 +18,7 @@ final class CostSettings {
 
     static Pricing read(Section section, StackConfig config) {
         try (section) {
-            var assumptions = new Assumptions(traffic(section), volume(section), database(section), terms(section));
+            var assumptions = new Assumptions(traffic(section), volume(section), database(section), discounts(section));
             return new Pricing(
                     config.root(),
                     config.values().getOrDefault("aws:region", ""),
@@ -28,7 +28,7 @@ final class CostSettings {
     }
 
     private static RequestTraffic traffic(Section section) {
-        var usual = RequestTraffic.USUAL;
+        var usual = RequestTraffic.DEFAULT;
         return new RequestTraffic(
                 amount(section, "requestsPerMonth", usual.requestsPerMonth()),
                 amount(section, "responseKb", usual.responseKb()),
@@ -38,7 +38,7 @@ final class CostSettings {
     }
 
     private static DataVolume volume(Section section) {
-        var usual = DataVolume.USUAL;
+        var usual = DataVolume.DEFAULT;
         return new DataVolume(
                 amount(section, "natGb", usual.nat()),
                 amount(section, "endpointGb", usual.endpoints()),
@@ -48,17 +48,18 @@ final class CostSettings {
     }
 
     private static DatabaseUsage database(Section section) {
-        var usual = DatabaseUsage.USUAL;
+        var usual = DatabaseUsage.DEFAULT;
         return new DatabaseUsage(
                 amount(section, "databaseAcu", usual.acu()),
                 amount(section, "databaseGb", usual.gb()),
                 amount(section, "databaseIoPerRequest", usual.ioPerRequest()));
     }
 
-    private static Discounts terms(Section section) {
-        var usual = Discounts.USUAL;
+    private static Discounts discounts(Section section) {
+        var usual = Discounts.DEFAULT;
         return new Discounts(
-                section.integer("spotDiscount", (int) usual.spotDiscount(), 0, 90),
+                section.renamed("spotDiscount", "spotDiscountPercent")
+                        .integer("spotDiscountPercent", (int) usual.spotDiscountPercent(), 0, 90),
                 section.flag("freeTier", usual.freeTier()));
     }
 

@@ -5,7 +5,7 @@ import dev.slipway.components.database.AcuRange;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.database.DatabaseSpec;
-import dev.slipway.components.database.DatabaseSpec.Retention;
+import dev.slipway.components.database.DatabaseSpec.Backups;
 import dev.slipway.components.database.EngineVersion;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
@@ -13,59 +13,69 @@ import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The database of a stack. It has one where the section has a key. */
-public record DatabaseSettings(ClusterIdentifier identifier, DatabaseSpec spec) {
+/** Reader of {@code slipway:database}. A stack has a database where the section has a key. */
+final class DatabaseSettings {
     private static final TextFormat ENGINE =
             TextFormat.of("aurora-mysql or aurora-postgresql", "aurora-(mysql|postgresql)");
     private static final TextFormat ACUS = TextFormat.of("a number of 0 to 256 in steps of 0.5", "\\d{1,3}(\\.\\d+)?");
-    private static final AcuRange USUAL = AcuRange.of(0.5, 4);
 
-    static Optional<DatabaseSettings> read(Section section, StackConfig config, boolean protectedStack, int logDays) {
+    /** Replaces an identifier that is refused, until the error ends the program. */
+    private static final ClusterIdentifier REFUSED = new ClusterIdentifier("refused");
+
+    private DatabaseSettings() {}
+
+    static Optional<DatabaseSpec> read(Section section, StackConfig config, boolean protectedStack) {
         try (section) {
             var engine = section.text("engine", DatabaseEngine.MYSQL.awsName(), ENGINE)
                             .equals(DatabaseEngine.MYSQL.awsName())
                     ? DatabaseEngine.MYSQL
                     : DatabaseEngine.POSTGRESQL;
-            var usual = new EngineVersion(engine, engine.usual());
-            var version = section.text("version", engine.usual(), TextFormat.ANY);
+            var defaults = DatabaseSpec.of(REFUSED, engine);
+            var version = section.text("version", engine.defaultVersion(), TextFormat.ANY);
             var capacity = capacity(section);
-            var name = section.text("name", "app", TextFormat.ANY);
-            var instances = section.integer("instances", 2, 1, DatabaseSpec.MOST_INSTANCES);
-            var retention = new Retention(
-                    section.integer("backupDays", Retention.USUAL.backupDays(), 1, 35),
-                    logDays,
+            var name = section.text("name", defaults.databaseName(), TextFormat.ANY);
+            var instances = section.integer("instances", defaults.instances(), 1, DatabaseSpec.MAX_INSTANCES);
+            var backups = new Backups(
+                    section.integer("backupDays", Backups.DEFAULT.days(), 1, 35),
                     section.flag("finalSnapshot", protectedStack));
             if (section.keys().isEmpty()) {
                 return Optional.empty();
             }
-            var of = section.make("version", usual, () -> new EngineVersion(engine, version));
-            var fits = section.make("minAcu", USUAL, () -> of.checked(capacity));
-            var spec = section.make(
-                    "name", DatabaseSpec.of(engine), () -> new DatabaseSpec(of, fits, name, instances, retention));
-            var physical = config.project() + "-" + config.stack() + "-database";
-            return section.make(
+            var checkedVersion = section.make("version", defaults.version(), () -> new EngineVersion(engine, version));
+            var checkedCapacity = section.make("minAcu", AcuRange.DEFAULT, () -> checkedVersion.checked(capacity));
+            var identifier = section.make(
                     "engine",
-                    Optional.empty(),
-                    () -> Optional.of(new DatabaseSettings(new ClusterIdentifier(physical), spec)));
+                    REFUSED,
+                    () -> new ClusterIdentifier("%s-%s-database".formatted(config.project(), config.stack())));
+            return Optional.of(section.make(
+                    "name",
+                    defaults,
+                    () -> new DatabaseSpec(identifier, checkedVersion, checkedCapacity, name, instances, backups)));
         }
     }
 
     private static AcuRange capacity(Section section) {
-        var min = acu(section, "minAcu", USUAL.min());
-        var max = acu(section, "maxAcu", USUAL.max());
-        var pause = section.integer("pauseAfter", 300, 300, 86400);
-        if (section.has("pauseAfter") && min.units() > 0) {
+        var defaults = AcuRange.DEFAULT;
+        var min = acu(section, "minAcu", defaults.min());
+        var max = acu(section, "maxAcu", defaults.max());
+        var pause = section.renamed("pauseAfter", "pauseAfterSeconds")
+                .integer(
+                        "pauseAfterSeconds",
+                        (int) defaults.pauseAfter().toSeconds(),
+                        (int) AcuRange.MIN_PAUSE.toSeconds(),
+                        (int) AcuRange.MAX_PAUSE.toSeconds());
+        if (section.has("pauseAfterSeconds") && min.units() > 0) {
             section.fault(
-                    "pauseAfter",
+                    "pauseAfterSeconds",
                     Integer.toString(pause),
                     "only a minAcu of 0 pauses",
                     "remove it, or set minAcu to 0");
         }
-        return section.make("minAcu", USUAL, () -> new AcuRange(min, max, Duration.ofSeconds(pause)));
+        return section.make("minAcu", defaults, () -> new AcuRange(min, max, Duration.ofSeconds(pause)));
     }
 
-    private static Acu acu(Section section, String key, Acu usual) {
-        var units = section.decimal(key, usual.toString(), ACUS);
-        return section.make(key, usual, () -> new Acu(units));
+    private static Acu acu(Section section, String key, Acu fallback) {
+        var units = section.decimal(key, fallback.toString(), ACUS);
+        return section.make(key, fallback, () -> new Acu(units));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param apiHost the full name that leads to the API beside a balancer
  * @param controlHost the full name that the control APIs share
  * @param certificateArn of the stack's region; empty for one that the stack asks for
- * @param viewersCertificateArn of us-east-1, for a distribution; empty for one that the stack asks for
+ * @param cloudFrontCertificateArn of us-east-1, for a distribution; empty for one that the stack asks for
  * @param clients whose certificates callers must show
  */
 public record DomainSettings(
@@ -25,7 +25,7 @@ public record DomainSettings(
         Optional<String> controlHost,
         boolean wildcard,
         Optional<String> certificateArn,
-        Optional<String> viewersCertificateArn,
+        Optional<String> cloudFrontCertificateArn,
         Optional<TrustBundle> clients) {
     private static final TextFormat ZONE =
             TextFormat.of("the name of a public hosted zone, such as example.com", "\\S+");
@@ -53,7 +53,8 @@ public record DomainSettings(
                     section.text("controlHost", HOST).flatMap(host -> full(section, "controlHost", host, valid)),
                     section.flag("wildcard", false),
                     section.text("certificateArn", CERTIFICATE),
-                    section.text("viewersCertificateArn", CERTIFICATE),
+                    section.renamed("viewersCertificateArn", "cloudFrontCertificateArn")
+                            .text("cloudFrontCertificateArn", CERTIFICATE),
                     clients(section, mutual));
             if (section.keys().isEmpty()) {
                 return Optional.empty();

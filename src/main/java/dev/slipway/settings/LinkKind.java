@@ -7,7 +7,7 @@ import dev.slipway.components.storage.Table;
 import java.util.Set;
 
 /** The kinds of stores that a service can use, as {@code uses} names them. */
-enum LinkKind {
+public enum LinkKind {
     TABLE("slipway:storage.tables", "dynamodb", Set.of(Table.VARIABLE)),
     BUCKET("slipway:storage.buckets", "s3", Set.of(Bucket.VARIABLE)),
     BUS("slipway:storage.buses", "events", Set.of(Bus.VARIABLE)),
@@ -29,7 +29,7 @@ enum LinkKind {
     }
 
     /** The short name of the AWS service that its user calls: for the database, to read its secret. */
-    String endpoint() {
+    public String endpoint() {
         return endpoint;
     }
 

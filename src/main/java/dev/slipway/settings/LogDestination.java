@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param router the image of what sends logs to the archive; empty where nobody does
  * @param cloudWatch whether CloudWatch has them
  */
-record LogDestination(Optional<RegistryImage> router, boolean cloudWatch) {
+public record LogDestination(Optional<RegistryImage> router, boolean cloudWatch) {
     /** What a stack file calls it. */
     enum Way {
         CLOUDWATCH,
@@ -39,7 +39,7 @@ record LogDestination(Optional<RegistryImage> router, boolean cloudWatch) {
             LogRouter.RESERVED.check(own, sidecars);
             return true;
         });
-        return new LogDestination(logs.archive().map(LogSettings.Archive::router), way == Way.BOTH);
+        return new LogDestination(logs.archive().map(archive -> logs.router()), way == Way.BOTH);
     }
 
     /** What sends a service's logs to the archive, where something does. */

@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.logs.BufferingHints;
+import dev.slipway.components.logs.LogArchiveSpec;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.settings.reader.Section;
@@ -12,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long logs are kept, and where.
+ * Settings of logs.
  *
- * @param retentionDays in CloudWatch
+ * @param retentionDays days for which CloudWatch keeps logs
+ * @param router image of the log router that sends a service's logs to the archive
  */
-public record LogSettings(int retentionDays, Optional<Archive> archive) {
+public record LogSettings(int retentionDays, Optional<LogArchiveSpec> archive, RegistryImage router) {
     /**
-     * The days that
+     * The retention periods in days that
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">
      * PutRetentionPolicy</a> allows.
      */
@@ -28,39 +30,29 @@ public record LogSettings(int retentionDays, Optional<Archive> archive) {
     private static final int DEFAULT = 30;
     private static final int HUNDRED_YEARS = 36500;
 
-    /**
-     * The bucket that services log to for long.
-     *
-     * @param router the image of what sends logs there
-     */
-    public record Archive(BucketPrefix prefix, int days, BufferingHints buffer, RegistryImage router) {}
-
     static LogSettings read(Section section, StackConfig config) {
-        try (section) {
+        try (section;
+                var archive = section.section("archive")) {
             var retention = section.oneOf("retentionDays", DEFAULT, DAYS);
-            return new LogSettings(retention, archive(section.section("archive"), section, config));
+            var spec = archive(archive, section, config);
+            var reference = archive.text("routerImage", LogRouter.IMAGE.text(), TextFormat.ANY);
+            var router = archive.make("routerImage", LogRouter.IMAGE, () -> RegistryImage.of(reference));
+            return new LogSettings(retention, spec, router);
         }
     }
 
-    private static Optional<Archive> archive(Section archive, Section logs, StackConfig config) {
-        try (archive) {
-            var days = archive.integer("days", 365, 1, HUNDRED_YEARS);
-            var seconds = archive.integer(
-                    "bufferSeconds", (int) BufferingHints.USUAL.time().toSeconds(), 0, 900);
-            var size = archive.integer("bufferMiB", BufferingHints.USUAL.size(), 1, 128);
-            var reference = archive.text("routerImage", LogRouter.IMAGE.text(), TextFormat.ANY);
-            var router = archive.make("routerImage", LogRouter.IMAGE, () -> RegistryImage.of(reference));
-            var prefix = "%s-%s-logs-".formatted(config.project(), config.stack());
-            return logs.has("archive")
-                    ? logs.make(
-                            "archive",
-                            Optional.empty(),
-                            () -> Optional.of(new Archive(
-                                    new BucketPrefix(prefix),
-                                    days,
-                                    new BufferingHints(Duration.ofSeconds(seconds), size),
-                                    router)))
-                    : Optional.empty();
-        }
+    private static Optional<LogArchiveSpec> archive(Section archive, Section logs, StackConfig config) {
+        var days = archive.integer("days", LogArchiveSpec.DEFAULT_DAYS, 1, HUNDRED_YEARS);
+        var seconds = archive.integer(
+                "bufferSeconds", (int) BufferingHints.DEFAULT.time().toSeconds(), 0, 900);
+        var size = archive.integer("bufferMiB", BufferingHints.DEFAULT.size(), 1, 128);
+        var prefix = "%s-%s-logs-".formatted(config.project(), config.stack());
+        return logs.has("archive")
+                ? logs.make(
+                        "archive",
+                        Optional.empty(),
+                        () -> Optional.of(new LogArchiveSpec(
+                                new BucketPrefix(prefix), days, new BufferingHints(Duration.ofSeconds(seconds), size))))
+                : Optional.empty();
     }
 }

@@ -3,12 +3,11 @@ package dev.slipway.settings;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import dev.slipway.settings.reader.ConfigError;
-import dev.slipway.settings.reader.ConfigErrors;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The provider of another region, that acts as the stack's own does: Pulumi gives the keys {@code aws:…} of a stack file
@@ -47,23 +46,14 @@ public record ProviderSettings(Map<String, String> keys) {
         return new ProviderSettings(keys);
     }
 
-    /** What the other region's provider would not be told. */
-    static void check(StackConfig config, ConfigErrors faults) {
-        var settings = of(config);
-        settings.keys.keySet().stream()
-                .filter(key -> !CARRIED.contains(key))
-                .forEach(key -> faults.add(ConfigError.of(
-                        NAMESPACE + key,
-                        "",
-                        "a distribution has parts in us-east-1, whose provider is not told this",
-                        "give it by the environment of the AWS SDK, or remove slipway:distribution")));
-        settings.object("assumeRole").keySet().stream()
-                .filter(key -> !ROLE.contains(key))
-                .forEach(key -> faults.add(ConfigError.of(
-                        NAMESPACE + "assumeRole." + key,
-                        "",
-                        "a distribution has parts in us-east-1, whose provider is not told this",
-                        "give it by the environment of the AWS SDK, or remove slipway:distribution")));
+    /** The keys of the AWS provider that the provider of the other region does not take over. */
+    public static Stream<String> notCarried(StackConfig config) {
+        return of(config).keys.keySet().stream().filter(key -> !CARRIED.contains(key));
+    }
+
+    /** The keys below {@code aws:assumeRole} that the provider of the other region does not take over. */
+    public static Stream<String> roleNotCarried(StackConfig config) {
+        return of(config).object("assumeRole").keySet().stream().filter(key -> !ROLE.contains(key));
     }
 
     /** The object under a key; empty where there is none, or the text is no JSON object. */

@@ -37,10 +37,10 @@ final class ScalingSettings {
         try (section) {
             var name = section.text("name", "", TextFormat.NAME);
             var cron = section.text("cron", "", TextFormat.ANY);
-            var timezone = section.text("timezone", "UTC", TextFormat.ANY);
+            var timeZone = section.renamed("timezone", "timeZone").text("timeZone", "UTC", TextFormat.ANY);
             var min = section.integer("min", 0, 0, 5000);
             var max = section.integer("max", 1, 0, 5000);
-            return section.make("cron", null, () -> new Schedule(name, cron, timezone, min, max));
+            return section.make("cron", null, () -> new Schedule(name, cron, timeZone, min, max));
         }
     }
 }

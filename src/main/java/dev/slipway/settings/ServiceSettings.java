@@ -91,7 +91,7 @@ public record ServiceSettings(
     }
 
     /** The metrics that the service publishes itself. */
-    Optional<Activity.Metrics> metrics() {
+    public Optional<Activity.Metrics> metrics() {
         return sleep.map(SleepSpec::activity)
                 .filter(Activity.Metrics.class::isInstance)
                 .map(Activity.Metrics.class::cast);

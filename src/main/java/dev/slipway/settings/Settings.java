@@ -2,10 +2,14 @@ package dev.slipway.settings;
 
 import dev.slipway.analysis.cost.Pricing;
 import dev.slipway.analysis.guard.Waiver;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.controller.ControllerJar;
+import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.delivery.PlannedTypes;
+import dev.slipway.components.gateway.HttpApiSpec;
+import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.ConfigErrors;
 import dev.slipway.settings.reader.NamespaceValues;
 import dev.slipway.settings.reader.SecretValueCheck;
@@ -13,6 +17,7 @@ import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.SettingsReference;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
+import dev.slipway.settings.rules.SettingsRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +39,10 @@ public record Settings(
         Map<String, String> tags,
         NetworkSettings network,
         ClusterSpec cluster,
-        BalancerSettings balancer,
-        Optional<DatabaseSettings> database,
-        StorageSettings storage,
-        ApiSettings api,
+        LoadBalancerSpec balancer,
+        Optional<DatabaseSpec> database,
+        StorageSpec storage,
+        HttpApiSpec api,
         LogSettings logs,
         List<ServiceSettings> services,
         List<FunctionSettings> functions,
@@ -71,11 +76,7 @@ public record Settings(
                 new Section(
                         StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), faults, reference),
                 config);
-        CrossFieldRules.check(settings, faults);
-        DomainCombinations.check(settings, config, faults);
-        EdgeCombinations.check(settings, config, faults);
-        RegionSetting.check(config, faults);
-        RegionSetting.checkApi(config, settings.services(), faults);
+        SettingsRules.check(settings, config, faults);
         SecretValueCheck.check(config, faults);
         faults.refuse();
         return settings;
@@ -88,7 +89,7 @@ public record Settings(
             var logs = LogSettings.read(section.section("logs"), config);
             var logDays = logs.retentionDays();
             var images = ImageSettings.read(section.section("images"), config, protectedStack);
-            var database = DatabaseSettings.read(section.section("database"), config, protectedStack, logDays);
+            var database = DatabaseSettings.read(section.section("database"), config, protectedStack);
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = UsesSettings.Declared.of(storage, database);
             var all = section.sections("services", TextFormat.NAME);
@@ -109,10 +110,16 @@ public record Settings(
                     section.map("tags", TAG_KEY, TAG_VALUE),
                     NetworkSettings.read(section.section("network"), logDays),
                     new ClusterSpec(cluster.choice("insights", ContainerInsights.ENABLED)),
-                    BalancerSettings.read(section.section("balancer")),
+                    BalancerSettings.read(
+                            section.section("balancer"),
+                            services.stream()
+                                    .anyMatch(service ->
+                                            service.ingress().blueGreen().isPresent()),
+                            edge.distribution().isPresent()),
                     database,
                     storage,
-                    ApiSettings.read(section.section("api"), logDays),
+                    ApiSettings.read(
+                            section.section("api"), services.stream().anyMatch(ServiceSettings::countedByRoute)),
                     logs,
                     services,
                     functions,
@@ -171,12 +178,6 @@ public record Settings(
     /** Whether the stack keeps data, which its key encrypts. */
     public boolean storesData() {
         return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent();
-    }
-
-    /** Whether a service is deployed blue/green. */
-    public boolean deploysBlueGreen() {
-        return services.stream()
-                .anyMatch(service -> service.ingress().blueGreen().isPresent());
     }
 
     /** Whether a service that runs as tasks is behind the HTTP API. */

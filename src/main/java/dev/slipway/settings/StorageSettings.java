@@ -1,11 +1,13 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.storage.BucketPrefix;
-import dev.slipway.components.storage.BusArgs;
+import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.BusName;
+import dev.slipway.components.storage.BusSpec;
 import dev.slipway.components.storage.ObjectLifecycle;
-import dev.slipway.components.storage.TableKeys;
+import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.components.storage.TableName;
+import dev.slipway.components.storage.TableSpec;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
@@ -14,36 +16,28 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The tables, buckets and buses of a stack, by their names. */
-public record StorageSettings(
-        Map<String, TableSettings> tables, Map<String, BucketSettings> buckets, Map<String, BusSettings> buses) {
+/** Reader of {@code slipway:storage}. */
+final class StorageSettings {
     private static final int HUNDRED_YEARS = 36500;
 
-    /** A table. */
-    public record TableSettings(TableName name, TableKeys keys) {}
+    private StorageSettings() {}
 
-    /** A bucket. */
-    public record BucketSettings(BucketPrefix prefix, ObjectLifecycle lifetime) {}
-
-    /** A bus. */
-    public record BusSettings(BusName name, int archiveDays) {}
-
-    static StorageSettings read(Section section, StackConfig config) {
+    static StorageSpec read(Section section, StackConfig config) {
         var prefix = config.project() + "-" + config.stack() + "-";
         try (section) {
-            return new StorageSettings(
-                    each(section, "table", name -> new TableName(prefix + name), StorageSettings::table),
-                    each(section, "bucket", name -> new BucketPrefix(prefix + name + "-"), StorageSettings::bucket),
-                    each(section, "bus", name -> new BusName(prefix + name), StorageSettings::bus));
+            return new StorageSpec(
+                    byName(section, "table", name -> new TableName(prefix + name), StorageSettings::table),
+                    byName(section, "bucket", name -> new BucketPrefix(prefix + name + "-"), StorageSettings::bucket),
+                    byName(section, "bus", name -> new BusName(prefix + name), StorageSettings::bus));
         }
     }
 
     /**
-     * What stands under the plural, and the one that the singular names, which has no keys of its own.
+     * Reads the objects under the plural key, and the one that the singular key names, which has no keys of its own.
      *
-     * @param physical what AWS calls it; throws where AWS would refuse the name
+     * @param physical gives the name in AWS; throws where AWS would refuse it
      */
-    private static <N, T> Map<String, T> each(
+    private static <N, T> Map<String, T> byName(
             Section section, String kind, Function<String, N> physical, BiFunction<N, Section, T> read) {
         var plural = kind.equals("bus") ? "buses" : kind + "s";
         var found = new LinkedHashMap<String, T>();
@@ -60,25 +54,23 @@ public record StorageSettings(
         return found;
     }
 
-    private static TableSettings table(TableName name, Section section) {
-        return new TableSettings(name, TableKeySettings.read(section));
+    private static TableSpec table(TableName name, Section section) {
+        return new TableSpec(name, TableKeySettings.read(section));
     }
 
-    private static BucketSettings bucket(BucketPrefix prefix, Section section) {
+    private static BucketSpec bucket(BucketPrefix prefix, Section section) {
         try (section) {
-            var replaced = section.integer("replacedDays", ObjectLifecycle.USUAL.replacedDays(), 1, HUNDRED_YEARS);
-            return new BucketSettings(prefix, new ObjectLifecycle(replaced, section.integer("days", 1, HUNDRED_YEARS)));
+            var noncurrent = section.renamed("replacedDays", "noncurrentDays")
+                    .integer("noncurrentDays", ObjectLifecycle.DEFAULT.noncurrentDays(), 1, HUNDRED_YEARS);
+            return BucketSpec.of(prefix)
+                    .withLifecycle(new ObjectLifecycle(noncurrent, section.integer("days", 1, HUNDRED_YEARS)));
         }
     }
 
-    private static BusSettings bus(BusName name, Section section) {
+    private static BusSpec bus(BusName name, Section section) {
         try (section) {
-            var days = section.integer("archiveDays", BusArgs.DEFAULT_ARCHIVE_DAYS, 1, HUNDRED_YEARS);
-            return new BusSettings(name, days);
+            var days = section.integer("archiveDays", BusSpec.DEFAULT_ARCHIVE_DAYS, 1, HUNDRED_YEARS);
+            return new BusSpec(name, days);
         }
-    }
-
-    boolean isEmpty() {
-        return tables.isEmpty() && buckets.isEmpty() && buses.isEmpty();
     }
 }

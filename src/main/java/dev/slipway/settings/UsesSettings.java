@@ -5,6 +5,8 @@ import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.database.Database;
+import dev.slipway.components.database.DatabaseSpec;
+import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
@@ -38,7 +40,7 @@ public record UsesSettings(List<Used> all) {
 
     /** What a stack declares. */
     record Declared(List<Used> all) {
-        static Declared of(StorageSettings storage, Optional<DatabaseSettings> database) {
+        static Declared of(StorageSpec storage, Optional<DatabaseSpec> database) {
             var all = new ArrayList<Used>();
             storage.tables().keySet().forEach(name -> all.add(new Used(LinkKind.TABLE, name)));
             storage.buckets().keySet().forEach(name -> all.add(new Used(LinkKind.BUCKET, name)));
@@ -75,7 +77,7 @@ public record UsesSettings(List<Used> all) {
             if (meant.size() != 1) {
                 refuse(service, at, text, meant, declared);
             } else if (found.contains(meant.get(0))) {
-                service.fault(at, text, "it stands there twice", "remove one");
+                service.fault(at, text, "it is listed twice", "remove one");
             } else {
                 found.add(meant.get(0));
             }
@@ -110,14 +112,14 @@ public record UsesSettings(List<Used> all) {
     }
 
     /** The kinds of what is used. */
-    Set<LinkKind> kinds() {
+    public Set<LinkKind> kinds() {
         var kinds = EnumSet.noneOf(LinkKind.class);
         all.forEach(each -> kinds.add(each.kind()));
         return kinds;
     }
 
     /** The names of the variables by which the service is told of them. */
-    Set<String> variables() {
+    public Set<String> variables() {
         var variables = new TreeSet<String>();
         var seen = EnumSet.noneOf(LinkKind.class);
         all.forEach(each -> {

@@ -7,6 +7,7 @@ import dev.slipway.App;
 import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.DiagramPage;
 import dev.slipway.analysis.diagram.Node;
+import dev.slipway.analysis.diagram.NodeShape;
 import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,8 +88,8 @@ class PageInABrowserTest {
 
     private Diagram open(String stack, Path stackFile, String scheme) throws IOException {
         var preflight = App.preflight(StackFile.read(Path.of(""), stack, stackFile));
-        var picture = Diagram.of(preflight.plan());
-        var page = DiagramPage.of(preflight.plan(), picture)
+        var diagram = Diagram.of(preflight.plan());
+        var page = DiagramPage.of(preflight.plan(), diagram)
                 .withFindings(preflight.findings())
                 .withCost(
                         preflight.estimate(),
@@ -99,7 +100,7 @@ class PageInABrowserTest {
         browser.size(WIDTH, HEIGHT);
         browser.open(file);
         browser.evaluate(DRAWN);
-        return picture;
+        return diagram;
     }
 
     private static int count(String selector) {
@@ -124,18 +125,18 @@ class PageInABrowserTest {
         "cloud-api, examples/cloud-api.yaml"
     })
     void everyBoxGroupAndArrowIsDrawnWithoutAnErrorOrARequest(String stack, Path stackFile) throws IOException {
-        var picture = open(stack, stackFile, "light");
+        var diagram = open(stack, stackFile, "light");
 
-        for (var box : picture.boxes()) {
+        for (var node : diagram.nodes()) {
             assertThat(browser.evaluate(
                                     "[...document.querySelectorAll('#drawing .node')].filter(each => each.id.includes('flowchart-%s-')).map(each => each.textContent).join()"
-                                            .formatted(box.id()))
+                                            .formatted(node.id()))
                             .getAsString())
-                    .contains(box.name());
+                    .contains(node.name());
         }
-        assertThat(count("#drawing .node")).isEqualTo(picture.boxes().size());
-        assertThat(count("#drawing .cluster")).isEqualTo(picture.groups().size());
-        assertThat(count("#drawing .edgePaths path")).isEqualTo(picture.arrows().size());
+        assertThat(count("#drawing .node")).isEqualTo(diagram.nodes().size());
+        assertThat(count("#drawing .cluster")).isEqualTo(diagram.subgraphs().size());
+        assertThat(count("#drawing .edgePaths path")).isEqualTo(diagram.edges().size());
         assertThat(browser.problems()).isEmpty();
         assertThat(browser.evaluate("document.documentElement.scrollWidth").getAsInt())
                 .isLessThanOrEqualTo(WIDTH);
@@ -171,7 +172,7 @@ class PageInABrowserTest {
 
     @Test
     void resourcesOpenAndCloseAndAClickOnABoxShowsItsOwn() throws IOException {
-        var picture = open("tunnel", Path.of("examples", "tunnel.yaml"), "light");
+        var diagram = open("tunnel", Path.of("examples", "tunnel.yaml"), "light");
         var all = count("#resources details");
         assertThat(count("#resources details[open]")).isEqualTo(1);
 
@@ -180,14 +181,14 @@ class PageInABrowserTest {
         browser.evaluate("document.getElementById('close').click()");
         assertThat(count("#resources details[open]")).isZero();
 
-        var box = picture.boxes().stream()
+        var node = diagram.nodes().stream()
                 .filter(each -> each.name().equals("tunnel"))
                 .map(Node::id)
                 .findFirst()
                 .orElseThrow();
         browser.evaluate("document.querySelector('#drawing [id*=flowchart-%s-]').dispatchEvent(new MouseEvent('click'))"
-                .formatted(box));
-        assertThat(count("#box-%s[open].shown".formatted(box))).isEqualTo(1);
+                .formatted(node));
+        assertThat(count("#node-%s[open].shown".formatted(node))).isEqualTo(1);
         assertThat(browser.evaluate("document.querySelector('.shown > summary').textContent")
                         .getAsString())
                 .contains("slipway:service:Service");
@@ -209,15 +210,15 @@ class PageInABrowserTest {
     @Test
     void namesOfEveryKindAreShownAsTheyAre() throws IOException {
         var hostile = "\"</script><img src=x onerror=alert(1)> %%{init}%% `a` #quot; end ] | x";
-        var picture = new Diagram(
+        var diagram = new Diagram(
                 List.of(),
                 List.of(
-                        new Node("b_one", hostile, "*kind*", Node.Shape.WORKER, "", ""),
-                        new Node("b_end", "end", "1. kind", Node.Shape.STORE, "", "")),
+                        new Node("b_one", hostile, "*kind*", NodeShape.DEFAULT, "", ""),
+                        new Node("b_end", "end", "1. kind", NodeShape.STORE, "", "")),
                 List.of());
         var preflight = App.preflight(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
         var file = folder.resolve("names.html");
-        Files.writeString(file, DiagramPage.of(preflight.plan(), picture).html());
+        Files.writeString(file, DiagramPage.of(preflight.plan(), diagram).html());
 
         browser.open(file);
         browser.evaluate(DRAWN);

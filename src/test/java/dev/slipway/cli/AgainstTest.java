@@ -271,6 +271,6 @@ class AgainstTest {
     void withoutARepositoryARevisionIsRefusedInOneLine(String name) {
         assertThat(run("preview", "dev", "--against", name)).isEqualTo(1);
 
-        assertThat(err.toString().lines()).singleElement().asString().contains(" is in no git repository (");
+        assertThat(err.toString().lines()).singleElement().asString().contains(" is not in a git repository (");
     }
 }

@@ -31,7 +31,7 @@ class CommandsPageTest {
     private static String generated() {
         var lines = new ArrayList<String>();
         lines.add("## Commands");
-        lines.add("| command | what it does | `--json` |");
+        lines.add("| command | purpose | `--json` |");
         lines.add("|---|---|---|");
         commands()
                 .forEach(each -> lines.add("| [`%1$s`](#%1$s) | %2$s | %3$s |"

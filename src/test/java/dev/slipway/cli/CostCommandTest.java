@@ -83,7 +83,7 @@ class CostCommandTest {
 
         assertThat(out.toString()).endsWith("""
                 Cost a month:
-                    not estimated: there are no prices for eu-west-2, and none are guessed; there are eu-west-1: write src/main/prices/eu-west-2.yaml
+                    not estimated: no price list for eu-west-2: write src/main/prices/eu-west-2.yaml (there are price lists for: eu-west-1)
                 """);
     }
 
@@ -94,7 +94,7 @@ class CostCommandTest {
         assertThat(run("preview", "dev")).isEqualTo(1);
 
         assertThat(out.toString()).endsWith("""
-                    error: slipway:budget.monthly = 40: the stack costs $40.65 a month used 24 h a day, most of it NAT gateway $37.00, Public IPv4 address $3.65; spend less there or raise the budget
+                    error: slipway:budget.monthly = 40: the stack costs $40.65 a month used 24 h a day, most of it for NAT gateway $37.00, Public IPv4 address $3.65; spend less there or raise the budget
                 """);
         assertThat(err.toString()).isEmpty();
     }
@@ -106,7 +106,7 @@ class CostCommandTest {
         assertThat(out.toString())
                 .contains("network-nat-a          730 x $0.05/hour              36.50")
                 .contains("all that is assumed: requestsPerMonth 100000, responseKb 10, ")
-                .contains("The way out for tasks, used 24/7:\n  *      40.65  one NAT gateway\n")
+                .contains("Outbound access of tasks, used 24/7:\n  *      40.65  one NAT gateway\n")
                 .contains("   no price  4 interface endpoints in 2 zones, no internet\n")
                 .contains("         saves      would\n          0.50       0.00  idle\n");
     }
@@ -160,7 +160,7 @@ class CostCommandTest {
 
         assertThat(err)
                 .hasToString(
-                        "there are no prices for eu-west-2, and none are guessed; there are eu-west-1: write src/main/prices/eu-west-2.yaml\n");
+                        "no price list for eu-west-2: write src/main/prices/eu-west-2.yaml (there are price lists for: eu-west-1)\n");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -180,6 +180,6 @@ class CostCommandTest {
 
         assertThat(run("preview", "dev")).isEqualTo(1);
 
-        assertThat(err).hasToString(file + " is no list of pages with source, asOf and prices; correct it\n");
+        assertThat(err).hasToString(file + " is not a list of pages with source, asOf and prices; correct it\n");
     }
 }

@@ -194,8 +194,8 @@ class SlipwayTest {
                 .containsSubsequence(
                         "Exit codes:",
                         "0   the stack can be deployed",
-                        "1   the settings, the guard rails or the budget refuse it; with --against,",
-                        "2   the call is wrong");
+                        "1   refused by the settings, the guard rails or the budget; with --against,",
+                        "2   wrong usage");
     }
 
     @Test

@@ -72,7 +72,7 @@ class HowToTest {
             var changed = merged(yaml(Files.readString(example(page))), yaml(change));
             assertThat(App.preflight(config(name(page), changed)).findings())
                     .as(change)
-                    .noneMatch(Finding::refuses);
+                    .noneMatch(Finding::isBlocking);
         }
     }
 

@@ -25,7 +25,7 @@ class DevStackTest {
     void asleepItCostsLessThanThreeDollarsAMonthWithItsDatabase() {
         var estimate = DEV.estimate().orElseThrow();
 
-        assertThat(estimate.assumptions().terms().freeTier()).isFalse();
+        assertThat(estimate.assumptions().discounts().freeTier()).isFalse();
         assertThat(estimate.notEstimated()).isEmpty();
         assertThat(estimate.byService(0)).containsKeys("Aurora", "KMS", "Secrets Manager", "Route 53");
         assertThat(estimate.total(Scenario.IDLE)).isLessThan(3);

@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.FakeAws;
-import dev.slipway.operate.Release.State;
+import dev.slipway.operate.Release.ReleaseState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,11 +121,11 @@ class RollbackTest {
         assertThat(rollback(Stacks.OUTPUTS).list())
                 .extracting(Release::id, Release::state)
                 .containsExactly(
-                        tuple("8", State.RUNS),
-                        tuple("6", State.ROLLED_BACK),
-                        tuple("5", State.FAILED),
-                        tuple("4", State.KEPT),
-                        tuple("3", State.GONE));
+                        tuple("8", ReleaseState.RUNS),
+                        tuple("6", ReleaseState.ROLLED_BACK),
+                        tuple("5", ReleaseState.FAILED),
+                        tuple("4", ReleaseState.KEPT),
+                        tuple("3", ReleaseState.GONE));
     }
 
     @Test
@@ -182,7 +182,7 @@ class RollbackTest {
 
         assertThat(rollback(Stacks.OUTPUTS).list())
                 .hasSizeLessThanOrEqualTo(21)
-                .filteredOn(each -> each.state() == State.RUNS)
+                .filteredOn(each -> each.state() == ReleaseState.RUNS)
                 .singleElement()
                 .extracting(Release::id)
                 .isEqualTo("2");
@@ -201,7 +201,7 @@ class RollbackTest {
 
         assertThat(rollback(outputs).list())
                 .extracting(Release::id, Release::state)
-                .containsExactly(tuple("5", State.RUNS), tuple("4", State.KEPT));
+                .containsExactly(tuple("5", ReleaseState.RUNS), tuple("4", ReleaseState.KEPT));
         rollback(outputs).to(Optional.empty());
 
         assertThat(registered().getAsJsonArray("containerDefinitions").get(0).toString())

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SleeperTest {
+class SleepOperationsTest {
     private static final String ASLEEP = """
             {"decision": "woken", "reason": "no task was wanted, now 1", "state": "starting", "desired": 1, "running": 0}
             """;

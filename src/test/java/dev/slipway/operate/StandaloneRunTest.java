@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
-class OneOffTest {
+class StandaloneRunTest {
     private static final String STARTED = "{\"tasks\": [{\"taskArn\": \"%s\"}]}".formatted(Stacks.TASK);
 
     private final FakeAws aws = FakeAws.start();

@@ -57,7 +57,7 @@ class DeployTest {
 
         assertThatThrownBy(() -> run(config))
                 .isInstanceOf(PlanException.class)
-                .hasMessage("web-task-definition runs the container web from nginx:1.29, which may change:"
+                .hasMessage("web-task-definition runs the container web from nginx:1.29, whose tag can move:"
                         + " name the image by its digest, @sha256:… [image-pinned]");
     }
 }

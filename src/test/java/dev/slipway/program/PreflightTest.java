@@ -145,8 +145,8 @@ class PreflightTest {
         assertThat(strict.findings())
                 .singleElement()
                 .extracting(Finding::line)
-                .isEqualTo("error: web-service gives its tasks public addresses, but admits nobody from outside:"
-                        + " remove assignPublicIp, and give private subnets a way out by nat or endpoints"
+                .isEqualTo("error: web-service gives its tasks public addresses, but admits no address from outside:"
+                        + " remove assignPublicIp, and set network.nat or network.endpoints for outbound access"
                         + " [task-public-address]");
     }
 

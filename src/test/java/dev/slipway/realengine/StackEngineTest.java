@@ -231,12 +231,12 @@ class StackEngineTest {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, WORKER)) {
             stack.up();
-            var tasks = Map.of("Filter.1.Name", "tag:Name", "Filter.1.Value.1", "worker-tasks");
+            var tasks = Map.of("Filter.1.Name", "tag:Name", "Filter.1.Value.1", "worker-tasks-sg");
             var group = EmulatedAws.element("groupId", aws.ec2(REGION, "DescribeSecurityGroups", tasks));
             aws.ec2(REGION, "CreateTags", Map.of("ResourceId.1", group, "Tag.1.Key", "Stack", "Tag.1.Value", "mine"));
 
-            assertThat(stack.refresh().changes()).singleElement().asString().endsWith("::worker-tasks");
-            assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-tasks"));
+            assertThat(stack.refresh().changes()).singleElement().asString().endsWith("::worker-tasks-sg");
+            assertThat(stack.up().changes()).anyMatch(change -> change.contains("worker-tasks-sg"));
             stack.refreshExpectingNoDrift();
         }
     }

@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.service.DeploymentAlarmArgs;
 import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
@@ -78,13 +79,16 @@ class DeploySettingsTest {
 
     @Test
     void theTestPortIsTheBalancers() {
-        var tests = settings("exec: true", "testPort: 8443, testCidrs: [10.0.0.0/8]")
+        var tests = settings("deploy: {release: primary}", "testPort: 8443, testCidrs: [10.0.0.0/8]")
                 .balancer()
-                .tests();
+                .testListener()
+                .orElseThrow();
 
         assertThat(tests.port()).isEqualTo(8443);
         assertThat(tests.allow().orElseThrow().texts()).containsExactly("10.0.0.0/8");
-        assertThat(settings("exec: true", "").balancer().tests().allow()).isEmpty();
+        assertThat(settings("deploy: {release: primary}", "").balancer().testListener())
+                .contains(TestListenerSpec.closed());
+        assertThat(settings("exec: true", "").balancer().testListener()).isEmpty();
     }
 
     @Test

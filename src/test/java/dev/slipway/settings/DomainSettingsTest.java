@@ -118,7 +118,7 @@ class DomainSettingsTest {
     @Test
     void aDomainLeadsSomewhere() {
         assertFaults(
-                "slipway:domain: nothing is there that its hosts could lead to; set ingress of a service to balancer or api, or remove it",
+                "slipway:domain: the stack has nothing that its hosts could lead to; set ingress of a service to balancer or api, or remove it",
                 "zone: example.com, host: a",
                 "worker: {image: 'nginx:1', ingress: none}");
     }
@@ -142,7 +142,7 @@ class DomainSettingsTest {
                 API);
         assertFaults("""
                 slipway:domain.host = a.example.com: no service is behind a balancer or an API; name it controlHost
-                slipway:domain.mutualTls: no balancer and no HTTP API asks callers; remove it""", "zone: example.com, host: a, mutualTls: {bucket: authorities, key: a.pem}", ASLEEP);
+                slipway:domain.mutualTls: the stack has no balancer and no HTTP API; remove it""", "zone: example.com, host: a, mutualTls: {bucket: authorities, key: a.pem}", ASLEEP);
     }
 
     @Test
@@ -158,7 +158,7 @@ class DomainSettingsTest {
 
         assertFaults("""
                 slipway:domain.certificateArn = arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222: a certificate of eu-west-1 is allowed; name one of that region, or leave it out for one of the stack's own
-                slipway:domain.wildcard = true: the certificate is there already; remove it, or certificateArn""", "zone: example.com, host: a, wildcard: true, certificateArn: '%s'".formatted(arn), BALANCED);
+                slipway:domain.wildcard = true: an existing certificate is named; remove it, or certificateArn""", "zone: example.com, host: a, wildcard: true, certificateArn: '%s'".formatted(arn), BALANCED);
         assertThat(edge(
                                 "zone: example.com, host: a, certificateArn: '%s'"
                                         .formatted(CERTIFICATE.formatted("eu-west-1")),

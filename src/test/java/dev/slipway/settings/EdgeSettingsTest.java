@@ -190,7 +190,7 @@ class EdgeSettingsTest {
     @Test
     void behindADistributionClientsShowNoCertificates() {
         assertFaults(
-                "slipway:domain.mutualTls: callers come to a distribution, which asks for no certificates; remove it, or slipway:distribution",
+                "slipway:domain.mutualTls: callers reach the distribution, which asks for no certificates; remove it, or slipway:distribution",
                 BALANCED,
                 "domain: {zone: example.com, host: a, mutualTls: {bucket: authorities, key: a.pem}}",
                 "distribution: {enabled: true}");
@@ -199,16 +199,16 @@ class EdgeSettingsTest {
     @Test
     void theCertificateOfViewersIsOfVirginiaAndOfADistribution() {
         var arn = "arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222";
-        var domain = "domain: {zone: example.com, host: a, viewersCertificateArn: '%s'}".formatted(arn);
+        var domain = "domain: {zone: example.com, host: a, cloudFrontCertificateArn: '%s'}".formatted(arn);
 
         assertFaults(
-                "slipway:domain.viewersCertificateArn = " + shown(arn)
+                "slipway:domain.cloudFrontCertificateArn = " + shown(arn)
                         + ": CloudFront takes certificates of us-east-1; name one of that region, or leave it out for one of the stack's own",
                 BALANCED,
                 domain,
                 "distribution: {enabled: true}");
         assertFaults(
-                "slipway:domain.viewersCertificateArn = " + shown(arn) + ": it is for a distribution; remove it",
+                "slipway:domain.cloudFrontCertificateArn = " + shown(arn) + ": it is for a distribution; remove it",
                 BALANCED,
                 domain);
     }
@@ -236,7 +236,7 @@ class EdgeSettingsTest {
     void otherPartitionsHaveNoVirginia(String region) {
         assertThatThrownBy(() -> readIn(region, BALANCED, "distribution: {enabled: true}"))
                 .hasMessage(
-                        "slipway:distribution.enabled = true: what belongs to CloudFront is in us-east-1, which accounts of %s lack; remove it",
+                        "slipway:distribution.enabled = true: certificates and firewalls of CloudFront are in us-east-1, which accounts of %s lack; remove it",
                         region);
     }
 
@@ -244,8 +244,8 @@ class EdgeSettingsTest {
     void whatVirginiasProviderWouldNotBeToldIsAFault() {
         assertFaults(
                 """
-                aws:httpProxy: a distribution has parts in us-east-1, whose provider is not told this; give it by the environment of the AWS SDK, or remove slipway:distribution
-                aws:assumeRole.tags: a distribution has parts in us-east-1, whose provider is not told this; give it by the environment of the AWS SDK, or remove slipway:distribution""",
+                aws:httpProxy: a distribution has parts in us-east-1, whose provider does not take over this key; set it in the environment of the AWS SDK, or remove slipway:distribution
+                aws:assumeRole.tags: a distribution has parts in us-east-1, whose provider does not take over this key; set it in the environment of the AWS SDK, or remove slipway:distribution""",
                 BALANCED,
                 "distribution: {enabled: true}",
                 "'aws:httpProxy': http://proxy",

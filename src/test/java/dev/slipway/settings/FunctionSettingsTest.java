@@ -161,7 +161,7 @@ class FunctionSettingsTest {
 
         assertFaults(
                 Map.of("storage", "{table: orders}", "services", "{web: " + both + "}"),
-                "services.web.environment.TABLE_NAME = mine: the service is told this of what it uses; remove it, or the "
+                "services.web.environment.TABLE_NAME = mine: Slipway sets this variable for the store; remove it, or the "
                         + "store from uses");
     }
 
@@ -176,7 +176,7 @@ class FunctionSettingsTest {
 
         assertFaults(
                 stores,
-                "network.nat = none: web stands in private subnets for its database and reaches no secretsmanager; set it "
+                "network.nat = none: web runs in private subnets for its database and reaches no secretsmanager; set it "
                         + "to single, or add secretsmanager to endpoints");
     }
 

@@ -142,7 +142,7 @@ class ObservationSettingsTest {
                 slipway:services.d.tracing.to = zipkin: none, xray, otlp are allowed; set it to none
                 slipway:services.e.tracing.to = xray: otel_collector listens on port 2000 in the same task; choose \
                 another port
-                slipway:services.f.environment.OTEL_SERVICE_NAME = shop: a traced service is told this; remove it, or set \
+                slipway:services.f.environment.OTEL_SERVICE_NAME = shop: Slipway sets this variable for the collector; remove it, or set \
                 tracing.to to none""",
                 "services:",
                 "  a: {image: 'a:1', ingress: none, tracing: {to: otlp}}",
@@ -163,10 +163,10 @@ class ObservationSettingsTest {
                 xray, firehose to endpoints, or set assignPublicIp of a to true
                 slipway:network.nat = none: tasks of b are private and reach no firehose; set it to single, add \
                 firehose to endpoints, or set assignPublicIp of b to true
-                slipway:network.nat = none: tasks of b are private and send traces to https://otlp.example.com over the \
-                internet; set it to single, set tracing.to to xray, or set assignPublicIp of b to true
                 slipway:network.nat = none: tasks of c are private and reach no xray; set it to single, add xray to \
                 endpoints, or set assignPublicIp of c to true
+                slipway:network.nat = none: tasks of b are private and send traces to https://otlp.example.com over the \
+                internet; set it to single, set tracing.to to xray, or set assignPublicIp of b to true
                 slipway:network.nat = none: tasks of c are private and pull %s over the internet; set it to single, \
                 copy the image to ECR, or set assignPublicIp of c to true""".formatted(Tracing.IMAGE.text()),
                 "network: {nat: none, endpoints: [s3, ecr, logs]}",
@@ -199,7 +199,7 @@ class ObservationSettingsTest {
                 slipway:services.shop.connects[0] = ordres: services: mail, orders; set it to orders
                 slipway:services.shop.connects[1] = shop: a service reaches itself on localhost; remove it
                 slipway:services.shop.connects[2] = mail: it listens on no port; set the port of mail
-                slipway:services.shop.connects[3] = mail: it stands there twice; remove one""",
+                slipway:services.shop.connects[3] = mail: it is listed twice; remove one""",
                 "services:",
                 "  shop: {image: 'a:1', ingress: none, connects: [ordres, shop, mail, mail]}",
                 "  orders: {image: 'a:1', ingress: none, port: 80}",
@@ -212,8 +212,8 @@ class ObservationSettingsTest {
     @Test
     void servicesThatWaitForEachOtherAreRefused() {
         assertFaults(
-                "slipway:services.c.connects: c, a, b wait for each other, since a task knows the names alone that are "
-                        + "there when it is deployed; break the circle, or let one call the other through the balancer",
+                "slipway:services.c.connects: c, a, b wait for each other, since a task resolves only names that "
+                        + "exist when it is deployed; break the circle, or let one call the other through the balancer",
                 "services:",
                 "  a: {image: 'a:1', ingress: none, port: 1, connects: [d, b]}",
                 "  b: {image: 'a:1', ingress: none, port: 2, connects: [c]}",

@@ -153,7 +153,7 @@ class SettingsTest {
                 "build: app, port: 80, rollOut: {tag: live} | slipway:services.web.build: with rollOut the image is what is pushed to the stack's repository; remove build, or rollOut",
                 "port: 80, rollOut: {tag: ':live'} | slipway:services.web.rollOut.tag = :live: a tag of up to 128 letters, digits and _ . - is allowed; correct it",
                 "port: 80, rollOut: {tga: live} | slipway:services.web.rollOut.tga: unknown key; did you mean tag?",
-                "port: 80, rollOut: {}, migrate: [migrate] | slipway:services.web.migrate: pushes are rolled out without a deploy, and it is a deploy that migrates; remove it, or name a folder as build instead of rollOut",
+                "port: 80, rollOut: {}, migrate: [migrate] | slipway:services.web.migrate: a pushed image is rolled out without a deployment, and migrations run in deployments; remove it, or name a folder as build instead of rollOut",
                 "image: nginx:1 | slipway:services.web.port: missing; set the port that the container listens on, or ingress to none",
                 "image: nginx:1, port: 80, ingress: public | slipway:services.web.routes.allowCidrs: missing; list the blocks that may connect to a public service",
                 "image: nginx:1, port: 80, ingress: public, assignPublicIp: false, routes: {allowCidrs: [10.0.0.0/8]} | slipway:services.web.assignPublicIp = false: a public service is reached at the addresses of its tasks; remove it, or set ingress to balancer, api or none",

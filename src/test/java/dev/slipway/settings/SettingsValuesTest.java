@@ -97,14 +97,14 @@ class SettingsValuesTest {
         var usual = read("logs: {retentionDays: 7}").api();
         var own =
                 read("api: {throttle: {rate: 5, burst: 9}, accessLogs: false, cors: {origins: [\"https://a.example.com\"],"
-                                + " methods: [GET], headers: [x-a], exposeHeaders: [x-b], credentials: true, maxAge: 60}}")
+                                + " methods: [GET], headers: [x-a], exposeHeaders: [x-b], credentials: true, maxAgeSeconds: 60}}")
                         .api();
 
         assertThat(usual.throttle()).isEqualTo(new Throttle(100, 200));
         assertThat(usual.cors()).isEmpty();
-        assertThat(usual.logDays()).hasValue(7);
+        assertThat(usual.accessLogs()).isTrue();
         assertThat(own.throttle()).isEqualTo(new Throttle(5, 9));
-        assertThat(own.logDays()).isEmpty();
+        assertThat(own.accessLogs()).isFalse();
         assertThat(own.cors())
                 .contains(new Cors(
                         List.of("https://a.example.com"),
@@ -132,7 +132,7 @@ class SettingsValuesTest {
     @Test
     void aBalancerIsOpenToEverybodyUnlessItIsSaid() {
         var usual = read("{}").balancer();
-        var own = read("balancer: {allowCidrs: [10.0.0.0/8], idleTimeout: 120, accessLogDays: 7}")
+        var own = read("balancer: {allowCidrs: [10.0.0.0/8], idleTimeoutSeconds: 120, accessLogDays: 7}")
                 .balancer();
 
         assertThat(usual.allow().blocks()).extracting(Cidr::text).containsExactly("0.0.0.0/0");
@@ -162,7 +162,7 @@ class SettingsValuesTest {
     @Test
     void scalingIsWhatIsSaid() {
         var scaling = service("count: {max: 9}, scale: {cpu: 70, memory: 80, requests: 1000, coolIn: 10, coolOut: 20,"
-                        + " schedule: [{name: night, cron: '0 22 * * ? *', timezone: Europe/Zurich, min: 1, max: 2}]}")
+                        + " schedule: [{name: night, cron: '0 22 * * ? *', timeZone: Europe/Zurich, min: 1, max: 2}]}")
                 .spec()
                 .scaling();
 
@@ -230,10 +230,10 @@ class SettingsValuesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "balancer: {idleTimeout: 0}       | slipway:balancer.idleTimeout = 0: 1 to 4000 is allowed; set it to 1",
-                "balancer: {idleTimeout: 4001}    | slipway:balancer.idleTimeout = 4001: 1 to 4000 is allowed; set it to 4000",
+                "balancer: {idleTimeoutSeconds: 0}       | slipway:balancer.idleTimeoutSeconds = 0: 1 to 4000 is allowed; set it to 1",
+                "balancer: {idleTimeoutSeconds: 4001}    | slipway:balancer.idleTimeoutSeconds = 4001: 1 to 4000 is allowed; set it to 4000",
                 "balancer: {accessLogs: 1}        | slipway:balancer.accessLogs = 1: true or false is allowed; set it to true or false",
-                "balancer: {port: 80}             | slipway:balancer.port: unknown key; allowed here: accessLogs, accessLogDays, allowCidrs, idleTimeout, testPort, testCidrs",
+                "balancer: {port: 80}             | slipway:balancer.port: unknown key; allowed here: accessLogs, accessLogDays, allowCidrs, idleTimeoutSeconds, testPort, testCidrs",
                 "balancer: {allowCidrs: [all]}    | slipway:balancer.allowCidrs[0] = all: an IPv4 block such as 10.0.0.0/16 is allowed; correct it",
                 "logs: {retentionDays: 4000}      | slipway:logs.retentionDays = 4000: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 3653",
                 "tags: {Team: [a]}                | slipway:tags.Team = [\"a\"]: a text is allowed; write it as a text",

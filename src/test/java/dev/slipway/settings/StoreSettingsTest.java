@@ -51,43 +51,38 @@ class StoreSettingsTest {
 
     @Test
     void aDatabaseIsSafeUnlessItIsSaid() {
-        var spec = read("database: {engine: aurora-mysql}")
-                .database()
-                .orElseThrow()
-                .spec();
+        var spec = read("database: {engine: aurora-mysql}").database().orElseThrow();
 
         assertThat(spec.version().text()).isEqualTo("3.10.4");
         assertThat(spec.capacity()).isEqualTo(AcuRange.of(0.5, 4));
         assertThat(spec.instances()).isEqualTo(2);
-        assertThat(spec.retention().backupDays()).isEqualTo(7);
-        assertThat(spec.retention().finalSnapshot()).isFalse();
+        assertThat(spec.backups().days()).isEqualTo(7);
+        assertThat(spec.backups().finalSnapshot()).isFalse();
     }
 
     @Test
     void aProtectedDatabaseLeavesASnapshot() {
         var settings = read("protected: true", "database: {engine: aurora-mysql}");
 
-        assertThat(settings.database().orElseThrow().spec().retention().finalSnapshot())
-                .isTrue();
+        assertThat(settings.database().orElseThrow().backups().finalSnapshot()).isTrue();
     }
 
     @Test
     void aDatabaseIsWhatItsSectionSays() {
-        var database = read("logs: {retentionDays: 90}", """
+        var spec = read("logs: {retentionDays: 90}", """
                 database:
                   engine: aurora-postgresql
                   version: '16.3'
                   minAcu: 0
                   maxAcu: 1.5
-                  pauseAfter: 600
+                  pauseAfterSeconds: 600
                   instances: 1
                   backupDays: 35
                   name: shop
                   finalSnapshot: true
                 """).database().orElseThrow();
-        var spec = database.spec();
 
-        assertThat(database.identifier().text()).isEqualTo("slipway-test-database");
+        assertThat(spec.identifier().text()).isEqualTo("slipway-test-database");
         assertThat(spec.version().engine()).isEqualTo(DatabaseEngine.POSTGRESQL);
         assertThat(spec.version().text()).isEqualTo("16.3");
         assertThat(spec.capacity().min().units()).isZero();
@@ -95,9 +90,8 @@ class StoreSettingsTest {
         assertThat(spec.capacity().pauseAfter()).hasMinutes(10);
         assertThat(spec.instances()).isEqualTo(1);
         assertThat(spec.databaseName()).isEqualTo("shop");
-        assertThat(spec.retention().backupDays()).isEqualTo(35);
-        assertThat(spec.retention().logDays()).isEqualTo(90);
-        assertThat(spec.retention().finalSnapshot()).isTrue();
+        assertThat(spec.backups().days()).isEqualTo(35);
+        assertThat(spec.backups().finalSnapshot()).isTrue();
     }
 
     @Test
@@ -125,14 +119,14 @@ class StoreSettingsTest {
                       range: createdAt:N
                       indexes: {by-day: {hash: day}}
                       ttl: endsAt
-                  buckets: {files: {replacedDays: 7, days: 90}, photos: {}}
+                  buckets: {files: {noncurrentDays: 7, days: 90}, photos: {}}
                   buses: {orders: {archiveDays: 90}}
                 """).storage();
 
         assertThat(storage.tables()).containsOnlyKeys("orders", "carts");
         assertThat(storage.tables().get("carts").keys().attributes()).containsOnlyKeys("id", "createdAt", "day");
         assertThat(storage.tables().get("carts").keys().ttl()).contains("endsAt");
-        assertThat(storage.buckets().get("files").lifetime()).isEqualTo(new ObjectLifecycle(7, OptionalInt.of(90)));
+        assertThat(storage.buckets().get("files").lifecycle()).isEqualTo(new ObjectLifecycle(7, OptionalInt.of(90)));
         assertThat(storage.buses().get("orders").archiveDays()).isEqualTo(90);
     }
 
@@ -144,7 +138,7 @@ class StoreSettingsTest {
                 "{minAcu: 0.3}          | slipway:database.minAcu = 0.3: steps of 0.5 ACU are allowed; set it to 0.5",
                 "{maxAcu: 300}          | slipway:database.maxAcu = 300: 0 to 256 ACUs are allowed; set it to 256",
                 "{maxAcu: many}         | slipway:database.maxAcu = many: a number of 0 to 256 in steps of 0.5 is allowed; correct it",
-                "{minAcu: 0.5, pauseAfter: 600} | slipway:database.pauseAfter = 600: only a minAcu of 0 pauses; remove it, or set minAcu to 0",
+                "{minAcu: 0.5, pauseAfterSeconds: 600} | slipway:database.pauseAfterSeconds = 600: only a minAcu of 0 pauses; remove it, or set minAcu to 0",
                 "{engine: mysql}        | slipway:database.engine = mysql: aurora-mysql or aurora-postgresql is allowed; correct it",
                 "{version: 2.11.4}      | slipway:database.version = 2.11.4: aurora-mysql 2.11.4 has no Serverless v2, which came with 3.02.0; set it to 3.10.4",
                 "{engine: aurora-postgresql, version: '12.9'} | slipway:database.version = 12.9: aurora-postgresql 12.9 has no Serverless v2, which came with 13.6, 14.3, 15.2, 16.1; set it to 17.7",
@@ -218,7 +212,7 @@ class StoreSettingsTest {
     @Test
     void aStoreThatIsUsedTwiceIsRefused() {
         assertFaults(
-                "slipway:services.web.uses[1] = table:orders: it stands there twice; remove one",
+                "slipway:services.web.uses[1] = table:orders: it is listed twice; remove one",
                 "storage: {table: orders}",
                 SERVICE.formatted("[table, 'table:orders']"));
     }

@@ -15,27 +15,34 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What a stack could have in the place of what it has, at the assumptions of its estimate and used around the clock.
+ * Monthly cost of one way to give a stack outbound access or ingress, beside the way that it has: at the assumptions of
+ * the estimate and used around the clock.
  *
- * @param what it is about
- * @param now whether the stack has it
- * @param usd dollars a month, empty where a price is missing
+ * @param subject the part of the stack that the choice is about: outbound access of tasks, or ingress
+ * @param current true for the choice that the plan has
+ * @param usd dollars a month, empty if the price list lacks one of the prices
  */
-public record Alternative(String what, String choice, boolean now, OptionalDouble usd) {
-    private static final String OUT = "way out for tasks";
-    private static final String IN = "way in";
+public record Alternative(String subject, String choice, boolean current, OptionalDouble usd) {
+    private static final String OUTBOUND = "Outbound access of tasks";
+    private static final String INGRESS = "Ingress";
     private static final double MILLION = 1e6;
 
-    /** What tasks without NAT reach: images, logs, secrets. The layers of images come by way of S3, whose endpoint is free. */
-    private static final int USUAL_ENDPOINTS = 4;
+    /**
+     * Number of interface endpoints that tasks without NAT need: two for images, one each for logs and secrets. The
+     * layers of images come from S3, whose gateway endpoint is free.
+     */
+    private static final int DEFAULT_ENDPOINTS = 4;
 
-    /** NAT gateways beside endpoints and public addresses, and a load balancer beside an HTTP API. */
+    /**
+     * The alternatives of a plan: NAT gateways, interface endpoints and public addresses for outbound access, a load
+     * balancer and an HTTP API for ingress.
+     */
     public static List<Alternative> of(Plan plan, PriceList prices, Assumptions assumptions) {
-        return Stream.concat(outward(plan, prices, assumptions), inward(plan, prices, assumptions))
+        return Stream.concat(outbound(plan, prices, assumptions), ingress(plan, prices, assumptions))
                 .toList();
     }
 
-    private static Stream<Alternative> outward(Plan plan, PriceList prices, Assumptions assumptions) {
+    private static Stream<Alternative> outbound(Plan plan, PriceList prices, Assumptions assumptions) {
         var zones = plan.ofType(Subnet.class).stream()
                 .map(subnet -> subnet.text("availabilityZone"))
                 .distinct()
@@ -47,29 +54,29 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
         var endpoints = plan.ofType(VpcEndpoint.class).stream()
                 .filter(NetworkRates::isInterface)
                 .count();
-        var of = endpoints == 0 ? USUAL_ENDPOINTS : (int) endpoints;
-        var ways = Stream.of(
-                new Alternative(OUT, "one NAT gateway", gateways == 1, nat(1, prices, assumptions)),
+        var endpointsPerZone = endpoints == 0 ? DEFAULT_ENDPOINTS : (int) endpoints;
+        var choices = Stream.of(
+                new Alternative(OUTBOUND, "one NAT gateway", gateways == 1, nat(1, prices, assumptions)),
                 new Alternative(
-                        OUT,
+                        OUTBOUND,
                         "a NAT gateway in each of %d zones".formatted(zones),
                         gateways > 1,
                         nat(zones, prices, assumptions)),
                 new Alternative(
-                        OUT,
-                        "%d interface endpoints in %d zones, no internet".formatted(of, zones),
+                        OUTBOUND,
+                        "%d interface endpoints in %d zones, no internet".formatted(endpointsPerZone, zones),
                         endpoints > 0,
-                        endpoints(of * zones, prices, assumptions)));
-        return Stream.concat(ways, addresses(plan, prices).stream());
+                        endpoints(endpointsPerZone * zones, prices, assumptions)));
+        return Stream.concat(choices, addresses(plan, prices).stream());
     }
 
-    /** Paid while tasks run, so the less the more they sleep. */
+    /** Public addresses cost only while tasks run, so scale to zero saves them. */
     private static Optional<Alternative> addresses(Plan plan, PriceList prices) {
         var services = plan.ofType(Service.class);
         return services.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Alternative(
-                        OUT,
+                        OUTBOUND,
                         "a public address for each task, while it runs",
                         services.stream().anyMatch(TaskRates::assignsPublicIp),
                         usd(prices, Price.PUBLIC_IPV4_HOUR, tasks(plan) * Scenario.MONTH_HOURS)));
@@ -77,7 +84,7 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
 
     private static double tasks(Plan plan) {
         return plan.ofType(Service.class).stream()
-                .mapToDouble(each -> ServiceTasks.of(each, plan).tasks())
+                .mapToDouble(service -> ServiceTasks.of(service, plan).tasks())
                 .sum();
     }
 
@@ -94,22 +101,22 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
                 usd(prices, Price.INTERFACE_ENDPOINT_GB, assumptions.volume().endpoints()));
     }
 
-    private static Stream<Alternative> inward(Plan plan, PriceList prices, Assumptions assumptions) {
+    private static Stream<Alternative> ingress(Plan plan, PriceList prices, Assumptions assumptions) {
         var balancers = plan.ofType(LoadBalancer.class);
         var apis = plan.ofType(Api.class);
         if (balancers.isEmpty() && apis.isEmpty()) {
             return Stream.empty();
         }
         var zones = balancers.stream()
-                .mapToDouble(each -> each.list("subnets").size())
+                .mapToDouble(loadBalancer -> loadBalancer.list("subnets").size())
                 .max()
                 .orElse(2);
         var rules = plan.ofType(ListenerRule.class).size();
         var balancer = balancer(zones, rules, prices, assumptions.traffic());
         var api = api(tasks(plan), prices, assumptions.traffic());
         return Stream.of(
-                new Alternative(IN, "load balancer", !balancers.isEmpty(), balancer),
-                new Alternative(IN, "HTTP API" + even(balancer, api, prices), !apis.isEmpty(), api));
+                new Alternative(INGRESS, "load balancer", !balancers.isEmpty(), balancer),
+                new Alternative(INGRESS, "HTTP API" + breakEven(balancer, api, prices), !apis.isEmpty(), api));
     }
 
     private static OptionalDouble balancer(double zones, int rules, PriceList prices, RequestTraffic traffic) {
@@ -119,30 +126,32 @@ public record Alternative(String what, String choice, boolean now, OptionalDoubl
                 usd(prices, Price.PUBLIC_IPV4_HOUR, zones * Scenario.MONTH_HOURS));
     }
 
-    /** The private namespace is a hosted zone, and each task is registered in it. */
+    /** Requests, the hosted zone of the private DNS namespace, and one Cloud Map registration for each task. */
     private static OptionalDouble api(double tasks, PriceList prices, RequestTraffic traffic) {
         return sum(
-                usd(prices, Price.HTTP_API_MILLION, EdgeRates.metered(traffic) / MILLION),
+                usd(prices, Price.HTTP_API_MILLION, EdgeRates.meteredRequests(traffic) / MILLION),
                 usd(prices, Price.HOSTED_ZONE_MONTH, 1),
                 usd(prices, Price.REGISTERED_TASK_MONTH, tasks));
     }
 
-    /** From how many requests on the balancer is the cheaper one, as far as its capacity units stay what they are. */
-    private static String even(OptionalDouble balancer, OptionalDouble api, PriceList prices) {
-        var million = prices.quote(Price.HTTP_API_MILLION);
+    /**
+     * The number of additional requests up to which the HTTP API is cheaper, at the load balancer's present capacity
+     * units.
+     */
+    private static String breakEven(OptionalDouble balancer, OptionalDouble api, PriceList prices) {
+        var million = prices.find(Price.HTTP_API_MILLION);
         if (balancer.isEmpty() || api.isEmpty() || million.isEmpty()) {
             return "";
         }
         var more = (balancer.getAsDouble() - api.getAsDouble()) / million.get().usd();
         return more <= 0
                 ? ""
-                : String.format(
-                        Locale.ROOT, ", the cheaper one until there are about %.0f million more requests", more);
+                : String.format(Locale.ROOT, ", cheaper until there are about %.0f million more requests", more);
     }
 
     private static OptionalDouble usd(PriceList prices, Price price, double amount) {
-        Optional<PublishedPrice> quote = prices.quote(price);
-        return quote.isPresent() ? OptionalDouble.of(quote.get().usd() * amount) : OptionalDouble.empty();
+        Optional<PublishedPrice> published = prices.find(price);
+        return published.isPresent() ? OptionalDouble.of(published.get().usd() * amount) : OptionalDouble.empty();
     }
 
     private static OptionalDouble sum(OptionalDouble... parts) {

@@ -3,12 +3,12 @@ package dev.slipway.analysis.cost;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an estimate takes for granted, for a plan does not tell it. */
-public record Assumptions(RequestTraffic traffic, DataVolume volume, DatabaseUsage database, Discounts terms) {
-    public static final Assumptions USUAL =
-            new Assumptions(RequestTraffic.USUAL, DataVolume.USUAL, DatabaseUsage.USUAL, Discounts.USUAL);
+/** Usage and discounts that an estimate assumes, because a plan does not contain them. */
+public record Assumptions(RequestTraffic traffic, DataVolume volume, DatabaseUsage database, Discounts discounts) {
+    public static final Assumptions DEFAULT =
+            new Assumptions(RequestTraffic.DEFAULT, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, Discounts.DEFAULT);
 
-    /** Each by its key in {@code slipway:cost}. */
+    /** The assumptions by their keys in {@code slipway:cost}. */
     public Map<String, Object> byKey() {
         var keys = new LinkedHashMap<String, Object>();
         keys.put("requestsPerMonth", traffic.requestsPerMonth());
@@ -24,8 +24,8 @@ public record Assumptions(RequestTraffic traffic, DataVolume volume, DatabaseUsa
         keys.put("databaseAcu", database.acu());
         keys.put("databaseGb", database.gb());
         keys.put("databaseIoPerRequest", database.ioPerRequest());
-        keys.put("spotDiscount", terms.spotDiscount());
-        keys.put("freeTier", terms.freeTier());
+        keys.put("spotDiscountPercent", discounts.spotDiscountPercent());
+        keys.put("freeTier", discounts.freeTier());
         return keys;
     }
 }

@@ -1,14 +1,14 @@
 package dev.slipway.analysis.cost;
 
 /**
- * How much data a stack moves, in a month of use around the clock, and keeps, in GB.
+ * Data that a stack transfers in a month of use around the clock, and data that it stores, in GB.
  *
  * @param nat through all NAT gateways
  * @param endpoints through all interface endpoints
- * @param flowLogs written of the VPC's traffic
- * @param stored in each table and bucket
- * @param image of one kept image
+ * @param flowLogs VPC flow log records
+ * @param stored size of each table and bucket
+ * @param image size of one image in ECR
  */
 public record DataVolume(double nat, double endpoints, double flowLogs, double stored, double image) {
-    public static final DataVolume USUAL = new DataVolume(10, 10, 1, 1, 0.25);
+    public static final DataVolume DEFAULT = new DataVolume(10, 10, 1, 1, 0.25);
 }

@@ -1,17 +1,17 @@
 package dev.slipway.analysis.cost;
 
 /**
- * What is paid other than the list price.
+ * Discounts on AWS's list prices.
  *
- * @param spotDiscount of Fargate Spot, in percent; AWS changes it with supply and names
+ * @param spotDiscountPercent discount of Fargate Spot in percent; it changes with supply, and AWS names
  *     <a href="https://aws.amazon.com/fargate/pricing/">up to 70</a>
- * @param freeTier whether what AWS gives each account for free every month is taken off; other stacks of the account may
+ * @param freeTier true to deduct AWS's monthly free tier, which is per account; other stacks of the account may
  *     have used it up
  */
-public record Discounts(double spotDiscount, boolean freeTier) {
-    public static final Discounts USUAL = new Discounts(70, false);
+public record Discounts(double spotDiscountPercent, boolean freeTier) {
+    public static final Discounts DEFAULT = new Discounts(70, false);
 
     double spotShare() {
-        return 1 - spotDiscount / 100;
+        return 1 - spotDiscountPercent / 100;
     }
 }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a plan costs a month: its lines, the dearest service first.
+ * Monthly cost of a plan: its lines, sorted by service, most expensive first.
  *
- * @param sleeping the names of the ECS services that have no task while nobody uses them
- * @param free how many resources cost nothing themselves
- * @param notEstimated what the lines do not have, and why
+ * @param sleeping names of the ECS services that scale to zero while the stack is not used
+ * @param free number of resources that cost nothing themselves
+ * @param notEstimated resources without lines, and the reason of each
  */
 public record Estimate(
         String stack,
@@ -27,22 +27,22 @@ public record Estimate(
 
     /** The estimate of a plan. */
     public static Estimate of(Plan plan, PriceList prices, Assumptions assumptions) {
-        var bill = new EstimateBuilder(plan, prices, assumptions);
+        var builder = new EstimateBuilder(plan, prices, assumptions);
         var free = 0;
         var unknown = new HashSet<String>();
         for (var resource : plan.resources()) {
             if (!resource.custom() || resource.type().startsWith("pulumi:")) {
                 continue;
             }
-            ResourceRates.of(resource.type()).ifPresent(rate -> rate.bill(resource, bill));
+            ResourceRates.of(resource.type()).ifPresent(rate -> rate.addLines(resource, builder));
             if (ResourceRates.isFree(resource.type())) {
                 free++;
             } else if (ResourceRates.of(resource.type()).isEmpty() && unknown.add(resource.type())) {
-                bill.notEstimated(
-                        "%s, such as %s: its price is not known here".formatted(resource.type(), resource.name()));
+                builder.notEstimated(
+                        "%s, such as %s: no rate is defined for this type".formatted(resource.type(), resource.name()));
             }
         }
-        var lines = assumptions.terms().freeTier() ? FreeTier.takenOff(bill.lines()) : bill.lines();
+        var lines = assumptions.discounts().freeTier() ? FreeTier.deducted(builder.lines()) : builder.lines();
         return new Estimate(
                 plan.project() + "-" + plan.stack(),
                 prices.region(),
@@ -50,7 +50,7 @@ public record Estimate(
                 sorted(lines),
                 sleeping(plan),
                 free,
-                List.copyOf(bill.notEstimated()));
+                List.copyOf(builder.notEstimated()));
     }
 
     private static List<String> sleeping(Plan plan) {
@@ -77,12 +77,12 @@ public record Estimate(
         return totals;
     }
 
-    /** What each service of AWS costs in a month with so many hours of use, in the order of the lines. */
+    /** Dollars by AWS service in a month with this number of hours of use, in the order of the lines. */
     public Map<String, Double> byService(double hoursOfUse) {
         return byService(lines, hoursOfUse);
     }
 
-    /** The dollars of a month with so many hours of use. */
+    /** Dollars in a month with this number of hours of use. */
     public double total(double hoursOfUse) {
         return lines.stream().mapToDouble(line -> line.cost(hoursOfUse)).sum();
     }
@@ -91,8 +91,8 @@ public record Estimate(
         return total(scenario.hours());
     }
 
-    /** The dollars a month of the tasks that run all the time, which is what sleep could save of them. */
-    public double tasksThatNeverSleep() {
+    /** Dollars a month of the tasks that run all the time: the amount that scale to zero could save. */
+    public double costOfTasksThatNeverSleep() {
         return lines.stream()
                 .filter(line -> line.service().equals(TaskRates.FARGATE))
                 .mapToDouble(line -> line.cost(Scenario.IDLE))

@@ -6,7 +6,7 @@ import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the rates write the lines of an estimate to. */
+/** Collects the lines of an estimate, and the resources that have none. */
 final class EstimateBuilder {
     private final PriceList prices;
     private final List<EstimateLine> lines = new ArrayList<>();
@@ -24,12 +24,13 @@ final class EstimateBuilder {
         add(service, what, price, 1, usage);
     }
 
-    /** A line for a share of the list price. */
+    /** Adds a line at a share of the list price, 1 for the whole price. */
     void add(String service, String what, Price price, double share, MonthlyUsage usage) {
-        prices.quote(price)
+        prices.find(price)
                 .ifPresentOrElse(
-                        quote -> lines.add(new EstimateLine(service, what, price, quote.usd() * share, usage, quote)),
-                        () -> notEstimated("%s of %s: %s has no %s"
+                        published -> lines.add(
+                                new EstimateLine(service, what, price, published.usd() * share, usage, published)),
+                        () -> notEstimated("%s of %s: %s lacks the price %s"
                                 .formatted(service, what, PriceList.file(prices.region()), price.key())));
     }
 
@@ -40,7 +41,7 @@ final class EstimateBuilder {
     /** The resources of a type that depend on a resource. */
     List<PlannedResource> dependents(Class<? extends Resource> type, PlannedResource on) {
         return plan.ofType(type).stream()
-                .filter(each -> each.dependencies().contains(on.urn()))
+                .filter(dependent -> dependent.dependencies().contains(on.urn()))
                 .toList();
     }
 

@@ -3,16 +3,16 @@ package dev.slipway.analysis.cost;
 import java.util.List;
 
 /**
- * One figure of an estimate: an amount, times a price.
+ * One line of an estimate: an amount times a price.
  *
- * @param service what AWS bills it as: {@code Fargate}
- * @param what whose it is, and what: {@code orders: 0.25 vCPU, Spot}
- * @param usd dollars for one, after the discount of Spot
+ * @param service name of the service on AWS's bill: {@code Fargate}
+ * @param what name of the resource and of the metered item: {@code orders, arm64, CPU}
+ * @param usd dollars for one unit, after the Spot discount
  */
 public record EstimateLine(
-        String service, String what, Price price, double usd, MonthlyUsage usage, PublishedPrice quote) {
+        String service, String what, Price price, double usd, MonthlyUsage usage, PublishedPrice published) {
 
-    /** The dollars of a month with so many hours of use. */
+    /** Dollars in a month with this number of hours of use. */
     public double cost(double hoursOfUse) {
         return usd * usage.in(hoursOfUse);
     }
@@ -21,7 +21,7 @@ public record EstimateLine(
         return cost(scenario.hours());
     }
 
-    /** Lines of one service, price and quote as one, named by the first. */
+    /** Sums lines of one service and price; the sum is named after the first line. */
     public static EstimateLine sum(List<EstimateLine> lines) {
         var first = lines.get(0);
         var all = lines.stream()
@@ -29,10 +29,10 @@ public record EstimateLine(
                 .reduce(MonthlyUsage::plus)
                 .orElseThrow();
         var name = "%s and %d more".formatted(first.what(), lines.size() - 1);
-        return new EstimateLine(first.service(), name, first.price(), first.usd(), all, first.quote());
+        return new EstimateLine(first.service(), name, first.price(), first.usd(), all, first.published());
     }
 
-    EstimateLine with(MonthlyUsage less) {
-        return new EstimateLine(service, what, price, usd, less, quote);
+    EstimateLine withUsage(MonthlyUsage newUsage) {
+        return new EstimateLine(service, what, price, usd, newUsage, published);
     }
 }

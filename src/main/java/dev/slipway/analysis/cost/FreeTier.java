@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What AWS gives each account every month for ever, of what a stack has:
- * <a href="https://aws.amazon.com/cloudwatch/pricing/">CloudWatch</a>,
- * <a href="https://aws.amazon.com/lambda/pricing/">Lambda</a>,
- * <a href="https://aws.amazon.com/eventbridge/pricing/">EventBridge Scheduler</a>,
- * <a href="https://aws.amazon.com/dynamodb/pricing/on-demand/">DynamoDB's storage</a> and
- * <a href="https://aws.amazon.com/ec2/pricing/on-demand/#Data_Transfer">data that goes out</a>.
+ * Monthly amounts that AWS gives each account without charge and without end, for the services that a stack uses: <a
+ * href="https://aws.amazon.com/cloudwatch/pricing/">CloudWatch</a>, <a
+ * href="https://aws.amazon.com/lambda/pricing/">Lambda</a>, <a
+ * href="https://aws.amazon.com/eventbridge/pricing/">EventBridge Scheduler</a>, <a
+ * href="https://aws.amazon.com/dynamodb/pricing/on-demand/">DynamoDB storage</a> and <a
+ * href="https://aws.amazon.com/ec2/pricing/on-demand/#Data_Transfer">data transfer out</a>.
  */
 final class FreeTier {
     private static final Map<Price, Double> FREE = Map.of(
@@ -27,8 +27,10 @@ final class FreeTier {
 
     private FreeTier() {}
 
-    /** The lines without what is free, which is taken off them one after the other, as of use around the clock. */
-    static List<EstimateLine> takenOff(List<EstimateLine> lines) {
+    /**
+     * The lines less the free amounts, which are deducted from one line after the other, as of use around the clock.
+     */
+    static List<EstimateLine> deducted(List<EstimateLine> lines) {
         var left = new EnumMap<Price, Double>(Price.class);
         left.putAll(FREE);
         return lines.stream()
@@ -36,7 +38,7 @@ final class FreeTier {
                     var amount = line.usage().in(Scenario.MONTH_HOURS);
                     var free = Math.min(left.getOrDefault(line.price(), 0.0), amount);
                     left.computeIfPresent(line.price(), (price, rest) -> rest - free);
-                    return amount == 0 ? line : line.with(line.usage().times(1 - free / amount));
+                    return amount == 0 ? line : line.withUsage(line.usage().times(1 - free / amount));
                 })
                 .toList();
     }

@@ -7,7 +7,7 @@ import dev.slipway.engine.PlannedResource;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lambda functions and the schedules that call them. */
+/** Rates of Lambda functions and of the schedules that invoke them. */
 final class FunctionRates {
     private static final String LAMBDA = "Lambda";
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
@@ -20,45 +20,51 @@ final class FunctionRates {
 
     private FunctionRates() {}
 
-    static void function(PlannedResource function, EstimateBuilder bill) {
-        var calls = calls(function, bill);
+    static void function(PlannedResource function, EstimateBuilder estimate) {
+        var calls = calls(function, estimate);
         var arm = function.list("architectures").contains("arm64");
         var gb = ResourceRate.number(function, "memorySize", 128) / MIB_PER_GB;
-        bill.add(LAMBDA, function.name() + ", calls", Price.LAMBDA_REQUEST_MILLION, calls.times(1 / MILLION));
-        bill.add(
+        estimate.add(LAMBDA, function.name() + ", calls", Price.LAMBDA_REQUEST_MILLION, calls.times(1 / MILLION));
+        estimate.add(
                 LAMBDA,
                 function.name() + ", duration",
                 arm ? Price.LAMBDA_GB_SECOND_ARM : Price.LAMBDA_GB_SECOND_X86,
-                calls.times(gb * bill.assumptions.traffic().callMillis() / MILLIS));
+                calls.times(gb * estimate.assumptions.traffic().callMillis() / MILLIS));
     }
 
-    /** What the schedules call it, used or not, and an API that asks it; without either what people do. */
-    static MonthlyUsage calls(PlannedResource function, EstimateBuilder bill) {
-        return bill.dependents(Alias.class, function).stream()
+    /**
+     * Invocations of a function: by schedules, which do not depend on use, and by authorizers; without either, the
+     * assumed calls.
+     */
+    static MonthlyUsage calls(PlannedResource function, EstimateBuilder estimate) {
+        return estimate.dependents(Alias.class, function).stream()
                 .flatMap(alias -> Stream.concat(
-                        bill.dependents(Schedule.class, alias).stream()
-                                .map(each -> MonthlyUsage.monthly(perMonth(each))),
-                        bill.dependents(Authorizer.class, alias).stream().map(FunctionRates::asked)))
+                        estimate.dependents(Schedule.class, alias).stream()
+                                .map(schedule -> MonthlyUsage.monthly(perMonth(schedule))),
+                        estimate.dependents(Authorizer.class, alias).stream().map(FunctionRates::authorizations)))
                 .reduce(MonthlyUsage::plus)
-                .orElseGet(
-                        () -> MonthlyUsage.ofFullUse(bill.assumptions.traffic().callsPerMonth()));
+                .orElseGet(() ->
+                        MonthlyUsage.ofFullUse(estimate.assumptions.traffic().callsPerMonth()));
     }
 
-    /** As often as an answer that is kept runs out, for callers that all show the same. */
-    private static MonthlyUsage asked(PlannedResource authorizer) {
+    /**
+     * One invocation each time that the authorizer's cached result expires, as for callers that all send the same
+     * header.
+     */
+    private static MonthlyUsage authorizations(PlannedResource authorizer) {
         return MonthlyUsage.whileUsed(
                 SECONDS / ResourceRate.number(authorizer, "authorizerResultTtlInSeconds", SECONDS));
     }
 
-    static void schedule(PlannedResource schedule, EstimateBuilder bill) {
-        bill.add(
+    static void schedule(PlannedResource schedule, EstimateBuilder estimate) {
+        estimate.add(
                 "EventBridge Scheduler",
                 schedule.name(),
                 Price.SCHEDULE_MILLION,
                 MonthlyUsage.monthly(perMonth(schedule) / MILLION));
     }
 
-    /** How often a schedule calls in a month; a cron expression counts as once a day. */
+    /** Invocations of a schedule in a month; a cron expression counts as once a day. */
     static double perMonth(PlannedResource schedule) {
         var rate = RATE.matcher(schedule.text("scheduleExpression"));
         if (!rate.matches()) {

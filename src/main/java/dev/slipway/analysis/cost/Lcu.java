@@ -3,13 +3,13 @@ package dev.slipway.analysis.cost;
 import java.util.stream.DoubleStream;
 
 /**
- * The capacity units of an Application Load Balancer: of four dimensions the
- * <a href="https://aws.amazon.com/elasticloadbalancing/pricing/">largest</a> is paid.
+ * Load balancer capacity units of an Application Load Balancer: of four dimensions the <a
+ * href="https://aws.amazon.com/elasticloadbalancing/pricing/">largest</a> is charged.
  *
- * @param newConnectionsPerSecond 25 are a unit
- * @param activeConnections in a minute, 3,000 are a unit
- * @param gbPerHour of requests and answers, to containers, 1 is a unit
- * @param ruleEvaluationsPerSecond 1,000 are a unit; the first ten rules are free
+ * @param newConnectionsPerSecond a unit has 25
+ * @param activeConnections in a minute; a unit has 3,000
+ * @param gbPerHour processed bytes of requests and responses; a unit has 1 GB
+ * @param ruleEvaluationsPerSecond a unit has 1,000; the first ten rules are free
  */
 record Lcu(
         double newConnectionsPerSecond, double activeConnections, double gbPerHour, double ruleEvaluationsPerSecond) {
@@ -20,7 +20,7 @@ record Lcu(
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double SECONDS_PER_MINUTE = 60;
 
-    /** Of a month's requests, spread evenly, each with a connection of its own that lasts a minute. */
+    /** Units for a month's requests, spread evenly, each on a connection of its own that lasts a minute. */
     static Lcu of(RequestTraffic traffic, int rules) {
         var perHour = traffic.requestsPerMonth() / Scenario.MONTH_HOURS;
         var perSecond = perHour / SECONDS_PER_HOUR;
@@ -31,12 +31,12 @@ record Lcu(
                 evaluations(perSecond, rules));
     }
 
-    /** The evaluations a second of so many requests a second, each of which is compared with every rule. */
+    /** Rule evaluations a second: each request is compared with every rule beyond the ten free ones. */
     static double evaluations(double requestsPerSecond, int rules) {
         return requestsPerSecond * Math.max(0, rules - FREE_RULES);
     }
 
-    /** The units. */
+    /** The number of units: the largest of the four dimensions. */
     double units() {
         return DoubleStream.of(
                         newConnectionsPerSecond / NEW_CONNECTIONS,

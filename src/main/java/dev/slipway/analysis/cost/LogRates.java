@@ -7,7 +7,7 @@ import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.PlannedResource;
 
-/** What CloudWatch is paid for. */
+/** Rates of CloudWatch: logs, alarms, dashboards and Container Insights. */
 final class LogRates {
     private static final String LOGS = "CloudWatch Logs";
     private static final String WATCH = "CloudWatch";
@@ -15,61 +15,68 @@ final class LogRates {
 
     /**
      * The <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/appinsights-metrics-ecs.html">metrics</a>
-     * that Container Insights has of a cluster on Fargate: eight of CPU, memory, network and storage, and two counts.
+     * that Container Insights publishes for a cluster on Fargate: eight of CPU, memory, network and storage, and two counts.
      */
-    private static final double OF_CLUSTER = 10;
+    private static final double METRICS_PER_CLUSTER = 10;
 
-    /** Of a service the eight and five counts, and of its family of task definitions the eight. */
-    private static final double OF_SERVICE = 21;
+    /** Eight metrics and five counts for a service, and eight metrics for its task definition family. */
+    private static final double METRICS_PER_SERVICE = 21;
 
     private LogRates() {}
 
-    /** What is written, and what the retention keeps of it. */
-    static void group(PlannedResource group, EstimateBuilder bill) {
-        var gb = written(group, bill);
+    /** Ingested log data, and the data that is stored for the retention period. */
+    static void group(PlannedResource group, EstimateBuilder estimate) {
+        var gb = ingestedGb(group, estimate);
         var months = ResourceRate.number(group, "retentionInDays", DAYS) / DAYS;
-        bill.add(LOGS, group.name(), Price.LOG_GB, gb);
-        bill.add(LOGS, group.name() + ", kept", Price.LOG_GB_MONTH, gb.times(months));
+        estimate.add(LOGS, group.name(), Price.LOG_GB, gb);
+        estimate.add(LOGS, group.name() + ", kept", Price.LOG_GB_MONTH, gb.times(months));
     }
 
-    private static MonthlyUsage written(PlannedResource group, EstimateBuilder bill) {
-        var traffic = bill.assumptions.traffic();
-        if (!bill.dependents(FlowLog.class, group).isEmpty()) {
-            return MonthlyUsage.ofFullUse(bill.assumptions.volume().flowLogs());
+    private static MonthlyUsage ingestedGb(PlannedResource group, EstimateBuilder estimate) {
+        var traffic = estimate.assumptions.traffic();
+        if (!estimate.dependents(FlowLog.class, group).isEmpty()) {
+            return MonthlyUsage.ofFullUse(estimate.assumptions.volume().flowLogs());
         }
-        var ofTasks = bill.plan.ofType(TaskDefinition.class).stream()
-                .anyMatch(each -> each.text("containerDefinitions").contains('"' + group.text("name") + '"'));
-        if (ofTasks || !bill.dependents(Stage.class, group).isEmpty()) {
+        var ofTasks = estimate.plan.ofType(TaskDefinition.class).stream()
+                .anyMatch(
+                        definition -> definition.text("containerDefinitions").contains('"' + group.text("name") + '"'));
+        if (ofTasks || !estimate.dependents(Stage.class, group).isEmpty()) {
             return MonthlyUsage.ofFullUse(traffic.logGb(traffic.requestsPerMonth()));
         }
-        return bill.dependents(Function.class, group).stream()
-                .map(function -> FunctionRates.calls(function, bill))
+        return estimate.dependents(Function.class, group).stream()
+                .map(function -> FunctionRates.calls(function, estimate))
                 .map(calls -> new MonthlyUsage(traffic.logGb(calls.always()), traffic.logGb(calls.perHour())))
                 .findFirst()
                 .orElseGet(() -> MonthlyUsage.ofFullUse(traffic.logGb(traffic.callsPerMonth())));
     }
 
-    static void alarm(PlannedResource alarm, EstimateBuilder bill) {
-        bill.add(WATCH, alarm.name(), Price.ALARM_MONTH, MonthlyUsage.monthly(1));
+    static void alarm(PlannedResource alarm, EstimateBuilder estimate) {
+        estimate.add(WATCH, alarm.name(), Price.ALARM_MONTH, MonthlyUsage.monthly(1));
     }
 
-    static void dashboard(PlannedResource dashboard, EstimateBuilder bill) {
-        bill.add(WATCH, dashboard.name(), Price.DASHBOARD_MONTH, MonthlyUsage.monthly(1));
+    static void dashboard(PlannedResource dashboard, EstimateBuilder estimate) {
+        estimate.add(WATCH, dashboard.name(), Price.DASHBOARD_MONTH, MonthlyUsage.monthly(1));
     }
 
-    /** A metric is paid by the hour in which it gets data: without a task there is none. */
-    static void insights(PlannedResource cluster, EstimateBuilder bill) {
-        var fleets = bill.plan.ofType(Service.class).stream()
-                .map(service -> ServiceTasks.of(service, bill.plan))
+    /**
+     * Custom metrics of Container Insights. A metric is charged for each hour with data, and there is none without a
+     * task.
+     */
+    static void insights(PlannedResource cluster, EstimateBuilder estimate) {
+        var services = estimate.plan.ofType(Service.class).stream()
+                .map(service -> ServiceTasks.of(service, estimate.plan))
                 .toList();
-        if (fleets.isEmpty()) {
+        if (services.isEmpty()) {
             return;
         }
-        var allSleep = fleets.stream().allMatch(ServiceTasks::sleeps);
-        var ofCluster = allSleep ? MonthlyUsage.ofFullUse(OF_CLUSTER) : MonthlyUsage.monthly(OF_CLUSTER);
-        var metrics = fleets.stream()
-                .map(fleet -> fleet.sleeps() ? MonthlyUsage.ofFullUse(OF_SERVICE) : MonthlyUsage.monthly(OF_SERVICE))
-                .reduce(ofCluster, MonthlyUsage::plus);
-        bill.add(WATCH, cluster.name() + ", Container Insights", Price.METRIC_MONTH, metrics);
+        var allSleep = services.stream().allMatch(ServiceTasks::sleeps);
+        var clusterMetrics =
+                allSleep ? MonthlyUsage.ofFullUse(METRICS_PER_CLUSTER) : MonthlyUsage.monthly(METRICS_PER_CLUSTER);
+        var metrics = services.stream()
+                .map(service -> service.sleeps()
+                        ? MonthlyUsage.ofFullUse(METRICS_PER_SERVICE)
+                        : MonthlyUsage.monthly(METRICS_PER_SERVICE))
+                .reduce(clusterMetrics, MonthlyUsage::plus);
+        estimate.add(WATCH, cluster.name() + ", Container Insights", Price.METRIC_MONTH, metrics);
     }
 }

@@ -1,29 +1,29 @@
 package dev.slipway.analysis.cost;
 
 /**
- * How much of something a month takes.
+ * Amount of a metered item in a month: a constant part, and a part for each hour of use.
  *
- * @param always what it takes whether the stack is used or not
- * @param perHour what each hour of use adds
+ * @param always amount that does not depend on use
+ * @param perHour amount for each hour of use
  */
 public record MonthlyUsage(double always, double perHour) {
 
-    /** So much a month, used or not. */
+    /** An amount that does not depend on use. */
     static MonthlyUsage monthly(double amount) {
         return new MonthlyUsage(amount, 0);
     }
 
-    /** So many of something that runs all the time, in hours. */
+    /** Hours of a number of resources that run all the time. */
     static MonthlyUsage allTheTime(double count) {
         return monthly(count * Scenario.MONTH_HOURS);
     }
 
-    /** So much a month of use around the clock, and nothing where nobody uses the stack. */
+    /** An amount for a month of use around the clock, and nothing without use. */
     static MonthlyUsage ofFullUse(double amount) {
         return new MonthlyUsage(0, amount / Scenario.MONTH_HOURS);
     }
 
-    /** So many of something that runs while the stack is used, in hours. */
+    /** Hours of a number of resources that run only while the stack is used. */
     static MonthlyUsage whileUsed(double count) {
         return new MonthlyUsage(0, count);
     }
@@ -36,7 +36,7 @@ public record MonthlyUsage(double always, double perHour) {
         return new MonthlyUsage(always + other.always, perHour + other.perHour);
     }
 
-    /** The amount of a month with so many hours of use. */
+    /** The amount in a month with this number of hours of use. */
     public double in(double hoursOfUse) {
         return always + perHour * hoursOfUse;
     }

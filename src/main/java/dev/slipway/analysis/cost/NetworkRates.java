@@ -4,7 +4,10 @@ import com.pulumi.aws.ec2.NatGateway;
 import com.pulumi.aws.ec2.VpcEndpoint;
 import dev.slipway.engine.PlannedResource;
 
-/** Gateways, endpoints and addresses, which cost by the hour whether anybody uses them or not, and by the gigabyte. */
+/**
+ * Rates of NAT gateways, interface endpoints and public addresses: by the hour, whether used or not, and by the
+ * gigabyte.
+ */
 final class NetworkRates {
     private static final String NAT = "NAT gateway";
     private static final String INTERFACE = "Interface endpoint";
@@ -12,29 +15,29 @@ final class NetworkRates {
 
     private NetworkRates() {}
 
-    static void natGateway(PlannedResource gateway, EstimateBuilder bill) {
-        var share = bill.assumptions.volume().nat()
-                / bill.plan.ofType(NatGateway.class).size();
-        bill.add(NAT, gateway.name(), Price.NAT_GATEWAY_HOUR, MonthlyUsage.allTheTime(1));
-        bill.add(NAT, gateway.name() + ", data", Price.NAT_GATEWAY_GB, MonthlyUsage.ofFullUse(share));
+    static void natGateway(PlannedResource gateway, EstimateBuilder estimate) {
+        var share = estimate.assumptions.volume().nat()
+                / estimate.plan.ofType(NatGateway.class).size();
+        estimate.add(NAT, gateway.name(), Price.NAT_GATEWAY_HOUR, MonthlyUsage.allTheTime(1));
+        estimate.add(NAT, gateway.name() + ", data", Price.NAT_GATEWAY_GB, MonthlyUsage.ofFullUse(share));
     }
 
-    /** A gateway endpoint costs nothing; an interface endpoint costs in each zone. */
-    static void endpoint(PlannedResource endpoint, EstimateBuilder bill) {
+    /** Hours in each zone, and data. Gateway endpoints are free. */
+    static void endpoint(PlannedResource endpoint, EstimateBuilder estimate) {
         if (isInterface(endpoint)) {
-            var all = bill.plan.ofType(VpcEndpoint.class).stream()
+            var all = estimate.plan.ofType(VpcEndpoint.class).stream()
                     .filter(NetworkRates::isInterface)
                     .count();
-            bill.add(
+            estimate.add(
                     INTERFACE,
                     endpoint.name(),
                     Price.INTERFACE_ENDPOINT_HOUR,
                     MonthlyUsage.allTheTime(endpoint.list("subnetIds").size()));
-            bill.add(
+            estimate.add(
                     INTERFACE,
                     endpoint.name() + ", data",
                     Price.INTERFACE_ENDPOINT_GB,
-                    MonthlyUsage.ofFullUse(bill.assumptions.volume().endpoints() / all));
+                    MonthlyUsage.ofFullUse(estimate.assumptions.volume().endpoints() / all));
         }
     }
 
@@ -42,11 +45,11 @@ final class NetworkRates {
         return endpoint.text("vpcEndpointType").equals("Interface");
     }
 
-    static void elasticIp(PlannedResource address, EstimateBuilder bill) {
-        addresses(address.name(), MonthlyUsage.allTheTime(1), bill);
+    static void elasticIp(PlannedResource address, EstimateBuilder estimate) {
+        addresses(address.name(), MonthlyUsage.allTheTime(1), estimate);
     }
 
-    static void addresses(String whose, MonthlyUsage hours, EstimateBuilder bill) {
-        bill.add(ADDRESS, whose, Price.PUBLIC_IPV4_HOUR, hours);
+    static void addresses(String name, MonthlyUsage hours, EstimateBuilder estimate) {
+        estimate.add(ADDRESS, name, Price.PUBLIC_IPV4_HOUR, hours);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What AWS has a price for, named in price lists in lower case with hyphens. */
+/** Metered items with a price. A price list names them in lower case with hyphens. */
 public enum Price {
     FARGATE_VCPU_HOUR_X86("vCPU-hour"),
     FARGATE_GB_HOUR_X86("GB-hour"),
@@ -55,12 +55,12 @@ public enum Price {
         this.unit = unit;
     }
 
-    /** What one costs: {@code GB-month}. */
+    /** The unit that the price is for: {@code GB-month}. */
     public String unit() {
         return unit;
     }
 
-    /** As price lists have it: {@code nat-gateway-hour}. */
+    /** The key in a price list: {@code nat-gateway-hour}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

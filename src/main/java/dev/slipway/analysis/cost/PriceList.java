@@ -14,17 +14,17 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The prices of one region, from {@code src/main/prices/<region>.yaml} in the project's folder: a list of AWS's pages,
- * each with the day it was read and the prices on it. A region without such a file has no prices, and none are made up for it.
+ * Prices of one region, from {@code src/main/prices/<region>.yaml} in the project's folder: a list of AWS's pages, each
+ * with the day on which it was read and its prices. A region without a file has no prices, and none are guessed.
  */
-public record PriceList(String region, Map<Price, PublishedPrice> quotes) {
+public record PriceList(String region, Map<Price, PublishedPrice> prices) {
     private static final String FOLDER = "src/main/prices";
     private static final String ENDING = ".yaml";
 
     /**
-     * The prices of a region, empty where the project has none.
+     * The prices of a region, empty if the project has no file for it.
      *
-     * @throws RunException for a file that holds anything but prices
+     * @throws RunException if the file cannot be read, or has anything but pages and prices
      */
     public static Optional<PriceList> of(Path root, String region) {
         var file = root.resolve(file(region));
@@ -32,21 +32,21 @@ public record PriceList(String region, Map<Price, PublishedPrice> quotes) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new PriceList(region, quotes(file, Files.readString(file))));
+            return Optional.of(new PriceList(region, prices(file, Files.readString(file))));
         } catch (IOException | YamlEngineException e) {
-            throw refusal(file, "cannot be read: %s".formatted(e.getMessage()));
+            throw error(file, "cannot be read: %s".formatted(e.getMessage()));
         }
     }
 
-    /** The file with the prices of a region, within the project's folder. */
+    /** The path of a region's price list, relative to the project's folder. */
     public static String file(String region) {
         return FOLDER + "/" + region + ENDING;
     }
 
-    /** Why a region has no estimate, and how it gets one. */
+    /** The message for a region without a price list. */
     public static String missing(Path root, String region) {
-        return "no prices for %s, and none are guessed; there are %s: write %s"
-                .formatted(region, known(root), file(region));
+        return "no price list for %s: write %s (there are price lists for: %s)"
+                .formatted(region, file(region), known(root));
     }
 
     private static String known(Path root) {
@@ -61,41 +61,42 @@ public record PriceList(String region, Map<Price, PublishedPrice> quotes) {
                     .sorted()
                     .collect(Collectors.joining(", "));
         } catch (IOException e) {
-            throw refusal(folder, "cannot be read: %s".formatted(e.getMessage()));
+            throw error(folder, "cannot be read: %s".formatted(e.getMessage()));
         }
     }
 
-    private static Map<Price, PublishedPrice> quotes(Path file, String text) {
-        var quotes = new EnumMap<Price, PublishedPrice>(Price.class);
+    private static Map<Price, PublishedPrice> prices(Path file, String text) {
+        var prices = new EnumMap<Price, PublishedPrice>(Price.class);
         if (!(new Load(LoadSettings.builder().build()).loadFromString(text) instanceof List<?> pages)) {
-            throw refusal(file, "is no list of pages with source, asOf and prices");
+            throw error(file, "is not a list of pages with source, asOf and prices");
         }
         for (var page : pages) {
             if (!(page instanceof Map<?, ?> map
                     && map.get("source") instanceof String source
                     && map.get("asOf") instanceof String asOf
-                    && map.get("prices") instanceof Map<?, ?> prices)) {
-                throw refusal(file, "has a page without source, asOf (in quotes) or prices: %s".formatted(page));
+                    && map.get("prices") instanceof Map<?, ?> pricesOfPage)) {
+                throw error(file, "has a page without source, asOf (in quotes) or prices: %s".formatted(page));
             }
-            prices.forEach((key, usd) -> {
+            pricesOfPage.forEach((key, usd) -> {
                 var price = Price.of(String.valueOf(key))
-                        .orElseThrow(() -> refusal(file, "has the price %s, which nothing asks for".formatted(key)));
+                        .orElseThrow(() -> error(file, "has the unknown price %s".formatted(key)));
                 if (!(usd instanceof Number number) || number.doubleValue() < 0) {
-                    throw refusal(file, "has the price %s of %s, which is no amount".formatted(key, usd));
+                    throw error(
+                            file, "has %s for the price %s, which is not a number of 0 or more".formatted(usd, key));
                 }
-                if (quotes.put(price, new PublishedPrice(number.doubleValue(), source, asOf)) != null) {
-                    throw refusal(file, "has the price %s twice".formatted(key));
+                if (prices.put(price, new PublishedPrice(number.doubleValue(), source, asOf)) != null) {
+                    throw error(file, "has the price %s twice".formatted(key));
                 }
             });
         }
-        return quotes;
+        return prices;
     }
 
-    private static RunException refusal(Path file, String problem) {
+    private static RunException error(Path file, String problem) {
         return new RunException("%s %s; correct it".formatted(file.toString().replace('\\', '/'), problem));
     }
 
-    Optional<PublishedPrice> quote(Price price) {
-        return Optional.ofNullable(quotes.get(price));
+    Optional<PublishedPrice> find(Price price) {
+        return Optional.ofNullable(prices.get(price));
     }
 }

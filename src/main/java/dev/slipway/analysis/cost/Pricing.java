@@ -6,32 +6,32 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * By what a stack's plan is estimated.
+ * Region, price list and assumptions of a cost estimate.
  *
- * @param root the project's folder, where the price lists are
- * @param hoursPerDay how long the stack is used, 0 to 24; without it 8 where a service sleeps, and 24 elsewhere
+ * @param root the project's folder, which has the price lists
+ * @param hoursPerDay hours of use a day, 0 to 24; by default 8 if a service scales to zero, otherwise 24
  */
 public record Pricing(Path root, String region, Assumptions assumptions, OptionalInt hoursPerDay) {
-    private static final int USED_ALL_DAY = 24;
-    private static final int USED_AT_WORK = 8;
+    private static final int HOURS_OF_A_DAY = 24;
+    private static final int HOURS_OF_A_WORKING_DAY = 8;
 
-    /** The prices of the region, empty where it has none. */
+    /** The prices of the region, empty if there is no price list. */
     public Optional<PriceList> prices() {
         return PriceList.of(root, region);
     }
 
-    /** The estimate, empty where the region has no prices. */
+    /** The estimate of a plan, empty if there is no price list. */
     public Optional<Estimate> estimate(Plan plan) {
         return prices().map(prices -> Estimate.of(plan, prices, assumptions));
     }
 
-    /** Why there is no estimate. */
+    /** The message for a region without a price list. */
     public String missing() {
         return PriceList.missing(root, region);
     }
 
-    /** How long a day the stack is used, by which a budget is measured. */
+    /** Hours of use a day, which the budget is checked with. */
     public int hoursOfUse(Estimate estimate) {
-        return hoursPerDay.orElse(estimate.sleeping().isEmpty() ? USED_ALL_DAY : USED_AT_WORK);
+        return hoursPerDay.orElse(estimate.sleeping().isEmpty() ? HOURS_OF_A_DAY : HOURS_OF_A_WORKING_DAY);
     }
 }

@@ -1,17 +1,17 @@
 package dev.slipway.analysis.cost;
 
 /**
- * What a stack is asked, in a month of use around the clock. It is spread evenly over the hours of use.
+ * Requests and function calls of a stack in a month of use around the clock, spread evenly over the hours of use.
  *
  * @param requestsPerMonth through each load balancer, HTTP API, public service, web ACL and distribution
- * @param responseKb how large an answer is, in KB of 1000 bytes
- * @param logKb what a request writes to a log, in KB of 1000 bytes
+ * @param responseKb size of a response, in KB of 1000 bytes
+ * @param logKb log data of a request, in KB of 1000 bytes
  * @param callsPerMonth of each function that no schedule calls, and of each control API
- * @param callMillis how long a call of a function takes
+ * @param callMillis duration of a function call, in milliseconds
  */
 public record RequestTraffic(
         double requestsPerMonth, double responseKb, double logKb, double callsPerMonth, double callMillis) {
-    public static final RequestTraffic USUAL = new RequestTraffic(100_000, 10, 1, 300, 500);
+    public static final RequestTraffic DEFAULT = new RequestTraffic(100_000, 10, 1, 300, 500);
 
     private static final double KB_PER_GB = 1e6;
 

@@ -2,12 +2,12 @@ package dev.slipway.analysis.cost;
 
 import dev.slipway.engine.PlannedResource;
 
-/** What a resource of some type is paid for. */
+/** Adds the costs of a resource of one type to an estimate. */
 @FunctionalInterface
 interface ResourceRate {
-    void bill(PlannedResource resource, EstimateBuilder bill);
+    void addLines(PlannedResource resource, EstimateBuilder estimate);
 
-    /** The number at a path of a resource's inputs; text counts too, and what is missing is the fallback. */
+    /** The number at a path of a resource's inputs, also if it is written as text; the fallback if there is none. */
     static double number(PlannedResource resource, String path, double fallback) {
         return resource.input(path)
                 .map(value -> Double.parseDouble(value.toString()))

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tasks of a service: how many run while it is awake, without what it scales out by, and how many of them on Spot.
+ * Number of tasks of a service while it is awake, without scale-out, and the share of them on Fargate Spot.
  *
- * @param sleeps whether a function of the stack scales it to zero
- * @param spot how many of {@code tasks} are on Spot, on average
+ * @param sleeps true if a Lambda controller scales the service to zero
+ * @param spot average number of {@code tasks} on Spot
  */
 record ServiceTasks(double tasks, double spot, boolean sleeps) {
 
@@ -26,7 +26,7 @@ record ServiceTasks(double tasks, double spot, boolean sleeps) {
         return new ServiceTasks(tasks, tasks * spotShare(service, tasks), sleeps);
     }
 
-    /** A function that counts idle seconds and acts on the service is what puts it to sleep. */
+    /** A service sleeps if a function with {@code IDLE_SECONDS} depends on it. */
     private static boolean sleeps(PlannedResource service, Plan plan) {
         return plan.ofType(Function.class).stream()
                 .filter(function ->
@@ -35,9 +35,9 @@ record ServiceTasks(double tasks, double spot, boolean sleeps) {
     }
 
     /**
-     * Each provider gets its <a
+     * Share of the tasks on Spot: each capacity provider gets its <a
      * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html">base</a>,
-     * and the tasks beyond go by weight.
+     * and the remaining tasks are distributed by weight.
      */
     private static double spotShare(PlannedResource service, double tasks) {
         var base = 0.0;
@@ -64,7 +64,7 @@ record ServiceTasks(double tasks, double spot, boolean sleeps) {
                 .orElse(0.0);
     }
 
-    /** The hours that all tasks run. */
+    /** Hours of all tasks. */
     MonthlyUsage taskHours() {
         return hours(tasks);
     }

@@ -6,7 +6,7 @@ import com.pulumi.aws.rds.Cluster;
 import dev.slipway.engine.PlannedResource;
 import java.util.stream.StreamSupport;
 
-/** What keeps data, and what encrypts it. */
+/** Rates of data stores, images, keys and secrets. */
 final class StoreRates {
     private static final String AURORA = "Aurora";
     private static final String DYNAMODB = "DynamoDB";
@@ -15,84 +15,87 @@ final class StoreRates {
     private static final double MILLION = 1e6;
     private static final double KB_PER_GB = 1e6;
 
-    /** The size of an event in an archive, in KB. */
+    /** Size of an event in an archive, in KB. */
     private static final double EVENT_KB = 1;
 
     private StoreRates() {}
 
-    /** Storage, its reads and writes, and the secret with the password; backups as large as the storage are free. */
-    static void databaseCluster(PlannedResource cluster, EstimateBuilder bill) {
-        var use = bill.assumptions.database();
-        var requests = bill.assumptions.traffic().requestsPerMonth();
-        bill.add(AURORA, cluster.name() + ", storage", Price.AURORA_GB_MONTH, MonthlyUsage.monthly(use.gb()));
-        bill.add(
+    /** Storage, I/O, and the secret with the master password. Backups up to the size of the storage are free. */
+    static void databaseCluster(PlannedResource cluster, EstimateBuilder estimate) {
+        var usage = estimate.assumptions.database();
+        var requests = estimate.assumptions.traffic().requestsPerMonth();
+        estimate.add(AURORA, cluster.name() + ", storage", Price.AURORA_GB_MONTH, MonthlyUsage.monthly(usage.gb()));
+        estimate.add(
                 AURORA,
                 cluster.name() + ", I/O",
                 Price.AURORA_IO_MILLION,
-                MonthlyUsage.ofFullUse(requests * use.ioPerRequest() / MILLION));
+                MonthlyUsage.ofFullUse(requests * usage.ioPerRequest() / MILLION));
         if (cluster.flag("manageMasterUserPassword")) {
-            bill.add(SECRETS, cluster.name() + ", password", Price.SECRET_MONTH, MonthlyUsage.monthly(1));
+            estimate.add(SECRETS, cluster.name() + ", password", Price.SECRET_MONTH, MonthlyUsage.monthly(1));
         }
     }
 
-    /** Capacity: a minimum of 0 pauses while nobody uses the database, and any other is paid all the time. */
-    static void databaseInstance(PlannedResource instance, EstimateBuilder bill) {
-        var clusters = bill.plan.ofType(Cluster.class).stream()
-                .filter(each -> instance.dependencies().contains(each.urn()))
+    /**
+     * Capacity in ACUs. A minimum of 0 pauses while the database is not used; any other minimum is charged all the
+     * time.
+     */
+    static void databaseInstance(PlannedResource instance, EstimateBuilder estimate) {
+        var clusters = estimate.plan.ofType(Cluster.class).stream()
+                .filter(cluster -> instance.dependencies().contains(cluster.urn()))
                 .toList();
         if (!instance.text("instanceClass").equals("db.serverless") || clusters.isEmpty()) {
-            bill.notEstimated(
-                    "Aurora of %s: %s is no Serverless v2".formatted(instance.name(), instance.text("instanceClass")));
+            estimate.notEstimated("Aurora of %s: %s is not the instance class of Aurora Serverless v2, db.serverless"
+                    .formatted(instance.name(), instance.text("instanceClass")));
             return;
         }
         var min = ResourceRate.number(clusters.get(0), "serverlessv2ScalingConfiguration.minCapacity", 0);
-        var used = Math.max(bill.assumptions.database().acu(), Math.max(min, 0.5));
+        var used = Math.max(estimate.assumptions.database().acu(), Math.max(min, 0.5));
         var hours = MonthlyUsage.allTheTime(min).plus(MonthlyUsage.whileUsed(used - min));
-        bill.add(AURORA, instance.name() + ", ACUs", Price.ACU_HOUR, hours);
+        estimate.add(AURORA, instance.name() + ", ACUs", Price.ACU_HOUR, hours);
     }
 
-    /** On demand: a read and a write for each request. */
-    static void table(PlannedResource table, EstimateBuilder bill) {
-        var millions = MonthlyUsage.ofFullUse(bill.assumptions.traffic().requestsPerMonth() / MILLION);
-        var gb = MonthlyUsage.monthly(bill.assumptions.volume().stored());
-        bill.add(DYNAMODB, table.name() + ", writes", Price.DYNAMODB_WRITE_MILLION, millions);
-        bill.add(DYNAMODB, table.name() + ", reads", Price.DYNAMODB_READ_MILLION, millions);
-        bill.add(DYNAMODB, table.name() + ", storage", Price.DYNAMODB_GB_MONTH, gb);
+    /** On-demand capacity: one read and one write for each request. */
+    static void table(PlannedResource table, EstimateBuilder estimate) {
+        var millions = MonthlyUsage.ofFullUse(estimate.assumptions.traffic().requestsPerMonth() / MILLION);
+        var gb = MonthlyUsage.monthly(estimate.assumptions.volume().stored());
+        estimate.add(DYNAMODB, table.name() + ", writes", Price.DYNAMODB_WRITE_MILLION, millions);
+        estimate.add(DYNAMODB, table.name() + ", reads", Price.DYNAMODB_READ_MILLION, millions);
+        estimate.add(DYNAMODB, table.name() + ", storage", Price.DYNAMODB_GB_MONTH, gb);
         if (table.flag("pointInTimeRecovery.enabled")) {
-            bill.add(DYNAMODB, table.name() + ", backup", Price.DYNAMODB_BACKUP_GB_MONTH, gb);
+            estimate.add(DYNAMODB, table.name() + ", backup", Price.DYNAMODB_BACKUP_GB_MONTH, gb);
         }
     }
 
-    static void bucket(PlannedResource bucket, EstimateBuilder bill) {
-        var gb = MonthlyUsage.monthly(bill.assumptions.volume().stored());
-        bill.add("S3", bucket.name(), Price.S3_GB_MONTH, gb);
+    static void bucket(PlannedResource bucket, EstimateBuilder estimate) {
+        var gb = MonthlyUsage.monthly(estimate.assumptions.volume().stored());
+        estimate.add("S3", bucket.name(), Price.S3_GB_MONTH, gb);
     }
 
-    /** An event for each request. */
-    static void bus(PlannedResource bus, EstimateBuilder bill) {
-        var requests = bill.assumptions.traffic().requestsPerMonth();
-        bill.add(EVENTS, bus.name(), Price.EVENT_MILLION, MonthlyUsage.ofFullUse(requests / MILLION));
+    /** One event for each request. */
+    static void bus(PlannedResource bus, EstimateBuilder estimate) {
+        var requests = estimate.assumptions.traffic().requestsPerMonth();
+        estimate.add(EVENTS, bus.name(), Price.EVENT_MILLION, MonthlyUsage.ofFullUse(requests / MILLION));
     }
 
-    static void archive(PlannedResource archive, EstimateBuilder bill) {
-        var requests = bill.assumptions.traffic().requestsPerMonth();
-        bill.add(EVENTS, archive.name(), Price.ARCHIVE_GB, MonthlyUsage.ofFullUse(requests * EVENT_KB / KB_PER_GB));
+    static void archive(PlannedResource archive, EstimateBuilder estimate) {
+        var requests = estimate.assumptions.traffic().requestsPerMonth();
+        estimate.add(EVENTS, archive.name(), Price.ARCHIVE_GB, MonthlyUsage.ofFullUse(requests * EVENT_KB / KB_PER_GB));
     }
 
-    /** As many images as the lifecycle keeps; one without a lifecycle. */
-    static void repository(PlannedResource repository, EstimateBuilder bill) {
-        var kept = bill.dependents(LifecyclePolicy.class, repository).stream()
-                .mapToDouble(policy -> kept(policy.text("policy")))
+    /** As many images as the lifecycle policy keeps; one without a policy. */
+    static void repository(PlannedResource repository, EstimateBuilder estimate) {
+        var imagesKept = estimate.dependents(LifecyclePolicy.class, repository).stream()
+                .mapToDouble(policy -> imagesKept(policy.text("policy")))
                 .max()
                 .orElse(1);
-        bill.add(
+        estimate.add(
                 "ECR",
                 repository.name(),
                 Price.ECR_GB_MONTH,
-                MonthlyUsage.monthly(kept * bill.assumptions.volume().image()));
+                MonthlyUsage.monthly(imagesKept * estimate.assumptions.volume().image()));
     }
 
-    private static double kept(String policy) {
+    private static double imagesKept(String policy) {
         var rules = JsonParser.parseString(policy).getAsJsonObject().getAsJsonArray("rules");
         return StreamSupport.stream(rules.spliterator(), false)
                 .map(rule -> rule.getAsJsonObject().getAsJsonObject("selection"))
@@ -102,11 +105,11 @@ final class StoreRates {
                 .orElse(1);
     }
 
-    static void key(PlannedResource key, EstimateBuilder bill) {
-        bill.add("KMS", key.name(), Price.KMS_KEY_MONTH, MonthlyUsage.monthly(1));
+    static void key(PlannedResource key, EstimateBuilder estimate) {
+        estimate.add("KMS", key.name(), Price.KMS_KEY_MONTH, MonthlyUsage.monthly(1));
     }
 
-    static void secret(PlannedResource secret, EstimateBuilder bill) {
-        bill.add(SECRETS, secret.name(), Price.SECRET_MONTH, MonthlyUsage.monthly(1));
+    static void secret(PlannedResource secret, EstimateBuilder estimate) {
+        estimate.add(SECRETS, secret.name(), Price.SECRET_MONTH, MonthlyUsage.monthly(1));
     }
 }

@@ -6,7 +6,7 @@ import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.Optional;
 
-/** Tasks on Fargate: what they reserve, by the second, and their addresses. */
+/** Rates of tasks on Fargate: vCPU and memory by the second, and public addresses. */
 final class TaskRates {
     static final String FARGATE = "Fargate";
     private static final double UNITS_PER_VCPU = 1024;
@@ -14,17 +14,17 @@ final class TaskRates {
 
     private TaskRates() {}
 
-    static void service(PlannedResource service, EstimateBuilder bill) {
-        var fleet = ServiceTasks.of(service, bill.plan);
-        definition(service, bill)
+    static void service(PlannedResource service, EstimateBuilder estimate) {
+        var serviceTasks = ServiceTasks.of(service, estimate.plan);
+        definition(service, estimate)
                 .ifPresentOrElse(
-                        definition -> tasks(service, definition, fleet, bill),
-                        () -> bill.notEstimated("Fargate of %s: the plan has no such task definition: %s"
+                        definition -> tasks(service, definition, serviceTasks, estimate),
+                        () -> estimate.notEstimated("Fargate of %s: the plan has no task definition %s"
                                 .formatted(service.name(), service.text("taskDefinition"))));
         if (assignsPublicIp(service)) {
-            NetworkRates.addresses(service.name(), fleet.taskHours(), bill);
-            if (answersTheInternet(service, bill.plan)) {
-                EdgeRates.out(service.name(), bill);
+            NetworkRates.addresses(service.name(), serviceTasks.taskHours(), estimate);
+            if (isOpenToTheInternet(service, estimate.plan)) {
+                EdgeRates.transferOut(service.name(), estimate);
             }
         }
     }
@@ -33,8 +33,11 @@ final class TaskRates {
         return service.flag("networkConfiguration.assignPublicIp");
     }
 
-    /** Answers by way of a balancer or an API are counted there. */
-    private static boolean answersTheInternet(PlannedResource service, Plan plan) {
+    /**
+     * Returns true if a security group of the service admits address blocks. Transfer through a load balancer or an API
+     * is counted there.
+     */
+    private static boolean isOpenToTheInternet(PlannedResource service, Plan plan) {
         return plan.ofType(SecurityGroupIngressRule.class).stream()
                 .filter(rule -> rule.input("cidrIpv4").isPresent())
                 .anyMatch(rule ->
@@ -42,48 +45,56 @@ final class TaskRates {
     }
 
     private static void tasks(
-            PlannedResource service, PlannedResource definition, ServiceTasks fleet, EstimateBuilder bill) {
+            PlannedResource service, PlannedResource definition, ServiceTasks serviceTasks, EstimateBuilder estimate) {
         var arm = definition.text("runtimePlatform.cpuArchitecture").equals("ARM64");
         var vcpu = ResourceRate.number(definition, "cpu", 0) / UNITS_PER_VCPU;
         var gb = ResourceRate.number(definition, "memory", 0) / MIB_PER_GB;
         var vcpuHour = arm ? Price.FARGATE_VCPU_HOUR_ARM : Price.FARGATE_VCPU_HOUR_X86;
         var gbHour = arm ? Price.FARGATE_GB_HOUR_ARM : Price.FARGATE_GB_HOUR_X86;
         var what = service.name() + (arm ? ", arm64" : ", x86");
-        var spot = bill.assumptions.terms().spotShare();
-        if (fleet.spot() < fleet.tasks()) {
-            bill.add(FARGATE, what + ", CPU", vcpuHour, fleet.onDemandHours().times(vcpu));
-            bill.add(FARGATE, what + ", memory", gbHour, fleet.onDemandHours().times(gb));
+        var spot = estimate.assumptions.discounts().spotShare();
+        if (serviceTasks.spot() < serviceTasks.tasks()) {
+            estimate.add(
+                    FARGATE,
+                    what + ", CPU",
+                    vcpuHour,
+                    serviceTasks.onDemandHours().times(vcpu));
+            estimate.add(
+                    FARGATE,
+                    what + ", memory",
+                    gbHour,
+                    serviceTasks.onDemandHours().times(gb));
         }
-        if (fleet.spot() > 0) {
-            bill.add(
+        if (serviceTasks.spot() > 0) {
+            estimate.add(
                     FARGATE,
                     what + ", Spot, CPU",
                     vcpuHour,
                     spot,
-                    fleet.spotHours().times(vcpu));
-            bill.add(
+                    serviceTasks.spotHours().times(vcpu));
+            estimate.add(
                     FARGATE,
                     what + ", Spot, memory",
                     gbHour,
                     spot,
-                    fleet.spotHours().times(gb));
+                    serviceTasks.spotHours().times(gb));
         }
     }
 
-    /** The definition that the service's reference names by its family. */
-    private static Optional<PlannedResource> definition(PlannedResource service, EstimateBuilder bill) {
-        return bill.plan.ofType(TaskDefinition.class).stream()
-                .filter(each -> service.text("taskDefinition").contains("/" + each.text("family") + ":"))
+    /** The task definition whose family the service refers to. */
+    private static Optional<PlannedResource> definition(PlannedResource service, EstimateBuilder estimate) {
+        return estimate.plan.ofType(TaskDefinition.class).stream()
+                .filter(definition -> service.text("taskDefinition").contains("/" + definition.text("family") + ":"))
                 .findFirst();
     }
 
-    /** A cluster costs what Container Insights publishes of it, as custom metrics, while tasks run. */
-    static void cluster(PlannedResource cluster, EstimateBuilder bill) {
+    /** A cluster costs only the custom metrics that Container Insights publishes while tasks run. */
+    static void cluster(PlannedResource cluster, EstimateBuilder estimate) {
         var insights = cluster.list("settings").stream()
                 .anyMatch(setting -> setting.toString().contains("containerInsights")
                         && setting.toString().contains("value=enabled"));
         if (insights) {
-            LogRates.insights(cluster, bill);
+            LogRates.insights(cluster, estimate);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What a plan costs a month: prices as data, and who is paid for what. */
+/** Cost estimates: price lists, the rates of resource types, and the check of the budget. */
 @NullMarked
 package dev.slipway.analysis.cost;
 

@@ -5,7 +5,6 @@ import com.pulumi.aws.lb.Listener;
 import com.pulumi.aws.lb.ListenerRule;
 import com.pulumi.aws.lb.TargetGroupAttachment;
 import com.pulumi.aws.wafv2.WebAclAssociation;
-import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
@@ -13,38 +12,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** From load balancers, by their listeners, rules and target groups, to services and functions. */
-record BalancerEdges(Plan plan) implements Diagram.Ways {
+/** Edges from load balancers, by their listeners, rules and target groups, to services and functions. */
+record BalancerEdges(Plan plan) implements EdgeSource {
     @Override
-    public void draw(Sketch sketch) {
-        var boxes = sketch.boxes();
+    public void addEdges(DiagramBuilder diagram) {
+        var nodes = diagram.nodes();
         for (var rule : plan.ofType(ListenerRule.class)) {
-            boxes.of(rule).ifPresent(from -> targets(rule, "actions", sketch)
-                    .forEach(to -> conditions(rule).forEach(label -> sketch.arrow(from, to, label))));
+            nodes.of(rule).ifPresent(from -> targets(rule, "actions", diagram)
+                    .forEach(to -> conditions(rule).forEach(label -> diagram.edge(from, to, label))));
         }
         for (var listener : plan.ofType(Listener.class)) {
-            boxes.of(listener).ifPresent(from -> targets(listener, "defaultActions", sketch)
-                    .forEach(to -> sketch.arrow(from, to, "/*")));
+            nodes.of(listener).ifPresent(from -> targets(listener, "defaultActions", diagram)
+                    .forEach(to -> diagram.edge(from, to, "/*")));
         }
         for (var firewall : plan.ofType(WebAclAssociation.class)) {
-            boxes.of(firewall).ifPresent(from -> boxes.called(plan, firewall.text("resourceArn"))
-                    .ifPresent(to -> sketch.arrow(from, to, "guards")));
+            nodes.of(firewall).ifPresent(from -> nodes.byName(plan, firewall.text("resourceArn"))
+                    .ifPresent(to -> diagram.edge(from, to, "guards")));
         }
     }
 
-    /** The boxes behind the target groups that actions forward to. */
-    private Stream<Node> targets(PlannedResource from, String actions, Sketch sketch) {
+    /** The nodes behind the target groups that actions forward to. */
+    private Stream<Node> targets(PlannedResource from, String actions, DiagramBuilder diagram) {
         var groups = from.list(actions).stream()
                 .map(action -> (Map<?, ?>) action)
                 .flatMap(BalancerEdges::groups)
                 .toList();
         var services = plan.ofType(Service.class).stream()
                 .filter(service -> service.list("loadBalancers").stream()
-                        .anyMatch(each -> groups.contains(String.valueOf(((Map<?, ?>) each).get("targetGroupArn")))))
-                .flatMap(service -> sketch.boxes().of(service).stream());
+                        .anyMatch(loadBalancer ->
+                                groups.contains(String.valueOf(((Map<?, ?>) loadBalancer).get("targetGroupArn")))))
+                .flatMap(service -> diagram.nodes().of(service).stream());
         var functions = plan.ofType(TargetGroupAttachment.class).stream()
                 .filter(attachment -> groups.contains(attachment.text("targetGroupArn")))
-                .flatMap(attachment -> sketch.boxes().called(plan, attachment.text("targetId")).stream());
+                .flatMap(attachment -> diagram.nodes().byName(plan, attachment.text("targetId")).stream());
         return Stream.concat(services, functions);
     }
 
@@ -55,12 +55,12 @@ record BalancerEdges(Plan plan) implements Diagram.Ways {
         }
         if (action.get("forward") instanceof Map<?, ?> forward
                 && forward.get("targetGroups") instanceof List<?> weighted) {
-            weighted.forEach(each -> groups.add(((Map<?, ?>) each).get("arn")));
+            weighted.forEach(target -> groups.add(((Map<?, ?>) target).get("arn")));
         }
         return groups.stream().map(String::valueOf);
     }
 
-    /** The hosts and paths of a rule. */
+    /** The hosts and paths of a rule's conditions. */
     private static Stream<String> conditions(PlannedResource rule) {
         var hosts = values(rule, "hostHeader");
         var paths = values(rule, "pathPattern");
@@ -74,9 +74,9 @@ record BalancerEdges(Plan plan) implements Diagram.Ways {
 
     private static List<String> values(PlannedResource rule, String kind) {
         return rule.list("conditions").stream()
-                .map(each -> ((Map<?, ?>) each).get(kind))
+                .map(condition -> ((Map<?, ?>) condition).get(kind))
                 .filter(Map.class::isInstance)
-                .flatMap(each -> ((List<?>) ((Map<?, ?>) each).get("values")).stream())
+                .flatMap(condition -> ((List<?>) ((Map<?, ?>) condition).get("values")).stream())
                 .map(Object::toString)
                 .toList();
     }

@@ -1,6 +1,5 @@
 package dev.slipway.analysis.diagram;
 
-import dev.slipway.analysis.diagram.Diagram.Sketch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who is let in by address: everybody, or the blocks of an allow-list, which are one box where they reach the same. */
+/**
+ * Nodes of callers that are admitted by address: any address, or the address blocks of an allow-list. Blocks with the
+ * same access are one node.
+ */
 final class CallerNodes {
-    private static final int SHOWN = 2;
+    private static final int SHOWN_BLOCKS = 2;
 
     private final Map<Node, Map<String, Set<String>>> ports = new LinkedHashMap<>();
 
@@ -19,32 +21,33 @@ final class CallerNodes {
         return cidr.endsWith("/0");
     }
 
-    /** Lets an address block reach a port of a box. */
+    /** Records that an address block may reach a port of a node. */
     void add(Node target, String cidr, String port) {
-        ports.computeIfAbsent(target, each -> new TreeMap<>())
-                .computeIfAbsent(cidr, each -> new TreeSet<>())
+        ports.computeIfAbsent(target, node -> new TreeMap<>())
+                .computeIfAbsent(cidr, block -> new TreeSet<>())
                 .add(port);
     }
 
-    void draw(Sketch sketch) {
+    void addEdges(DiagramBuilder diagram) {
         ports.forEach((target, byCidr) -> {
             var lists = new LinkedHashMap<Set<String>, List<String>>();
             byCidr.forEach((cidr, opened) -> {
                 if (isAnywhere(cidr)) {
-                    opened.forEach(port -> sketch.arrow(sketch.callers(), target, port));
+                    opened.forEach(port -> diagram.edge(diagram.callers(), target, port));
                 } else {
-                    lists.computeIfAbsent(opened, each -> new ArrayList<>()).add(cidr);
+                    lists.computeIfAbsent(opened, openedPorts -> new ArrayList<>())
+                            .add(cidr);
                 }
             });
             lists.forEach((opened, cidrs) -> {
-                var list = sketch.outside(Node.id("x", String.join("_", cidrs)), name(cidrs), "allow-list");
-                opened.forEach(port -> sketch.arrow(list, target, port));
+                var list = diagram.external(Node.id("x", String.join("_", cidrs)), name(cidrs), "allow-list");
+                opened.forEach(port -> diagram.edge(list, target, port));
             });
         });
     }
 
     private static String name(List<String> cidrs) {
-        var shown = String.join(", ", cidrs.subList(0, Math.min(SHOWN, cidrs.size())));
-        return cidrs.size() > SHOWN ? "%s and %d more".formatted(shown, cidrs.size() - SHOWN) : shown;
+        var shown = String.join(", ", cidrs.subList(0, Math.min(SHOWN_BLOCKS, cidrs.size())));
+        return cidrs.size() > SHOWN_BLOCKS ? "%s and %d more".formatted(shown, cidrs.size() - SHOWN_BLOCKS) : shown;
     }
 }

@@ -21,17 +21,17 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * A stack as a page of HTML in one file that loads nothing: picture, findings, cost, and the tree of resources with their
- * inputs. {@link Mermaid} draws the picture in the browser.
+ * HTML page of a stack, in one file that loads nothing: diagram, findings, cost, and the resource tree with inputs.
+ * {@link Mermaid} draws the diagram in the browser.
  *
  * @param findings as HTML
  * @param cost as HTML
  */
-public record DiagramPage(Plan plan, Diagram picture, String findings, String cost) {
+public record DiagramPage(Plan plan, Diagram diagram, String findings, String cost) {
 
     /** A page without findings and cost. */
-    public static DiagramPage of(Plan plan, Diagram picture) {
-        return new DiagramPage(plan, picture, "<p>nothing found</p>", "<p>not estimated</p>");
+    public static DiagramPage of(Plan plan, Diagram diagram) {
+        return new DiagramPage(plan, diagram, "<p>nothing found</p>", "<p>not estimated</p>");
     }
 
     public DiagramPage withFindings(List<Finding> found) {
@@ -39,9 +39,9 @@ public record DiagramPage(Plan plan, Diagram picture, String findings, String co
             return this;
         }
         var items = found.stream()
-                .map(each -> "<li class=\"%s\">%s</li>".formatted(level(each), Html.escaped(each.line())))
+                .map(finding -> "<li class=\"%s\">%s</li>".formatted(level(finding), Html.escaped(finding.line())))
                 .collect(Collectors.joining("\n"));
-        return new DiagramPage(plan, picture, "<ul>\n%s\n</ul>".formatted(items), cost);
+        return new DiagramPage(plan, diagram, "<ul>\n%s\n</ul>".formatted(items), cost);
     }
 
     private static String level(Finding finding) {
@@ -51,14 +51,18 @@ public record DiagramPage(Plan plan, Diagram picture, String findings, String co
         return finding.severity() == Severity.ERROR ? "error" : "warning";
     }
 
-    /** @param missing why there is no estimate */
+    /**
+     * @param missing supplies the reason if there is no estimate
+     *
+     * @param missing why there is no estimate
+     */
     public DiagramPage withCost(Optional<Estimate> estimate, Supplier<String> missing) {
         var html = estimate.map(DiagramPage::table)
-                .orElseGet(() -> "<p>not estimated: there are %s</p>".formatted(Html.escaped(missing.get())));
-        return new DiagramPage(plan, picture, findings, html);
+                .orElseGet(() -> "<p>not estimated: %s</p>".formatted(Html.escaped(missing.get())));
+        return new DiagramPage(plan, diagram, findings, html);
     }
 
-    /** The lines of a cent and more. */
+    /** The lines of a cent or more. */
     private static String table(Estimate estimate) {
         var rows = new StringBuilder();
         estimate.lines().stream()
@@ -67,7 +71,9 @@ public record DiagramPage(Plan plan, Diagram picture, String findings, String co
                 .forEach((service, lines) -> {
                     rows.append("<tr><th colspan=\"5\">%s</th></tr>\n".formatted(Html.escaped(service)));
                     lines.forEach(line -> rows.append("<tr><td>%s</td>%s</tr>\n"
-                            .formatted(Html.escaped(line.what()), cells("td", each -> Dollars.text(line.cost(each))))));
+                            .formatted(
+                                    Html.escaped(line.what()),
+                                    cells("td", scenario -> Dollars.text(line.cost(scenario))))));
                 });
         return """
                 <p>In %s, in USD, without tax, by the hours that the stack is used.</p>
@@ -80,16 +86,16 @@ public record DiagramPage(Plan plan, Diagram picture, String findings, String co
                         Html.escaped(estimate.region()),
                         cells("th", Scenario::label),
                         rows,
-                        cells("th", each -> Dollars.text(estimate.total(each))));
+                        cells("th", scenario -> Dollars.text(estimate.total(scenario))));
     }
 
     private static String cells(String tag, Function<Scenario, String> cell) {
         return Arrays.stream(Scenario.values())
-                .map(each -> "<%1$s>%2$s</%1$s>".formatted(tag, cell.apply(each)))
+                .map(scenario -> "<%1$s>%2$s</%1$s>".formatted(tag, cell.apply(scenario)))
                 .collect(Collectors.joining());
     }
 
-    /** The page. */
+    /** The page as HTML. */
     public String html() {
         var name = Html.escaped("%s-%s".formatted(plan.project(), plan.stack()));
         return Html.filled(
@@ -100,10 +106,10 @@ public record DiagramPage(Plan plan, Diagram picture, String findings, String co
                                 "%d resources, as planned; nothing is created"
                                         .formatted(plan.resources().size()),
                         "style", resource("page.css"),
-                        "mermaid", Html.escaped(Mermaid.text(picture)),
+                        "mermaid", Html.escaped(Mermaid.text(diagram)),
                         "findings", findings,
                         "cost", cost,
-                        "tree", ResourceTree.html(plan, picture),
+                        "tree", ResourceTree.html(plan, diagram),
                         "library", Html.script(resource("mermaid.min.js")),
                         "script", Html.script(resource("page.js"))));
     }

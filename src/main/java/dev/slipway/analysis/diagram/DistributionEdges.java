@@ -1,7 +1,6 @@
 package dev.slipway.analysis.diagram;
 
 import com.pulumi.aws.cloudfront.Distribution;
-import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
@@ -9,30 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** From callers to distributions, and from these by the paths of their behaviours to their origins. */
-record DistributionEdges(Plan plan) implements Diagram.Ways {
+/**
+ * Edges from callers to distributions, and from distributions by the path patterns of their cache behaviors to their
+ * origins.
+ */
+record DistributionEdges(Plan plan) implements EdgeSource {
     @Override
-    public void draw(Sketch sketch) {
+    public void addEdges(DiagramBuilder diagram) {
         for (var distribution : plan.ofType(Distribution.class)) {
-            sketch.boxes().of(distribution).ifPresent(box -> {
-                sketch.arrow(sketch.callers(), box, "HTTPS");
-                distribution.list("origins").forEach(each -> origin(distribution, (Map<?, ?>) each, box, sketch));
-                sketch.boxes()
-                        .called(plan, distribution.text("webAclId"))
-                        .ifPresent(firewall -> sketch.arrow(firewall, box, "guards"));
+            diagram.nodes().of(distribution).ifPresent(node -> {
+                diagram.edge(diagram.callers(), node, "HTTPS");
+                distribution.list("origins").forEach(origin -> origin(distribution, (Map<?, ?>) origin, node, diagram));
+                diagram.nodes()
+                        .byName(plan, distribution.text("webAclId"))
+                        .ifPresent(firewall -> diagram.edge(firewall, node, "guards"));
             });
         }
     }
 
-    private void origin(PlannedResource distribution, Map<?, ?> origin, Node from, Sketch sketch) {
+    private void origin(PlannedResource distribution, Map<?, ?> origin, Node from, DiagramBuilder diagram) {
         var host = String.valueOf(origin.get("domainName"));
-        target(host, sketch).ifPresent(to -> paths(distribution, String.valueOf(origin.get("originId")))
-                .forEach(path -> sketch.arrow(from, to, path)));
+        target(host, diagram).ifPresent(to -> paths(distribution, String.valueOf(origin.get("originId")))
+                .forEach(path -> diagram.edge(from, to, path)));
     }
 
-    /** A balancer and a bucket are known by their host, an API by its address. */
-    private Optional<Node> target(String host, Sketch sketch) {
-        return sketch.boxes().called(plan, host).or(() -> sketch.boxes().called(plan, "https://" + host));
+    /** The node of an origin: a load balancer or bucket by its host name, an API by its endpoint. */
+    private Optional<Node> target(String host, DiagramBuilder diagram) {
+        return diagram.nodes().byName(plan, host).or(() -> diagram.nodes().byName(plan, "https://" + host));
     }
 
     private static List<String> paths(PlannedResource distribution, String origin) {
@@ -41,9 +43,9 @@ record DistributionEdges(Plan plan) implements Diagram.Ways {
             paths.add("/*");
         }
         distribution.list("orderedCacheBehaviors").stream()
-                .map(each -> (Map<?, ?>) each)
-                .filter(each -> origin.equals(each.get("targetOriginId")))
-                .forEach(each -> paths.add(String.valueOf(each.get("pathPattern"))));
+                .map(behavior -> (Map<?, ?>) behavior)
+                .filter(behavior -> origin.equals(behavior.get("targetOriginId")))
+                .forEach(behavior -> paths.add(String.valueOf(behavior.get("pathPattern"))));
         return paths;
     }
 }

@@ -1,9 +1,8 @@
 package dev.slipway.analysis.diagram;
 
-import dev.slipway.analysis.diagram.Diagram.Sketch;
+import dev.slipway.analysis.guard.PolicyKind;
 import dev.slipway.analysis.guard.PolicyText;
 import dev.slipway.analysis.guard.PolicyText.Allowed;
-import dev.slipway.analysis.guard.PolicyText.Kind;
 import dev.slipway.base.Arns;
 import dev.slipway.engine.Plan;
 import java.util.List;
@@ -12,13 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * From whoever has a role to what its policies allow by name. What they allow on everything says nothing of whom they
- * reach; logs and keys are those of everybody.
+ * Edges from the holder of a role to the resources that its policies name. Statements for every resource are left out,
+ * because they name no node; so are logs and keys, which every role may use.
  */
-record GrantEdges(Plan plan) implements Diagram.Ways {
-    private static final Set<String> ASIDE = Set.of("logs", "kms", "iam", "sts");
+record GrantEdges(Plan plan) implements EdgeSource {
+    private static final Set<String> COMMON_SERVICES = Set.of("logs", "kms", "iam", "sts");
 
-    /** Services whose things are changed by calls, and used in other ways. */
+    /** Services whose API calls change the resource itself, not its data. */
     private static final Set<String> MANAGED = Set.of("ecs", "elasticloadbalancing", "apigateway", "rds");
 
     private static final Set<String> SECRETS = Set.of("secretsmanager", "ssm");
@@ -26,27 +25,27 @@ record GrantEdges(Plan plan) implements Diagram.Ways {
     private static final String READING = "(Batch|Condition)?(Get|List|Describe|Query|Scan|Head|Check|GET).*";
 
     @Override
-    public void draw(Sketch sketch) {
+    public void addEdges(DiagramBuilder diagram) {
         PolicyText.in(plan)
-                .filter(policy -> policy.kind() == Kind.IDENTITY)
-                .forEach(policy -> sketch.boxes().of(policy.resource()).ifPresent(from -> policy.allowed().stream()
+                .filter(policy -> policy.kind() == PolicyKind.IDENTITY)
+                .forEach(policy -> diagram.nodes().of(policy.resource()).ifPresent(from -> policy.allowed().stream()
                         .flatMap(List::stream)
-                        .forEach(allowed -> draw(allowed, from, sketch))));
+                        .forEach(allowed -> addEdges(allowed, from, diagram))));
     }
 
-    private void draw(Allowed allowed, Node from, Sketch sketch) {
-        var gists = gists(allowed.actions());
+    private void addEdges(Allowed allowed, Node from, DiagramBuilder diagram) {
+        var labels = labels(allowed.actions());
         for (var arn : allowed.resources()) {
             var service = service(arn);
-            if (arn.contains("*") && !arn.matches("[^*]*[:/]\\*") || ASIDE.contains(service)) {
+            if (arn.contains("*") && !arn.matches("[^*]*[:/]\\*") || COMMON_SERVICES.contains(service)) {
                 continue;
             }
-            sketch.boxes()
+            diagram.nodes()
                     .ofArn(plan, arn)
                     .or(() -> SECRETS.contains(service) && !arn.contains("*")
-                            ? Optional.of(secret(arn, sketch))
+                            ? Optional.of(secret(arn, diagram))
                             : Optional.empty())
-                    .ifPresent(to -> gists.forEach(gist -> sketch.arrow(from, to, gist)));
+                    .ifPresent(to -> labels.forEach(label -> diagram.edge(from, to, label)));
         }
     }
 
@@ -54,24 +53,24 @@ record GrantEdges(Plan plan) implements Diagram.Ways {
         return Arns.service(arn);
     }
 
-    /** A secret or parameter that exists, by its name without the characters that Secrets Manager adds. */
-    private static Node secret(String arn, Sketch sketch) {
+    /** The node of a secret or parameter outside the stack, named without the suffix that Secrets Manager adds. */
+    private static Node secret(String arn, DiagramBuilder diagram) {
         var name = Arns.resource(arn).replaceFirst("^(secret:|parameter)", "").replaceFirst("-[A-Za-z0-9]{6}$", "");
         var kind = service(arn).equals("ssm") ? "SSM parameter" : "secret";
-        return sketch.outside(Node.id("x", name), name, kind);
+        return diagram.external(Node.id("x", name), name, kind);
     }
 
-    /** What actions come to: {@code reads}, {@code writes}. */
-    static Set<String> gists(List<String> actions) {
-        var gists = new TreeSet<String>();
-        actions.forEach(action -> gists.add(gist(action)));
-        if (gists.contains("changes")) {
-            gists.remove("reads");
+    /** The kinds of access that actions grant: {@code reads}, {@code writes}. */
+    static Set<String> labels(List<String> actions) {
+        var labels = new TreeSet<String>();
+        actions.forEach(action -> labels.add(label(action)));
+        if (labels.contains("changes")) {
+            labels.remove("reads");
         }
-        return gists;
+        return labels;
     }
 
-    private static String gist(String action) {
+    private static String label(String action) {
         var service = action.substring(0, Math.max(0, action.indexOf(':')));
         var verb = action.substring(action.indexOf(':') + 1);
         if (service.equals("ecr")) {

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text within HTML. */
+/** Escaping of text in HTML, and filling of templates. */
 final class Html {
-    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
     private Html() {}
 
-    /** A text as a browser shows it, between tags and within an attribute. */
+    /** Escapes a text for use between tags and in an attribute. */
     static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -20,15 +20,15 @@ final class Html {
     }
 
     /**
-     * A script that stays within its element: the parser of HTML looks for its end, and for comments, before that of
-     * JavaScript reads it. Within strings and regular expressions the two are the same.
+     * Escapes a script for use in a script element: HTML's parser ends the element at its end tag, and reads comments,
+     * before JavaScript is parsed. Within strings and regular expressions the escaped form means the same.
      */
     static String script(String text) {
         return text.replaceAll("(?i)</(script)", "<\\\\/$1").replace("<!--", "\\x3C!--");
     }
 
-    /** A template with its places filled, once: what is filled in is not looked at again. */
+    /** Fills the placeholders of a template, in one pass: the values are not scanned for placeholders. */
     static String filled(String template, Map<String, String> values) {
-        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
+        return PLACEHOLDER.matcher(template).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
     }
 }

@@ -4,73 +4,77 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A picture as a <a href="https://mermaid.js.org/syntax/flowchart.html">flowchart of Mermaid</a>, which GitHub draws in a
- * comment and in a Markdown file. It sets no colours, so that it follows the reader's theme.
+ * A diagram as a <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid flowchart</a>, which GitHub renders in
+ * comments and Markdown files. It sets no colours, so it follows the reader's theme.
  */
 public final class Mermaid {
-    private static final int LABELS = 3;
+    private static final int SHOWN_LABELS = 3;
     private static final String INDENT = "    ";
 
-    private final Diagram picture;
+    private final Diagram diagram;
     private final StringBuilder text = new StringBuilder("flowchart LR\n");
 
-    private Mermaid(Diagram picture) {
-        this.picture = picture;
+    private Mermaid(Diagram diagram) {
+        this.diagram = diagram;
     }
 
-    /** The text, without a fence around it. */
-    public static String text(Diagram picture) {
-        var mermaid = new Mermaid(picture);
-        mermaid.within("", INDENT);
-        picture.arrows().forEach(mermaid::add);
+    /** The flowchart as text, without a code fence. */
+    public static String text(Diagram diagram) {
+        var mermaid = new Mermaid(diagram);
+        mermaid.addSubgraph("", INDENT);
+        diagram.edges().forEach(mermaid::add);
         return mermaid.text.toString();
     }
 
-    private void within(String group, String indent) {
-        for (var inner : picture.groups()) {
-            if (inner.parent().equals(group)) {
+    private void addSubgraph(String subgraph, String indent) {
+        for (var inner : diagram.subgraphs()) {
+            if (inner.parent().equals(subgraph)) {
                 text.append("%ssubgraph %s [\"%s\"]\n".formatted(indent, inner.id(), escaped(inner.label())));
-                if (inner.id().equals(Diagram.BESIDE)) {
-                    // Without arrows, boxes stand across the direction.
+                if (inner.id().equals(Diagram.UNCONNECTED)) {
+                    // Without edges, Mermaid places nodes across the direction of the flowchart.
                     text.append(indent).append(INDENT).append("direction LR\n");
                 }
-                within(inner.id(), indent + INDENT);
+                addSubgraph(inner.id(), indent + INDENT);
                 text.append(indent).append("end\n");
             }
         }
-        picture.boxes().stream().filter(box -> box.group().equals(group)).forEach(box -> add(box, indent));
+        diagram.nodes().stream()
+                .filter(node -> node.subgraph().equals(subgraph))
+                .forEach(node -> add(node, indent));
     }
 
-    private void add(Node box, String indent) {
-        var label = "\"%s<br/>%s\"".formatted(escaped(box.name()), escaped(box.kind()));
+    private void add(Node node, String indent) {
+        var label = "\"%s<br/>%s\"".formatted(escaped(node.name()), escaped(node.kind()));
         var shape =
-                switch (box.shape()) {
-                    case WORKER -> "[" + label + "]";
+                switch (node.shape()) {
+                    case DEFAULT -> "[" + label + "]";
                     case STORE -> "[(" + label + ")]";
-                    case OUTSIDE -> "([" + label + "])";
+                    case EXTERNAL -> "([" + label + "])";
                 };
-        text.append(indent).append(box.id()).append(shape).append('\n');
+        text.append(indent).append(node.id()).append(shape).append('\n');
     }
 
-    private void add(Edge arrow) {
-        var label = label(arrow.labels());
+    private void add(DiagramEdge edge) {
+        var label = label(edge.labels());
         text.append("%s%s -->%s %s\n"
-                .formatted(INDENT, arrow.from(), label.isEmpty() ? "" : "|\"" + label + "\"|", arrow.to()));
+                .formatted(INDENT, edge.from(), label.isEmpty() ? "" : "|\"" + label + "\"|", edge.to()));
     }
 
     private static String label(List<String> labels) {
-        var shown = labels.stream().limit(LABELS).map(Mermaid::escaped).collect(Collectors.joining("<br/>"));
-        return labels.size() > LABELS ? "%s<br/>and %d more".formatted(shown, labels.size() - LABELS) : shown;
+        var shown = labels.stream().limit(SHOWN_LABELS).map(Mermaid::escaped).collect(Collectors.joining("<br/>"));
+        return labels.size() > SHOWN_LABELS
+                ? "%s<br/>and %d more".formatted(shown, labels.size() - SHOWN_LABELS)
+                : shown;
     }
 
     /**
-     * A text that Mermaid shows as it is. What Mermaid, its Markdown or HTML would read as their own is written as a
-     * <a href="https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters">code</a>.
+     * Escapes a text. Characters with a meaning in Mermaid, its Markdown or HTML are written as <a
+     * href="https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters">entity codes</a>.
      */
     static String escaped(String text) {
         return text.replaceAll("\\s+", " ")
                 .codePoints()
-                .mapToObj(each -> isPlain(each) ? Character.toString(each) : "#%d;".formatted(each))
+                .mapToObj(character -> isPlain(character) ? Character.toString(character) : "#%d;".formatted(character))
                 .collect(Collectors.joining());
     }
 

@@ -1,29 +1,19 @@
 package dev.slipway.analysis.diagram;
 
 /**
- * One box of a picture.
+ * A node of a diagram.
  *
- * @param id unique in the picture: letters, digits and underscores
- * @param kind what it is, in a few words
- * @param group the id of the group that it stands in, empty for none
- * @param urn the component's or resource's, empty for what is no part of the stack
+ * @param id unique in the diagram: letters, digits and underscores
+ * @param kind a short label, such as {@code SNS topic for alarms}
+ * @param subgraph the id of its subgraph, empty for none
+ * @param urn the URN of the component or resource, empty for a node that is not part of the stack
  */
-public record Node(String id, String name, String kind, Shape shape, String group, String urn) {
-    /** How a box is drawn. */
-    public enum Shape {
-        /** What works: a service, a balancer. */
-        WORKER,
-        /** What keeps something: a database, a bucket. */
-        STORE,
-        /** What is no part of the stack: callers, the internet. */
-        OUTSIDE
+public record Node(String id, String name, String kind, NodeShape shape, String subgraph, String urn) {
+    Node in(String newSubgraph) {
+        return new Node(id, name, kind, shape, newSubgraph, urn);
     }
 
-    Node in(String newGroup) {
-        return new Node(id, name, kind, shape, newGroup, urn);
-    }
-
-    /** A text as an id of Mermaid; the prefix keeps it apart from Mermaid's own words, such as {@code end}. */
+    /** Converts a text to a Mermaid id. The prefix avoids Mermaid's keywords, such as {@code end}. */
     static String id(String prefix, String text) {
         return prefix + "_" + text.replaceAll("[^A-Za-z0-9]", "_");
     }

@@ -18,11 +18,11 @@ final class NodeLabels {
                 .toLowerCase(Locale.ROOT));
     }
 
-    static Node.Shape shape(PlannedResource component) {
+    static NodeShape shape(PlannedResource component) {
         return ResourceTypes.find(component.type())
                         .filter(ResourceType::isStore)
                         .isPresent()
-                ? Node.Shape.STORE
-                : Node.Shape.WORKER;
+                ? NodeShape.STORE
+                : NodeShape.DEFAULT;
     }
 }

@@ -13,39 +13,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which box a resource belongs to: the component right below the stack, and of some the components within. */
+/**
+ * Nodes of a plan, and the node of each resource: the component directly below the stack, or for some components their
+ * children.
+ */
 final class Nodes {
     private static final String FUNCTION = "slipway:function:JavaFunction";
     private static final String CONTROLLERS = "slipway:controller:Controllers";
     private static final String NETWORKS = "slipway:network:(NewVpc|ExistingVpc)";
-    private static final Set<String> OWN = Set.of("slipway:network:NatGateways", "slipway:network:VpcEndpoints");
+    private static final Set<String> COMPONENTS_WITH_NODES =
+            Set.of("slipway:network:NatGateways", "slipway:network:VpcEndpoints");
 
     private final Map<String, PlannedResource> resources = new HashMap<>();
     private final Map<String, Node> byUrn = new LinkedHashMap<>();
-    private final Map<String, Subgraph> groups = new LinkedHashMap<>();
+    private final Map<String, Subgraph> subgraphs = new LinkedHashMap<>();
 
     Nodes(Plan plan) {
-        plan.resources().forEach(each -> resources.put(each.urn(), each));
+        plan.resources().forEach(resource -> resources.put(resource.urn(), resource));
         var subnets = new SubnetNodes(plan, this);
         var ids = new HashSet<String>();
         plan.resources().stream()
-                .filter(this::isBox)
-                .filter(each -> each.custom() || !members(plan, each).isEmpty())
-                .forEach(each -> {
-                    var id = Node.id("b", each.name());
+                .filter(this::isNode)
+                .filter(resource ->
+                        resource.custom() || !members(plan, resource).isEmpty())
+                .forEach(resource -> {
+                    var id = Node.id("b", resource.name());
                     while (!ids.add(id)) {
                         id += "_";
                     }
-                    var group = each.type().equals(FUNCTION)
-                            ? frame(parent(each).orElseThrow())
-                            : subnets.group(each, members(plan, each));
+                    var subgraph = resource.type().equals(FUNCTION)
+                            ? subgraph(parent(resource).orElseThrow())
+                            : subnets.subgraph(resource, members(plan, resource));
                     byUrn.put(
-                            each.urn(),
-                            new Node(id, each.name(), kind(plan, each), NodeLabels.shape(each), group, each.urn()));
+                            resource.urn(),
+                            new Node(
+                                    id,
+                                    resource.name(),
+                                    kind(plan, resource),
+                                    NodeLabels.shape(resource),
+                                    subgraph,
+                                    resource.urn()));
                 });
     }
 
-    private boolean isBox(PlannedResource resource) {
+    private boolean isNode(PlannedResource resource) {
         var parent = parent(resource);
         if (parent.isEmpty()) {
             return false;
@@ -53,7 +64,7 @@ final class Nodes {
         if (resource.type().equals(FUNCTION)) {
             return parent.get().type().matches("pulumi:pulumi:Stack|" + CONTROLLERS);
         }
-        return OWN.contains(resource.type())
+        return COMPONENTS_WITH_NODES.contains(resource.type())
                 || (parent.get().type().equals("pulumi:pulumi:Stack")
                         && !resource.type().startsWith("pulumi:")
                         && !resource.type().equals(CONTROLLERS)
@@ -64,45 +75,47 @@ final class Nodes {
         return Optional.ofNullable(resources.get(resource.parent()));
     }
 
-    /** What is told of a box: an endpoint is known by its service. */
+    /** The label of a node; VPC endpoints are labelled with their services. */
     private static String kind(Plan plan, PlannedResource component) {
         var services = plan.children(component).stream()
-                .filter(each -> each.is(VpcEndpoint.class))
+                .filter(child -> child.is(VpcEndpoint.class))
                 .map(SubnetNodes::service)
                 .toList();
         return NodeLabels.of(component) + (services.isEmpty() ? "" : ": " + String.join(", ", services));
     }
 
-    /** The provider's resources of a box. */
-    private List<PlannedResource> members(Plan plan, PlannedResource box) {
+    /** The provider's resources that belong to a node. */
+    private List<PlannedResource> members(Plan plan, PlannedResource node) {
         return plan.resources().stream()
                 .filter(PlannedResource::custom)
-                .filter(each -> owner(each).filter(box::equals).isPresent())
+                .filter(resource -> owner(resource).filter(node::equals).isPresent())
                 .toList();
     }
 
-    /** The component or resource that a resource is drawn as. */
+    /** The component or resource that has the node of a resource. */
     private Optional<PlannedResource> owner(PlannedResource resource) {
-        return isBox(resource) ? Optional.of(resource) : parent(resource).flatMap(this::owner);
+        return isNode(resource) ? Optional.of(resource) : parent(resource).flatMap(this::owner);
     }
 
-    /** The box of a resource; none for what is a frame, or no part of the picture. */
+    /** The node of a resource, empty for a subgraph and for a resource without a node. */
     Optional<Node> of(PlannedResource resource) {
-        return owner(resource).map(each -> byUrn.get(each.urn()));
+        return owner(resource).map(component -> byUrn.get(component.urn()));
     }
 
-    /** The box of what one of these names stands for, the first that stands for anything. */
-    Optional<Node> called(Plan plan, String name) {
-        return plan.called(name).stream().flatMap(each -> of(each).stream()).findFirst();
+    /** The node of the first resource that has this name, id or ARN. */
+    Optional<Node> byName(Plan plan, String name) {
+        return plan.called(name).stream()
+                .flatMap(resource -> of(resource).stream())
+                .findFirst();
     }
 
     /**
-     * The box of what an ARN names, or of what it is a part of: an object of a bucket, an index of a table, a route of an
-     * API.
+     * The node of the resource that an ARN names, or that the named object is a part of: an object of a bucket, an
+     * index of a table, a route of an API.
      */
     Optional<Node> ofArn(Plan plan, String arn) {
-        for (var part = arn; part.chars().filter(each -> each == ':').count() >= 5; ) {
-            var found = called(plan, part);
+        for (var part = arn; part.chars().filter(character -> character == ':').count() >= 5; ) {
+            var found = byName(plan, part);
             if (found.isPresent()) {
                 return found;
             }
@@ -115,30 +128,30 @@ final class Nodes {
         return byUrn.values();
     }
 
-    /** The frame of a component whose children are boxes. */
-    private String frame(PlannedResource component) {
+    /** The subgraph of a component whose children are nodes. */
+    private String subgraph(PlannedResource component) {
         var id = Node.id("g", component.name());
-        frame(new Subgraph(id, "%s: %s".formatted(component.name(), NodeLabels.of(component)), ""));
+        subgraph(new Subgraph(id, "%s: %s".formatted(component.name(), NodeLabels.of(component)), ""));
         return id;
     }
 
-    void frame(Subgraph group) {
-        groups.putIfAbsent(group.id(), group);
+    void subgraph(Subgraph subgraph) {
+        subgraphs.putIfAbsent(subgraph.id(), subgraph);
     }
 
-    /** The groups that these boxes stand in, outer ones first. */
-    List<Subgraph> groups(List<Node> boxes) {
+    /** The subgraphs of these nodes, outer ones first. */
+    List<Subgraph> subgraphs(List<Node> nodes) {
         var needed = new HashSet<String>();
-        for (var box : boxes) {
-            for (var id = box.group(); groups.containsKey(id) && needed.add(id); ) {
-                id = groups.get(id).parent();
+        for (var node : nodes) {
+            for (var id = node.subgraph(); subgraphs.containsKey(id) && needed.add(id); ) {
+                id = subgraphs.get(id).parent();
             }
         }
-        var found = new ArrayList<>(groups.values().stream()
-                .filter(group -> needed.contains(group.id()))
+        var found = new ArrayList<>(subgraphs.values().stream()
+                .filter(subgraph -> needed.contains(subgraph.id()))
                 .toList());
-        if (boxes.stream().anyMatch(box -> box.group().equals(Diagram.BESIDE))) {
-            found.add(new Subgraph(Diagram.BESIDE, "also in the stack", ""));
+        if (nodes.stream().anyMatch(node -> node.subgraph().equals(Diagram.UNCONNECTED))) {
+            found.add(new Subgraph(Diagram.UNCONNECTED, "also in the stack", ""));
         }
         return found;
     }

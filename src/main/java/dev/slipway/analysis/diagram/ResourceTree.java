@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The tree of resources as HTML: each can be opened, and shows its inputs. */
+/** The resource tree as HTML: each resource can be expanded to show its inputs. */
 final class ResourceTree {
     private final Map<String, List<PlannedResource>> children;
-    private final Map<String, String> boxes;
+    private final Map<String, String> nodes;
     private final StringBuilder html = new StringBuilder();
 
-    private ResourceTree(Plan plan, Diagram picture) {
+    private ResourceTree(Plan plan, Diagram diagram) {
         this.children = plan.resources().stream()
                 .sorted(Comparator.comparing(PlannedResource::name).thenComparing(PlannedResource::type))
                 .collect(Collectors.groupingBy(PlannedResource::parent));
-        this.boxes = picture.boxes().stream()
-                .filter(box -> !box.urn().isEmpty())
+        this.nodes = diagram.nodes().stream()
+                .filter(node -> !node.urn().isEmpty())
                 .collect(Collectors.toMap(Node::urn, Node::id));
     }
 
-    static String html(Plan plan, Diagram picture) {
-        var tree = new ResourceTree(plan, picture);
+    static String html(Plan plan, Diagram diagram) {
+        var tree = new ResourceTree(plan, diagram);
         tree.add("");
         return tree.html.toString();
     }
@@ -34,8 +34,8 @@ final class ResourceTree {
         for (var resource : children.getOrDefault(parent, List.of())) {
             html.append("<li><details%s%s><summary>%s <span class=\"type\">%s</span></summary>\n"
                     .formatted(
-                            boxes.containsKey(resource.urn())
-                                    ? " id=\"box-%s\"".formatted(boxes.get(resource.urn()))
+                            nodes.containsKey(resource.urn())
+                                    ? " id=\"node-%s\"".formatted(nodes.get(resource.urn()))
                                     : "",
                             parent.isEmpty() ? " open" : "",
                             Html.escaped(resource.name()),

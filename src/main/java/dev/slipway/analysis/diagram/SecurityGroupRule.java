@@ -33,7 +33,7 @@ record SecurityGroupRule(String group, PortRange ports, List<String> cidrs, List
                 .filter(rule -> rule.text("type").equals(direction))
                 .map(SecurityGroupRule::of);
         var inline = plan.ofType(SecurityGroup.class).stream().flatMap(group -> inline(plan, group, direction));
-        return Stream.of(rules, old, inline).flatMap(each -> each).toList();
+        return Stream.of(rules, old, inline).flatMap(all -> all).toList();
     }
 
     private static SecurityGroupRule of(PlannedResource rule) {
@@ -42,11 +42,12 @@ record SecurityGroupRule(String group, PortRange ports, List<String> cidrs, List
 
     private static Stream<SecurityGroupRule> inline(Plan plan, PlannedResource group, String direction) {
         var id = plan.names().entrySet().stream()
-                .filter(each ->
-                        each.getKey().startsWith("sg-") && each.getValue().contains(group.urn()))
+                .filter(name ->
+                        name.getKey().startsWith("sg-") && name.getValue().contains(group.urn()))
                 .map(Map.Entry::getKey)
                 .findFirst();
-        return id.stream().flatMap(each -> group.list(direction).stream().map(rule -> read(each, (Map<?, ?>) rule)));
+        return id.stream()
+                .flatMap(groupId -> group.list(direction).stream().map(rule -> read(groupId, (Map<?, ?>) rule)));
     }
 
     private static SecurityGroupRule read(String group, Map<?, ?> rule) {

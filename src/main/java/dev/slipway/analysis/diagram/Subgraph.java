@@ -1,8 +1,8 @@
 package dev.slipway.analysis.diagram;
 
 /**
- * A frame around boxes.
+ * A subgraph of a diagram: a labelled frame around nodes.
  *
- * @param parent the id of the group around this one, empty for none
+ * @param parent the id of the enclosing subgraph, empty for none
  */
 public record Subgraph(String id, String label, String parent) {}

@@ -5,35 +5,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Arrows that every box of an outer group has are drawn once, from the group: what all controllers of a service may. */
+/** Merges the edges that all nodes of an outer subgraph have in common into one edge of the subgraph. */
 final class Subgraphs {
     private Subgraphs() {}
 
-    static List<Edge> joined(List<Subgraph> groups, List<Node> boxes, List<Edge> arrows) {
-        var all = new ArrayList<>(arrows);
-        for (var group : groups) {
-            var members = boxes.stream()
-                    .filter(box -> box.group().equals(group.id()))
+    static List<DiagramEdge> merged(List<Subgraph> subgraphs, List<Node> nodes, List<DiagramEdge> edges) {
+        var all = new ArrayList<>(edges);
+        for (var subgraph : subgraphs) {
+            var members = nodes.stream()
+                    .filter(node -> node.subgraph().equals(subgraph.id()))
                     .map(Node::id)
                     .toList();
-            if (members.size() > 1 && group.parent().isEmpty()) {
-                join(group, members, all);
+            if (members.size() > 1 && subgraph.parent().isEmpty()) {
+                merge(subgraph, members, all);
             }
         }
         return List.copyOf(all);
     }
 
-    private static void join(Subgraph group, List<String> members, List<Edge> arrows) {
-        var same = arrows.stream()
-                .filter(arrow -> members.contains(arrow.from()) && !members.contains(arrow.to()))
+    private static void merge(Subgraph subgraph, List<String> members, List<DiagramEdge> edges) {
+        var same = edges.stream()
+                .filter(edge -> members.contains(edge.from()) && !members.contains(edge.to()))
                 .collect(Collectors.groupingBy(
-                        arrow -> new Edge(group.id(), arrow.to(), arrow.labels()),
+                        edge -> new DiagramEdge(subgraph.id(), edge.to(), edge.labels()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        same.forEach((joined, each) -> {
-            if (each.size() == members.size()) {
-                arrows.set(arrows.indexOf(each.get(0)), joined);
-                arrows.removeAll(each);
+        same.forEach((merged, sameEdges) -> {
+            if (sameEdges.size() == members.size()) {
+                edges.set(edges.indexOf(sameEdges.get(0)), merged);
+                edges.removeAll(sameEdges);
             }
         });
     }

@@ -15,63 +15,66 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where boxes stand in the network, and where their subnets' routes lead. */
+/** Subgraphs of the network: the VPC and its subnets, and the routes of the subnets. */
 final class SubnetNodes {
     private static final String VPC = "g_vpc";
 
     private final Plan plan;
-    private final Nodes boxes;
+    private final Nodes nodes;
 
-    SubnetNodes(Plan plan, Nodes boxes) {
+    SubnetNodes(Plan plan, Nodes nodes) {
         this.plan = plan;
-        this.boxes = boxes;
+        this.nodes = nodes;
     }
 
-    /** The id of the group that a box with these resources stands in, empty where it is in no network. */
-    String group(PlannedResource component, List<PlannedResource> members) {
-        // An API reaches into the network by its link; it does not stand there.
+    /** The id of the subgraph for a component with these resources, empty if none is in a subnet. */
+    String subgraph(PlannedResource component, List<PlannedResource> members) {
+        // An API is outside the network; only its VPC link has subnets.
         var placed = members.stream()
-                .filter(each -> !each.is(VpcLink.class))
-                .filter(each -> ids(each).findAny().isPresent())
+                .filter(resource -> !resource.is(VpcLink.class))
+                .filter(resource -> ids(resource).findAny().isPresent())
                 .toList();
         if (placed.isEmpty()) {
             return members.stream()
-                    .filter(each -> each.is(VpcEndpoint.class))
+                    .filter(resource -> resource.is(VpcEndpoint.class))
                     .findFirst()
-                    .map(this::besideItsUsers)
+                    .map(this::subgraphOfUsers)
                     .orElse("");
         }
-        return group(placed);
+        return subgraph(placed);
     }
 
-    /** A gateway endpoint stands in route tables, and here where tasks and functions are that these lead to it. */
-    private String besideItsUsers(PlannedResource endpoint) {
+    /**
+     * The subgraph of the tasks and functions whose route tables use a gateway endpoint; the endpoint itself is in no
+     * subnet.
+     */
+    private String subgraphOfUsers(PlannedResource endpoint) {
         var users = Stream.of(Service.class, Function.class)
                 .flatMap(type -> plan.ofType(type).stream())
-                .filter(each -> ids(each)
+                .filter(resource -> ids(resource)
                         .flatMap(id -> routeTable(id).stream())
                         .anyMatch(endpoint.list("routeTableIds")::contains))
                 .toList();
-        return users.isEmpty() ? vpc() : group(users);
+        return users.isEmpty() ? vpc() : subgraph(users);
     }
 
-    private String group(List<PlannedResource> placed) {
-        var known = placed.stream()
+    private String subgraph(List<PlannedResource> placed) {
+        var subgraphOf = placed.stream()
                 .flatMap(SubnetNodes::ids)
                 .flatMap(id -> subnet(id).stream())
                 .findFirst();
-        return known.map(this::known).orElseGet(() -> {
+        return subgraphOf.map(this::subgraphOf).orElseGet(() -> {
             var side = placed.stream().anyMatch(SubnetNodes::facesTheInternet) ? "public" : "private";
-            return frame(Node.id("g", side + "_subnets"), side + " subnets");
+            return subgraph(Node.id("g", side + "_subnets"), side + " subnets");
         });
     }
 
-    private String known(PlannedResource subnet) {
-        var side = boxes.parent(subnet).orElse(subnet);
+    private String subgraphOf(PlannedResource subnet) {
+        var side = nodes.parent(subnet).orElse(subnet);
         var zones = plan.children(side).stream()
-                .filter(each -> each.is(Subnet.class))
+                .filter(resource -> resource.is(Subnet.class))
                 .count();
-        return frame(
+        return subgraph(
                 Node.id("g", side.name()),
                 "%s subnets, %d %s"
                         .formatted(
@@ -80,27 +83,27 @@ final class SubnetNodes {
                                 zones == 1 ? "zone" : "zones"));
     }
 
-    private String frame(String id, String label) {
-        boxes.frame(new Subgraph(id, label, vpc()));
+    private String subgraph(String id, String label) {
+        nodes.subgraph(new Subgraph(id, label, vpc()));
         return id;
     }
 
     private String vpc() {
         var label = plan.ofType(Vpc.class).stream()
-                .map(each -> "VPC " + each.text("cidrBlock"))
+                .map(network -> "VPC " + network.text("cidrBlock"))
                 .findFirst()
                 .orElse("VPC that exists");
-        boxes.frame(new Subgraph(VPC, label, ""));
+        nodes.subgraph(new Subgraph(VPC, label, ""));
         return VPC;
     }
 
-    /** In a VPC that exists, only what is reached from outside stands in its public subnets. */
+    /** In an existing VPC only resources that are reached from outside are in public subnets. */
     private static boolean facesTheInternet(PlannedResource resource) {
         return resource.flag("networkConfiguration.assignPublicIp")
                 || resource.input("internal").filter(Boolean.FALSE::equals).isPresent();
     }
 
-    /** The ids of the subnets that a resource is put into. */
+    /** The ids of the subnets of a resource. */
     static Stream<String> ids(PlannedResource resource) {
         return Stream.concat(
                         Stream.of("subnets", "subnetIds", "networkConfiguration.subnets", "vpcConfig.subnetIds")
@@ -110,10 +113,12 @@ final class SubnetNodes {
     }
 
     private Optional<PlannedResource> subnet(String id) {
-        return plan.called(id).stream().filter(each -> each.is(Subnet.class)).findFirst();
+        return plan.called(id).stream()
+                .filter(resource -> resource.is(Subnet.class))
+                .findFirst();
     }
 
-    /** What an endpoint leads to: {@code ecr.api}. */
+    /** The service of an endpoint: {@code ecr.api}. */
     static String service(PlannedResource endpoint) {
         return endpoint.text("serviceName").replaceFirst("^.*?\\.[a-z]+(-[a-z]+)+-\\d+\\.", "");
     }
@@ -121,17 +126,17 @@ final class SubnetNodes {
     /** The id of the route table of a subnet. */
     Optional<String> routeTable(String subnetId) {
         return plan.ofType(RouteTableAssociation.class).stream()
-                .filter(each -> each.text("subnetId").equals(subnetId))
-                .map(each -> each.text("routeTableId"))
+                .filter(association -> association.text("subnetId").equals(subnetId))
+                .map(association -> association.text("routeTableId"))
                 .findFirst();
     }
 
-    /** The route out of a subnet to every address. */
-    Optional<PlannedResource> wayOut(String subnetId) {
+    /** The default route of a subnet. */
+    Optional<PlannedResource> defaultRoute(String subnetId) {
         var table = routeTable(subnetId).orElse("");
         return plan.ofType(Route.class).stream()
-                .filter(each -> each.text("routeTableId").equals(table))
-                .filter(each -> each.text("destinationCidrBlock").equals("0.0.0.0/0"))
+                .filter(route -> route.text("routeTableId").equals(table))
+                .filter(route -> route.text("destinationCidrBlock").equals("0.0.0.0/0"))
                 .findFirst();
     }
 

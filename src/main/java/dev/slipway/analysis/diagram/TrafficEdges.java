@@ -3,7 +3,6 @@ package dev.slipway.analysis.diagram;
 import com.pulumi.aws.ec2.Subnet;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ec2.VpcEndpoint;
-import dev.slipway.analysis.diagram.Diagram.Sketch;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -11,53 +10,56 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who reaches whom in the network: an arrow stands where a security group lets traffic out and another lets it in, see
- * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html">security groups</a>, and where a
- * way leads out of the network.
+ * Edges of network traffic that one <a
+ * href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html">security group</a> allows out and
+ * another allows in, and of routes out of the network.
  */
-final class TrafficEdges implements Diagram.Ways {
+final class TrafficEdges implements EdgeSource {
     private final Plan plan;
-    private final Nodes boxes;
+    private final Nodes nodes;
     private final SubnetNodes subnets;
     private final List<SecurityGroupRule> ingress;
     private final List<SecurityGroupRule> egress;
 
-    TrafficEdges(Plan plan, Nodes boxes) {
+    TrafficEdges(Plan plan, Nodes nodes) {
         this.plan = plan;
-        this.boxes = boxes;
-        this.subnets = new SubnetNodes(plan, boxes);
+        this.nodes = nodes;
+        this.subnets = new SubnetNodes(plan, nodes);
         this.ingress = SecurityGroupRule.ingress(plan);
         this.egress = SecurityGroupRule.egress(plan);
     }
 
     @Override
-    public void draw(Sketch sketch) {
+    public void addEdges(DiagramBuilder diagram) {
         var callers = new CallerNodes();
-        ingress.forEach(gate -> boxes.called(plan, gate.group()).ifPresent(target -> {
-            gate.peers().forEach(peer -> from(peer, gate, target, sketch));
-            gate.cidrs().stream()
+        ingress.forEach(rule -> nodes.byName(plan, rule.group()).ifPresent(target -> {
+            rule.peers().forEach(peer -> addPeerEdge(peer, rule, target, diagram));
+            rule.cidrs().stream()
                     .filter(cidr -> !isWithinTheVpc(cidr))
-                    .forEach(cidr -> callers.add(target, cidr, gate.ports().label()));
-            if (gate.cidrs().stream().anyMatch(this::isWithinTheVpc)) {
-                groups().filter(peer -> !peer.equals(gate.group())).forEach(peer -> from(peer, gate, target, sketch));
+                    .forEach(cidr -> callers.add(target, cidr, rule.ports().label()));
+            if (rule.cidrs().stream().anyMatch(this::isWithinTheVpc)) {
+                groups().filter(peer -> !peer.equals(rule.group()))
+                        .forEach(peer -> addPeerEdge(peer, rule, target, diagram));
             }
         }));
-        callers.draw(sketch);
+        callers.addEdges(diagram);
         egress.stream()
-                .filter(gate -> gate.cidrs().stream().anyMatch(CallerNodes::isAnywhere))
-                .forEach(gate -> boxes.called(plan, gate.group()).ifPresent(box -> out(gate, box, sketch)));
+                .filter(rule -> rule.cidrs().stream().anyMatch(CallerNodes::isAnywhere))
+                .forEach(
+                        rule -> nodes.byName(plan, rule.group()).ifPresent(node -> addRouteEdges(rule, node, diagram)));
     }
 
-    /** From the holders of a group, where that lets them out. */
-    private void from(String peer, SecurityGroupRule gate, Node target, Sketch sketch) {
-        var letOut = egress.stream()
-                .filter(each -> each.group().equals(peer))
-                .filter(each -> !each.cidrs().isEmpty() || each.peers().contains(gate.group()))
-                .anyMatch(each -> each.ports().overlap(gate.ports()));
-        if (letOut) {
-            boxes.called(plan, peer)
+    /** Adds an edge from the resources with a security group, if its egress rules allow the traffic. */
+    private void addPeerEdge(String peer, SecurityGroupRule rule, Node target, DiagramBuilder diagram) {
+        var isAllowed = egress.stream()
+                .filter(egressRule -> egressRule.group().equals(peer))
+                .filter(egressRule ->
+                        !egressRule.cidrs().isEmpty() || egressRule.peers().contains(rule.group()))
+                .anyMatch(egressRule -> egressRule.ports().overlap(rule.ports()));
+        if (isAllowed) {
+            nodes.byName(plan, peer)
                     .ifPresent(
-                            source -> sketch.arrow(source, target, gate.ports().label()));
+                            source -> diagram.edge(source, target, rule.ports().label()));
         }
     }
 
@@ -67,45 +69,47 @@ final class TrafficEdges implements Diagram.Ways {
 
     private boolean isWithinTheVpc(String cidr) {
         return Stream.concat(plan.ofType(Vpc.class).stream(), plan.ofType(Subnet.class).stream())
-                .anyMatch(each -> each.text("cidrBlock").equals(cidr));
+                .anyMatch(network -> network.text("cidrBlock").equals(cidr));
     }
 
-    /** Out of the network, by the routes of the subnets that the holders of a group stand in. */
-    private void out(SecurityGroupRule gate, Node box, Sketch sketch) {
-        holders(gate.group()).forEach(holder -> SubnetNodes.ids(holder).forEach(subnet -> {
-            var route = subnets.wayOut(subnet);
-            var nat = route.map(each -> each.text("natGatewayId")).flatMap(id -> boxes.called(plan, id));
+    /** Adds edges out of the network, by the default routes of the subnets of the resources with a security group. */
+    private void addRouteEdges(SecurityGroupRule rule, Node node, DiagramBuilder diagram) {
+        holders(rule.group()).forEach(holder -> SubnetNodes.ids(holder).forEach(subnet -> {
+            var route = subnets.defaultRoute(subnet);
+            var nat =
+                    route.map(defaultRoute -> defaultRoute.text("natGatewayId")).flatMap(id -> nodes.byName(plan, id));
             if (nat.isPresent()) {
-                sketch.arrow(box, nat.get(), gate.ports().label());
-                sketch.arrow(nat.get(), sketch.internet(), "");
+                diagram.edge(node, nat.get(), rule.ports().label());
+                diagram.edge(nat.get(), diagram.internet(), "");
             } else if (!subnets.isPlanned(subnet) || isReachedFromOutside(holder, route)) {
-                sketch.arrow(box, sketch.internet(), gate.ports().label());
+                diagram.edge(node, diagram.internet(), rule.ports().label());
             }
-            gateways(subnet).forEach(endpoint -> boxes.of(endpoint)
-                    .ifPresent(target -> sketch.arrow(box, target, SubnetNodes.service(endpoint))));
+            gateways(subnet).forEach(endpoint -> nodes.of(endpoint)
+                    .ifPresent(target -> diagram.edge(node, target, SubnetNodes.service(endpoint))));
         }));
     }
 
-    /** An internet gateway serves who has a public address. */
+    /** An internet gateway serves only resources with a public address. */
     private static boolean isReachedFromOutside(PlannedResource holder, Optional<PlannedResource> route) {
-        return route.filter(each -> !each.text("gatewayId").isEmpty()).isPresent()
+        return route.filter(defaultRoute -> !defaultRoute.text("gatewayId").isEmpty())
+                        .isPresent()
                 && holder.flag("networkConfiguration.assignPublicIp");
     }
 
-    /** What security groups are put on. */
+    /** The resources that have a security group. */
     private Stream<PlannedResource> holders(String group) {
-        return plan.resources().stream().filter(each -> Stream.of(
+        return plan.resources().stream().filter(resource -> Stream.of(
                         "securityGroups",
                         "securityGroupIds",
                         "networkConfiguration.securityGroups",
                         "vpcConfig.securityGroupIds")
-                .anyMatch(path -> each.list(path).contains(group)));
+                .anyMatch(path -> resource.list(path).contains(group)));
     }
 
-    /** The gateway endpoints in the routes of a subnet. */
+    /** The gateway endpoints in the route table of a subnet. */
     private Stream<PlannedResource> gateways(String subnet) {
         var table = subnets.routeTable(subnet).orElse("");
         return plan.ofType(VpcEndpoint.class).stream()
-                .filter(each -> each.list("routeTableIds").contains(table));
+                .filter(endpoint -> endpoint.list("routeTableIds").contains(table));
     }
 }

@@ -1,4 +1,4 @@
-/** The picture of a plan: boxes, who may reach whom, as text of Mermaid and as a page. */
+/** Diagram of a plan: nodes and the access between them, as Mermaid text and as an HTML page. */
 @NullMarked
 package dev.slipway.analysis.diagram;
 

@@ -7,19 +7,19 @@ import dev.slipway.engine.PlannedResource;
 import java.net.URI;
 import java.util.stream.Stream;
 
-/** Who learns that something failed. */
+/** Rules about alarms. */
 final class AlarmRules {
     static final GuardRule FUNCTION_ALARM = new GuardRule(
             "function-alarm",
             Severity.ERROR,
             RuleScope.PROTECTED,
-            "Every function has an alarm on its errors that tells somebody.",
+            "Every function has an alarm on its errors with an action.",
             URI.create("https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"),
-            AlarmRules::silent);
+            AlarmRules::withoutAlarm);
 
     private AlarmRules() {}
 
-    private static Stream<Violation> silent(Plan plan) {
+    private static Stream<Violation> withoutAlarm(Plan plan) {
         var alarms = plan.ofType(MetricAlarm.class).stream()
                 .filter(alarm -> alarm.text("metricName").equals("Errors"))
                 .filter(alarm -> !alarm.list("alarmActions").isEmpty())
@@ -27,7 +27,7 @@ final class AlarmRules {
         return plan.ofType(Function.class).stream()
                 .filter(function -> alarms.stream().noneMatch(alarm -> watches(alarm, function)))
                 .map(function -> Violation.of(
-                        function, "may fail without anybody learning of it", "set email in slipway:alarms"));
+                        function, "has no alarm with an action on its errors", "set email in slipway:alarms"));
     }
 
     private static boolean watches(PlannedResource alarm, PlannedResource function) {

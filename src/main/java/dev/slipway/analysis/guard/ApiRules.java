@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How HTTP APIs, which everybody reaches, are held in. */
+/** Rules about HTTP APIs and REST APIs. */
 final class ApiRules {
     static final GuardRule API_THROTTLE = new GuardRule(
             "api-throttle",
@@ -32,7 +32,7 @@ final class ApiRules {
             "cors-credentials",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "An API that takes credentials by CORS names the origins, methods and headers.",
+            "An API that allows credentials in CORS names the origins, methods and headers.",
             URI.create("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html"),
             ApiRules::openCredentials);
 
@@ -40,17 +40,17 @@ final class ApiRules {
             "api-key",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Every method of a REST API asks its callers for a key, or for who they are.",
+            "Every method of a REST API requires an API key or an authorization.",
             URI.create(
                     "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"),
             ApiRules::openMethods);
 
-    /** A warning: the image may have nothing that could ask. */
+    /** A warning, because the image may have no program for a health check. */
     static final GuardRule UNCHECKED_HEALTH = new GuardRule(
             "unchecked-health",
             Severity.WARNING,
             RuleScope.EVERY_STACK,
-            "A service that is found by Cloud Map has a container with a health check.",
+            "A service that is discovered through Cloud Map has a container with a health check.",
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html"),
             ApiRules::uncheckedHealth);
 
@@ -61,7 +61,7 @@ final class ApiRules {
                 .filter(stage -> !limits(stage, "throttlingRateLimit") || !limits(stage, "throttlingBurstLimit"))
                 .map(stage -> Violation.of(
                         stage,
-                        "lets any number of requests through",
+                        "does not limit the rate and burst of requests",
                         "set throttlingRateLimit and throttlingBurstLimit in defaultRouteSettings"));
     }
 
@@ -76,7 +76,9 @@ final class ApiRules {
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(stage -> stage.text("accessLogSettings.destinationArn").isEmpty())
                 .map(stage -> Violation.of(
-                        stage, "logs no requests", "set accessLogs: true in slipway:api, or accessLogSettings"));
+                        stage,
+                        "does not log its requests",
+                        "set accessLogs: true in slipway:api, or accessLogSettings"));
     }
 
     private static Stream<Violation> openMethods(Plan plan) {
@@ -84,7 +86,9 @@ final class ApiRules {
                 .filter(method -> method.text("authorization").equals("NONE") && !method.flag("apiKeyRequired"))
                 .filter(method -> !method.text("httpMethod").equals("OPTIONS"))
                 .map(method -> Violation.of(
-                        method, "answers everybody", "set apiKeyRequired, or another authorization than NONE"));
+                        method,
+                        "requires neither an API key nor an authorization",
+                        "set apiKeyRequired, or another authorization than NONE"));
     }
 
     private static Stream<Violation> openCredentials(Plan plan) {
@@ -99,8 +103,8 @@ final class ApiRules {
                             ? Stream.empty()
                             : Stream.of(Violation.of(
                                     api,
-                                    "takes credentials by CORS with * in %s".formatted(String.join(", ", open)),
-                                    "name the values, or drop allowCredentials"));
+                                    "allows credentials in CORS with * in %s".formatted(String.join(", ", open)),
+                                    "name the values, or remove allowCredentials"));
                 });
     }
 
@@ -108,10 +112,10 @@ final class ApiRules {
         return plan.ofType(Service.class).stream()
                 .filter(service -> service.input("serviceRegistries").isPresent())
                 .filter(service -> service.list("loadBalancers").isEmpty())
-                .filter(service -> containers(service, plan).noneMatch(PlannedContainer::checked))
+                .filter(service -> containers(service, plan).noneMatch(PlannedContainer::hasHealthCheck))
                 .map(service -> Violation.of(
                         service,
-                        "gets requests as soon as a task runs, healthy or not",
+                        "receives requests as soon as a task runs, healthy or not",
                         "give its container a health command"));
     }
 

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who comes in from outside of AWS, whether it is seen, and what network ACLs are for. */
+/** Rules about web identities, CloudTrail and network ACLs. */
 final class AuditRules {
     static final GuardRule WEB_IDENTITY = new GuardRule(
             "web-identity",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "A role for identities of another provider names the audience and one subject, without patterns.",
+            "A role for web identities names the audience and one subject, without patterns.",
             URI.create(
                     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_secure-by-default.html"),
             AuditRules::wideIdentities);
@@ -27,7 +27,7 @@ final class AuditRules {
             "trail",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "A trail covers all regions, encrypts its files with a key and signs them.",
+            "A trail covers all regions, encrypts its files with a KMS key and validates them.",
             URI.create("https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html"),
             AuditRules::weakTrails);
 
@@ -35,7 +35,7 @@ final class AuditRules {
             "open-acl",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "A network ACL does not let every protocol in from everywhere.",
+            "A network ACL does not allow every protocol from any address.",
             URI.create("https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html"),
             AuditRules::openAcls);
 
@@ -45,19 +45,20 @@ final class AuditRules {
 
     private static Stream<Violation> wideIdentities(Plan plan) {
         return PolicyText.in(plan)
-                .filter(policy -> policy.kind() == PolicyText.Kind.TRUST)
+                .filter(policy -> policy.kind() == PolicyKind.TRUST)
                 .filter(policy -> policy.allowed().stream()
                         .flatMap(List::stream)
                         .filter(statement -> statement.actions().contains("sts:AssumeRoleWithWebIdentity"))
-                        .anyMatch(statement -> !names(statement, ":aud") || !names(statement, ":sub")))
+                        .anyMatch(statement ->
+                                !comparesExactly(statement, ":aud") || !comparesExactly(statement, ":sub")))
                 .map(policy -> Violation.of(
                         policy.resource(),
-                        "trusts more than one kind of run of its identity provider",
+                        "trusts more than one subject of its identity provider",
                         "compare the claims aud and sub by StringEquals"));
     }
 
-    /** Whether a claim is compared as it is. */
-    private static boolean names(Allowed statement, String claim) {
+    /** Returns true if a condition compares a claim by StringEquals. */
+    private static boolean comparesExactly(Allowed statement, String claim) {
         return statement.has("Condition")
                 && statement.tree().getAsJsonObject("Condition").get("StringEquals") instanceof JsonObject equal
                 && equal.keySet().stream().anyMatch(key -> key.endsWith(claim));
@@ -70,17 +71,17 @@ final class AuditRules {
                         || trail.text("kmsKeyId").isEmpty())
                 .map(trail -> Violation.of(
                         trail,
-                        "leaves a way to act unseen",
+                        "does not cover all regions with encrypted, validated files",
                         "set isMultiRegionTrail, enableLogFileValidation and kmsKeyId"));
     }
 
     private static Stream<Violation> openAcls(Plan plan) {
         return plan.ofType(NetworkAcl.class).stream()
-                .filter(AuditRules::letsEverythingIn)
-                .map(acl -> Violation.of(acl, "lets everything in from everywhere", "name protocols and ports"));
+                .filter(AuditRules::allowsEverything)
+                .map(acl -> Violation.of(acl, "allows every protocol from any address", "name protocols and ports"));
     }
 
-    private static boolean letsEverythingIn(PlannedResource acl) {
+    private static boolean allowsEverything(PlannedResource acl) {
         return acl.list("ingress").stream()
                 .map(rule -> (Map<?, ?>) rule)
                 .anyMatch(rule -> "allow".equals(rule.get("action"))

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How containers run: from which image, as which user, with whose rights. */
+/** Rules about the images, users and roles of containers. */
 final class ContainerRules {
     static final GuardRule SHARED_ROLE = new GuardRule(
             "shared-role",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "A task's own role is not the role that starts it.",
+            "The task role is not the task execution role.",
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html"),
             ContainerRules::sharedRole);
 
@@ -23,7 +23,7 @@ final class ContainerRules {
             "root-container",
             Severity.WARNING,
             RuleScope.EVERY_STACK,
-            "No container is privileged, or told to run as root.",
+            "No container is privileged or runs as root by its user setting.",
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html"),
             ContainerRules::rootContainer);
 
@@ -31,7 +31,7 @@ final class ContainerRules {
             "image-pinned",
             Severity.ERROR,
             RuleScope.PROTECTED,
-            "Images are named by their digest, or rolled out by it.",
+            "Images are named by digest, or rolled out by digest.",
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html"),
             ContainerRules::imagePinned);
 
@@ -51,12 +51,12 @@ final class ContainerRules {
                 .filter(task -> task.text("taskRoleArn").equals(task.text("executionRoleArn")))
                 .map(task -> Violation.of(
                         task,
-                        "runs with the role that starts it",
-                        "make a role of its own for the containers and one for the start"));
+                        "uses the execution role as its task role",
+                        "create one role for the containers and one for ECS"));
     }
 
     private static Stream<Violation> rootContainer(Plan plan) {
-        // ECS's log router needs root to make its socket: AWS's own examples say user 0.
+        // The FireLens log router needs root to create its socket: AWS's examples set user 0.
         var containers = PlannedContainer.in(plan)
                 .filter(container -> !container.routesLogs())
                 .toList();
@@ -66,13 +66,13 @@ final class ContainerRules {
                         .map(container -> Violation.of(
                                 container.task(),
                                 "runs the container %s privileged".formatted(container.name()),
-                                "drop privileged, which Fargate refuses")),
+                                "remove privileged, which Fargate does not support")),
                 containers.stream()
                         .filter(container -> container.user().matches("(root|0)(:.*)?"))
                         .map(container -> Violation.of(
                                 container.task(),
                                 "runs the container %s as root".formatted(container.name()),
-                                "name another user, or leave it to the image")));
+                                "set another user, or remove the setting to use the image's user")));
     }
 
     private static Stream<Violation> imagePinned(Plan plan) {
@@ -81,7 +81,7 @@ final class ContainerRules {
                 .filter(container -> !hasDigest(container.image()) && !rolledOut.contains(container.image()))
                 .map(container -> Violation.of(
                         container.task(),
-                        "runs the container %s from %s, which may change"
+                        "runs the container %s from %s, whose tag can move"
                                 .formatted(container.name(), container.image()),
                         "name the image by its digest, @sha256:…"));
     }
@@ -93,12 +93,15 @@ final class ContainerRules {
                 .filter(container -> !rolledOut.contains(container.image()))
                 .map(container -> Violation.of(
                         container.task(),
-                        "runs the container %s from %s, which moves with every push"
+                        "runs the container %s from %s, whose tag moves with every push"
                                 .formatted(container.name(), container.image()),
                         "name a version or a digest"));
     }
 
-    /** The images that a function rolls out when they are pushed: by copies of the task definition, with the digest. */
+    /**
+     * The images that a Lambda controller rolls out after a push: it registers a copy of the task definition with the
+     * digest.
+     */
     private static Set<String> rolledOut(Plan plan) {
         return plan.ofType(Function.class).stream()
                 .map(function -> function.text("environment.variables.REPOSITORY_URL") + ":"
@@ -112,7 +115,7 @@ final class ContainerRules {
                 .isPresent();
     }
 
-    /** Whether an image is that of the tag {@code latest}; a text that is not a reference counts as one. */
+    /** Returns true for the tag {@code latest}, and for a text that is not an image reference. */
     static boolean isLatest(String image) {
         return ImageReference.parse(image).map(ImageReference::isLatest).orElse(true);
     }

@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** How data is kept: encrypted, closed to the public, and for a stated time. */
+/** Rules about encryption, public access and retention of data. */
 final class DataRules {
     static final GuardRule ENCRYPTION_AT_REST = new GuardRule(
             "encryption-at-rest",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Everything that stores data encrypts it.",
+            "Every data store encrypts its data at rest.",
             URI.create(
                     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_rest_encrypt.html"),
             DataRules::unencrypted);
@@ -36,7 +36,7 @@ final class DataRules {
             "bucket-closed",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Every bucket blocks public access, in all four ways.",
+            "Every bucket has all four settings of S3 Block Public Access on.",
             URI.create("https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"),
             DataRules::openBuckets);
 
@@ -44,34 +44,24 @@ final class DataRules {
             "log-retention",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Every log group states how long it keeps its events.",
+            "Every log group has a retention.",
             URI.create(
                     "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html"),
-            DataRules::endlessLogs);
+            DataRules::withoutRetention);
 
     static final GuardRule KEY_ROTATION = new GuardRule(
             "key-rotation",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Every symmetric key of KMS gets new key material each year.",
+            "Every symmetric KMS key has automatic rotation on.",
             URI.create("https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"),
-            DataRules::stiffKeys);
+            DataRules::withoutRotation);
 
     static final List<Class<? extends Resource>> BUCKETS = List.of(BucketV2.class, Bucket.class);
 
     private record Encryption(Predicate<PlannedResource> holds, String fix) {}
 
-    /**
-     * The types that AWS leaves unencrypted unless asked. The others need no rule, since AWS always encrypts them:
-     * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html">S3</a>,
-     * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html">DynamoDB</a>,
-     * <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html">ECR</a>,
-     * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">CloudWatch Logs</a>,
-     * <a href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html">Secrets
-     * Manager</a>; and
-     * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html">
-     * SQS</a>, unless that is turned off.
-     */
+    /** The types that AWS does not encrypt by default. AWS always encrypts the others: */
     private static final Map<String, Encryption> ENCRYPTIONS = TypeToken.keys(Map.of(
             Cluster.class,
             new Encryption(cluster -> cluster.flag("storageEncrypted"), "set storageEncrypted"),
@@ -85,11 +75,11 @@ final class DataRules {
             new Encryption(
                     queue -> !queue.text("sqsManagedSseEnabled").equals("false")
                             || !queue.text("kmsMasterKeyId").isEmpty(),
-                    "drop sqsManagedSseEnabled: false, or set kmsMasterKeyId"),
+                    "remove sqsManagedSseEnabled: false, or set kmsMasterKeyId"),
             com.pulumi.aws.kinesis.Stream.class,
             new Encryption(stream -> stream.text("encryptionType").equals("KMS"), "set encryptionType to KMS"),
             FirehoseDeliveryStream.class,
-            // A stream that reads from another is encrypted as its source is, and takes no setting of its own.
+            // A stream that reads from another stream has the encryption of its source and no setting.
             new Encryption(
                     stream -> stream.flag("serverSideEncryption.enabled")
                             || stream.input("kinesisSourceConfiguration").isPresent()
@@ -117,12 +107,12 @@ final class DataRules {
                     ? Stream.empty()
                     : Stream.of(Violation.of(
                             bucket,
-                            "leaves a way to public access open",
+                            "does not block all public access",
                             "set %s in its BucketPublicAccessBlock".formatted(String.join(", ", off))));
         });
     }
 
-    /** Of some resources, those that are about a bucket: they refer to it, or give its name as text. */
+    /** The resources that refer to a bucket, or have its name as text. */
     static Stream<PlannedResource> about(PlannedResource bucket, List<PlannedResource> others) {
         return others.stream()
                 .filter(other -> other.dependencies().contains(bucket.urn())
@@ -130,17 +120,18 @@ final class DataRules {
                                 && bucket.text("bucket").equals(other.text("bucket")));
     }
 
-    private static Stream<Violation> endlessLogs(Plan plan) {
+    private static Stream<Violation> withoutRetention(Plan plan) {
         return plan.ofType(LogGroup.class).stream()
                 .filter(group -> group.text("retentionInDays").matches("0?"))
-                .map(group -> Violation.of(group, "keeps its events for ever", "set retentionInDays, such as 30"));
+                .map(group -> Violation.of(
+                        group, "has no retention and keeps its events forever", "set retentionInDays, such as 30"));
     }
 
-    private static Stream<Violation> stiffKeys(Plan plan) {
+    private static Stream<Violation> withoutRotation(Plan plan) {
         return plan.ofType(Key.class).stream()
-                // Only these can rotate.
+                // KMS rotates only symmetric keys.
                 .filter(key -> key.text("customerMasterKeySpec").matches("(SYMMETRIC_DEFAULT)?"))
                 .filter(key -> !key.flag("enableKeyRotation"))
-                .map(key -> Violation.of(key, "keeps its key material for ever", "set enableKeyRotation"));
+                .map(key -> Violation.of(key, "has no automatic rotation", "set enableKeyRotation"));
     }
 }

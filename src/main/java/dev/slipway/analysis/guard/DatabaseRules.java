@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who reaches databases, and what they and tables and buckets survive. */
+/** Rules about public access, instances and backups of databases, tables and buckets. */
 final class DatabaseRules {
     static final GuardRule DATABASE_CLOSED = new GuardRule(
             "database-closed",
@@ -28,20 +28,20 @@ final class DatabaseRules {
             "An Aurora cluster has two instances or more, in different zones.",
             URI.create(
                     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html"),
-            DatabaseRules::alone);
+            DatabaseRules::withOneInstance);
 
     static final GuardRule BACKUPS = new GuardRule(
             "backups",
             Severity.ERROR,
             RuleScope.PROTECTED,
-            "Databases can be restored to any second of a week, tables likewise, and buckets keep replaced objects.",
+            "Databases keep backups for 7 days or more, tables have point-in-time recovery, and buckets have versioning.",
             URI.create(
                     "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_backing_up_data_identified_backups_data.html"),
-            plan -> Stream.of(shortBackups(plan), fleetingTables(plan), fleetingBuckets(plan))
-                    .flatMap(each -> each));
+            plan -> Stream.of(shortBackups(plan), withoutRecovery(plan), withoutVersioning(plan))
+                    .flatMap(violations -> violations));
 
-    /** Days. */
-    private static final int WEEK = 7;
+    /** Minimum retention of backups, in days. */
+    private static final int MIN_BACKUP_DAYS = 7;
 
     private DatabaseRules() {}
 
@@ -49,10 +49,10 @@ final class DatabaseRules {
         return Stream.of(ClusterInstance.class, Instance.class)
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(instance -> instance.flag("publiclyAccessible"))
-                .map(instance -> Violation.of(instance, "has a public address", "drop publiclyAccessible"));
+                .map(instance -> Violation.of(instance, "has a public address", "remove publiclyAccessible"));
     }
 
-    private static Stream<Violation> alone(Plan plan) {
+    private static Stream<Violation> withOneInstance(Plan plan) {
         return plan.ofType(Cluster.class).stream().flatMap(cluster -> {
             var instances = plan.ofType(ClusterInstance.class).stream()
                     .filter(instance -> instance.dependencies().contains(cluster.urn()))
@@ -69,10 +69,10 @@ final class DatabaseRules {
     private static Stream<Violation> shortBackups(Plan plan) {
         return Stream.of(Cluster.class, Instance.class)
                 .flatMap(type -> plan.ofType(type).stream())
-                .filter(database -> backupDays(database) < WEEK)
+                .filter(database -> backupDays(database) < MIN_BACKUP_DAYS)
                 .map(database -> Violation.of(
                         database,
-                        "keeps backups for less than a week",
+                        "keeps backups for less than 7 days",
                         "set backupDays: 7 in slipway:database, or backupRetentionPeriod"));
     }
 
@@ -81,20 +81,22 @@ final class DatabaseRules {
         return days.isEmpty() ? 0 : Double.parseDouble(days);
     }
 
-    private static Stream<Violation> fleetingTables(Plan plan) {
+    private static Stream<Violation> withoutRecovery(Plan plan) {
         return plan.ofType(Table.class).stream()
                 .filter(table -> !table.flag("pointInTimeRecovery.enabled"))
                 .map(table -> Violation.of(
                         table, "cannot be restored to a point in time", "set pointInTimeRecovery.enabled"));
     }
 
-    private static Stream<Violation> fleetingBuckets(Plan plan) {
+    private static Stream<Violation> withoutVersioning(Plan plan) {
         List<PlannedResource> versionings = plan.ofType(BucketVersioningV2.class);
         return ProtectionRules.bucketsThatKeepData(plan)
-                .filter(bucket -> DataRules.about(bucket, versionings)
-                        .noneMatch(each ->
-                                each.text("versioningConfiguration.status").equals("Enabled")))
+                .filter(bucket -> DataRules.about(bucket, versionings).noneMatch(versioning -> versioning
+                        .text("versioningConfiguration.status")
+                        .equals("Enabled")))
                 .map(bucket -> Violation.of(
-                        bucket, "loses an object that is replaced", "give it a BucketVersioningV2 that is Enabled"));
+                        bucket,
+                        "has no versioning, so that a replaced object is lost",
+                        "give it a BucketVersioningV2 that is Enabled"));
     }
 }

@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the guard rails say about one resource, or about one waiver.
+ * A violation of a guard rail by a resource, or a warning about a waiver.
  *
  * @param urn the resource's URN; for a finding about a waiver, the resource as the waiver names it
- * @param message one line: what is wrong, on which resource, and the fix
- * @param waived the end date and reason of the waiver that covers the finding, null where none does
+ * @param message one line: the resource, the problem and the fix
+ * @param waived the end date and reason of the waiver that covers the finding, null if there is none
  */
 public record Finding(
         String rule,
@@ -24,8 +24,8 @@ public record Finding(
             .thenComparing(Finding::urn)
             .thenComparing(Finding::message);
 
-    static Finding of(GuardRule rule, Violation breach) {
-        return new Finding(rule.name(), rule.severity(), breach.resource().urn(), breach.message(), null);
+    static Finding of(GuardRule rule, Violation violation) {
+        return new Finding(rule.name(), rule.severity(), violation.resource().urn(), violation.message(), null);
     }
 
     Finding waivedBy(Waiver waiver) {
@@ -36,24 +36,24 @@ public record Finding(
         return waived != null;
     }
 
-    /** Whether the finding stops {@code pulumi up}. */
-    public boolean refuses() {
+    /** Returns true if the finding stops {@code pulumi up}: an error without a waiver. */
+    public boolean isBlocking() {
         return severity == Severity.ERROR && !isWaived();
     }
 
-    /** The finding as one line of text: {@code error: orders-task-logs keeps its events for ever: … [log-retention]}. */
+    /** The finding as one line of text: {@code error: orders-task-logs has no retention and keeps its events forever: … [log-retention]}. */
     public String line() {
         return isWaived()
                 ? "waived: %s [%s, %s]".formatted(message, rule, waived)
                 : "%s: %s".formatted(severity.name().toLowerCase(Locale.ROOT), reason());
     }
 
-    /** The message with the rule that a waiver would name. */
+    /** The message with the rule's name, which a waiver refers to. */
     String reason() {
         return "%s [%s]".formatted(message, rule);
     }
 
-    /** Errors, warnings, and last what is waived; then by rule and by URN. */
+    /** Order: errors, warnings, waived findings; then by rule and by URN. */
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);

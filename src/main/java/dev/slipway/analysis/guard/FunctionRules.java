@@ -5,19 +5,19 @@ import dev.slipway.engine.Plan;
 import java.net.URI;
 import java.util.stream.Stream;
 
-/** Who may call functions. */
+/** Rules about the permissions to invoke functions. */
 final class FunctionRules {
     static final GuardRule FUNCTION_CALLER = new GuardRule(
             "function-caller",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "A service of AWS may call a function for a named resource alone.",
+            "An AWS service may invoke a function only for a named resource.",
             URI.create("https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html"),
             FunctionRules::anyCaller);
 
     private FunctionRules() {}
 
-    /** A service calls for whoever has told it to, in any account. */
+    /** Without a source, an AWS service invokes the function for any resource in any account. */
     private static Stream<Violation> anyCaller(Plan plan) {
         return plan.ofType(Permission.class).stream()
                 .filter(permission -> permission.text("principal").matches("\\*|.+\\.amazonaws\\.com(\\.cn)?"))
@@ -25,7 +25,7 @@ final class FunctionRules {
                         && permission.text("principalOrgId").isEmpty())
                 .map(permission -> Violation.of(
                         permission,
-                        "lets %s call a function for everybody".formatted(permission.text("principal")),
-                        "name the resource that it may call it for as sourceArn"));
+                        "lets %s invoke the function for any account".formatted(permission.text("principal")),
+                        "set sourceArn to the resource that may invoke it"));
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every rule in one place, and what they say about a plan before any call to the cloud. {@code docs/guard-rails.md}
- * lists the rules for readers.
+ * The list of guard rails, and their check of a plan before any call to the cloud. {@code docs/guard-rails.md} lists
+ * the rules.
  */
 public final class GuardRails {
     static final String WAIVER_EXPIRED = "waiver-expired";
@@ -58,18 +58,19 @@ public final class GuardRails {
     }
 
     /**
-     * What the rules say about a plan, sorted: errors, warnings, waived findings. A waiver that has ended waives
-     * nothing; that is a warning of its own, as is a waiver that no finding needs.
+     * Findings of the rules on a plan, sorted: errors, warnings, waived findings. An expired waiver waives
+     * nothing. Expired and unused waivers are warnings.
      *
-     * @param protectedStack whether the rules of protected stacks apply
-     * @param today the day on which waivers are looked at
+     * @param protectedStack true if the rules of protected stacks apply
+     * @param today the date that the waivers' end dates are compared with
      */
     public static List<Finding> check(Plan plan, boolean protectedStack, List<Waiver> waivers, LocalDate today) {
         var found = RULES.stream()
                 .filter(rule -> rule.scope().covers(protectedStack))
-                .flatMap(rule -> rule.check().apply(plan).map(breach -> Finding.of(rule, breach)))
+                .flatMap(rule -> rule.check().apply(plan).map(violation -> Finding.of(rule, violation)))
                 .toList();
-        var inForce = waivers.stream().filter(waiver -> !waiver.hasEnded(today)).toList();
+        var inForce =
+                waivers.stream().filter(waiver -> !waiver.hasExpired(today)).toList();
         return Stream.concat(
                         found.stream().map(finding -> waive(finding, inForce)),
                         waivers.stream().flatMap(waiver -> aboutWaiver(waiver, found, today)))
@@ -90,14 +91,14 @@ public final class GuardRails {
             return Stream.of(warning(
                     WAIVER_UNUSED,
                     waiver,
-                    "the waiver of %s for %s waives nothing: remove it, or give the resource's exact name"
+                    "the waiver of %s for %s matches no finding: remove it, or give the resource's exact name"
                             .formatted(waiver.rule(), waiver.resource())));
         }
-        if (waiver.hasEnded(today)) {
+        if (waiver.hasExpired(today)) {
             return Stream.of(warning(
                     WAIVER_EXPIRED,
                     waiver,
-                    "the waiver of %s for %s ended on %s: mend what it waived, or give it a new date"
+                    "the waiver of %s for %s expired on %s: fix the violation, or set a new date"
                             .formatted(waiver.rule(), waiver.resource(), waiver.until())));
         }
         return Stream.empty();
@@ -108,12 +109,12 @@ public final class GuardRails {
     }
 
     /**
-     * Stops the program where errors are left.
+     * Throws if there are errors.
      *
      * @throws RunException with one line for each error that is not waived
      */
-    public static void refuse(List<Finding> findings) {
-        var errors = findings.stream().filter(Finding::refuses).toList();
+    public static void throwOnErrors(List<Finding> findings) {
+        var errors = findings.stream().filter(Finding::isBlocking).toList();
         if (!errors.isEmpty()) {
             throw new RunException(errors.stream().map(Finding::reason).collect(Collectors.joining("\n")));
         }

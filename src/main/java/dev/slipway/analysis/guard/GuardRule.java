@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One guard rail. Its check is a pure function of the plan: it calls no cloud and reads no configuration.
+ * A guard rail. Its check is a pure function of the plan: it makes no calls to the cloud and reads no configuration.
  *
- * @param name in kebab-case; what a {@link Waiver} says
- * @param sentence what holds where the rule is kept
- * @param page where AWS, or Pulumi for its own options, documents the matter
+ * @param name in kebab-case; a {@link Waiver} refers to it
+ * @param sentence the requirement, as documentation states it
+ * @param page the page of AWS's or Pulumi's documentation on the requirement
  */
 public record GuardRule(
         String name,

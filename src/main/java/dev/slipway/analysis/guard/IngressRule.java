@@ -68,7 +68,7 @@ record IngressRule(PlannedResource resource, String ports, List<String> cidrs) {
         return cidrs.stream().filter(cidr -> cidr.endsWith("/0")).toList();
     }
 
-    /** Whether the rule belongs to a component of a package, by its ancestors' types in the URN. */
+    /** Returns true if the rule belongs to a component of this package, by its ancestors' types in the URN. */
     boolean within(String componentPackage) {
         var types = resource.urn().split("::")[2].split("\\$");
         return Stream.of(types).anyMatch(type -> type.startsWith("slipway:%s:".formatted(componentPackage)));

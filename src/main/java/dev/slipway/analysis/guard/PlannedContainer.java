@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One container of a task definition, see
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html">container
+ * A container of a planned task definition, see <a
+ * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html">container
  * definitions</a>.
  */
 record PlannedContainer(PlannedResource task, JsonObject definition) {
@@ -27,7 +27,7 @@ record PlannedContainer(PlannedResource task, JsonObject definition) {
                 .flatMap(task -> of(task).stream().flatMap(List::stream));
     }
 
-    /** The containers of a task definition; empty where their text is secret, unknown, or no JSON. */
+    /** The containers of a task definition; empty if their text is secret, unknown, or not JSON. */
     static Optional<List<PlannedContainer>> of(PlannedResource task) {
         try {
             var definitions = JsonParser.parseString(task.text("containerDefinitions"));
@@ -55,7 +55,7 @@ record PlannedContainer(PlannedResource task, JsonObject definition) {
         return text("privileged").equals("true");
     }
 
-    boolean checked() {
+    boolean hasHealthCheck() {
         return definition.has("healthCheck");
     }
 
@@ -63,7 +63,7 @@ record PlannedContainer(PlannedResource task, JsonObject definition) {
         return definition.has("firelensConfiguration");
     }
 
-    /** The variables in the clear, by name. */
+    /** The plain-text environment variables by name. */
     Map<String, String> environment() {
         var variables = new TreeMap<String, String>();
         if (definition.has("environment")) {

@@ -3,7 +3,6 @@ package dev.slipway.analysis.guard;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RolePolicyAttachment;
 import dev.slipway.analysis.guard.PolicyText.Allowed;
-import dev.slipway.analysis.guard.PolicyText.Kind;
 import dev.slipway.base.Arns;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.engine.Plan;
@@ -15,13 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What policies allow, and to whom. */
+/** Rules about the actions, resources and principals of policies. */
 final class PolicyRules {
     static final GuardRule POLICY_WILDCARD = new GuardRule(
             "policy-wildcard",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Policies name their actions, and their resources unless a stated reason forbids it.",
+            "Policies name their actions, and their resources unless the statement gives a reason.",
             URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"),
             plan -> Stream.concat(wideStatements(plan), wideAttachments(plan)));
 
@@ -29,11 +28,11 @@ final class PolicyRules {
             "open-principal",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "A resource's policy and a role's trust let nobody in but named principals, or under a condition.",
+            "Resource policies and trust policies allow only named principals, or have a condition.",
             URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"),
             PolicyRules::openPrincipal);
 
-    private static final Set<Kind> ACTIONS_ARE_NAMED = EnumSet.of(Kind.IDENTITY, Kind.RESOURCE);
+    private static final Set<PolicyKind> ACTIONS_ARE_NAMED = EnumSet.of(PolicyKind.IDENTITY, PolicyKind.RESOURCE);
 
     private PolicyRules() {}
 
@@ -44,13 +43,13 @@ final class PolicyRules {
                         .map(wide -> Violation.of(policy.resource(), wide.wrong(), wide.fix())))
                 .orElseGet(() -> Stream.of(Violation.of(
                         policy.resource(),
-                        "has a policy that no rule can read, since it is secret, unknown or no document",
-                        "make it of values that the plan knows"))));
+                        "has a policy that cannot be checked, because it is secret, unknown or not a policy document",
+                        "build it from values that are known in a preview"))));
     }
 
     private record Wide(String wrong, String fix) {}
 
-    private static List<Wide> wide(Kind kind, Allowed statement) {
+    private static List<Wide> wide(PolicyKind kind, Allowed statement) {
         var found = new ArrayList<Wide>();
         if (ACTIONS_ARE_NAMED.contains(kind)) {
             var actions = statement.actions().stream()
@@ -61,16 +60,21 @@ final class PolicyRules {
                 found.add(new Wide("allows " + what, "name the actions that are needed"));
             }
         }
-        if (kind == Kind.IDENTITY && !statement.sid().startsWith(Statement.ANY) && reachesEverything(statement)) {
+        if (kind == PolicyKind.IDENTITY
+                && !statement.sid().startsWith(Statement.ANY)
+                && coversEveryResource(statement)) {
             found.add(new Wide(
                     "allows %s on every resource".formatted(String.join(", ", statement.actions())),
-                    "name the resources by on(arn), or say by onAny(reason) why that is not possible"));
+                    "name the resources with on(arn), or give the reason with onAny(reason)"));
         }
         return found;
     }
 
-    /** Whether a resource is {@code *}, or an ARN whose resource part is, such as {@code arn:aws:s3:::*}. */
-    private static boolean reachesEverything(Allowed statement) {
+    /**
+     * Returns true if a resource is {@code *}, or an ARN with the resource part {@code *}, such as {@code
+     * arn:aws:s3:::*}.
+     */
+    private static boolean coversEveryResource(Allowed statement) {
         return statement.has("NotResource")
                 || statement.resources().stream().anyMatch(arn -> arn.equals("*") || arn.matches("arn:([^:]*:){4}\\*"));
     }
@@ -83,7 +87,7 @@ final class PolicyRules {
         return Stream.concat(attached, listed);
     }
 
-    /** AWS's own policies that are wildcards within: all services, or the whole of one. */
+    /** AWS managed policies that allow all services, or every action of one. */
     private static Stream<Violation> wideManaged(PlannedResource resource, List<?> arns) {
         return arns.stream()
                 .map(Object::toString)
@@ -95,18 +99,18 @@ final class PolicyRules {
 
     private static Stream<Violation> openPrincipal(Plan plan) {
         return PolicyText.in(plan)
-                .filter(policy -> policy.kind() != Kind.IDENTITY)
+                .filter(policy -> policy.kind() != PolicyKind.IDENTITY)
                 .flatMap(policy -> policy.allowed().stream()
                         .flatMap(List::stream)
                         .filter(statement -> !statement.has("Condition"))
-                        .filter(statement -> statement.forEverybody() || trustsEveryIdentity(statement))
+                        .filter(statement -> statement.allowsAnyPrincipal() || trustsEveryIdentity(statement))
                         .map(statement -> Violation.of(
                                 policy.resource(),
-                                "lets everybody call %s".formatted(String.join(", ", statement.actions())),
+                                "lets any principal call %s".formatted(String.join(", ", statement.actions())),
                                 "name the principal, or add a condition")));
     }
 
-    /** A web identity provider such as GitHub signs for all its users: only a condition tells them apart. */
+    /** A web identity provider such as GitHub signs tokens for all its users; only a condition restricts them. */
     private static boolean trustsEveryIdentity(Allowed statement) {
         return statement.actions().contains("sts:AssumeRoleWithWebIdentity");
     }

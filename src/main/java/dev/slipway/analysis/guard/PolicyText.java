@@ -29,49 +29,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One policy document of a plan, as its resource has it.
+ * A policy document in the inputs of a planned resource.
  *
  * @param text the JSON text
  */
-public record PolicyText(PlannedResource resource, Kind kind, String text) {
-    /** What a policy is attached to. */
-    public enum Kind {
-        /** A role: the policy says what the role may do. */
-        IDENTITY,
-        /** A resource: the policy says who may do what with it. */
-        RESOURCE,
-        /** A KMS key, whose policy speaks of the key itself as {@code *} and gives the account {@code kms:*}. */
-        KEY,
-        /** A role: the policy says who may assume it. */
-        TRUST
+public record PolicyText(PlannedResource resource, PolicyKind kind, String text) {
+    private record PolicyProperty(String name, PolicyKind kind, boolean required) {}
+
+    private static PolicyProperty policy(PolicyKind kind) {
+        return new PolicyProperty("policy", kind, true);
     }
 
-    private record Place(String property, Kind kind, boolean required) {}
-
-    private static Place policy(Kind kind) {
-        return new Place("policy", kind, true);
+    private static PolicyProperty optional(PolicyKind kind) {
+        return new PolicyProperty("policy", kind, false);
     }
 
-    private static Place optional(Kind kind) {
-        return new Place("policy", kind, false);
-    }
-
-    private static final Map<String, Place> PLACES = TypeToken.keys(Map.ofEntries(
-            Map.entry(RolePolicy.class, policy(Kind.IDENTITY)),
-            Map.entry(Policy.class, policy(Kind.IDENTITY)),
-            Map.entry(Role.class, new Place("assumeRolePolicy", Kind.TRUST, true)),
-            Map.entry(Key.class, optional(Kind.KEY)),
-            Map.entry(KeyPolicy.class, policy(Kind.KEY)),
-            Map.entry(BucketPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(Topic.class, optional(Kind.RESOURCE)),
-            Map.entry(TopicPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(Queue.class, optional(Kind.RESOURCE)),
-            Map.entry(QueuePolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(RepositoryPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(Secret.class, optional(Kind.RESOURCE)),
-            Map.entry(SecretPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(EventBusPolicy.class, policy(Kind.RESOURCE)),
-            Map.entry(LogResourcePolicy.class, new Place("policyDocument", Kind.RESOURCE, true))));
+    private static final Map<String, PolicyProperty> PROPERTIES = TypeToken.keys(Map.ofEntries(
+            Map.entry(RolePolicy.class, policy(PolicyKind.IDENTITY)),
+            Map.entry(Policy.class, policy(PolicyKind.IDENTITY)),
+            Map.entry(Role.class, new PolicyProperty("assumeRolePolicy", PolicyKind.TRUST, true)),
+            Map.entry(Key.class, optional(PolicyKind.KEY)),
+            Map.entry(KeyPolicy.class, policy(PolicyKind.KEY)),
+            Map.entry(BucketPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(Topic.class, optional(PolicyKind.RESOURCE)),
+            Map.entry(TopicPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(Queue.class, optional(PolicyKind.RESOURCE)),
+            Map.entry(QueuePolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(RepositoryPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(Secret.class, optional(PolicyKind.RESOURCE)),
+            Map.entry(SecretPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(EventBusPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(LogResourcePolicy.class, new PolicyProperty("policyDocument", PolicyKind.RESOURCE, true))));
 
     /** Every policy of a plan. */
     public static Stream<PolicyText> in(Plan plan) {
@@ -79,21 +67,22 @@ public record PolicyText(PlannedResource resource, Kind kind, String text) {
     }
 
     private static Stream<PolicyText> of(PlannedResource resource) {
-        var place = PLACES.get(resource.type());
-        if (place == null) {
+        var property = PROPERTIES.get(resource.type());
+        if (property == null) {
             return Stream.empty();
         }
-        // A required policy that is missing is one the plan does not know: it stays in, as a text that is no policy.
-        var own = place.required() || resource.input(place.property()).isPresent()
-                ? Stream.of(new PolicyText(resource, place.kind(), resource.text(place.property())))
+        // A required policy that is missing is unknown in the plan: it is kept as an empty text, which cannot be
+        // parsed.
+        var own = property.required() || resource.input(property.name()).isPresent()
+                ? Stream.of(new PolicyText(resource, property.kind(), resource.text(property.name())))
                 : Stream.<PolicyText>empty();
         var inline = resource.list("inlinePolicies").stream()
                 .map(policy -> String.valueOf(((Map<?, ?>) policy).get("policy")))
-                .map(text -> new PolicyText(resource, Kind.IDENTITY, text));
+                .map(text -> new PolicyText(resource, PolicyKind.IDENTITY, text));
         return Stream.concat(own, inline);
     }
 
-    /** The statements that allow something; empty where the text is secret, unknown, or no policy. */
+    /** The statements with the effect Allow; empty if the text is secret, unknown, or not a policy. */
     public Optional<List<Allowed>> allowed() {
         try {
             var document = JsonParser.parseString(text).getAsJsonObject();
@@ -107,7 +96,7 @@ public record PolicyText(PlannedResource resource, Kind kind, String text) {
         }
     }
 
-    /** One statement that allows something. */
+    /** A statement with the effect Allow. */
     public record Allowed(JsonObject tree) {
         public List<String> actions() {
             return texts("Action");
@@ -126,8 +115,8 @@ public record PolicyText(PlannedResource resource, Kind kind, String text) {
             return has("Sid") ? tree.get("Sid").getAsString() : "";
         }
 
-        /** Whether the principal is everybody, of whatever kind. */
-        boolean forEverybody() {
+        /** Returns true if the principal is {@code *} or excludes some. */
+        boolean allowsAnyPrincipal() {
             if (!has("Principal")) {
                 return has("NotPrincipal");
             }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a protected stack survives: the loss of a zone, and a deletion by mistake. */
+/** Rules about availability zones and deletion protection. */
 final class ProtectionRules {
     static final GuardRule TWO_ZONES = new GuardRule(
             "two-zones",
@@ -35,7 +35,7 @@ final class ProtectionRules {
             "deletion-protection",
             Severity.ERROR,
             RuleScope.PROTECTED,
-            "AWS refuses to delete balancers, databases, tables, and what still holds data.",
+            "Load balancers, databases and tables have deletion protection, and buckets and repositories cannot be deleted with their content.",
             URI.create("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html"),
             ProtectionRules::deletable);
 
@@ -43,32 +43,33 @@ final class ProtectionRules {
             "pulumi-protect",
             Severity.ERROR,
             RuleScope.PROTECTED,
-            "Pulumi refuses to delete what cannot be made again.",
+            "Resources with data that cannot be created again have Pulumi's option protect.",
             URI.create("https://www.pulumi.com/docs/iac/concepts/resources/options/protect/"),
             ProtectionRules::unprotected);
 
     /** A property that must have a value in a protected stack. */
-    private record Guard(String property, boolean wanted) {
-        boolean holds(PlannedResource resource) {
-            return resource.flag(property) == wanted;
+    private record RequiredFlag(String property, boolean value) {
+        boolean isSet(PlannedResource resource) {
+            return resource.flag(property) == value;
         }
     }
 
-    private static final Guard BALANCER = new Guard("enableDeletionProtection", true);
-    private static final Guard BUCKET = new Guard("forceDestroy", false);
+    private static final RequiredFlag BALANCER = new RequiredFlag("enableDeletionProtection", true);
+    private static final RequiredFlag BUCKET = new RequiredFlag("forceDestroy", false);
 
-    private static final Map<String, List<Guard>> GUARDS = TypeToken.keys(Map.of(
+    private static final Map<String, List<RequiredFlag>> REQUIRED_FLAGS = TypeToken.keys(Map.of(
             com.pulumi.aws.lb.LoadBalancer.class, List.of(BALANCER),
             com.pulumi.aws.alb.LoadBalancer.class, List.of(BALANCER),
-            Cluster.class, List.of(new Guard("deletionProtection", true), new Guard("skipFinalSnapshot", false)),
-            Table.class, List.of(new Guard("deletionProtectionEnabled", true)),
+            Cluster.class,
+                    List.of(new RequiredFlag("deletionProtection", true), new RequiredFlag("skipFinalSnapshot", false)),
+            Table.class, List.of(new RequiredFlag("deletionProtectionEnabled", true)),
             BucketV2.class, List.of(BUCKET),
             Bucket.class, List.of(BUCKET),
-            Repository.class, List.of(new Guard("forceDelete", false))));
+            Repository.class, List.of(new RequiredFlag("forceDelete", false))));
 
     /**
-     * What holds data or keys that no program can make again. Buckets are added unless all they hold expires: those
-     * are logs. A secret is not listed, since Secrets Manager keeps a deleted one for days.
+     * Types with data or keys that cannot be created again. Buckets are added unless all their objects expire. Secrets
+     * are left out, because Secrets Manager keeps a deleted secret for days.
      */
     private static final List<Class<? extends Resource>> IRREPLACEABLE =
             List.of(Cluster.class, Table.class, FileSystem.class, Key.class, Repository.class);
@@ -93,12 +94,13 @@ final class ProtectionRules {
     }
 
     private static Stream<Violation> deletable(Plan plan) {
-        return plan.resources().stream().flatMap(resource -> GUARDS.getOrDefault(resource.type(), List.of()).stream()
-                .filter(guard -> !guard.holds(resource))
-                .map(guard -> Violation.of(
-                        resource,
-                        "has %s %s".formatted(guard.property(), guard.wanted() ? "off" : "on"),
-                        "turn it %s in a protected stack".formatted(guard.wanted() ? "on" : "off"))));
+        return plan.resources().stream()
+                .flatMap(resource -> REQUIRED_FLAGS.getOrDefault(resource.type(), List.of()).stream()
+                        .filter(flag -> !flag.isSet(resource))
+                        .map(flag -> Violation.of(
+                                resource,
+                                "has %s %s".formatted(flag.property(), flag.value() ? "off" : "on"),
+                                "turn it %s in a protected stack".formatted(flag.value() ? "on" : "off"))));
     }
 
     private static Stream<Violation> unprotected(Plan plan) {
@@ -107,7 +109,7 @@ final class ProtectionRules {
                 .filter(resource -> !resource.protect())
                 .filter(resource -> IRREPLACEABLE.stream().anyMatch(resource::is) || buckets.contains(resource))
                 .map(resource -> Violation.of(
-                        resource, "cannot be made again once it is deleted", "set the resource option protect"));
+                        resource, "has data that cannot be created again", "set the resource option protect"));
     }
 
     /** The buckets whose objects do not all expire. */

@@ -7,17 +7,17 @@ import java.net.URI;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who may reach what from the internet. */
+/** Rules about access from the internet. */
 final class ReachRules {
     static final GuardRule OPEN_INGRESS = new GuardRule(
             "open-ingress",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Only a balancer's TCP ports 80 and 443, and the one port of a public service, are open to every address.",
+            "Only TCP ports 80 and 443 of load balancers, and the port of a public service, are open to every address.",
             URI.create("https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"),
             ReachRules::openIngress);
 
-    /** A warning: the stack file itself says {@code 0.0.0.0/0} then, and some services are meant for everybody. */
+    /** A warning, because the stack file contains {@code 0.0.0.0/0} explicitly, and some services are public. */
     static final GuardRule PUBLIC_SERVICE_OPEN = new GuardRule(
             "public-service-open",
             Severity.WARNING,
@@ -26,7 +26,7 @@ final class ReachRules {
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-inbound.html"),
             ReachRules::publicServiceOpen);
 
-    /** Other stacks say so in their stack file, to do without a NAT gateway; what they let in stays as it is. */
+    /** Stacks that are not protected may use public addresses to avoid the cost of a NAT gateway. */
     static final GuardRule TASK_PUBLIC_ADDRESS = new GuardRule(
             "task-public-address",
             Severity.ERROR,
@@ -42,7 +42,7 @@ final class ReachRules {
     private static Stream<Violation> openIngress(Plan plan) {
         return IngressRule.in(plan)
                 .filter(ingress -> !ingress.anywhere().isEmpty())
-                .filter(ingress -> !isBalancers(ingress) && !isPublicServices(ingress))
+                .filter(ingress -> !isOfLoadBalancer(ingress) && !isOfPublicService(ingress))
                 .map(ingress -> Violation.of(
                         ingress.resource(),
                         "opens %s to %s".formatted(ingress.ports(), String.join(" and ", ingress.anywhere())),
@@ -52,7 +52,7 @@ final class ReachRules {
     private static Stream<Violation> publicServiceOpen(Plan plan) {
         return IngressRule.in(plan)
                 .filter(ingress -> !ingress.anywhere().isEmpty())
-                .filter(ReachRules::isPublicServices)
+                .filter(ReachRules::isOfPublicService)
                 .map(ingress -> Violation.of(
                         ingress.resource(),
                         "opens %s of a service to %s"
@@ -60,11 +60,11 @@ final class ReachRules {
                         "name the address blocks of its users in allowCidrs"));
     }
 
-    private static boolean isBalancers(IngressRule ingress) {
+    private static boolean isOfLoadBalancer(IngressRule ingress) {
         return ingress.within("balancer") && BALANCER_PORTS.contains(ingress.ports());
     }
 
-    private static boolean isPublicServices(IngressRule ingress) {
+    private static boolean isOfPublicService(IngressRule ingress) {
         return ingress.within("service") && ingress.onePort();
     }
 
@@ -74,8 +74,8 @@ final class ReachRules {
                 .filter(service -> IngressRule.in(plan).noneMatch(ingress -> admitsFromOutside(ingress, service)))
                 .map(service -> Violation.of(
                         service,
-                        "gives its tasks public addresses, but admits nobody from outside",
-                        "remove assignPublicIp, and give private subnets a way out by nat or endpoints"));
+                        "gives its tasks public addresses, but admits no address from outside",
+                        "remove assignPublicIp, and set network.nat or network.endpoints for outbound access"));
     }
 
     private static boolean admitsFromOutside(IngressRule ingress, PlannedResource service) {

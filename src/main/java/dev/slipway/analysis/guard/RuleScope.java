@@ -1,6 +1,6 @@
 package dev.slipway.analysis.guard;
 
-/** The stacks that a rule looks at. A stack is protected by {@code slipway:protected: true}. */
+/** The stacks that a rule applies to. {@code slipway:protected: true} makes a stack protected. */
 public enum RuleScope {
     EVERY_STACK("every stack"),
     PROTECTED("protected stacks"),
@@ -20,7 +20,7 @@ public enum RuleScope {
         };
     }
 
-    /** The scope as documentation says it. */
+    /** The scope as documentation words it. */
     public String words() {
         return words;
     }

@@ -11,23 +11,26 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Secrets where everybody who may describe a task or a function can read them. */
+/**
+ * Rules about secrets in environment variables, which every principal that may describe a task definition or function
+ * can read.
+ */
 final class SecretRules {
     static final GuardRule PLAIN_SECRET = new GuardRule(
             "plain-secret",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "No environment variable holds a secret in the clear.",
+            "No environment variable contains a secret in plain text.",
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html"),
             plan -> Stream.concat(containers(plan), functions(plan)));
 
-    /** How the plan shows a value that the program marked as secret. */
+    /** The text of a secret value in a plan. */
     private static final String MASK = "[secret]";
 
     private static final Pattern SECRET_NAME =
             Pattern.compile("(.*[^a-z0-9])?(password|passwd|passphrase|pwd|secrets?|token|key|apikey|credentials)");
 
-    /** Keys that are no secrets. */
+    /** Names of keys that are not secret. */
     private static final Pattern HARMLESS_NAME =
             Pattern.compile("(.*[^a-z0-9])?(public|partition|sort|primary|cache)[^a-z0-9]+key");
 
@@ -41,7 +44,7 @@ final class SecretRules {
                 .map(containers -> containers.stream().flatMap(SecretRules::inContainer))
                 .orElseGet(() -> Stream.of(Violation.of(
                         task,
-                        "has container definitions that no rule can read, since they are secret, unknown or no JSON",
+                        "has container definitions that cannot be checked, because they are secret, unknown or not JSON",
                         "pass secrets by ARN in secrets:"))));
     }
 
@@ -50,14 +53,14 @@ final class SecretRules {
                 .filter(variable -> isSecret(variable.getKey(), variable.getValue()))
                 .map(variable -> Violation.of(
                         container.task(),
-                        "shows the secret %s of the container %s in its environment"
+                        "has the secret %s of the container %s in its environment"
                                 .formatted(variable.getKey(), container.name()),
                         "move it from environment: to secrets:"));
     }
 
     private static Stream<Violation> functions(Plan plan) {
         return plan.ofType(Function.class).stream().flatMap(function -> {
-            // A secret among the variables makes all of them one.
+            // One secret variable makes the whole map secret.
             if (List.of(function.text("environment"), function.text("environment.variables"))
                     .contains(MASK)) {
                 return Stream.of(inFunction(function, "a secret"));
@@ -76,14 +79,13 @@ final class SecretRules {
 
     private static Violation inFunction(PlannedResource function, String secret) {
         return Violation.of(
-                function,
-                "shows %s in its environment".formatted(secret),
-                "keep it in Secrets Manager and pass its ARN");
+                function, "has %s in its environment".formatted(secret), "keep it in Secrets Manager and pass its ARN");
     }
 
     /**
-     * Whether a variable is a secret: by its value (marked as secret, an AWS access key, a password in an address), or
-     * by the last word of its name ({@code DB_PASSWORD}, {@code apiToken}) unless the value is only an ARN or a switch.
+     * Returns true if a variable is a secret: by its value (marked as secret, an AWS access key, a password in a URL),
+     * or by the last word of its name ({@code DB_PASSWORD}, {@code apiToken}) unless the value is only an ARN or a
+     * boolean.
      */
     static boolean isSecret(String name, String value) {
         if (value.equals(MASK) || SECRET_VALUE.matcher(value).matches()) {

@@ -2,12 +2,12 @@ package dev.slipway.analysis.guard;
 
 import com.google.gson.annotations.SerializedName;
 
-/** How much a finding weighs, the heaviest first. */
+/** Severity of a finding, the highest first. */
 public enum Severity {
-    /** Stops {@code pulumi up} until it is mended or waived. */
+    /** Stops {@code pulumi up} until the violation is fixed or waived. */
     @SerializedName("error")
     ERROR,
-    /** Is printed, and stops nothing. */
+    /** Printed, without stopping anything. */
     @SerializedName("warning")
     WARNING
 }

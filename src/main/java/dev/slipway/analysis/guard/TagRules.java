@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Whose a resource is, and who pays for it. */
+/** Rules about tags. */
 final class TagRules {
     static final GuardRule TAGGED = new GuardRule(
             "tagged",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Every resource that can have tags has some.",
+            "Every taggable resource has tags.",
             URI.create(
                     "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html"),
             TagRules::untagged);
@@ -32,7 +32,10 @@ final class TagRules {
                         resource, "has no tags", "run the program with the stack's Tagging transformation"));
     }
 
-    /** Whether the SDK's arguments for a type have tags: {@code aws:ec2/vpc:Vpc} has {@code com.pulumi.aws.ec2.VpcArgs}. */
+    /**
+     * Returns true if the SDK's arguments class of a type has tags: {@code com.pulumi.aws.ec2.VpcArgs} for {@code
+     * aws:ec2/vpc:Vpc}.
+     */
     static boolean isTaggable(String type) {
         var module = type.split("[:/]")[1];
         var name = type.substring(type.lastIndexOf(':') + 1);

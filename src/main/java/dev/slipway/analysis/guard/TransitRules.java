@@ -12,28 +12,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Data on its way. */
+/** Rules about encryption in transit. */
 final class TransitRules {
     static final GuardRule TLS_ONLY = new GuardRule(
             "tls-only",
             Severity.ERROR,
             RuleScope.EVERY_STACK,
-            "Buckets and Aurora clusters refuse whoever comes without TLS.",
+            "Buckets and Aurora clusters require TLS.",
             URI.create(
                     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html"),
             plan -> Stream.concat(buckets(plan), clusters(plan)));
 
-    /** A warning: TLS needs a name, and not every stack has a zone for one. */
+    /** A warning, because a certificate needs a domain name, and not every stack has one. */
     static final GuardRule LISTENER_TLS = new GuardRule(
             "listener-tls",
             Severity.WARNING,
             RuleScope.PROTECTED,
-            "Listeners of balancers and distributions answer by TLS, or say where that is.",
+            "Listeners of load balancers and behaviors of distributions use TLS, or redirect to it.",
             URI.create(
                     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html"),
             plan -> Stream.concat(plainListeners(plan), plainDistributions(plan)));
 
-    /** The parameter of either engine. */
+    /** The parameters that require TLS: of MySQL and of PostgreSQL. */
     private static final Set<String> PARAMETERS = Set.of("require_secure_transport", "rds.force_ssl");
 
     private static final Set<String> ON = Set.of("1", "ON");
@@ -46,7 +46,9 @@ final class TransitRules {
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(bucket -> DataRules.about(bucket, policies).noneMatch(TransitRules::deniesWithoutTls))
                 .map(bucket -> Violation.of(
-                        bucket, "answers without TLS", "deny s3:* in its policy where aws:SecureTransport is false"));
+                        bucket,
+                        "accepts requests without TLS",
+                        "deny s3:* in its policy where aws:SecureTransport is false"));
     }
 
     private static boolean deniesWithoutTls(PlannedResource policy) {
@@ -57,8 +59,8 @@ final class TransitRules {
     private static Stream<Violation> plainListeners(Plan plan) {
         return plan.ofType(Listener.class).stream()
                 .filter(listener -> listener.text("protocol").equals("HTTP"))
-                .filter(listener -> listener.list("defaultActions").stream().noneMatch(TransitRules::leadsToHttps))
-                .map(listener -> Violation.of(listener, "answers without TLS", "set slipway:domain"));
+                .filter(listener -> listener.list("defaultActions").stream().noneMatch(TransitRules::redirectsToHttps))
+                .map(listener -> Violation.of(listener, "accepts requests without TLS", "set slipway:domain"));
     }
 
     private static Stream<Violation> plainDistributions(Plan plan) {
@@ -69,10 +71,10 @@ final class TransitRules {
                         .anyMatch(behavior -> behavior instanceof Map<?, ?> map
                                 && "allow-all".equals(map.get("viewerProtocolPolicy"))))
                 .map(distribution -> Violation.of(
-                        distribution, "answers without TLS", "set viewerProtocolPolicy to redirect-to-https"));
+                        distribution, "accepts requests without TLS", "set viewerProtocolPolicy to redirect-to-https"));
     }
 
-    private static boolean leadsToHttps(Object action) {
+    private static boolean redirectsToHttps(Object action) {
         return action instanceof Map<?, ?> map
                 && map.get("redirect") instanceof Map<?, ?> redirect
                 && "HTTPS".equals(redirect.get("protocol"));
@@ -86,13 +88,13 @@ final class TransitRules {
                         .noneMatch(TransitRules::requiresTls))
                 .map(cluster -> Violation.of(
                         cluster,
-                        "takes connections without TLS",
+                        "accepts connections without TLS",
                         "give it a parameter group with require_secure_transport ON, or rds.force_ssl 1"));
     }
 
     private static boolean requiresTls(PlannedResource group) {
         return group.list("parameters").stream()
-                .anyMatch(each -> each instanceof Map<?, ?> parameter
+                .anyMatch(item -> item instanceof Map<?, ?> parameter
                         && PARAMETERS.contains(String.valueOf(parameter.get("name")))
                         && ON.contains(String.valueOf(parameter.get("value"))));
     }

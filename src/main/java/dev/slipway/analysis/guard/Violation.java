@@ -3,12 +3,12 @@ package dev.slipway.analysis.guard;
 import dev.slipway.engine.PlannedResource;
 
 /**
- * One resource that breaks one rule.
+ * Violation of a rule by a resource.
  *
- * @param message one line: the resource's logical name, what is wrong with it, and the fix
+ * @param message one line: the resource's logical name, the problem and the fix
  */
 public record Violation(PlannedResource resource, String message) {
-    static Violation of(PlannedResource resource, String wrong, String fix) {
-        return new Violation(resource, "%s %s: %s".formatted(resource.name(), wrong, fix));
+    static Violation of(PlannedResource resource, String problem, String fix) {
+        return new Violation(resource, "%s %s: %s".formatted(resource.name(), problem, fix));
     }
 }

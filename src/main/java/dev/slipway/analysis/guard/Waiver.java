@@ -5,20 +5,20 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Lets one resource break one rule, for a reason and until a date.
+ * Exempts one resource from one rule, for a reason and until a date.
  *
  * @param rule the rule's name
- * @param resource the resource's logical name, or its URN where several resources have that name; no patterns
- * @param reason why the breach is accepted: one line of at least 10 characters
- * @param until the last day on which the waiver holds
+ * @param resource the resource's logical name, or its URN if several resources have that name; no patterns
+ * @param reason the reason for the exception: one line of at least 10 characters
+ * @param until the last day of the waiver
  */
 public record Waiver(String rule, String resource, String reason, LocalDate until) {
-    private static final int SHORTEST_REASON = 10;
+    private static final int MIN_REASON = 10;
 
     /**
      * Checks the waiver.
      *
-     * @throws IllegalArgumentException where the rule does not exist, the resource is blank, or the reason is shorter
+     * @throws IllegalArgumentException if the rule does not exist, the resource is blank, or the reason is shorter
      *     than 10 characters or longer than a line
      */
     public Waiver {
@@ -35,10 +35,10 @@ public record Waiver(String rule, String resource, String reason, LocalDate unti
                                     Suggestions.among(names(), rule).orElseThrow()));
         }
         reason = reason.strip();
-        if (reason.length() < SHORTEST_REASON || reason.lines().count() > 1) {
+        if (reason.length() < MIN_REASON || reason.lines().count() > 1) {
             throw new IllegalArgumentException(
-                    "the waiver of %s for %s has the reason '%s': say in one line of at least %d characters why the breach is accepted"
-                            .formatted(rule, resource, reason.replaceAll("\\s+", " "), SHORTEST_REASON));
+                    "the waiver of %s for %s has the reason '%s': give the reason in one line of at least %d characters"
+                            .formatted(rule, resource, reason.replaceAll("\\s+", " "), MIN_REASON));
         }
     }
 
@@ -51,12 +51,12 @@ public record Waiver(String rule, String resource, String reason, LocalDate unti
                 && (finding.urn().equals(resource) || logicalName(finding.urn()).equals(resource));
     }
 
-    /** What follows a URN's stack, project and type. */
+    /** The last part of a URN, after stack, project and type. */
     private static String logicalName(String urn) {
         return urn.split("::", 4)[3];
     }
 
-    boolean hasEnded(LocalDate today) {
+    boolean hasExpired(LocalDate today) {
         return today.isAfter(until);
     }
 }

@@ -1,4 +1,4 @@
-/** Guard rails: rules over what the program registers. */
+/** Guard rails: rules that every planned resource is checked against. */
 @NullMarked
 package dev.slipway.analysis.guard;
 

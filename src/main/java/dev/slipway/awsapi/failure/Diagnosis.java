@@ -4,18 +4,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What most likely made a task or a deployment fail.
+ * The likely cause of a failed task or deployment, and its fix.
  *
- * @param cause in words
- * @param fix what to change; keys are those of the service in the stack file, unless they begin with {@code network}
+ * @param cause one sentence
+ * @param fix the change to make; keys are those of the service in the stack file, unless they begin with {@code
+ *     network}
  */
 public record Diagnosis(String cause, String fix) {
 
-    /** That of the first known cause, the most telling ones being looked for first; empty where none is known. */
+    /** The diagnosis of the first known cause, in the order of {@link Cause}; empty if none fits. */
     public static Optional<Diagnosis> of(Symptoms symptoms) {
         return Stream.of(Cause.values())
-                .filter(each -> each.explains(symptoms))
+                .filter(cause -> cause.explains(symptoms))
                 .findFirst()
-                .map(each -> new Diagnosis(each.cause, each.fix));
+                .map(cause -> new Diagnosis(cause.cause, cause.fix));
     }
 }

@@ -13,22 +13,22 @@ import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
 /**
- * Says why tasks of a service failed: ECS keeps
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html">stopped tasks</a> for
- * an hour.
+ * The reasons why tasks of a service failed. ECS keeps <a
+ * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html">stopped tasks</a> for an
+ * hour.
  */
 public final class FailedDeployment {
-    /** What the messages of a failing service have, and those of a working one have not. */
+    /** Words in the events of a failing service that are not in those of a healthy one. */
     private static final Pattern FAILURE = Pattern.compile("failed|unable|unhealthy");
 
     private FailedDeployment() {}
 
     /**
-     * The reason in one line, as far as ECS tells it, and the last lines that the failed task logged.
+     * The reason that ECS gives, in one line, and the last lines that the failed task logged.
      *
-     * @param cluster the cluster's ARN, which names the region: the stack's may not be that of the environment
-     * @param definition the ARN of the task definition that was to run
-     * @param streams what stands before a task's id in the name of its own container's log stream
+     * @param cluster the cluster's ARN, with the region to ask
+     * @param definition the ARN of the task definition of the failed deployment
+     * @param streams the prefix of the log stream of the service's own container, before the task's id
      */
     public static String explain(String cluster, String service, String definition, String logGroup, String streams) {
         try (var ecs = Clients.where(cluster, EcsClient.builder());
@@ -41,7 +41,7 @@ public final class FailedDeployment {
         }
     }
 
-    /** What ECS knows of a failure of that revision; empty where it knows of none. */
+    /** The failure of a revision; empty if ECS reports none. */
     public static Optional<Failure> explain(
             EcsClient ecs, TaskLog log, String cluster, String service, String definition) {
         var failed = lastStopped(ecs, cluster, service, definition);
@@ -51,7 +51,7 @@ public final class FailedDeployment {
                 : Optional.of(Failure.of(failed, event.stream().toList(), log));
     }
 
-    /** The task that stopped last by itself, of the revision that was to run if there is one. */
+    /** The task that failed last, preferably of the revision that was deployed. */
     private static Optional<Task> lastStopped(EcsClient ecs, String cluster, String service, String definition) {
         var arns = ecs.listTasks(
                         request -> request.cluster(cluster).serviceName(service).desiredStatus(DesiredStatus.STOPPED))
@@ -65,10 +65,10 @@ public final class FailedDeployment {
                         .thenComparing(Task::stoppedAt, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
-    /** The newest event of the service that tells of a failure: newer ones tell that it is steady again. */
+    /** The newest event of the service that reports a failure; after a rollback, newer events report a steady state. */
     private static Optional<String> event(EcsClient ecs, String cluster, String service) {
         return ecs.describeServices(request -> request.cluster(cluster).services(service)).services().stream()
-                .flatMap(each -> each.events().stream())
+                .flatMap(found -> found.events().stream())
                 .map(ServiceEvent::message)
                 .filter(message -> FAILURE.matcher(message).find())
                 .findFirst();

@@ -8,29 +8,29 @@ import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * Why something failed.
+ * The reasons of a failure, with the log.
  *
- * @param reasons what AWS says, the task's first
- * @param log the last lines that the task logged, and where
+ * @param reasons messages of AWS, those of the task first
+ * @param log the last lines that the task logged, and their log stream
  */
 public record Failure(List<String> reasons, Optional<String> log, Optional<Diagnosis> diagnosis) {
 
     /**
-     * That of a task that stopped by itself, if there is one, and of what else AWS says.
+     * The failure of a stopped task, if there is one, with the messages of its service.
      *
      * @param said events and reasons of the service
      */
     public static Failure of(Optional<Task> task, List<String> said, TaskLog log) {
-        return of(task, said, task.flatMap(each -> log.last(each.taskArn())));
+        return of(task, said, task.flatMap(stopped -> log.last(stopped.taskArn())));
     }
 
-    /** The same, with what the task logged. */
+    /** The failure of a stopped task, with the lines that it logged. */
     public static Failure of(Optional<Task> task, List<String> said, Optional<TaskLog.Logged> logged) {
         var reasons = new ArrayList<String>();
-        task.ifPresent(each -> reasons.addAll(StoppedTask.reasons(each)));
+        task.ifPresent(stopped -> reasons.addAll(StoppedTask.reasons(stopped)));
         reasons.addAll(said);
         var exitCodes = task.stream()
-                .flatMap(each -> each.containers().stream())
+                .flatMap(stopped -> stopped.containers().stream())
                 .map(Container::exitCode)
                 .filter(code -> code != null)
                 .toList();
@@ -39,12 +39,13 @@ public record Failure(List<String> reasons, Optional<String> log, Optional<Diagn
         return new Failure(List.copyOf(reasons), logged.map(TaskLog.Logged::text), Diagnosis.of(symptoms));
     }
 
-    /** The reasons in one line, the last lines of the log below it, then the likely cause and what mends it. */
+    /** The reasons in one line, then the last lines of the log, the likely cause and the fix. */
     public String text() {
-        var told =
+        var text =
                 String.join("; ", Stream.concat(reasons.stream(), log.stream()).toList());
         return diagnosis
-                .map(each -> "%s\n  likely cause: %s\n  fix: %s".formatted(told, each.cause(), each.fix()))
-                .orElse(told);
+                .map(diagnosis ->
+                        "%s\n  likely cause: %s\n  fix: %s".formatted(text, diagnosis.cause(), diagnosis.fix()))
+                .orElse(text);
     }
 }

@@ -7,24 +7,23 @@ import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * Why a task stopped, as ECS tells it, see
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html">stopped
- * tasks</a>.
+ * The reasons why a task stopped, as ECS reports them, see <a
+ * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html">stopped tasks</a>.
  */
 final class StoppedTask {
     private StoppedTask() {}
 
-    /** The task's reason, and what is known of each container: its exit code, its reason. */
+    /** The task's stopped reason, then the exit code and the reason of each container. */
     static List<String> reasons(Task task) {
         return Stream.concat(
                         Optional.ofNullable(task.stoppedReason()).stream(),
                         task.containers().stream()
                                 .filter(container -> container.exitCode() != null || container.reason() != null)
-                                .map(StoppedTask::told))
+                                .map(StoppedTask::reason))
                 .toList();
     }
 
-    private static String told(Container container) {
+    private static String reason(Container container) {
         var exit = container.exitCode() == null ? "" : " exited with " + container.exitCode();
         var reason = container.reason() == null ? "" : " (" + container.reason() + ")";
         return "container " + container.name() + exit + reason;

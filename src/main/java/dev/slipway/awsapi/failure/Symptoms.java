@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What AWS tells of something that failed.
+ * Messages, exit codes and log lines of a failed task or deployment.
  *
- * @param reasons of tasks, containers and deployments, events of the service
+ * @param reasons of tasks, containers and deployments, and the events of the service
  * @param exitCodes of the containers that have ended
  * @param log the last lines that were logged
  */
@@ -16,7 +16,7 @@ public record Symptoms(List<String> reasons, List<Integer> exitCodes, String log
         exitCodes = List.copyOf(exitCodes);
     }
 
-    boolean told(Pattern pattern) {
+    boolean says(Pattern pattern) {
         return reasons.stream().anyMatch(reason -> pattern.matcher(reason).find());
     }
 

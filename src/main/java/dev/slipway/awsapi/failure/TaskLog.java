@@ -9,19 +9,19 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /**
- * What a container logs in each task, to a stream of its own.
+ * The log of one container of a task definition, with a log stream for each task.
  *
  * @param group the name of the log group
- * @param streams what stands before the task's id in the name of a stream
+ * @param streams the prefix of a stream's name, before the task's id
  */
 public record TaskLog(CloudWatchLogsClient logs, String group, String streams) {
     private static final int LINES = 20;
 
     /**
-     * What a task logged.
+     * The last lines of a task.
      *
-     * @param text the lines and where they are, or why they cannot be read
-     * @param lines each on a line of its own; empty where they cannot be read
+     * @param text the lines with their log stream, or the reason why they cannot be read
+     * @param lines the lines alone; empty if they cannot be read
      */
     public record Logged(String text, String lines) {
         public static final Logged NOTHING = new Logged("it logged nothing", "");
@@ -32,7 +32,7 @@ public record TaskLog(CloudWatchLogsClient logs, String group, String streams) {
         return streams + Arns.id(task);
     }
 
-    /** The last lines that a task logged; empty where it logged nothing. */
+    /** The last 20 lines that a task logged; empty if it logged nothing. */
     public Optional<Logged> last(String task) {
         try {
             var lines = lines(stream(task));

@@ -1,4 +1,4 @@
-/** Why tasks stop and deployments fail, as far as AWS tells it, and what mends them. */
+/** Diagnosis of stopped tasks and failed deployments: reason, log, likely cause, fix. */
 @NullMarked
 package dev.slipway.awsapi.failure;
 

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 /** A policy document: of a role, of a resource, or the trust of a role. */
 public record Policy(List<Statement> statements) {
     /**
-     * What is allowed on every resource for the same reason is one statement.
+     * Merges the statements that allow actions on every resource for the same reason.
      *
-     * @throws IllegalArgumentException for no statement, and for two of one
-     *     <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html">sid</a> that
+     * @throws IllegalArgumentException for no statement, and for two of one <a
+     *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html">sid</a> that
      *     cannot be one
      */
     public Policy {

@@ -25,7 +25,7 @@ public record Statement(
         List<Output<String>> resources,
         Map<String, Map<String, Output<String>>> conditions) {
 
-    /** What a statement's sid starts with where it reaches every resource; the reason follows. */
+    /** The prefix of the sid of a statement for every resource, before the reason. */
     public static final String ANY = "Any";
 
     public Statement {

@@ -2,7 +2,7 @@ package dev.slipway.base.link;
 
 import com.pulumi.core.Output;
 
-/** What opens connections to a store: a service, or a function inside the VPC. */
+/** The client of a store: a service, or a function inside the VPC. */
 public interface LinkClient {
     /** Its logical name. */
     String name();

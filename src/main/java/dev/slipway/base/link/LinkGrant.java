@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a user of a store gets: the fewest statements, on exactly this store, and the variables by which it finds it.
+ * The permissions and variables of a link: the fewest statements, on this store alone, and the variables by which the
+ * client finds it.
  *
  * @param environment variables in clear
  * @param secrets variables that ECS fills at a task's start, by the ARN of their secret

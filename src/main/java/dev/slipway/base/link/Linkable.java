@@ -5,10 +5,10 @@ import java.util.List;
 
 /** A store or a service that others use. It knows itself what they are told, what they need to be allowed, and how they get in. */
 public interface Linkable {
-    /** What a user of the store gets. */
+    /** The permissions and variables of a client of the store. */
     LinkGrant access();
 
-    /** Whether it is reached from within the VPC alone. */
+    /** True for a store that is reachable inside the VPC alone. */
     default boolean inVpc() {
         return false;
     }

@@ -46,21 +46,21 @@ public record Links(List<Link> all) {
         return variables;
     }
 
-    /** What the user's own role may do. */
+    /** The statements of the client's own role. */
     public List<Statement> grants() {
         return all.stream()
                 .flatMap(use -> use.store().access().grants().stream())
                 .toList();
     }
 
-    /** What the role that starts the user may do. */
+    /** The statements of the task execution role. */
     public List<Statement> startGrants() {
         return all.stream()
                 .flatMap(use -> use.store().access().startGrants().stream())
                 .toList();
     }
 
-    /** Whether one of the stores is reached from within the VPC alone. */
+    /** True if one of the stores is reachable inside the VPC alone. */
     public boolean needVpc() {
         return all.stream().anyMatch(use -> use.store().inVpc());
     }

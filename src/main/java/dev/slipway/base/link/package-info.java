@@ -1,4 +1,4 @@
-/** What a service uses of the stack's stores: its variables, its statements, its way in. */
+/** Links between services and the stores that they use: variables, statements, security group rules. */
 @NullMarked
 package dev.slipway.base.link;
 

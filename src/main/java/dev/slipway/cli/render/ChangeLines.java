@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A change as lines of plain text: the resource, and below it its properties. */
 public final class ChangeLines {
-    private static final int LONGEST = 60;
+    private static final int MAX_LENGTH = 60;
 
-    /** How much of two long values is shown before they part. */
-    private static final int LEAD = 12;
+    /** The number of characters to show before the first difference of two long values. */
+    private static final int CONTEXT = 12;
 
     private ChangeLines() {}
 
-    /** The resource in columns, with marks that say what cannot be overlooked. */
+    /** The resource in columns, with marks for data loss and protection. */
     public static String head(ResourceChange change, int width) {
         var type = PlanTree.shortType(change.resource().type());
         var mark = change.lost().map(lost -> "  !! DATA LOSS: " + lost + " !!").orElse("");
@@ -48,7 +48,7 @@ public final class ChangeLines {
         }
         var had = text(before);
         var has = text(after);
-        var from = Math.max(had.length(), has.length()) > LONGEST ? Math.max(0, common(had, has) - LEAD) : 0;
+        var from = Math.max(had.length(), has.length()) > MAX_LENGTH ? Math.max(0, common(had, has) - CONTEXT) : 0;
         return "~ %s: %s => %s%s".formatted(change.path(), shortened(had, from), shortened(has, from), forces);
     }
 
@@ -68,7 +68,7 @@ public final class ChangeLines {
 
     private static String shortened(String text, int from) {
         var rest = from > 0 ? "…" + text.substring(Math.min(from, text.length())) : text;
-        return rest.length() > LONGEST ? rest.substring(0, LONGEST - 1) + "…" : rest;
+        return rest.length() > MAX_LENGTH ? rest.substring(0, MAX_LENGTH - 1) + "…" : rest;
     }
 
     public static int width(List<ResourceChange> changes) {

@@ -12,9 +12,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The rows by which the cost of a month changes, as cells of text: the lines that change, and the totals.
+ * The change of the monthly cost as a table: the lines that change, and the totals.
  *
- * @param rows what it is, and the dollars of each scenario
+ * @param rows a description, and the dollars of each scenario
  */
 public record CostChangeTable(List<List<String>> rows) {
     public static CostChangeTable of(Estimate before, Estimate after) {
@@ -40,7 +40,7 @@ public record CostChangeTable(List<List<String>> rows) {
                 .toList();
     }
 
-    /** In columns, the dollars to the right. */
+    /** The table as lines of text, with dollars aligned to the right. */
     public List<String> lines() {
         var width = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
         return Stream.concat(Stream.of(header()), rows.stream())

@@ -43,16 +43,16 @@ public final class CostJson {
         object.put("unit", line.price().unit());
         object.put("amount", byScenario(scenario -> line.usage().in(scenario.hours())));
         object.put("cost", byScenario(line::cost));
-        object.put("source", line.quote().source());
-        object.put("asOf", line.quote().asOf());
+        object.put("source", line.published().source());
+        object.put("asOf", line.published().asOf());
         return object;
     }
 
     private static Map<String, Object> alternative(Alternative alternative) {
         var object = new LinkedHashMap<String, Object>();
-        object.put("what", alternative.what());
+        object.put("subject", alternative.subject());
         object.put("choice", alternative.choice());
-        object.put("now", alternative.now());
+        object.put("current", alternative.current());
         alternative.usd().ifPresent(usd -> object.put("cost", rounded(usd)));
         return object;
     }

@@ -39,7 +39,7 @@ public final class CostTable {
         this.amounts = amounts;
     }
 
-    /** The lines that cost a cent or more, the total, and what they rest on. */
+    /** The lines of half a cent and more, the total, and the assumptions. */
     public static List<String> summary(Estimate estimate, ColorScheme colours) {
         return new CostTable(estimate, colours, false).lines();
     }
@@ -69,7 +69,7 @@ public final class CostTable {
         return lines;
     }
 
-    /** The lines of a cent and more; many of the same price, such as a stack's alarms, as one. */
+    /** The lines of half a cent and more; four or more of the same price, such as a stack's alarms, as one. */
     private static List<EstimateLine> merged(List<EstimateLine> lines) {
         var byPrice = lines.stream()
                 .collect(Collectors.groupingBy(
@@ -96,7 +96,7 @@ public final class CostTable {
         if (amounts) {
             columns.add(new Column(width(1) + 2, 2, Overflow.SPAN));
         }
-        Arrays.stream(Scenario.values()).forEach(each -> columns.add(new Column(DOLLARS, 0, Overflow.TRUNCATE)));
+        Arrays.stream(Scenario.values()).forEach(scenario -> columns.add(new Column(DOLLARS, 0, Overflow.TRUNCATE)));
         var table = TextTable.forColumns(colours, columns.toArray(Column[]::new));
         var left = amounts ? 2 : 1;
         for (var row : rows) {
@@ -134,7 +134,7 @@ public final class CostTable {
             lines.add("all that is assumed: " + assumed());
             lines.add("%d other resources cost nothing themselves".formatted(estimate.free()));
         }
-        estimate.notEstimated().forEach(each -> lines.add("not estimated: " + each));
+        estimate.notEstimated().forEach(type -> lines.add("not estimated: " + type));
         return lines.stream().map(line -> " ".repeat(INDENT) + line).toList();
     }
 
@@ -147,7 +147,7 @@ public final class CostTable {
 
     private String dates() {
         var dates = estimate.lines().stream()
-                .map(line -> line.quote().asOf())
+                .map(line -> line.published().asOf())
                 .sorted()
                 .distinct()
                 .toList();
@@ -166,7 +166,7 @@ public final class CostTable {
                         line.price().unit());
     }
 
-    /** Six digits at most, and no exponent. */
+    /** The number with six significant digits at most, and without an exponent. */
     public static String number(double value) {
         return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }

@@ -8,15 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A difference as the body of a pull request's comment, in GitHub's Markdown. What comes of a stack stands in blocks of
- * code, where it means nothing else, and is cut so that a comment can hold it.
+ * A comparison as the body of a pull request's comment, in GitHub's Markdown. Texts of a stack are in code blocks, so
+ * that none is read as Markdown, and are shortened to the length of a comment.
  *
- * @see <a href="https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts">
+ * @see <a
+ *     href="https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts">
  *     alerts</a>
  */
 public final class DiffMarkdown {
-    /** A comment holds 65,536 characters: this for the changes, and this for the tree. */
-    private static final int MOST = 24_000;
+    /** The maximum length of the changes, and of the tree, in characters; a comment of GitHub holds 65,536. */
+    private static final int MAX_LENGTH = 24_000;
 
     private final PreviewComparison compared;
     private final List<String> lines = new ArrayList<>();
@@ -82,7 +83,7 @@ public final class DiffMarkdown {
         compared.notes().forEach(note -> lines.add("- %s".formatted(note)));
     }
 
-    /** What GitHub colours as Pulumi does: by the line's first character. */
+    /** The first character of a line, by which GitHub colours it in a {@code diff} block. */
     private static String sign(Operation operation) {
         return switch (operation) {
             case CREATE -> "+";
@@ -140,13 +141,13 @@ public final class DiffMarkdown {
         lines.add("</details>");
     }
 
-    /** A block of code that nothing in it can end. */
+    /** A code block whose fence is longer than any in its content. */
     private void block(List<String> content, String language) {
         var shown = new ArrayList<String>();
         var length = 0;
         for (var line : content) {
             length += line.length() + 1;
-            if (length > MOST) {
+            if (length > MAX_LENGTH) {
                 shown.add(
                         "… and %d lines more, which ./slipway preview shows".formatted(content.size() - shown.size()));
                 break;

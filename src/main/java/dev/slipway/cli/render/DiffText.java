@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.ColorScheme;
 
-/** A difference as text for a terminal, in the order of a preview. */
+/** A comparison as text for a terminal, in the order of a preview. */
 public final class DiffText {
     private final PreviewComparison compared;
     private final ColorScheme colours;
@@ -94,7 +94,7 @@ public final class DiffText {
         lines.add("");
     }
 
-    /** What the cost is of; where there is none, why. */
+    /** The title of the cost table; without a table, the reason. */
     public static String costTitle(PreviewComparison compared) {
         if (compared.before().isEmpty() || compared.after().isEmpty()) {
             return "Cost a month: not compared, a region has no prices; there are prices/*.yaml";

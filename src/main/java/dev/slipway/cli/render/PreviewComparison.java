@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A preview beside what it is compared with. Both are estimated by the prices and the assumptions of this side, so that
- * what differs is the stack.
+ * A preview and its baseline. Both are estimated with the current prices and assumptions, so that cost differences
+ * come from the stack alone.
  *
- * @param with what the preview is compared with
+ * @param with the title of the baseline
  */
 public record PreviewComparison(
         Preflight preflight, String with, PlanDiff difference, Optional<Estimate> before, Optional<Estimate> after) {
@@ -34,7 +34,7 @@ public record PreviewComparison(
         return preflight.plan();
     }
 
-    /** What cannot be overlooked: the first line is the whole of it, the others its parts; none where no data is lost. */
+    /** The loss of data by the changes: a summary, then a line for each resource; empty if no data is lost. */
     public List<String> dataLoss() {
         var losses = difference.losses();
         var lines = new ArrayList<String>();
@@ -62,7 +62,7 @@ public record PreviewComparison(
                         change.refused() ? "; Pulumi refuses, since it is protected" : "");
     }
 
-    /** The counts, as Pulumi's previews end. */
+    /** The counts of changes, as at the end of Pulumi's previews. */
     public List<String> counts() {
         var lines = new ArrayList<String>();
         for (var operation : List.of(Operation.CREATE, Operation.UPDATE, Operation.DELETE, Operation.REPLACE)) {
@@ -77,7 +77,7 @@ public record PreviewComparison(
         return lines;
     }
 
-    /** What else is to be known of the changes. */
+    /** Notes on the changes, such as refusals by protection. */
     public List<String> notes() {
         return difference.unknownTypes().stream()
                 .map(type -> "which changes of %s replace it is not known here".formatted(type))

@@ -4,12 +4,12 @@ import dev.slipway.awsapi.failure.Diagnosis;
 import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.operate.status.ServiceState;
 import dev.slipway.operate.status.ServiceStatus;
-import dev.slipway.operate.status.ServiceStatus.Controller;
+import dev.slipway.operate.status.ServiceStatus.ControllerStatus;
 import dev.slipway.operate.status.ServiceStatus.Deployment;
 import dev.slipway.operate.status.ServiceStatus.Target;
 import dev.slipway.operate.status.ServiceStatus.Tasks;
 import dev.slipway.operate.status.StackStatus;
-import dev.slipway.operate.status.StackStatus.Database;
+import dev.slipway.operate.status.StackStatus.DatabaseStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
-/** A stack's status as people read it: one screen, a block for each service. */
+/** A stack's status as text: one screen, with a block for each service. */
 public final class StatusText {
     private static final int EVENTS = 3;
     private static final Map<ServiceState, String> COLOURS = Map.of(
@@ -60,7 +60,7 @@ public final class StatusText {
                         .formatted(coloured("red", alarm.name()), age(alarm.since()), alarm.reason())));
     }
 
-    private void add(Database database) {
+    private void add(DatabaseStatus database) {
         lines.add("database    %s %s, %s, %s to %s ACU%s"
                 .formatted(
                         database.name(),
@@ -94,7 +94,7 @@ public final class StatusText {
         add("failed", service.failure().stream().flatMap(StatusText::failure));
     }
 
-    /** The label stands before the first line alone. */
+    /** Adds lines with a label before the first one. */
     private void add(String label, Stream<String> values) {
         var first = lines.size();
         values.forEach(value -> lines.add("    %-12s%s".formatted(lines.size() == first ? label : "", value)));
@@ -132,21 +132,22 @@ public final class StatusText {
         if (targets.isEmpty()) {
             return Stream.empty();
         }
-        var healthy =
-                targets.stream().filter(each -> each.health().equals("healthy")).count();
+        var healthy = targets.stream()
+                .filter(target -> target.health().equals("healthy"))
+                .count();
         return Stream.concat(
                 Stream.of("%d of %d healthy".formatted(healthy, targets.size())),
                 targets.stream()
-                        .filter(each -> !each.health().equals("healthy"))
-                        .map(each -> "%s in %s is %s%s"
+                        .filter(target -> !target.health().equals("healthy"))
+                        .map(target -> "%s in %s is %s%s"
                                 .formatted(
-                                        each.id(),
-                                        each.group(),
-                                        each.health(),
-                                        each.reason().isEmpty() ? "" : ": " + each.reason())));
+                                        target.id(),
+                                        target.group(),
+                                        target.health(),
+                                        target.reason().isEmpty() ? "" : ": " + target.reason())));
     }
 
-    private String controller(Controller controller) {
+    private String controller(ControllerStatus controller) {
         return "%s %s, %s, %s"
                 .formatted(
                         controller.name(),

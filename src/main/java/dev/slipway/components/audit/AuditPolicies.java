@@ -3,7 +3,7 @@ package dev.slipway.components.audit;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
-import dev.slipway.components.storage.BucketAccess;
+import dev.slipway.components.storage.BucketPolicies;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +37,7 @@ final class AuditPolicies {
      */
     static Policy ofBucket(TrailIdentity identity, Output<String> bucket) {
         return Policy.of(
-                BucketAccess.tlsOnly(bucket),
+                BucketPolicies.tlsOnly(bucket),
                 Statement.allow("s3:GetBucketAcl")
                         .forService(CLOUDTRAIL)
                         .on(bucket)

@@ -4,9 +4,11 @@ import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
+import com.pulumi.aws.s3.BucketOwnershipControls;
 import com.pulumi.aws.s3.BucketPolicy;
 import com.pulumi.aws.s3.BucketPolicyArgs;
 import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.BucketV2Args;
 import com.pulumi.aws.s3.BucketVersioningV2;
@@ -15,15 +17,12 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.storage.BucketAccess;
-import dev.slipway.components.storage.BucketContents;
-import dev.slipway.components.storage.LogBuckets;
+import dev.slipway.components.storage.BucketInputs;
 import java.util.Map;
 
 /**
- * Where an audit keeps what it found: a bucket that is private, versioned, reached by TLS alone, whose objects expire,
- * and the key that they are encrypted with. The key is the bucket's own, so that who may read a stack's data does not
- * read its audit by that.
+ * The bucket of an audit's findings: private, versioned, for requests by TLS only, with objects that expire. It is
+ * encrypted with a key of its own, so that permission to read the stack's data does not include its audit.
  */
 final class AuditStore extends Component {
     private static final String TYPE = "slipway:audit:AuditStore";
@@ -40,10 +39,13 @@ final class AuditStore extends Component {
         this.args = args;
         key = createKey();
         bucket = createBucket();
-        BucketAccess.createOwnership(childName("ownership"), bucket, kept().build());
-        var block = BucketAccess.createBlock(childName("public-access"), bucket, kept().build());
-        var versioning = BucketContents.createVersioning(childName("versioning"), bucket, kept().build());
-        BucketContents.createEncryption(childName("encryption"), bucket, key.arn(), kept().build());
+        new BucketOwnershipControls(childName("ownership"), BucketInputs.ownership(bucket), kept().build());
+        var block = new BucketPublicAccessBlock(
+                childName("public-access"), BucketInputs.publicAccessBlock(bucket), kept().build());
+        var versioning =
+                new BucketVersioningV2(childName("versioning"), BucketInputs.versioning(bucket), kept().build());
+        new BucketServerSideEncryptionConfigurationV2(
+                childName("encryption"), BucketInputs.encryption(bucket, key.arn()), kept().build());
         createExpiry(versioning);
         policy = createPolicy(block);
         registerOutputs(Map.of("bucket", bucketName()));
@@ -57,7 +59,7 @@ final class AuditStore extends Component {
         return bucket.arn();
     }
 
-    /** The bucket's name, known when its policy lets auditors write. */
+    /** The bucket's name, known once the policy that lets CloudTrail and Config write exists. */
     Output<String> bucketName() {
         return policy.bucket();
     }
@@ -84,7 +86,7 @@ final class AuditStore extends Component {
     }
 
     private void createExpiry(BucketVersioningV2 versioning) {
-        // What somebody deleted or replaced before its time is still there as long.
+        // An object that was deleted or replaced early is kept as long as the others.
         var replaced = BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
                 .noncurrentDays(args.retentionDays())
                 .build();
@@ -92,7 +94,7 @@ final class AuditStore extends Component {
                 childName("expiry"),
                 BucketLifecycleConfigurationV2Args.builder()
                         .bucket(bucket.id())
-                        .rules(LogBuckets.expiry(args.retentionDays())
+                        .rules(BucketInputs.expiry(args.retentionDays())
                                 .noncurrentVersionExpiration(replaced)
                                 .build())
                         .build(),

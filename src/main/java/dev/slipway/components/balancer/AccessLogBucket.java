@@ -1,21 +1,23 @@
 package dev.slipway.components.balancer;
 
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
+import com.pulumi.aws.s3.BucketOwnershipControls;
 import com.pulumi.aws.s3.BucketPolicy;
 import com.pulumi.aws.s3.BucketPolicyArgs;
 import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.BucketV2Args;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
-import dev.slipway.components.storage.BucketAccess;
-import dev.slipway.components.storage.LogBuckets;
+import dev.slipway.components.storage.BucketInputs;
 import java.util.Map;
 
 /**
- * The bucket for a balancer's access logs: only log delivery writes to it, and logs expire. Depend on it as a whole
- * before turning logging on, which fails where delivery may not write.
+ * The bucket of a load balancer's access logs, which only log delivery writes to and which expire. The load balancer
+ * depends on the whole component: turning logging on fails while delivery may not write.
  */
 final class AccessLogBucket extends Component {
     private static final String TYPE = "slipway:balancer:AccessLogBucket";
@@ -23,16 +25,19 @@ final class AccessLogBucket extends Component {
     private final Output<String> bucket;
 
     /**
-     * @param kept whether the bucket stays, and stops a destroy, while it has logs. Log delivery goes on for some
-     *     minutes after a balancer is gone, so that a bucket is hardly ever empty
+     * @param kept true for a bucket that cannot be deleted while it contains logs. Log delivery continues for some minutes
+     *     after a load balancer is deleted, so that a bucket is hardly ever empty
      */
     AccessLogBucket(String name, AccessLogs logs, boolean kept, ComponentResourceOptions options) {
         super(TYPE, name, options);
         var bucket = createBucket(kept);
-        BucketAccess.createOwnership(childName("ownership"), bucket, childOptions());
-        var block = BucketAccess.createBlock(childName("public-access"), bucket, childOptions());
-        LogBuckets.createEncryption(childName("encryption"), bucket, childOptions());
-        LogBuckets.createExpiry(childName("expiry"), bucket, logs.days(), childOptions());
+        new BucketOwnershipControls(childName("ownership"), BucketInputs.ownership(bucket), childOptions());
+        var block = new BucketPublicAccessBlock(
+                childName("public-access"), BucketInputs.publicAccessBlock(bucket), childOptions());
+        new BucketServerSideEncryptionConfigurationV2(
+                childName("encryption"), BucketInputs.encryption(bucket), childOptions());
+        new BucketLifecycleConfigurationV2(
+                childName("expiry"), BucketInputs.expiry(bucket, logs.days()), childOptions());
         createPolicy(bucket, block);
         this.bucket = bucket.bucket();
         registerOutputs(Map.of("bucket", this.bucket));

@@ -3,7 +3,7 @@ package dev.slipway.components.balancer;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
-import dev.slipway.components.storage.BucketAccess;
+import dev.slipway.components.storage.BucketPolicies;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +44,7 @@ final class AccessLogDelivery {
                         List.of("s3:PutObject"),
                         List.of(Output.format("%s/%s%s/*", bucketArn, FOLDER, account)),
                         Map.of()),
-                BucketAccess.tlsOnly(bucketArn));
+                BucketPolicies.tlsOnly(bucketArn));
     }
 
     private static Map<String, Output<String>> writer(String region) {

@@ -1,20 +1,21 @@
 package dev.slipway.components.balancer;
 
 /**
- * A log of every request, one file every five minutes and balancer node, in a bucket of its own. See
+ * Access logs of a load balancer, one file per node every five minutes, in a bucket of their own. See
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html">access
  * logs</a>.
  *
- * @param days how long they are kept, 1 to 3650; a change applies to the logs that are there, too
+ * @param days retention in days, 1 to 3650; a change applies to existing logs, too
  */
 public record AccessLogs(int days) {
-    private static final int LONGEST = 3650;
+    public static final int MAX_DAYS = 3650;
+    public static final AccessLogs DEFAULT = new AccessLogs(30);
 
     /** @throws IllegalArgumentException for a number that is not 1 to 3650 */
     public AccessLogs {
-        if (days < 1 || days > LONGEST) {
+        if (days < 1 || days > MAX_DAYS) {
             throw new IllegalArgumentException(
-                    "access logs cannot be kept for %d days: give 1 to %d".formatted(days, LONGEST));
+                    "access logs cannot be kept for %d days: give 1 to %d".formatted(days, MAX_DAYS));
         }
     }
 

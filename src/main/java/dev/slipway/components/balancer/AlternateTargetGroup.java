@@ -1,7 +1,6 @@
 package dev.slipway.components.balancer;
 
 import com.pulumi.aws.lb.ListenerRule;
-import com.pulumi.aws.lb.ListenerRuleArgs;
 import com.pulumi.aws.lb.TargetGroup;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -13,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The second half of a service that is deployed blue/green: the target group of its alternate, and for each path a rule of
- * the test listener, which leads to the side that is being released.
+ * The second target group of a service with blue/green deployments, and for each path a rule of the test listener, which
+ * forwards to the slot that is being released.
  *
- * <p>Children: {@code <name>-tg} and {@code <name>-test-<path>}. Each rule names both groups, so that ECS may deploy into
- * both before the callers' listener knows of them.
+ * <p>Children: {@code <name>-tg} and {@code <name>-test-<path>}. Each rule contains both groups, so that ECS may deploy to
+ * both before the main listener forwards to them.
  */
 final class AlternateTargetGroup extends Component {
     private static final String TYPE = "slipway:balancer:AlternateTargetGroup";
@@ -49,7 +48,7 @@ final class AlternateTargetGroup extends Component {
         return new ServiceTargetGroup(group.arn(), group.arnSuffix(), balancer.arnSuffix());
     }
 
-    /** What must be there before ECS deploys into either group. */
+    /** The rules, which must exist before ECS deploys to either group. */
     List<Resource> rules() {
         return rules;
     }
@@ -62,12 +61,7 @@ final class AlternateTargetGroup extends Component {
         for (var route : routes.each()) {
             rules.add(new ListenerRule(
                     childName("test-" + route.label()),
-                    ListenerRuleArgs.builder()
-                            .listenerArn(tests.arn())
-                            .priority(tests.rules().add(service, route))
-                            .conditions(route.conditions(Optional.empty()))
-                            .actions(action)
-                            .build(),
+                    tests.rule(service, route, Optional.empty(), action),
                     childOptions()));
         }
     }

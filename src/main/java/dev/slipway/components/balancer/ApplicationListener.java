@@ -1,30 +1,39 @@
 package dev.slipway.components.balancer;
 
+import com.pulumi.aws.lb.ListenerRuleArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionFixedResponseArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.core.Output;
+import java.util.Optional;
 
-/** A listener that leads requests to services by rules, and answers 404 to what no rule takes. */
+/** A listener whose rules forward requests to services. A request that no rule matches is answered with 404. */
 interface ApplicationListener {
     Output<String> arn();
 
-    /** The rules that the listener has so far. */
+    /** The priorities of the listener's rules. */
     ListenerRules rules();
 
-    /** The listeners of a balancer, of which this is the one with rules. */
-    static ApplicationListener of(LoadBalancer balancer, LoadBalancerArgs args) {
-        var callers =
-                args.behindDistribution() ? ListenerIngress.cloudFront() : new ListenerIngress.Listed(args.allow());
-        // A distribution that comes by TLS never comes by port 80.
-        var onPort80 = args.tls().isPresent() && args.behindDistribution() ? new ListenerIngress.Nobody() : callers;
-        var plain = new HttpListener(
-                balancer.name() + "-http", balancer, onPort80, args.tls().isPresent());
-        return args.tls()
-                .<ApplicationListener>map(tls -> new HttpsListener(balancer.name() + "-https", balancer, callers, tls))
-                .orElse(plain);
+    /**
+     * The inputs of a new rule.
+     *
+     * @param secret the value of a distribution's header; empty where clients connect directly
+     * @throws IllegalArgumentException where a rule of another service has the same conditions
+     */
+    default ListenerRuleArgs rule(
+            String service,
+            ListenerRuleConditions route,
+            Optional<Output<String>> secret,
+            ListenerRuleActionArgs action) {
+        return ListenerRuleArgs.builder()
+                .listenerArn(arn())
+                .priority(rules().add(service, route))
+                .conditions(route.conditions(secret))
+                .actions(action)
+                .build();
     }
 
-    /** What happens to a request that no rule takes. */
+    /** The default action, for a request that no rule matches. */
     static ListenerDefaultActionArgs notFound() {
         return ListenerDefaultActionArgs.builder()
                 .type("fixed-response")

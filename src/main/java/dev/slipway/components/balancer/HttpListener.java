@@ -4,14 +4,17 @@ import com.pulumi.aws.lb.Listener;
 import com.pulumi.aws.lb.ListenerArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionRedirectArgs;
+import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import java.util.Map;
 
 /**
- * Port 80 of a balancer. Where there is TLS it only says where that is. One component for both, for a balancer has one
- * listener on a port: what it answers changes in place.
+ * The listener on port 80 of a load balancer. With TLS it redirects every request to HTTPS. One component has both jobs,
+ * since a load balancer has one listener for each port, whose default action changes in place.
+ *
+ * <p>Children: {@code <name>-from-<source>} and {@code <name>-listener}.
  */
 final class HttpListener extends Component implements ApplicationListener {
     private static final String TYPE = "slipway:balancer:HttpListener";
@@ -20,10 +23,12 @@ final class HttpListener extends Component implements ApplicationListener {
     private final ListenerRules rules = new ListenerRules();
     private final Listener listener;
 
-    /** @param redirect whether every request is sent to the same address by HTTPS */
+    /** @param redirect whether every request is redirected to HTTPS */
     HttpListener(String name, LoadBalancer balancer, ListenerIngress callers, boolean redirect) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
-        callers.admit(name, PORT, balancer.securityGroupId(), childOptions());
+        callers.rules(PORT, balancer.securityGroupId())
+                .forEach((source, rule) ->
+                        new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions()));
         listener = createListener(balancer, redirect ? toHttps() : ApplicationListener.notFound());
         registerOutputs(Map.of("arn", arn()));
     }

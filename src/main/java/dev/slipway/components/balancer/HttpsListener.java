@@ -5,6 +5,7 @@ import com.pulumi.aws.lb.ListenerArgs;
 import com.pulumi.aws.lb.TrustStore;
 import com.pulumi.aws.lb.TrustStoreArgs;
 import com.pulumi.aws.lb.inputs.ListenerMutualAuthenticationArgs;
+import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
@@ -14,19 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Port 443 of a balancer, with TLS 1.2 and 1.3. Where clients must show certificates, the balancer refuses the handshake
- * of all others.
+ * The listener on port 443 of a load balancer, with TLS 1.2 and 1.3, and with mutual TLS where a trust bundle is given.
  *
- * <p>Children: {@code <name>-from-<who>}, {@code <name>-listener}, and {@code <name>-trust} where clients show
- * certificates.
+ * <p>Children: {@code <name>-from-<source>}, {@code <name>-listener}, and {@code <name>-trust} with mutual TLS.
  */
 final class HttpsListener extends Component implements ApplicationListener {
     private static final String TYPE = "slipway:balancer:HttpsListener";
     private static final int PORT = 443;
 
     /**
-     * What AWS recommends: TLS 1.3, also with post-quantum keys, and TLS 1.2 with forward secrecy and authenticated
-     * encryption alone. See
+     * The security policy that AWS recommends: TLS 1.3, also with post-quantum key exchange, and TLS 1.2 only with forward
+     * secrecy and authenticated encryption. See
      * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html">security
      * policies</a>.
      */
@@ -37,7 +36,9 @@ final class HttpsListener extends Component implements ApplicationListener {
 
     HttpsListener(String name, LoadBalancer balancer, ListenerIngress callers, Tls tls) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
-        callers.admit(name, PORT, balancer.securityGroupId(), childOptions());
+        callers.rules(PORT, balancer.securityGroupId())
+                .forEach((source, rule) ->
+                        new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions()));
         listener = createListener(balancer, tls, tls.clients().map(this::createTrust));
         registerOutputs(Map.of("arn", arn()));
     }
@@ -77,7 +78,7 @@ final class HttpsListener extends Component implements ApplicationListener {
 
     private static ListenerMutualAuthenticationArgs mutual(Optional<TrustStore> trust) {
         var builder = ListenerMutualAuthenticationArgs.builder();
-        // Said aloud even where there is none: the provider takes a missing block for "as it is".
+        // Set even without a trust store: the provider leaves the setting as it is where the block is missing.
         trust.ifPresentOrElse(store -> builder.mode("verify").trustStoreArn(store.arn()), () -> builder.mode("off"));
         return builder.build();
     }

@@ -3,61 +3,68 @@ package dev.slipway.components.balancer;
 import com.pulumi.aws.ec2.Ec2Functions;
 import com.pulumi.aws.ec2.inputs.GetManagedPrefixListArgs;
 import com.pulumi.aws.ec2.outputs.GetManagedPrefixListResult;
-import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.CustomResourceOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Who may connect to a listener. */
+/** The sources that may connect to a listener. */
 sealed interface ListenerIngress {
-    /** Lets them in. The rules are children of the listener. */
-    void admit(String listener, int port, Output<String> securityGroupId, CustomResourceOptions options);
+    /** The ingress rules by the source's part of their name. The listener constructs them. */
+    Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId);
 
     /** The addresses of an allow-list. */
-    record Listed(AllowList allow) implements ListenerIngress {
+    record Addresses(AllowList allow) implements ListenerIngress {
         @Override
-        public void admit(String listener, int port, Output<String> securityGroupId, CustomResourceOptions options) {
+        public Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId) {
+            var rules = new LinkedHashMap<String, SecurityGroupIngressRuleArgs>();
             for (var block : allow.blocks()) {
-                new SecurityGroupIngressRule(
-                        listener + "-from-" + block.role(),
+                rules.put(
+                        block.role(),
                         rule(port, securityGroupId)
                                 .description((port == 80 ? "HTTP" : "HTTPS") + " from the allow-list")
                                 .cidrIpv4(block.text())
-                                .build(),
-                        options);
+                                .build());
             }
+            return rules;
         }
     }
 
-    /** CloudFront's servers, and nobody else. */
+    /** The origin-facing servers of CloudFront. */
     record CloudFront(Output<String> prefixListId) implements ListenerIngress {
         @Override
-        public void admit(String listener, int port, Output<String> securityGroupId, CustomResourceOptions options) {
-            new SecurityGroupIngressRule(
-                    listener + "-from-cloudfront",
+        public Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId) {
+            return Map.of(
+                    "cloudfront",
                     rule(port, securityGroupId)
                             .description("From CloudFront")
                             .prefixListId(prefixListId)
-                            .build(),
-                    options);
+                            .build());
         }
     }
 
+    /** No source. */
+    record None() implements ListenerIngress {
+        @Override
+        public Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId) {
+            return Map.of();
+        }
+    }
+
+    /** The sources of a listener: the allow-list, or CloudFront for a balancer behind a distribution. */
+    static ListenerIngress of(LoadBalancerSpec spec) {
+        return spec.behindDistribution() ? cloudFront() : new Addresses(spec.allow());
+    }
+
     /**
-     * CloudFront's servers, by the <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html#managed-prefix-list">
-     * prefix list</a> that AWS keeps of them. It counts as 55 of the 60 rules that a security group has.
+     * The servers of CloudFront, by the <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html#managed-prefix-list">
+     * AWS-managed prefix list</a>. It counts as 55 of the 60 rules of a security group.
      */
-    static CloudFront cloudFront() {
+    private static CloudFront cloudFront() {
         var list = GetManagedPrefixListArgs.builder()
                 .name("com.amazonaws.global.cloudfront.origin-facing")
                 .build();
         return new CloudFront(Ec2Functions.getManagedPrefixList(list).applyValue(GetManagedPrefixListResult::id));
-    }
-
-    /** Nobody, although there is a listener. */
-    record Nobody() implements ListenerIngress {
-        @Override
-        public void admit(String listener, int port, Output<String> securityGroupId, CustomResourceOptions options) {}
     }
 
     private static SecurityGroupIngressRuleArgs.Builder rule(int port, Output<String> securityGroupId) {

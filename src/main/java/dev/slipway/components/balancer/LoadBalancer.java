@@ -2,26 +2,28 @@ package dev.slipway.components.balancer;
 
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
-import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.OriginVerificationSecret;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.network.Network;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The application load balancer that the services of a stack share: in the public subnets, for the allow-list alone, on
- * port 80, or where there is TLS on port 443 with a redirect on port 80. It answers 404 to whatever no {@link #target}
- * takes, and reaches nothing but the tasks of its targets and their activators.
+ * The application load balancer that the services of a stack share, in the public subnets. It accepts connections from the
+ * allow-list on port 80, or with TLS on port 443 with a redirect on port 80. It answers 404 to a request that no
+ * {@link #target} has a rule for, and connects only to the tasks of its targets and their activators.
+ *
+ * <p>Children: {@code <name>-alb}, {@code -sg} and {@code -http}; {@code -https}, {@code -test}, {@code -logs} and
+ * {@code -origin} where they are set; {@code <name>-<service>} for each target.
  */
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
 
-    private final Network network;
+    private final Output<String> vpcId;
     private final SecurityGroup securityGroup;
     private final com.pulumi.aws.lb.LoadBalancer balancer;
     private final Optional<Tls> tls;
@@ -29,35 +31,31 @@ public final class LoadBalancer extends Component {
     private final ApplicationListener listener;
     private final Optional<TestListener> tests;
 
-    public LoadBalancer(String name, LoadBalancerArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
     /**
      * @param name up to 20 of a-z 0-9 and hyphens, not starting with {@code internal-}
+     * @param network VPC whose public subnets hold the balancer. Another VPC replaces the balancer
+     * @param tls certificate and hosts for HTTPS; empty for HTTP alone
      * @throws IllegalArgumentException for another name
      */
-    public LoadBalancer(String name, LoadBalancerArgs args, ComponentResourceOptions options) {
-        super(TYPE, ShortNames.balancer(name), options);
-        network = args.network();
-        var logs = createLogs(args);
+    public LoadBalancer(
+            String name, LoadBalancerSpec spec, Network network, Optional<Tls> tls, SharedResources shared) {
+        super(TYPE, ShortNames.balancer(name), ComponentResourceOptions.Empty);
+        vpcId = network.vpcId();
+        this.tls = tls;
         securityGroup = createSecurityGroup();
-        balancer = createBalancer(args, logs);
-        tls = args.tls();
-        origin = args.behindDistribution()
-                ? Optional.of(new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions()))
-                : Optional.empty();
-        listener = ApplicationListener.of(this, args);
-        tests = args.tests().map(each -> new TestListener(childName("test"), this, each, tls));
-        tls.filter(each -> origin.isEmpty()).ifPresent(each -> each.lead(dnsName(), zoneId(), false));
+        balancer = createBalancer(spec, network, shared);
+        origin = spec.behindDistribution() ? Optional.of(createOriginSecret()) : Optional.empty();
+        listener = createListeners(spec);
+        tests = spec.testListener().map(listener -> new TestListener(childName("test"), this, listener, tls));
+        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.lead(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
     /**
-     * Serves a service, once.
+     * Adds a target for a service. One call for each service.
      *
      * @param service the service's name, up to 20 of a-z 0-9 and hyphens
-     * @throws IllegalArgumentException for another name, or routes that another service has already
+     * @throws IllegalArgumentException for another name, or routes that another service has
      */
     public ServiceTarget target(String service, ServiceTargetArgs args) {
         return new ServiceTarget(childName(ShortNames.service(service)), this, service, args);
@@ -67,27 +65,27 @@ public final class LoadBalancer extends Component {
         return balancer.arn();
     }
 
-    /** What the metrics of the balancer name it by: {@code app/<name>/<id>}. */
+    /** The load balancer's dimension in CloudWatch metrics: {@code app/<name>/<id>}. */
     public Output<String> arnSuffix() {
         return balancer.arnSuffix();
     }
 
-    /** The name that an alias record points to. */
+    /** The DNS name, the target of an alias record. */
     public Output<String> dnsName() {
         return balancer.dnsName();
     }
 
-    /** The hosted zone of {@link #dnsName}, which an alias record names, too. */
+    /** The hosted zone id of {@link #dnsName}, for an alias record. */
     public Output<String> zoneId() {
         return balancer.zoneId();
     }
 
-    /** Where callers reach it, without a slash at the end. */
+    /** The URL of the load balancer, without a slash at the end. */
     public Output<String> url() {
         return tls.map(Tls::url).orElseGet(() -> Output.format("http://%s", balancer.dnsName()));
     }
 
-    /** The group that tasks let in. */
+    /** The security group, for the ingress rules of tasks. */
     public Output<String> securityGroupId() {
         return securityGroup.id();
     }
@@ -96,71 +94,58 @@ public final class LoadBalancer extends Component {
         return tls.isPresent();
     }
 
-    /** What a distribution proves itself by, in the header {@link OriginVerificationSecret#HEADER}. */
+    /** The value of the header {@link OriginVerificationSecret#HEADER}, behind a distribution. */
     public Optional<Output<String>> originSecret() {
         return origin.map(OriginVerificationSecret::value);
     }
 
     Output<String> vpcId() {
-        return network.vpcId();
+        return vpcId;
     }
 
-    /** The listener that the rules of targets belong to. */
+    /** The listener of the targets' rules. */
     ApplicationListener listener() {
         return listener;
     }
 
-    /** The listener that the test rules of targets belong to; only for a balancer that has one. */
+    /** The listener of the targets' test rules; without one an {@link IllegalStateException}. */
     TestListener tests() {
         return tests.orElseThrow(() -> new IllegalStateException(
                 "a service that is deployed blue/green needs a test listener; give the balancer one"));
-    }
-
-    /** Where requests reach what is being released; behind a distribution the certificate is not of this name. */
-    Output<String> testUrl() {
-        var direct = Output.format("%s://%s", tls.isPresent() ? "https" : "http", balancer.dnsName());
-        return Output.format("%s:%s", origin.isEmpty() ? url() : direct, tests().port());
-    }
-
-    private Optional<AccessLogBucket> createLogs(LoadBalancerArgs args) {
-        return args.accessLogs()
-                .map(logs -> new AccessLogBucket(
-                        childName("logs"), logs, args.protectedFromDeletion(), childComponentOptions()));
     }
 
     private SecurityGroup createSecurityGroup() {
         return new SecurityGroup(
                 childName("sg"),
                 SecurityGroupArgs.builder()
-                        .description("Load balancer %s".formatted(name()))
-                        .vpcId(network.vpcId())
+                        .description("Load balancer " + name())
+                        .vpcId(vpcId)
                         .build(),
                 childOptions());
     }
 
-    private com.pulumi.aws.lb.LoadBalancer createBalancer(LoadBalancerArgs args, Optional<AccessLogBucket> logs) {
-        var builder = com.pulumi.aws.lb.LoadBalancerArgs.builder()
-                .loadBalancerType("application")
-                .internal(false)
-                .subnets(network.publicSubnetIds())
-                .securityGroups(securityGroup.id().applyValue(List::of))
-                .enableDeletionProtection(args.protectedFromDeletion())
-                .dropInvalidHeaderFields(true)
-                .desyncMitigationMode("defensive")
-                .enableHttp2(true)
-                .idleTimeout(Seconds.of(args.idleTimeout()))
-                .accessLogs(accessLogs(logs));
-        var options = options().protect(args.protectedFromDeletion());
+    private com.pulumi.aws.lb.LoadBalancer createBalancer(
+            LoadBalancerSpec spec, Network network, SharedResources shared) {
+        var logs = spec.accessLogs()
+                .map(access -> new AccessLogBucket(
+                        childName("logs"), access, shared.protectedFromDeletion(), childComponentOptions()));
+        var options = options().protect(shared.protectedFromDeletion());
         logs.ifPresent(options::dependsOn);
-        return new com.pulumi.aws.lb.LoadBalancer(childName("alb"), builder.build(), options.build());
+        var inputs = LoadBalancerInputs.of(spec, network, securityGroup.id(), shared.protectedFromDeletion(), logs);
+        return new com.pulumi.aws.lb.LoadBalancer(childName("alb"), inputs, options.build());
     }
 
-    private static LoadBalancerAccessLogsArgs accessLogs(Optional<AccessLogBucket> logs) {
-        // Said aloud even where there are none: the provider takes a missing block for "as it is", so that logs once on
-        // would stay on, into a bucket that is gone and whose name anyone may take.
-        return LoadBalancerAccessLogsArgs.builder()
-                .enabled(logs.isPresent())
-                .bucket(logs.map(AccessLogBucket::bucket).orElse(Output.of("")))
-                .build();
+    private OriginVerificationSecret createOriginSecret() {
+        return new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions());
+    }
+
+    /** The listeners of callers, of which the last one has the rules. */
+    private ApplicationListener createListeners(LoadBalancerSpec spec) {
+        var callers = ListenerIngress.of(spec);
+        // A distribution that connects by HTTPS never connects to port 80.
+        var onPort80 = spec.behindDistribution() && tls.isPresent() ? new ListenerIngress.None() : callers;
+        var http = new HttpListener(childName("http"), this, onPort80, tls.isPresent());
+        return tls.<ApplicationListener>map(hosts -> new HttpsListener(childName("https"), this, callers, hosts))
+                .orElse(http);
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.components.balancer;
 
 import com.pulumi.aws.lb.ListenerRule;
-import com.pulumi.aws.lb.ListenerRuleArgs;
 import com.pulumi.aws.lb.TargetGroup;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.aws.vpc.SecurityGroupEgressRule;
@@ -18,20 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service behind a balancer: a target group that takes its tasks by address, and a listener rule for each path. Made by
- * {@link LoadBalancer#target}. Start the service after {@link #ready}, for ECS refuses a target group that no rule leads to.
+ * A service behind a load balancer, created by {@link LoadBalancer#target}: a target group for its tasks and a listener
+ * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
- * <p>Where the service is deployed blue/green there is a second group, {@code <name>-alt}, and the rules share
- * requests out between the two: {@link #lead} makes them, when both sides are deployed. Where the service has an activator
- * the second group is the activator's, {@code <name>-door}, and which of the two gets the requests is the controllers' own
- * after the rules are made.
+ * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>} and {@code <name>-to-tasks}. A blue/green deployment adds
+ * {@code <name>-alt}, and {@link #lead} creates the rules, which divide requests between the two groups. A service with an
+ * activator adds {@code <name>-act}; the controllers switch its rules between the
+ * two groups at run time.
  */
 public final class ServiceTarget extends Component {
     private static final String TYPE = "slipway:balancer:ServiceTarget";
 
     private final LoadBalancer balancer;
     private final String service;
-    private final int port;
     private final ServiceTargetArgs args;
     private final TargetGroup group;
     private final Optional<AlternateTargetGroup> alternate;
@@ -42,7 +40,6 @@ public final class ServiceTarget extends Component {
         this.balancer = balancer;
         this.service = service;
         this.args = args;
-        port = args.port();
         group = new TargetGroup(
                 ShortNames.targetGroup(name(), service),
                 TargetGroupInputs.ofTasks(args, balancer.vpcId()),
@@ -60,42 +57,17 @@ public final class ServiceTarget extends Component {
         return group.arn();
     }
 
-    /** What the scaling metric ALBRequestCountPerTarget names it by: {@code app/<name>/<id>/targetgroup/<name>/<id>}. */
-    public Output<String> resourceLabel() {
-        return Output.format("%s/%s", balancer.arnSuffix(), group.arnSuffix());
-    }
-
-    /** What metrics of the balancer name it by: {@code TargetGroup=targetgroup/…,LoadBalancer=app/…}. */
-    public Output<String> dimensions() {
-        return Output.format("TargetGroup=%s,LoadBalancer=%s", arnSuffix(), balancerSuffix());
-    }
-
-    /** What metrics name the target group by: {@code targetgroup/<name>/<id>}. */
-    public Output<String> arnSuffix() {
-        return group.arnSuffix();
-    }
-
-    /** What metrics name its balancer by: {@code app/<name>/<id>}. */
-    public Output<String> balancerSuffix() {
-        return balancer.arnSuffix();
-    }
-
-    /** The port that the tasks listen on. */
-    public int port() {
-        return port;
-    }
-
-    /** The rules as a way to an activator, where the service has one. */
+    /** The rules as a route to an activator, where the service has one. */
     public Optional<SwitchableRoute> switchableRoute() {
         return switchableRoute;
     }
 
-    /** The balancer's security group, which the tasks let in on the port. */
+    /** The load balancer's security group, for the ingress rule of the tasks. */
     public Output<String> securityGroupId() {
         return balancer.securityGroupId();
     }
 
-    /** Lets the balancer reach the service's tasks: their security group, on the port, and nothing else. To be called once. */
+    /** Adds the egress rule from the load balancer to the security group of the tasks, on their port. To be called once. */
     public void sendTo(Output<String> taskSecurityGroupId) {
         new SecurityGroupEgressRule(
                 childName("to-tasks"),
@@ -103,51 +75,49 @@ public final class ServiceTarget extends Component {
                         .securityGroupId(balancer.securityGroupId())
                         .description("To the tasks of %s".formatted(service))
                         .ipProtocol("tcp")
-                        .fromPort(port)
-                        .toPort(port)
+                        .fromPort(args.port())
+                        .toPort(args.port())
                         .referencedSecurityGroupId(taskSecurityGroupId)
                         .build(),
                 childOptions());
     }
 
-    /** The group that the tasks of a side register with. */
+    /** The target group of the tasks of a deployment slot. */
     public ServiceTargetGroup group(DeploymentSlot side) {
-        var own = new ServiceTargetGroup(arn(), arnSuffix(), balancerSuffix());
-        return side == DeploymentSlot.PRIMARY ? own : alternate.orElseThrow().group();
+        return side == DeploymentSlot.PRIMARY
+                ? new ServiceTargetGroup(arn(), group.arnSuffix(), balancer.arnSuffix())
+                : alternate.orElseThrow().group();
     }
 
-    /** How the service is deployed, where that is blue/green. */
+    /** The weights of a blue/green deployment. */
     public Optional<BlueGreen> blueGreen() {
         return args.blueGreen();
     }
 
-    /** What must be there before ECS deploys the service. */
+    /** The resources that must exist before ECS deploys the service. */
     public List<Resource> ready() {
         return alternate.map(AlternateTargetGroup::rules).orElseGet(() -> List.of(this));
     }
 
-    /** Where requests reach what is being released, where the service is deployed blue/green. */
+    /** The URL of the revision that a blue/green deployment releases. */
     public Optional<Output<String>> testUrl() {
-        return alternate.map(each -> balancer.testUrl());
+        return alternate.map(group -> balancer.tests().url());
     }
 
     /**
-     * Shares requests out between the two sides. To be called once, and for blue/green alone.
+     * Creates the rules that divide requests between the two slots of a blue/green deployment. To be called once.
      *
-     * @param deployed known when both sides are deployed: until then, and where it fails, requests go where they went
+     * @param deployed known when both slots are deployed; the rules do not change before, nor after a failure
      */
     public void lead(Output<?> deployed) {
         var weights = args.blueGreen().orElseThrow();
+        var groups = Output.tuple(arn(), group(DeploymentSlot.ALTERNATE).arn(), deployed);
         var action = Forwarding.byWeight(
-                after(deployed, arn()),
+                groups.applyValue(arns -> arns.t1),
                 weights.primary(),
-                after(deployed, group(DeploymentSlot.ALTERNATE).arn()),
+                groups.applyValue(arns -> arns.t2),
                 weights.alternate());
         createRules(action, childOptions());
-    }
-
-    private static Output<String> after(Output<?> deployed, Output<String> arn) {
-        return Output.tuple(arn, deployed).applyValue(both -> both.t1);
     }
 
     private AlternateTargetGroup createAlternate(BlueGreen blueGreen) {
@@ -159,27 +129,21 @@ public final class ServiceTarget extends Component {
         return args.routes().each().stream()
                 .map(route -> new ListenerRule(
                         childName("rule-" + route.label()),
-                        ListenerRuleArgs.builder()
-                                .listenerArn(balancer.listener().arn())
-                                .priority(balancer.listener().rules().add(service, route))
-                                .conditions(route.conditions(balancer.originSecret()))
-                                .actions(action)
-                                .build(),
+                        balancer.listener().rule(service, route, balancer.originSecret(), action),
                         options))
                 .toList();
     }
 
     private SwitchableRoute createSwitchableRoute(RouteTarget first) {
-        var activator = new TargetGroup(
-                ShortNames.targetGroup(childName("door"), service), TargetGroupInputs.ofFunction(), childOptions());
+        var activator = new ActivatorTargetGroup(childName("act"), service, childComponentOptions());
         var groups = Output.format("%s %s", group.arn(), activator.arn());
         var options = options()
                 .ignoreChanges("actions")
-                // Ignored actions would go on to name a group that is gone; and two rules cannot have one priority.
+                // Ignored actions would still name a deleted group; and two rules cannot have the same priority.
                 .replacementTrigger(groups)
                 .deleteBeforeReplace(true)
                 .build();
         var rules = createRules(Forwarding.toOneOf(group.arn(), activator.arn(), first), options);
-        return new SwitchableListenerRules(rules.stream().map(ListenerRule::arn).toList(), group, activator);
+        return new SwitchableListenerRules(rules.stream().map(ListenerRule::arn).toList(), arn(), activator);
     }
 }

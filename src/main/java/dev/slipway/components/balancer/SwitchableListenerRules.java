@@ -1,12 +1,6 @@
 package dev.slipway.components.balancer;
 
-import com.pulumi.aws.lambda.Permission;
-import com.pulumi.aws.lambda.PermissionArgs;
-import com.pulumi.aws.lb.TargetGroup;
-import com.pulumi.aws.lb.TargetGroupAttachment;
-import com.pulumi.aws.lb.TargetGroupAttachmentArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.function.FunctionName;
 import dev.slipway.components.function.JavaFunction;
@@ -19,10 +13,10 @@ import java.util.Optional;
  * The listener rules of a service, which forward to one of two target groups.
  *
  * @param rules the ARNs of the rules
- * @param service the group of the tasks
- * @param activator the group that the activator gets into
+ * @param service the ARN of the target group of the tasks
+ * @param activator the target group of the activator
  */
-record SwitchableListenerRules(List<Output<String>> rules, TargetGroup service, TargetGroup activator)
+record SwitchableListenerRules(List<Output<String>> rules, Output<String> service, ActivatorTargetGroup activator)
         implements SwitchableRoute {
     @Override
     public Map<String, Output<String>> environment() {
@@ -32,7 +26,7 @@ record SwitchableListenerRules(List<Output<String>> rules, TargetGroup service, 
                 "BALANCER_RULES",
                 Output.all(rules).applyValue(arns -> String.join(",", arns)),
                 "SERVICE_TARGET_GROUP",
-                service.arn(),
+                service,
                 "ACTIVATOR_TARGET_GROUP",
                 activator.arn());
     }
@@ -60,28 +54,8 @@ record SwitchableListenerRules(List<Output<String>> rules, TargetGroup service, 
         return Optional.empty();
     }
 
-    /** By {@code <activator>-permission} and {@code <activator>-attachment}, without which AWS takes no function into a group. */
     @Override
     public void open(JavaFunction function) {
-        var permission = new Permission(
-                function.name() + "-permission",
-                PermissionArgs.builder()
-                        .action("lambda:InvokeFunction")
-                        .function(function.functionName())
-                        .qualifier(function.aliasName())
-                        .principal("elasticloadbalancing.amazonaws.com")
-                        .sourceArn(activator.arn())
-                        .build(),
-                CustomResourceOptions.builder().parent(function).build());
-        new TargetGroupAttachment(
-                function.name() + "-attachment",
-                TargetGroupAttachmentArgs.builder()
-                        .targetGroupArn(activator.arn())
-                        .targetId(function.arn())
-                        .build(),
-                CustomResourceOptions.builder()
-                        .parent(function)
-                        .dependsOn(permission)
-                        .build());
+        activator.attach(function);
     }
 }

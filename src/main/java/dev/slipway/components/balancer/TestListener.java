@@ -12,24 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The port of a balancer on which services that are deployed blue/green show what is being released. It exists even where
- * nobody may connect: ECS deploys into a target group once a listener leads to it, and the rules of the callers' listener
- * follow the deployment. By HTTPS where the callers come by it, but without certificates of clients.
+ * The test listener of a load balancer, which forwards to the revision that a blue/green deployment releases. It exists
+ * even where no address may connect: ECS deploys only to a target group that a listener forwards to, and the rules of the
+ * main listener change after the deployment. It uses HTTPS if the main listener does, without mutual TLS.
  *
  * <p>Children: {@code <name>-from-<block>} and {@code <name>-listener}.
  */
 final class TestListener extends Component implements ApplicationListener {
     private static final String TYPE = "slipway:balancer:TestListener";
 
+    private final LoadBalancer balancer;
     private final int port;
     private final ListenerRules rules = new ListenerRules();
     private final Listener listener;
 
-    TestListener(String name, LoadBalancer balancer, TestListenerArgs args, Optional<Tls> tls) {
+    TestListener(String name, LoadBalancer balancer, TestListenerSpec args, Optional<Tls> tls) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
+        this.balancer = balancer;
         port = args.port();
-        args.allow().ifPresent(allow -> createIngress(balancer, allow));
-        listener = createListener(balancer, tls);
+        args.allow().ifPresent(this::createIngress);
+        listener = createListener(tls);
         registerOutputs(Map.of("arn", arn()));
     }
 
@@ -38,8 +40,10 @@ final class TestListener extends Component implements ApplicationListener {
         return listener.arn();
     }
 
-    int port() {
-        return port;
+    /** The URL of the listener. Behind a distribution the certificate is for another name than this. */
+    Output<String> url() {
+        var direct = Output.format("%s://%s", balancer.hasTls() ? "https" : "http", balancer.dnsName());
+        return Output.format("%s:%s", balancer.originSecret().isEmpty() ? balancer.url() : direct, port);
     }
 
     @Override
@@ -47,7 +51,7 @@ final class TestListener extends Component implements ApplicationListener {
         return rules;
     }
 
-    private void createIngress(LoadBalancer balancer, AllowList allow) {
+    private void createIngress(AllowList allow) {
         for (var block : allow.blocks()) {
             new SecurityGroupIngressRule(
                     childName("from-" + block.role()),
@@ -63,14 +67,14 @@ final class TestListener extends Component implements ApplicationListener {
         }
     }
 
-    private Listener createListener(LoadBalancer balancer, Optional<Tls> tls) {
+    private Listener createListener(Optional<Tls> tls) {
         var listener = ListenerArgs.builder()
                 .loadBalancerArn(balancer.arn())
                 .port(port)
                 .protocol(tls.isPresent() ? "HTTPS" : "HTTP")
                 .defaultActions(ApplicationListener.notFound());
-        tls.ifPresent(each -> listener.sslPolicy(HttpsListener.POLICY)
-                .certificateArn(each.domain().certificateArn().orElseThrow()));
+        tls.ifPresent(names -> listener.sslPolicy(HttpsListener.POLICY)
+                .certificateArn(names.domain().certificateArn().orElseThrow()));
         return new Listener(childName("listener"), listener.build(), childOptions());
     }
 }

@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
+import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.Service;
 import java.util.List;
@@ -102,11 +103,12 @@ public sealed interface Activity {
                         "%s has no balancer that counts its requests; count its use otherwise"
                                 .formatted(service.name()));
             }
+            var group = balanced.target().group(DeploymentSlot.PRIMARY);
             return Map.of(
                     "ACTIVITY",
                     Output.of("balancer"),
                     "ACTIVITY_DIMENSIONS",
-                    balanced.target().dimensions());
+                    Output.format("TargetGroup=%s,LoadBalancer=%s", group.arnSuffix(), group.balancerSuffix()));
         }
     }
 }

@@ -5,6 +5,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import dev.slipway.base.Json;
+import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.Service;
@@ -65,7 +66,7 @@ public final class Dashboard extends Component {
             views.published(own);
         }
         if (service.ingress() instanceof Ingress.Balanced balanced) {
-            views.balancer(balanced.target().arnSuffix(), balanced.target().balancerSuffix());
+            views.balancer(balanced.target().group(DeploymentSlot.PRIMARY));
         }
         if (service.ingress() instanceof Ingress.Api api) {
             views.api(api.backend().apiId());

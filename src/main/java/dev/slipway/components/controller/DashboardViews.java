@@ -1,6 +1,7 @@
 package dev.slipway.components.controller;
 
 import com.pulumi.core.Output;
+import dev.slipway.components.balancer.ServiceTargetGroup;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,11 +41,10 @@ record DashboardViews(DashboardWidgets widgets) {
      * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">
      * load balancer</a>.
      *
-     * @param target what a target group's ARN ends with
-     * @param balancer what its balancer's ARN ends with
+     * @param group the target group of the service
      */
-    void balancer(Output<String> target, Output<String> balancer) {
-        List<Object> dimensions = List.of("TargetGroup", target, "LoadBalancer", balancer);
+    void balancer(ServiceTargetGroup group) {
+        List<Object> dimensions = List.of("TargetGroup", group.arnSuffix(), "LoadBalancer", group.balancerSuffix());
         widgets.graph(
                 "Requests of the balancer, and those answered 5xx",
                 "Sum",

@@ -1,18 +1,18 @@
 package dev.slipway.components.database;
 
 /**
- * An amount of Aurora capacity units, each about 2 GiB of memory with the processing power that goes with it: 0 to 256 in
+ * An amount of Aurora capacity units, each about 2 GiB of memory with the corresponding processing power: 0 to 256 in
  * steps of 0.5. See <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ServerlessV2ScalingConfiguration.html">
  * ServerlessV2ScalingConfiguration</a>.
  */
 public record Acu(double units) implements Comparable<Acu> {
     private static final double STEP = 0.5;
-    private static final double MOST = 256;
+    private static final double MAX = 256;
 
     public Acu {
-        if (!(units >= 0 && units <= MOST)) {
+        if (!(units >= 0 && units <= MAX)) {
             throw new IllegalArgumentException(
-                    "0 to 256 ACUs are allowed; set it to %s".formatted(units > MOST ? "256" : "0.5"));
+                    "0 to 256 ACUs are allowed; set it to %s".formatted(units > MAX ? "256" : "0.5"));
         }
         if (units % STEP != 0) {
             throw new IllegalArgumentException("steps of 0.5 ACU are allowed; set it to %s"

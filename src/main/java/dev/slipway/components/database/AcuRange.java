@@ -3,19 +3,22 @@ package dev.slipway.components.database;
 import java.time.Duration;
 
 /**
- * Between what each instance of a database scales, and when it pauses.
+ * Minimum and maximum capacity of an Aurora Serverless v2 instance in ACUs, and its auto-pause delay.
  *
- * @param min 0 to pause an idle database, which then costs its storage alone and takes about
+ * @param min minimum; 0 to pause an idle database, which then costs its storage alone and takes about
  *     <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html">15
  *     seconds</a> to answer again
- * @param max 1 or more, for AWS has no range of 0.5 alone
- * @param pauseAfter without a connection, with a {@code min} of 0: 5 minutes to a day
+ * @param max maximum, 1 or more, for AWS has no range of 0.5 alone
+ * @param pauseAfter auto-pause delay without a connection, with a {@code min} of 0: 5 minutes to a day
  */
 public record AcuRange(Acu min, Acu max, Duration pauseAfter) {
-    /** The least idle time, and the usual one. */
-    public static final Duration SHORTEST_PAUSE = Duration.ofMinutes(5);
+    /** The minimum and default auto-pause delay. */
+    public static final Duration MIN_PAUSE = Duration.ofMinutes(5);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    /** The maximum auto-pause delay. */
+    public static final Duration MAX_PAUSE = Duration.ofDays(1);
+
+    public static final AcuRange DEFAULT = of(0.5, 4);
 
     public AcuRange {
         if (min.compareTo(max) > 0) {
@@ -25,13 +28,13 @@ public record AcuRange(Acu min, Acu max, Duration pauseAfter) {
         if (max.units() < 1) {
             throw new IllegalArgumentException("a maxAcu of 1 or more is allowed; set it to 1");
         }
-        if (pauseAfter.compareTo(SHORTEST_PAUSE) < 0 || pauseAfter.compareTo(LONGEST_PAUSE) > 0) {
+        if (pauseAfter.compareTo(MIN_PAUSE) < 0 || pauseAfter.compareTo(MAX_PAUSE) > 0) {
             throw new IllegalArgumentException("a pause after 300 to 86400 seconds is allowed; set it to 300");
         }
     }
 
     public static AcuRange of(double min, double max) {
-        return new AcuRange(new Acu(min), new Acu(max), SHORTEST_PAUSE);
+        return new AcuRange(new Acu(min), new Acu(max), MIN_PAUSE);
     }
 
     /** Whether an idle instance pauses. */

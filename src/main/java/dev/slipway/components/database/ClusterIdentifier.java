@@ -1,7 +1,7 @@
 package dev.slipway.components.database;
 
 /**
- * What RDS calls a database. Its log groups, and its final snapshot, are named after it; see
+ * Identifier of an Aurora cluster, from which the names of its log groups and its final snapshot derive; see
  * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html">CreateDBCluster</a>.
  */
 public record ClusterIdentifier(String text) {
@@ -14,7 +14,7 @@ public record ClusterIdentifier(String text) {
         }
     }
 
-    /** What the snapshot is called that is taken when the database is deleted. */
+    /** The name of the snapshot that is taken when the database is deleted. */
     String finalSnapshot() {
         return text + "-final";
     }

@@ -12,12 +12,14 @@ import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Map;
 
-/** The inputs of what a database is made of. */
+/** Inputs of the resources of a database. */
 final class ClusterInputs {
-    /** Who owns the database; RDS makes the password. {@code admin} is a reserved word of PostgreSQL. */
+    /** Name of the master user; RDS generates the password. {@code admin} is a reserved word of PostgreSQL. */
     private static final String MASTER = "dbadmin";
 
     /**
@@ -37,20 +39,24 @@ final class ClusterInputs {
                 .description("TLS alone, and what is logged")
                 .family(version.family())
                 .parameters(version.engine().parameters().entrySet().stream()
-                        .map(each -> ClusterParameterGroupParameterArgs.builder()
-                                .name(each.getKey())
-                                .value(each.getValue())
+                        .map(parameter -> ClusterParameterGroupParameterArgs.builder()
+                                .name(parameter.getKey())
+                                .value(parameter.getValue())
                                 .build())
                         .toList())
                 .build();
     }
 
     static ClusterArgs cluster(
-            DatabaseArgs args, Output<String> subnets, Output<String> parameters, Output<String> securityGroup) {
-        var spec = args.spec();
+            DatabaseSpec spec,
+            Key key,
+            boolean protectedFromDeletion,
+            Output<String> subnets,
+            Output<String> parameters,
+            Output<String> securityGroup) {
         var engine = spec.version().engine();
         return ClusterArgs.builder()
-                .clusterIdentifier(args.identifier().text())
+                .clusterIdentifier(spec.identifier().text())
                 .engine(engine.awsName())
                 .engineMode("provisioned")
                 .engineVersion(spec.version().awsText())
@@ -62,17 +68,17 @@ final class ClusterInputs {
                 .vpcSecurityGroupIds(securityGroup.applyValue(List::of))
                 .masterUsername(MASTER)
                 .manageMasterUserPassword(true)
-                .masterUserSecretKmsKeyId(args.key().arn())
+                .masterUserSecretKmsKeyId(key.arn())
                 .iamDatabaseAuthenticationEnabled(true)
                 .storageEncrypted(true)
-                .kmsKeyId(args.key().arn())
-                .backupRetentionPeriod(spec.retention().backupDays())
+                .kmsKeyId(key.arn())
+                .backupRetentionPeriod(spec.backups().days())
                 .copyTagsToSnapshot(true)
                 .enabledCloudwatchLogsExports(engine.logs())
-                .deletionProtection(args.protectedFromDeletion())
-                .deleteAutomatedBackups(!spec.retention().finalSnapshot())
-                .skipFinalSnapshot(!spec.retention().finalSnapshot())
-                .finalSnapshotIdentifier(args.identifier().finalSnapshot())
+                .deletionProtection(protectedFromDeletion)
+                .deleteAutomatedBackups(!spec.backups().finalSnapshot())
+                .skipFinalSnapshot(!spec.backups().finalSnapshot())
+                .finalSnapshotIdentifier(spec.identifier().finalSnapshot())
                 // An up does what it says, and leaves nothing to the maintenance window.
                 .applyImmediately(true)
                 .build();
@@ -96,15 +102,15 @@ final class ClusterInputs {
      *     <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html">promotion
      *     tiers 0 and 1</a>
      */
-    static ClusterInstanceArgs instance(DatabaseArgs args, Output<String> cluster, int ordinal) {
+    static ClusterInstanceArgs instance(DatabaseSpec spec, Key key, Output<String> cluster, int ordinal) {
         return ClusterInstanceArgs.builder()
                 .clusterIdentifier(cluster)
-                .engine(args.spec().version().engine().awsName())
+                .engine(spec.version().engine().awsName())
                 .instanceClass("db.serverless")
                 .promotionTier(ordinal - 1)
                 .publiclyAccessible(false)
                 .performanceInsightsEnabled(true)
-                .performanceInsightsKmsKeyId(args.key().arn())
+                .performanceInsightsKmsKeyId(key.arn())
                 .performanceInsightsRetentionPeriod(PERFORMANCE_DAYS)
                 // The stack file says which version runs.
                 .autoMinorVersionUpgrade(false)
@@ -112,11 +118,11 @@ final class ClusterInputs {
                 .build();
     }
 
-    static LogGroupArgs log(String log, DatabaseArgs args) {
+    static LogGroupArgs log(String log, DatabaseSpec spec, Key key, int retentionDays) {
         return LogGroupArgs.builder()
-                .name(args.identifier().logGroup(log))
-                .retentionInDays(args.spec().retention().logDays())
-                .kmsKeyId(args.key().arn())
+                .name(spec.identifier().logGroup(log))
+                .retentionInDays(retentionDays)
+                .kmsKeyId(key.arn())
                 .build();
     }
 
@@ -131,7 +137,7 @@ final class ClusterInputs {
                         .formatted(spec.capacity().max()))
                 .namespace("AWS/RDS")
                 .metricName("ACUUtilization")
-                .dimensions(cluster.applyValue(each -> Map.of("DBClusterIdentifier", each)))
+                .dimensions(cluster.applyValue(id -> Map.of("DBClusterIdentifier", id)))
                 .statistic("Average")
                 .comparisonOperator("GreaterThanThreshold")
                 .threshold(FULL)
@@ -140,16 +146,16 @@ final class ClusterInputs {
                 .build();
     }
 
-    static SubnetGroupArgs subnets(DatabaseArgs args) {
+    static SubnetGroupArgs subnets(Network network) {
         return SubnetGroupArgs.builder()
                 .description("Private subnets")
-                .subnetIds(args.network().privateSubnetIds())
+                .subnetIds(network.privateSubnetIds())
                 .build();
     }
 
     /** A rule that lets a client in on the port. */
-    static SecurityGroupIngressRuleArgs from(LinkClient client, DatabaseArgs args, Output<String> securityGroup) {
-        var port = args.spec().version().engine().port();
+    static SecurityGroupIngressRuleArgs from(LinkClient client, DatabaseSpec spec, Output<String> securityGroup) {
+        var port = spec.version().engine().port();
         return SecurityGroupIngressRuleArgs.builder()
                 .securityGroupId(securityGroup)
                 .description("From " + client.name())

@@ -16,7 +16,10 @@ import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkClient;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,39 +27,43 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * An Aurora database on Serverless v2, in private subnets, that nobody reaches who is not admitted. RDS makes the
- * password of its master user, keeps it in Secrets Manager and changes it every seven days.
+ * An Aurora Serverless v2 database in private subnets, which accepts connections from admitted clients only. RDS
+ * generates the password of its master user, stores it in Secrets Manager and rotates it every seven days.
  *
  * <p>Children: {@code <name>-subnets}, {@code <name>-parameters}, {@code <name>-group} (its security group) with
  * {@code <name>-from-<client>} for each client, {@code <name>-log-<log>}, {@code <name>-cluster}, and
  * {@code <name>-instance-1} and on: instances are alike, and Aurora chooses their zones and which one writes;
- * {@code <name>-capacity}, an alarm, where somebody is told.
+ * {@code <name>-capacity}, an alarm, where the stack has an alarm topic.
  */
 public final class Database extends Component implements Linkable {
     private static final String TYPE = "slipway:database:Database";
 
-    /** The variables by which a client is told of it; ECS fills {@code DB_SECRET}. */
+    /** Environment variables of a client; ECS sets {@code DB_SECRET}. */
     public static final Set<String> VARIABLES =
             Set.of("DB_ENGINE", "DB_HOST", "DB_READER_HOST", "DB_PORT", "DB_NAME", "DB_SECRET_ARN", "DB_SECRET");
 
-    private final DatabaseArgs args;
+    private final DatabaseSpec spec;
+    private final Key key;
+    private final boolean protectedFromDeletion;
     private final SecurityGroup group;
     private final Cluster cluster;
     private final List<Resource> instances;
 
-    public Database(String name, DatabaseArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Database(String name, DatabaseArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
-        var subnets = createSubnets();
+    /**
+     * @param network VPC whose private subnets hold the database; they must be in two zones
+     * @param key KMS key that encrypts storage, secret, logs and performance data
+     */
+    public Database(String name, DatabaseSpec spec, Network network, Key key, SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
+        this.key = key;
+        protectedFromDeletion = shared.protectedFromDeletion();
+        var subnets = createSubnets(network);
         var parameters = createParameters();
-        group = createSecurityGroup();
-        cluster = createCluster(subnets, parameters, createLogs());
+        group = createSecurityGroup(network);
+        cluster = createCluster(subnets, parameters, createLogs(shared.logRetentionDays()));
         instances = createInstances();
-        args.topic().ifPresent(this::createAlarm);
+        shared.alarmTopic().ifPresent(this::createAlarm);
         registerOutputs(Map.of("endpoint", endpoint(), "readerEndpoint", readerEndpoint(), "secretArn", secretArn()));
     }
 
@@ -70,7 +77,7 @@ public final class Database extends Component implements Linkable {
         return cluster.readerEndpoint();
     }
 
-    /** What it is called, also in its metrics. */
+    /** The identifier of the cluster, also in its metrics. */
     public Output<String> clusterIdentifier() {
         return cluster.id();
     }
@@ -88,7 +95,7 @@ public final class Database extends Component implements Linkable {
 
     @Override
     public LinkGrant access() {
-        return new DatabaseConnection(args, cluster, secretArn()).access();
+        return new DatabaseConnection(spec, key, cluster, secretArn()).access();
     }
 
     @Override
@@ -100,60 +107,59 @@ public final class Database extends Component implements Linkable {
     public List<Resource> admit(LinkClient client) {
         var before = new ArrayList<>(instances);
         before.add(new SecurityGroupIngressRule(
-                childName("from-" + client.name()), ClusterInputs.from(client, args, group.id()), childOptions()));
+                childName("from-" + client.name()), ClusterInputs.from(client, spec, group.id()), childOptions()));
         return before;
     }
 
-    private SubnetGroup createSubnets() {
-        return new SubnetGroup(childName("subnets"), ClusterInputs.subnets(args), childOptions());
+    private SubnetGroup createSubnets(Network network) {
+        return new SubnetGroup(childName("subnets"), ClusterInputs.subnets(network), childOptions());
     }
 
     private ClusterParameterGroup createParameters() {
         return new ClusterParameterGroup(
-                childName("parameters"), ClusterInputs.parameters(args.spec().version()), childOptions());
+                childName("parameters"), ClusterInputs.parameters(spec.version()), childOptions());
     }
 
-    private SecurityGroup createSecurityGroup() {
+    private SecurityGroup createSecurityGroup(Network network) {
         return new SecurityGroup(
                 childName("group"),
                 SecurityGroupArgs.builder()
                         .description("The database " + name())
-                        .vpcId(args.network().vpcId())
+                        .vpcId(network.vpcId())
                         .build(),
                 childOptions());
     }
 
     /** Before the cluster, which would otherwise make them itself and keep logs for ever. */
-    private List<Resource> createLogs() {
-        return args.spec().version().engine().logs().stream()
-                .<Resource>map(
-                        log -> new LogGroup(childName("log-" + log), ClusterInputs.log(log, args), childOptions()))
+    private List<Resource> createLogs(int retentionDays) {
+        return spec.version().engine().logs().stream()
+                .<Resource>map(log -> new LogGroup(
+                        childName("log-" + log), ClusterInputs.log(log, spec, key, retentionDays), childOptions()))
                 .toList();
     }
 
     private Cluster createCluster(SubnetGroup subnets, ClusterParameterGroup parameters, List<Resource> logs) {
         return new Cluster(
                 childName("cluster"),
-                ClusterInputs.cluster(args, subnets.name(), parameters.name(), group.id()),
+                ClusterInputs.cluster(spec, key, protectedFromDeletion, subnets.name(), parameters.name(), group.id()),
                 // Its name is fixed, so that two cannot stand beside each other.
                 options()
-                        .protect(args.protectedFromDeletion())
+                        .protect(protectedFromDeletion)
                         .dependsOn(logs)
                         .deleteBeforeReplace(true)
                         .build());
     }
 
     private List<Resource> createInstances() {
-        return IntStream.rangeClosed(1, args.spec().instances())
+        return IntStream.rangeClosed(1, spec.instances())
                 .<Resource>mapToObj(ordinal -> new ClusterInstance(
                         childName("instance-" + ordinal),
-                        ClusterInputs.instance(args, cluster.id(), ordinal),
-                        options().protect(args.protectedFromDeletion()).build()))
+                        ClusterInputs.instance(spec, key, cluster.id(), ordinal),
+                        options().protect(protectedFromDeletion).build()))
                 .toList();
     }
 
     private void createAlarm(AlarmTopic topic) {
-        new MetricAlarm(
-                childName("capacity"), ClusterInputs.alarm(topic, args.spec(), clusterIdentifier()), childOptions());
+        new MetricAlarm(childName("capacity"), ClusterInputs.alarm(topic, spec, clusterIdentifier()), childOptions());
     }
 }

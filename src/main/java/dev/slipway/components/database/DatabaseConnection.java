@@ -4,11 +4,12 @@ import com.pulumi.aws.rds.Cluster;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
+import dev.slipway.components.key.Key;
 import java.util.List;
 import java.util.Map;
 
-/** What a client needs to connect: where the database is, and the secret with its master user's name and password. */
-record DatabaseConnection(DatabaseArgs args, Cluster cluster, Output<String> secretArn) {
+/** Connection of a client: the address of the database, and the secret with its master user's name and password. */
+record DatabaseConnection(DatabaseSpec spec, Key key, Cluster cluster, Output<String> secretArn) {
 
     /** A client may read the secret at any time, since its value changes; ECS reads it at a task's start. */
     LinkGrant access() {
@@ -21,7 +22,7 @@ record DatabaseConnection(DatabaseArgs args, Cluster cluster, Output<String> sec
 
     private Map<String, Output<String>> environment() {
         return Map.of(
-                "DB_ENGINE", Output.of(args.spec().version().engine().dialect()),
+                "DB_ENGINE", Output.of(spec.version().engine().dialect()),
                 "DB_HOST", cluster.endpoint(),
                 "DB_READER_HOST", cluster.readerEndpoint(),
                 "DB_PORT", cluster.port().applyValue(Object::toString),
@@ -30,6 +31,6 @@ record DatabaseConnection(DatabaseArgs args, Cluster cluster, Output<String> sec
     }
 
     private List<Statement> reading(String... actions) {
-        return List.of(Statement.allow(actions).on(secretArn), args.key().through("secretsmanager", "kms:Decrypt"));
+        return List.of(Statement.allow(actions).on(secretArn), key.through("secretsmanager", "kms:Decrypt"));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What Aurora is compatible with. */
+/** Database engine that Aurora is compatible with. */
 public enum DatabaseEngine {
     MYSQL(
             "mysql",
@@ -28,24 +28,24 @@ public enum DatabaseEngine {
 
     private final String dialect;
     private final int port;
-    private final String usual;
+    private final String defaultVersion;
     private final List<String> logs;
     private final Map<String, String> parameters;
 
-    DatabaseEngine(String dialect, int port, String usual, List<String> logs, Map<String, String> parameters) {
+    DatabaseEngine(String dialect, int port, String defaultVersion, List<String> logs, Map<String, String> parameters) {
         this.dialect = dialect;
         this.port = port;
-        this.usual = usual;
+        this.defaultVersion = defaultVersion;
         this.logs = logs;
         this.parameters = new TreeMap<>(parameters);
     }
 
-    /** What clients speak: {@code mysql} or {@code postgresql}. */
+    /** The protocol of clients: {@code mysql} or {@code postgresql}. */
     public String dialect() {
         return dialect;
     }
 
-    /** What RDS calls it: {@code aurora-mysql} or {@code aurora-postgresql}. */
+    /** The name in RDS: {@code aurora-mysql} or {@code aurora-postgresql}. */
     public String awsName() {
         return "aurora-" + dialect;
     }
@@ -56,20 +56,20 @@ public enum DatabaseEngine {
     }
 
     /**
-     * The version of a stack that names none: of the newest line with
+     * The default version: the newest line with
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.VersionPolicy.Support.html">long-term
      * support</a>.
      */
-    public String usual() {
-        return usual;
+    public String defaultVersion() {
+        return defaultVersion;
     }
 
-    /** The logs that go to CloudWatch Logs. */
+    /** The logs that RDS exports to CloudWatch Logs. */
     List<String> logs() {
         return logs;
     }
 
-    /** Parameters that differ from Aurora's own: clients need TLS, and a statement of a second or more is logged. */
+    /** Parameters that differ from Aurora's defaults: clients need TLS, and a statement of a second or more is logged. */
     Map<String, String> parameters() {
         return parameters;
     }

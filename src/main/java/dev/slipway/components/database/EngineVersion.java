@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A version of an engine that has Serverless v2. What it can scale between is AWS's
+ * A version of an engine with Serverless v2. Its capacity range follows AWS's
  * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html#aurora-serverless-v2.how-it-works.capacity">table
  * of capacities</a>.
  *
  * @param text Aurora MySQL's own version such as {@code 3.10.4}, or PostgreSQL's such as {@code 17.7}
  */
 public record EngineVersion(DatabaseEngine engine, String text) {
-    /** Versions that scale between two capacities. Later ones of the same major do too. */
-    private record Tier(double least, double most, List<String> since) {}
+    /** Versions with the same capacity range. Later ones of the same major do too. */
+    private record Tier(double min, double max, List<String> since) {}
 
     private static final List<Tier> MYSQL = List.of(
             new Tier(0, 256, List.of("3.08.0")),
@@ -28,16 +28,16 @@ public record EngineVersion(DatabaseEngine engine, String text) {
         var form = engine == DatabaseEngine.MYSQL ? "\\d+\\.\\d{2}\\.\\d+" : "\\d+\\.\\d+";
         if (!text.matches(form)) {
             throw new IllegalArgumentException("a version of %s such as %s is allowed; set it to that, in quotes"
-                    .formatted(engine.awsName(), engine.usual()));
+                    .formatted(engine.awsName(), engine.defaultVersion()));
         }
         if (tiers(engine).stream().noneMatch(tier -> covers(tier, text))) {
             var oldest = tiers(engine).get(tiers(engine).size() - 1).since();
             throw new IllegalArgumentException("%s %s has no Serverless v2, which came with %s; set it to %s"
-                    .formatted(engine.awsName(), text, String.join(", ", oldest), engine.usual()));
+                    .formatted(engine.awsName(), text, String.join(", ", oldest), engine.defaultVersion()));
         }
     }
 
-    /** What RDS calls it. */
+    /** The version in RDS's notation. */
     String awsText() {
         return engine == DatabaseEngine.MYSQL ? "8.0.mysql_aurora." + text : text;
     }
@@ -48,23 +48,23 @@ public record EngineVersion(DatabaseEngine engine, String text) {
     }
 
     /**
-     * A range that the version can scale in.
+     * Checks a capacity range against the version.
      *
-     * @throws IllegalArgumentException where it cannot
+     * @throws IllegalArgumentException for a range that the version does not support
      */
     public AcuRange checked(AcuRange range) {
         var tier = tiers(engine).stream()
-                .filter(each -> covers(each, text))
+                .filter(candidate -> covers(candidate, text))
                 .findFirst()
                 .orElseThrow();
-        if (range.pauses() && tier.least() > 0) {
+        if (range.pauses() && tier.min() > 0) {
             throw new IllegalArgumentException(
                     "%s %s cannot pause, so that a minAcu of 0.5 or more is allowed; set it to 0.5, or version to %s"
-                            .formatted(engine.awsName(), text, engine.usual()));
+                            .formatted(engine.awsName(), text, engine.defaultVersion()));
         }
-        if (range.max().units() > tier.most()) {
+        if (range.max().units() > tier.max()) {
             throw new IllegalArgumentException("%s %s has up to 128 ACUs; set maxAcu to 128, or version to %s"
-                    .formatted(engine.awsName(), text, engine.usual()));
+                    .formatted(engine.awsName(), text, engine.defaultVersion()));
         }
         return range;
     }
@@ -73,7 +73,7 @@ public record EngineVersion(DatabaseEngine engine, String text) {
         return engine == DatabaseEngine.MYSQL ? MYSQL : POSTGRESQL;
     }
 
-    /** A major version that is newer than all that are listed has everything. */
+    /** A major version newer than all listed ones supports everything. */
     private static boolean covers(Tier tier, String text) {
         var version = numbers(text);
         var newest =

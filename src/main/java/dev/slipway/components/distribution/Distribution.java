@@ -139,7 +139,8 @@ public final class Distribution extends Component {
     private DistributionViewerCertificateArgs certificate() {
         return args.tls()
                 .map(tls -> DistributionViewerCertificateArgs.builder()
-                        .acmCertificateArn(tls.domain().viewersCertificateArn().orElseThrow())
+                        .acmCertificateArn(
+                                tls.domain().cloudFrontCertificateArn().orElseThrow())
                         .sslSupportMethod("sni-only")
                         .minimumProtocolVersion(POLICY)
                         .build())

@@ -32,7 +32,7 @@ public final class Domain extends Component {
     private final HostNames names;
     private final Output<String> zoneId;
     private final Optional<Output<String>> certificateArn;
-    private final Optional<Output<String>> viewersCertificateArn;
+    private final Optional<Output<String>> cloudFrontCertificateArn;
     private List<Record> proofs = List.of();
 
     public Domain(String name, DomainArgs args) {
@@ -44,7 +44,7 @@ public final class Domain extends Component {
         names = args.names();
         zoneId = findZone();
         certificateArn = args.regional().map(source -> certificate("certificate", source));
-        viewersCertificateArn = args.viewers().map(source -> certificate("viewers", source));
+        cloudFrontCertificateArn = args.viewers().map(source -> certificate("viewers", source));
         registerOutputs(Map.of("zoneId", zoneId));
     }
 
@@ -59,8 +59,8 @@ public final class Domain extends Component {
     }
 
     /** The certificate that CloudFront shows its callers, which is in us-east-1. */
-    public Optional<Output<String>> viewersCertificateArn() {
-        return viewersCertificateArn;
+    public Optional<Output<String>> cloudFrontCertificateArn() {
+        return cloudFrontCertificateArn;
     }
 
     /**

@@ -4,6 +4,8 @@ import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.lambda.Alias;
+import com.pulumi.aws.lambda.Permission;
+import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
 import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
 import com.pulumi.core.Either;
@@ -19,7 +21,7 @@ import java.util.Map;
  * each change publishes a version, and the alias goes over to it when its snapshot is taken.
  *
  * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-function},
- * {@code <name>-alias}, and {@code <name>-alarms} where {@link #tell somebody is told}.
+ * {@code <name>-alias}, {@code <name>-permission} by {@link #permit}, and {@code <name>-alarms} by {@link #tell}.
  */
 public final class JavaFunction extends Component {
     private static final String TYPE = "slipway:function:JavaFunction";
@@ -85,6 +87,25 @@ public final class JavaFunction extends Component {
      */
     public void tell(AlarmTopic topic, String who) {
         new FunctionAlarms(childName("alarms"), topic, function, who, childComponentOptions());
+    }
+
+    /**
+     * Adds the permission to invoke the alias. To be called once.
+     *
+     * @param principal the AWS service, such as {@code apigateway.amazonaws.com}
+     * @param sourceArn the one resource that may invoke it
+     */
+    public Permission permit(String principal, Output<String> sourceArn) {
+        return new Permission(
+                childName("permission"),
+                PermissionArgs.builder()
+                        .action("lambda:InvokeFunction")
+                        .function(functionName())
+                        .qualifier(aliasName())
+                        .principal(principal)
+                        .sourceArn(sourceArn)
+                        .build(),
+                childOptions());
     }
 
     private LogGroup createLogs() {

@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A route with two ends: a service, and the function that receives its requests while it sleeps, its activator. Where it leads
- * is set when it is made, and from then on is the controllers' own.
+ * A route with two targets: a service, and its activator, the function that receives its requests while it is scaled to
+ * zero. A deployment sets the target when it creates the route, and the controllers switch it afterwards.
  */
 public interface SwitchableRoute {
-    /** The variables that tell a controller of the route: {@code ROUTE}, and what it consists of. */
+    /** The environment variables that describe the route to a controller: {@code ROUTE} and its parts. */
     Map<String, Output<String>> environment();
 
-    /** What a function must be allowed that leads the route from one end to the other. */
+    /** The permissions of a controller that switches the route. */
     List<Statement> leading();
 
-    /** What the route knows of the health of tasks, and what asking it needs; none where it knows nothing. */
+    /** The permissions to read the health of tasks from the route; none where it has no health checks. */
     List<Statement> watching();
 
-    /** What the activator must be called, where the route names it before it is there. */
+    /** The activator's name, where the route refers to it before it exists. */
     Optional<FunctionName> activatorName();
 
-    /** Lets the route call the activator, and nobody else. To be called once. */
+    /** Adds the permission to invoke the activator, for this route only. To be called once. */
     void open(JavaFunction activator);
 }

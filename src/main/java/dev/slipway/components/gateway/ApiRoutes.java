@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The routes of a service on an HTTP API, children of the API whatever they lead to: a service that goes from tasks to a
- * function, or back, keeps them, and only their target changes.
+ * The routes of a service on an HTTP API, one for each path. They are children of the API for tasks and functions alike: a
+ * service that changes from tasks to a function keeps its routes, and only their target changes.
+ *
+ * <p>Children: {@code <name>-<path>}.
  */
 final class ApiRoutes extends Component {
     private static final String TYPE = "slipway:gateway:ApiRoutes";
@@ -22,7 +24,7 @@ final class ApiRoutes extends Component {
     private final ServiceIntegrationArgs args;
     private final List<Route> routes;
 
-    /** @param before what must be there before a request comes */
+    /** @param before the resources that must exist before the first request */
     ApiRoutes(String name, HttpApi api, ServiceIntegrationArgs args, Integration integration, List<Resource> before) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.args = args;
@@ -35,9 +37,9 @@ final class ApiRoutes extends Component {
     }
 
     /**
-     * What the stage is to set for these routes, where they are not like all others.
+     * The stage's settings for these routes, where they differ from its default.
      *
-     * @param metrics whether their requests are counted route by route
+     * @param metrics true for metrics of each route
      */
     Stream<StageRouteSettingArgs> settings(boolean metrics) {
         return args.throttle().stream()
@@ -50,7 +52,7 @@ final class ApiRoutes extends Component {
     }
 
     private List<Route> createRoutes(HttpApi api, Integration integration, List<Resource> before) {
-        // No request comes before the function may be called that is asked about it.
+        // The authorizer must work before the first request.
         var options = options()
                 .dependsOn(Stream.concat(before.stream(), api.authorizer().stream())
                         .toList());
@@ -68,10 +70,9 @@ final class ApiRoutes extends Component {
                 .toList();
     }
 
-    /** Said only where requests are checked: what is missing means open, and a plan stays as short as it was. */
     private static RouteArgs.Builder args(HttpApi api) {
         var builder = RouteArgs.builder().apiId(api.id());
-        api.authorizer().ifPresent(each -> builder.authorizationType("CUSTOM").authorizerId(each.id()));
+        api.authorizer().ifPresent(origin -> builder.authorizationType("CUSTOM").authorizerId(origin.id()));
         return builder;
     }
 }

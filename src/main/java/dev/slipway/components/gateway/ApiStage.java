@@ -20,38 +20,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What callers see of an HTTP API: the stage {@code $default}, which adds nothing to paths and takes over every change
- * of the API at once. Made by {@link HttpApi#publish}.
+ * The stage {@code $default} of an HTTP API, which adds nothing to paths and deploys every change of the API at once.
+ * Created by {@link HttpApi#publish}.
  *
  * <p>Children: {@code <name>-logs} where requests are logged, {@code <name>-default}, and an {@link ApiDomain} for each
- * host; {@code <name>-errors}, an alarm, where somebody is told.
+ * host; {@code <name>-errors}, an alarm, where the stack has an alarm topic.
  */
 public final class ApiStage extends Component {
     private static final String TYPE = "slipway:gateway:ApiStage";
 
-    /** That of a stage which adds nothing to paths. */
+    /** Name of the stage that adds nothing to paths. */
     static final String NAME = "$default";
 
-    private final String api;
-    private final HttpApiArgs args;
+    private final HttpApi api;
     private final Optional<Output<String>> origin;
     private final com.pulumi.aws.apigatewayv2.Stage stage;
 
-    ApiStage(String name, HttpApi api, HttpApiArgs args, List<ApiRoutes> routes) {
+    ApiStage(String name, HttpApi api, List<ApiRoutes> routes) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
-        this.api = api.name();
-        this.args = args;
+        this.api = api;
         origin = api.authorizer().map(OriginAuthorizer::secret);
-        stage = createStage(api.id(), routes);
-        args.tls().ifPresent(this::createDomains);
-        args.topic().ifPresent(this::createAlarm);
+        stage = createStage(routes);
+        api.tls().ifPresent(this::createDomains);
+        api.shared().alarmTopic().ifPresent(this::createAlarm);
         registerOutputs(Map.of("url", url()));
     }
 
-    /** Where callers reach the API, without a slash at the end. */
+    /** The address of callers, without a slash at the end. */
     public Output<String> url() {
-        return args.tls().map(Tls::url).orElseGet(() -> stage.invokeUrl()
-                .applyValue(url -> url.replaceFirst("/$", "")));
+        return api.tls().map(Tls::url).orElseGet(() -> stage.invokeUrl().applyValue(url -> url.replaceFirst("/$", "")));
     }
 
     /** The API's id, which its metrics name it by. */
@@ -59,28 +56,30 @@ public final class ApiStage extends Component {
         return stage.apiId();
     }
 
-    /** What a distribution proves itself by, in the header {@link OriginVerificationSecret#HEADER}. */
+    /** The value of the header {@link OriginVerificationSecret#HEADER} that the distribution adds to requests. */
     public Optional<Output<String>> originSecret() {
         return origin;
     }
 
-    private com.pulumi.aws.apigatewayv2.Stage createStage(Output<String> apiId, List<ApiRoutes> routes) {
+    private com.pulumi.aws.apigatewayv2.Stage createStage(List<ApiRoutes> routes) {
         var builder = StageArgs.builder()
-                .apiId(apiId)
+                .apiId(api.id())
                 .name(NAME)
                 .autoDeploy(true)
                 .defaultRouteSettings(StageDefaultRouteSettingsArgs.builder()
-                        .throttlingRateLimit((double) args.throttle().rate())
-                        .throttlingBurstLimit(args.throttle().burst())
-                        .detailedMetricsEnabled(args.routeMetrics())
+                        .throttlingRateLimit((double) api.spec().throttle().rate())
+                        .throttlingBurstLimit(api.spec().throttle().burst())
+                        .detailedMetricsEnabled(api.spec().routeMetrics())
                         .build())
                 .routeSettings(routes.stream()
-                        .flatMap(each -> each.settings(args.routeMetrics()))
+                        .flatMap(route -> route.settings(api.spec().routeMetrics()))
                         .toList());
-        args.logRetentionDays().ifPresent(days -> builder.accessLogSettings(accessLogs(createLogs(days))));
+        if (api.spec().accessLogs()) {
+            builder.accessLogSettings(accessLogs(createLogs()));
+        }
         // AWS refuses settings of a route that is not there yet.
         var all = routes.stream()
-                .<Resource>flatMap(each -> each.routes().stream())
+                .<Resource>flatMap(route -> route.routes().stream())
                 .toList();
         return new com.pulumi.aws.apigatewayv2.Stage(
                 childName("default"), builder.build(), options().dependsOn(all).build());
@@ -99,7 +98,8 @@ public final class ApiStage extends Component {
         new MetricAlarm(
                 childName("errors"),
                 topic.alarm()
-                        .alarmDescription("The API %s answers more than 5 %% of its requests with 5xx".formatted(api))
+                        .alarmDescription(
+                                "The API %s answers more than 5 %% of its requests with 5xx".formatted(api.name()))
                         .namespace("AWS/ApiGateway")
                         .metricName("5xx")
                         .dimensions(Output.tuple(stage.apiId(), stage.name())
@@ -113,14 +113,14 @@ public final class ApiStage extends Component {
                 childOptions());
     }
 
-    private LogGroup createLogs(int days) {
+    private LogGroup createLogs() {
         return new LogGroup(
                 childName("logs"),
                 LogGroupArgs.builder()
                         // Delivery to other names adds to a policy of the account's that only holds 5120 characters:
                         // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
-                        .name("/aws/vendedlogs/%s/%s".formatted(stackName(), api))
-                        .retentionInDays(days)
+                        .name("/aws/vendedlogs/%s/%s".formatted(stackName(), api.name()))
+                        .retentionInDays(api.shared().logRetentionDays())
                         .build(),
                 childOptions());
     }

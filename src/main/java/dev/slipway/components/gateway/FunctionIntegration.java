@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function behind an HTTP API: the integration that calls it with requests as
+ * A function behind an HTTP API, created by {@link HttpApi#function}: the integration that invokes it with
  * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
- * payload 2.0</a>, and for each route the permission to call it for that route alone. Made by
- * {@link HttpApi#function}.
+ * payload 2.0</a>, and for each route the permission to invoke it for this route only.
+ *
+ * <p>Children: {@code <name>-integration} and {@code <name>-permission-<path>}.
  */
 final class FunctionIntegration extends Component {
     private static final String TYPE = "slipway:gateway:FunctionIntegration";
@@ -24,19 +25,14 @@ final class FunctionIntegration extends Component {
     private final HttpApi api;
     private final ContainerFunction function;
     private final ServiceIntegrationArgs args;
-    private final ApiRoutes routes;
 
     FunctionIntegration(String name, HttpApi api, ContainerFunction function, ServiceIntegrationArgs args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api;
         this.function = function;
         this.args = args;
-        routes = new ApiRoutes(childName("route"), api, args, createIntegration(), createPermissions());
+        api.createRoutes(function.name(), args, createIntegration(), createPermissions());
         registerOutputs(Map.of());
-    }
-
-    ApiRoutes routes() {
-        return routes;
     }
 
     private Integration createIntegration() {

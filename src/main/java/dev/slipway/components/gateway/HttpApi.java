@@ -1,13 +1,18 @@
 package dev.slipway.components.gateway;
 
+import com.pulumi.asset.Archive;
 import com.pulumi.aws.apigatewayv2.Api;
 import com.pulumi.aws.apigatewayv2.ApiArgs;
+import com.pulumi.aws.apigatewayv2.Integration;
 import com.pulumi.aws.servicediscovery.PrivateDnsNamespace;
 import com.pulumi.aws.servicediscovery.PrivateDnsNamespaceArgs;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
+import dev.slipway.components.SharedResources;
+import dev.slipway.components.domain.Tls;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.network.Network;
 import java.util.ArrayList;
@@ -18,42 +23,53 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The HTTP API that the services of a stack share: open to every address over HTTPS, it reaches their tasks in private
- * subnets, which it finds by Cloud Map, or calls their functions. It answers 404 to whatever no {@link #backend} and no
- * {@link #function} takes, and nothing at all before {@link #publish}.
+ * The HTTP API that the services of a stack share, open to every address over HTTPS. It forwards requests to tasks in
+ * private subnets, found by Cloud Map, or to functions. It answers 404 to requests that no {@link #backend} and no
+ * {@link #function} has a route for, and is not reachable before {@link #publish}.
  *
- * <p>Children: {@code <name>-http} (the API); where tasks are behind it {@code <name>-link} (the way into the VPC) and
- * {@code <name>-namespace} (the private names of the services,
- * {@code <service>.<name>.<stack>.<project>.internal}); {@code <name>-<service>} and {@code <name>-<service>-route} for
- * each service; {@code <name>-authorizer} where callers come by a distribution alone; and {@code <name>-stage}.
+ * <p>Children: {@code <name>-http} (the API); with tasks {@code <name>-link} (the VPC link) and {@code <name>-namespace} (the
+ * private DNS names {@code <service>.<name>.<stack>.<project>.internal}); {@code <name>-<service>} and
+ * {@code <name>-<service>-route} for each service; {@code <name>-authorizer} behind a distribution; and
+ * {@code <name>-stage}.
  */
 public final class HttpApi extends Component {
     private static final String TYPE = "slipway:gateway:HttpApi";
 
-    private final HttpApiArgs args;
+    private final HttpApiSpec spec;
+    private final Optional<Tls> tls;
+    private final SharedResources shared;
     private final Api api;
     private final Optional<OriginAuthorizer> authorizer;
     private final Optional<Inside> inside;
     private final List<ApiRoutes> routes = new ArrayList<>();
     private final Map<String, String> owners = new HashMap<>();
 
-    public HttpApi(String name, HttpApiArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public HttpApi(String name, HttpApiArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
+    /**
+     * @param network VPC of the tasks behind the API, whose private subnets hold the VPC link: other subnets replace the
+     *     link. Empty for an API of functions alone
+     * @param tls custom domain names, which then are the only ones; empty for the name that AWS assigns
+     * @param authorizerCode archive of the function that admits the requests of the distribution alone, see
+     *     {@link ApiStage#originSecret}; empty for an API that admits all requests
+     */
+    public HttpApi(
+            String name,
+            HttpApiSpec spec,
+            Optional<Network> network,
+            Optional<Tls> tls,
+            Optional<Archive> authorizerCode,
+            SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
+        this.tls = tls;
+        this.shared = shared;
         api = createApi();
-        authorizer = args.behindDistribution()
-                .map(check -> new OriginAuthorizer(childName("authorizer"), this, args, check));
-        inside = args.network()
-                .map(network -> new Inside(
-                        new VpcLink(childName("link"), network, childComponentOptions()), createNamespace(network)));
+        authorizer = authorizerCode.map(code -> new OriginAuthorizer(childName("authorizer"), this, code));
+        inside = network.map(
+                vpc -> new Inside(new VpcLink(childName("link"), vpc, childComponentOptions()), createNamespace(vpc)));
         registerOutputs(Map.of("id", id()));
     }
 
-    /** By what the API reaches tasks, and by what it finds them. */
+    /** The VPC link to the tasks, and the namespace of their addresses. */
     record Inside(VpcLink link, PrivateDnsNamespace namespace) {
         Output<String> namespaceId() {
             return namespace.id();
@@ -61,7 +77,7 @@ public final class HttpApi extends Component {
     }
 
     /**
-     * Puts a service behind the API that runs as tasks.
+     * Adds an integration and the routes of a service.
      *
      * @throws IllegalArgumentException for a route that another service has, and for an API without a network
      */
@@ -69,19 +85,25 @@ public final class HttpApi extends Component {
         var place = inside.orElseThrow(() -> new IllegalArgumentException(
                 "the tasks of %s are in a network: give it to the API".formatted(service)));
         claim(service, args);
-        var backend = new ServiceIntegration(childName(service), this, place, service, args);
-        routes.add(backend.routes());
-        return backend;
+        return new ServiceIntegration(childName(service), this, place, service, args);
     }
 
     /**
-     * Puts a function behind the API.
+     * Adds an integration and the routes of a function.
      *
      * @throws IllegalArgumentException for a route that another service has
      */
     public void function(ContainerFunction function, ServiceIntegrationArgs args) {
         claim(function.name(), args);
-        routes.add(new FunctionIntegration(childName(function.name()), this, function, args).routes());
+        new FunctionIntegration(childName(function.name()), this, function, args);
+    }
+
+    /** Adds the routes of a service, children of the API for tasks and functions alike, so that a change between them keeps them. */
+    ApiRoutes createRoutes(
+            String service, ServiceIntegrationArgs args, Integration integration, List<Resource> before) {
+        var added = new ApiRoutes(childName(service + "-route"), this, args, integration, before);
+        routes.add(added);
+        return added;
     }
 
     private void claim(String service, ServiceIntegrationArgs args) {
@@ -94,17 +116,29 @@ public final class HttpApi extends Component {
         }
     }
 
-    /** Opens the API to its callers, when all that is behind it is there. To be called once. */
+    /** Creates the stage, after all routes. To be called once. */
     public ApiStage publish() {
-        return new ApiStage(childName("stage"), this, args, routes);
+        return new ApiStage(childName("stage"), this, routes);
     }
 
-    /** The API's id, which its metrics name it by. */
+    /** The API's id, which is also its dimension in CloudWatch metrics. */
     public Output<String> id() {
         return api.id();
     }
 
-    /** What all routes ask whether a request comes by the distribution; empty for nothing. */
+    HttpApiSpec spec() {
+        return spec;
+    }
+
+    Optional<Tls> tls() {
+        return tls;
+    }
+
+    SharedResources shared() {
+        return shared;
+    }
+
+    /** The authorizer of all routes, behind a distribution. */
     Optional<OriginAuthorizer> authorizer() {
         return authorizer;
     }
@@ -114,20 +148,20 @@ public final class HttpApi extends Component {
         return api.arn();
     }
 
-    /** What the ARNs of its requests begin with. */
+    /** The prefix of the ARNs of its requests. */
     Output<String> executionArn() {
         return api.executionArn();
     }
 
     private Api createApi() {
         var builder = ApiArgs.builder().protocolType("HTTP").description("Services of " + stackName());
-        // Said only where it is on: what is missing means off, and a plan stays as short as it was.
-        args.tls().ifPresent(tls -> builder.disableExecuteApiEndpoint(true));
-        args.cors().ifPresent(cors -> builder.corsConfiguration(cors.inputs()));
+        // Set only where it is on: a missing value means off.
+        tls.ifPresent(hosts -> builder.disableExecuteApiEndpoint(true));
+        spec.cors().ifPresent(cors -> builder.corsConfiguration(cors.inputs()));
         return new Api(
                 childName("http"),
                 builder.build(),
-                options().protect(args.protectedFromDeletion()).build());
+                options().protect(shared.protectedFromDeletion()).build());
     }
 
     private PrivateDnsNamespace createNamespace(Network network) {

@@ -1,5 +1,6 @@
 package dev.slipway.components.gateway;
 
+import com.pulumi.asset.Archive;
 import com.pulumi.aws.apigatewayv2.Authorizer;
 import com.pulumi.aws.apigatewayv2.AuthorizerArgs;
 import com.pulumi.aws.lambda.Permission;
@@ -30,16 +31,14 @@ final class OriginAuthorizer extends Component {
     private static final int KEPT = 3600;
 
     private final HttpApi api;
-    private final HttpApiArgs args;
     private final OriginVerificationSecret secret;
     private final Authorizer authorizer;
 
-    OriginAuthorizer(String name, HttpApi api, HttpApiArgs args, OriginAuthorizerArgs check) {
+    OriginAuthorizer(String name, HttpApi api, Archive code) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api;
-        this.args = args;
         secret = new OriginVerificationSecret(childName("origin"), "API", childComponentOptions());
-        var function = createFunction(check);
+        var function = createFunction(code);
         authorizer = createAuthorizer(function);
         createPermission(function);
         registerOutputs(Map.of("id", id()));
@@ -55,11 +54,11 @@ final class OriginAuthorizer extends Component {
         return secret.value();
     }
 
-    private JavaFunction createFunction(OriginAuthorizerArgs check) {
+    private JavaFunction createFunction(Archive code) {
         var function = new JavaFunction(
                 childName("check"),
                 new JavaFunctionArgs(
-                                check.code(),
+                                code,
                                 "dev.slipway.controllers.AuthorizerHandler",
                                 "Admits the requests of the distribution to the API " + api.name(),
                                 Map.of(
@@ -68,11 +67,11 @@ final class OriginAuthorizer extends Component {
                                         "ORIGIN_PARAMETER", secret.parameterName()),
                                 List.of(secret.read()),
                                 api.name() + "/authorizer",
-                                check.logRetentionDays(),
-                                args.protectedFromDeletion())
-                        .withKey(check.key()),
+                                api.shared().logRetentionDays(),
+                                api.shared().protectedFromDeletion())
+                        .withKey(api.shared().key()),
                 childComponentOptions());
-        args.topic().ifPresent(topic -> function.tell(topic, "The authorizer of the API " + api.name()));
+        api.shared().alarmTopic().ifPresent(topic -> function.tell(topic, "The authorizer of the API " + api.name()));
         return function;
     }
 

@@ -21,15 +21,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A service behind an HTTP API: a Cloud Map service in which ECS registers the tasks, the integration that sends
- * requests to those of them that are healthy, and a route for each path. Where the service has an activator there is a second
- * integration, which calls it, and which of them a route leads to is the controllers' own after it is made. Made by
- * {@link HttpApi#backend}.
+ * A service behind an HTTP API, created by {@link HttpApi#backend}: a Cloud Map service in which ECS registers the tasks,
+ * the integration that sends requests to the healthy ones, and a route for each path. A service with an activator has a
+ * second integration, which invokes it; the controllers switch the routes between the two at run time.
+ *
+ * <p>Children: {@code <name>-registry}, {@code <name>-integration}, {@code <name>-to-tasks}, and {@code <name>-activator}
+ * with an activator.
  */
 public final class ServiceIntegration extends Component {
     private static final String TYPE = "slipway:gateway:ServiceIntegration";
 
-    /** Seconds, as the console of ECS sets it. The API does not ask by DNS, but others in the VPC may. */
+    /** Seconds, as in the ECS console. The API does not use DNS, but clients in the VPC may. */
     private static final int TTL = 15;
 
     private final HttpApi api;
@@ -37,7 +39,6 @@ public final class ServiceIntegration extends Component {
     private final String service;
     private final ServiceIntegrationArgs args;
     private final Service registry;
-    private final ApiRoutes routes;
     private final Optional<SwitchableRoute> switchableRoute;
 
     ServiceIntegration(String name, HttpApi api, HttpApi.Inside place, String service, ServiceIntegrationArgs args) {
@@ -50,9 +51,9 @@ public final class ServiceIntegration extends Component {
         var integration = createIntegration();
         var caller = args.activator().map(any -> createCaller());
         var first = args.activator().filter(RouteTarget.ACTIVATOR::equals).flatMap(any -> caller);
-        routes = new ApiRoutes(childName("route"), api, args, first.orElse(integration), List.of());
-        switchableRoute =
-                caller.map(each -> new SwitchableApiRoutes(api, routes.routes(), integration, each, activator()));
+        var routes = api.createRoutes(service, args, first.orElse(integration), List.of());
+        switchableRoute = caller.map(
+                activators -> new SwitchableApiRoutes(api, routes.routes(), integration, activators, activator()));
         registerOutputs(Map.of("registryArn", registryArn()));
     }
 
@@ -61,27 +62,22 @@ public final class ServiceIntegration extends Component {
         return registry.arn();
     }
 
-    /** The port that the tasks listen on. */
-    public int port() {
-        return args.port();
-    }
-
-    /** The routes as a way to an activator, where the service has one. */
+    /** The routes as a route to an activator, where the service has one. */
     public Optional<SwitchableRoute> switchableRoute() {
         return switchableRoute;
     }
 
-    /** The security group of the link, which the tasks let in on the port. */
+    /** The security group of the VPC link, for the ingress rule of the tasks. */
     public Output<String> securityGroupId() {
         return place.link().securityGroupId();
     }
 
-    /** The id of the API, which its metrics name it by. */
+    /** The API's id, which is also its dimension in CloudWatch metrics. */
     public Output<String> apiId() {
         return api.id();
     }
 
-    /** Under which dimensions CloudWatch counts the requests of the service: sets of them, to be added up. */
+    /** The CloudWatch dimensions of the requests of the service: sets separated by semicolons, to be added up. */
     public Output<String> dimensions() {
         if (!args.countedByRoute()) {
             return Output.format("ApiId=%s", api.id());
@@ -91,7 +87,7 @@ public final class ServiceIntegration extends Component {
                 .collect(Collectors.joining(";")));
     }
 
-    /** Lets the link reach the tasks: their security group, on the port, and nothing else. To be called once. */
+    /** Adds the egress rule from the VPC link to the security group of the tasks, on their port. To be called once. */
     public void sendTo(Output<String> taskSecurityGroupId) {
         new SecurityGroupEgressRule(
                 childName("to-tasks"),
@@ -99,19 +95,15 @@ public final class ServiceIntegration extends Component {
                         .securityGroupId(securityGroupId())
                         .description("To the tasks of %s".formatted(service))
                         .ipProtocol("tcp")
-                        .fromPort(port())
-                        .toPort(port())
+                        .fromPort(args.port())
+                        .toPort(args.port())
                         .referencedSecurityGroupId(taskSecurityGroupId)
                         .build(),
                 childOptions());
     }
 
-    ApiRoutes routes() {
-        return routes;
-    }
-
     private Service createRegistry() {
-        // An API needs address and port of a task, and ECS registers the port with SRV records alone:
+        // An API needs the address and the port of a task, and ECS registers the port only with SRV records:
         // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
         var record =
                 ServiceDnsConfigDnsRecordArgs.builder().type("SRV").ttl(TTL).build();
@@ -124,12 +116,12 @@ public final class ServiceIntegration extends Component {
                                 .routingPolicy("MULTIVALUE")
                                 .dnsRecords(record)
                                 .build())
-                        // ECS tells Cloud Map of each task's health. The threshold is always 1, but the provider
+                        // ECS reports each task's health to Cloud Map. The threshold is always 1, but the provider
                         // drops an empty block.
                         .healthCheckCustomConfig(ServiceHealthCheckCustomConfigArgs.builder()
                                 .failureThreshold(1)
                                 .build())
-                        // The tasks of a service that has just gone may still be registered.
+                        // The tasks of a service that was just deleted may still be registered.
                         .forceDestroy(true)
                         .build(),
                 childOptions());

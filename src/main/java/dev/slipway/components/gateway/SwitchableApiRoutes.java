@@ -3,10 +3,7 @@ package dev.slipway.components.gateway;
 import com.pulumi.aws.apigatewayv2.Integration;
 import com.pulumi.aws.apigatewayv2.IntegrationArgs;
 import com.pulumi.aws.apigatewayv2.Route;
-import com.pulumi.aws.lambda.Permission;
-import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.function.FunctionName;
 import dev.slipway.components.function.JavaFunction;
@@ -16,17 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The routes of a service, whose target is one of two integrations. An activator's integration and the activator name each other,
- * so the activator's name is given.
+ * The routes of a service, whose target is one of two integrations. The activator and its integration refer to each other,
+ * so that the activator has a fixed name.
  *
- * @param service the integration that reaches the tasks
- * @param activator the integration that calls the activator
- * @param name what the activator is called
+ * @param service the integration of the tasks
+ * @param activator the integration of the activator
+ * @param name the activator's name
  */
 record SwitchableApiRoutes(
         HttpApi api, List<Route> routes, Integration service, Integration activator, FunctionName name)
         implements SwitchableRoute {
-    /** The inputs of the integration that calls an activator, which need not be there yet. */
+    /** The inputs of the integration of an activator, which may not exist yet. */
     static IntegrationArgs caller(Output<String> api, String service, FunctionName activator) {
         return IntegrationArgs.builder()
                 .apiId(api)
@@ -63,7 +60,7 @@ record SwitchableApiRoutes(
         return List.of(statement);
     }
 
-    /** None: an API asks no task for its health. */
+    /** None: HTTP APIs have no health checks. */
     @Override
     public List<Statement> watching() {
         return List.of();
@@ -74,18 +71,8 @@ record SwitchableApiRoutes(
         return Optional.of(name);
     }
 
-    /** By {@code <activator>-permission}. */
     @Override
     public void open(JavaFunction function) {
-        new Permission(
-                function.name() + "-permission",
-                PermissionArgs.builder()
-                        .action("lambda:InvokeFunction")
-                        .function(function.functionName())
-                        .qualifier(function.aliasName())
-                        .principal("apigateway.amazonaws.com")
-                        .sourceArn(Output.format("%s/*/*", api.executionArn()))
-                        .build(),
-                CustomResourceOptions.builder().parent(function).build());
+        function.permit("apigateway.amazonaws.com", Output.format("%s/*/*", api.executionArn()));
     }
 }

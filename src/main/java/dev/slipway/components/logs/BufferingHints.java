@@ -3,15 +3,15 @@ package dev.slipway.components.logs;
 import java.time.Duration;
 
 /**
- * How much a delivery stream gathers before it writes an object: whatever comes first. Limits:
+ * Buffer of a delivery stream: an object is written after the time or at the size, whichever comes first. Limits:
  * <a href="https://docs.aws.amazon.com/firehose/latest/APIReference/API_BufferingHints.html">buffering hints</a>.
  *
  * @param time 0 to 900 seconds; what is logged is in the archive this much later
  * @param size MiB before compression, 1 to 128
  */
 public record BufferingHints(Duration time, int size) {
-    /** Firehose's own: 5 minutes or 5 MiB. */
-    public static final BufferingHints USUAL = new BufferingHints(Duration.ofMinutes(5), 5);
+    /** Firehose's own default: 5 minutes or 5 MiB. */
+    public static final BufferingHints DEFAULT = new BufferingHints(Duration.ofMinutes(5), 5);
 
     public BufferingHints {
         if (time.isNegative() || time.toSeconds() > 900) {

@@ -12,44 +12,45 @@ import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
+import dev.slipway.components.SharedResources;
+import dev.slipway.components.key.Key;
 import dev.slipway.components.storage.Bucket;
-import dev.slipway.components.storage.BucketArgs;
+import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.ObjectLifecycle;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Where services log to for long: a bucket, and for each service a delivery stream into its own part of it.
+ * A long-term archive of logs: a bucket, and for each service a delivery stream to a prefix of its own.
  *
  * <p>Children: {@code <name>-files} (the bucket), {@code <name>-errors} (the log group
- * {@code /<project>-<stack>/<name>/errors}, where Firehose says what it could not deliver), {@code <name>-role} with
+ * {@code /<project>-<stack>/<name>/errors}, where Firehose logs failed deliveries), {@code <name>-role} with
  * {@code <name>-policy} (Firehose's own), and {@code <name>-<service>} for each service.
  */
 public final class LogArchive extends Component {
     private static final String TYPE = "slipway:logs:LogArchive";
     private static final String PRINCIPAL = "firehose.amazonaws.com";
 
-    private final LogArchiveArgs args;
+    private final LogArchiveSpec spec;
+    private final Key key;
     private final Bucket bucket;
     private final LogGroup errors;
     private final Role role;
     private final RolePolicy policy;
 
-    public LogArchive(String name, LogArchiveArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public LogArchive(String name, LogArchiveArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
-        bucket = createBucket();
-        errors = createErrors();
+    /** @param key KMS key that encrypts the logs, in transit too */
+    public LogArchive(String name, LogArchiveSpec spec, Key key, SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
+        this.key = key;
+        bucket = createBucket(shared);
+        errors = createErrors(shared.logRetentionDays());
         role = createRole();
         policy = createPolicy();
         registerOutputs(Map.of("bucketName", bucketName()));
     }
 
-    /** Makes the stream by which a service's logs come into the archive. To be called once for each service. */
+    /** Creates the delivery stream of a service's logs. To be called once for each service. */
     public LogDeliveryStream deliver(String service) {
         return new LogDeliveryStream(childName(service), this, service);
     }
@@ -59,8 +60,12 @@ public final class LogArchive extends Component {
         return bucket.bucketName();
     }
 
-    LogArchiveArgs args() {
-        return args;
+    LogArchiveSpec spec() {
+        return spec;
+    }
+
+    Key key() {
+        return key;
     }
 
     Bucket bucket() {
@@ -75,28 +80,29 @@ public final class LogArchive extends Component {
         return role;
     }
 
-    /** Without it a stream cannot be made. */
+    /** The policy that a stream depends on. */
     RolePolicy policy() {
         return policy;
     }
 
-    private Bucket createBucket() {
+    private Bucket createBucket(SharedResources shared) {
         return new Bucket(
                 childName("files"),
-                BucketArgs.of(args.key(), args.prefix())
-                        // Nobody replaces logs: an old version is one that has expired.
-                        .withLifetime(new ObjectLifecycle(1, OptionalInt.of(args.days())))
-                        .withProtectedFromDeletion(args.protectedFromDeletion()),
+                BucketSpec.of(spec.prefix())
+                        // Nobody replaces logs: a noncurrent version is one that has expired.
+                        .withLifecycle(new ObjectLifecycle(1, OptionalInt.of(spec.days()))),
+                key,
+                shared,
                 childComponentOptions());
     }
 
-    private LogGroup createErrors() {
+    private LogGroup createErrors(int retentionDays) {
         return new LogGroup(
                 childName("errors"),
                 LogGroupArgs.builder()
                         .name("/%s/%s/errors".formatted(stackName(), name()))
-                        .retentionInDays(args.errorDays())
-                        .kmsKeyId(args.key().arn())
+                        .retentionInDays(retentionDays)
+                        .kmsKeyId(key.arn())
                         .build(),
                 childOptions());
     }
@@ -118,7 +124,7 @@ public final class LogArchive extends Component {
                         .on(bucket.arn()),
                 Statement.allow("s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject")
                         .on(Output.format("%s/*", bucket.arn())),
-                args.key().through("s3", "kms:Decrypt", "kms:GenerateDataKey"),
+                key.through("s3", "kms:Decrypt", "kms:GenerateDataKey"),
                 Statement.allow("logs:PutLogEvents").on(Output.format("%s:*", errors.arn())));
         return new RolePolicy(
                 childName("policy"),

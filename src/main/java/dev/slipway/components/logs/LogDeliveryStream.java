@@ -58,7 +58,7 @@ public final class LogDeliveryStream extends Component {
     }
 
     private FirehoseDeliveryStream createStream(LogStream errors) {
-        var key = archive.args().key().arn();
+        var key = archive.key().arn();
         return new FirehoseDeliveryStream(
                 childName("stream"),
                 FirehoseDeliveryStreamArgs.builder()
@@ -75,7 +75,7 @@ public final class LogDeliveryStream extends Component {
     }
 
     private FirehoseDeliveryStreamExtendedS3ConfigurationArgs destination(LogStream errors, Output<String> key) {
-        var buffer = archive.args().buffer();
+        var buffer = archive.spec().buffer();
         return FirehoseDeliveryStreamExtendedS3ConfigurationArgs.builder()
                 .bucketArn(archive.bucket().arn())
                 .roleArn(archive.role().arn())

@@ -43,12 +43,8 @@ final class AlternateService extends Component {
         super(TYPE, service + "-alternate", options);
         definition = createDefinition(service, args, task);
         alarms = args.ingress()
-                .alarms(
-                        childName("deployment"),
-                        service,
-                        args.topic(),
-                        DeploymentSlot.ALTERNATE,
-                        childComponentOptions());
+                .alarms(service, args.topic(), DeploymentSlot.ALTERNATE)
+                .map(watched -> new DeploymentAlarms(childName("deployment"), watched, childComponentOptions()));
         var revision =
                 new ServiceRevision(DeploymentSlot.ALTERNATE, definition, tasks, alarms.map(DeploymentAlarms::names));
         ecs = new com.pulumi.aws.ecs.Service(

@@ -12,7 +12,6 @@ import dev.slipway.components.balancer.ServiceTargetGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What fails a deployment of tasks that start and do not work: ECS goes back to the last revision when one of these goes
@@ -36,29 +35,22 @@ final class DeploymentAlarms extends Component {
 
     private static final int MINUTES = 2;
 
-    private final String service;
-    private final Optional<AlarmTopic> topic;
-    private final ServiceTargetGroup group;
+    /**
+     * The deployments of one slot of a service.
+     *
+     * @param group the target group of the slot
+     * @param grace the time after a task's start in which it may be unhealthy
+     */
+    record Args(String service, DeploymentAlarmArgs alarm, ServiceTargetGroup group, Duration grace) {}
+
+    private final Args args;
     private final List<Output<String>> names;
 
-    /**
-     * Of one target group.
-     *
-     * @param grace after a task's start, in which it may be unhealthy
-     */
-    DeploymentAlarms(
-            String name,
-            String service,
-            DeploymentAlarmArgs args,
-            ServiceTargetGroup group,
-            Duration grace,
-            ComponentResourceOptions options) {
+    DeploymentAlarms(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        this.service = service;
-        topic = args.topic();
-        this.group = group;
-        var errors = createErrors(args.errorPercent());
-        var unhealthy = createUnhealthy(grace);
+        this.args = args;
+        var errors = createErrors(args.alarm().errorPercent());
+        var unhealthy = createUnhealthy(args.grace());
         names = List.of(errors.name(), unhealthy.name());
         registerOutputs(Map.of());
     }
@@ -96,7 +88,7 @@ final class DeploymentAlarms extends Component {
                 .metric(MetricAlarmMetricQueryMetricArgs.builder()
                         .namespace(NAMESPACE)
                         .metricName(metric)
-                        .dimensions(group.dimensions())
+                        .dimensions(args.group().dimensions())
                         .period(PERIOD)
                         .stat("Sum")
                         .build())
@@ -110,7 +102,7 @@ final class DeploymentAlarms extends Component {
                 alarm("has a task that stays unhealthy")
                         .namespace(NAMESPACE)
                         .metricName("UnHealthyHostCount")
-                        .dimensions(group.dimensions())
+                        .dimensions(args.group().dimensions())
                         .statistic("Minimum")
                         .period(PERIOD)
                         .comparisonOperator("GreaterThanThreshold")
@@ -121,8 +113,11 @@ final class DeploymentAlarms extends Component {
     }
 
     private MetricAlarmArgs.Builder alarm(String what) {
-        return topic.map(AlarmTopic::alarm)
+        return args.alarm()
+                .topic()
+                .map(AlarmTopic::alarm)
                 .orElseGet(() -> MetricAlarmArgs.builder().treatMissingData("notBreaching"))
-                .alarmDescription("The service %s %s: ECS takes a deployment back then".formatted(service, what));
+                .alarmDescription(
+                        "The service %s %s: ECS takes a deployment back then".formatted(args.service(), what));
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.balancer.AllowList;
@@ -38,16 +37,11 @@ public sealed interface Ingress {
     }
 
     /**
-     * Makes the alarms that fail deployments of a side, where there are any.
+     * The alarms that fail deployments of a slot, where it has such.
      *
-     * @param topic who is told beside
+     * @param topic the topic that the alarms notify, too
      */
-    default Optional<DeploymentAlarms> alarms(
-            String name,
-            String service,
-            Optional<AlarmTopic> topic,
-            DeploymentSlot side,
-            ComponentResourceOptions options) {
+    default Optional<DeploymentAlarms.Args> alarms(String service, Optional<AlarmTopic> topic, DeploymentSlot side) {
         return Optional.empty();
     }
 
@@ -100,14 +94,9 @@ public sealed interface Ingress {
         }
 
         @Override
-        public Optional<DeploymentAlarms> alarms(
-                String name,
-                String service,
-                Optional<AlarmTopic> topic,
-                DeploymentSlot side,
-                ComponentResourceOptions options) {
-            return alarm.map(args ->
-                    new DeploymentAlarms(name, service, args.withTopic(topic), target.group(side), grace, options));
+        public Optional<DeploymentAlarms.Args> alarms(String service, Optional<AlarmTopic> topic, DeploymentSlot side) {
+            return alarm.map(
+                    args -> new DeploymentAlarms.Args(service, args.withTopic(topic), target.group(side), grace));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.slipway.components.service;
 
-import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ssm.Parameter;
 import com.pulumi.aws.ssm.ParameterArgs;
@@ -33,14 +32,14 @@ final class Migration extends Component {
      * The migration of a service.
      *
      * @param task what the service itself runs
-     * @param tasks the security group of its tasks
+     * @param tasks the id of the security group of its tasks
      * @param before what must be there when the migration starts
      */
     Migration(
             String service,
             ServiceArgs args,
             Task task,
-            SecurityGroup tasks,
+            Output<String> tasks,
             List<Resource> before,
             ComponentResourceOptions options) {
         super(TYPE, service + "-migration", options);
@@ -48,7 +47,7 @@ final class Migration extends Component {
         this.args = args;
         this.migration = args.migration().orElseThrow();
         var definition = createDefinition(task, before);
-        done = createRecord(definition, task.logGroup(), tasks.id());
+        done = createRecord(definition, task.logGroup(), tasks);
         registerOutputs(Map.of("done", done.insecureValue()));
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * One ECS service on Fargate.
  *
  * <p>Children: {@code <name>-task} (task definition, roles, logs), {@code <name>-tasks} (the security group of its
- * tasks) with one rule for each who may connect, {@code <name>-migration} where something must have succeeded before,
+ * tasks), {@code <name>-migration} where something must have succeeded before,
  * {@code <name>-service}, {@code <name>-deployment} with the alarms that fail a deployment,
  * {@code <name>-alarms} where somebody is told of others, {@code <name>-scaling} where
  * something scales it, and {@code <name>-alternate} where it is deployed blue/green. Another image, size or variable makes a
@@ -51,13 +51,14 @@ public final class Service extends Component implements LinkClient, Linkable {
         super(TYPE, name, options);
         this.args = args;
         task = new Task(name, args, childComponentOptions());
-        tasks = new TaskSecurityGroup(name, args, childOptions());
+        tasks = new TaskSecurityGroup(childName("tasks"), name, args, childComponentOptions());
         // Image pulls need the routes, the capacity providers must be there, and a task connects to its stores at once.
         var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), tasks.egress()));
         before.addAll(args.uses().admit(this));
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
         alarms = args.ingress()
-                .alarms(childName("deployment"), name, args.topic(), DeploymentSlot.PRIMARY, childComponentOptions());
+                .alarms(name, args.topic(), DeploymentSlot.PRIMARY)
+                .map(watched -> new DeploymentAlarms(childName("deployment"), watched, childComponentOptions()));
         service = createService(before);
         scaling = args.spec().scaling().active() ? Optional.of(createScaling()) : Optional.empty();
         deployed = args.pushed().isPresent()
@@ -182,7 +183,7 @@ public final class Service extends Component implements LinkClient, Linkable {
     /** The id of the security group of its tasks. */
     @Override
     public Output<String> securityGroupId() {
-        return tasks.group().id();
+        return tasks.id();
     }
 
     /** Nothing but the way in: a service is found by its name. */
@@ -199,12 +200,12 @@ public final class Service extends Component implements LinkClient, Linkable {
 
     private Optional<Migration> createMigration(List<Resource> before) {
         return args.migration()
-                .map(each -> new Migration(name(), args, task, tasks.group(), before, childComponentOptions()));
+                .map(each -> new Migration(name(), args, task, tasks.id(), before, childComponentOptions()));
     }
 
     private com.pulumi.aws.ecs.Service createService(List<Resource> before) {
         var revision = new ServiceRevision(
-                DeploymentSlot.PRIMARY, task.definition(), tasks.group().id(), alarms.map(DeploymentAlarms::names));
+                DeploymentSlot.PRIMARY, task.definition(), tasks.id(), alarms.map(DeploymentAlarms::names));
         return new com.pulumi.aws.ecs.Service(
                 childName("service"),
                 ServiceInputs.of(name(), args, revision, task.logGroup()),
@@ -212,7 +213,7 @@ public final class Service extends Component implements LinkClient, Linkable {
     }
 
     private AlternateService createAlternate(List<Resource> before) {
-        var other = new AlternateService(name(), args, task, tasks.group().id(), before, childComponentOptions());
+        var other = new AlternateService(name(), args, task, tasks.id(), before, childComponentOptions());
         if (args.ingress() instanceof Ingress.Balanced balanced) {
             balanced.target().lead(Output.tuple(deployed, other.taskDefinitionArn()));
         }

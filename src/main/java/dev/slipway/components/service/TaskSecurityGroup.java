@@ -6,67 +6,74 @@ import com.pulumi.aws.vpc.SecurityGroupEgressRule;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
-import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkClient;
+import java.util.Map;
 
 /**
- * The security group of a service's tasks, {@code <service>-tasks}, with a rule for each who may connect and one that lets
- * the tasks call out.
+ * The security group of a service's tasks.
+ *
+ * <p>Children: {@code <name>-sg}, {@code <name>-from-<source>} for each source that may connect, and
+ * {@code <name>-to-anywhere}, which lets the tasks connect to any address.
  */
-final class TaskSecurityGroup {
-    private final String service;
+final class TaskSecurityGroup extends Component {
+    private static final String TYPE = "slipway:service:TaskSecurityGroup";
+
     private final ServiceArgs args;
-    private final CustomResourceOptions own;
     private final SecurityGroup group;
     private final Resource egress;
 
-    /** @param own the options of a child of the service */
-    TaskSecurityGroup(String service, ServiceArgs args, CustomResourceOptions own) {
-        this.service = service;
+    TaskSecurityGroup(String name, String service, ServiceArgs args, ComponentResourceOptions options) {
+        super(TYPE, name, options);
         this.args = args;
-        this.own = own;
-        group = createGroup();
-        admitIngress();
+        group = createGroup(service);
+        createIngress();
         egress = createEgress();
+        registerOutputs(Map.of("id", id()));
     }
 
-    SecurityGroup group() {
-        return group;
+    /** The security group's id. */
+    Output<String> id() {
+        return group.id();
     }
 
-    /** What must be there before a task starts. */
+    /** The egress rule, which must exist before a task starts. */
     Resource egress() {
         return egress;
     }
 
-    /** Lets another service connect. */
+    /** Adds the ingress rule of another service. */
     Resource admit(LinkClient client) {
-        return admit("service-" + client.name(), rule().referencedSecurityGroupId(client.securityGroupId()));
+        return createRule("service-" + client.name(), rule().referencedSecurityGroupId(client.securityGroupId()));
     }
 
-    private SecurityGroup createGroup() {
+    private SecurityGroup createGroup(String service) {
         return new SecurityGroup(
-                service + "-tasks",
+                childName("sg"),
                 SecurityGroupArgs.builder()
                         .description("Tasks of the service " + service)
                         .vpcId(args.network().vpcId())
                         .build(),
-                own);
+                childOptions());
     }
 
-    private void admitIngress() {
+    private void createIngress() {
         if (args.ingress() instanceof Ingress.Balanced balanced) {
-            admit("balancer", rule().referencedSecurityGroupId(balanced.target().securityGroupId()));
+            createRule(
+                    "balancer",
+                    rule().referencedSecurityGroupId(balanced.target().securityGroupId()));
             balanced.target().sendTo(group.id());
         }
         if (args.ingress() instanceof Ingress.Api api) {
-            admit("api", rule().referencedSecurityGroupId(api.backend().securityGroupId()));
+            createRule("api", rule().referencedSecurityGroupId(api.backend().securityGroupId()));
             api.backend().sendTo(group.id());
         }
         if (args.ingress() instanceof Ingress.Public open) {
             for (var block : open.allow().blocks()) {
-                admit(block.role(), rule().cidrIpv4(block.text()));
+                createRule(block.role(), rule().cidrIpv4(block.text()));
             }
         }
     }
@@ -80,22 +87,20 @@ final class TaskSecurityGroup {
                 .toPort(port);
     }
 
-    private Resource admit(String from, SecurityGroupIngressRuleArgs.Builder rule) {
+    private Resource createRule(String source, SecurityGroupIngressRuleArgs.Builder rule) {
         return new SecurityGroupIngressRule(
-                service + "-tasks-from-" + from,
-                rule.description("From " + from).build(),
-                own);
+                childName("from-" + source), rule.description("From " + source).build(), childOptions());
     }
 
     private Resource createEgress() {
         return new SecurityGroupEgressRule(
-                service + "-tasks-to-anywhere",
+                childName("to-anywhere"),
                 SecurityGroupEgressRuleArgs.builder()
                         .securityGroupId(group.id())
                         .description("Images, AWS APIs and whatever the application calls")
                         .ipProtocol("-1")
                         .cidrIpv4("0.0.0.0/0")
                         .build(),
-                own);
+                childOptions());
     }
 }

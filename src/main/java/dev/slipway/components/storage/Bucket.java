@@ -2,9 +2,11 @@ package dev.slipway.components.storage;
 
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
+import com.pulumi.aws.s3.BucketOwnershipControls;
 import com.pulumi.aws.s3.BucketPolicy;
 import com.pulumi.aws.s3.BucketPolicyArgs;
 import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.BucketV2Args;
 import com.pulumi.aws.s3.BucketVersioningV2;
@@ -15,10 +17,12 @@ import dev.slipway.base.Component;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
+import dev.slipway.components.SharedResources;
+import dev.slipway.components.key.Key;
 import java.util.Map;
 
 /**
- * An S3 bucket: private, versioned, encrypted with the stack's key, reached by TLS alone.
+ * A private, versioned S3 bucket, encrypted with the stack's key, which refuses requests without TLS.
  *
  * <p>Children: {@code <name>-bucket}, {@code -ownership}, {@code -public-access}, {@code -versioning},
  * {@code -encryption}, {@code -lifecycle} and {@code -policy}.
@@ -26,25 +30,32 @@ import java.util.Map;
 public final class Bucket extends Component implements Linkable {
     private static final String TYPE = "slipway:storage:Bucket";
 
-    /** The variable with the bucket's name. */
+    /** Environment variable with the bucket's name. */
     public static final String VARIABLE = "S3_BUCKET";
 
-    private final BucketArgs args;
+    private final BucketSpec spec;
+    private final Key key;
+    private final boolean protectedFromDeletion;
     private final BucketV2 bucket;
 
-    public Bucket(String name, BucketArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
+    /** @param key KMS key that encrypts it */
+    public Bucket(String name, BucketSpec spec, Key key, SharedResources shared) {
+        this(name, spec, key, shared, ComponentResourceOptions.Empty);
     }
 
-    public Bucket(String name, BucketArgs args, ComponentResourceOptions options) {
+    public Bucket(String name, BucketSpec spec, Key key, SharedResources shared, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        this.args = args;
+        this.spec = spec;
+        this.key = key;
+        protectedFromDeletion = shared.protectedFromDeletion();
         bucket = createBucket();
-        BucketAccess.createOwnership(childName("ownership"), bucket, kept().build());
-        var block = BucketAccess.createBlock(childName("public-access"), bucket, kept().build());
-        var versioning = BucketContents.createVersioning(childName("versioning"), bucket, kept().build());
-        BucketContents.createEncryption(
-                childName("encryption"), bucket, args.key().arn(), kept().build());
+        new BucketOwnershipControls(childName("ownership"), BucketInputs.ownership(bucket), kept().build());
+        var block = new BucketPublicAccessBlock(
+                childName("public-access"), BucketInputs.publicAccessBlock(bucket), kept().build());
+        var versioning =
+                new BucketVersioningV2(childName("versioning"), BucketInputs.versioning(bucket), kept().build());
+        new BucketServerSideEncryptionConfigurationV2(
+                childName("encryption"), BucketInputs.encryption(bucket, key.arn()), kept().build());
         createLifecycle(versioning);
         createPolicy(block);
         registerOutputs(Map.of("arn", bucket.arn(), "bucketName", bucketName()));
@@ -75,15 +86,15 @@ public final class Bucket extends Component implements Linkable {
                 Statement.allow("s3:GetObject", "s3:PutObject", "s3:DeleteObject")
                         .on(Output.format("%s/*", bucket.arn())),
                 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms
-                args.key().through("s3", "kms:Decrypt", "kms:GenerateDataKey"));
+                key.through("s3", "kms:Decrypt", "kms:GenerateDataKey"));
     }
 
     private BucketV2 createBucket() {
         return new BucketV2(
                 childName("bucket"),
                 BucketV2Args.builder()
-                        .bucketPrefix(args.prefix().text())
-                        .forceDestroy(!args.protectedFromDeletion())
+                        .bucketPrefix(spec.prefix().text())
+                        .forceDestroy(!protectedFromDeletion)
                         .build(),
                 kept().build());
     }
@@ -93,7 +104,7 @@ public final class Bucket extends Component implements Linkable {
                 childName("lifecycle"),
                 BucketLifecycleConfigurationV2Args.builder()
                         .bucket(bucket.id())
-                        .rules(LifecycleRules.of(args.lifetime()))
+                        .rules(LifecycleRules.of(spec.lifecycle()))
                         .build(),
                 // A rule for old versions needs them.
                 kept().dependsOn(versioning).build());
@@ -104,7 +115,8 @@ public final class Bucket extends Component implements Linkable {
                 childName("policy"),
                 BucketPolicyArgs.builder()
                         .bucket(bucket.id())
-                        .policy(BucketAccess.policy(bucket.arn(), args).json())
+                        .policy(BucketPolicies.of(bucket.arn(), spec.servedPaths(), key)
+                                .json())
                         .build(),
                 // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
                 kept().dependsOn(block).build());
@@ -112,6 +124,6 @@ public final class Bucket extends Component implements Linkable {
 
     /** For each part alike: a refused destroy must not leave the bucket open or in clear. */
     private CustomResourceOptions.Builder kept() {
-        return options().protect(args.protectedFromDeletion());
+        return options().protect(protectedFromDeletion);
     }
 }

@@ -10,10 +10,12 @@ import dev.slipway.base.Component;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
+import dev.slipway.components.SharedResources;
+import dev.slipway.components.key.Key;
 import java.util.Map;
 
 /**
- * An EventBridge bus, encrypted with the stack's key, and an archive of all its events, from which they can be
+ * An EventBridge event bus, encrypted with the stack's key, and an archive of all its events, from which they can be
  * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-replay-archived-event.html">replayed</a>. The
  * archive is encrypted with a key of EventBridge's own: the provider gives it no other.
  *
@@ -22,19 +24,20 @@ import java.util.Map;
 public final class Bus extends Component implements Linkable {
     private static final String TYPE = "slipway:storage:Bus";
 
-    /** The variable with the bus's name. */
+    /** Environment variable with the bus's name. */
     public static final String VARIABLE = "EVENT_BUS_NAME";
 
-    private final BusArgs args;
+    private final BusSpec spec;
+    private final Key key;
+    private final boolean protectedFromDeletion;
     private final EventBus bus;
 
-    public Bus(String name, BusArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Bus(String name, BusArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
+    /** @param key KMS key that encrypts it */
+    public Bus(String name, BusSpec spec, Key key, SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
+        this.key = key;
+        protectedFromDeletion = shared.protectedFromDeletion();
         bus = createBus();
         createArchive();
         registerOutputs(Map.of("arn", bus.arn(), "busName", busName()));
@@ -56,11 +59,11 @@ public final class Bus extends Component implements Linkable {
         return new EventBus(
                 childName("bus"),
                 EventBusArgs.builder()
-                        .name(args.busName().text())
-                        .kmsKeyIdentifier(args.key().arn())
+                        .name(spec.name().text())
+                        .kmsKeyIdentifier(key.arn())
                         .build(),
                 options()
-                        .protect(args.protectedFromDeletion())
+                        .protect(protectedFromDeletion)
                         .deleteBeforeReplace(true)
                         .build());
     }
@@ -69,12 +72,12 @@ public final class Bus extends Component implements Linkable {
         new EventArchive(
                 childName("archive"),
                 EventArchiveArgs.builder()
-                        .name(args.busName().text())
+                        .name(spec.name().text())
                         .eventSourceArn(bus.arn())
-                        .retentionDays(args.archiveDays())
+                        .retentionDays(spec.archiveDays())
                         .build(),
                 options()
-                        .protect(args.protectedFromDeletion())
+                        .protect(protectedFromDeletion)
                         .deleteBeforeReplace(true)
                         .build());
     }

@@ -17,7 +17,7 @@ final class LifecycleRules {
     static List<BucketLifecycleConfigurationV2RuleArgs> of(ObjectLifecycle lifetime) {
         var replaced = rule("replaced-versions")
                 .noncurrentVersionExpiration(BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
-                        .noncurrentDays(lifetime.replacedDays())
+                        .noncurrentDays(lifetime.noncurrentDays())
                         .build())
                 .abortIncompleteMultipartUpload(
                         BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs.builder()

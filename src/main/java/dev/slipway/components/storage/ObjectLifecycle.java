@@ -3,18 +3,18 @@ package dev.slipway.components.storage;
 import java.util.OptionalInt;
 
 /**
- * How long a bucket keeps objects, see
+ * Retention of the objects of a bucket, see
  * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html">lifecycle rules</a>.
  *
- * @param replacedDays days for which the old version of a changed or deleted object is kept, 1 or more
- * @param days days for which objects are kept; empty for ever
+ * @param noncurrentDays days for which noncurrent versions of replaced or deleted objects are kept, 1 or more
+ * @param days days for which objects are kept; empty for no limit
  */
-public record ObjectLifecycle(int replacedDays, OptionalInt days) {
-    /** For ever, and old versions for 30 days. */
-    public static final ObjectLifecycle USUAL = new ObjectLifecycle(30, OptionalInt.empty());
+public record ObjectLifecycle(int noncurrentDays, OptionalInt days) {
+    /** No limit, and 30 days for noncurrent versions. */
+    public static final ObjectLifecycle DEFAULT = new ObjectLifecycle(30, OptionalInt.empty());
 
     public ObjectLifecycle {
-        if (replacedDays < 1 || days.isPresent() && days.getAsInt() < 1) {
+        if (noncurrentDays < 1 || days.isPresent() && days.getAsInt() < 1) {
             throw new IllegalArgumentException("1 day or more is allowed; set it to 30");
         }
     }

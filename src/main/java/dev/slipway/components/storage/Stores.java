@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a stack has of each kind, by the names that its stack file gives. */
+/** The tables, buckets and event buses of a stack, by their names in the stack file. */
 public record Stores(Map<String, Table> tables, Map<String, Bucket> buckets, Map<String, Bus> buses) {
     public Stores {
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));

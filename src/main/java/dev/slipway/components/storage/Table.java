@@ -11,10 +11,12 @@ import dev.slipway.base.Component;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
+import dev.slipway.components.SharedResources;
+import dev.slipway.components.key.Key;
 import java.util.Map;
 
 /**
- * A DynamoDB table: paid on demand, encrypted with the stack's key, restorable to any second of the last
+ * A DynamoDB table with on-demand capacity, encrypted with the stack's key, restorable to any second of the last
  * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html">35 days</a>.
  *
  * <p>Child: {@code <name>-table}, replaced by another key schema or name.
@@ -22,19 +24,20 @@ import java.util.Map;
 public final class Table extends Component implements Linkable {
     private static final String TYPE = "slipway:storage:Table";
 
-    /** The variable with the table's name. */
+    /** Environment variable with the table's name. */
     public static final String VARIABLE = "TABLE_NAME";
 
-    private final TableArgs args;
+    private final TableSpec spec;
+    private final Key key;
+    private final boolean protectedFromDeletion;
     private final com.pulumi.aws.dynamodb.Table table;
 
-    public Table(String name, TableArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Table(String name, TableArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
+    /** @param key KMS key that encrypts it */
+    public Table(String name, TableSpec spec, Key key, SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
+        this.key = key;
+        protectedFromDeletion = shared.protectedFromDeletion();
         table = createTable();
         registerOutputs(Map.of("arn", table.arn(), "tableName", tableName()));
     }
@@ -64,27 +67,27 @@ public final class Table extends Component implements Linkable {
                         "dynamodb:ConditionCheckItem")
                 .on(table.arn());
         // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
-        var decrypt = args.key().through("dynamodb", "kms:Decrypt");
-        if (args.keys().indexes().isEmpty()) {
+        var decrypt = key.through("dynamodb", "kms:Decrypt");
+        if (spec.keys().indexes().isEmpty()) {
             return LinkGrant.by(VARIABLE, tableName(), items, decrypt);
         }
         var indexes = Statement.allow("dynamodb:Query");
-        for (var index : args.keys().indexes()) {
+        for (var index : spec.keys().indexes()) {
             indexes = indexes.on(Output.format("%s/index/%s", table.arn(), index.name()));
         }
         return LinkGrant.by(VARIABLE, tableName(), items, indexes, decrypt);
     }
 
     private com.pulumi.aws.dynamodb.Table createTable() {
-        var keys = args.keys();
+        var keys = spec.keys();
         var inputs = com.pulumi.aws.dynamodb.TableArgs.builder()
-                .name(args.tableName().text())
+                .name(spec.name().text())
                 .billingMode("PAY_PER_REQUEST")
                 .hashKey(keys.hash().name())
                 .attributes(keys.attributes().entrySet().stream()
-                        .map(each -> TableAttributeArgs.builder()
-                                .name(each.getKey())
-                                .type(each.getValue().name())
+                        .map(attribute -> TableAttributeArgs.builder()
+                                .name(attribute.getKey())
+                                .type(attribute.getValue().name())
                                 .build())
                         .toList())
                 .globalSecondaryIndexes(
@@ -93,9 +96,9 @@ public final class Table extends Component implements Linkable {
                         TablePointInTimeRecoveryArgs.builder().enabled(true).build())
                 .serverSideEncryption(TableServerSideEncryptionArgs.builder()
                         .enabled(true)
-                        .kmsKeyArn(args.key().arn())
+                        .kmsKeyArn(key.arn())
                         .build())
-                .deletionProtectionEnabled(args.protectedFromDeletion());
+                .deletionProtectionEnabled(protectedFromDeletion);
         keys.range().ifPresent(range -> inputs.rangeKey(range.name()));
         keys.ttl()
                 .ifPresent(attribute -> inputs.ttl(TableTtlArgs.builder()
@@ -107,7 +110,7 @@ public final class Table extends Component implements Linkable {
                 inputs.build(),
                 // Its name is fixed, so that two cannot stand beside each other.
                 options()
-                        .protect(args.protectedFromDeletion())
+                        .protect(protectedFromDeletion)
                         .deleteBeforeReplace(true)
                         .build());
     }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 
-/** Looks at the deployments of services on ECS. */
+/** Reads the deployments of services on ECS. */
 record DeploymentReader(DeployedStack stack, EcsClient ecs, CloudWatchLogsClient logs) {
     private static final Set<ServiceDeploymentStatus> FAILED = Set.of(
             ServiceDeploymentStatus.ROLLBACK_REQUESTED,
@@ -27,23 +27,23 @@ record DeploymentReader(DeployedStack stack, EcsClient ecs, CloudWatchLogsClient
             ServiceDeploymentStatus.ROLLBACK_FAILED,
             ServiceDeploymentStatus.STOPPED);
 
-    /** Those that ECS is about, the newest first. */
+    /** The deployments of a service, the newest first. */
     List<ServiceStatus.Deployment> of(String name, Service service) {
         return service.deployments().stream()
                 .sorted(Comparator.comparing(Deployment::createdAt).reversed())
-                .map(each -> deployment(name, each))
+                .map(deployment -> deployment(name, deployment))
                 .toList();
     }
 
-    private ServiceStatus.Deployment deployment(String name, Deployment each) {
+    private ServiceStatus.Deployment deployment(String name, Deployment deployment) {
         return new ServiceStatus.Deployment(
-                Arns.id(each.taskDefinition()),
-                image(name, each.taskDefinition()),
-                each.rolloutState() == null ? each.status() : each.rolloutStateAsString(),
-                each.rolloutStateReason() == null ? "" : each.rolloutStateReason(),
-                each.createdAt(),
-                each.runningCount(),
-                ServiceHealth.failedTasks(each));
+                Arns.id(deployment.taskDefinition()),
+                image(name, deployment.taskDefinition()),
+                deployment.rolloutState() == null ? deployment.status() : deployment.rolloutStateAsString(),
+                deployment.rolloutStateReason() == null ? "" : deployment.rolloutStateReason(),
+                deployment.createdAt(),
+                deployment.runningCount(),
+                ServiceHealth.failedTasks(deployment));
     }
 
     private String image(String name, String definition) {
@@ -52,17 +52,17 @@ record DeploymentReader(DeployedStack stack, EcsClient ecs, CloudWatchLogsClient
                 .taskDefinition()
                 .containerDefinitions()
                 .stream()
-                .filter(each -> each.name().equals(name))
+                .filter(container -> container.name().equals(name))
                 .map(ContainerDefinition::image)
                 .findFirst()
                 .orElse("");
     }
 
-    /** Why the last deployment failed, if it has; ECS knows for an hour why tasks stopped. */
+    /** The failure of the last deployment; ECS keeps the reasons of stopped tasks for an hour. */
     Optional<Failure> failure(String name, Service service) {
         var failing = service.deployments().stream()
-                .filter(each ->
-                        each.rolloutState() == DeploymentRolloutState.FAILED || ServiceHealth.failedTasks(each) > 0)
+                .filter(deployment -> deployment.rolloutState() == DeploymentRolloutState.FAILED
+                        || ServiceHealth.failedTasks(deployment) > 0)
                 .map(Deployment::taskDefinition)
                 .findFirst();
         if (failing.isEmpty() && !lastOneFailed(service)) {
@@ -73,7 +73,10 @@ record DeploymentReader(DeployedStack stack, EcsClient ecs, CloudWatchLogsClient
                 ecs, log, stack.cluster(), service.serviceName(), failing.orElse(service.taskDefinition()));
     }
 
-    /** After a rollback the service knows of the deployment alone that took the failed one's place. */
+    /**
+     * True if the newest service deployment failed; after a rollback the service itself lists the successful one
+     * alone.
+     */
     private boolean lastOneFailed(Service service) {
         return ecs
                 .listServiceDeployments(
@@ -81,7 +84,7 @@ record DeploymentReader(DeployedStack stack, EcsClient ecs, CloudWatchLogsClient
                 .serviceDeployments()
                 .stream()
                 .max(Comparator.comparing(ServiceDeploymentBrief::createdAt))
-                .filter(each -> FAILED.contains(each.status()))
+                .filter(deployment -> FAILED.contains(deployment.status()))
                 .isPresent();
     }
 }

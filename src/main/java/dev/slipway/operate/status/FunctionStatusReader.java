@@ -2,7 +2,7 @@ package dev.slipway.operate.status;
 
 import dev.slipway.base.Arns;
 import dev.slipway.operate.DeployedStack;
-import dev.slipway.operate.status.ServiceStatus.Controller;
+import dev.slipway.operate.status.ServiceStatus.ControllerStatus;
 import dev.slipway.operate.status.ServiceStatus.Deployment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
-/** Looks at Lambda functions: services that run as one, and what controls the others. */
+/** Reads Lambda functions: services on Lambda, and the controllers of other services. */
 record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricReader metrics) {
-    /** The alias that callers name. */
+    /** The alias that callers use. */
     private static final String ALIAS = "live";
 
     private static final String CONTROLLER = "_function_arn";
@@ -29,9 +29,9 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
             .toFormatter();
 
     /**
-     * A service that runs as a function.
+     * The status of a service on Lambda.
      *
-     * @param physical its name at Lambda
+     * @param physical the function's name
      */
     ServiceStatus look(String name, String physical) {
         try {
@@ -79,7 +79,10 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
         return goesOver ? ServiceState.DEPLOYING : ServiceState.HEALTHY;
     }
 
-    /** A function that nobody has called for long is inactive, and comes back with the next call. */
+    /**
+     * The reasons why a function is unhealthy. An inactive function, which was not called for weeks, is not: the next
+     * call activates it.
+     */
     private static List<String> why(FunctionConfiguration configuration) {
         var why = new ArrayList<String>();
         if ("Failed".equals(configuration.stateAsString())) {
@@ -95,8 +98,8 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
         return OffsetDateTime.parse(time, MODIFIED).toInstant();
     }
 
-    /** The functions that control a service; the outputs name each by what it does. */
-    List<Controller> controllers(String service) {
+    /** The controllers of a service, named by their outputs. */
+    List<ControllerStatus> controllers(String service) {
         return stack.outputs().keySet().stream()
                 .filter(output -> output.endsWith(CONTROLLER))
                 .sorted()
@@ -105,9 +108,9 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
                 .toList();
     }
 
-    private Controller controller(String name, String arn) {
+    private ControllerStatus controller(String name, String arn) {
         var runs = metrics.ofFunction(Arns.name(arn));
-        return new Controller(name.replace('_', '-'), state(arn), runs.last(), runs.errors());
+        return new ControllerStatus(name.replace('_', '-'), state(arn), runs.last(), runs.errors());
     }
 
     private String state(String arn) {

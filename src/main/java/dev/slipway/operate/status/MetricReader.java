@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
-/** Looks at what CloudWatch has counted. */
+/** Reads metrics of CloudWatch. */
 record MetricReader(CloudWatchClient cloudWatch, InstantSource clock) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MINUTES = Duration.ofMinutes(10);
@@ -20,9 +20,9 @@ record MetricReader(CloudWatchClient cloudWatch, InstantSource clock) {
     private static final int COARSE = 300;
 
     /**
-     * What a function did within a day.
+     * Invocations of a function within the last 24 hours.
      *
-     * @param last when it ran last, to five minutes
+     * @param last the time of the last one, to five minutes
      */
     record Runs(Optional<Instant> last, int errors) {}
 

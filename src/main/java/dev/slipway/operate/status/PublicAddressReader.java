@@ -8,10 +8,10 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-/** Looks for the public addresses of tasks, which ECS does not tell. */
+/** Reads the public addresses of tasks from EC2, because ECS does not return them. */
 record PublicAddressReader(EcsClient ecs, Ec2Client ec2) {
 
-    /** Those of the running tasks of a service. */
+    /** The public addresses of a service's running tasks. */
     List<String> of(String cluster, Service service) {
         var tasks = ecs.listTasks(request -> request.cluster(cluster)
                         .serviceName(service.serviceName())

@@ -8,19 +8,19 @@ import java.util.Optional;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 
-/** Looks at what autoscalers hold services to. */
+/** Reads the minimum and maximum task counts of Application Auto Scaling. */
 final class ScalingReader {
-    /** Counts of tasks. */
+    /** Minimum and maximum number of tasks. */
     record Bounds(int min, int max) {}
 
     private final Map<String, Bounds> bounds = new HashMap<>();
 
-    /** @param services their physical names */
+    /** @param services the physical names of ECS services */
     ScalingReader(ApplicationAutoScalingClient client, String cluster, List<String> services) {
         if (services.isEmpty()) {
             return;
         }
-        var ids = services.stream().map(each -> id(cluster, each)).toList();
+        var ids = services.stream().map(service -> id(cluster, service)).toList();
         client.describeScalableTargetsPaginator(request ->
                         request.serviceNamespace(ServiceNamespace.ECS).resourceIds(ids))
                 .scalableTargets()
@@ -33,7 +33,7 @@ final class ScalingReader {
         return "service/%s/%s".formatted(Arns.id(cluster), service);
     }
 
-    /** Those of a service by its physical name; empty where nothing scales it. */
+    /** The bounds of a service by its physical name; empty for a service without an autoscaler. */
     Optional<Bounds> bounds(String service) {
         return Optional.ofNullable(bounds.get(service));
     }

@@ -7,16 +7,19 @@ import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-/** How a service on ECS is, by what ECS and its balancer tell. */
+/** The health of a service on ECS, by its deployments, tasks and targets. */
 final class ServiceHealth {
     private ServiceHealth() {}
 
-    /** What is wrong with it; empty where nothing is. A deployment that goes on may lack tasks. */
+    /**
+     * The reasons why a service is unhealthy; empty if it is healthy. Missing tasks are not a reason during a
+     * deployment.
+     */
     static List<String> why(Service service, List<Target> targets) {
         var why = new ArrayList<String>();
         service.deployments().stream()
-                .filter(each -> each.rolloutState() == DeploymentRolloutState.FAILED)
-                .forEach(each -> why.add("a deployment has failed: " + each.rolloutStateReason()));
+                .filter(deployment -> deployment.rolloutState() == DeploymentRolloutState.FAILED)
+                .forEach(deployment -> why.add("a deployment has failed: " + deployment.rolloutStateReason()));
         var failed = service.deployments().stream()
                 .mapToInt(ServiceHealth::failedTasks)
                 .sum();
@@ -26,7 +29,7 @@ final class ServiceHealth {
             why.add("%d of %d tasks run".formatted(service.runningCount(), service.desiredCount()));
         }
         var unhealthy = targets.stream()
-                .filter(each -> each.health().equals("unhealthy"))
+                .filter(target -> target.health().equals("unhealthy"))
                 .count();
         if (unhealthy > 0) {
             why.add("the balancer finds %d of %d targets unhealthy".formatted(unhealthy, targets.size()));
@@ -35,8 +38,8 @@ final class ServiceHealth {
     }
 
     /**
-     * @param why what is wrong with it
-     * @param sleeps whether it has no task while nobody needs it
+     * @param why the reasons why it is unhealthy
+     * @param sleeps true for a service with {@code sleep}
      */
     static ServiceState state(Service service, List<String> why, boolean sleeps) {
         if (!why.isEmpty()) {
@@ -57,6 +60,6 @@ final class ServiceHealth {
 
     private static boolean deploying(Service service) {
         return service.deployments().stream()
-                .anyMatch(each -> each.rolloutState() == DeploymentRolloutState.IN_PROGRESS);
+                .anyMatch(deployment -> deployment.rolloutState() == DeploymentRolloutState.IN_PROGRESS);
     }
 }

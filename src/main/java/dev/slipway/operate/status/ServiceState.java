@@ -1,16 +1,16 @@
 package dev.slipway.operate.status;
 
-/** How something that a stack runs is. */
+/** The state of a service. */
 public enum ServiceState {
     HEALTHY,
 
-    /** ECS or Lambda is going over to another version. */
+    /** A deployment is in progress. */
     DEPLOYING,
 
-    /** It has no task until somebody needs it. */
+    /** The service has no tasks until the next request. */
     ASLEEP,
 
-    /** It is to have no task. */
+    /** The desired count is 0. */
     STOPPED,
 
     UNHEALTHY

@@ -1,21 +1,23 @@
 package dev.slipway.operate.status;
 
 import dev.slipway.awsapi.failure.Failure;
+import dev.slipway.base.Withers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A service, or the second revision of one.
+ * The status of a service, or of its alternate revision in a blue/green deployment.
  *
- * @param name as in the stack file; that of a second revision has {@code (alternate)} after it
- * @param why what makes it unhealthy
- * @param addresses where it answers
+ * @param name as in the stack file, with the suffix {@code (alternate)} for the alternate revision
+ * @param why the reasons why it is unhealthy
+ * @param addresses the public addresses of its tasks
  * @param tasks empty for a function
  * @param deployments the newest first
  * @param events the newest first
- * @param failure why the last deployment failed, as long as AWS knows
+ * @param failure the reason why the last deployment failed, for as long as AWS keeps it
  */
+@Withers
 public record ServiceStatus(
         String name,
         ServiceState state,
@@ -24,44 +26,45 @@ public record ServiceStatus(
         Optional<Tasks> tasks,
         List<Deployment> deployments,
         List<Target> targets,
-        List<Controller> controllers,
-        List<Event> events,
-        Optional<Failure> failure) {
+        List<ControllerStatus> controllers,
+        List<ServiceEvent> events,
+        Optional<Failure> failure)
+        implements ServiceStatusBuilder.With {
 
     /**
      * Counts of tasks.
      *
-     * @param min what the autoscaler keeps at least, empty without one
-     * @param max what it starts at most
+     * @param min the autoscaler's minimum; empty without an autoscaler
+     * @param max the autoscaler's maximum; empty without an autoscaler
      */
     public record Tasks(int desired, int running, int pending, Optional<Integer> min, Optional<Integer> max) {}
 
     /**
-     * What ECS or Lambda runs, or goes over to.
+     * A deployment of ECS, or a version of a Lambda function.
      *
      * @param revision of the task definition, or the version of the function
-     * @param rollout its state, such as {@code COMPLETED}
-     * @param reason what AWS says of it
+     * @param rollout the state, such as {@code COMPLETED}
+     * @param reason the reason that AWS gives for the state
      */
     public record Deployment(
             String revision, String image, String rollout, String reason, Instant since, int running, int failed) {}
 
-    /** A task as the balancer sees it. */
+    /** A target of a load balancer, with the result of its health checks. */
     public record Target(String group, String id, String health, String reason) {}
 
     /**
-     * A function that controls the service.
+     * A Lambda controller of the service.
      *
-     * @param state as Lambda tells it, {@code Active} where it can run
-     * @param lastRun within a day
-     * @param errors within a day
+     * @param state the function's state, such as {@code Active}
+     * @param lastRun within the last 24 hours
+     * @param errors within the last 24 hours
      */
-    public record Controller(String name, String state, Optional<Instant> lastRun, int errors) {}
+    public record ControllerStatus(String name, String state, Optional<Instant> lastRun, int errors) {}
 
-    /** Something that ECS has noted. */
-    public record Event(Instant time, String message) {}
+    /** An event of an ECS service. */
+    public record ServiceEvent(Instant time, String message) {}
 
-    /** One of which nothing is known but what is wrong with it. */
+    /** The status of a service that cannot be read, with the reason. */
     static ServiceStatus unhealthy(String name, String why) {
         return new ServiceStatus(
                 name,
@@ -74,10 +77,5 @@ public record ServiceStatus(
                 List.of(),
                 List.of(),
                 Optional.empty());
-    }
-
-    /** With the functions that control it. */
-    ServiceStatus withControllers(List<Controller> found) {
-        return new ServiceStatus(name, state, why, addresses, tasks, deployments, targets, found, events, failure);
     }
 }

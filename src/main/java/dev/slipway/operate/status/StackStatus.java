@@ -5,34 +5,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a stack is doing.
+ * The status of a stack.
  *
- * @param stack its name
- * @param alarms those that are on
+ * @param stack the stack's name
+ * @param alarms those in the state {@code ALARM}
  */
 public record StackStatus(
-        String stack, String region, List<ServiceStatus> services, Optional<Database> database, List<Alarm> alarms) {
+        String stack,
+        String region,
+        List<ServiceStatus> services,
+        Optional<DatabaseStatus> database,
+        List<Alarm> alarms) {
 
     /**
-     * The database.
+     * The status of the database.
      *
-     * @param status as RDS tells it, {@code available} where it answers
-     * @param capacity in ACUs, of the last minutes; empty where CloudWatch has none
+     * @param status the status of RDS, such as {@code available}
+     * @param capacity in ACUs, of the last minutes; empty if CloudWatch has no data
      */
-    public record Database(
+    public record DatabaseStatus(
             String name, String engine, String status, double minAcu, double maxAcu, Optional<Double> capacity) {
         boolean fails() {
             return status.matches("failed|inaccessible-.*|incompatible-.*|storage-full|stopped|stopping|deleting|gone");
         }
     }
 
-    /** An alarm that is on. */
+    /** An alarm in the state {@code ALARM}. */
     public record Alarm(String name, String reason, Instant since) {}
 
-    /** Whether nothing of it is unhealthy and no alarm is on. */
+    /** True if nothing is unhealthy and no alarm is in the state {@code ALARM}. */
     public boolean healthy() {
         return alarms.isEmpty()
-                && database.filter(Database::fails).isEmpty()
+                && database.filter(DatabaseStatus::fails).isEmpty()
                 && services.stream().noneMatch(service -> service.state() == ServiceState.UNHEALTHY);
     }
 }

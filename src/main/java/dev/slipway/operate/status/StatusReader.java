@@ -3,7 +3,7 @@ package dev.slipway.operate.status;
 import dev.slipway.base.Arns;
 import dev.slipway.operate.DeployedStack;
 import dev.slipway.operate.status.StackStatus.Alarm;
-import dev.slipway.operate.status.StackStatus.Database;
+import dev.slipway.operate.status.StackStatus.DatabaseStatus;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 
-/** Looks at all that a stack runs. */
+/** Reads the status of a stack: services, database, alarms. */
 public final class StatusReader {
     private static final String SERVICE = "service_name";
     private static final String ALTERNATE = "alternate_service_name";
@@ -34,7 +34,7 @@ public final class StatusReader {
         this.stack = stack;
     }
 
-    /** @param services their names in the stack file */
+    /** @param services the names of the services in the stack file */
     public StackStatus read(List<String> services) {
         try (var ecs = stack.client(EcsClient.builder());
                 var logs = stack.client(CloudWatchLogsClient.builder());
@@ -72,12 +72,13 @@ public final class StatusReader {
 
     private List<String> physical(List<String> services) {
         return services.stream()
-                .flatMap(each -> Stream.of(SERVICE, ALTERNATE).flatMap(output -> stack.output(output, each).stream()))
+                .flatMap(service ->
+                        Stream.of(SERVICE, ALTERNATE).flatMap(output -> stack.output(output, service).stream()))
                 .toList();
     }
 
-    /** The cluster's identifier is the first part of its host. */
-    private Optional<Database> database(RdsClient rds, MetricReader metrics) {
+    /** The database cluster, whose identifier is the first label of its host name. */
+    private Optional<DatabaseStatus> database(RdsClient rds, MetricReader metrics) {
         return stack.output("rds_endpoint").map(host -> host.split("\\.")[0]).map(id -> {
             try {
                 var cluster = rds.describeDBClusters(request -> request.dbClusterIdentifier(id))
@@ -85,14 +86,14 @@ public final class StatusReader {
                         .get(0);
                 return database(cluster, metrics);
             } catch (DbClusterNotFoundException e) {
-                return new Database(id, "", "gone", 0, 0, Optional.empty());
+                return new DatabaseStatus(id, "", "gone", 0, 0, Optional.empty());
             }
         });
     }
 
-    private static Database database(DBCluster cluster, MetricReader metrics) {
+    private static DatabaseStatus database(DBCluster cluster, MetricReader metrics) {
         var scaling = cluster.serverlessV2ScalingConfiguration();
-        return new Database(
+        return new DatabaseStatus(
                 cluster.dbClusterIdentifier(),
                 "%s %s".formatted(cluster.engine(), cluster.engineVersion()),
                 cluster.status(),
@@ -101,9 +102,9 @@ public final class StatusReader {
                 metrics.capacity(cluster.dbClusterIdentifier()));
     }
 
-    /** Those that tell the stack's topic, and those that fail deployments. */
+    /** The alarms with the stack's topic as their action, and those that fail deployments. */
     private List<Alarm> alarms(CloudWatchClient cloudWatch) {
-        var told = stack.output("alarm_topic_arn").stream()
+        var notifying = stack.output("alarm_topic_arn").stream()
                 .flatMap(topic -> cloudWatch
                         .describeAlarmsPaginator(
                                 request -> request.actionPrefix(topic).stateValue(StateValue.ALARM))
@@ -120,7 +121,7 @@ public final class StatusReader {
                                 request -> request.alarmNames(names).stateValue(StateValue.ALARM))
                         .metricAlarms()
                         .stream();
-        return Stream.concat(told, deciding)
+        return Stream.concat(notifying, deciding)
                 .filter(alarm -> alarm.stateValue() == StateValue.ALARM)
                 .map(alarm -> new Alarm(alarm.alarmName(), alarm.stateReason(), alarm.stateUpdatedTimestamp()))
                 .distinct()

@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
-/** Looks at tasks as balancers see them. */
+/** Reads the health of a service's targets at load balancers. */
 record TargetReader(ElasticLoadBalancingV2Client balancers) {
 
-    /** Those of all target groups that a service registers its tasks with. */
+    /** The targets of all target groups of a service. */
     List<Target> of(Service service) {
         return service.loadBalancers().stream()
                 .map(LoadBalancer::targetGroupArn)
@@ -27,13 +27,13 @@ record TargetReader(ElasticLoadBalancingV2Client balancers) {
                     .describeTargetHealth(request -> request.targetGroupArn(group))
                     .targetHealthDescriptions()
                     .stream()
-                    .map(each -> new Target(
+                    .map(target -> new Target(
                             Arns.name(group),
-                            each.target().id(),
-                            each.targetHealth().stateAsString(),
-                            each.targetHealth().description() == null
+                            target.target().id(),
+                            target.targetHealth().stateAsString(),
+                            target.targetHealth().description() == null
                                     ? ""
-                                    : each.targetHealth().description()));
+                                    : target.targetHealth().description()));
         } catch (TargetGroupNotFoundException e) {
             return Stream.of(new Target(Arns.name(group), "none", "unhealthy", "the target group is gone"));
         }

@@ -1,7 +1,7 @@
 package dev.slipway.operate.status;
 
 import dev.slipway.operate.DeployedStack;
-import dev.slipway.operate.status.ServiceStatus.Event;
+import dev.slipway.operate.status.ServiceStatus.ServiceEvent;
 import dev.slipway.operate.status.ServiceStatus.Tasks;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-/** Looks at services on ECS. */
+/** Reads the status of services on ECS. */
 record TaskServiceReader(
         DeployedStack stack,
         EcsClient ecs,
@@ -20,15 +20,15 @@ record TaskServiceReader(
     private static final int EVENTS = 5;
 
     /**
-     * One of them.
+     * The status of a service.
      *
      * @param name as in the stack file
-     * @param physical as ECS has it
-     * @param shown what it is called
+     * @param physical the name of the ECS service
+     * @param shown the name to show
      */
     ServiceStatus look(String name, String physical, String shown) {
         return ecs.describeServices(request -> request.cluster(stack.cluster()).services(physical)).services().stream()
-                .filter(each -> !"INACTIVE".equals(each.status()))
+                .filter(found -> !"INACTIVE".equals(found.status()))
                 .findFirst()
                 .map(service -> look(name, service, shown))
                 .orElseGet(() -> gone(shown));
@@ -66,11 +66,11 @@ record TaskServiceReader(
                 bounds.map(ScalingReader.Bounds::max));
     }
 
-    private static List<Event> events(Service service) {
+    private static List<ServiceEvent> events(Service service) {
         return service.events().stream()
                 .limit(EVENTS)
-                .map(event ->
-                        new Event(event.createdAt(), event.message().replaceFirst("^\\(?service [^ )]*\\)? ", "")))
+                .map(event -> new ServiceEvent(
+                        event.createdAt(), event.message().replaceFirst("^\\(?service [^ )]*\\)? ", "")))
                 .toList();
     }
 

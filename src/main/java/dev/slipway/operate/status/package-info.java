@@ -1,4 +1,4 @@
-/** What a deployed stack is doing: services, deployments, targets, controllers, the database, alarms. */
+/** Status of a deployed stack: services, deployments, targets, controllers, the database, alarms. */
 @NullMarked
 package dev.slipway.operate.status;
 

@@ -10,36 +10,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calls of the git command in one folder. */
+/** Runs git commands in one folder. */
 record Git(Path folder) {
 
-    /** What a call printed; empty where git said no. */
-    Optional<String> ask(String... arguments) {
+    /** Returns the output of a git command; empty if it fails. */
+    Optional<String> tryRun(String... arguments) {
         var answer = call(Map.of(), arguments).run();
         return answer.exitCode() == 0 ? Optional.of(answer.output()) : Optional.empty();
     }
 
     /**
-     * What a call printed.
+     * Returns the output of a git command.
      *
-     * @throws RunException with what git said last, where the call failed
+     * @throws RunException with the last line of output if the command fails
      */
     String run(Map<String, String> environment, String... arguments) {
         var answer = call(environment, arguments).run();
         if (answer.exitCode() != 0) {
-            throw new RunException("git %s failed: %s".formatted(arguments[0], complaint(arguments)));
+            throw new RunException("git %s failed: %s".formatted(arguments[0], lastLine(arguments)));
         }
         return answer.output();
     }
 
-    /** The last line that a call prints, errors included. */
-    String complaint(String... arguments) {
+    /** The last line of output of a command, including errors. */
+    String lastLine(String... arguments) {
         return call(Map.of(), arguments).runMerged().lastLine().orElse("it printed nothing");
     }
 
-    /** The entries of an answer whose entries end with a zero byte. */
+    /** The entries of output that separates them by NUL bytes. */
     static List<String> entries(String answer) {
-        return Arrays.stream(answer.split("\0")).filter(each -> !each.isEmpty()).toList();
+        return Arrays.stream(answer.split("\0"))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     private Subprocess call(Map<String, String> environment, String... arguments) {

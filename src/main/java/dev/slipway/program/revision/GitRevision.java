@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A commit of the repository that the project lies in.
+ * A commit of the git repository that contains the project.
  *
  * @param root the project's folder
- * @param name as it was asked for: {@code origin/main}
- * @param commit the whole name of the commit
- * @param prefix where the project lies in the repository, empty or with a slash at its end
+ * @param name the revision as given by the user: {@code origin/main}
+ * @param commit the full hash of the commit
+ * @param prefix the project's path in the repository, empty or with a slash at its end
  */
 public record GitRevision(Path root, String name, String commit, String prefix) {
-    private static final int SHORT = 7;
+    private static final int ABBREVIATED_LENGTH = 7;
 
-    /** What no plan is made of, whatever is in it: documents, tests, stack files, prices, what commands leave behind. */
+    /** Files that do not change a plan: documents, tests, stack files, prices, and output of commands. */
     private static final Pattern NOT_PLANNED = Pattern.compile(
             "(?!Pulumi\\.yaml)[^/]+\\.(ya?ml|json|md|txt|html|log)|(docs|src/test|src/main/prices|target|\\.github|\\.ci)/.*"
                     + "|examples/[^/]+\\.yaml");
@@ -27,58 +27,61 @@ public record GitRevision(Path root, String name, String commit, String prefix) 
     /**
      * Finds a revision.
      *
-     * @throws RunException where there is no repository, or no such revision in it
+     * @throws RunException if there is no repository, or the revision is not in it
      */
     public static GitRevision of(Path root, String name) {
         var git = new Git(root);
-        var prefix = git.ask("rev-parse", "--show-prefix")
+        var prefix = git.tryRun("rev-parse", "--show-prefix")
                 .orElseThrow(() -> new RunException(
-                        "%s is in no git repository (%s); name a plan saved by ./slipway preview STACK --json FILE"
-                                .formatted(root, git.complaint("rev-parse", "--show-prefix"))));
+                        "%s is not in a git repository (%s); name a plan saved by ./slipway preview STACK --json FILE"
+                                .formatted(root, git.lastLine("rev-parse", "--show-prefix"))));
         var commit = name.startsWith("-")
                 ? Optional.<String>empty()
-                : git.ask("rev-parse", "--verify", "--quiet", name + "^{commit}");
+                : git.tryRun("rev-parse", "--verify", "--quiet", name + "^{commit}");
         return new GitRevision(
                 root, name, commit.orElseThrow(() -> unknown(git, name)).strip(), prefix.strip());
     }
 
     private static RunException unknown(Git git, String name) {
-        if (git.ask("rev-parse", "--is-shallow-repository").orElse("").strip().equals("true")) {
+        if (git.tryRun("rev-parse", "--is-shallow-repository")
+                .orElse("")
+                .strip()
+                .equals("true")) {
             return new RunException(
                     "%s is not in this shallow clone: run git fetch --unshallow, or set fetch-depth: 0 for actions/checkout"
                             .formatted(name));
         }
         return new RunException(
-                "there is neither a revision nor a file %s; git fetch brings the revisions of a remote, ./slipway preview STACK --json FILE writes a file"
+                "there is no revision and no file %s; fetch a remote revision by git fetch, or save a plan by ./slipway preview STACK --json FILE"
                         .formatted(name));
     }
 
-    /** The commit as people read it: 7 digits. */
+    /** The abbreviated hash of the commit: 7 digits. */
     public String abbreviated() {
-        return commit.substring(0, SHORT);
+        return commit.substring(0, ABBREVIATED_LENGTH);
     }
 
-    /** The revision as messages name it: {@code origin/main (3f2a1b9)}, or the commit alone. */
+    /** The revision in messages: {@code origin/main (3f2a1b9)}, or the abbreviated hash alone. */
     public String title() {
         return commit.startsWith(name) ? abbreviated() : "%s (%s)".formatted(name, abbreviated());
     }
 
-    /** The folder of the repository. */
+    /** The top folder of the repository. */
     Path top() {
         return Path.of(
                 new Git(root).run(Map.of(), "rev-parse", "--show-toplevel").strip());
     }
 
-    /** A file of the project as it was, empty where there was none. */
+    /** The content of a file of the project at this commit, empty if the commit does not have it. */
     public Optional<String> file(String path) {
-        return new Git(root).ask("cat-file", "blob", "%s:%s%s".formatted(commit, prefix, path));
+        return new Git(root).tryRun("cat-file", "blob", "%s:%s%s".formatted(commit, prefix, path));
     }
 
     /**
-     * Whether the plans of the two sides are made by the same program from the same sources, stack files apart; what is
-     * not committed counts as it is.
+     * Returns true if the working tree plans with the same program and sources as the commit, stack files excepted.
+     * Uncommitted changes count.
      *
-     * @param stackFile the path of the stack file, wherever it lies
+     * @param stackFile the path of the stack file
      */
     public boolean hasSameProgram(String stackFile) {
         return changed().stream()
@@ -86,7 +89,7 @@ public record GitRevision(Path root, String name, String commit, String prefix) 
                         path.equals(stackFile) || NOT_PLANNED.matcher(path).matches());
     }
 
-    /** The project's files that differ from the revision, with those that git does not know. */
+    /** The project's files that differ from the commit, including untracked files. */
     private List<String> changed() {
         var git = new Git(root);
         var paths = new ArrayList<String>();

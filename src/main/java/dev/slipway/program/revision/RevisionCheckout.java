@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The plans that the program of a revision makes, below {@code target/revisions/<commit>}: its sources are checked out
- * there, without a trace in the repository, and its own command line builds and plans them. Plans stay; of checkouts the
- * latest does.
+ * Plans that the program of a commit makes, below {@code target/revisions/<commit>}. Its sources are checked out there,
+ * without a change to the repository, and its own command line builds and plans them. All plans are kept, and the
+ * sources of the latest commit only.
  */
 public final class RevisionCheckout {
     private static final String LAUNCHER = "slipway";
@@ -36,12 +36,12 @@ public final class RevisionCheckout {
     }
 
     /**
-     * The file with the plan of a stack, which is made where there is none yet.
+     * The file with the plan of a stack, which is created if it does not exist.
      *
-     * @param key names the plan among those of the revision
-     * @param arguments what the preview is called with, given the file to write
-     * @param progress is told what takes long, in one line
-     * @throws RunException where the revision's program does not plan the stack
+     * @param key the name of the plan among those of the revision
+     * @param arguments the command line of the preview, given the file to write
+     * @param progress receives one line before long work
+     * @throws RunException if the revision's program does not plan the stack
      */
     public Path plan(String key, Function<Path, List<String>> arguments, Consumer<String> progress) {
         var plan = folder.resolve(key + ".json");
@@ -53,7 +53,7 @@ public final class RevisionCheckout {
                 if (lock.isValid() && !Files.exists(plan)) {
                     progress.accept("%s has another program: building and planning it, once, in %s"
                             .formatted(revision.title(), revision.root().relativize(folder)));
-                    make(plan, key, arguments);
+                    createPlan(plan, key, arguments);
                 }
             }
             return plan;
@@ -62,24 +62,24 @@ public final class RevisionCheckout {
         }
     }
 
-    private void make(Path plan, String key, Function<Path, List<String>> arguments) throws IOException {
+    private void createPlan(Path plan, String key, Function<Path, List<String>> arguments) throws IOException {
         var sources = sources();
         var launcher = sources.resolve(LAUNCHER);
         if (!Files.exists(launcher)) {
             throw tooOld("it has no ./slipway");
         }
-        var made = folder.resolve(key + ".part");
-        Files.deleteIfExists(made);
+        var part = folder.resolve(key + ".part");
+        Files.deleteIfExists(part);
         var log = folder.resolve(key + ".log");
         var command = new ArrayList<>(List.of("sh", launcher.toString()));
-        command.addAll(arguments.apply(made));
+        command.addAll(arguments.apply(part));
         LocalEnvironment.own(sources).process(command).runInto(log);
-        if (!Files.exists(made)) {
+        if (!Files.exists(part)) {
             throw tooOld("%s; all of it is in %s"
                     .formatted(lastLine(log), revision.root().relativize(log)));
         }
-        // A plan that is refused is written all the same, so the exit code says nothing here.
-        Files.move(made, plan, StandardCopyOption.ATOMIC_MOVE);
+        // A rejected plan is written too, so the exit code does not matter here.
+        Files.move(part, plan, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private RunException tooOld(String reason) {
@@ -95,13 +95,13 @@ public final class RevisionCheckout {
                 .reduce("it printed nothing", (one, next) -> next);
     }
 
-    /** The revision's files, by an index of their own. */
+    /** Checks out the revision's files, with an index of their own. */
     private Path sources() throws IOException {
         var sources = folder.resolve(SOURCES);
         if (Files.exists(sources)) {
             return sources;
         }
-        forgetOthers();
+        deleteOtherSources();
         var part = folder.resolve(SOURCES + ".part");
         delete(part);
         var index = Map.of("GIT_INDEX_FILE", folder.resolve("index").toString());
@@ -113,7 +113,7 @@ public final class RevisionCheckout {
         return sources;
     }
 
-    private void forgetOthers() throws IOException {
+    private void deleteOtherSources() throws IOException {
         try (var others = Files.list(revisions)) {
             for (var other : others.filter(Files::isDirectory).toList()) {
                 delete(other.resolve(SOURCES));

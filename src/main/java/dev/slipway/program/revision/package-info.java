@@ -1,4 +1,4 @@
-/** The project as it was at a revision of its git repository. */
+/** The project at a commit of its git repository. */
 @NullMarked
 package dev.slipway.program.revision;
 

@@ -4,7 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +59,65 @@ public record RawValues(String path, JsonObject values, ConfigErrors faults) {
         return new JsonArray();
     }
 
+    /** A whole number; empty where there is none, or an error. */
+    public OptionalInt integer(String key, int min, int max) {
+        var value = scalar(key);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        var allowed = "%d to %d is allowed".formatted(min, max);
+        try {
+            var number = Integer.parseInt(value.get());
+            if (number >= min && number <= max) {
+                return OptionalInt.of(number);
+            }
+            fault(key, value.get(), allowed, "set it to " + (number < min ? min : max));
+        } catch (NumberFormatException e) {
+            fault(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
+        }
+        return OptionalInt.empty();
+    }
+
+    /** A list of texts; those that have not the format are errors and left out. */
+    public List<String> texts(String key, TextFormat form) {
+        var found = new ArrayList<String>();
+        var items = array(key);
+        for (var i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var at = "%s[%d]".formatted(key, i);
+            if (!item.isJsonPrimitive()) {
+                fault(at, item.toString(), form.description() + " is allowed", "write it as a text");
+            } else if (formed(at, item.getAsString(), form)) {
+                found.add(item.getAsString());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** An object of texts in the order of the file; those that have not the format are errors and left out. */
+    public Map<String, String> map(String key, TextFormat names, TextFormat texts) {
+        var found = new LinkedHashMap<String, String>();
+        object(key).asMap().forEach((name, value) -> {
+            var at = key + "." + name;
+            if (!value.isJsonPrimitive()) {
+                fault(at, value.toString(), "a text is allowed", "write it as a text");
+            } else if (!names.matches(name)) {
+                fault(at, value.getAsString(), names.description() + " is allowed as a key", "rename it");
+            } else if (formed(at, value.getAsString(), texts)) {
+                found.put(name, value.getAsString());
+            }
+        });
+        return found;
+    }
+
+    /** Whether a text has a format; that it does not is an error. */
+    public boolean formed(String key, String value, TextFormat form) {
+        if (!form.matches(value)) {
+            fault(key, value, form.description() + " is allowed", "correct it");
+        }
+        return form.matches(value);
+    }
+
     /** What stands under a key of this section, or under {@code <key>.<name>} of an object in it. */
     public String shown(String key) {
         var dot = key.indexOf('.');
@@ -70,6 +134,11 @@ public record RawValues(String path, JsonObject values, ConfigErrors faults) {
     }
 
     private void fault(String key, JsonElement value, String allowed, String fix) {
-        faults.add(ConfigError.of(full(path, key), text(value), allowed, fix));
+        fault(key, text(value), allowed, fix);
+    }
+
+    /** Adds an error of a key. */
+    public void fault(String key, String value, String allowed, String fix) {
+        faults.add(ConfigError.of(full(path, key), value, allowed, fix));
     }
 }

@@ -3,7 +3,7 @@ package dev.slipway.settings.reader;
 import com.google.gson.JsonObject;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +25,7 @@ public final class Section implements AutoCloseable {
     private final ConfigErrors faults;
     private final SettingsReference reference;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> former = new HashSet<>();
 
     public Section(String path, JsonObject values, ConfigErrors faults, SettingsReference reference) {
         this.path = path;
@@ -59,19 +60,19 @@ public final class Section implements AutoCloseable {
 
     public int integer(String key, int fallback, int min, int max) {
         note(key, "integer", Integer.toString(fallback), min + " to " + max);
-        return bounded(key, min, max).orElse(fallback);
+        return values.integer(key, min, max).orElse(fallback);
     }
 
     public OptionalInt integer(String key, int min, int max) {
         note(key, "integer", "none", min + " to " + max);
-        return bounded(key, min, max);
+        return values.integer(key, min, max);
     }
 
     /** One of some numbers, which are in ascending order. */
     public int oneOf(String key, int fallback, List<Integer> allowed) {
         var all = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
         note(key, "integer", Integer.toString(fallback), all);
-        var number = bounded(key, Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(fallback);
+        var number = values.integer(key, Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(fallback);
         if (allowed.contains(number)) {
             return number;
         }
@@ -81,39 +82,24 @@ public final class Section implements AutoCloseable {
         return fallback;
     }
 
-    private OptionalInt bounded(String key, int min, int max) {
-        var value = values.scalar(key);
-        if (value.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        var allowed = "%d to %d is allowed".formatted(min, max);
-        try {
-            var number = Integer.parseInt(value.get());
-            if (number >= min && number <= max) {
-                return OptionalInt.of(number);
-            }
-            fault(key, value.get(), allowed, "set it to " + (number < min ? min : max));
-        } catch (NumberFormatException e) {
-            fault(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
-        }
-        return OptionalInt.empty();
-    }
-
     /** A number that may have a fraction. */
     public double decimal(String key, String fallback, TextFormat form) {
         note(key, "number", fallback, form.description());
-        return Double.parseDouble(
-                values.scalar(key).filter(value -> formed(key, value, form)).orElse(fallback));
+        return Double.parseDouble(values.scalar(key)
+                .filter(value -> values.formed(key, value, form))
+                .orElse(fallback));
     }
 
     public String text(String key, String fallback, TextFormat form) {
         note(key, "string", fallback.isEmpty() ? "none" : fallback, form.description());
-        return values.scalar(key).filter(value -> formed(key, value, form)).orElse(fallback);
+        return values.scalar(key)
+                .filter(value -> values.formed(key, value, form))
+                .orElse(fallback);
     }
 
     public Optional<String> text(String key, TextFormat form) {
         note(key, "string", "none", form.description());
-        return values.scalar(key).filter(value -> formed(key, value, form));
+        return values.scalar(key).filter(value -> values.formed(key, value, form));
     }
 
     /** One of an enum's constants, written as in {@code perZone} for {@code PER_ZONE}. */
@@ -131,38 +117,13 @@ public final class Section implements AutoCloseable {
 
     public List<String> texts(String key, List<String> fallback, TextFormat form) {
         note(key, "list of strings", fallback.isEmpty() ? "none" : String.join(", ", fallback), form.description());
-        if (!has(key)) {
-            return fallback;
-        }
-        var found = new ArrayList<String>();
-        var items = values.array(key);
-        for (var i = 0; i < items.size(); i++) {
-            var item = items.get(i);
-            var at = "%s[%d]".formatted(key, i);
-            if (!item.isJsonPrimitive()) {
-                fault(at, item.toString(), form.description() + " is allowed", "write it as a text");
-            } else if (formed(at, item.getAsString(), form)) {
-                found.add(item.getAsString());
-            }
-        }
-        return List.copyOf(found);
+        return has(key) ? values.texts(key, form) : fallback;
     }
 
     /** An object of texts, such as environment variables, in the order of the file. */
     public Map<String, String> map(String key, TextFormat names, TextFormat texts) {
         note(key, "map of strings", "none", "keys: %s; values: %s".formatted(names.description(), texts.description()));
-        var found = new LinkedHashMap<String, String>();
-        values.object(key).asMap().forEach((name, value) -> {
-            var at = key + "." + name;
-            if (!value.isJsonPrimitive()) {
-                fault(at, value.toString(), "a text is allowed", "write it as a text");
-            } else if (!names.matches(name)) {
-                fault(at, value.getAsString(), names.description() + " is allowed as a key", "rename it");
-            } else if (formed(at, value.getAsString(), texts)) {
-                found.put(name, value.getAsString());
-            }
-        });
-        return found;
+        return values.map(key, names, texts);
     }
 
     /** The section under a key, empty where it is missing. */
@@ -215,6 +176,19 @@ public final class Section implements AutoCloseable {
         }
     }
 
+    /**
+     * Declares the former name of a key. A value under the former name is an error that says the new one.
+     *
+     * @return this section
+     */
+    public Section renamed(String formerKey, String key) {
+        former.add(formerKey);
+        if (has(formerKey)) {
+            fault(formerKey, "", "is now called " + key, "rename it");
+        }
+        return this;
+    }
+
     /** A key that means nothing here, whatever stands there. */
     public void refuse(String key, String why, String fix) {
         known.add(key);
@@ -224,13 +198,13 @@ public final class Section implements AutoCloseable {
     }
 
     public void fault(String key, String value, String allowed, String fix) {
-        faults.add(ConfigError.of(full(key), value, allowed, fix));
+        values.fault(key, value, allowed, fix);
     }
 
     @Override
     public void close() {
         for (var key : values.keys()) {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !former.contains(key)) {
                 var meant = Suggestions.to(key, known).map(near -> "did you mean " + near + "?");
                 fault(key, "", "unknown key", meant.orElse("allowed here: " + String.join(", ", known)));
             }
@@ -240,12 +214,5 @@ public final class Section implements AutoCloseable {
     private void note(String key, String type, String fallback, String allowed) {
         known.add(key);
         reference.note(full(key), type, fallback, allowed);
-    }
-
-    private boolean formed(String key, String value, TextFormat form) {
-        if (!form.matches(value)) {
-            fault(key, value, form.description() + " is allowed", "correct it");
-        }
-        return form.matches(value);
     }
 }

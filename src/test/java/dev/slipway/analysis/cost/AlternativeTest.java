@@ -20,7 +20,7 @@ class AlternativeTest {
             Plans.resource("aws:lb/loadBalancer:LoadBalancer", "alb", Map.of("subnets", List.of("a", "b")));
 
     private static List<Alternative> alternatives(PlannedResource... resources) {
-        return Alternative.of(Plans.plan(resources), Plans.VIRGINIA, Assumptions.USUAL);
+        return Alternative.of(Plans.plan(resources), Plans.VIRGINIA, Assumptions.DEFAULT);
     }
 
     @Test
@@ -33,7 +33,7 @@ class AlternativeTest {
                         "one NAT gateway",
                         "a NAT gateway in each of 2 zones",
                         "4 interface endpoints in 2 zones, no internet");
-        assertThat(found).extracting(Alternative::now).containsExactly(true, false, false);
+        assertThat(found).extracting(Alternative::current).containsExactly(true, false, false);
         assertThat(found.get(0).usd().orElseThrow()).isEqualTo(730 * 0.05 + 10 * 0.045, within(1e-9));
         assertThat(found.get(1).usd().orElseThrow()).isEqualTo(2 * 730 * 0.05 + 10 * 0.045, within(1e-9));
         assertThat(found.get(2).usd().orElseThrow()).isEqualTo(8 * 730 * 0.01 + 10 * 0.01, within(1e-9));
@@ -49,9 +49,9 @@ class AlternativeTest {
 
         var found = alternatives(open);
         assertThat(found.get(3).choice()).isEqualTo("a public address for each task, while it runs");
-        assertThat(found).extracting(Alternative::now).containsExactly(false, false, false, true);
+        assertThat(found).extracting(Alternative::current).containsExactly(false, false, false, true);
         assertThat(found.get(3).usd().orElseThrow()).isEqualTo(2 * 730 * 0.005, within(1e-9));
-        assertThat(alternatives(closed)).extracting(Alternative::now).containsExactly(true, false, false, false);
+        assertThat(alternatives(closed)).extracting(Alternative::current).containsExactly(true, false, false, false);
     }
 
     @Test
@@ -60,16 +60,15 @@ class AlternativeTest {
 
         assertThat(found)
                 .extracting(Alternative::choice)
-                .containsExactly(
-                        "load balancer", "HTTP API, the cheaper one until there are about 23 million more requests");
-        assertThat(found).extracting(Alternative::now).containsExactly(true, false);
+                .containsExactly("load balancer", "HTTP API, cheaper until there are about 23 million more requests");
+        assertThat(found).extracting(Alternative::current).containsExactly(true, false);
         assertThat(found.get(1).usd().orElseThrow()).isEqualTo(0.1 * 1.00 + 0.50, within(1e-9));
     }
 
     @Test
     void aMissingPriceLeavesItsChoiceWithoutAmount() {
         var sydney = PriceList.of(Path.of(""), "ap-southeast-2").orElseThrow();
-        var found = Alternative.of(Plans.plan(ZONE_A, ZONE_B, GATEWAY), sydney, Assumptions.USUAL);
+        var found = Alternative.of(Plans.plan(ZONE_A, ZONE_B, GATEWAY), sydney, Assumptions.DEFAULT);
 
         assertThat(found).extracting(each -> each.usd().isPresent()).containsExactly(true, true, false);
     }

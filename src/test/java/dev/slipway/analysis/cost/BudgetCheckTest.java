@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class SpendingTest {
     private static Pricing pricing(String region, OptionalInt hoursPerDay) {
-        return new Pricing(Path.of(""), region, Assumptions.USUAL, hoursPerDay);
+        return new Pricing(Path.of(""), region, Assumptions.DEFAULT, hoursPerDay);
     }
 
     private static Optional<String> beyond(int budget, OptionalInt hoursPerDay, PlannedResource... resources) {
-        return BudgetCheck.beyond(budget, pricing("us-east-1", hoursPerDay), Optional.of(Plans.estimate(resources)));
+        return BudgetCheck.check(budget, pricing("us-east-1", hoursPerDay), Optional.of(Plans.estimate(resources)));
     }
 
     @Test
@@ -31,7 +31,7 @@ class SpendingTest {
         var key = Plans.resource("aws:kms/key:Key", "key", Map.of());
 
         assertThat(beyond(30, OptionalInt.empty(), gateway, key))
-                .contains("slipway:budget.monthly = 30: the stack costs $34.30 a month used 24 h a day, most of it "
+                .contains("slipway:budget.monthly = 30: the stack costs $34.30 a month used 24 h a day, most of it for "
                         + "NAT gateway $33.30, KMS $1.00; spend less there or raise the budget");
     }
 
@@ -46,9 +46,9 @@ class SpendingTest {
 
     @Test
     void aBudgetInARegionWithoutPricesIsRefused() {
-        assertThat(BudgetCheck.beyond(50, pricing("ap-southeast-4", OptionalInt.empty()), Optional.empty()))
-                .contains("slipway:budget.monthly = 50: it cannot be checked, for there are no prices for "
-                        + "ap-southeast-4, and none are guessed; there are ap-southeast-2, eu-central-1, eu-west-1, "
-                        + "us-east-1: write src/main/prices/ap-southeast-4.yaml, or remove the budget");
+        assertThat(BudgetCheck.check(50, pricing("ap-southeast-4", OptionalInt.empty()), Optional.empty()))
+                .contains("slipway:budget.monthly = 50: the budget cannot be checked: no price list for "
+                        + "ap-southeast-4: write src/main/prices/ap-southeast-4.yaml (there are price lists for: "
+                        + "ap-southeast-2, eu-central-1, eu-west-1, us-east-1), or remove the budget");
     }
 }

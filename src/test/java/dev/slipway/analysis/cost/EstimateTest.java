@@ -18,7 +18,7 @@ class EstimateTest {
                 Plans.resource("aws:mq/broker:Broker", "two", Map.of()));
 
         assertThat(estimate.notEstimated())
-                .containsExactly("aws:mq/broker:Broker, such as one: its price is not known here");
+                .containsExactly("aws:mq/broker:Broker, such as one: no rate is defined for this type");
         assertThat(estimate.lines()).isEmpty();
     }
 
@@ -29,12 +29,12 @@ class EstimateTest {
                 "aws:ec2/vpcEndpoint:VpcEndpoint",
                 "logs",
                 Map.of("vpcEndpointType", "Interface", "subnetIds", List.of("a", "b")));
-        var estimate = Estimate.of(Plans.plan(endpoint), sydney, Assumptions.USUAL);
+        var estimate = Estimate.of(Plans.plan(endpoint), sydney, Assumptions.DEFAULT);
 
         assertThat(estimate.notEstimated())
                 .containsExactly(
-                        "Interface endpoint of logs: src/main/prices/ap-southeast-2.yaml has no interface-endpoint-hour",
-                        "Interface endpoint of logs, data: src/main/prices/ap-southeast-2.yaml has no interface-endpoint-gb");
+                        "Interface endpoint of logs: src/main/prices/ap-southeast-2.yaml lacks the price interface-endpoint-hour",
+                        "Interface endpoint of logs, data: src/main/prices/ap-southeast-2.yaml lacks the price interface-endpoint-gb");
     }
 
     @Test
@@ -116,7 +116,7 @@ class EstimateTest {
 
         assertThat(estimate.byService(0)).containsEntry("Fargate", 0.0);
         assertThat(estimate.sleeping()).containsExactly("web");
-        assertThat(estimate.tasksThatNeverSleep()).isZero();
+        assertThat(estimate.costOfTasksThatNeverSleep()).isZero();
     }
 
     @Test
@@ -141,7 +141,8 @@ class EstimateTest {
                 "aws:rds/clusterInstance:ClusterInstance", "big", Map.of("instanceClass", "db.r7g.large"));
 
         assertThat(Plans.estimate(instance).notEstimated())
-                .containsExactly("Aurora of big: db.r7g.large is no Serverless v2");
+                .containsExactly(
+                        "Aurora of big: db.r7g.large is not the instance class of Aurora Serverless v2, db.serverless");
     }
 
     @Test
@@ -208,8 +209,8 @@ class EstimateTest {
 
     @Test
     void theFreeTierIsTakenOffOnceAndNotBelowNothing() {
-        var terms =
-                new Assumptions(RequestTraffic.USUAL, DataVolume.USUAL, DatabaseUsage.USUAL, new Discounts(70, true));
+        var terms = new Assumptions(
+                RequestTraffic.DEFAULT, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, new Discounts(70, true));
         var alarms = java.util.stream.IntStream.range(0, 12)
                 .mapToObj(i -> Plans.resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm-" + i, Map.of()))
                 .toArray(PlannedResource[]::new);

@@ -45,7 +45,7 @@ final class Plans {
     }
 
     static Estimate estimate(PlannedResource... resources) {
-        return estimate(Assumptions.USUAL, resources);
+        return estimate(Assumptions.DEFAULT, resources);
     }
 
     /** A service of so many tasks, its task definition, and the function that puts it to sleep. */

@@ -26,7 +26,7 @@ class PriceListTest {
     void everyPriceIsAnAmountOfAPageOfAwsOnADay(String region) {
         var prices = PriceList.of(PROJECT, region).orElseThrow();
 
-        assertThat(prices.quotes()).hasSizeGreaterThan(35).allSatisfy((price, quote) -> {
+        assertThat(prices.prices()).hasSizeGreaterThan(35).allSatisfy((price, quote) -> {
             assertThat(quote.usd()).isPositive();
             assertThat(quote.source()).startsWith("https://aws.amazon.com/").contains("/pricing/");
             assertThat(LocalDate.parse(quote.asOf())).isAfter(LocalDate.of(2026, 1, 1));
@@ -35,7 +35,7 @@ class PriceListTest {
 
     @Test
     void irelandHasEveryPrice() {
-        assertThat(PriceList.of(PROJECT, "eu-west-1").orElseThrow().quotes().keySet())
+        assertThat(PriceList.of(PROJECT, "eu-west-1").orElseThrow().prices().keySet())
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(Price.values()));
     }
 
@@ -43,23 +43,22 @@ class PriceListTest {
     void aRegionWithoutAFileHasNoPrices() {
         assertThat(PriceList.of(PROJECT, "ap-southeast-4")).isEmpty();
         assertThat(PriceList.missing(PROJECT, "ap-southeast-4"))
-                .isEqualTo(
-                        "no prices for ap-southeast-4, and none are guessed; there are ap-southeast-2, eu-central-1, "
-                                + "eu-west-1, us-east-1: write src/main/prices/ap-southeast-4.yaml");
+                .isEqualTo("no price list for ap-southeast-4: write src/main/prices/ap-southeast-4.yaml "
+                        + "(there are price lists for: ap-southeast-2, eu-central-1, eu-west-1, us-east-1)");
         assertThat(PriceList.missing(root, "eu-west-1"))
                 .isEqualTo(
-                        "no prices for eu-west-1, and none are guessed; there are none: write src/main/prices/eu-west-1.yaml");
+                        "no price list for eu-west-1: write src/main/prices/eu-west-1.yaml (there are price lists for: none)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{kms-key-month: 1} | is no list of pages with source, asOf and prices; correct it",
+                "{kms-key-month: 1} | is not a list of pages with source, asOf and prices; correct it",
                 "[{source: here, prices: {}}] | has a page without source, asOf (in quotes) or prices: {source=here, prices={}}; correct it",
-                "[{source: a, asOf: '2026-01-01', prices: {kms: 1}}] | has the price kms, which nothing asks for; correct it",
-                "[{source: a, asOf: '2026-01-01', prices: {kms-key-month: free}}] | has the price kms-key-month of free, which is no amount; correct it",
-                "[{source: a, asOf: '2026-01-01', prices: {kms-key-month: -1}}] | has the price kms-key-month of -1, which is no amount; correct it",
+                "[{source: a, asOf: '2026-01-01', prices: {kms: 1}}] | has the unknown price kms; correct it",
+                "[{source: a, asOf: '2026-01-01', prices: {kms-key-month: free}}] | has free for the price kms-key-month, which is not a number of 0 or more; correct it",
+                "[{source: a, asOf: '2026-01-01', prices: {kms-key-month: -1}}] | has -1 for the price kms-key-month, which is not a number of 0 or more; correct it",
             })
     void aFileOfAnythingButPricesIsRefused(String text, String problem) throws IOException {
         Files.createDirectories(root.resolve("src/main/prices"));

@@ -46,7 +46,10 @@ class WorkedExamplesTest {
     @Test
     void threeMillionCallsAreTheExampleOfLambda() {
         var assumptions = new Assumptions(
-                new RequestTraffic(0, 0, 0, 3e6, 120), DataVolume.USUAL, DatabaseUsage.USUAL, new Discounts(0, true));
+                new RequestTraffic(0, 0, 0, 3e6, 120),
+                DataVolume.DEFAULT,
+                DatabaseUsage.DEFAULT,
+                new Discounts(0, true));
         var function = Plans.resource("aws:lambda/function:Function", "app", Map.of("memorySize", 1536));
         var estimate = Plans.estimate(assumptions, function);
 
@@ -65,7 +68,7 @@ class WorkedExamplesTest {
 
         assertThat(lcu.units()).isEqualTo(1.08, within(1e-9));
         assertThat(lcu.units()
-                        * Plans.VIRGINIA.quote(Price.LCU_HOUR).orElseThrow().usd())
+                        * Plans.VIRGINIA.find(Price.LCU_HOUR).orElseThrow().usd())
                 .isEqualTo(0.00864, within(1e-9));
     }
 
@@ -79,7 +82,7 @@ class WorkedExamplesTest {
     /** A balancer's hour of the same example, 0.0225 dollars, in a month of 720 hours with the units: 22.42. */
     @Test
     void aMonthOfTheBalancerIsTheExamplesTotal() {
-        var hour = Plans.VIRGINIA.quote(Price.LOAD_BALANCER_HOUR).orElseThrow().usd() + 0.00864;
+        var hour = Plans.VIRGINIA.find(Price.LOAD_BALANCER_HOUR).orElseThrow().usd() + 0.00864;
 
         assertThat(hour * 720).isEqualTo(22.42, CENT);
     }
@@ -90,7 +93,7 @@ class WorkedExamplesTest {
         var traffic = new RequestTraffic(25 * 60 * 24 * 30, 4.5 * 1024 * 1.024, 0, 0, 0);
         var estimate = Plans.estimate(assuming(traffic), Plans.resource("aws:apigatewayv2/api:Api", "api", Map.of()));
 
-        assertThat(EdgeRates.metered(traffic)).isEqualTo(9_720_000);
+        assertThat(EdgeRates.meteredRequests(traffic)).isEqualTo(9_720_000);
         assertThat(byService(estimate, "API Gateway")).isEqualTo(9.72, CENT);
     }
 
@@ -116,8 +119,8 @@ class WorkedExamplesTest {
     /** https://aws.amazon.com/rds/aurora/pricing/: 5 ACUs at 0.12 dollars an ACU-hour, here for one hour. */
     @Test
     void fiveAcusForAnHourAreTheExampleOfServerlessV2() {
-        var assumptions =
-                new Assumptions(RequestTraffic.USUAL, DataVolume.USUAL, new DatabaseUsage(5, 0, 0), Discounts.USUAL);
+        var assumptions = new Assumptions(
+                RequestTraffic.DEFAULT, DataVolume.DEFAULT, new DatabaseUsage(5, 0, 0), Discounts.DEFAULT);
         var estimate = Plans.estimate(assumptions, database(0));
 
         assertThat(Plans.cost(estimate, "ACUs", 1)).isEqualTo(0.60, within(1e-9));
@@ -128,7 +131,7 @@ class WorkedExamplesTest {
     @Test
     void aGatewayAndAGigabyteAreTheExampleOfNat() {
         var volume = new DataVolume(1, 0, 0, 0, 0);
-        var assumptions = new Assumptions(RequestTraffic.USUAL, volume, DatabaseUsage.USUAL, Discounts.USUAL);
+        var assumptions = new Assumptions(RequestTraffic.DEFAULT, volume, DatabaseUsage.DEFAULT, Discounts.DEFAULT);
         var estimate = Plans.estimate(assumptions, Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
 
         assertThat(Plans.cost(estimate, "nat", 0) / Scenario.MONTH_HOURS).isEqualTo(0.045, within(1e-9));
@@ -136,7 +139,7 @@ class WorkedExamplesTest {
     }
 
     private static Assumptions assuming(RequestTraffic traffic) {
-        return new Assumptions(traffic, DataVolume.USUAL, DatabaseUsage.USUAL, Discounts.USUAL);
+        return new Assumptions(traffic, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, Discounts.DEFAULT);
     }
 
     private static double byService(Estimate estimate, String service) {

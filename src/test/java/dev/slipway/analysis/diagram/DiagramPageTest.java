@@ -13,7 +13,7 @@ class PageTest {
         var draft = new Draft()
                 .component("storage:Bucket", HOSTILE)
                 .resource("aws:s3/bucketV2:BucketV2", "bucket", Map.of("name", HOSTILE, "token", "[secret]"));
-        return DiagramPage.of(draft.plan(), draft.picture())
+        return DiagramPage.of(draft.plan(), draft.diagram())
                 .withCost(Optional.empty(), () -> "no prices for " + HOSTILE)
                 .html();
     }

@@ -9,64 +9,64 @@ import org.junit.jupiter.api.Test;
 class PictureTest {
     @Test
     void componentsAreBoxesAndWhatIsWithinThemIsNot() {
-        var picture = new Draft()
+        var diagram = new Draft()
                 .component("service:Service", "orders")
                 .resource("aws:ecs/service:Service", "orders-service", Map.of())
                 .component("gateway:NewThing", "thing")
                 .resource("aws:new/thing:Thing", "new-thing", Map.of())
-                .picture();
+                .diagram();
 
-        assertThat(picture.boxes())
-                .extracting(box -> box.name() + ": " + box.kind())
+        assertThat(diagram.nodes())
+                .extracting(node -> node.name() + ": " + node.kind())
                 .containsExactly("orders: Fargate service", "thing: new thing");
     }
 
     @Test
     void namesThatDifferInSignsAloneAreTwoBoxes() {
-        var picture = new Draft()
+        var diagram = new Draft()
                 .component("storage:Bucket", "a-b")
                 .resource("aws:s3/bucketV2:BucketV2", "one", Map.of())
                 .component("storage:Bucket", "a.b")
                 .resource("aws:s3/bucketV2:BucketV2", "two", Map.of())
-                .picture();
+                .diagram();
 
-        assertThat(picture.boxes()).extracting(Node::id).containsExactly("b_a_b", "b_a_b_");
+        assertThat(diagram.nodes()).extracting(Node::id).containsExactly("b_a_b", "b_a_b_");
     }
 
     @Test
     void aComponentOfNothingIsNoBox() {
         assertThat(new Draft()
                         .component("network:VpcEndpoints", "endpoints")
-                        .picture()
-                        .boxes())
+                        .diagram()
+                        .nodes())
                 .isEmpty();
     }
 
     @Test
     void whatNobodyReachesIsPutAside() {
-        var picture = new Draft()
+        var diagram = new Draft()
                 .component("key:Key", "encryption")
                 .resource("aws:kms/key:Key", "key", Map.of())
-                .picture();
+                .diagram();
 
-        assertThat(picture.boxes()).extracting(Node::group).containsExactly(Diagram.BESIDE);
-        assertThat(picture.groups()).containsExactly(new Subgraph(Diagram.BESIDE, "also in the stack", ""));
+        assertThat(diagram.nodes()).extracting(Node::subgraph).containsExactly(Diagram.UNCONNECTED);
+        assertThat(diagram.subgraphs()).containsExactly(new Subgraph(Diagram.UNCONNECTED, "also in the stack", ""));
     }
 
     @Test
     void inAVpcThatExistsOnlyWhatHasAPublicAddressIsInPublicSubnets() {
-        var picture = new Draft()
+        var diagram = new Draft()
                 .component("service:Service", "open")
                 .resource("aws:ecs/service:Service", "a", task(true))
                 .component("service:Service", "closed")
                 .resource("aws:ecs/service:Service", "b", task(false))
-                .picture();
+                .diagram();
 
-        assertThat(picture.groups())
+        assertThat(diagram.subgraphs())
                 .extracting(Subgraph::label)
                 .containsExactly("VPC that exists", "public subnets", "private subnets");
-        assertThat(picture.boxes())
-                .extracting(box -> box.name() + " in " + box.group())
+        assertThat(diagram.nodes())
+                .extracting(node -> node.name() + " in " + node.subgraph())
                 .containsExactly("open in g_public_subnets", "closed in g_private_subnets");
     }
 

@@ -59,19 +59,19 @@ final class Draft {
         return new Plan("shop", "test", List.copyOf(resources), Map.of(), Map.copyOf(names));
     }
 
-    Diagram picture() {
+    Diagram diagram() {
         return Diagram.of(plan());
     }
 
     /** {@code balancer -> orders: 8080, /*}. */
-    List<String> arrows() {
-        var picture = picture();
-        var boxes = new HashMap<String, String>();
-        picture.boxes().forEach(box -> boxes.put(box.id(), box.name()));
-        picture.groups().forEach(group -> boxes.put(group.id(), group.label()));
-        return picture.arrows().stream()
-                .map(arrow -> "%s -> %s: %s"
-                        .formatted(boxes.get(arrow.from()), boxes.get(arrow.to()), String.join(", ", arrow.labels())))
+    List<String> edges() {
+        var diagram = diagram();
+        var nodes = new HashMap<String, String>();
+        diagram.nodes().forEach(node -> nodes.put(node.id(), node.name()));
+        diagram.subgraphs().forEach(group -> nodes.put(group.id(), group.label()));
+        return diagram.edges().stream()
+                .map(edge -> "%s -> %s: %s"
+                        .formatted(nodes.get(edge.from()), nodes.get(edge.to()), String.join(", ", edge.labels())))
                 .toList();
     }
 }

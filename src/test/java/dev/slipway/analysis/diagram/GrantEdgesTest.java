@@ -45,14 +45,14 @@ class GrantsTest {
         "ecs:DescribeServices, reads",
         "apigateway:GET apigateway:PATCH, changes"
     })
-    void actionsComeToAGist(String actions, String gists) {
-        assertThat(String.join(" ", GrantEdges.gists(List.of(actions.split(" ")))))
-                .isEqualTo(gists);
+    void actionsComeToAGist(String actions, String labels) {
+        assertThat(String.join(" ", GrantEdges.labels(List.of(actions.split(" ")))))
+                .isEqualTo(labels);
     }
 
     @Test
     void aGrantIsAnArrow() {
-        assertThat(allowed("Allow", "dynamodb:GetItem dynamodb:PutItem", TABLE).arrows())
+        assertThat(allowed("Allow", "dynamodb:GetItem dynamodb:PutItem", TABLE).edges())
                 .containsExactly("orders -> orders-table: reads, writes");
     }
 
@@ -61,9 +61,9 @@ class GrantsTest {
         "arn:aws:dynamodb:eu-west-1:123456789012:table/orders/index/gsi1, orders-table",
         "arn:aws:s3:::files/*, files"
     })
-    void whatIsPartOfSomethingLeadsToTheWhole(String arn, String box) {
-        assertThat(allowed("Allow", "s3:GetObject", arn).arrows())
-                .containsExactly("orders -> %s: reads".formatted(box));
+    void whatIsPartOfSomethingLeadsToTheWhole(String arn, String node) {
+        assertThat(allowed("Allow", "s3:GetObject", arn).edges())
+                .containsExactly("orders -> %s: reads".formatted(node));
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class GrantsTest {
         "Allow, secretsmanager:GetSecretValue, arn:aws:secretsmanager:eu-west-1:123456789012:secret:*"
     })
     void whatIsDeniedOrNotNamedIsNoArrow(String effect, String action, String arn) {
-        assertThat(allowed(effect, action, arn).arrows()).isEmpty();
+        assertThat(allowed(effect, action, arn).edges()).isEmpty();
     }
 
     @ParameterizedTest
@@ -83,11 +83,11 @@ class GrantsTest {
         "secretsmanager:GetSecretValue, arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/tls-AbCdEf, shop/tls: reads secret",
         "ssm:GetParameters, arn:aws:ssm:eu-west-1:123456789012:parameter/shop/token, /shop/token: reads"
     })
-    void aSecretThatExistsIsABoxOutsideTheStack(String action, String arn, String arrow) {
+    void aSecretThatExistsIsABoxOutsideTheStack(String action, String arn, String edge) {
         var draft = allowed("Allow", action, arn);
 
-        assertThat(draft.arrows()).containsExactly("orders -> " + arrow);
-        assertThat(draft.picture().boxes()).anyMatch(box -> box.shape() == Node.Shape.OUTSIDE);
+        assertThat(draft.edges()).containsExactly("orders -> " + edge);
+        assertThat(draft.diagram().nodes()).anyMatch(node -> node.shape() == NodeShape.EXTERNAL);
     }
 
     @Test
@@ -96,6 +96,6 @@ class GrantsTest {
                 .component("service:Service", "orders")
                 .resource("aws:iam/rolePolicy:RolePolicy", "policy", Map.of("policy", "[secret]"));
 
-        assertThat(draft.arrows()).isEmpty();
+        assertThat(draft.edges()).isEmpty();
     }
 }

@@ -8,23 +8,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MermaidTest {
-    private static Node box(String id, Node.Shape shape, String group) {
+    private static Node node(String id, NodeShape shape, String group) {
         return new Node(id, id.substring(2), "kind", shape, group, "");
     }
 
     @Test
     void groupsAreWithinGroupsAndShapesSayWhatABoxIs() {
-        var picture = new Diagram(
+        var diagram = new Diagram(
                 List.of(new Subgraph("g_vpc", "VPC", ""), new Subgraph("g_private", "private", "g_vpc")),
                 List.of(
-                        box("x_callers", Node.Shape.OUTSIDE, ""),
-                        box("b_orders", Node.Shape.WORKER, "g_private"),
-                        box("b_table", Node.Shape.STORE, "")),
+                        node("x_callers", NodeShape.EXTERNAL, ""),
+                        node("b_orders", NodeShape.DEFAULT, "g_private"),
+                        node("b_table", NodeShape.STORE, "")),
                 List.of(
-                        new Edge("x_callers", "b_orders", List.of()),
-                        new Edge("b_orders", "b_table", List.of("a", "b", "c", "d", "e"))));
+                        new DiagramEdge("x_callers", "b_orders", List.of()),
+                        new DiagramEdge("b_orders", "b_table", List.of("a", "b", "c", "d", "e"))));
 
-        assertThat(Mermaid.text(picture)).isEqualTo("""
+        assertThat(Mermaid.text(diagram)).isEqualTo("""
                 flowchart LR
                     subgraph g_vpc ["VPC"]
                         subgraph g_private ["private"]

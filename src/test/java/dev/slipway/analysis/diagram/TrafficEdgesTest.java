@@ -45,12 +45,12 @@ class TrafficTest {
     void anArrowNeedsAWayOutAndAWayIn() {
         var in = port(3306, "sg-a");
 
-        assertThat(serviceAndDatabase().ingress("in", in).arrows()).isEmpty();
-        assertThat(serviceAndDatabase().egress("out", TO_DATABASE).arrows()).isEmpty();
+        assertThat(serviceAndDatabase().ingress("in", in).edges()).isEmpty();
+        assertThat(serviceAndDatabase().egress("out", TO_DATABASE).edges()).isEmpty();
         assertThat(serviceAndDatabase()
                         .ingress("in", in)
                         .egress("out", TO_DATABASE)
-                        .arrows())
+                        .edges())
                 .containsExactly("orders -> database: 3306");
     }
 
@@ -59,7 +59,7 @@ class TrafficTest {
         assertThat(serviceAndDatabase()
                         .ingress("in", port(5432, "sg-a"))
                         .egress("out", TO_DATABASE)
-                        .arrows())
+                        .edges())
                 .isEmpty();
     }
 
@@ -68,7 +68,7 @@ class TrafficTest {
         assertThat(serviceAndDatabase()
                         .ingress("in", port(3306, "sg-a"))
                         .egress("out", ANYWHERE)
-                        .arrows())
+                        .edges())
                 .containsExactly("orders -> database: 3306");
     }
 
@@ -78,7 +78,7 @@ class TrafficTest {
                         .ingress("all", port(443, "0.0.0.0/0"))
                         .ingress("office", port(9000, "203.0.113.0/24"))
                         .ingress("home", port(9000, "198.51.100.7/32"))
-                        .arrows())
+                        .edges())
                 .containsExactlyInAnyOrder(
                         "callers -> database: 443", "198.51.100.7/32, 203.0.113.0/24 -> database: 9000");
     }
@@ -91,7 +91,7 @@ class TrafficTest {
                 .component("network:NewVpc", "network")
                 .resource("aws:ec2/vpc:Vpc", "vpc", Map.of("cidrBlock", "10.0.0.0/16"));
 
-        assertThat(draft.arrows()).containsExactly("orders -> database: 443");
+        assertThat(draft.edges()).containsExactly("orders -> database: 443");
     }
 
     @Test
@@ -114,7 +114,7 @@ class TrafficTest {
                                         List.of("0.0.0.0/0")))),
                         "sg-a");
 
-        assertThat(draft.arrows()).containsExactly("callers -> orders: 8080");
+        assertThat(draft.edges()).containsExactly("callers -> orders: 8080");
     }
 
     private static Draft inASubnet(Map<String, Object> route, boolean address) {
@@ -147,20 +147,20 @@ class TrafficTest {
 
     @Test
     void theInternetIsReachedThroughANatGateway() {
-        assertThat(inASubnet(route("natGatewayId", "nat-1"), false).arrows())
+        assertThat(inASubnet(route("natGatewayId", "nat-1"), false).edges())
                 .containsExactlyInAnyOrder("nat -> internet: ", "orders -> nat: any port");
     }
 
     @Test
     void theInternetIsReachedThroughItsGatewayByWhoHasAnAddress() {
-        assertThat(inASubnet(route("gatewayId", "igw-1"), true).arrows())
+        assertThat(inASubnet(route("gatewayId", "igw-1"), true).edges())
                 .containsExactly("orders -> internet: any port");
-        assertThat(inASubnet(route("gatewayId", "igw-1"), false).arrows()).isEmpty();
+        assertThat(inASubnet(route("gatewayId", "igw-1"), false).edges()).isEmpty();
     }
 
     @Test
     void withoutARouteNobodyReachesTheInternet() {
-        assertThat(inASubnet(Map.of("routeTableId", "rtb-1"), true).arrows()).isEmpty();
+        assertThat(inASubnet(Map.of("routeTableId", "rtb-1"), true).edges()).isEmpty();
     }
 
     @ParameterizedTest

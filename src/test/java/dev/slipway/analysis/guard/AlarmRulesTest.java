@@ -31,7 +31,7 @@ class AlarmRulesTest {
 
     @Test
     void aFunctionWhoseErrorsNobodyLearnsOfIsABreach() {
-        var wrong = " may fail without anybody learning of it: set email in slipway:alarms";
+        var wrong = " has no alarm with an action on its errors: set email in slipway:alarms";
 
         assertThat(Breaches.of(AlarmRules.FUNCTION_ALARM, ctx -> {
                     function("bare");

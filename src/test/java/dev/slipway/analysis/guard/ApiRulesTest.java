@@ -32,7 +32,7 @@ class ApiRulesTest {
     @Test
     void aStageWithoutRateOrBurstIsABreach() {
         var wrong =
-                " lets any number of requests through: set throttlingRateLimit and throttlingBurstLimit in defaultRouteSettings";
+                " does not limit the rate and burst of requests: set throttlingRateLimit and throttlingBurstLimit in defaultRouteSettings";
 
         assertThat(Breaches.of(ApiRules.API_THROTTLE, ctx -> {
                     stage("bare", args -> args);
@@ -65,7 +65,8 @@ class ApiRulesTest {
                                     .format("{}")
                                     .build()));
                 }))
-                .containsExactly("silent logs no requests: set accessLogs: true in slipway:api, or accessLogSettings");
+                .containsExactly(
+                        "silent does not log its requests: set accessLogs: true in slipway:api, or accessLogSettings");
     }
 
     @Test
@@ -79,7 +80,8 @@ class ApiRulesTest {
                                         .deployment("b")
                                         .stageName("live")
                                         .build())))
-                .containsExactly("mute logs no requests: set accessLogs: true in slipway:api, or accessLogSettings");
+                .containsExactly(
+                        "mute does not log its requests: set accessLogs: true in slipway:api, or accessLogSettings");
     }
 
     @Test
@@ -90,7 +92,8 @@ class ApiRulesTest {
                     method("signed", "GET", "AWS_IAM", false);
                     method("preflight", "OPTIONS", "NONE", false);
                 }))
-                .containsExactly("open answers everybody: set apiKeyRequired, or another authorization than NONE");
+                .containsExactly(
+                        "open requires neither an API key nor an authorization: set apiKeyRequired, or another authorization than NONE");
     }
 
     private static void method(String name, String verb, String authorization, boolean keyed) {
@@ -124,7 +127,7 @@ class ApiRulesTest {
                                     .allowMethods("GET"));
                 }))
                 .containsExactly(
-                        "open takes credentials by CORS with * in allowOrigins, allowHeaders: name the values, or drop allowCredentials");
+                        "open allows credentials in CORS with * in allowOrigins, allowHeaders: name the values, or remove allowCredentials");
     }
 
     private static void api(String name, ApiCorsConfigurationArgs.Builder cors) {
@@ -144,7 +147,7 @@ class ApiRulesTest {
                     service("hidden", "{\"name\":\"a\"}", false);
                 }))
                 .containsExactly(
-                        "blind gets requests as soon as a task runs, healthy or not: give its container a health command");
+                        "blind receives requests as soon as a task runs, healthy or not: give its container a health command");
     }
 
     private static void service(String name, String container, boolean discovered) {

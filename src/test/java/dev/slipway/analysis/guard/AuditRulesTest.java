@@ -27,7 +27,7 @@ class AuditRulesTest {
     @Test
     void aRoleForManyRunsIsABreach() {
         var wrong =
-                " trusts more than one kind of run of its identity provider: compare the claims aud and sub by StringEquals";
+                " trusts more than one subject of its identity provider: compare the claims aud and sub by StringEquals";
 
         assertThat(Breaches.of(AuditRules.WEB_IDENTITY, context -> {
                     role("exact", """
@@ -50,7 +50,8 @@ class AuditRulesTest {
 
     @Test
     void aTrailThatLeavesSomethingOutIsABreach() {
-        var wrong = " leaves a way to act unseen: set isMultiRegionTrail, enableLogFileValidation and kmsKeyId";
+        var wrong =
+                " does not cover all regions with encrypted, validated files: set isMultiRegionTrail, enableLogFileValidation and kmsKeyId";
 
         assertThat(Breaches.of(AuditRules.TRAIL, context -> {
                     new Trail("whole", trail().build());
@@ -85,6 +86,6 @@ class AuditRulesTest {
                     acl("closed", "-1", "0.0.0.0/0", "deny");
                     acl("one", "tcp", "0.0.0.0/0", "allow");
                 }))
-                .containsExactly("open lets everything in from everywhere: name protocols and ports");
+                .containsExactly("open allows every protocol from any address: name protocols and ports");
     }
 }

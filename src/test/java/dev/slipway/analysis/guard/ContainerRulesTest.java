@@ -27,8 +27,8 @@ class ContainerRulesTest {
                     var role = role("both");
                     roles("orders", role.arn(), role.arn());
                 }))
-                .containsExactly("orders runs with the role that starts it:"
-                        + " make a role of its own for the containers and one for the start");
+                .containsExactly("orders uses the execution role as its task role:"
+                        + " create one role for the containers and one for ECS");
     }
 
     @Test
@@ -50,14 +50,16 @@ class ContainerRulesTest {
     @Test
     void aPrivilegedContainerIsABreach() {
         assertThat(Breaches.of(ContainerRules.ROOT_CONTAINER, ctx -> task(Map.of("name", "web", "privileged", true))))
-                .containsExactly("orders runs the container web privileged: drop privileged, which Fargate refuses");
+                .containsExactly(
+                        "orders runs the container web privileged: remove privileged, which Fargate does not support");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "root", "0:0", "root:wheel"})
     void aContainerToldToRunAsRootIsABreach(String user) {
         assertThat(Breaches.of(ContainerRules.ROOT_CONTAINER, ctx -> task(Map.of("name", "web", "user", user))))
-                .containsExactly("orders runs the container web as root: name another user, or leave it to the image");
+                .containsExactly(
+                        "orders runs the container web as root: set another user, or remove the setting to use the image's user");
     }
 
     @Test
@@ -81,7 +83,7 @@ class ContainerRulesTest {
     void anImageNamedByItsTagIsABreachOfPinning() {
         assertThat(Breaches.of(
                         ContainerRules.IMAGE_PINNED, ctx -> task(Map.of("name", "web", "image", "nginx:1.29.3"))))
-                .containsExactly("orders runs the container web from nginx:1.29.3, which may change:"
+                .containsExactly("orders runs the container web from nginx:1.29.3, whose tag can move:"
                         + " name the image by its digest, @sha256:…");
     }
 
@@ -100,7 +102,7 @@ class ContainerRulesTest {
     void theTagLatestIsABreach(String image) {
         assertThat(Breaches.of(ContainerRules.IMAGE_MOVING_TAG, ctx -> task(Map.of("name", "web", "image", image))))
                 .containsExactly(
-                        "orders runs the container web from %s, which moves with every push: name a version or a digest"
+                        "orders runs the container web from %s, whose tag moves with every push: name a version or a digest"
                                 .formatted(image));
     }
 
@@ -125,7 +127,7 @@ class ContainerRulesTest {
                     .as(rule.name())
                     .singleElement()
                     .asString()
-                    .startsWith("orders runs the container carts from registry/shop/carts:latest, which ");
+                    .startsWith("orders runs the container carts from registry/shop/carts:latest, whose tag ");
         }
     }
 

@@ -66,7 +66,7 @@ class DataRulesTest {
                         "files is not encrypted at rest: set encrypted",
                         "firehose is not encrypted at rest: set serverSideEncryption.enabled",
                         "instance is not encrypted at rest: set storageEncrypted",
-                        "queue is not encrypted at rest: drop sqsManagedSseEnabled: false, or set kmsMasterKeyId",
+                        "queue is not encrypted at rest: remove sqsManagedSseEnabled: false, or set kmsMasterKeyId",
                         "stream is not encrypted at rest: set encryptionType to KMS",
                         "topic is not encrypted at rest: set kmsMasterKeyId");
     }
@@ -139,14 +139,14 @@ class DataRulesTest {
                     new BucketV2("files");
                     block("other", new BucketV2("other").id(), true);
                 }))
-                .containsExactly("files leaves a way to public access open: set blockPublicAcls, blockPublicPolicy,"
+                .containsExactly("files does not block all public access: set blockPublicAcls, blockPublicPolicy,"
                         + " ignorePublicAcls, restrictPublicBuckets in its BucketPublicAccessBlock");
     }
 
     @Test
     void aBlockThatLeavesAWayOpenIsABreach() {
         assertThat(Breaches.of(DataRules.BUCKET_CLOSED, ctx -> block("files", new BucketV2("files").id(), false)))
-                .containsExactly("files leaves a way to public access open:"
+                .containsExactly("files does not block all public access:"
                         + " set restrictPublicBuckets in its BucketPublicAccessBlock");
     }
 
@@ -173,7 +173,7 @@ class DataRulesTest {
                                     .customerMasterKeySpec("ECC_NIST_P256")
                                     .build());
                 }))
-                .containsExactly("stiff keeps its key material for ever: set enableKeyRotation");
+                .containsExactly("stiff has no automatic rotation: set enableKeyRotation");
     }
 
     @Test
@@ -185,8 +185,8 @@ class DataRulesTest {
                             "wake", LogGroupArgs.builder().retentionInDays(0).build());
                 }))
                 .containsExactly(
-                        "orders keeps its events for ever: set retentionInDays, such as 30",
-                        "wake keeps its events for ever: set retentionInDays, such as 30");
+                        "orders has no retention and keeps its events forever: set retentionInDays, such as 30",
+                        "wake has no retention and keeps its events forever: set retentionInDays, such as 30");
     }
 
     @ParameterizedTest

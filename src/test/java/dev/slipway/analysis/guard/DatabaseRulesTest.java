@@ -65,8 +65,8 @@ class DatabaseRulesTest {
                                     .build());
                 }))
                 .containsExactly(
-                        "aurora has a public address: drop publiclyAccessible",
-                        "single has a public address: drop publiclyAccessible");
+                        "aurora has a public address: remove publiclyAccessible",
+                        "single has a public address: remove publiclyAccessible");
     }
 
     @Test
@@ -101,10 +101,10 @@ class DatabaseRulesTest {
                     versioning("files-versioning", new BucketV2("files"), "Suspended");
                 }))
                 .containsExactly(
-                        "brief keeps backups for less than a week: set backupDays: 7 in slipway:database, or backupRetentionPeriod",
-                        "files loses an object that is replaced: give it a BucketVersioningV2 that is Enabled",
+                        "brief keeps backups for less than 7 days: set backupDays: 7 in slipway:database, or backupRetentionPeriod",
+                        "files has no versioning, so that a replaced object is lost: give it a BucketVersioningV2 that is Enabled",
                         "table cannot be restored to a point in time: set pointInTimeRecovery.enabled",
-                        "unsaid keeps backups for less than a week: set backupDays: 7 in slipway:database, or backupRetentionPeriod");
+                        "unsaid keeps backups for less than 7 days: set backupDays: 7 in slipway:database, or backupRetentionPeriod");
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ class FunctionRulesTest {
 
     @Test
     void aServiceThatMayCallAFunctionForEverybodyIsABreach() {
-        var wrong = " lets %s call a function for everybody: name the resource that it may call it for as sourceArn";
+        var wrong = " lets %s invoke the function for any account: set sourceArn to the resource that may invoke it";
 
         assertThat(Breaches.of(FunctionRules.FUNCTION_CALLER, ctx -> {
                     new Permission(

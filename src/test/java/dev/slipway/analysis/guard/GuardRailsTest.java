@@ -22,10 +22,10 @@ class GuardRailsTest {
     void findingsAreSortedErrorsWarningsThenWhatIsWaived() {
         assertThat(lines(false, new Waiver("log-retention", "a-logs", "kept for the audit", TODAY)))
                 .containsExactly(
-                        "error: z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]",
-                        "warning: orders runs the container web from nginx:latest, which moves with every push:"
+                        "error: z-logs has no retention and keeps its events forever: set retentionInDays, such as 30 [log-retention]",
+                        "warning: orders runs the container web from nginx:latest, whose tag moves with every push:"
                                 + " name a version or a digest [image-moving-tag]",
-                        "waived: a-logs keeps its events for ever: set retentionInDays, such as 30"
+                        "waived: a-logs has no retention and keeps its events forever: set retentionInDays, such as 30"
                                 + " [log-retention, until 2026-06-15: kept for the audit]");
     }
 
@@ -35,10 +35,10 @@ class GuardRailsTest {
                 .containsExactly(
                         "error: balancer has enableDeletionProtection off: turn it on in a protected stack"
                                 + " [deletion-protection]",
-                        "error: orders runs the container web from nginx:latest, which may change:"
+                        "error: orders runs the container web from nginx:latest, whose tag can move:"
                                 + " name the image by its digest, @sha256:… [image-pinned]",
-                        "error: a-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]",
-                        "error: z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]");
+                        "error: a-logs has no retention and keeps its events forever: set retentionInDays, such as 30 [log-retention]",
+                        "error: z-logs has no retention and keeps its events forever: set retentionInDays, such as 30 [log-retention]");
     }
 
     @Test
@@ -53,29 +53,29 @@ class GuardRailsTest {
     void aWaiverThatHasEndedWaivesNothingAndIsWarnedOf() {
         assertThat(lines(false, new Waiver("log-retention", "a-logs", "kept for the audit", TODAY.minusDays(1))))
                 .containsExactly(
-                        "error: a-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]",
-                        "error: z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]",
-                        "warning: orders runs the container web from nginx:latest, which moves with every push:"
+                        "error: a-logs has no retention and keeps its events forever: set retentionInDays, such as 30 [log-retention]",
+                        "error: z-logs has no retention and keeps its events forever: set retentionInDays, such as 30 [log-retention]",
+                        "warning: orders runs the container web from nginx:latest, whose tag moves with every push:"
                                 + " name a version or a digest [image-moving-tag]",
-                        "warning: the waiver of log-retention for a-logs ended on 2026-06-14:"
-                                + " mend what it waived, or give it a new date [waiver-expired]");
+                        "warning: the waiver of log-retention for a-logs expired on 2026-06-14:"
+                                + " fix the violation, or set a new date [waiver-expired]");
     }
 
     @Test
     void aWaiverThatNoFindingNeedsIsWarnedOf() {
         assertThat(lines(false, new Waiver("two-zones", "network-vpc", "one zone is enough", TODAY.minusDays(1))))
-                .contains("warning: the waiver of two-zones for network-vpc waives nothing:"
+                .contains("warning: the waiver of two-zones for network-vpc matches no finding:"
                         + " remove it, or give the resource's exact name [waiver-unused]")
                 .noneMatch(line -> line.contains("waiver-expired"));
     }
 
     @Test
     void refusingNamesEveryErrorOnALineOfItsOwn() {
-        assertThatThrownBy(() -> GuardRails.refuse(check(false)))
+        assertThatThrownBy(() -> GuardRails.throwOnErrors(check(false)))
                 .isInstanceOf(RunException.class)
                 .hasMessage("""
-                        a-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]
-                        z-logs keeps its events for ever: set retentionInDays, such as 30 [log-retention]""");
+                        a-logs has no retention and keeps its events forever: set retentionInDays, such as 30 [log-retention]
+                        z-logs has no retention and keeps its events forever: set retentionInDays, such as 30 [log-retention]""");
     }
 
     @Test
@@ -86,7 +86,7 @@ class GuardRailsTest {
                 new Waiver("log-retention", "z-logs", "kept for the audit", TODAY));
 
         assertThat(findings).hasSize(3);
-        assertThatCode(() -> GuardRails.refuse(findings)).doesNotThrowAnyException();
+        assertThatCode(() -> GuardRails.throwOnErrors(findings)).doesNotThrowAnyException();
     }
 
     @Test

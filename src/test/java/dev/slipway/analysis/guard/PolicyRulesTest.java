@@ -69,7 +69,7 @@ class PolicyRulesTest {
                                 Statement.allow("ssm:GetParameter", "ssm:GetParameters")
                                         .on(Output.of("*")))))
                 .containsExactly("orders allows ssm:GetParameter, ssm:GetParameters on every resource:"
-                        + " name the resources by on(arn), or say by onAny(reason) why that is not possible");
+                        + " name the resources with on(arn), or give the reason with onAny(reason)");
     }
 
     @Test
@@ -78,7 +78,7 @@ class PolicyRulesTest {
                         PolicyRules.POLICY_WILDCARD,
                         ctx -> policy("orders", Statement.allow("s3:GetObject").on(Output.of("arn:aws-cn:s3:::*")))))
                 .containsExactly("orders allows s3:GetObject on every resource:"
-                        + " name the resources by on(arn), or say by onAny(reason) why that is not possible");
+                        + " name the resources with on(arn), or give the reason with onAny(reason)");
     }
 
     @Test
@@ -105,7 +105,7 @@ class PolicyRulesTest {
                 "{\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"arn:aws:s3:::files\"}"
                         + "| orders allows every action but some: name the actions that are needed",
                 "{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"NotResource\": \"arn:aws:s3:::files\"}"
-                        + "| orders allows s3:GetObject on every resource: name the resources by on(arn),"
+                        + "| orders allows s3:GetObject on every resource: name the resources with on(arn),"
                         + " or say by onAny(reason) why that is not possible"
             })
     void allButSomeIsAWildcardToo(String statement, String message) {
@@ -166,8 +166,8 @@ class PolicyRulesTest {
                         PolicyRules.POLICY_WILDCARD,
                         ctx -> policy("orders", Statement.allow("s3:GetObject").on(Output.ofSecret("arn:aws:s3:::a")))))
                 .containsExactly(
-                        "orders has a policy that no rule can read, since it is secret, unknown or no document:"
-                                + " make it of values that the plan knows");
+                        "orders has a policy that cannot be checked, because it is secret, unknown or not a policy document:"
+                                + " build it from values that are known in a preview");
     }
 
     @Test
@@ -179,8 +179,8 @@ class PolicyRulesTest {
                     policy("orders", Statement.allow("s3:GetObject").on(onlyTheCloudKnows));
                 }))
                 .containsExactly(
-                        "orders has a policy that no rule can read, since it is secret, unknown or no document:"
-                                + " make it of values that the plan knows");
+                        "orders has a policy that cannot be checked, because it is secret, unknown or not a policy document:"
+                                + " build it from values that are known in a preview");
     }
 
     @ParameterizedTest
@@ -191,8 +191,8 @@ class PolicyRulesTest {
                         ctx -> new Policy(
                                 "orders", PolicyArgs.builder().policy(text).build())))
                 .containsExactly(
-                        "orders has a policy that no rule can read, since it is secret, unknown or no document:"
-                                + " make it of values that the plan knows");
+                        "orders has a policy that cannot be checked, because it is secret, unknown or not a policy document:"
+                                + " build it from values that are known in a preview");
     }
 
     @ParameterizedTest
@@ -245,10 +245,10 @@ class PolicyRulesTest {
                                             "Action": "sts:AssumeRole"}}""").build());
                 }))
                 .containsExactly(
-                        "files lets everybody call s3:GetObject: name the principal, or add a condition",
-                        "queue lets everybody call sqs:SendMessage, sqs:ReceiveMessage:"
+                        "files lets any principal call s3:GetObject: name the principal, or add a condition",
+                        "queue lets any principal call sqs:SendMessage, sqs:ReceiveMessage:"
                                 + " name the principal, or add a condition",
-                        "role lets everybody call sts:AssumeRole: name the principal, or add a condition");
+                        "role lets any principal call sts:AssumeRole: name the principal, or add a condition");
     }
 
     @Test
@@ -263,7 +263,7 @@ class PolicyRulesTest {
                                                 {"Statement": {"Effect": "Allow", "Action": "sns:Publish",
                                                 "NotPrincipal": {"AWS": "123456789012"}}}""")
                                         .build())))
-                .containsExactly("alarms lets everybody call sns:Publish: name the principal, or add a condition");
+                .containsExactly("alarms lets any principal call sns:Publish: name the principal, or add a condition");
     }
 
     @Test
@@ -279,7 +279,7 @@ class PolicyRulesTest {
                     role("open", github.formatted(""));
                 }))
                 .containsExactly(
-                        "open lets everybody call sts:AssumeRoleWithWebIdentity: name the principal, or add a condition");
+                        "open lets any principal call sts:AssumeRoleWithWebIdentity: name the principal, or add a condition");
     }
 
     @Test

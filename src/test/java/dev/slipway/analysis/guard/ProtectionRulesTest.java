@@ -120,12 +120,12 @@ class ProtectionRulesTest {
     void whatCannotBeMadeAgainIsABreachUnlessPulumiProtectsIt() {
         assertThat(Breaches.of(ProtectionRules.PULUMI_PROTECT, ctx -> irreplaceable(CustomResourceOptions.Empty)))
                 .containsExactly(
-                        "cluster cannot be made again once it is deleted: set the resource option protect",
-                        "files cannot be made again once it is deleted: set the resource option protect",
-                        "images cannot be made again once it is deleted: set the resource option protect",
-                        "key cannot be made again once it is deleted: set the resource option protect",
-                        "shared cannot be made again once it is deleted: set the resource option protect",
-                        "table cannot be made again once it is deleted: set the resource option protect");
+                        "cluster has data that cannot be created again: set the resource option protect",
+                        "files has data that cannot be created again: set the resource option protect",
+                        "images has data that cannot be created again: set the resource option protect",
+                        "key has data that cannot be created again: set the resource option protect",
+                        "shared has data that cannot be created again: set the resource option protect",
+                        "table has data that cannot be created again: set the resource option protect");
         assertThat(Breaches.of(
                         ProtectionRules.PULUMI_PROTECT,
                         ctx -> irreplaceable(
@@ -189,7 +189,7 @@ class ProtectionRulesTest {
                                                                 .build())
                                                 .build();
                                 })))
-                .containsExactly("files cannot be made again once it is deleted: set the resource option protect");
+                .containsExactly("files has data that cannot be created again: set the resource option protect");
     }
 
     private static Vpc network(String name, String... zones) {

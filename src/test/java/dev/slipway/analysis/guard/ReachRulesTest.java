@@ -170,8 +170,8 @@ class ReachRulesTest {
                                     .build());
                     service("orders", group, true);
                 }))
-                .containsExactly("orders gives its tasks public addresses, but admits nobody from outside:"
-                        + " remove assignPublicIp, and give private subnets a way out by nat or endpoints");
+                .containsExactly("orders gives its tasks public addresses, but admits no address from outside:"
+                        + " remove assignPublicIp, and set network.nat or network.endpoints for outbound access");
     }
 
     @Test

@@ -19,15 +19,15 @@ class SecretRulesTest {
     @Test
     void aSecretInAContainersEnvironmentIsABreach() {
         assertThat(Breaches.of(SecretRules.PLAIN_SECRET, ctx -> task("DB_PASSWORD", Output.of("hunter2"))))
-                .containsExactly("orders shows the secret DB_PASSWORD of the container web in its environment:"
+                .containsExactly("orders has the secret DB_PASSWORD of the container web in its environment:"
                         + " move it from environment: to secrets:");
     }
 
     @Test
     void aValueThatTheProgramMarkedAsSecretMakesTheWholeTextUnreadable() {
         assertThat(Breaches.of(SecretRules.PLAIN_SECRET, ctx -> task("GREETING", Output.ofSecret("hello"))))
-                .containsExactly("orders has container definitions that no rule can read,"
-                        + " since they are secret, unknown or no JSON: pass secrets by ARN in secrets:");
+                .containsExactly("orders has container definitions that cannot be checked,"
+                        + " because they are secret, unknown or not JSON: pass secrets by ARN in secrets:");
     }
 
     @Test
@@ -37,8 +37,8 @@ class SecretRulesTest {
                     function("named", Output.of(Map.of("API_TOKEN", "t0k3n", "STAGE", "dev")));
                 }))
                 .containsExactly(
-                        "marked shows a secret in its environment:" + " keep it in Secrets Manager and pass its ARN",
-                        "named shows the secret API_TOKEN in its environment:"
+                        "marked has a secret in its environment:" + " keep it in Secrets Manager and pass its ARN",
+                        "named has the secret API_TOKEN in its environment:"
                                 + " keep it in Secrets Manager and pass its ARN");
     }
 

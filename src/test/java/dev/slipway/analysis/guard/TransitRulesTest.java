@@ -22,7 +22,7 @@ import com.pulumi.aws.s3.BucketPolicyArgs;
 import com.pulumi.aws.s3.BucketV2;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
-import dev.slipway.components.storage.BucketAccess;
+import dev.slipway.components.storage.BucketPolicies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +53,8 @@ class TransitRulesTest {
                     listener("moved", "HTTP", "redirect", "HTTP");
                 }))
                 .containsExactly(
-                        "moved answers without TLS: set slipway:domain",
-                        "plain answers without TLS: set slipway:domain");
+                        "moved accepts requests without TLS: set slipway:domain",
+                        "plain accepts requests without TLS: set slipway:domain");
     }
 
     private static void distribution(String name, String policy) {
@@ -85,7 +85,7 @@ class TransitRulesTest {
                     distribution("plain", "allow-all");
                     distribution("redirecting", "redirect-to-https");
                 }))
-                .containsExactly("plain answers without TLS: set viewerProtocolPolicy to redirect-to-https");
+                .containsExactly("plain accepts requests without TLS: set viewerProtocolPolicy to redirect-to-https");
     }
 
     @Test
@@ -136,22 +136,22 @@ class TransitRulesTest {
                                     .on(read.arn()));
                 }))
                 .containsExactly(
-                        "bare answers without TLS: deny s3:* in its policy where aws:SecureTransport is false",
-                        "read answers without TLS: deny s3:* in its policy where aws:SecureTransport is false");
+                        "bare accepts requests without TLS: deny s3:* in its policy where aws:SecureTransport is false",
+                        "read accepts requests without TLS: deny s3:* in its policy where aws:SecureTransport is false");
     }
 
     @Test
     void aBucketThatDeniesWhoComesWithoutTlsIsNoBreach() {
         assertThat(Breaches.of(TransitRules.TLS_ONLY, ctx -> {
                     var files = new BucketV2("files");
-                    policy(files, BucketAccess.tlsOnly(files.arn()));
+                    policy(files, BucketPolicies.tlsOnly(files.arn()));
                 }))
                 .isEmpty();
     }
 
     @Test
     void aClusterThatTakesConnectionsWithoutTlsIsABreach() {
-        var breach = "cluster takes connections without TLS:"
+        var breach = "cluster accepts connections without TLS:"
                 + " give it a parameter group with require_secure_transport ON, or rds.force_ssl 1";
 
         assertThat(Breaches.of(

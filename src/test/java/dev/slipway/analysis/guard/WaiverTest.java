@@ -36,7 +36,7 @@ class WaiverTest {
                 .isThrownBy(() -> new Waiver("log-retention", "orders-logs", reason, UNTIL))
                 .withMessage(
                         "the waiver of log-retention for orders-logs has the reason '%s':".formatted(reason.strip())
-                                + " say in one line of at least 10 characters why the breach is accepted");
+                                + " give the reason in one line of at least 10 characters");
     }
 
     @Test
@@ -44,7 +44,7 @@ class WaiverTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver("log-retention", "orders-logs", "kept for\nthe audit", UNTIL))
                 .withMessage("the waiver of log-retention for orders-logs has the reason 'kept for the audit':"
-                        + " say in one line of at least 10 characters why the breach is accepted");
+                        + " give the reason in one line of at least 10 characters");
     }
 
     @Test
@@ -79,7 +79,7 @@ class WaiverTest {
     @ParameterizedTest
     @CsvSource({"2027-01-30, false", "2027-01-31, false", "2027-02-01, true"})
     void aWaiverHoldsThroughItsLastDay(LocalDate today, boolean ended) {
-        assertThat(new Waiver("log-retention", "orders-logs", "kept for the audit", UNTIL).hasEnded(today))
+        assertThat(new Waiver("log-retention", "orders-logs", "kept for the audit", UNTIL).hasExpired(today))
                 .isEqualTo(ended);
     }
 }

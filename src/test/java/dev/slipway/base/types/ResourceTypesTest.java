@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.core.annotations.Import;
+import dev.slipway.testing.GoldenPlans;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,27 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ResourceTypesTest {
-    private static final Path GOLDEN = Path.of("src", "test", "golden");
     private static final Path ENTRIES = Path.of("src", "main", "resources", "dev", "slipway", "base", "types");
     private static final Pattern TOKEN = Pattern.compile("\\b(aws|docker):[a-z0-9]+/\\w+:[A-Z]\\w+");
 
     /** The types of all golden plans. */
-    static Set<String> registered() throws IOException {
-        var types = new TreeSet<String>();
-        try (var files = Files.list(GOLDEN)) {
-            for (var file :
-                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
-                TOKEN.matcher(Files.readString(file))
-                        .results()
-                        .map(MatchResult::group)
-                        .forEach(types::add);
-            }
-        }
-        return types;
+    static Set<String> registered() {
+        return GoldenPlans.resourceTypes();
     }
 
     @Test
-    void theGoldenPlansHaveManyTypes() throws IOException {
+    void theGoldenPlansHaveManyTypes() {
         assertThat(registered()).hasSizeGreaterThan(100);
     }
 

@@ -3,17 +3,18 @@ package dev.slipway.components.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.budget.Budget;
 import dev.slipway.components.budget.BudgetArgs;
 import dev.slipway.components.budget.BudgetArgs.Covers;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.storage.Bucket;
-import dev.slipway.components.storage.BucketArgs;
 import dev.slipway.components.storage.BucketPrefix;
+import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.Table;
-import dev.slipway.components.storage.TableArgs;
 import dev.slipway.components.storage.TableName;
+import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
@@ -100,8 +101,10 @@ class AuditTest {
     void dataEventsAreThoseOfTheNamedTablesAndBuckets() {
         var plan = Programs.plan(context -> {
             var key = new Key("encryption", KeyArgs.of());
-            var table = new Table("orders", TableArgs.of(key, new TableName("slipway-test-orders")));
-            var bucket = new Bucket("files", BucketArgs.of(key, new BucketPrefix("slipway-test-files-")));
+            var table =
+                    new Table("orders", TableSpec.of(new TableName("slipway-test-orders")), key, SharedResources.NONE);
+            var bucket = new Bucket(
+                    "files", BucketSpec.of(new BucketPrefix("slipway-test-files-")), key, SharedResources.NONE);
             var trail = TrailSpec.of().withDataOf(List.of(table), List.of(bucket));
             new Audit("audit", AuditArgs.of().withTrail(trail));
         });

@@ -2,10 +2,12 @@ package dev.slipway.components.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.Programs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +86,10 @@ class AccessLogBucketTest {
         return Programs.plan(
                 region,
                 ctx -> new LoadBalancer(
-                        "web", LoadBalancerArgs.of(new FixedNetwork()).withAccessLogs(AccessLogs.keptForDays(14))));
+                        "web",
+                        LoadBalancerSpec.DEFAULT.withAccessLogs(Optional.of(AccessLogs.keptForDays(14))),
+                        new FixedNetwork(),
+                        Optional.empty(),
+                        SharedResources.NONE));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.core.Output;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.function.RouteTarget;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -21,10 +22,11 @@ class BlueGreenTest {
     private static final ServiceTargetArgs ORDERS =
             ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders", "/orders/*"));
 
-    private static Plan plan(BlueGreen blueGreen, TestListenerArgs tests) {
+    private static Plan plan(BlueGreen blueGreen, TestListenerSpec tests) {
         return Programs.plan(context -> {
-            var args = LoadBalancerArgs.of(new FixedNetwork()).withTests(tests);
-            var target = new LoadBalancer("web", args).target("orders", ORDERS.withBlueGreen(blueGreen));
+            var spec = LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(tests));
+            var target = new LoadBalancer("web", spec, new FixedNetwork(), Optional.empty(), SharedResources.NONE)
+                    .target("orders", ORDERS.withBlueGreen(blueGreen));
             target.lead(Output.of("deployed"));
             context.export("test", target.testUrl().orElseThrow());
             context.export("label", target.group(DeploymentSlot.ALTERNATE).resourceLabel());
@@ -32,7 +34,7 @@ class BlueGreenTest {
     }
 
     private static Plan plan(BlueGreen blueGreen) {
-        return plan(blueGreen, TestListenerArgs.closed());
+        return plan(blueGreen, TestListenerSpec.closed());
     }
 
     private static String forward(PlannedResource rule) {
@@ -86,7 +88,7 @@ class BlueGreenTest {
     @Test
     void theTestPortIsOpenToItsAllowListAndToNobodyWithoutOne() {
         var blueGreen = new BlueGreen(100, 0, DeploymentSlot.ALTERNATE);
-        var open = plan(blueGreen, new TestListenerArgs(8443, Optional.of(AllowList.of("203.0.113.0/24"))));
+        var open = plan(blueGreen, new TestListenerSpec(8443, Optional.of(AllowList.of("203.0.113.0/24"))));
 
         var rule = open.named("web-test-from-203-0-113-0-24");
         assertThat(rule.input("fromPort")).contains(8443L);
@@ -96,8 +98,9 @@ class BlueGreenTest {
 
     @Test
     void withoutASecondRevisionThereIsNoTestListener() {
-        var plan = Programs.plan(
-                context -> new LoadBalancer("web", LoadBalancerArgs.of(new FixedNetwork())).target("orders", ORDERS));
+        var plan = Programs.plan(context -> new LoadBalancer(
+                        "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE)
+                .target("orders", ORDERS));
 
         assertThat(plan.ofType("aws:lb/listener:Listener")).hasSize(1);
         assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup")).hasSize(1);
@@ -106,7 +109,11 @@ class BlueGreenTest {
     @Test
     void aBalancerWithoutATestListenerIsRefused() {
         assertThatThrownBy(() -> Programs.plan(context -> new LoadBalancer(
-                                "web", LoadBalancerArgs.of(new FixedNetwork()))
+                                "web",
+                                LoadBalancerSpec.DEFAULT,
+                                new FixedNetwork(),
+                                Optional.empty(),
+                                SharedResources.NONE)
                         .target("orders", ORDERS.withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))))
                 .hasMessageContaining(
                         "a service that is deployed blue/green needs a test listener; give the balancer one");
@@ -155,7 +162,7 @@ class BlueGreenTest {
     @ValueSource(ints = {0, 80, 443, 65_536})
     void aTestPortThatIsNoneOrACallersIsRefused(int port) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TestListenerArgs(port, Optional.empty()))
+                .isThrownBy(() -> new TestListenerSpec(port, Optional.empty()))
                 .withMessage(
                         "a port of %d is not possible for tests: give 1 to 65535 without 80 and 443".formatted(port));
     }
@@ -163,7 +170,7 @@ class BlueGreenTest {
     @Test
     void aTestPortForEverybodyIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TestListenerArgs(9000, Optional.of(AllowList.everybody())))
+                .isThrownBy(() -> new TestListenerSpec(9000, Optional.of(AllowList.everybody())))
                 .withMessage("0.0.0.0/0 would show everybody what is not released; list the blocks of those who test");
     }
 }

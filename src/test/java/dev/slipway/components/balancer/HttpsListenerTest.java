@@ -2,6 +2,7 @@ package dev.slipway.components.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.Domains;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.domain.TrustBundle;
@@ -20,9 +21,10 @@ class HttpsListenerTest {
             var tls = with.apply(Domains.tls("domain", "server.example.com", "api.example.com"));
             var balancer = new LoadBalancer(
                     "web",
-                    LoadBalancerArgs.of(new FixedNetwork())
-                            .withAllow(AllowList.of("192.0.2.0/24"))
-                            .withTls(Optional.of(tls)));
+                    LoadBalancerSpec.DEFAULT.withAllow(AllowList.of("192.0.2.0/24")),
+                    new FixedNetwork(),
+                    Optional.of(tls),
+                    SharedResources.NONE);
             balancer.target("orders", ServiceTargetArgs.of(8080, ServiceRoutes.of("/*")));
             context.export("url", balancer.url());
             context.export("dns", balancer.dnsName());
@@ -106,7 +108,8 @@ class HttpsListenerTest {
 
     @Test
     void theListenerOnPort80StaysTheSameResource() {
-        var without = Programs.plan(context -> new LoadBalancer("web", LoadBalancerArgs.of(new FixedNetwork())));
+        var without = Programs.plan(context -> new LoadBalancer(
+                "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE));
 
         assertThat(without.named("web-http-listener").urn())
                 .isEqualTo(plan.named("web-http-listener").urn());

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.components.network.Network;
+import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +20,7 @@ class LoadBalancerTest {
     private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
     private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
-    private final Plan plan = plan(args -> args);
+    private final Plan plan = plan(LoadBalancerSpec.DEFAULT, SharedResources.NONE);
 
     @Test
     void facesTheInternetFromThePublicSubnets() {
@@ -74,7 +73,9 @@ class LoadBalancerTest {
 
     @Test
     void anAllowListIsOneRuleARangeAndNoOther() {
-        var plan = plan(args -> args.withAllow(AllowList.of("192.0.2.0/24", "198.51.100.7/32")));
+        var plan = plan(
+                LoadBalancerSpec.DEFAULT.withAllow(AllowList.of("192.0.2.0/24", "198.51.100.7/32")),
+                SharedResources.NONE);
 
         assertThat(plan.ofType(INGRESS))
                 .allSatisfy(rule -> assertPort(rule, 80))
@@ -84,8 +85,12 @@ class LoadBalancerTest {
 
     @Test
     void aReorderedAllowListChangesNothing() {
-        var plan = plan(args -> args.withAllow(AllowList.of("192.0.2.0/24", "198.51.100.7/32")));
-        var reordered = plan(args -> args.withAllow(AllowList.of("198.51.100.7/32", "192.0.2.0/24")));
+        var plan = plan(
+                LoadBalancerSpec.DEFAULT.withAllow(AllowList.of("192.0.2.0/24", "198.51.100.7/32")),
+                SharedResources.NONE);
+        var reordered = plan(
+                LoadBalancerSpec.DEFAULT.withAllow(AllowList.of("198.51.100.7/32", "192.0.2.0/24")),
+                SharedResources.NONE);
 
         assertThat(reordered.resources()).isEqualTo(plan.resources());
     }
@@ -107,7 +112,7 @@ class LoadBalancerTest {
 
     @Test
     void withoutAccessLogsHasNoBucketAndTurnsLoggingOff() {
-        var plan = plan(LoadBalancerArgs::withoutAccessLogs);
+        var plan = plan(LoadBalancerSpec.DEFAULT.withAccessLogs(Optional.empty()), SharedResources.NONE);
 
         assertThat(plan.resources()).noneMatch(resource -> resource.type().startsWith("aws:s3/"));
         assertThat(plan.named("web-alb").input("accessLogs")).contains(Map.of("enabled", false, "bucket", ""));
@@ -124,7 +129,7 @@ class LoadBalancerTest {
 
     @Test
     void staysWhereProtectedAsItsLogsDo() {
-        var plan = plan(args -> args.withProtectedFromDeletion(true));
+        var plan = plan(LoadBalancerSpec.DEFAULT, SharedResources.NONE.withProtectedFromDeletion(true));
         var balancer = plan.named("web-alb");
 
         assertThat(balancer.flag("enableDeletionProtection")).isTrue();
@@ -135,7 +140,8 @@ class LoadBalancerTest {
     @Test
     void givesWhatDnsAndMetricsNameItBy() {
         var plan = Programs.plan(ctx -> {
-            var balancer = new LoadBalancer("web", LoadBalancerArgs.of(new FixedNetwork()));
+            var balancer = new LoadBalancer(
+                    "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE);
             ctx.export("arn", balancer.arn());
             ctx.export("arnSuffix", balancer.arnSuffix());
             ctx.export("dnsName", balancer.dnsName());
@@ -159,7 +165,8 @@ class LoadBalancerTest {
         var plan = Programs.plan(ctx -> {
             var network = new FixedNetwork();
             for (var name : List.of("blue", "green")) {
-                var balancer = new LoadBalancer(name, LoadBalancerArgs.of(network));
+                var balancer = new LoadBalancer(
+                        name, LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE);
                 balancer.target("orders", ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders/*", "/carts/*")));
                 balancer.target("a1234567890123456789", ServiceTargetArgs.of(8080, ServiceRoutes.of("/*")));
             }
@@ -178,26 +185,26 @@ class LoadBalancerTest {
 
     @Test
     void ofAnotherNameIsRefused() {
-        assertThatThrownBy(() ->
-                        Programs.plan(ctx -> new LoadBalancer("internal-web", LoadBalancerArgs.of(new FixedNetwork()))))
+        assertThatThrownBy(() -> Programs.plan(ctx -> new LoadBalancer(
+                        "internal-web",
+                        LoadBalancerSpec.DEFAULT,
+                        new FixedNetwork(),
+                        Optional.empty(),
+                        SharedResources.NONE)))
                 .hasMessageContaining("the name 'internal-web' is not possible for a load balancer");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 4001})
     void refusesAnIdleTimeoutThatIsNot1To4000(long seconds) {
-        run(network -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> LoadBalancerArgs.of(network).withIdleTimeout(Duration.ofSeconds(seconds)))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LoadBalancerSpec.DEFAULT.withIdleTimeout(Duration.ofSeconds(seconds)))
                 .withMessage("an idle timeout of %d s is not possible: give whole seconds from 1 to 4000"
-                        .formatted(seconds)));
+                        .formatted(seconds));
     }
 
-    private static void run(Consumer<Network> test) {
-        Programs.plan(ctx -> test.accept(new FixedNetwork()));
-    }
-
-    private static Plan plan(UnaryOperator<LoadBalancerArgs> change) {
-        return Programs.plan(ctx -> new LoadBalancer("web", change.apply(LoadBalancerArgs.of(new FixedNetwork()))));
+    private static Plan plan(LoadBalancerSpec spec, SharedResources shared) {
+        return Programs.plan(ctx -> new LoadBalancer("web", spec, new FixedNetwork(), Optional.empty(), shared));
     }
 
     private static void assertPort(PlannedResource rule, int port) {

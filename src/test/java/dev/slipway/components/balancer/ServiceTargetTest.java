@@ -9,12 +9,14 @@ import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -185,16 +187,14 @@ class TargetTest {
     void givesWhatTheScalingMetricNamesItBy() {
         var plan = plan((balancer, ctx) -> {
             var target = balancer.target("orders", ORDERS);
-            ctx.export("label", target.resourceLabel());
+            ctx.export("label", target.group(DeploymentSlot.PRIMARY).resourceLabel());
             ctx.export("arn", target.arn());
-            ctx.export("port", Output.of(target.port()));
             ctx.export("balancer", target.securityGroupId());
         });
 
         assertThat(plan.outputs().get("label").toString())
                 .matches("app/web-alb-\\w+/\\w+/targetgroup/web-orders-tg-\\w+/\\w+");
         assertThat(plan.outputs().get("arn").toString()).contains(":targetgroup/web-orders-tg-");
-        assertThat(plan.outputs()).containsEntry("port", 8080L);
         assertThat(plan.named("web-alb").list("securityGroups"))
                 .containsExactly(plan.outputs().get("balancer"));
     }
@@ -220,7 +220,9 @@ class TargetTest {
     }
 
     private static Plan plan(BiConsumer<LoadBalancer, Context> targets) {
-        return Programs.plan(
-                ctx -> targets.accept(new LoadBalancer("web", LoadBalancerArgs.of(new FixedNetwork())), ctx));
+        return Programs.plan(ctx -> targets.accept(
+                new LoadBalancer(
+                        "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE),
+                ctx));
     }
 }

@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonParser;
 import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.key.Key;
@@ -199,7 +200,8 @@ class ControllersTest {
     void behindTheBalancerItsMetricsAreNamed() {
         var plan = Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var target = new LoadBalancer("balancer", LoadBalancerArgs.of(network))
+            var target = new LoadBalancer(
+                            "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE)
                     .target("tunnel", ServiceTargetArgs.of(80, ServiceRoutes.of("/*")));
             controllers(
                     network,
@@ -220,7 +222,13 @@ class ControllersTest {
     void behindTheApiItsRoutesAreNamed() {
         var plan = Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var backend = new HttpApi("api", HttpApiArgs.of(network))
+            var backend = new HttpApi(
+                            "api",
+                            HttpApiSpec.DEFAULT,
+                            Optional.of(network),
+                            Optional.empty(),
+                            Optional.empty(),
+                            SharedResources.NONE)
                     .backend("tunnel", ServiceIntegrationArgs.of(80, "/tunnel"));
             controllers(
                     network,

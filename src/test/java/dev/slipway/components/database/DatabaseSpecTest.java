@@ -3,18 +3,19 @@ package dev.slipway.components.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.components.database.DatabaseSpec.Retention;
+import dev.slipway.components.database.DatabaseSpec.Backups;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseSpecTest {
-    private static final DatabaseSpec USUAL = DatabaseSpec.of(DatabaseEngine.MYSQL);
+    private static final DatabaseSpec DEFAULT =
+            DatabaseSpec.of(new ClusterIdentifier("slipway-test-database"), DatabaseEngine.MYSQL);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 16})
     void aDatabaseHasOneToFifteenInstances(int instances) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> USUAL.withInstances(instances))
+                .isThrownBy(() -> DEFAULT.withInstances(instances))
                 .withMessage("1 to 15 instances are allowed; set it to 2");
     }
 
@@ -22,7 +23,7 @@ class DatabaseSpecTest {
     @ValueSource(ints = {0, 36})
     void backupsAreKeptForOneToThirtyFiveDays(int days) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Retention(days, 30, true))
+                .isThrownBy(() -> new Backups(days, true))
                 .withMessage("1 to 35 days are allowed; set it to 7");
     }
 
@@ -30,7 +31,7 @@ class DatabaseSpecTest {
     @ValueSource(strings = {"", "1st", "my-orders", "x y"})
     void aDatabaseNameThatAnEngineWouldRefuseIsRefused(String name) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatabaseSpec(USUAL.version(), USUAL.capacity(), name, 2, Retention.USUAL))
+                .isThrownBy(() -> DEFAULT.withDatabaseName(name))
                 .withMessage(
                         "a name of up to 63 letters, digits and underscores is allowed, starting with a letter; rename it");
     }

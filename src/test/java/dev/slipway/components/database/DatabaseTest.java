@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.core.Output;
 import dev.slipway.base.link.LinkClient;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.key.Key;
@@ -32,13 +33,13 @@ class DatabaseTest {
         }
     }
 
-    private static DatabaseArgs args(DatabaseSpec spec) {
+    private static Database database(DatabaseSpec spec, SharedResources shared) {
         var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-        return DatabaseArgs.of(network, new Key("encryption", KeyArgs.of()), IDENTIFIER, spec);
+        return new Database("database", spec, network, new Key("encryption", KeyArgs.of()), shared);
     }
 
     private static Plan plan(DatabaseSpec spec) {
-        return Programs.plan(context -> new Database("database", args(spec)));
+        return Programs.plan(context -> database(spec, SharedResources.NONE));
     }
 
     private static PlannedResource cluster(Plan plan) {
@@ -47,10 +48,12 @@ class DatabaseTest {
 
     @Test
     void someoneIsToldWhenNearlyAllOfItsCapacityIsInUse() {
-        var plan = Programs.plan(context -> new Database(
-                "database",
-                args(DatabaseSpec.of(DatabaseEngine.MYSQL))
-                        .withTopic(Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"))))));
+        var plan = Programs.plan(context -> {
+            var topic = new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"));
+            database(
+                    DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL),
+                    SharedResources.NONE.withAlarmTopic(Optional.of(topic)));
+        });
         var alarm = plan.named("database-capacity");
 
         assertThat(alarm.text("metricName")).isEqualTo("ACUUtilization");
@@ -59,13 +62,14 @@ class DatabaseTest {
                 .isEqualTo("The database has nearly all of its 4 ACUs in use; set maxAcu higher");
         assertThat(alarm.text("dimensions.DBClusterIdentifier")).isEqualTo("slipway-test-database");
         assertThat(alarm.list("alarmActions")).hasSize(1);
-        assertThat(plan(DatabaseSpec.of(DatabaseEngine.MYSQL)).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+        assertThat(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL))
+                        .ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .isEmpty();
     }
 
     @Test
     void aClusterIsServerlessEncryptedAndRestorable() {
-        var cluster = cluster(plan(DatabaseSpec.of(DatabaseEngine.MYSQL)));
+        var cluster = cluster(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)));
 
         assertThat(cluster.text("engine")).isEqualTo("aurora-mysql");
         assertThat(cluster.text("engineMode")).isEqualTo("provisioned");
@@ -85,7 +89,7 @@ class DatabaseTest {
 
     @Test
     void noPasswordIsAmongTheInputs() {
-        var cluster = cluster(plan(DatabaseSpec.of(DatabaseEngine.MYSQL)));
+        var cluster = cluster(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)));
 
         assertThat(cluster.flag("manageMasterUserPassword")).isTrue();
         assertThat(cluster.text("masterUserSecretKmsKeyId")).startsWith("arn:aws:kms:");
@@ -94,7 +98,8 @@ class DatabaseTest {
 
     @Test
     void aRangeFromZeroPausesWhenIdle() {
-        var cluster = cluster(plan(DatabaseSpec.of(DatabaseEngine.MYSQL).withCapacity(AcuRange.of(0, 1))));
+        var cluster =
+                cluster(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL).withCapacity(AcuRange.of(0, 1))));
 
         assertThat(cluster.input("serverlessv2ScalingConfiguration"))
                 .contains(Map.of("minCapacity", 0L, "maxCapacity", 1L, "secondsUntilAutoPause", 300L));
@@ -102,8 +107,9 @@ class DatabaseTest {
 
     @Test
     void aProtectedDatabaseRefusesItsDeletionTwice() {
-        var plan = Programs.plan(context -> new Database(
-                "database", args(DatabaseSpec.of(DatabaseEngine.MYSQL)).withProtectedFromDeletion(true)));
+        var plan = Programs.plan(context -> database(
+                DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL),
+                SharedResources.NONE.withProtectedFromDeletion(true)));
 
         assertThat(cluster(plan).protect()).isTrue();
         assertThat(cluster(plan).flag("deletionProtection")).isTrue();
@@ -111,7 +117,7 @@ class DatabaseTest {
 
     @Test
     void everyInstanceIsServerlessPrivateAndWatched() {
-        var instances = plan(DatabaseSpec.of(DatabaseEngine.MYSQL).withInstances(3))
+        var instances = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL).withInstances(3))
                 .ofType("aws:rds/clusterInstance:ClusterInstance");
 
         assertThat(instances)
@@ -129,7 +135,7 @@ class DatabaseTest {
 
     @Test
     void theDatabaseLiesInThePrivateSubnetsOfAllZones() {
-        var plan = plan(DatabaseSpec.of(DatabaseEngine.MYSQL));
+        var plan = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL));
 
         assertThat(plan.named("database-subnets").list("subnetIds")).hasSize(2);
         assertThat(plan.named("database-subnets").dependencies())
@@ -140,7 +146,7 @@ class DatabaseTest {
 
     @Test
     void mysqlRequiresTls() {
-        var group = plan(DatabaseSpec.of(DatabaseEngine.MYSQL)).named("database-parameters");
+        var group = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)).named("database-parameters");
 
         assertThat(group.text("family")).isEqualTo("aurora-mysql8.0");
         assertThat(group.list("parameters")).contains(Map.of("name", "require_secure_transport", "value", "ON"));
@@ -148,7 +154,7 @@ class DatabaseTest {
 
     @Test
     void postgresqlIsOneSettingAway() {
-        var plan = plan(DatabaseSpec.of(DatabaseEngine.POSTGRESQL));
+        var plan = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.POSTGRESQL));
 
         assertThat(cluster(plan).text("engine")).isEqualTo("aurora-postgresql");
         assertThat(cluster(plan).text("engineVersion")).isEqualTo("17.7");
@@ -161,7 +167,7 @@ class DatabaseTest {
 
     @Test
     void itsLogsAreThereBeforeItAndKeptForAStatedTime() {
-        var plan = plan(DatabaseSpec.of(DatabaseEngine.MYSQL));
+        var plan = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL));
         var log = plan.named("database-log-slowquery");
 
         assertThat(log.text("name")).isEqualTo("/aws/rds/cluster/slipway-test-database/slowquery");
@@ -172,14 +178,14 @@ class DatabaseTest {
 
     @Test
     void nobodyReachesItWhoIsNotAdmitted() {
-        assertThat(plan(DatabaseSpec.of(DatabaseEngine.MYSQL)).resources())
+        assertThat(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)).resources())
                 .noneMatch(each -> each.name().startsWith("database-from-"));
     }
 
     @Test
     void anAdmittedClientReachesThePortAndNoOther() {
         var plan = Programs.plan(context -> {
-            var database = new Database("database", args(DatabaseSpec.of(DatabaseEngine.POSTGRESQL)));
+            var database = database(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.POSTGRESQL), SharedResources.NONE);
             List.of("orders", "carts").forEach(each -> database.admit(new Caller(each)));
         });
 
@@ -197,7 +203,8 @@ class DatabaseTest {
     @Test
     void theVariablesAreTheOnesThatAreAnnounced() {
         Programs.plan(context -> {
-            var access = new Database("database", args(DatabaseSpec.of(DatabaseEngine.MYSQL))).access();
+            var access = database(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL), SharedResources.NONE)
+                    .access();
             var names = new TreeSet<>(access.environment().keySet());
             names.addAll(access.secrets().keySet());
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
 import dev.slipway.components.controller.ControllerJar;
@@ -16,8 +17,7 @@ import dev.slipway.components.domain.Tls;
 import dev.slipway.components.firewall.WebFirewall;
 import dev.slipway.components.firewall.WebFirewallArgs;
 import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
-import dev.slipway.components.gateway.OriginAuthorizerArgs;
+import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
@@ -26,8 +26,8 @@ import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.network.NewVpcArgs;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Bucket;
-import dev.slipway.components.storage.BucketArgs;
 import dev.slipway.components.storage.BucketPrefix;
+import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
@@ -54,8 +54,12 @@ class DistributionTest {
     /** Before a balancer without TLS. */
     private static Plan plain(UnaryOperator<DistributionArgs> with) {
         return Programs.plan(context -> {
-            var balancer =
-                    new LoadBalancer("web", LoadBalancerArgs.of(network()).withBehindDistribution(true));
+            var balancer = new LoadBalancer(
+                    "web",
+                    LoadBalancerSpec.DEFAULT.withBehindDistribution(true),
+                    network(),
+                    Optional.empty(),
+                    SharedResources.NONE);
             balancer.target(
                     "shop", ServiceTargetArgs.of(80, ServiceRoutes.of("/*").withHosts("shop.example.com")));
             var args = DistributionArgs.of(new Origin.Balanced(balancer), virginia());
@@ -77,10 +81,16 @@ class DistributionTest {
             var tls = Tls.of(domain, "shop.example.com");
             var balancer = new LoadBalancer(
                     "web",
-                    LoadBalancerArgs.of(network()).withTls(Optional.of(tls)).withBehindDistribution(true));
+                    LoadBalancerSpec.DEFAULT.withBehindDistribution(true),
+                    network(),
+                    Optional.of(tls),
+                    SharedResources.NONE);
             var key = new Key("key", KeyArgs.of().withCloudFront(true));
             var bucket = new Bucket(
-                    "files", BucketArgs.of(key, new BucketPrefix("files-")).withServed(PATHS));
+                    "files",
+                    BucketSpec.of(new BucketPrefix("files-")).withServedPaths(PATHS),
+                    key,
+                    SharedResources.NONE);
             var firewall = new WebFirewall("firewall", WebFirewallArgs.of().withCloudFront(Optional.of(virginia)));
             var front = new Distribution(
                     "front",
@@ -91,7 +101,7 @@ class DistributionTest {
                             .withTerms(new DistributionArgs.Terms(PriceClass.ALL, Caching.ORIGIN))
                             .withProtectedFromDeletion(true));
             context.export("url", front.url());
-            context.export("viewers", domain.viewersCertificateArn().orElseThrow());
+            context.export("viewers", domain.cloudFrontCertificateArn().orElseThrow());
             context.export("firewall", firewall.arn());
             context.export("dns", front.dnsName());
         });
@@ -226,7 +236,7 @@ class DistributionTest {
     void aBucketAndAKeyThatServeNothingDoNotKnowCloudFront() {
         var plan = Programs.plan(context -> {
             var key = new Key("key", KeyArgs.of());
-            new Bucket("files", BucketArgs.of(key, new BucketPrefix("files-")));
+            new Bucket("files", BucketSpec.of(new BucketPrefix("files-")), key, SharedResources.NONE);
         });
 
         assertThat(plan.resources()).noneMatch(each -> each.text("policy").contains("cloudfront"));
@@ -252,8 +262,13 @@ class DistributionTest {
 
     private static Plan beforeApi() {
         return Programs.plan(context -> {
-            var check = new OriginAuthorizerArgs(new ControllerJar(Path.of("")).archive(), 30, Optional.empty());
-            var api = new HttpApi("api", HttpApiArgs.of(network()).withBehindDistribution(Optional.of(check)));
+            var api = new HttpApi(
+                    "api",
+                    HttpApiSpec.DEFAULT,
+                    Optional.of(network()),
+                    Optional.empty(),
+                    Optional.of(new ControllerJar(Path.of("")).archive()),
+                    SharedResources.NONE);
             api.backend("orders", ServiceIntegrationArgs.of(80, "/*"));
             new Distribution("front", DistributionArgs.of(new Origin.Api(api.publish()), virginia()));
         });

@@ -27,7 +27,7 @@ class DomainTest {
             var domain = new Domain("domain", args.apply(DomainArgs.of(names)));
             context.export("zone", domain.zoneId());
             domain.certificateArn().ifPresent(arn -> context.export("regional", arn));
-            domain.viewersCertificateArn().ifPresent(arn -> context.export("viewers", arn));
+            domain.cloudFrontCertificateArn().ifPresent(arn -> context.export("viewers", arn));
             use.accept(domain);
         });
     }

@@ -6,8 +6,9 @@ import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.network.NewVpcArgs;
@@ -190,7 +191,8 @@ class WebFirewallTest {
         var plan = Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             new WebFirewall("firewall", WebFirewallArgs.of())
-                    .guard(new LoadBalancer("web", LoadBalancerArgs.of(network)));
+                    .guard(new LoadBalancer(
+                            "web", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE));
         });
 
         assertThat(plan.named("firewall-on-web").text("resourceArn")).contains(":loadbalancer/app/web-alb-");

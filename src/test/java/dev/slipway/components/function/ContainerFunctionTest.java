@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonParser;
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.Database;
-import dev.slipway.components.database.DatabaseArgs;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.image.RegistryImage;
@@ -21,8 +21,8 @@ import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.network.NewVpcArgs;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Table;
-import dev.slipway.components.storage.TableArgs;
 import dev.slipway.components.storage.TableName;
+import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.Programs;
 import java.util.List;
@@ -50,17 +50,17 @@ class ContainerFunctionTest {
     }
 
     private static Link table(Key key) {
-        return Link.of(new Table("table", TableArgs.of(key, new TableName("slipway-test-orders"))));
+        return Link.of(
+                new Table("table", TableSpec.of(new TableName("slipway-test-orders")), key, SharedResources.NONE));
     }
 
     private static Link database(Key key, ContainerFunctionArgs args) {
         return Link.of(new Database(
                 "database",
-                DatabaseArgs.of(
-                        args.network(),
-                        key,
-                        new ClusterIdentifier("slipway-test-database"),
-                        DatabaseSpec.of(DatabaseEngine.MYSQL))));
+                DatabaseSpec.of(new ClusterIdentifier("slipway-test-database"), DatabaseEngine.MYSQL),
+                args.network(),
+                key,
+                SharedResources.NONE));
     }
 
     @Test

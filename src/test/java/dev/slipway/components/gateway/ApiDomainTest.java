@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.asset.FileArchive;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.Domains;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.domain.TrustBundle;
@@ -27,7 +28,13 @@ class ApiDomainTest {
         return Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var tls = with.apply(Domains.tls("domain", "api.example.com", "example.com"));
-            var api = new HttpApi("api", HttpApiArgs.of(network).withTls(Optional.of(tls)));
+            var api = new HttpApi(
+                    "api",
+                    HttpApiSpec.DEFAULT,
+                    Optional.of(network),
+                    Optional.of(tls),
+                    Optional.empty(),
+                    SharedResources.NONE);
             api.backend("orders", ServiceIntegrationArgs.of(8080, "/*"));
             context.export("url", api.publish().url());
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.core.Output;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.function.ContainerFunction;
@@ -23,25 +24,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class HttpApiTest {
     private static final ServiceIntegrationArgs ORDERS = ServiceIntegrationArgs.of(8080, "/orders", "/orders/*");
 
-    private static Plan plan(UnaryOperator<HttpApiArgs> args, Consumer<HttpApi> use) {
+    private static Plan plan(UnaryOperator<HttpApiSpec> spec, Consumer<HttpApi> use) {
+        return plan(spec, () -> SharedResources.NONE, use);
+    }
+
+    private static Plan plan(UnaryOperator<HttpApiSpec> spec, Supplier<SharedResources> shared, Consumer<HttpApi> use) {
         return Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            use.accept(new HttpApi("api", args.apply(HttpApiArgs.of(network))));
+            use.accept(new HttpApi(
+                    "api",
+                    spec.apply(HttpApiSpec.DEFAULT),
+                    Optional.of(network),
+                    Optional.empty(),
+                    Optional.empty(),
+                    shared.get()));
         });
     }
 
     /** The plan of a published API with the service orders behind it. */
-    private static Plan plan(UnaryOperator<HttpApiArgs> args, ServiceIntegrationArgs orders) {
-        return plan(args, api -> {
+    private static Plan plan(UnaryOperator<HttpApiSpec> spec, ServiceIntegrationArgs orders) {
+        return plan(spec, () -> SharedResources.NONE, orders);
+    }
+
+    private static Plan plan(
+            UnaryOperator<HttpApiSpec> spec, Supplier<SharedResources> shared, ServiceIntegrationArgs orders) {
+        return plan(spec, shared, api -> {
             api.backend("orders", orders);
             var stage = api.publish();
             assertThat(stage.url()).isNotNull();
@@ -51,7 +67,9 @@ class HttpApiTest {
     @Test
     void someoneIsToldWhenMoreThanOneRequestInTwentyFails() {
         var plan = plan(
-                args -> args.withTopic(Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))),
+                spec -> spec,
+                () -> SharedResources.NONE.withAlarmTopic(
+                        Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))),
                 ORDERS);
         var alarm = plan.named("api-stage-errors");
 
@@ -64,13 +82,13 @@ class HttpApiTest {
                 .contains(
                         plan.named("alarms-topic").urn(),
                         plan.named("api-stage-default").urn());
-        assertThat(plan(args -> args, ORDERS).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+        assertThat(plan(spec -> spec, ORDERS).ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .isEmpty();
     }
 
     @Test
     void theLinkEndsInThePrivateSubnetsWithAGroupOfItsOwn() {
-        var plan = plan(args -> args, ORDERS);
+        var plan = plan(spec -> spec, ORDERS);
         var link = plan.named("api-link-vpc");
 
         assertThat(link.list("subnetIds")).hasSize(2);
@@ -84,7 +102,7 @@ class HttpApiTest {
 
     @Test
     void theLinkReachesTheTasksOnTheirPortAndNothingElse() {
-        var plan = plan(args -> args, api -> api.backend("orders", ORDERS).sendTo(Output.of("sg-0123456789abcdef0")));
+        var plan = plan(spec -> spec, api -> api.backend("orders", ORDERS).sendTo(Output.of("sg-0123456789abcdef0")));
 
         assertThat(plan.ofType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"))
                 .filteredOn(rule -> rule.name().startsWith("api-"))
@@ -99,7 +117,7 @@ class HttpApiTest {
 
     @Test
     void aServiceIsFoundByAddressAndPortWhileEcsCallsItHealthy() {
-        var plan = plan(args -> args, ORDERS);
+        var plan = plan(spec -> spec, ORDERS);
         var registry = plan.named("api-orders-registry");
 
         assertThat(plan.named("api-namespace").text("name")).isEqualTo("api.test.slipway.internal");
@@ -110,7 +128,7 @@ class HttpApiTest {
 
     @Test
     void anIntegrationLeadsThroughTheLinkToTheRegistry() {
-        var plan = plan(args -> args, ORDERS.withTimeout(Duration.ofSeconds(5)));
+        var plan = plan(spec -> spec, ORDERS.withTimeout(Duration.ofSeconds(5)));
         var integration = plan.named("api-orders-integration");
 
         assertThat(integration.inputs())
@@ -129,7 +147,7 @@ class HttpApiTest {
 
     @Test
     void eachPathIsARoute() {
-        var plan = plan(args -> args, ORDERS);
+        var plan = plan(spec -> spec, ORDERS);
 
         assertThat(plan.named("api-orders-route-orders").text("routeKey")).isEqualTo("ANY /orders");
         assertThat(plan.named("api-orders-route-orders-any").text("routeKey")).isEqualTo("ANY /orders/{proxy+}");
@@ -140,8 +158,8 @@ class HttpApiTest {
     void aTargetBelongsToTheStackUnlessItIsSaid() {
         var route = "api-orders-route-orders";
 
-        assertThat(plan(args -> args, ORDERS).named(route).ignoreChanges()).isEmpty();
-        assertThat(plan(args -> args, ORDERS.withActivator(RouteTarget.SERVICE))
+        assertThat(plan(spec -> spec, ORDERS).named(route).ignoreChanges()).isEmpty();
+        assertThat(plan(spec -> spec, ORDERS.withActivator(RouteTarget.SERVICE))
                         .named(route)
                         .ignoreChanges())
                 .containsExactly("target");
@@ -149,7 +167,7 @@ class HttpApiTest {
 
     @Test
     void theStageTakesOverChangesAtOnceAndComesAfterItsRoutes() {
-        var plan = plan(args -> args, ORDERS.withThrottle(Optional.of(new Throttle(5, 10))));
+        var plan = plan(spec -> spec, ORDERS.withThrottle(Optional.of(new Throttle(5, 10))));
         var stage = plan.named("api-stage-default");
 
         assertThat(stage.text("name")).isEqualTo("$default");
@@ -162,9 +180,9 @@ class HttpApiTest {
 
     @Test
     void routesAreThrottledByTheApiUnlessTheyHaveAThrottleOfTheirOwn() {
-        var usual = plan(args -> args, ORDERS).named("api-stage-default");
+        var usual = plan(spec -> spec, ORDERS).named("api-stage-default");
         var own = plan(
-                        args -> args.withThrottle(new Throttle(50, 60)),
+                        spec -> spec.withThrottle(new Throttle(50, 60)),
                         ORDERS.withThrottle(Optional.of(new Throttle(5, 10))))
                 .named("api-stage-default");
 
@@ -193,7 +211,7 @@ class HttpApiTest {
 
     @Test
     void requestsAreLoggedAsJsonForAStatedTime() {
-        var plan = plan(args -> args.withLogRetentionDays(OptionalInt.of(7)), ORDERS);
+        var plan = plan(spec -> spec, () -> SharedResources.NONE.withLogRetentionDays(7), ORDERS);
         var format = JsonParser.parseString(plan.named("api-stage-default").text("accessLogSettings.format"))
                 .getAsJsonObject();
 
@@ -205,7 +223,7 @@ class HttpApiTest {
 
     @Test
     void withoutLogsThereIsNoGroup() {
-        var plan = plan(args -> args.withLogRetentionDays(OptionalInt.empty()), ORDERS);
+        var plan = plan(spec -> spec.withAccessLogs(false), ORDERS);
 
         assertThat(plan.named("api-stage-default").input("accessLogSettings")).isEmpty();
         assertThat(plan.resources()).noneMatch(each -> each.name().equals("api-stage-logs"));
@@ -215,9 +233,9 @@ class HttpApiTest {
     void corsIsAsSaidAndElseMissing() {
         var cors = Cors.of("https://shop.example.com").withMethods("GET").withHeaders("content-type");
 
-        assertThat(plan(args -> args, ORDERS).named("api-http").input("corsConfiguration"))
+        assertThat(plan(spec -> spec, ORDERS).named("api-http").input("corsConfiguration"))
                 .isEmpty();
-        assertThat(plan(args -> args.withCors(Optional.of(cors)), ORDERS)
+        assertThat(plan(spec -> spec.withCors(Optional.of(cors)), ORDERS)
                         .named("api-http")
                         .input("corsConfiguration"))
                 .contains(Map.of(
@@ -231,8 +249,8 @@ class HttpApiTest {
 
     @Test
     void anApiIsProtectedWhereItIsSaid() {
-        assertThat(plan(args -> args, ORDERS).named("api-http").protect()).isFalse();
-        assertThat(plan(args -> args.withProtectedFromDeletion(true), ORDERS)
+        assertThat(plan(spec -> spec, ORDERS).named("api-http").protect()).isFalse();
+        assertThat(plan(spec -> spec, () -> SharedResources.NONE.withProtectedFromDeletion(true), ORDERS)
                         .named("api-http")
                         .protect())
                 .isTrue();
@@ -240,7 +258,7 @@ class HttpApiTest {
 
     @Test
     void twoServicesCannotHaveOneRoute() {
-        assertThatThrownBy(() -> plan(args -> args, api -> {
+        assertThatThrownBy(() -> plan(spec -> spec, api -> {
                     api.backend("orders", ServiceIntegrationArgs.of(80, "/*"));
                     api.backend("carts", ServiceIntegrationArgs.of(80, "/carts", "/*"));
                 }))
@@ -253,7 +271,13 @@ class HttpApiTest {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1");
             var spec = FunctionSpec.listening(8080);
-            var api = new HttpApi("api", HttpApiArgs.ofFunctions());
+            var api = new HttpApi(
+                    "api",
+                    HttpApiSpec.DEFAULT,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    SharedResources.NONE);
             api.function(new ContainerFunction("orders", ContainerFunctionArgs.of(network, image, spec)), orders);
             api.publish();
         });
@@ -304,7 +328,7 @@ class HttpApiTest {
 
     @Test
     void theRoutesAreTheSameResourcesWhateverTheyLeadTo() {
-        var toTasks = plan(args -> args, ORDERS).ofType("aws:apigatewayv2/route:Route");
+        var toTasks = plan(spec -> spec, ORDERS).ofType("aws:apigatewayv2/route:Route");
 
         assertThat(function(ORDERS).ofType("aws:apigatewayv2/route:Route"))
                 .extracting(PlannedResource::urn)
@@ -314,14 +338,20 @@ class HttpApiTest {
 
     @Test
     void tasksNeedTheNetworkOfTheApi() {
-        assertThatThrownBy(() -> Programs.plan(
-                        context -> new HttpApi("api", HttpApiArgs.ofFunctions()).backend("orders", ORDERS)))
+        assertThatThrownBy(() -> Programs.plan(context -> new HttpApi(
+                                "api",
+                                HttpApiSpec.DEFAULT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                SharedResources.NONE)
+                        .backend("orders", ORDERS)))
                 .hasMessageContaining("the tasks of orders are in a network: give it to the API");
     }
 
     private static String dimensions(ServiceIntegrationArgs orders) {
         var dimensions = new AtomicReference<String>();
-        plan(args -> args, api -> api.backend("orders", orders).dimensions().applyValue(text -> {
+        plan(spec -> spec, api -> api.backend("orders", orders).dimensions().applyValue(text -> {
             dimensions.set(text);
             return text;
         }));
@@ -343,13 +373,13 @@ class HttpApiTest {
     @Test
     void theStageCountsByRouteWhereItIsAskedTo() {
         var orders = ORDERS.withThrottle(Optional.of(new Throttle(5, 9)));
-        var stage = plan(args -> args.withRouteMetrics(true), orders).named("api-stage-default");
+        var stage = plan(spec -> spec.withRouteMetrics(true), orders).named("api-stage-default");
 
         assertThat(stage.flag("defaultRouteSettings.detailedMetricsEnabled")).isTrue();
         assertThat(stage.list("routeSettings")).hasSize(2).allSatisfy(settings -> assertThat(
                         ((Map<?, ?>) settings).get("detailedMetricsEnabled"))
                 .isEqualTo(true));
-        assertThat(plan(args -> args, orders)
+        assertThat(plan(spec -> spec, orders)
                         .named("api-stage-default")
                         .flag("defaultRouteSettings.detailedMetricsEnabled"))
                 .isFalse();

@@ -3,6 +3,8 @@ package dev.slipway.components.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import com.pulumi.asset.Archive;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.controller.ControllerJar;
@@ -28,14 +30,20 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class OriginAuthorizerTest {
+    private static final Archive CODE = new ControllerJar(Path.of("")).archive();
+
     /** An API behind a distribution, before tasks, tasks that sleep, and a function. */
-    private static Plan plan(UnaryOperator<HttpApiArgs> with) {
+    private static Plan plan(Optional<Archive> authorizerCode, UnaryOperator<SharedResources> with) {
         return Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var check = new OriginAuthorizerArgs(
-                    new ControllerJar(Path.of("")).archive(), 7, Optional.of(new Key("key", KeyArgs.of())));
-            var api =
-                    new HttpApi("api", with.apply(HttpApiArgs.of(network).withBehindDistribution(Optional.of(check))));
+            var shared = new SharedResources(false, Optional.of(new Key("key", KeyArgs.of())), Optional.empty(), 7);
+            var api = new HttpApi(
+                    "api",
+                    HttpApiSpec.DEFAULT,
+                    Optional.of(network),
+                    Optional.empty(),
+                    authorizerCode,
+                    with.apply(shared));
             var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/carts:1");
             api.backend("orders", ServiceIntegrationArgs.of(8080, "/orders", "/*"));
             api.backend("shop", ServiceIntegrationArgs.of(8080, "/shop/*").withActivator(RouteTarget.ACTIVATOR));
@@ -48,7 +56,7 @@ class OriginAuthorizerTest {
     }
 
     private static Plan plan() {
-        return plan(args -> args);
+        return plan(Optional.of(CODE), shared -> shared);
     }
 
     @Test
@@ -134,7 +142,9 @@ class OriginAuthorizerTest {
     @Test
     void someoneIsToldWhenItFails() {
         var told = plan(
-                args -> args.withTopic(Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))));
+                Optional.of(CODE),
+                shared -> shared.withAlarmTopic(
+                        Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))));
 
         assertThat(told.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .extracting(PlannedResource::name)
@@ -149,7 +159,7 @@ class OriginAuthorizerTest {
 
     @Test
     void anApiThatNoDistributionStandsBeforeAsksNobody() {
-        var open = plan(args -> args.withBehindDistribution(Optional.empty()));
+        var open = plan(Optional.empty(), shared -> shared);
 
         assertThat(open.ofType("aws:apigatewayv2/authorizer:Authorizer")).isEmpty();
         assertThat(open.ofType("aws:ssm/parameter:Parameter")).isEmpty();

@@ -3,6 +3,7 @@ package dev.slipway.components.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.storage.BucketPrefix;
@@ -11,15 +12,14 @@ import dev.slipway.engine.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class LogArchiveTest {
-    private static Plan plan(UnaryOperator<LogArchiveArgs> change) {
+    private static final LogArchiveSpec SPEC = LogArchiveSpec.of(new BucketPrefix("slipway-test-logs-"));
+
+    private static Plan plan(LogArchiveSpec spec, SharedResources shared) {
         return Programs.plan(context -> {
-            var key = new Key("encryption", KeyArgs.of());
-            var args = LogArchiveArgs.of(key, new BucketPrefix("slipway-test-logs-"));
-            var archive = new LogArchive("archive", change.apply(args));
+            var archive = new LogArchive("archive", spec, new Key("encryption", KeyArgs.of()), shared);
             archive.deliver("orders");
             archive.deliver("shop");
         });
@@ -27,7 +27,7 @@ class LogArchiveTest {
 
     @Test
     void eachServiceWritesToAPartOfItsOwnByTheDay() {
-        var plan = plan(args -> args);
+        var plan = plan(SPEC, SharedResources.NONE);
 
         assertThat(List.of("orders", "shop")).allSatisfy(service -> {
             var stream = plan.named("archive-%s-stream".formatted(service));
@@ -42,7 +42,7 @@ class LogArchiveTest {
 
     @Test
     void theStacksKeyEncryptsTheStreamTheObjectsAndTheMessages() {
-        var plan = plan(args -> args);
+        var plan = plan(SPEC, SharedResources.NONE);
 
         var stream = plan.named("archive-orders-stream");
         var key = stream.text("extendedS3Configuration.kmsKeyArn");
@@ -57,7 +57,8 @@ class LogArchiveTest {
     @Test
     void logsExpireAndAreGatheredAsIsSaid() {
         var plan = plan(
-                args -> args.withDays(90).withErrorDays(7).withBuffer(new BufferingHints(Duration.ofSeconds(60), 1)));
+                SPEC.withDays(90).withBuffer(new BufferingHints(Duration.ofSeconds(60), 1)),
+                SharedResources.NONE.withLogRetentionDays(7));
 
         assertThat(plan.named("archive-files-lifecycle").list("rules").toString())
                 .contains("expiration={days=90}", "noncurrentDays=1");
@@ -69,7 +70,7 @@ class LogArchiveTest {
 
     @Test
     void firehoseMayWriteToTheBucketAlone() {
-        var plan = plan(args -> args);
+        var plan = plan(SPEC, SharedResources.NONE);
 
         var bucket = plan.named("archive-orders-stream").text("extendedS3Configuration.bucketArn");
         var key = plan.named("archive-orders-stream").text("extendedS3Configuration.kmsKeyArn");
@@ -91,7 +92,7 @@ class LogArchiveTest {
 
     @Test
     void aStreamComesAfterWhatItsRoleMayDo() {
-        var plan = plan(args -> args);
+        var plan = plan(SPEC, SharedResources.NONE);
 
         assertThat(plan.named("archive-orders-stream").dependencies())
                 .contains(
@@ -101,11 +102,14 @@ class LogArchiveTest {
 
     @Test
     void aProtectedArchiveKeepsItsBucket() {
-        var kept = plan(args -> args.withProtectedFromDeletion(true)).named("archive-files-bucket");
+        var kept =
+                plan(SPEC, SharedResources.NONE.withProtectedFromDeletion(true)).named("archive-files-bucket");
 
         assertThat(kept.protect()).isTrue();
         assertThat(kept.flag("forceDestroy")).isFalse();
-        assertThat(plan(args -> args).named("archive-files-bucket").flag("forceDestroy"))
+        assertThat(plan(SPEC, SharedResources.NONE)
+                        .named("archive-files-bucket")
+                        .flag("forceDestroy"))
                 .isTrue();
     }
 
@@ -117,11 +121,8 @@ class LogArchiveTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BufferingHints(Duration.ZERO, 129))
                 .withMessage("a size of 1 to 128 MiB is allowed; set it to 5");
-        plan(args -> {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> args.withDays(0))
-                    .withMessage("1 day or more is allowed; set it to 365");
-            return args;
-        });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SPEC.withDays(0))
+                .withMessage("1 day or more is allowed; set it to 365");
     }
 }

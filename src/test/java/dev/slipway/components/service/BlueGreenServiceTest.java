@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.pulumi.core.Output;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
@@ -44,8 +45,12 @@ class BlueGreenServiceTest {
         return Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            var balancer =
-                    new LoadBalancer("balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
+            var balancer = new LoadBalancer(
+                    "balancer",
+                    LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                    network,
+                    Optional.empty(),
+                    SharedResources.NONE);
             var target = balancer.target(
                     "web",
                     ServiceTargetArgs.of(80, ServiceRoutes.of("/*")).withBlueGreen(new BlueGreen(90, 10, release)));
@@ -174,8 +179,12 @@ class BlueGreenServiceTest {
         Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            var balancer =
-                    new LoadBalancer("balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
+            var balancer = new LoadBalancer(
+                    "balancer",
+                    LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                    network,
+                    Optional.empty(),
+                    SharedResources.NONE);
             var shares = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
             var ingress = new Ingress.Balanced(balancer.target("web", shares), Duration.ofSeconds(60));

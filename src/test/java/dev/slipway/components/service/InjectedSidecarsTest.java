@@ -103,8 +103,8 @@ class InjectedSidecarsTest {
         assertThat(rule.input("cidrIpv4")).isEmpty();
         assertThat(rule.dependencies())
                 .contains(
-                        plan.named("web-tasks").urn(),
-                        plan.named("caller-tasks").urn());
+                        plan.named("web-tasks-sg").urn(),
+                        plan.named("caller-tasks-sg").urn());
         assertThat(plan.resources()).noneMatch(each -> each.name().startsWith("caller-tasks-from"));
         var called = plan.named("web-service");
         assertThat(called.text("serviceConnectConfiguration.namespace")).contains(":namespace/ns-");

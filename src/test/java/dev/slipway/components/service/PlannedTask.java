@@ -3,6 +3,7 @@ package dev.slipway.components.service;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
@@ -10,7 +11,7 @@ import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.logs.LogArchive;
-import dev.slipway.components.logs.LogArchiveArgs;
+import dev.slipway.components.logs.LogArchiveSpec;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.network.NewVpcArgs;
@@ -47,7 +48,10 @@ final class PlannedTask {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var archive = new LogArchive(
-                    "archive", LogArchiveArgs.of(new Key("key", KeyArgs.of()), new BucketPrefix("slipway-test-logs-")));
+                    "archive",
+                    LogArchiveSpec.of(new BucketPrefix("slipway-test-logs-")),
+                    new Key("key", KeyArgs.of()),
+                    SharedResources.NONE);
             new Service("web", change.of(archive, ServiceArgs.of(cluster, network, IMAGE, spec, new Ingress.None())));
         });
     }

@@ -2,15 +2,16 @@ package dev.slipway.components.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
@@ -36,8 +37,12 @@ class ServiceAlarmsTest {
         return Programs.plan(context -> {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            var balancer =
-                    new LoadBalancer("balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
+            var balancer = new LoadBalancer(
+                    "balancer",
+                    LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                    network,
+                    Optional.empty(),
+                    SharedResources.NONE);
             var target = balancer.target(
                     "web",
                     ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
@@ -28,6 +29,7 @@ import dev.slipway.engine.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,11 @@ class ServiceTest {
         static Ground lay() {
             var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            return new Ground(network, cluster, new LoadBalancer("balancer", LoadBalancerArgs.of(network)));
+            return new Ground(
+                    network,
+                    cluster,
+                    new LoadBalancer(
+                            "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE));
         }
 
         ServiceArgs args(ServiceSpec spec, Ingress ingress) {
@@ -120,7 +126,13 @@ class ServiceTest {
     void behindTheApiTheLinkAloneReachesThePortAndEcsRegistersTheTasks() {
         var plan = plan(
                 SPEC,
-                ground -> new Ingress.Api(new HttpApi("api", HttpApiArgs.of(ground.network()))
+                ground -> new Ingress.Api(new HttpApi(
+                                "api",
+                                HttpApiSpec.DEFAULT,
+                                Optional.of(ground.network()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                SharedResources.NONE)
                         .backend("web", ServiceIntegrationArgs.of(80, "/*"))));
 
         var rule = plan.named("web-tasks-from-api");
@@ -128,7 +140,7 @@ class ServiceTest {
         assertThat(rule.input("cidrIpv4")).isEmpty();
         assertThat(rule.input("fromPort")).contains(80L);
         assertThat(plan.named("api-web-to-tasks").dependencies())
-                .contains(plan.named("web-tasks").urn());
+                .contains(plan.named("web-tasks-sg").urn());
         var service = plan.named("web-service");
         assertThat(service.flag("networkConfiguration.assignPublicIp")).isFalse();
         assertThat(service.input("loadBalancers")).isEmpty();

@@ -2,19 +2,20 @@ package dev.slipway.components.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerArgs;
+import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.balancer.TestListenerArgs;
+import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiArgs;
+import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
@@ -26,6 +27,7 @@ import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,21 +53,33 @@ class TaskPlacementTest {
     }
 
     private static Ingress balanced(NewVpc network, String service) {
-        var balancer = new LoadBalancer("balancer", LoadBalancerArgs.of(network));
+        var balancer =
+                new LoadBalancer("balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE);
         return new Ingress.Balanced(
                 balancer.target(service, ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))), Duration.ofSeconds(60));
     }
 
     private static Ingress blueGreen(NewVpc network, String service) {
-        var balancer = new LoadBalancer("balancer", LoadBalancerArgs.of(network).withTests(TestListenerArgs.closed()));
+        var balancer = new LoadBalancer(
+                "balancer",
+                LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                network,
+                Optional.empty(),
+                SharedResources.NONE);
         var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
                 .withBlueGreen(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
         return new Ingress.Balanced(balancer.target(service, target), Duration.ofSeconds(60));
     }
 
     private static Ingress api(NewVpc network, String service) {
-        return new Ingress.Api(
-                new HttpApi("api", HttpApiArgs.of(network)).backend(service, ServiceIntegrationArgs.of(80, "/*")));
+        return new Ingress.Api(new HttpApi(
+                        "api",
+                        HttpApiSpec.DEFAULT,
+                        Optional.of(network),
+                        Optional.empty(),
+                        Optional.empty(),
+                        SharedResources.NONE)
+                .backend(service, ServiceIntegrationArgs.of(80, "/*")));
     }
 
     private static Ingress none(NewVpc network, String service) {

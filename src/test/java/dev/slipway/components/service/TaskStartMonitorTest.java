@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
-class StartWatchTest {
+class TaskStartMonitorTest {
     private static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
     private static final String WANTED = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-test-web:2";
 
@@ -41,11 +41,11 @@ class StartWatchTest {
     }
 
     private void stopped(Task... tasks) {
-        when(ecs.listTasks(StartWatchTest.<ListTasksRequest.Builder>anyRequest()))
+        when(ecs.listTasks(TaskStartMonitorTest.<ListTasksRequest.Builder>anyRequest()))
                 .thenReturn(ListTasksResponse.builder()
                         .taskArns(List.of(tasks).stream().map(Task::taskArn).toList())
                         .build());
-        when(ecs.describeTasks(StartWatchTest.<DescribeTasksRequest.Builder>anyRequest()))
+        when(ecs.describeTasks(TaskStartMonitorTest.<DescribeTasksRequest.Builder>anyRequest()))
                 .thenReturn(DescribeTasksResponse.builder().tasks(tasks).build());
     }
 
@@ -104,6 +104,6 @@ class StartWatchTest {
                         .family("shop-test-web")
                         .desiredStatus("STOPPED")
                         .build());
-        verify(ecs, never()).describeTasks(StartWatchTest.<DescribeTasksRequest.Builder>anyRequest());
+        verify(ecs, never()).describeTasks(TaskStartMonitorTest.<DescribeTasksRequest.Builder>anyRequest());
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.components.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.engine.Plan;
@@ -26,7 +27,7 @@ class StoresTest {
 
     @Test
     void aTableIsPaidOnDemandEncryptedAndRestorable() {
-        var table = plan(key -> new Table("orders-table", TableArgs.of(key, ORDERS)))
+        var table = plan(key -> new Table("orders-table", TableSpec.of(ORDERS), key, SharedResources.NONE))
                 .named("orders-table-table");
 
         assertThat(table.text("name")).isEqualTo("slipway-test-orders");
@@ -47,7 +48,7 @@ class StoresTest {
     void aTableHasTheKeysThatItIsGiven() {
         var keys = new TableKeys(KeyAttribute.of("id:N"), Optional.empty(), List.of(), Optional.empty());
         var table = plan(key ->
-                        new Table("orders-table", TableArgs.of(key, ORDERS).withKeys(keys)))
+                        new Table("orders-table", TableSpec.of(ORDERS).withKeys(keys), key, SharedResources.NONE))
                 .named("orders-table-table");
 
         assertThat(table.list("attributes")).containsExactly(Map.of("name", "id", "type", "N"));
@@ -57,9 +58,9 @@ class StoresTest {
     @Test
     void whatIsProtectedRefusesItsDeletion() {
         var plan = plan(key -> {
-            new Table("orders-table", TableArgs.of(key, ORDERS).withProtectedFromDeletion(true));
-            new Bucket("files-bucket", BucketArgs.of(key, FILES).withProtectedFromDeletion(true));
-            new Bus("orders-bus", BusArgs.of(key, EVENTS).withProtectedFromDeletion(true));
+            new Table("orders-table", TableSpec.of(ORDERS), key, SharedResources.NONE.withProtectedFromDeletion(true));
+            new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE.withProtectedFromDeletion(true));
+            new Bus("orders-bus", BusSpec.of(EVENTS), key, SharedResources.NONE.withProtectedFromDeletion(true));
         });
 
         assertThat(plan.named("orders-table-table").protect()).isTrue();
@@ -73,7 +74,7 @@ class StoresTest {
 
     @Test
     void aBucketIsClosedVersionedAndEncrypted() {
-        var plan = plan(key -> new Bucket("files-bucket", BucketArgs.of(key, FILES)));
+        var plan = plan(key -> new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE));
 
         assertThat(plan.named("files-bucket-bucket").text("bucketPrefix")).isEqualTo("slipway-test-files-");
         assertThat(plan.named("files-bucket-public-access").inputs())
@@ -91,7 +92,7 @@ class StoresTest {
 
     @Test
     void aBucketAnswersByTlsAlone() {
-        var plan = plan(key -> new Bucket("files-bucket", BucketArgs.of(key, FILES)));
+        var plan = plan(key -> new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE));
         var arn = "arn:aws:s3:::" + plan.named("files-bucket-policy").text("bucket");
 
         assertThat(plan.named("files-bucket-policy").text("policy")).isEqualTo("""
@@ -102,7 +103,7 @@ class StoresTest {
 
     @Test
     void aBucketLetsOldVersionsGoAndKeepsObjects() {
-        var rules = plan(key -> new Bucket("files-bucket", BucketArgs.of(key, FILES)))
+        var rules = plan(key -> new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE))
                 .named("files-bucket-lifecycle")
                 .list("rules");
 
@@ -112,8 +113,8 @@ class StoresTest {
     @Test
     void aBucketLetsObjectsGoThatHaveAnEnd() {
         var lifetime = new ObjectLifecycle(7, OptionalInt.of(90));
-        var rules = plan(key ->
-                        new Bucket("files-bucket", BucketArgs.of(key, FILES).withLifetime(lifetime)))
+        var rules = plan(key -> new Bucket(
+                        "files-bucket", BucketSpec.of(FILES).withLifecycle(lifetime), key, SharedResources.NONE))
                 .named("files-bucket-lifecycle")
                 .list("rules");
 
@@ -124,7 +125,8 @@ class StoresTest {
 
     @Test
     void aBusKeepsItsEventsInAnArchive() {
-        var plan = plan(key -> new Bus("orders-bus", BusArgs.of(key, EVENTS).withArchiveDays(90)));
+        var plan =
+                plan(key -> new Bus("orders-bus", BusSpec.of(EVENTS).withArchiveDays(90), key, SharedResources.NONE));
 
         assertThat(plan.named("orders-bus-bus").text("name")).isEqualTo("slipway-test-orders");
         assertThat(plan.named("orders-bus-bus").text("kmsKeyIdentifier")).startsWith("arn:aws:kms:");
@@ -145,8 +147,8 @@ class StoresTest {
 
     @Test
     void anArchiveOfLessThanADayIsRefused() {
-        plan(key -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> BusArgs.of(key, EVENTS).withArchiveDays(0))
-                .withMessage("1 day or more is allowed; set it to 30"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BusSpec.of(EVENTS).withArchiveDays(0))
+                .withMessage("1 day or more is allowed; set it to 30");
     }
 }

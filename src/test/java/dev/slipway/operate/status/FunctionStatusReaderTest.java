@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import dev.slipway.awsapi.FakeAws;
 import dev.slipway.operate.DeployedStack;
-import dev.slipway.operate.status.ServiceStatus.Controller;
+import dev.slipway.operate.status.ServiceStatus.ControllerStatus;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -105,7 +105,7 @@ class FunctionsTest {
 
         assertThat(functions().controllers("orders"))
                 .isEqualTo(List.of(
-                        new Controller("wake", "Active", Optional.of(Instant.parse("2026-01-31T09:30:00Z")), 3)));
+                        new ControllerStatus("wake", "Active", Optional.of(Instant.parse("2026-01-31T09:30:00Z")), 3)));
         assertThat(functions().controllers("quotes")).isEmpty();
         assertThat(aws.requests("GetMetricData"))
                 .hasSize(1)

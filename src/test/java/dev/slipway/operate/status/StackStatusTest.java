@@ -3,7 +3,7 @@ package dev.slipway.operate.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.operate.status.StackStatus.Alarm;
-import dev.slipway.operate.status.StackStatus.Database;
+import dev.slipway.operate.status.StackStatus.DatabaseStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StackStatusTest {
-    private static StackStatus status(Optional<Database> database, List<Alarm> alarms, ServiceStatus... services) {
+    private static StackStatus status(
+            Optional<DatabaseStatus> database, List<Alarm> alarms, ServiceStatus... services) {
         return new StackStatus("dev", "eu-west-1", List.of(services), database, alarms);
     }
 
-    private static Optional<Database> database(String status) {
-        return Optional.of(new Database("shop", "aurora-mysql 8.0", status, 0, 1, Optional.empty()));
+    private static Optional<DatabaseStatus> database(String status) {
+        return Optional.of(new DatabaseStatus("shop", "aurora-mysql 8.0", status, 0, 1, Optional.empty()));
     }
 
     @ParameterizedTest

@@ -136,7 +136,7 @@ class RevisionTest {
         assertThatThrownBy(() -> GitRevision.of(plain, "HEAD"))
                 .isInstanceOf(RunException.class)
                 .hasMessage(
-                        "%s is in no git repository (fatal: not a git repository (or any of the parent directories): .git);"
+                        "%s is not in a git repository (fatal: not a git repository (or any of the parent directories): .git);"
                                 + " name a plan saved by ./slipway preview STACK --json FILE",
                         plain);
     }

@@ -1,0 +1,41 @@
+package dev.slipway.components.balancer;
+
+import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
+import com.pulumi.core.Output;
+import dev.slipway.components.network.Network;
+import java.util.List;
+import java.util.Optional;
+
+/** The inputs of the load balancer resource. */
+final class LoadBalancerInputs {
+    private LoadBalancerInputs() {}
+
+    static com.pulumi.aws.lb.LoadBalancerArgs of(
+            LoadBalancerSpec spec,
+            Network network,
+            Output<String> securityGroupId,
+            boolean protectedFromDeletion,
+            Optional<AccessLogBucket> logs) {
+        return com.pulumi.aws.lb.LoadBalancerArgs.builder()
+                .loadBalancerType("application")
+                .internal(false)
+                .subnets(network.publicSubnetIds())
+                .securityGroups(securityGroupId.applyValue(List::of))
+                .enableDeletionProtection(protectedFromDeletion)
+                .dropInvalidHeaderFields(true)
+                .desyncMitigationMode("defensive")
+                .enableHttp2(true)
+                .idleTimeout(Seconds.of(spec.idleTimeout()))
+                .accessLogs(accessLogs(logs))
+                .build();
+    }
+
+    private static LoadBalancerAccessLogsArgs accessLogs(Optional<AccessLogBucket> logs) {
+        // Set even without logs: the provider leaves logging as it is where the block is missing, so that logs that
+        // were once on would still go to a bucket that is deleted and whose name any account may take.
+        return LoadBalancerAccessLogsArgs.builder()
+                .enabled(logs.isPresent())
+                .bucket(logs.map(AccessLogBucket::bucket).orElse(Output.of("")))
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.slipway.components.balancer;
+
+import dev.slipway.base.Withers;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Settings of an application load balancer.
+ *
+ * @param allow addresses that may connect
+ * @param idleTimeout idle timeout of connections, 1 to 4000 s. See
+ *     <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#connection-idle-timeout">
+ *     connection idle timeout</a>
+ * @param accessLogs empty for none
+ * @param testListener listener for the new revision of services that are deployed blue/green; empty for none
+ * @param behindDistribution whether CloudFront alone may connect: a request without {@link LoadBalancer#originSecret} is
+ *     answered 404. The alias records of the hosts are the distribution's then
+ */
+@Withers
+public record LoadBalancerSpec(
+        AllowList allow,
+        Duration idleTimeout,
+        Optional<AccessLogs> accessLogs,
+        Optional<TestListenerSpec> testListener,
+        boolean behindDistribution)
+        implements LoadBalancerSpecBuilder.With {
+    /** Open to every address, an idle timeout of 60 s, access logs for 30 days. */
+    public static final LoadBalancerSpec DEFAULT = new LoadBalancerSpec(
+            AllowList.everybody(), Duration.ofSeconds(60), Optional.of(AccessLogs.DEFAULT), Optional.empty(), false);
+
+    /** @throws IllegalArgumentException for an idle timeout that is not 1 to 4000 s */
+    public LoadBalancerSpec {
+        Seconds.check("an idle timeout", idleTimeout, 1, 4000);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.settings.rules;
+
+import dev.slipway.settings.NetworkSettings;
+import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules between the database, the network and the stack. */
+final class DatabaseRules {
+    private static final String SUBNETS =
+            "A database has [subnets](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html)"
+                    + " in 2 zones or more.";
+
+    static final List<SettingsRule> RULES = List.of(
+            new SettingsRule("slipway:network.zones", SUBNETS, DatabaseRules::zones),
+            new SettingsRule("slipway:network.existing.privateSubnetIds", SUBNETS, DatabaseRules::subnets),
+            new SettingsRule(
+                    "slipway:database.instances",
+                    "The database of a protected stack has 2 instances or more.",
+                    DatabaseRules::instances));
+
+    private DatabaseRules() {}
+
+    private static Stream<Breach> zones(RuleInput input) {
+        return input.settings().database().isPresent()
+                        && input.settings().network() instanceof NetworkSettings.Own own
+                        && own.args().subnets().zones() < 2
+                ? Stream.of(Breach.of("1", "a database needs subnets in 2 zones", "set it to 2 or 3"))
+                : Stream.empty();
+    }
+
+    private static Stream<Breach> subnets(RuleInput input) {
+        return input.settings().database().isPresent()
+                        && input.settings().network() instanceof NetworkSettings.Existing existing
+                        && existing.args().privateSubnetIds().size() < 2
+                ? Stream.of(Breach.of(
+                        "", "a database needs private subnets in 2 zones", "name two or more, of different zones"))
+                : Stream.empty();
+    }
+
+    private static Stream<Breach> instances(RuleInput input) {
+        return input.settings().database().stream()
+                .filter(database -> input.settings().protectedStack() && database.instances() < 2)
+                .map(database -> Breach.of(
+                        "1",
+                        "a protected stack needs a database in two zones, with an instance in each",
+                        "set it to 2, or protected to false"));
+    }
+}

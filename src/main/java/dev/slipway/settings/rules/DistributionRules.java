@@ -1,0 +1,163 @@
+package dev.slipway.settings.rules;
+
+import dev.slipway.base.Arns;
+import dev.slipway.base.Suggestions;
+import dev.slipway.settings.DomainSettings;
+import dev.slipway.settings.EdgeSettings;
+import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.settings.ProviderSettings;
+import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Rules between the firewall, the distribution and what they stand before. */
+final class DistributionRules {
+    private static final String ENABLED = "slipway:distribution.enabled";
+    private static final String CERTIFICATE = "slipway:domain.cloudFrontCertificateArn";
+    private static final String OPEN =
+            "Behind a distribution, allow-lists are open: every request comes from CloudFront.";
+    private static final String PROVIDER =
+            "With a distribution, the AWS provider is configured by keys that its provider in us-east-1 takes over.";
+
+    static final List<SettingsRule> RULES = List.of(
+            new SettingsRule(
+                    "slipway:firewall.enabled",
+                    "A firewall needs a load balancer or a distribution.",
+                    DistributionRules::firewall),
+            new SettingsRule(
+                    CERTIFICATE,
+                    "A CloudFront certificate needs a distribution.",
+                    DistributionRules::withoutDistribution),
+            new SettingsRule(
+                    CERTIFICATE, "A CloudFront certificate is of us-east-1.", DistributionRules::ofOtherRegion),
+            distributed(
+                    ENABLED, "A distribution needs an account that has us-east-1.", DistributionRules::otherPartition),
+            distributed(
+                    ENABLED, "A distribution needs a load balancer or an HTTP API.", DistributionRules::withoutOrigin),
+            distributed(
+                    "slipway:domain.mutualTls",
+                    "Mutual TLS and a distribution exclude each other.",
+                    DistributionRules::mutualTls),
+            distributed("slipway:balancer.allowCidrs", OPEN, DistributionRules::closedBalancer),
+            distributed("slipway:services.<name>.routes.allowCidrs", OPEN, DistributionRules::closedRoutes),
+            distributed(
+                    "slipway:distribution.files.bucket",
+                    "The files of a distribution are in a bucket of the stack.",
+                    DistributionRules::unknownBucket),
+            distributed("aws:<key>", PROVIDER, input -> ofProvider(ProviderSettings.notCarried(input.config()))),
+            distributed(
+                    "aws:assumeRole.<key>",
+                    PROVIDER,
+                    input -> ofProvider(ProviderSettings.roleNotCarried(input.config()))));
+
+    private DistributionRules() {}
+
+    /** A rule of stacks that have a distribution. */
+    private static SettingsRule distributed(String key, String sentence, Function<RuleInput, Stream<Breach>> check) {
+        return new SettingsRule(
+                key, sentence, input -> edge(input).distribution().stream().flatMap(any -> check.apply(input)));
+    }
+
+    private static EdgeSettings edge(RuleInput input) {
+        return input.settings().edge();
+    }
+
+    private static Stream<Breach> firewall(RuleInput input) {
+        return edge(input).firewall().stream()
+                .filter(firewall -> edge(input).distribution().isEmpty()
+                        && !edge(input).callers().balancer())
+                .map(firewall -> Breach.of(
+                        "true",
+                        "it stands before a balancer or a distribution, and the stack has neither",
+                        "add slipway:distribution, or remove it"));
+    }
+
+    private static Stream<String> certificate(RuleInput input) {
+        return edge(input).domain().flatMap(DomainSettings::cloudFrontCertificateArn).stream();
+    }
+
+    private static Stream<Breach> withoutDistribution(RuleInput input) {
+        return certificate(input)
+                .filter(arn -> edge(input).distribution().isEmpty())
+                .map(arn -> Breach.of(arn, "it is for a distribution", "remove it"));
+    }
+
+    private static Stream<Breach> ofOtherRegion(RuleInput input) {
+        return certificate(input)
+                .filter(arn -> edge(input).distribution().isPresent()
+                        && !Arns.region(arn).equals(EdgeSettings.GLOBAL))
+                .map(arn -> Breach.of(
+                        arn,
+                        "CloudFront takes certificates of us-east-1",
+                        "name one of that region, or leave it out for one of the stack's own"));
+    }
+
+    private static Stream<Breach> otherPartition(RuleInput input) {
+        return input.region().matches("(cn|us-gov|us-iso[a-z]*|eusc|eu-isoe)-.*")
+                ? Stream.of(Breach.of(
+                        "true",
+                        "certificates and firewalls of CloudFront are in us-east-1, which accounts of %s lack"
+                                .formatted(input.region()),
+                        "remove it"))
+                : Stream.empty();
+    }
+
+    private static Stream<Breach> withoutOrigin(RuleInput input) {
+        return edge(input).callers().balancer() || edge(input).callers().api()
+                ? Stream.empty()
+                : Stream.of(Breach.of(
+                        "true",
+                        "it stands before a balancer or an HTTP API, and the stack has neither",
+                        "set ingress of a service to balancer or api, or remove it"));
+    }
+
+    private static Stream<Breach> mutualTls(RuleInput input) {
+        return edge(input).domain().flatMap(DomainSettings::clients).stream()
+                .map(bundle -> Breach.of(
+                        "",
+                        "callers reach the distribution, which asks for no certificates",
+                        "remove it, or slipway:distribution"));
+    }
+
+    private static Stream<Breach> closedBalancer(RuleInput input) {
+        return edge(input).callers().balancer()
+                        && !input.settings().balancer().allow().open()
+                ? Stream.of(closed())
+                : Stream.empty();
+    }
+
+    private static Stream<Breach> closedRoutes(RuleInput input) {
+        return input.services()
+                .filter(service -> service.ingress() instanceof Balanced balanced
+                        && !balanced.target().routes().allow().open())
+                .map(service -> closed().at(service.name()));
+    }
+
+    private static Breach closed() {
+        return Breach.of(
+                "",
+                "behind a distribution every request comes from CloudFront's addresses",
+                "remove it; slipway:firewall can block addresses before the distribution");
+    }
+
+    private static Stream<Breach> unknownBucket(RuleInput input) {
+        var buckets = input.settings().storage().buckets().keySet();
+        return edge(input).servedFiles().stream()
+                .filter(files -> !buckets.contains(files.bucket()))
+                .map(files -> Breach.of(
+                        files.bucket(),
+                        "no bucket of slipway:storage has this name",
+                        Suggestions.to(files.bucket(), buckets)
+                                .map("did you mean %s?"::formatted)
+                                .orElse("name one, or add it there")));
+    }
+
+    private static Stream<Breach> ofProvider(Stream<String> keys) {
+        return keys.map(key -> Breach.of(
+                        "",
+                        "a distribution has parts in us-east-1, whose provider does not take over this key",
+                        "set it in the environment of the AWS SDK, or remove slipway:distribution")
+                .at(key));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.slipway.settings.rules;
+
+import dev.slipway.base.Arns;
+import dev.slipway.components.domain.HostNames;
+import dev.slipway.settings.DomainSettings;
+import dev.slipway.settings.EdgeSettings;
+import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** Rules between the domain and what its hosts lead to. */
+final class DomainRules {
+    private static final String KEY = "slipway:domain";
+
+    static final List<SettingsRule> RULES = List.of(
+            rule(
+                    "",
+                    "A domain needs a service with `ingress: balancer` or `api`, or a service that sleeps.",
+                    DomainRules::unused),
+            rule(".host", "A stack with a load balancer or an HTTP API names a host.", DomainRules::missingHost),
+            rule(".host", "A host leads to a load balancer or an HTTP API.", DomainRules::hostWithoutService),
+            rule(
+                    ".apiHost",
+                    "A host of the HTTP API stands beside the hosts of a load balancer.",
+                    DomainRules::apiHostWithoutBalancer),
+            rule(".controlHost", "A host of the control API needs a service that sleeps.", DomainRules::nothingSleeps),
+            rule(
+                    ".mutualTls",
+                    "Mutual TLS needs a load balancer or an HTTP API.",
+                    DomainRules::mutualTlsWithoutService),
+            rule(".apiHost", "A host leads to one place.", DomainRules::apiHostTaken),
+            rule(".controlHost", "A host leads to one place.", DomainRules::controlHostTaken),
+            rule(
+                    ".certificateArn",
+                    "An existing certificate is of the stack's region.",
+                    DomainRules::certificateOfOtherRegion),
+            rule(
+                    ".wildcard",
+                    "A wildcard is for a certificate that the stack requests itself.",
+                    DomainRules::wildcardOfExistingCertificate),
+            rule("", "A certificate of the stack can cover all its hosts.", DomainRules::names),
+            new SettingsRule(
+                    "slipway:services.<name>.routes.hosts",
+                    "The stack's certificate covers the hosts of all routes.",
+                    input -> ofDomain(input, DomainRules::routesOutsideOfCertificate)));
+
+    private DomainRules() {}
+
+    private static SettingsRule rule(
+            String key, String sentence, BiFunction<RuleInput, DomainSettings, Stream<Breach>> check) {
+        return new SettingsRule(KEY + key, sentence, input -> ofDomain(input, check));
+    }
+
+    private static Stream<Breach> ofDomain(
+            RuleInput input, BiFunction<RuleInput, DomainSettings, Stream<Breach>> check) {
+        return edge(input).domain().stream().flatMap(domain -> check.apply(input, domain));
+    }
+
+    private static EdgeSettings edge(RuleInput input) {
+        return input.settings().edge();
+    }
+
+    private static Stream<Breach> when(boolean broken, String value, String problem, String fix) {
+        return broken ? Stream.of(Breach.of(value, problem, fix)) : Stream.empty();
+    }
+
+    private static boolean isUnused(RuleInput input) {
+        var callers = edge(input).callers();
+        return !callers.balancer() && !callers.api() && !callers.control();
+    }
+
+    /** Whether the stack has a control API, and neither a balancer nor an HTTP API. */
+    private static boolean isControlOnly(RuleInput input) {
+        var callers = edge(input).callers();
+        return callers.control() && !callers.balancer() && !callers.api();
+    }
+
+    private static Stream<Breach> unused(RuleInput input, DomainSettings domain) {
+        return when(
+                isUnused(input),
+                "",
+                "the stack has nothing that its hosts could lead to",
+                "set ingress of a service to balancer or api, or remove it");
+    }
+
+    private static Stream<Breach> missingHost(RuleInput input, DomainSettings domain) {
+        return when(
+                !isUnused(input) && !isControlOnly(input) && domain.hosts().isEmpty(),
+                "",
+                "missing",
+                "name the host that callers use, such as server");
+    }
+
+    private static Stream<Breach> hostWithoutService(RuleInput input, DomainSettings domain) {
+        return domain.hosts().stream()
+                .limit(1)
+                .filter(host -> isControlOnly(input))
+                .map(host -> Breach.of(host, "no service is behind a balancer or an API", "name it controlHost"));
+    }
+
+    private static Stream<Breach> apiHostWithoutBalancer(RuleInput input, DomainSettings domain) {
+        var callers = edge(input).callers();
+        return domain.apiHost().stream()
+                .filter(host -> !isUnused(input) && !(callers.balancer() && callers.api()))
+                .map(host -> Breach.of(
+                        host, "it is for an API beside a balancer", callers.api() ? "name it host" : "remove it"));
+    }
+
+    private static Stream<Breach> nothingSleeps(RuleInput input, DomainSettings domain) {
+        return domain.controlHost().stream()
+                .filter(host -> !isUnused(input) && !edge(input).callers().control())
+                .map(host -> Breach.of(host, "no service sleeps", "remove it"));
+    }
+
+    private static Stream<Breach> mutualTlsWithoutService(RuleInput input, DomainSettings domain) {
+        return domain.clients().stream()
+                .filter(bundle -> isControlOnly(input))
+                .map(bundle -> Breach.of("", "the stack has no balancer and no HTTP API", "remove it"));
+    }
+
+    private static Stream<Breach> apiHostTaken(RuleInput input, DomainSettings domain) {
+        return domain.apiHost().stream()
+                .filter(host -> edge(input).callers().balancer()
+                        && edge(input).balancerHosts(domain).contains(host))
+                .map(DomainRules::taken);
+    }
+
+    private static Stream<Breach> controlHostTaken(RuleInput input, DomainSettings domain) {
+        return domain.controlHost().stream()
+                .filter(host -> !isUnused(input)
+                        && (edge(input).balancerHosts(domain).contains(host)
+                                || edge(input).apiHosts(domain).contains(host)))
+                .map(DomainRules::taken);
+    }
+
+    private static Breach taken(String host) {
+        return Breach.of(host, "it leads somewhere else already", "give each of them a host of its own");
+    }
+
+    private static Stream<Breach> certificateOfOtherRegion(RuleInput input, DomainSettings domain) {
+        return domain.certificateArn().stream()
+                .filter(arn -> !Arns.region(arn).equals(input.region()))
+                .map(arn -> Breach.of(
+                        arn,
+                        "a certificate of %s is allowed".formatted(input.region()),
+                        "name one of that region, or leave it out for one of the stack's own"));
+    }
+
+    private static Stream<Breach> wildcardOfExistingCertificate(RuleInput input, DomainSettings domain) {
+        return when(
+                domain.wildcard() && domain.certificateArn().isPresent(),
+                "true",
+                "an existing certificate is named",
+                "remove it, or certificateArn");
+    }
+
+    private static Stream<Breach> names(RuleInput input, DomainSettings domain) {
+        try {
+            edge(input).names(domain);
+            return Stream.empty();
+        } catch (IllegalArgumentException e) {
+            return Stream.of(Breach.of("", String.valueOf(e.getMessage()), ""));
+        }
+    }
+
+    /** Browsers refuse a host that the certificate lacks. */
+    private static Stream<Breach> routesOutsideOfCertificate(RuleInput input, DomainSettings domain) {
+        if (domain.certificateArn().isPresent()) {
+            return Stream.empty();
+        }
+        return input.services()
+                .flatMap(service -> service.ingress() instanceof Balanced balanced
+                        ? balanced.target().routes().hosts().stream()
+                                .filter(host -> !isCovered(host, edge(input), domain))
+                                .map(host -> Breach.of(
+                                                host,
+                                                "the certificate cannot cover it in the zone " + domain.zone(),
+                                                "name a host of the zone, or a certificate that covers it as certificateArn")
+                                        .at(service.name()))
+                        : Stream.empty());
+    }
+
+    private static boolean isCovered(String host, EdgeSettings edge, DomainSettings domain) {
+        return HostNames.inZone(host, domain.zone())
+                && edge.balancerHosts(domain).contains(host);
+    }
+}

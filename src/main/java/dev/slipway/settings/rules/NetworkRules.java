@@ -1,0 +1,183 @@
+package dev.slipway.settings.rules;
+
+import dev.slipway.components.network.EndpointService;
+import dev.slipway.components.network.Nat;
+import dev.slipway.components.service.TraceDestination;
+import dev.slipway.components.service.Tracing;
+import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.settings.IngressSettings.Public;
+import dev.slipway.settings.NetworkSettings;
+import dev.slipway.settings.ServiceSettings;
+import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rules between the network and what runs in it. */
+final class NetworkRules {
+    private static final String ZONES = "slipway:network.zones";
+    private static final String NAT = "slipway:network.nat";
+    private static final IntPredicate PORTS_LET_IN = port -> port >= 1024 || port == 80 || port == 443;
+
+    static final List<SettingsRule> RULES = List.of(
+            new SettingsRule(ZONES, "A protected stack has subnets in 2 zones or more.", NetworkRules::protectedZones),
+            new SettingsRule(
+                    ZONES,
+                    "A [load balancer](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html)"
+                            + " has subnets in 2 zones or more.",
+                    NetworkRules::balancerZones),
+            new SettingsRule(
+                    NAT,
+                    "Without a NAT gateway, private tasks have an endpoint for each AWS service that they need.",
+                    NetworkRules::taskEndpoints),
+            new SettingsRule(
+                    NAT,
+                    "Without a NAT gateway, private tasks send no traces over the internet.",
+                    NetworkRules::traces),
+            new SettingsRule(
+                    NAT, "Without a NAT gateway, private tasks pull no image over the internet.", NetworkRules::images),
+            new SettingsRule(
+                    NAT,
+                    "Without a NAT gateway, functions in the VPC have an endpoint for each AWS service that they call.",
+                    NetworkRules::functionEndpoints),
+            new SettingsRule(
+                    "slipway:network.existing.publicSubnetIds",
+                    "An existing VPC has public subnets for tasks with public addresses.",
+                    input -> subnets(input, true)),
+            new SettingsRule(
+                    "slipway:network.existing.privateSubnetIds",
+                    "An existing VPC has private subnets for tasks without public addresses.",
+                    input -> subnets(input, false)),
+            new SettingsRule(
+                    "slipway:network.acls",
+                    "The network ACLs let in the port of a service with public ingress: 80, 443, and 1024 and above.",
+                    NetworkRules::acls));
+
+    private NetworkRules() {}
+
+    private static Stream<NetworkSettings.Own> own(RuleInput input) {
+        return input.settings().network() instanceof NetworkSettings.Own own ? Stream.of(own) : Stream.empty();
+    }
+
+    private static Stream<NetworkSettings.Own> inOneZone(RuleInput input) {
+        return own(input).filter(own -> own.args().subnets().zones() == 1);
+    }
+
+    private static Stream<Breach> protectedZones(RuleInput input) {
+        return inOneZone(input)
+                .filter(own -> input.settings().protectedStack())
+                .map(own -> Breach.of("1", "a protected stack needs 2 or 3", "set it to 2, or protected to false"));
+    }
+
+    private static Stream<Breach> balancerZones(RuleInput input) {
+        return inOneZone(input)
+                .filter(own -> input.services().anyMatch(service -> service.ingress() instanceof Balanced))
+                .map(own -> Breach.of(
+                        "1",
+                        "a load balancer needs subnets in 2 zones",
+                        "set it to 2, or ingress to api, public or none"));
+    }
+
+    /** The breaches of services with private tasks in a VPC without a NAT gateway. */
+    private static Stream<Breach> ofPrivateTasks(RuleInput input, Function<ServiceSettings, Stream<Breach>> check) {
+        return own(input)
+                .filter(own -> own.args().nat() == Nat.NONE)
+                .flatMap(own -> input.services())
+                .filter(service -> !service.assignPublicIp())
+                .flatMap(check);
+    }
+
+    private static Stream<Breach> taskEndpoints(RuleInput input) {
+        return ofPrivateTasks(input, service -> {
+            var missing = missing(input, RequiredEndpoints.of(service).endpoints());
+            return missing.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(Breach.of(
+                            "none",
+                            "tasks of %s are private and reach no %s".formatted(service.name(), missing),
+                            fixes(input, service, "add %s to endpoints".formatted(missing))));
+        });
+    }
+
+    private static Stream<Breach> traces(RuleInput input) {
+        return ofPrivateTasks(input, service -> service.tracing().map(Tracing::destination).stream()
+                .filter(TraceDestination.Otlp.class::isInstance)
+                .map(TraceDestination.Otlp.class::cast)
+                .map(otlp -> Breach.of(
+                        "none",
+                        "tasks of %s are private and send traces to %s over the internet"
+                                .formatted(service.name(), otlp.endpoint()),
+                        fixes(input, service, "set tracing.to to xray"))));
+    }
+
+    private static Stream<Breach> images(RuleInput input) {
+        return ofPrivateTasks(input, service -> RequiredEndpoints.of(service).internet().stream()
+                .map(image -> Breach.of(
+                        "none",
+                        "tasks of %s are private and pull %s over the internet".formatted(service.name(), image),
+                        fixes(input, service, "copy the image to ECR"))));
+    }
+
+    private static Stream<Breach> functionEndpoints(RuleInput input) {
+        return own(input)
+                .filter(own -> own.args().nat() == Nat.NONE)
+                .flatMap(own -> input.settings().functions().stream())
+                .flatMap(function -> {
+                    var missing = missing(input, RequiredEndpoints.of(function));
+                    return missing.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(Breach.of(
+                                    "none",
+                                    "%s runs in private subnets for its database and reaches no %s"
+                                            .formatted(function.name(), missing),
+                                    "set it to single, or add %s to endpoints".formatted(missing)));
+                });
+    }
+
+    /** The required endpoints that the VPC lacks, with commas; empty for none. */
+    private static String missing(RuleInput input, Collection<String> required) {
+        Set<String> endpoints = own(input)
+                .flatMap(own -> own.args().endpoints().stream())
+                .map(EndpointService::shortName)
+                .collect(Collectors.toSet());
+        return required.stream().filter(name -> !endpoints.contains(name)).collect(Collectors.joining(", "));
+    }
+
+    /** The ways to mend a missing route to the internet. Guard rails refuse public addresses in protected stacks. */
+    private static String fixes(RuleInput input, ServiceSettings service, String withoutNat) {
+        return input.settings().protectedStack()
+                ? "set it to single, or " + withoutNat
+                : "set it to single, %s, or set assignPublicIp of %s to true".formatted(withoutNat, service.name());
+    }
+
+    private static Stream<Breach> subnets(RuleInput input, boolean areaPublic) {
+        if (!(input.settings().network() instanceof NetworkSettings.Existing existing)) {
+            return Stream.empty();
+        }
+        var ids =
+                areaPublic ? existing.args().publicSubnetIds() : existing.args().privateSubnetIds();
+        return input.services()
+                .filter(service -> service.assignPublicIp() == areaPublic && ids.isEmpty())
+                .map(service -> Breach.of(
+                        "",
+                        "tasks of %s run in %s subnets".formatted(service.name(), areaPublic ? "public" : "private"),
+                        "name one or more"));
+    }
+
+    private static Stream<Breach> acls(RuleInput input) {
+        return own(input)
+                .filter(own -> own.args().acls())
+                .flatMap(own -> input.services())
+                .filter(service -> service.ingress() instanceof Public)
+                .flatMap(service -> service.spec().container().port().stream()
+                        .filter(PORTS_LET_IN.negate())
+                        .mapToObj(port -> Breach.of(
+                                "true",
+                                "the network ACLs do not let port %d of %s in".formatted(port, service.name()),
+                                "choose a port from 1024 on, 80 or 443, or remove acls")));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.settings.rules;
+
+import dev.slipway.components.gateway.VpcLinkRegions;
+import dev.slipway.settings.IngressSettings.Api;
+import dev.slipway.settings.reader.TextFormat;
+import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules about the stack's region, a key of the AWS provider, and between it and services. */
+final class RegionRules {
+    static final String KEY = "aws:region";
+    private static final TextFormat REGION = TextFormat.of("a region's code", "[a-z]{2,4}(-[a-z]+)+-\\d");
+
+    static final List<SettingsRule> RULES = List.of(
+            new SettingsRule(KEY, "A stack has a region.", RegionRules::missing),
+            new SettingsRule(KEY, "A region is written as its code, such as `eu-west-1`.", RegionRules::malformed),
+            new SettingsRule(
+                    "slipway:services.<name>.ingress",
+                    "Tasks behind an HTTP API need a region with VPC links for HTTP APIs.",
+                    RegionRules::withoutVpcLinks));
+
+    private RegionRules() {}
+
+    private static Stream<Breach> missing(RuleInput input) {
+        return input.region().isEmpty()
+                ? Stream.of(Breach.of("", "missing", "set it to a region's code, such as eu-west-1"))
+                : Stream.empty();
+    }
+
+    private static Stream<Breach> malformed(RuleInput input) {
+        return input.region().isEmpty() || REGION.matches(input.region())
+                ? Stream.empty()
+                : Stream.of(Breach.of(
+                        input.region(), REGION.description() + " is allowed", "set it to one such as eu-west-1"));
+    }
+
+    private static Stream<Breach> withoutVpcLinks(RuleInput input) {
+        return input.services()
+                .filter(service -> service.ingress() instanceof Api
+                        && REGION.matches(input.region())
+                        && !VpcLinkRegions.has(input.region()))
+                .map(service -> Breach.of(
+                                "api",
+                                "%s has no VPC links for HTTP APIs".formatted(input.region()),
+                                "set it to balancer, or aws:region to another, such as eu-west-1")
+                        .at(service.name()));
+    }
+}

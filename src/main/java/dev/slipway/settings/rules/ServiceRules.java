@@ -1,0 +1,62 @@
+package dev.slipway.settings.rules;
+
+import dev.slipway.settings.ImageSource;
+import dev.slipway.settings.IngressSettings.Balanced;
+import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules between parts of a service, and between the audit and the storage. */
+final class ServiceRules {
+    static final List<SettingsRule> RULES = List.of(
+            new SettingsRule(
+                    "slipway:audit.dataEvents",
+                    "A trail of data events needs a table or a bucket of the stack.",
+                    ServiceRules::dataEvents),
+            new SettingsRule(
+                    "slipway:services.<name>.scale.requests",
+                    "Scaling by requests needs `ingress: balancer`.",
+                    ServiceRules::requests),
+            new SettingsRule(
+                    "slipway:services.<name>.migrate",
+                    "A migration needs an image that a deployment builds or names, not one with `rollOut`.",
+                    ServiceRules::migration));
+
+    private ServiceRules() {}
+
+    private static Stream<Breach> dataEvents(RuleInput input) {
+        var audit = input.settings().audit();
+        var storage = input.settings().storage();
+        return audit.args().trail().isPresent()
+                        && audit.dataEvents()
+                        && storage.tables().isEmpty()
+                        && storage.buckets().isEmpty()
+                ? Stream.of(Breach.of(
+                        "true",
+                        "the stack has no table and no bucket",
+                        "declare one in slipway:storage, or remove dataEvents"))
+                : Stream.empty();
+    }
+
+    private static Stream<Breach> requests(RuleInput input) {
+        return input.services()
+                .filter(service -> !(service.ingress() instanceof Balanced))
+                .flatMap(service -> service.spec().scaling().requests().stream().mapToObj(requests -> Breach.of(
+                                Integer.toString(requests),
+                                "only a balancer counts requests",
+                                "remove it, or set ingress to balancer")
+                        .at(service.name())));
+    }
+
+    /** The function that rolls out a pushed image runs no migration. */
+    private static Stream<Breach> migration(RuleInput input) {
+        return input.services()
+                .filter(service -> service.image() instanceof ImageSource.Pushed
+                        && service.migration().isPresent())
+                .map(service -> Breach.of(
+                                "",
+                                "a pushed image is rolled out without a deployment, and migrations run in deployments",
+                                "remove it, or name a folder as build instead of rollOut")
+                        .at(service.name()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.slipway.settings.rules;
+
+import dev.slipway.settings.Settings;
+import dev.slipway.settings.reader.ConfigErrors;
+import dev.slipway.settings.reader.StackConfig;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table of all rules between settings, in the order of their errors. */
+public final class SettingsRules {
+    private static final List<SettingsRule> RULES = Stream.of(
+                    NetworkRules.RULES,
+                    DatabaseRules.RULES,
+                    RouteRules.RULES,
+                    ConnectionRules.RULES,
+                    ServiceRules.RULES,
+                    VariableRules.RULES,
+                    DomainRules.RULES,
+                    DistributionRules.RULES,
+                    RegionRules.RULES)
+            .flatMap(List::stream)
+            .toList();
+
+    private SettingsRules() {}
+
+    static List<SettingsRule> rules() {
+        return RULES;
+    }
+
+    /** Adds an error for each breach of a rule. */
+    public static void check(Settings settings, StackConfig config, ConfigErrors errors) {
+        var input = new RuleInput(settings, config);
+        RULES.forEach(rule -> rule.errors(input).forEach(errors::add));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.slipway.analysis.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Routes of balancers, APIs and distributions, schedules and events. */
+class EdgeSourcesTest {
+    private static final String FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:wake:live";
+
+    private static Draft function() {
+        return new Draft()
+                .component("function:Function", "wake")
+                .resource("aws:lambda/alias:Alias", "alias", Map.of(), FUNCTION);
+    }
+
+    @Test
+    void aBalancerReachesTheServiceOfARulesTargetGroup() {
+        var draft = new Draft()
+                .component("service:Service", "orders")
+                .resource(
+                        "aws:ecs/service:Service",
+                        "service",
+                        Map.of("loadBalancers", List.of(Map.of("targetGroupArn", "tg-1"))))
+                .component("balancer:LoadBalancer", "balancer")
+                .resource(
+                        "aws:lb/listenerRule:ListenerRule",
+                        "rule",
+                        Map.of(
+                                "actions", List.of(Map.of("targetGroupArn", "tg-1")),
+                                "conditions",
+                                        List.of(
+                                                Map.of("hostHeader", Map.of("values", List.of("a.example.com"))),
+                                                Map.of("pathPattern", Map.of("values", List.of("/x", "/y"))))));
+
+        assertThat(draft.edges()).containsExactly("balancer -> orders: a.example.com/x, a.example.com/y");
+    }
+
+    @Test
+    void aBalancerReachesAFunctionBehindAWeightedTargetGroup() {
+        var draft = function()
+                .resource(
+                        "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+                        "attachment",
+                        Map.of("targetGroupArn", "tg-2", "targetId", FUNCTION))
+                .component("balancer:LoadBalancer", "balancer")
+                .resource(
+                        "aws:lb/listener:Listener",
+                        "listener",
+                        Map.of(
+                                "defaultActions",
+                                List.of(Map.of(
+                                        "forward",
+                                        Map.of(
+                                                "targetGroups",
+                                                List.of(Map.of("arn", "tg-1"), Map.of("arn", "tg-2")))))));
+
+        assertThat(draft.edges()).containsExactly("balancer -> wake: /*");
+    }
+
+    @Test
+    void aFirewallGuardsABalancer() {
+        var draft = new Draft()
+                .component("balancer:LoadBalancer", "balancer")
+                .resource("aws:lb/loadBalancer:LoadBalancer", "alb", Map.of(), "arn:alb")
+                .component("firewall:WebFirewall", "firewall")
+                .resource(
+                        "aws:wafv2/webAclAssociation:WebAclAssociation",
+                        "association",
+                        Map.of("resourceArn", "arn:alb"));
+
+        assertThat(draft.edges()).containsExactly("firewall -> balancer: guards");
+    }
+
+    @Test
+    void anHttpApiReachesTasksThroughCloudMap() {
+        var draft = new Draft()
+                .component("service:Service", "orders")
+                .resource(
+                        "aws:ecs/service:Service",
+                        "service",
+                        Map.of("serviceRegistries", Map.of("registryArn", "arn:registry")))
+                .component("gateway:HttpApi", "api")
+                .resource("aws:apigatewayv2/api:Api", "http", Map.of())
+                .resource(
+                        "aws:apigatewayv2/integration:Integration",
+                        "integration",
+                        Map.of("integrationUri", "arn:registry"),
+                        "abc")
+                .resource(
+                        "aws:apigatewayv2/route:Route",
+                        "route",
+                        Map.of("target", "integrations/abc", "routeKey", "GET /orders"));
+
+        assertThat(draft.edges()).containsExactlyInAnyOrder("callers -> api: HTTPS", "api -> orders: GET /orders");
+    }
+
+    @Test
+    void aRestApiReachesItsFunction() {
+        var draft = function()
+                .component("gateway:ControlApi", "control")
+                .resource("aws:apigateway/resource:Resource", "path", Map.of("pathPart", "wake"), "res1")
+                .resource("aws:apigateway/method:Method", "method", Map.of("apiKeyRequired", true))
+                .resource(
+                        "aws:apigateway/integration:Integration",
+                        "integration",
+                        Map.of(
+                                "httpMethod", "POST",
+                                "resourceId", "res1",
+                                "uri",
+                                        "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/%s/invocations"
+                                                .formatted(FUNCTION)));
+
+        assertThat(draft.edges())
+                .containsExactlyInAnyOrder("callers -> control: HTTPS, API key", "control -> wake: POST /wake");
+    }
+
+    @Test
+    void aDistributionReachesItsOriginsByTheirPaths() {
+        var draft = new Draft()
+                .component("storage:Bucket", "files")
+                .resource("aws:s3/bucketV2:BucketV2", "bucket", Map.of(), "files.s3.amazonaws.com")
+                .component("gateway:HttpApi", "api")
+                .resource("aws:apigatewayv2/stage:Stage", "stage", Map.of(), "https://a1.execute-api.amazonaws.com")
+                .component("firewall:WebFirewall", "firewall")
+                .resource("aws:wafv2/webAcl:WebAcl", "acl", Map.of(), "arn:acl")
+                .component("distribution:Distribution", "front")
+                .resource(
+                        "aws:cloudfront/distribution:Distribution",
+                        "cloudfront",
+                        Map.of(
+                                "webAclId", "arn:acl",
+                                "origins",
+                                        List.of(
+                                                Map.of("domainName", "files.s3.amazonaws.com", "originId", "files"),
+                                                Map.of(
+                                                        "domainName",
+                                                        "a1.execute-api.amazonaws.com",
+                                                        "originId",
+                                                        "services")),
+                                "defaultCacheBehavior", Map.of("targetOriginId", "services"),
+                                "orderedCacheBehaviors",
+                                        List.of(Map.of("targetOriginId", "files", "pathPattern", "/static/*"))));
+
+        assertThat(draft.edges())
+                .containsExactlyInAnyOrder(
+                        "callers -> front: HTTPS",
+                        "firewall -> front: guards",
+                        "front -> api: /*",
+                        "front -> files: /static/*");
+    }
+
+    @Test
+    void aScheduleStartsAFunction() {
+        var draft = function()
+                .resource(
+                        "aws:scheduler/schedule:Schedule",
+                        "schedule",
+                        Map.of("scheduleExpression", "rate(2 minutes)", "target", Map.of("arn", FUNCTION)));
+
+        assertThat(draft.edges()).containsExactly("EventBridge -> wake: rate(2 minutes)");
+    }
+
+    @Test
+    void aPushOfAnImageStartsAFunction() {
+        var draft = function()
+                .component("image:PushedImage", "image")
+                .resource("aws:ecr/repository:Repository", "repository", Map.of(), "shop/worker")
+                .component("controller:PushRule", "push")
+                .resource(
+                        "aws:cloudwatch/eventRule:EventRule",
+                        "rule",
+                        Map.of("eventPattern", "{\"detail\": {\"repository-name\": [\"shop/worker\"]}}"),
+                        "rule-1")
+                .resource(
+                        "aws:cloudwatch/eventTarget:EventTarget", "target", Map.of("rule", "rule-1", "arn", FUNCTION));
+
+        assertThat(draft.edges()).containsExactly("image -> wake: events");
+    }
+
+    @Test
+    void aFunctionIsMadeOfAnImage() {
+        var draft = new Draft()
+                .component("image:BuiltImage", "image")
+                .resource(
+                        "aws:ecr/repository:Repository", "repository", Map.of(), "1.dkr.ecr.amazonaws.com/shop/orders")
+                .component("function:ContainerFunction", "orders")
+                .resource(
+                        "aws:lambda/function:Function",
+                        "function",
+                        Map.of("imageUri", "1.dkr.ecr.amazonaws.com/shop/orders@sha256:00"));
+
+        assertThat(draft.edges()).containsExactly("orders -> image: pulls");
+    }
+
+    @Test
+    void whatAllFunctionsOfAGroupMayIsOneArrowFromTheGroup() {
+        var one = new DiagramEdge("b_wake", "b_orders", List.of("changes"));
+        var two = new DiagramEdge("b_kill", "b_orders", List.of("changes"));
+        var other = new DiagramEdge("b_kill", "b_api", List.of("changes"));
+        var group = new Subgraph("g_control", "control", "");
+        var nodes = List.of(
+                new Node("b_wake", "wake", "", NodeShape.DEFAULT, "g_control", ""),
+                new Node("b_kill", "kill", "", NodeShape.DEFAULT, "g_control", ""),
+                new Node("b_orders", "orders", "", NodeShape.DEFAULT, "", ""));
+
+        assertThat(Subgraphs.merged(List.of(group), nodes, List.of(one, two, other)))
+                .containsExactly(new DiagramEdge("g_control", "b_orders", List.of("changes")), other);
+        assertThat(Subgraphs.merged(List.of(group), nodes, List.of(one, other))).containsExactly(one, other);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.slipway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds every key that takes a number to a unit in its name. The keys are those of {@code docs/settings.md}, which a test
+ * holds to the program.
+ */
+class KeyUnitsTest {
+    private static final Pattern NUMBER = Pattern.compile("(?m)^\\| `slipway:([^`]+)` \\| (?:integer|number) \\|");
+    private static final Pattern UNIT = Pattern.compile(
+            ".*(days|Days|Minutes|Seconds|Millis|MiB|GiB|Gb|Kb|Acu|Percent|PerDay|PerMonth|PerRequest)");
+
+    /** Terms of AWS for a size that have a unit of their own: CPU units and MiB, and percents of them. */
+    private static final Set<String> AWS_TERMS = Set.of("cpu", "memory");
+
+    /** Numbers that count something, and ports. */
+    private static final Set<String> COUNTS = Set.of(
+            "network.zones",
+            "images.keep",
+            "budget.monthly",
+            "control.rate",
+            "control.burst",
+            "control.quota",
+            "balancer.testPort",
+            "api.throttle.rate",
+            "api.throttle.burst",
+            "firewall.rateLimit",
+            "database.instances",
+            "services.<name>.port",
+            "services.<name>.sidecars[].port",
+            "services.<name>.count.desired",
+            "services.<name>.count.min",
+            "services.<name>.count.max",
+            "services.<name>.onDemandBase",
+            "services.<name>.scale.requests",
+            "services.<name>.scale.schedule[].min",
+            "services.<name>.scale.schedule[].max",
+            "services.<name>.routes.throttle.rate",
+            "services.<name>.routes.throttle.burst");
+
+    /** Weights of the two revisions of a service and the share of Spot, in percent. */
+    private static final Set<String> WEIGHTS =
+            Set.of("services.<name>.deploy.primary", "services.<name>.deploy.alternate", "services.<name>.spot");
+
+    /** Keys of services that have yet to be renamed. */
+    private static final Pattern YET_TO_BE_RENAMED =
+            Pattern.compile("services\\.<name>\\.(migrateTimeout|scale\\.cool(In|Out)|routes\\.timeout|deploy\\.minutes"
+                    + "|(sidecars\\[]\\.)?health\\.(interval|grace))");
+
+    @Test
+    void aDurationOrASizeCarriesItsUnit() throws IOException {
+        var page = Files.readString(Path.of("docs", "settings.md"));
+
+        assertThat(NUMBER.matcher(page).results().map(row -> row.group(1)))
+                .hasSizeGreaterThan(60)
+                .filteredOn(key -> !COUNTS.contains(key) && !WEIGHTS.contains(key))
+                .filteredOn(key -> !AWS_TERMS.contains(key.replaceFirst(".*\\.", "")))
+                .filteredOn(key -> !YET_TO_BE_RENAMED.matcher(key).matches())
+                .allSatisfy(key -> assertThat(key).matches(UNIT));
+    }
+}
