@@ -54,7 +54,7 @@ final class ResourceRates {
         return cost(type).filter(FREE::equals).isPresent();
     }
 
-    /** Whether an entry may name this as its cost. */
+    /** True for a cost that an entry may have. */
     static boolean isCost(String name) {
         return name.equals(FREE) || name.equals(NOT_ESTIMATED) || RATES.containsKey(name);
     }
