@@ -38,7 +38,8 @@ final class DistributionInputs {
     static DistributionViewerCertificateArgs certificate(DistributionArgs args) {
         return args.tls()
                 .map(tls -> DistributionViewerCertificateArgs.builder()
-                        .acmCertificateArn(tls.domain().cloudFrontCertificateArn().orElseThrow())
+                        .acmCertificateArn(
+                                tls.domain().cloudFrontCertificateArn().orElseThrow())
                         .sslSupportMethod("sni-only")
                         .minimumProtocolVersion(POLICY)
                         .build())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import dev.slipway.analysis.securitygroup.PortRange;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrafficTest {
