@@ -2,11 +2,11 @@ package dev.slipway.analysis.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.analysis.securitygroup.PortRange;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import dev.slipway.analysis.securitygroup.PortRange;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrafficTest {
