@@ -1,7 +1,7 @@
 package dev.slipway.analysis.cost;
 
 import com.pulumi.aws.ecs.TaskDefinition;
-import com.pulumi.aws.vpc.SecurityGroupIngressRule;
+import dev.slipway.analysis.securitygroup.SecurityGroupRule;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.Optional;
@@ -38,10 +38,8 @@ final class TaskRates {
      * is counted there.
      */
     private static boolean isOpenToTheInternet(PlannedResource service, Plan plan) {
-        return plan.ofType(SecurityGroupIngressRule.class).stream()
-                .filter(rule -> rule.input("cidrIpv4").isPresent())
-                .anyMatch(rule ->
-                        service.list("networkConfiguration.securityGroups").contains(rule.text("securityGroupId")));
+        return SecurityGroupRule.ingress(plan).stream()
+                .anyMatch(rule -> !rule.cidrs().isEmpty() && rule.isOf(service));
     }
 
     private static void tasks(

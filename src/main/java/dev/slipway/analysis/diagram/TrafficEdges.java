@@ -3,6 +3,7 @@ package dev.slipway.analysis.diagram;
 import com.pulumi.aws.ec2.Subnet;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ec2.VpcEndpoint;
+import dev.slipway.analysis.securitygroup.SecurityGroupRule;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;

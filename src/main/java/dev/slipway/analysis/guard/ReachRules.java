@@ -1,6 +1,7 @@
 package dev.slipway.analysis.guard;
 
 import com.pulumi.aws.ecs.Service;
+import dev.slipway.analysis.securitygroup.SecurityGroupRule;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.net.URI;
@@ -40,7 +41,7 @@ final class ReachRules {
     private ReachRules() {}
 
     private static Stream<Violation> openIngress(Plan plan) {
-        return IngressRule.in(plan)
+        return SecurityGroupRule.ingress(plan).stream()
                 .filter(ingress -> !ingress.anywhere().isEmpty())
                 .filter(ingress -> !isOfLoadBalancer(ingress) && !isOfPublicService(ingress))
                 .map(ingress -> Violation.of(
@@ -50,7 +51,7 @@ final class ReachRules {
     }
 
     private static Stream<Violation> publicServiceOpen(Plan plan) {
-        return IngressRule.in(plan)
+        return SecurityGroupRule.ingress(plan).stream()
                 .filter(ingress -> !ingress.anywhere().isEmpty())
                 .filter(ReachRules::isOfPublicService)
                 .map(ingress -> Violation.of(
@@ -60,27 +61,27 @@ final class ReachRules {
                         "name the address blocks of its users in allowCidrs"));
     }
 
-    private static boolean isOfLoadBalancer(IngressRule ingress) {
-        return ingress.within("balancer") && BALANCER_PORTS.contains(ingress.ports());
+    private static boolean isOfLoadBalancer(SecurityGroupRule ingress) {
+        return ingress.within("balancer")
+                && BALANCER_PORTS.contains(ingress.ports().toString());
     }
 
-    private static boolean isOfPublicService(IngressRule ingress) {
-        return ingress.within("service") && ingress.onePort();
+    private static boolean isOfPublicService(SecurityGroupRule ingress) {
+        return ingress.within("service") && ingress.ports().isOnePort();
     }
 
     private static Stream<Violation> taskPublicAddress(Plan plan) {
         return plan.ofType(Service.class).stream()
                 .filter(service -> service.flag("networkConfiguration.assignPublicIp"))
-                .filter(service -> IngressRule.in(plan).noneMatch(ingress -> admitsFromOutside(ingress, service)))
+                .filter(service -> SecurityGroupRule.ingress(plan).stream()
+                        .noneMatch(ingress -> admitsFromOutside(ingress, service)))
                 .map(service -> Violation.of(
                         service,
                         "gives its tasks public addresses, but admits no address from outside",
                         "remove assignPublicIp, and set network.nat or network.endpoints for outbound access"));
     }
 
-    private static boolean admitsFromOutside(IngressRule ingress, PlannedResource service) {
-        return !ingress.cidrs().isEmpty()
-                && service.list("networkConfiguration.securityGroups")
-                        .contains(ingress.resource().text("securityGroupId"));
+    private static boolean admitsFromOutside(SecurityGroupRule ingress, PlannedResource service) {
+        return !ingress.cidrs().isEmpty() && ingress.isOf(service);
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.analysis.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.analysis.securitygroup.PortRange;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.slipway.analysis.diagram;
+package dev.slipway.analysis.securitygroup;
 
 import java.util.Map;
 
@@ -7,12 +7,12 @@ import java.util.Map;
  *
  * @param protocol {@code tcp}, {@code udp}, a number, or {@code -1} for all
  */
-record PortRange(String protocol, int from, int to) {
+public record PortRange(String protocol, int from, int to) {
     private static final int MAX_PORT = 65_535;
     private static final String ALL = "-1";
 
     /** Reads the ports from the inputs of a rule. */
-    static PortRange of(Map<?, ?> rule) {
+    public static PortRange of(Map<?, ?> rule) {
         var protocol = String.valueOf(rule.containsKey("ipProtocol") ? rule.get("ipProtocol") : rule.get("protocol"));
         if (protocol.equals(ALL) || protocol.equals("all") || !(rule.get("fromPort") instanceof Number from)) {
             return new PortRange(protocol.equals("all") ? ALL : protocol, 0, MAX_PORT);
@@ -21,18 +21,33 @@ record PortRange(String protocol, int from, int to) {
         return new PortRange(protocol, from.intValue(), to);
     }
 
-    boolean overlap(PortRange other) {
+    /** True for ranges with a port of a protocol in common. */
+    public boolean overlap(PortRange other) {
         return (protocol.equals(ALL) || other.protocol.equals(ALL) || protocol.equals(other.protocol))
                 && from <= other.to
                 && other.from <= to;
     }
 
     /** {@code 3306}, {@code 53/udp}, {@code 8000-8100}; {@code any port} for all. */
-    String label() {
+    public String label() {
         if (from == 0 && to == MAX_PORT) {
             return protocol.equals(ALL) ? "any port" : "any port/" + protocol;
         }
         var range = from == to ? String.valueOf(from) : from + "-" + to;
         return protocol.equals("tcp") ? range : range + "/" + protocol;
+    }
+
+    /** {@code tcp 443}, {@code udp 8000-8100}; {@code every port} for all. */
+    @Override
+    public String toString() {
+        if (protocol.equals(ALL)) {
+            return "every port";
+        }
+        return "%s %s".formatted(protocol, from == to ? from : from + "-" + to);
+    }
+
+    /** True for one TCP or UDP port. */
+    public boolean isOnePort() {
+        return from == to && (protocol.equals("tcp") || protocol.equals("udp"));
     }
 }
