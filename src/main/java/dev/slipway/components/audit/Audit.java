@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What tells afterwards who did what in the account, and at any time whether it is set up as it should be.
+ * Audit of an account: a CloudTrail trail of the API calls, and AWS Config rules on the configuration of resources.
  *
- * <p>Children: {@code <name>-store}, where the findings are kept; {@code <name>-trail} of CloudTrail, over all regions;
+ * <p>Children: {@code <name>-store}, the bucket of the files; {@code <name>-trail} of CloudTrail, over all regions;
  * {@code <name>-config}, the recorder of AWS Config; and {@code <name>-rule-rds-storage-encrypted}, a managed rule each.
  */
 public final class Audit extends Component {

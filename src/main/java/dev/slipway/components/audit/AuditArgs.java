@@ -4,7 +4,7 @@ import dev.slipway.base.Withers;
 import java.util.Optional;
 
 /**
- * What is audited.
+ * Arguments of the audit: CloudTrail and AWS Config.
  *
  * @param trail who did what; empty for no trail
  * @param config how things are set up; empty for no rules
@@ -37,7 +37,7 @@ public record AuditArgs(
         return new AuditArgs(trail, Optional.of(config), retentionDays, protectedFromDeletion);
     }
 
-    /** Whether something is found that must be kept. */
+    /** Returns true if a trail or recorder needs the bucket. */
     boolean keeps() {
         return trail.isPresent() || config.filter(ConfigRules::recorder).isPresent();
     }

@@ -41,7 +41,7 @@ final class ConfigRecorder extends Component {
         registerOutputs(Map.of());
     }
 
-    /** What rules must wait for. */
+    /** The recorder's status, which rules depend on. */
     Resource status() {
         return status;
     }

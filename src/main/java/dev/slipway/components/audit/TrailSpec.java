@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a trail records beside the calls that set things up: every read and write of some tables and buckets, paid by
- * the event, see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html">
- * data events</a>.
+ * Data events of a trail, beside its management events: reads and writes of tables and buckets, charged by event, see
+ * <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html">data
+ * events</a>.
  *
  * @param tables the ARNs of tables
  * @param buckets the ARNs of buckets

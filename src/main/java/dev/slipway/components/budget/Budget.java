@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a month may cost, and an e-mail at each share of it: when it is spent, and when it is going to be.
+ * Monthly AWS budget with e-mail alerts at percentages of actual and forecast cost.
  *
  * <p>Child: {@code <name>-month}.
  */

@@ -3,7 +3,7 @@ package dev.slipway.components.budget;
 import java.util.List;
 
 /**
- * What a month may cost, and who is told when it costs more.
+ * Monthly budget in US dollars, and the recipients of its alerts.
  *
  * @param dollars of the United States, 1 or more
  * @param covers whose costs are counted
@@ -13,19 +13,19 @@ import java.util.List;
  * @param email who is told
  */
 public record BudgetArgs(int dollars, Covers covers, List<Integer> alerts, String email) {
-    /** Whose costs are counted. */
+    /** Scope of the budget: the stack or the account. */
     public enum Covers {
-        /** Those of the whole account. */
+        /** Costs of the whole account. */
         ACCOUNT,
         /**
-         * Those of all that has the stack's tag {@code Stack}, where somebody has activated it as a
-         * <a href="https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html">cost allocation
-         * tag</a>; a filter on a tag that is not counts nothing.
+         * Costs of resources with the stack's tag {@code Stack}. The tag must be activated as a <a
+         * href="https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html">cost allocation
+         * tag</a>; a filter on an inactive tag matches no costs.
          */
         STACK
     }
 
-    /** The most percents. */
+    /** Maximum number of alerts. */
     public static final int MOST_ALERTS = 5;
 
     /** The highest percent. */

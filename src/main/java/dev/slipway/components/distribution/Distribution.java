@@ -47,12 +47,12 @@ public final class Distribution extends Component {
         registerOutputs(Map.of("id", id(), "url", url()));
     }
 
-    /** What its metrics name it by, and what is told to drop what it keeps. */
+    /** The distribution's id, for metrics and invalidations. */
     public Output<String> id() {
         return distribution.id();
     }
 
-    /** Where callers reach it, without a slash at the end. */
+    /** The URL of the distribution, without a slash at the end. */
     public Output<String> url() {
         return args.tls().map(Tls::url).orElseGet(() -> Output.format("https://%s", distribution.domainName()));
     }

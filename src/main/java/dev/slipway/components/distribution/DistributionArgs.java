@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a distribution needs to know.
+ * Arguments of a distribution.
  *
  * @param origin what it stands before
  * @param region the provider of us-east-1

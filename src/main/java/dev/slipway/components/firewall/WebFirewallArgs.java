@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a firewall needs to know.
+ * Arguments of a web ACL.
  *
  * @param rules what is let through
  * @param cloudFront the provider of us-east-1, where all that belongs to CloudFront is made; empty for a firewall of

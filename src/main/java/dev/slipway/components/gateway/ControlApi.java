@@ -53,12 +53,12 @@ public final class ControlApi extends Component {
         registerOutputs(Map.of("url", url()));
     }
 
-    /** Where the API is, without a slash at the end. */
+    /** The URL of the API, without a slash at the end. */
     public Output<String> url() {
         return url;
     }
 
-    /** What its metrics name it by. */
+    /** The name of the API, a dimension of its metrics. */
     public Output<String> apiName() {
         return api.name();
     }

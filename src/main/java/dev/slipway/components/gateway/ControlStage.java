@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What callers see of a control API: the stage {@value #STAGE}, with the deployment that it shows. Another deployment is
- * made exactly when the methods have changed.
+ * The stage {@value #STAGE} of a control API and its deployment. A change of the methods creates a new deployment.
  *
  * <p>Children: {@code <name>-deployment}, {@code <name>-access-logs}, {@code <name>-execution-logs}, {@code <name>-live}
  * and {@code <name>-settings}.
@@ -51,7 +50,7 @@ final class ControlStage extends Component {
         registerOutputs(Map.of("url", url()));
     }
 
-    /** Where callers reach the API, without a slash at the end. */
+    /** The URL of the API, without a slash at the end. */
     Output<String> url() {
         return stage.invokeUrl().applyValue(url -> url.replaceFirst("/$", ""));
     }

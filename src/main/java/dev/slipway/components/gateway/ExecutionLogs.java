@@ -32,7 +32,7 @@ public final class ExecutionLogs extends Component {
         registerOutputs(Map.of());
     }
 
-    /** What must be set before a stage logs. */
+    /** The account setting that must exist before a stage logs. */
     Account account() {
         return account;
     }

@@ -1,8 +1,8 @@
 package dev.slipway.components.storage;
 
 /**
- * What a bucket's name begins with; the provider adds 26 digits, since the names of all buckets of the world differ. See
- * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">naming rules</a>.
+ * Prefix of a bucket's name. The provider adds 26 digits, because bucket names are globally unique. See <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">naming rules</a>.
  *
  * @param text up to 37 characters
  */

@@ -1,8 +1,8 @@
 package dev.slipway.components.storage;
 
 /**
- * What EventBridge calls a bus and its archive, see
- * <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html">CreateArchive</a>.
+ * Name of an EventBridge bus and its archive, see <a
+ * href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html">CreateArchive</a>.
  *
  * @param text up to 48 characters, the limit of an archive
  */

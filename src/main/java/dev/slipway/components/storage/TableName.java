@@ -1,8 +1,8 @@
 package dev.slipway.components.storage;
 
 /**
- * What DynamoDB calls a table, see
- * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">naming
+ * Name of a DynamoDB table, see <a
+ * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">naming
  * rules</a>.
  */
 public record TableName(String text) {
