@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A CloudTrail trail of the account's API calls, and AWS Config rules for its configuration.
+ * Audit of an account: a CloudTrail trail of the API calls, and AWS Config rules on the configuration of resources.
  *
- * <p>Children: {@code <name>-store}, the bucket of their files; {@code <name>-trail} of CloudTrail, over all regions;
+ * <p>Children: {@code <name>-store}, the bucket of the files; {@code <name>-trail} of CloudTrail, over all regions;
  * {@code <name>-config}, the recorder of AWS Config; and {@code <name>-rule-rds-storage-encrypted}, a managed rule each.
  */
 public final class Audit extends Component {

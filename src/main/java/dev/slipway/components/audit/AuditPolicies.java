@@ -7,7 +7,7 @@ import dev.slipway.components.storage.BucketPolicies;
 import java.util.List;
 import java.util.Map;
 
-/** Who may write to the audit's bucket, and use its key. */
+/** Policies of the audit bucket and its KMS key. */
 final class AuditPolicies {
     private static final String CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
@@ -50,8 +50,8 @@ final class AuditPolicies {
     }
 
     /**
-     * What AWS Config writes:
-     * <a href="https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html">its role</a>.
+     * Policy for the files of AWS Config, see <a
+     * href="https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html">its role</a>.
      */
     static Policy ofRecorder(TrailIdentity identity, AuditStore store) {
         return Policy.of(

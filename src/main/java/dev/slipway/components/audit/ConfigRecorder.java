@@ -40,7 +40,7 @@ final class ConfigRecorder extends Component {
         registerOutputs(Map.of());
     }
 
-    /** The status of the recorder, which must exist before rules. */
+    /** The recorder's status, which rules depend on. */
     Resource status() {
         return status;
     }

@@ -3,7 +3,7 @@ package dev.slipway.components.audit;
 import com.pulumi.core.Output;
 import dev.slipway.base.AwsContext;
 
-/** Where a trail is, and what it will be called: policies name it before it is there. */
+/** Partition, region, account and name of a trail, for policies that are created before it. */
 record TrailIdentity(Output<String> partition, Output<String> region, Output<String> account, String trail) {
 
     static TrailIdentity of(String trail) {

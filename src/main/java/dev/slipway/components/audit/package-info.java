@@ -1,4 +1,4 @@
-/** Who did what in an account, whether it is set up as it should be, and what it costs. */
+/** Audit of an account: CloudTrail and AWS Config. */
 @NullMarked
 package dev.slipway.components.audit;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A monthly AWS budget with an e-mail at each alert, when the actual and when the forecast cost exceeds it.
+ * Monthly AWS budget with e-mail alerts at percentages of actual and forecast cost.
  *
  * <p>Child: {@code <name>-month}.
  */

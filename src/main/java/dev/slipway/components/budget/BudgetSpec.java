@@ -3,7 +3,7 @@ package dev.slipway.components.budget;
 import java.util.List;
 
 /**
- * Settings of the monthly budget.
+ * Monthly budget in US dollars, and the recipients of its alerts.
  *
  * @param dollars amount in US dollars, 1 or more
  * @param covers scope of the counted costs

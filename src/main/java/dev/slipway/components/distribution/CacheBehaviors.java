@@ -4,7 +4,7 @@ import com.pulumi.aws.cloudfront.inputs.DistributionDefaultCacheBehaviorArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOrderedCacheBehaviorArgs;
 import java.util.List;
 
-/** How a distribution answers: by HTTPS alone, and compressed where it keeps answers. */
+/** Cache behaviors of a distribution: HTTPS only, and compression of cached responses. */
 final class CacheBehaviors {
     private static final String TO_HTTPS = "redirect-to-https";
     private static final List<String> ALL = List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");

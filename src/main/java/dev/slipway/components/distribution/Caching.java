@@ -1,15 +1,15 @@
 package dev.slipway.components.distribution;
 
 /**
- * What of a service's answers is kept, by a
- * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html">managed
- * cache policy</a>, whose ids that page has.
+ * Caching of a service's responses, by a <a
+ * href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html">managed
+ * cache policy</a>, whose ids that page lists.
  */
 public enum Caching {
     /** Nothing: CachingDisabled. Nothing is compressed then, but by the service. */
     NONE("4135ea2d-6df8-44a3-9df3-4b5a84be39ad"),
 
-    /** What the service says in Cache-Control, and nothing else: UseOriginCacheControlHeaders-QueryStrings. */
+    /** Caching by the Cache-Control headers of the service only: UseOriginCacheControlHeaders-QueryStrings. */
     ORIGIN("4cc15a8a-d715-48a4-82b8-cc0b614638fe");
 
     /** CachingOptimized: files, for a day unless their metadata say otherwise, compressed. */

@@ -61,12 +61,12 @@ public final class Distribution extends Component {
         registerOutputs(Map.of("id", id(), "url", url()));
     }
 
-    /** The id, for CloudWatch metrics and invalidations. */
+    /** The distribution's id, for metrics and invalidations. */
     public Output<String> id() {
         return distribution.id();
     }
 
-    /** The URL, without a slash at the end. */
+    /** The URL of the distribution, without a slash at the end. */
     public Output<String> url() {
         return tls.map(Tls::url).orElseGet(() -> Output.format("https://%s", distribution.domainName()));
     }

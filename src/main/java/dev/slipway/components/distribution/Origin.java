@@ -10,9 +10,9 @@ import dev.slipway.components.gateway.ApiStage;
 import java.util.Optional;
 
 /**
- * What a distribution stands before. The
- * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html">
- * managed origin request policies</a>, whose ids that page has, pass on all that callers send.
+ * Origin of a distribution. The <a
+ * href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html">managed
+ * origin request policies</a>, whose ids that page lists, forward the whole request.
  */
 public sealed interface Origin {
     /** Seconds without an answer, the most that needs no quota of its own. */
@@ -62,7 +62,7 @@ public sealed interface Origin {
         }
     }
 
-    /** What replaces a header of that name that a caller sends. */
+    /** Origin header with the verification secret; it replaces a header of this name in the request. */
     private static DistributionOriginCustomHeaderArgs proof(Optional<Output<String>> secret) {
         return DistributionOriginCustomHeaderArgs.builder()
                 .name(OriginVerificationSecret.HEADER)

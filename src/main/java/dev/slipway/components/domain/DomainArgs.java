@@ -5,7 +5,7 @@ import dev.slipway.base.Withers;
 import java.util.Optional;
 
 /**
- * What a domain is made of.
+ * Arguments of a domain.
  *
  * @param names in which zone it is, and what the certificates are for
  * @param regional where the certificate of the stack's own region comes from; empty where nothing there needs one
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record DomainArgs(HostNames names, Optional<Source> regional, Optional<Source> viewers)
         implements DomainArgsBuilder.With {
 
-    /** Where a certificate comes from. */
+    /** Source of a certificate. */
     public sealed interface Source {}
 
     /** One that exists. A change takes effect in place. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *     long, those of later days too
  */
 public record HostNames(String zone, List<String> hosts, boolean wildcard) {
-    /** How many names a certificate has, unless AWS raises an account's quota. */
+    /** Maximum number of names of a certificate, the default quota of an account. */
     public static final int MOST_NAMES = 10;
 
     /** The longest name that a certificate can begin with. */
@@ -64,17 +64,17 @@ public record HostNames(String zone, List<String> hosts, boolean wildcard) {
         }
     }
 
-    /** Whether a text can be the name of a public hosted zone. */
+    /** Returns true for a name that a public hosted zone can have. */
     public static boolean isZone(String text) {
         return ZONE.matcher(text).matches();
     }
 
-    /** Whether a name is the zone's own, or below it. */
+    /** Returns true for the zone's own name and names below it. */
     public static boolean inZone(String name, String zone) {
         return name.equals(zone) || name.endsWith("." + zone);
     }
 
-    /** What the certificate is for: the first is its own name, the others are alternatives. */
+    /** The names of the certificate: the domain name first, then the subject alternative names. */
     List<String> certificate() {
         return covering(zone, hosts, wildcard);
     }
@@ -97,7 +97,7 @@ public record HostNames(String zone, List<String> hosts, boolean wildcard) {
         return names;
     }
 
-    /** Whether a certificate's name holds for a host. */
+    /** Returns true if a certificate's name covers a host. */
     static boolean covers(String name, String host) {
         return name.equals(host)
                 || name.startsWith("*.")

@@ -11,9 +11,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * What a distribution proves itself by to a balancer or an API: a random value in a header. It is made once, when the
- * parameter is, and is secret in plan, state and logs; {@code pulumi up --replace} of the parameter makes another one. See
- * decision 14.
+ * Origin verification secret of a distribution: a random header value that a load balancer or API verifies. It is
+ * generated once, with the parameter, and is secret in plan, state and logs; {@code pulumi up --replace} of the
+ * parameter generates a new one. See decision 14.
  *
  * <p>Child: {@code <name>-parameter}.
  */

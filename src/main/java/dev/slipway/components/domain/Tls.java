@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How callers reach something by TLS.
+ * TLS of a listener or API: domain, host names and client certificates.
  *
  * @param domain has the certificate, and the records of the hosts
  * @param hosts full names, at least one; the first is what people are told

@@ -1,4 +1,4 @@
-/** What a distribution proves itself by to what stands behind it. */
+/** Domains: certificates, DNS records, and the secret that verifies requests from a distribution. */
 @NullMarked
 package dev.slipway.components.domain;
 

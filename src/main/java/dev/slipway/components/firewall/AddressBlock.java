@@ -30,7 +30,7 @@ public record AddressBlock(String text) {
         }
     }
 
-    /** Whether it is a block of IPv6. */
+    /** Returns true for an IPv6 block. */
     public boolean ipv6() {
         return text.contains(":");
     }

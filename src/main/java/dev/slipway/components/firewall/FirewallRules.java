@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * What a firewall lets through. In this order: blocked addresses are refused (403), allowed ones let through unseen,
- * those that ask too often refused (429), and then the rule groups look at the request.
+ * Rules of a web ACL, in this order: blocked addresses are rejected (403), allowed addresses skip the remaining rules,
+ * requests over the rate limit are rejected (429), and the managed rule groups inspect the request.
  *
  * @param groups in the order in which they look at a request
  * @param rateLimit requests of one address in any 5 minutes,
@@ -67,7 +67,7 @@ public record FirewallRules(
         }
     }
 
-    /** What AWS counts the rules as, 1500 at most. */
+    /** The capacity of the rules in web ACL capacity units (WCUs), 1500 at most. */
     public int capacity() {
         return capacity(groups, rateLimit, allow, block);
     }

@@ -26,7 +26,7 @@ public enum ManagedRuleGroup {
         this.capacity = capacity;
     }
 
-    /** What AWS calls it. */
+    /** The name of the managed rule group in AWS. */
     public String managedName() {
         return managedName;
     }

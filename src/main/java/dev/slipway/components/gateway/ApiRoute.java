@@ -42,7 +42,7 @@ public record ApiRoute(String path) {
         return path.equals(REST) ? key() : key().replace("ANY ", "*");
     }
 
-    /** Whether it takes whatever no other route takes. */
+    /** Returns true for the route {@code $default}, which receives requests that match no other route. */
     boolean takesTheRest() {
         return path.equals(REST);
     }

@@ -59,7 +59,7 @@ public final class ControlApi extends Component {
         return url;
     }
 
-    /** The API's name, which is also its dimension in CloudWatch metrics. */
+    /** The name of the API, a dimension of its metrics. */
     public Output<String> apiName() {
         return api.name();
     }

@@ -5,7 +5,7 @@ import dev.slipway.components.function.JavaFunction;
 import java.util.Optional;
 
 /**
- * What a control API is made of.
+ * Arguments of a control API.
  *
  * @param service the name of the service that it controls
  * @param wake answers {@code POST /wake} and {@code GET /status}

@@ -46,12 +46,12 @@ final class ControlMethod extends Component {
         registerOutputs(Map.of());
     }
 
-    /** What must be there before a deployment takes it over. */
+    /** The integration, which must exist before the deployment. */
     Integration integration() {
         return integration;
     }
 
-    /** What a deployment takes over, as a text that differs whenever that does. */
+    /** Fingerprint of the method; a change triggers a new API Gateway deployment. */
     Output<String> definition() {
         return function.invokeArn().applyValue(arn -> "%s /%s %s validated, with a key".formatted(verb, path, arn));
     }

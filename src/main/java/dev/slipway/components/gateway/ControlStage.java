@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stage {@value #STAGE} of a control API, with its deployment. A change of the methods, and nothing else, creates a
- * new deployment.
+ * The stage {@value #STAGE} of a control API and its deployment. A change of the methods creates a new deployment.
  *
  * <p>Children: {@code <name>-deployment}, {@code <name>-access-logs}, {@code <name>-execution-logs}, {@code <name>-live}
  * and {@code <name>-settings}.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Which pages of other origins may call an API from a browser. The API itself answers preflight requests then, and its
- * headers replace those that services set. See
+ * CORS configuration of an API: the origins whose pages may call it from a browser. The API itself answers preflight
+ * requests, and its headers replace those of the services. See
  * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html">CORS for HTTP APIs</a>.
  *
  * @param origins such as {@code https://shop.example.com}; {@code *}, {@code https://*} and {@code http://*} stand for

@@ -31,7 +31,7 @@ public final class ExecutionLogs extends Component {
         registerOutputs(Map.of());
     }
 
-    /** The account settings, which must exist before a stage logs. */
+    /** The account setting that must exist before a stage logs. */
     Account account() {
         return account;
     }

@@ -44,7 +44,7 @@ final class OriginAuthorizer extends Component {
         registerOutputs(Map.of("id", id()));
     }
 
-    /** What routes name. */
+    /** The id of the authorizer, for routes. */
     Output<String> id() {
         return authorizer.id();
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an HTTP API serves one service. Limits from the
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">quotas of HTTP APIs</a>.
+ * Integration of one service with an HTTP API. Limits are from the <a
+ * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">quotas of HTTP APIs</a>.
  *
  * @param port the port that the service listens on, 1 to 65535
  * @param routes which requests go to the service
@@ -54,8 +54,8 @@ public record ServiceIntegrationArgs(
     }
 
     /**
-     * Whether the requests of the service are counted route by route, which only a stage with detailed metrics does. AWS
-     * documents no dimensions for the route that takes the rest, so there all requests of the API count.
+     * Returns true if the metrics of the service are per route, which requires a stage with detailed metrics. AWS
+     * documents no dimensions for the route {@code $default}; for it the metrics of the whole API count.
      */
     public boolean countedByRoute() {
         return routes.stream().noneMatch(ApiRoute::takesTheRest);

@@ -1,12 +1,12 @@
 package dev.slipway.components.gateway;
 
 /**
- * How many requests are let through; beyond it callers are answered 429. Limits are the
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a
- * region, which hold for all of its APIs together, and are a quarter of it in some regions.
+ * Throttling of requests; requests beyond it get 429. Limits are the <a
+ * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a region,
+ * which all of its APIs share, and which are a quarter in some regions.
  *
- * @param rate requests a second in the long run, 1 to 10000
- * @param burst the most requests at once, 1 to 5000
+ * @param rate steady-state requests a second, 1 to 10000
+ * @param burst maximum concurrent requests, 1 to 5000
  */
 public record Throttle(int rate, int burst) {
     /** The greatest rate. */

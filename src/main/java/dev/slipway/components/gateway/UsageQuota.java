@@ -1,11 +1,11 @@
 package dev.slipway.components.gateway;
 
 /**
- * How often the holder of a key may call a control API. Limits are the
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a region.
+ * Usage plan of an API key for a control API. Limits are the <a
+ * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a region.
  *
- * @param throttle requests a second and at once
- * @param month requests in a calendar month, 1 to {@value #MAX_MONTH}
+ * @param throttle rate and burst of requests
+ * @param month requests in a calendar month, 1 to {@value #MOST_MONTH}
  */
 public record UsageQuota(Throttle throttle, int month) {
     /** The most requests in a month; what is more needs no quota. */

@@ -3,10 +3,9 @@ package dev.slipway.components.gateway;
 import java.util.Set;
 
 /**
- * Where VPC links for HTTP APIs exist, see
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html">availability by
- * region</a>. In some of these regions a zone has none, which only AWS knows by the account's own
- * names.
+ * Regions with VPC links for HTTP APIs, see <a
+ * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html">availability by
+ * region</a>. Some of these regions have an availability zone without VPC links; its name differs by account.
  */
 public final class VpcLinkRegions {
     private static final Set<String> ALL = Set.of(
@@ -33,7 +32,7 @@ public final class VpcLinkRegions {
 
     private VpcLinkRegions() {}
 
-    /** Whether a region has VPC links for HTTP APIs. */
+    /** Returns true if VPC links for HTTP APIs exist in a region. */
     public static boolean has(String region) {
         return ALL.contains(region);
     }

@@ -3,7 +3,10 @@ package dev.slipway.components.storage;
 import dev.slipway.base.PhysicalName;
 
 /**
- * The name of an event bus and its archive. A change replaces both.
+ * Name of an EventBridge bus and its archive, see <a
+ * href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html">CreateArchive</a>.
+ *
+ * @param text up to 48 characters, the limit of an archive
  */
 public record BusName(String text) {
     /** @throws IllegalArgumentException for a name beyond {@link PhysicalName#EVENT_BUS} */

@@ -8,7 +8,7 @@ package dev.slipway.components.storage;
  * @param name 1 to 255 characters
  */
 public record KeyAttribute(String name, Type type) {
-    /** What DynamoDB can sort by: text, number, bytes. */
+    /** Type of a key attribute: string, number or binary. */
     public enum Type {
         S,
         N,

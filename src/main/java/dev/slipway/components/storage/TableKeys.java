@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a table's items are found by. A change of {@code hash} or {@code range} replaces the table and loses its items; an
- * index more or less does not.
+ * Primary key and indexes of a table. A change of {@code hash} or {@code range} replaces the table, and its items are
+ * lost; adding or removing an index does not.
  *
  * @param range what items of one hash are sorted by
  * @param indexes

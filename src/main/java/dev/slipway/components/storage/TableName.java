@@ -3,7 +3,9 @@ package dev.slipway.components.storage;
 import dev.slipway.base.PhysicalName;
 
 /**
- * The name of a DynamoDB table. A change replaces the table.
+ * Name of a DynamoDB table, see <a
+ * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">naming
+ * rules</a>.
  */
 public record TableName(String text) {
     /** @throws IllegalArgumentException for a name beyond {@link PhysicalName#TABLE} */

@@ -1,4 +1,4 @@
-/** Where services keep data and tell of it: DynamoDB tables, S3 buckets, EventBridge buses. */
+/** Data stores and events of services: DynamoDB tables, S3 buckets, EventBridge buses. */
 @NullMarked
 package dev.slipway.components.storage;
 
