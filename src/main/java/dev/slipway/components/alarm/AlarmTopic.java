@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The one topic that all alarms of a stack go to, encrypted, and who gets them by e-mail.
+ * The encrypted SNS topic of a stack's alarms, with an e-mail subscription.
  *
- * <p>Children: {@code <name>-topic}, {@code <name>-email}, and {@code <name>-key} where the stack has none. CloudWatch may
- * publish only where a <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">key of the
- * customer's</a> lets it; SNS's own key does not.
+ * <p>Children: {@code <name>-topic}, {@code <name>-email}, and {@code <name>-key} without a key of the stack. CloudWatch may
+ * publish only if a <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">customer managed
+ * key</a> allows it; the AWS managed key does not.
  */
 public final class AlarmTopic extends Component {
     private static final String TYPE = "slipway:alarm:AlarmTopic";
@@ -41,12 +41,12 @@ public final class AlarmTopic extends Component {
         registerOutputs(Map.of("arn", arn()));
     }
 
-    /** The topic's ARN, which alarms name as their action. */
+    /** The topic's ARN, the action of alarms. */
     public Output<String> arn() {
         return topic.arn();
     }
 
-    /** An alarm that is told here. No data is no trouble: nobody called, or nothing runs. */
+    /** The inputs of an alarm that notifies the topic. Missing data is not breaching, since it means no requests or no tasks. */
     public MetricAlarmArgs.Builder alarm() {
         return MetricAlarmArgs.builder().treatMissingData("notBreaching").alarmActions(arn().applyValue(List::of));
     }
@@ -63,7 +63,7 @@ public final class AlarmTopic extends Component {
                 options().protect(args.protectedFromDeletion()).build());
     }
 
-    /** The account, whose roles then need statements of their own, and CloudWatch for the alarms of this account. */
+    /** The key policy: the account, whose roles need statements of their own, and CloudWatch for the alarms of this account. */
     private static Policy keyPolicy() {
         var account = AwsContext.account();
         var partition = AwsContext.partition();

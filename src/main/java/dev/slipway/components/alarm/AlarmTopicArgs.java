@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whom alarms are told.
+ * Arguments of an alarm topic.
  *
- * @param email an address, to which AWS sends a question first: who does not confirm it gets no alarm
- * @param key what the topic is encrypted with, which CloudWatch must be allowed to use; empty for one of its own
- * @param protectedFromDeletion whether Pulumi refuses to delete the topic and a key of its own, and KMS waits 30 days
- *     after all; otherwise it waits 7, the least
+ * @param email an e-mail address, which must confirm the subscription before it receives alarms
+ * @param key the KMS key of the topic, which must allow CloudWatch; empty for a key of its own
+ * @param protectedFromDeletion true for a topic and a key that Pulumi refuses to delete, with a waiting period of 30
+ *     days in KMS; otherwise 7, the minimum
  */
 @Withers
 public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedFromDeletion)
         implements AlarmTopicArgsBuilder.With {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
-    /** @throws IllegalArgumentException for what is no address */
+    /** @throws IllegalArgumentException for a text that is not an e-mail address */
     public AlarmTopicArgs {
         if (!ADDRESS.matcher(email).matches()) {
             throw new IllegalArgumentException(

@@ -28,7 +28,7 @@ public record AuditSpec(boolean trail, boolean dataEvents, Optional<ConfigRules>
         }
     }
 
-    /** Whether the audit writes files to a bucket. */
+    /** True if the audit writes files to a bucket. */
     boolean storesFiles() {
         return trail || config.filter(ConfigRules::recorder).isPresent();
     }

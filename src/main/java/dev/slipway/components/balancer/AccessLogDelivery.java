@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who writes the access logs of application load balancers into a bucket, and where.
+ * The principal that writes the access logs of application load balancers to a bucket, and their prefix.
  *
- * <p>Everywhere but in China it is a service, see
+ * <p>Outside of China it is a service principal, see
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">
- * the bucket policy</a>, which replaces the account of each region that older regions had and newer ones never got. In
- * China it is still an account of Elastic Load Balancing, see
+ * the bucket policy</a>, which replaces the account of each older region. In China it is still an account of Elastic Load Balancing, see
  * <a href="https://docs.amazonaws.cn/en_us/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">
  * the page for China</a>.
  */
 final class AccessLogDelivery {
-    /** What the keys of all logs start with where no prefix is set. */
+    /** The prefix of all logs. */
     static final String FOLDER = "AWSLogs/";
 
     private static final String SERVICE = "logdelivery.elasticloadbalancing.amazonaws.com";
@@ -29,10 +28,10 @@ final class AccessLogDelivery {
     private AccessLogDelivery() {}
 
     /**
-     * The policy of a bucket for the logs of one account: delivery may write them, and nobody comes without TLS.
+     * The policy of a bucket for the logs of one account: log delivery may write them, and TLS is required.
      *
      * @param region the bucket's and the balancer's region
-     * @param account the account that has the balancer. It is in the path of the logs, so that no other account's
+     * @param account the account of the load balancer. It is in the prefix of the logs, so that no other account's
      *     balancer can write into the bucket; the documented policy has no other condition
      */
     static Policy policy(String region, Output<String> bucketArn, Output<String> account) {

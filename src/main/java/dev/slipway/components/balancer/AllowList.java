@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The IPv4 blocks that a caller's address must be in.
+ * The IPv4 blocks of clients.
  *
  * @param blocks at least one, none twice
  */
@@ -43,7 +43,7 @@ public record AllowList(List<Cidr> blocks) {
         return blocks.stream().map(Cidr::text).toList();
     }
 
-    /** Whether every address is let in. */
+    /** True if the list contains every address. */
     public boolean open() {
         return blocks.contains(EVERYBODY);
     }

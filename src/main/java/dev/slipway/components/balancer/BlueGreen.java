@@ -1,13 +1,13 @@
 package dev.slipway.components.balancer;
 
 /**
- * Two revisions of a service beside each other, and how its requests are shared out. See
+ * The weights of two revisions of a service. See
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html#forward-actions">
  * forward actions</a>.
  *
- * @param primary percent of the requests that the primary gets, 0 to 100
- * @param alternate percent that the alternate gets; with the primary's 100
- * @param release the side that gets new versions, and requests to the test listener. The other keeps what it runs
+ * @param primary percentage of requests to the primary slot, 0 to 100
+ * @param alternate percentage of requests to the alternate slot; both are 100 in total
+ * @param release the slot that gets new revisions, and the requests to the test listener. The other one keeps its revision
  */
 public record BlueGreen(int primary, int alternate, DeploymentSlot release) {
     /** @throws IllegalArgumentException for percentages that are not 100 together */
@@ -18,12 +18,12 @@ public record BlueGreen(int primary, int alternate, DeploymentSlot release) {
         }
     }
 
-    /** The percentage of a side. */
+    /** The percentage of a slot. */
     public int weight(DeploymentSlot side) {
         return side == DeploymentSlot.PRIMARY ? primary : alternate;
     }
 
-    /** Whether a side keeps the revision that it runs. */
+    /** True if a slot keeps its revision. */
     public boolean keeps(DeploymentSlot side) {
         return side != release;
     }

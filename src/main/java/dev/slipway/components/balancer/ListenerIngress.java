@@ -13,6 +13,11 @@ sealed interface ListenerIngress {
     /** The ingress rules by the source's part of their name. The listener constructs them. */
     Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId);
 
+    /** The sources of the redirect on port 80: those of the HTTPS listener, but for CloudFront, which connects to it directly. */
+    default ListenerIngress onPort80(boolean tls) {
+        return this;
+    }
+
     /** The addresses of an allow-list. */
     record Addresses(AllowList allow) implements ListenerIngress {
         @Override
@@ -32,6 +37,11 @@ sealed interface ListenerIngress {
 
     /** The origin-facing servers of CloudFront. */
     record CloudFront(Output<String> prefixListId) implements ListenerIngress {
+        @Override
+        public ListenerIngress onPort80(boolean tls) {
+            return tls ? new None() : this;
+        }
+
         @Override
         public Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId) {
             return Map.of(

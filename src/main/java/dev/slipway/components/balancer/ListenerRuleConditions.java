@@ -29,7 +29,7 @@ record ListenerRuleConditions(String path, List<String> hosts, List<String> cidr
         return path + " " + where();
     }
 
-    /** What the rule is called by. */
+    /** The path's part of the rule's name. */
     String label() {
         return PathLabel.of(path);
     }

@@ -7,19 +7,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a balancer serves one service. Limits from
+ * Arguments of a service behind a load balancer. Limits from
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html">target
  * group attributes</a>.
  *
  * @param port the port that the tasks listen on, 1 to 65535. A change replaces the target group
- * @param health how tasks are checked
- * @param drain how long a task that is leaving may finish its requests, 0 to 3600 s
- * @param slowStart over what time the share of requests of a new task rises to its full share, 30 to 900 s; empty for at
- *     once
+ * @param health the health check of the target group
+ * @param drain the deregistration delay, 0 to 3600 s
+ * @param slowStart the slow start duration, in which a new task's share of requests rises, 30 to 900 s; empty for none
  * @param stickiness empty for none
- * @param blueGreen how requests are shared out between two revisions; empty for one
- * @param activator where the rules lead at first that controllers lead to an activator and back; empty for rules that always
- *     lead to the tasks
+ * @param blueGreen the weights of two revisions; empty for one revision
+ * @param activator the first target of rules that controllers switch between the tasks and an activator; empty for rules that
+ *     always forward to the tasks
  */
 @Withers
 public record ServiceTargetArgs(
@@ -54,7 +53,7 @@ public record ServiceTargetArgs(
         }
     }
 
-    /** Checks {@code /}, drains for 30 s, starts at once, is not sticky. */
+    /** A health check of {@code /}, a deregistration delay of 30 s, no slow start, no stickiness. */
     public static ServiceTargetArgs of(int port, ServiceRoutes routes) {
         // 30 s is what ECS gives a task to stop. The 300 s that AWS starts from make every deployment wait that long.
         return new ServiceTargetArgs(

@@ -3,21 +3,21 @@ package dev.slipway.components.cluster;
 import java.util.Locale;
 
 /**
- * What a cluster is.
+ * Settings of a cluster.
  *
- * @param containerInsights what CloudWatch collects of it
+ * @param containerInsights the level of Container Insights
  */
 public record ClusterSpec(ContainerInsights containerInsights) {
 
     /**
-     * What CloudWatch collects of a cluster, at a price for each metric, see
+     * The level of metrics that CloudWatch collects, charged by metric, see
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights.html">Container
      * Insights</a>.
      */
     public enum ContainerInsights {
         DISABLED,
         ENABLED,
-        /** Down to each container. */
+        /** Metrics of each container. */
         ENHANCED;
 
         String written() {

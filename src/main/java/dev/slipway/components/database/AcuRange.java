@@ -37,7 +37,7 @@ public record AcuRange(Acu min, Acu max, Duration pauseAfter) {
         return new AcuRange(new Acu(min), new Acu(max), MIN_PAUSE);
     }
 
-    /** Whether an idle instance pauses. */
+    /** True if an idle instance pauses. */
     public boolean pauses() {
         return min.units() == 0;
     }

@@ -5,7 +5,9 @@ import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.aws.lambda.Alias;
 import com.pulumi.aws.lambda.AliasArgs;
+import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.RoleInputs;
@@ -67,5 +69,16 @@ final class FunctionInputs {
             }
             return variables;
         });
+    }
+
+    /** The permission to invoke an alias. */
+    static PermissionArgs permission(Alias alias, String principal, Output<String> sourceArn) {
+        return PermissionArgs.builder()
+                .action("lambda:InvokeFunction")
+                .function(alias.functionName())
+                .qualifier(alias.name())
+                .principal(principal)
+                .sourceArn(sourceArn)
+                .build();
     }
 }

@@ -5,7 +5,6 @@ import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.lambda.Alias;
 import com.pulumi.aws.lambda.Permission;
-import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
 import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
 import com.pulumi.core.Either;
@@ -48,7 +47,8 @@ public final class JavaFunction extends Component {
         super(TYPE, name, options);
         this.args = args;
         logs = createLogs();
-        var role = createRole();
+        var kept = options().protect(args.protectedFromDeletion()).build();
+        var role = new Role(childName("role"), FunctionInputs.role(), kept);
         var policy = createPolicy(role);
         function = createFunction(role, policy);
         alias = new Alias(childName("alias"), FunctionInputs.alias(function).build(), childOptions());
@@ -97,15 +97,7 @@ public final class JavaFunction extends Component {
      */
     public Permission permit(String principal, Output<String> sourceArn) {
         return new Permission(
-                childName("permission"),
-                PermissionArgs.builder()
-                        .action("lambda:InvokeFunction")
-                        .function(functionName())
-                        .qualifier(aliasName())
-                        .principal(principal)
-                        .sourceArn(sourceArn)
-                        .build(),
-                childOptions());
+                childName("permission"), FunctionInputs.permission(alias, principal, sourceArn), childOptions());
     }
 
     private LogGroup createLogs() {
@@ -114,13 +106,6 @@ public final class JavaFunction extends Component {
                 childName("logs"),
                 group.name("/%s/%s".formatted(stackName(), args.logGroup())).build(),
                 childOptions());
-    }
-
-    private Role createRole() {
-        return new Role(
-                childName("role"),
-                FunctionInputs.role(),
-                options().protect(args.protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(Role role) {

@@ -38,11 +38,7 @@ public final class ControlApi extends Component {
     private final Output<String> url;
 
     public ControlApi(String name, ControlApiArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public ControlApi(String name, ControlApiArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
+        super(TYPE, name, ComponentResourceOptions.Empty);
         this.args = args;
         api = createApi();
         var methods = createMethods(createValidator());

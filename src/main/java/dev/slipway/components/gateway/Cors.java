@@ -27,7 +27,7 @@ public record Cors(
         boolean credentials,
         Duration maxAge) {
     /** The longest age in seconds. */
-    public static final int MOST_AGE = 86_400;
+    public static final int MAX_AGE = 86_400;
 
     private static final Pattern ORIGIN = Pattern.compile("\\*|https?://(\\*|[a-z0-9.-]+(:\\d{1,5})?)");
     private static final Pattern METHOD = Pattern.compile("\\*|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS");
@@ -46,9 +46,9 @@ public record Cors(
         check("method", methods, METHOD, "give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *");
         check("header", headers, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
         check("header", exposed, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
-        if (maxAge.isNegative() || maxAge.toSeconds() > MOST_AGE) {
+        if (maxAge.isNegative() || maxAge.toSeconds() > MAX_AGE) {
             throw new IllegalArgumentException(
-                    "an age of %d s is not possible: give 0 to %d".formatted(maxAge.toSeconds(), MOST_AGE));
+                    "an age of %d s is not possible: give 0 to %d".formatted(maxAge.toSeconds(), MAX_AGE));
         }
         if (credentials) {
             checkNamed(Map.of("origins", origins, "methods", methods, "headers", headers, "exposeHeaders", exposed));

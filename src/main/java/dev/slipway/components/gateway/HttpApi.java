@@ -2,12 +2,9 @@ package dev.slipway.components.gateway;
 
 import com.pulumi.asset.Archive;
 import com.pulumi.aws.apigatewayv2.Api;
-import com.pulumi.aws.apigatewayv2.ApiArgs;
 import com.pulumi.aws.apigatewayv2.Integration;
 import com.pulumi.aws.servicediscovery.PrivateDnsNamespace;
-import com.pulumi.aws.servicediscovery.PrivateDnsNamespaceArgs;
 import com.pulumi.core.Output;
-import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
@@ -17,7 +14,6 @@ import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.network.Network;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,10 +57,14 @@ public final class HttpApi extends Component {
         this.spec = spec;
         this.tls = tls;
         this.shared = shared;
-        api = createApi();
+        api = new Api(
+                childName("http"),
+                HttpApiInputs.api(spec, tls, stackName()),
+                options().protect(shared.protectedFromDeletion()).build());
         authorizer = authorizerCode.map(code -> new OriginAuthorizer(childName("authorizer"), this, code));
-        inside = network.map(
-                vpc -> new Inside(new VpcLink(childName("link"), vpc, childComponentOptions()), createNamespace(vpc)));
+        inside = network.map(vpc -> new Inside(
+                new VpcLink(childName("link"), vpc, childComponentOptions()),
+                new PrivateDnsNamespace(childName("namespace"), HttpApiInputs.namespace(name, vpc), childOptions())));
         registerOutputs(Map.of("id", id()));
     }
 
@@ -140,30 +140,5 @@ public final class HttpApi extends Component {
     /** The prefix of the ARNs of its requests. */
     Output<String> executionArn() {
         return api.executionArn();
-    }
-
-    private Api createApi() {
-        var builder = ApiArgs.builder().protocolType("HTTP").description("Services of " + stackName());
-        // Set only where it is on: a missing value means off.
-        tls.ifPresent(hosts -> builder.disableExecuteApiEndpoint(true));
-        spec.cors().ifPresent(cors -> builder.corsConfiguration(cors.inputs()));
-        return new Api(
-                childName("http"),
-                builder.build(),
-                options().protect(shared.protectedFromDeletion()).build());
-    }
-
-    private PrivateDnsNamespace createNamespace(Network network) {
-        var deployment = Deployment.getInstance();
-        return new PrivateDnsNamespace(
-                childName("namespace"),
-                PrivateDnsNamespaceArgs.builder()
-                        .name("%s.%s.%s.internal"
-                                .formatted(name(), deployment.getStackName(), deployment.getProjectName())
-                                .toLowerCase(Locale.ROOT))
-                        .description("Services behind the API " + name())
-                        .vpc(network.vpcId())
-                        .build(),
-                childOptions());
     }
 }

@@ -5,7 +5,7 @@ package dev.slipway.components.gateway;
  * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a region.
  *
  * @param throttle rate and burst of requests
- * @param month requests in a calendar month, 1 to {@value #MOST_MONTH}
+ * @param month requests in a calendar month, 1 to {@value #MAX_MONTH}
  */
 public record UsageQuota(Throttle throttle, int month) {
     /** The most requests in a month; what is more needs no quota. */

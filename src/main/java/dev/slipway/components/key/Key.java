@@ -10,8 +10,7 @@ import dev.slipway.base.iam.Statement;
 import java.util.Map;
 
 /**
- * The KMS key that a stack's data is encrypted with. KMS makes new key material every year and keeps the old, so that
- * nothing is encrypted anew:
+ * The KMS key of a stack's data, with yearly rotation. KMS keeps old key material, so that no data is encrypted again:
  * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html">rotation</a>.
  *
  * <p>Children: {@code <name>-key}, and {@code <name>-alias} called {@code alias/<project>-<stack>-<name>}.
@@ -42,10 +41,10 @@ public final class Key extends Component {
     }
 
     /**
-     * What lets a role use the key, but only through one AWS service, for what that service keeps.
+     * The statement that allows a role to use the key through one AWS service only.
      *
-     * @param service as the <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">condition
-     *     kms:ViaService</a> begins: {@code s3}, {@code dynamodb}, {@code secretsmanager}
+     * @param service the beginning of the <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">condition
+     *     kms:ViaService</a>: {@code s3}, {@code dynamodb}, {@code secretsmanager}
      */
     public Statement through(String service, String... actions) {
         // Each partition has an ending of its own, and AWS alone sets the key.
@@ -54,7 +53,7 @@ public final class Key extends Component {
                 .when("StringLike", "kms:ViaService", Output.format("%s.%s.*", service, region));
     }
 
-    /** A statement for CloudFront, only where it acts for a distribution of the account: any, for none is there yet. */
+    /** The statement with a condition for distributions of the account: any of them, since none exists yet. */
     public Statement forDistributions(Statement statement) {
         return policy.forDistributions(statement);
     }

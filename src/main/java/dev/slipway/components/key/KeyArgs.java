@@ -3,12 +3,12 @@ package dev.slipway.components.key;
 import dev.slipway.base.Withers;
 
 /**
- * What a key is.
+ * Arguments of a key.
  *
- * @param alarms whether CloudWatch may use it for a topic that its alarms go to
- * @param cloudFront whether CloudFront may decrypt what distributions of the account serve
- * @param protectedFromDeletion whether Pulumi refuses to delete the key, and KMS waits 30 days after all; otherwise it
- *     waits 7, the least
+ * @param alarms true to allow CloudWatch alarms to publish to a topic encrypted with the key
+ * @param cloudFront true to allow CloudFront to decrypt objects for distributions of the account
+ * @param protectedFromDeletion true for a key that Pulumi refuses to delete, with a waiting period of 30 days in KMS;
+ *     otherwise 7, the minimum
  */
 @Withers
 public record KeyArgs(boolean alarms, boolean cloudFront, boolean protectedFromDeletion)
@@ -19,7 +19,7 @@ public record KeyArgs(boolean alarms, boolean cloudFront, boolean protectedFromD
     }
 
     /**
-     * Days from a key's deletion to its end, in which it can be brought back:
+     * The waiting period in days, in which the deletion can be canceled:
      * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html">7 to 30</a>.
      */
     int deletionWindowDays() {

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who may use a stack's key: the account, whose roles then need statements of their own; EventBridge for the account's
+ * The policy of a stack's key. It allows the account, whose roles need statements of their own; EventBridge for the account's
  * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html">buses</a>; CloudWatch
  * Logs for its <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">log
- * groups</a>; CloudWatch, where it is asked to, for its
- * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>; CloudFront likewise, for
- * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">what
- * it serves</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
+ * groups</a>; CloudWatch, if {@link KeyArgs#alarms}, for its
+ * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>; CloudFront, if {@link KeyArgs#cloudFront}, for
+ * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">the
+ * objects that it serves</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
  *
- * @param dnsSuffix {@code amazonaws.com}, or what the partition has instead
+ * @param dnsSuffix {@code amazonaws.com}, or that of another partition
  */
 record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<String> region, Output<String> account) {
 
-    /** The policy of a key with such users. */
+    /** The policy of a key. */
     Policy policy(KeyArgs args) {
         var statements = new ArrayList<>(stored());
         if (args.alarms()) {

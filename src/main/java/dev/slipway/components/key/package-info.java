@@ -1,4 +1,4 @@
-/** The key that a stack's data is encrypted with. */
+/** The KMS key of a stack's data. */
 @NullMarked
 package dev.slipway.components.key;
 

@@ -34,22 +34,22 @@ public record Cidr(String text) {
         return new Cidr(text);
     }
 
-    /** How many leading bits all addresses of the block share, 0 to 32. */
+    /** The prefix length, 0 to 32. */
     public int prefix() {
         return Integer.parseInt(text.substring(text.indexOf('/') + 1));
     }
 
-    /** How many addresses the block has. */
+    /** The number of addresses in the block. */
     public long size() {
         return 1L << (BITS - prefix());
     }
 
-    /** Whether every address of the other block is in this one. */
+    /** True if this block contains every address of the other one. */
     public boolean contains(Cidr other) {
         return prefix() <= other.prefix() && (address(other.text) & mask(prefix())) == address(text);
     }
 
-    /** Whether the blocks have an address in common. */
+    /** True if the blocks have an address in common. */
     public boolean overlaps(Cidr other) {
         return contains(other) || other.contains(this);
     }
@@ -57,8 +57,8 @@ public record Cidr(String text) {
     /**
      * One of the equal parts of this block.
      *
-     * @param newBits how many bits the part's prefix is longer; there are 2 to the power of it parts
-     * @param index which part, from 0
+     * @param newBits the number of bits by which the part's prefix is longer; there are 2 to the power of it parts
+     * @param index the index of the part, from 0
      * @throws IllegalArgumentException where the block has no such part
      */
     public Cidr subnet(int newBits, int index) {
@@ -74,7 +74,7 @@ public record Cidr(String text) {
         return new Cidr(write(address(text) + ((long) index << (BITS - prefix)), prefix));
     }
 
-    /** What a resource made for the block is called by, such as {@code 10-0-0-0-16}. */
+    /** The block's part of a resource name, such as {@code 10-0-0-0-16}. */
     public String role() {
         return text.replaceAll("[./]", "-");
     }

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A service of AWS that a VPC can reach without the internet, by the short name that settings use. S3 and DynamoDB are
- * reached by <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html">gateway endpoints</a>,
- * which are free; the others by
+ * An AWS service with a VPC endpoint, by the short name that settings use. S3 and DynamoDB have <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html">gateway endpoints</a>,
+ * which are free; the others have
  * <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html">interface
- * endpoints</a>, paid by the hour, zone and gigabyte. Not every region has every service; AWS refuses one that it lacks.
+ * endpoints</a>, charged by the hour, zone and gigabyte. Not every region has every service; AWS refuses a missing one.
  */
 public enum EndpointService {
     S3("s3"),
@@ -80,12 +79,12 @@ public enum EndpointService {
         return shortName;
     }
 
-    /** Whether it is reached by a gateway endpoint, a route, and not by an interface endpoint in each zone. */
+    /** True for a gateway endpoint, false for an interface endpoint in each zone. */
     public boolean isGateway() {
         return GATEWAYS.contains(this);
     }
 
-    /** The endpoints that the service takes; ECR has one for its API and one for images. */
+    /** The endpoints of the service; ECR has one for its API and one for images. */
     public List<Part> parts() {
         return parts;
     }
@@ -128,7 +127,7 @@ public enum EndpointService {
         /** The same in the European Sovereign Cloud. */
         private static final Set<String> EUROPEAN_SOVEREIGN = Set.of("ecr.api", "ecr.dkr");
 
-        /** What the endpoint is called among a component's children, such as {@code ecr-api}. */
+        /** The endpoint's part of a resource name, such as {@code ecr-api}. */
         public String role() {
             return id.replace('.', '-');
         }

@@ -69,7 +69,7 @@ public final class ExistingVpc extends Network {
         return InvokeOptions.builder().parent(this).build();
     }
 
-    /** Waits for the answer: a refusal inside an output would reach the user as a stack trace. */
+    /** Waits for the answer, since an exception inside an output would be printed as a stack trace. */
     private static <T> T found(CompletableFuture<T> answer, String refusal) {
         try {
             return answer.join();
@@ -78,7 +78,7 @@ public final class ExistingVpc extends Network {
         }
     }
 
-    /** What the provider said, on one line and without the name of the function. */
+    /** The provider's message, on one line and without the name of the function. */
     private static String reason(Throwable fault) {
         return String.valueOf(fault.getMessage())
                 .replaceAll("\\s+", " ")

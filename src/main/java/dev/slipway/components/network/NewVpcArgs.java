@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link NewVpc} is made of.
+ * Arguments of a {@link NewVpc}.
  *
- * @param subnets the VPC's block and its zones; another zone changes nothing that exists, another block replaces
+ * @param subnets the VPC's address block and zones. Adding a zone changes no existing subnet; another block replaces
  *     everything in the VPC
- * @param nat how private subnets reach the internet
- * @param endpoints the services of AWS that are reached without the internet, each once
- * @param flowLogs whether traffic is logged, and for how long it is kept
- * @param acls whether subnets have network ACLs of their own; otherwise the VPC's lets everything through
+ * @param nat outbound internet access of private subnets
+ * @param endpoints the AWS services with VPC endpoints, none twice
+ * @param flowLogs VPC flow logs; empty for none
+ * @param acls true for network ACLs of the subnets; false for the VPC's default ACL, which allows all traffic
  */
 @Withers
 public record NewVpcArgs(
@@ -32,7 +32,7 @@ public record NewVpcArgs(
         }
     }
 
-    /** A VPC without NAT gateways and endpoints, whose flow logs are kept for 30 days. */
+    /** A VPC without NAT gateways and endpoints, with a flow log retention of 30 days. */
     public static NewVpcArgs of(SubnetPlan subnets) {
         return new NewVpcArgs(subnets, Nat.NONE, List.of(), Optional.of(DEFAULT_FLOW_LOGS), false);
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the subnets of a VPC lie, see
+ * The address blocks of a VPC's subnets, see
  * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html">subnet sizing</a>.
  *
- * <p>The block is split into equal parts, 16 where it can be, and each subnet has a fixed part. So another zone takes
- * parts that were free, and never moves or renumbers a subnet:
+ * <p>The VPC's block is divided into equal parts, 16 if possible, and each subnet has a fixed part. A further zone uses
+ * free parts and does not change existing subnets:
  *
  * <table>
  *   <caption>Parts of the block</caption>
@@ -22,8 +22,8 @@ import java.util.Map;
  *
  * A change of the block replaces everything in the VPC.
  *
- * @param block the VPC's block, /16 to /26: AWS's subnets are /28 at the smallest
- * @param zones how many availability zones, 1 to 3; three need a block of /25 or larger
+ * @param block the VPC's block, /16 to /26: the smallest subnet in AWS is /28
+ * @param zones the number of availability zones, 1 to 3; three need a block of /25 or larger
  */
 public record SubnetPlan(Cidr block, int zones) {
     private static final String LETTERS = "abc";
@@ -71,11 +71,10 @@ public record SubnetPlan(Cidr block, int zones) {
     }
 
     /**
-     * The availability zones that the letters stand for. The letters are the plan's own: the zones that an account sees
-     * need not begin with {@code a}, nor follow one another.
+     * The availability zones by the letters of the plan. An account's zones may have other letters.
      *
      * @param available the names of the region's zones, in their order
-     * @throws RunException where the region has too few
+     * @throws RunException if the region has too few
      */
     public Map<String, String> zonesAmong(List<String> available) {
         if (available.size() < zones) {

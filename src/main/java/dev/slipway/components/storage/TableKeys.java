@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param ttl the attribute with the second of the epoch in which an item expires
  */
 public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<Index> indexes, Optional<String> ttl) {
-    private static final int MOST_INDEXES = 20;
+    private static final int MAX_INDEXES = 20;
 
     /** The keys of a table that holds several kinds of items: {@code pk}, {@code sk}, one index, {@code expiresAt}. */
     public static final TableKeys SINGLE_TABLE = new TableKeys(
@@ -42,9 +42,9 @@ public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<In
 
     public TableKeys {
         indexes = List.copyOf(indexes);
-        if (indexes.size() > MOST_INDEXES) {
+        if (indexes.size() > MAX_INDEXES) {
             throw new IllegalArgumentException(
-                    "up to %d indexes are allowed; remove %d".formatted(MOST_INDEXES, indexes.size() - MOST_INDEXES));
+                    "up to %d indexes are allowed; remove %d".formatted(MAX_INDEXES, indexes.size() - MAX_INDEXES));
         }
         var types = new LinkedHashMap<String, KeyAttribute.Type>();
         for (var attribute : all(hash, range, indexes).toList()) {
