@@ -18,10 +18,21 @@ import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.Programs;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecurityGroupRuleTest {
-    private static final Plan PLAN = Programs.plan(context -> {
+    private Plan plan;
+
+    /** Not in an initializer of the class, for which the program's thread would wait. */
+    @BeforeAll
+    void planRulesOfEveryType() {
+        plan = Programs.plan(context -> program());
+    }
+
+    private static void program() {
         var group = new SecurityGroup(
                 "inline",
                 SecurityGroupArgs.builder()
@@ -77,7 +88,7 @@ class SecurityGroupRuleTest {
                                 .cidrBlocks("203.0.113.0/24")
                                 .build())
                         .build());
-    });
+    }
 
     private static String text(SecurityGroupRule rule) {
         return "%s %s %s %s".formatted(rule.resource().name(), rule.ports(), rule.cidrs(), rule.peers());
@@ -85,7 +96,7 @@ class SecurityGroupRuleTest {
 
     @Test
     void ingressIsReadOfEveryType() {
-        assertThat(SecurityGroupRule.ingress(PLAN))
+        assertThat(SecurityGroupRule.ingress(plan))
                 .extracting(SecurityGroupRuleTest::text)
                 .containsExactlyInAnyOrder(
                         "inline tcp 8000-9000 [10.0.0.0/8, 0.0.0.0/0, ::/0] []",
@@ -96,7 +107,7 @@ class SecurityGroupRuleTest {
 
     @Test
     void egressIsReadOfEveryType() {
-        assertThat(SecurityGroupRule.egress(PLAN))
+        assertThat(SecurityGroupRule.egress(plan))
                 .extracting(SecurityGroupRuleTest::text)
                 .containsExactlyInAnyOrder(
                         "inline every port [] [sg-peer]",
@@ -107,7 +118,7 @@ class SecurityGroupRuleTest {
     /** An inline rule and a rule of its own belong to the same group, so that both admit clients of its services. */
     @Test
     void anInlineRuleHasTheIdOfItsGroup() {
-        var rules = SecurityGroupRule.ingress(PLAN);
+        var rules = SecurityGroupRule.ingress(plan);
         var ids = rules.stream()
                 .filter(rule ->
                         List.of("inline", "rule").contains(rule.resource().name()))
@@ -121,7 +132,7 @@ class SecurityGroupRuleTest {
 
     @Test
     void anywhereIsEveryAddressOfAnIpVersion() {
-        assertThat(SecurityGroupRule.ingress(PLAN).stream().flatMap(rule -> rule.anywhere().stream()))
+        assertThat(SecurityGroupRule.ingress(plan).stream().flatMap(rule -> rule.anywhere().stream()))
                 .containsExactlyInAnyOrder("0.0.0.0/0", "::/0");
     }
 }
