@@ -30,7 +30,7 @@ public record CronExpression(String text) {
             new Field("day of week", 1, 7, DAYS, OF_WEEK),
             new Field("year", 1970, 2199, List.of(), NOTHING));
 
-    /** @throws IllegalArgumentException for what AWS would refuse, naming the field */
+    /** @throws IllegalArgumentException for an expression that AWS refuses, naming the field */
     public CronExpression {
         var fields = text.split(" ", -1);
         if (fields.length != FIELDS.size()) {

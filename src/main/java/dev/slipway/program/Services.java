@@ -50,12 +50,12 @@ public final class Services {
     /**
      * One service and the components that belong to it.
      *
-     * @param rollOut of a service whose image is pushed
-     * @param sleep of a service that sleeps
+     * @param rollOut empty for a service whose image is not pushed
+     * @param sleep empty for a service without {@code sleep}
      */
     record Deployed(Service service, ContainerImage image, Optional<RollOut> rollOut, Optional<Sleep> sleep) {}
 
-    /** The components that let a service sleep and people wake it. */
+    /** The controllers of a service with {@code sleep}, its control API and its dashboard. */
     record Sleep(Controllers controllers, ControlApi api, Optional<Dashboard> dashboard) {}
 
     public Services(

@@ -10,7 +10,7 @@ import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
 
-/** What estimates of a stack's cost take for granted. */
+/** Reader of {@code slipway:cost}: the assumptions of cost estimates. */
 final class CostSettings {
     private static final TextFormat AMOUNT = TextFormat.of("a number of 0 or more", "\\d{1,12}(\\.\\d{1,6})?");
 
@@ -67,7 +67,7 @@ final class CostSettings {
         return section.decimal(key, written(usual), AMOUNT);
     }
 
-    /** As a stack file has it: {@code 100000} and {@code 0.25}. */
+    /** The amount as it is written in a stack file: {@code 100000} or {@code 0.25}. */
     private static String written(double usual) {
         return usual == Math.rint(usual) ? Long.toString((long) usual) : Double.toString(usual);
     }

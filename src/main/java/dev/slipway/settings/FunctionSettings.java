@@ -21,13 +21,13 @@ import java.util.Optional;
  */
 public record FunctionSettings(
         String name, ImageSpec image, FunctionSpec spec, ServiceIntegrationArgs integration, UsesSettings uses) {
-    /** MiB: more than half a vCPU, so that a JVM starts in seconds. */
+    /** Memory in MiB; it comes with more than half a vCPU, so that a JVM starts in seconds. */
     private static final int DEFAULT_MEMORY = 1024;
 
-    /** Takes the place of a missing port, so that reading goes on. */
+    /** Replaces a missing port, so that reading goes on. */
     private static final int STAND_IN_PORT = 8080;
 
-    /** Whether a section of {@code slipway:services} runs as a function. */
+    /** True if a section of {@code slipway:services} describes a function. */
     static boolean is(Section service) {
         return service.choice("compute", Compute.FARGATE) == Compute.LAMBDA;
     }

@@ -35,7 +35,7 @@ final class SleepSettings {
         }
     }
 
-    /** Empty for a service without the section. */
+    /** Reads the section; empty if the service has none. */
     static Optional<SleepSpec> read(Section service, Ingress ingress) {
         try (var section = service.section("sleep")) {
             var idle = minutes(section, "idleMinutes", 15, SleepSpec.MAX_MINUTES);
@@ -103,7 +103,7 @@ final class SleepSettings {
         return requests(implied);
     }
 
-    /** The source of requests; a stand-in where nothing counts them, which is an error. */
+    /** The source of the request count; a stand-in if nothing counts requests, which is an error. */
     private static Activity requests(Counted counted) {
         return counted == Counted.API ? new Activity.ApiRequests() : new Activity.BalancerRequests();
     }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys of a table: those of a single-table design, or what the stack file says from {@code hash} on. */
+/**
+ * Reader of the keys of a table: {@code hash}, {@code range}, {@code indexes} and {@code ttl}, or those of a
+ * single-table design.
+ */
 final class TableKeySettings {
     private static final TextFormat ATTRIBUTE =
             TextFormat.of("an attribute such as id, or createdAt:N with its type", ".{1,257}");

@@ -32,14 +32,14 @@ public record UsesSettings(List<Used> all) {
             return "_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
         }
 
-        /** The full name in a stack file. */
+        /** The text in a stack file: kind and name. */
         String written() {
             var word = kind.name().toLowerCase(Locale.ROOT);
             return name.isEmpty() ? word : word + ":" + name;
         }
     }
 
-    /** What a stack declares. */
+    /** The stores that a stack declares. */
     public record Declared(List<Used> all) {
         static Declared of(StorageSpec storage, Optional<DatabaseSpec> database) {
             var all = new ArrayList<Used>();
@@ -50,7 +50,7 @@ public record UsesSettings(List<Used> all) {
             return new Declared(all);
         }
 
-        /** What a text means: a store in full, or a kind of which there is one. */
+        /** The stores that a text names: by kind and name, or by a kind with only one store. */
         List<Used> meant(String text) {
             return all.stream()
                     .filter(each -> each.written().equals(text)
@@ -58,7 +58,7 @@ public record UsesSettings(List<Used> all) {
                     .toList();
         }
 
-        /** Some stores in every way in which they may be written. */
+        /** All texts that name one of the stores. */
         List<String> accepted(List<String> inFull) {
             return inFull.stream()
                     .flatMap(full -> Stream.of(full.split(":")[0], full))
@@ -112,7 +112,7 @@ public record UsesSettings(List<Used> all) {
         }
     }
 
-    /** The kinds of what is used. */
+    /** The kinds of the stores. */
     public Set<LinkKind> kinds() {
         var kinds = EnumSet.noneOf(LinkKind.class);
         all.forEach(each -> kinds.add(each.kind()));

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An object of the stack file, read key by key. A value that is not allowed becomes a fault and reads as its default, so
- * that reading goes on and finds the other faults; {@link #close} finds the keys that nobody read.
+ * An object of the stack file, read key by key. A value that is not allowed becomes an error and reads as its default,
+ * so that reading goes on and finds the other errors; {@link #close} adds an error for each key that was not read.
  */
 public final class Section implements AutoCloseable {
     private final String path;
@@ -43,7 +43,7 @@ public final class Section implements AutoCloseable {
         return values.has(key);
     }
 
-    /** The keys that stand in this section. */
+    /** The keys of this section. */
     public Set<String> keys() {
         return values.keys();
     }
@@ -68,7 +68,7 @@ public final class Section implements AutoCloseable {
         return values.integer(key, min, max);
     }
 
-    /** One of some numbers, which are in ascending order. */
+    /** One of the allowed numbers, which are in ascending order. */
     public int oneOf(String key, int fallback, List<Integer> allowed) {
         var all = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
         note(key, "integer", Integer.toString(fallback), all);
@@ -126,7 +126,7 @@ public final class Section implements AutoCloseable {
         return values.map(key, names, texts);
     }
 
-    /** The section under a key, empty where it is missing. */
+    /** The section under a key; an empty section if it is missing. */
     public Section section(String key) {
         known.add(key);
         return new Section(full(key), values.object(key), faults, reference);
@@ -165,7 +165,7 @@ public final class Section implements AutoCloseable {
                 .toList();
     }
 
-    /** A value made of what was read; an {@link IllegalArgumentException} is an error, at the key that its rule names. */
+    /** A value made from other values; an {@link IllegalArgumentException} is an error of the key that it names. */
     public <T> T make(String key, T fallback, Supplier<T> make) {
         try {
             return make.get();
@@ -177,7 +177,7 @@ public final class Section implements AutoCloseable {
     }
 
     /**
-     * Declares the former name of a key. A value under the former name is an error that says the new one.
+     * Declares the former name of a key. A value under the former name is an error that names the new one.
      *
      * @return this section
      */
@@ -189,7 +189,7 @@ public final class Section implements AutoCloseable {
         return this;
     }
 
-    /** A key that means nothing here, whatever stands there. */
+    /** Refuses a key that has no effect here, with any value. */
     public void refuse(String key, String why, String fix) {
         known.add(key);
         if (has(key)) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every key that the settings read, as they read it: what {@code docs/settings.md} is held to. */
+/** All keys that the settings read, with type, default and allowed values; {@code docs/settings.md} lists them. */
 public final class SettingsReference {
     /**
      * One key.
      *
      * @param path the full key, with {@code <name>} for a name that the user chooses
-     * @param fallback the default as text, {@code none} where there is none
+     * @param fallback the default as text; {@code none} for a key without one
      */
     public record Key(String path, String type, String fallback, String allowed) {
-        /** The same key where another reader takes it as well, perhaps with a default of its own. */
+        /** The key when another reader also reads it, possibly with another default. */
         private Key readAgain(Key again) {
             return List.of(fallback.split(" or ")).contains(again.fallback)
                     ? this

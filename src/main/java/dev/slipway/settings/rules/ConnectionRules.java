@@ -77,7 +77,7 @@ final class ConnectionRules {
                 .orElseGet(() -> Breach.of(target, "the stack has no other service", "remove it"));
     }
 
-    /** The first circle: a task resolves only names that exist when it is deployed. */
+    /** The first cycle of connections, since a task resolves only names that exist when it is deployed. */
     private static Stream<Breach> circle(RuleInput input) {
         var services = byName(input);
         return services.keySet().stream()
@@ -95,7 +95,7 @@ final class ConnectionRules {
                 .limit(1);
     }
 
-    /** @param path gets the services between the two */
+    /** @param path receives the services between the two */
     private static boolean leadsBack(String from, String to, Map<String, ServiceSettings> services, List<String> path) {
         if (path.contains(from)) {
             return false;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Rules between the firewall, the distribution and what they stand before. */
+/** Rules between the firewall, the distribution and their origins. */
 final class DistributionRules {
     private static final String ENABLED = "slipway:distribution.enabled";
     private static final String CERTIFICATE = "slipway:domain.cloudFrontCertificateArn";

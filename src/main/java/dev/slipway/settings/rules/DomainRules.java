@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Rules between the domain and what its hosts lead to. */
+/** Rules between the domain and the endpoints of its hosts. */
 final class DomainRules {
     private static final String KEY = "slipway:domain";
 
@@ -71,7 +71,7 @@ final class DomainRules {
         return !callers.balancer() && !callers.api() && !callers.control();
     }
 
-    /** Whether the stack has a control API, and neither a balancer nor an HTTP API. */
+    /** True for a stack with a control API, without a load balancer and without an HTTP API. */
     private static boolean isControlOnly(RuleInput input) {
         var callers = edge(input).callers();
         return callers.control() && !callers.balancer() && !callers.api();
@@ -165,7 +165,7 @@ final class DomainRules {
         }
     }
 
-    /** Browsers refuse a host that the certificate lacks. */
+    /** Hosts of routes that the certificate does not cover; browsers refuse them. */
     private static Stream<Breach> routesOutsideOfCertificate(RuleInput input, DomainSettings domain) {
         if (domain.certificateArn().isPresent()) {
             return Stream.empty();

@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules between the network and what runs in it. */
+/** Rules between the network and the services in it. */
 final class NetworkRules {
     private static final String ZONES = "slipway:network.zones";
     private static final String NAT = "slipway:network.nat";
@@ -147,7 +147,7 @@ final class NetworkRules {
         return required.stream().filter(name -> !endpoints.contains(name)).collect(Collectors.joining(", "));
     }
 
-    /** The ways to mend a missing route to the internet. Guard rails refuse public addresses in protected stacks. */
+    /** The fixes of a missing route to the internet. Guard rails refuse public addresses in protected stacks. */
     private static String fixes(RuleInput input, ServiceSettings service, String withoutNat) {
         return input.settings().protectedStack()
                 ? "set it to single, or " + withoutNat

@@ -49,7 +49,7 @@ final class ServiceRules {
                         .at(service.name())));
     }
 
-    /** The function that rolls out a pushed image runs no migration. */
+    /** Services with {@code migrate} and {@code rollOut}: the function that rolls out an image runs no migration. */
     private static Stream<Breach> migration(RuleInput input) {
         return input.services()
                 .filter(service -> service.image() instanceof PushedImageArgs
