@@ -22,7 +22,7 @@ public final class Deploy {
         this.refusal = refusal;
     }
 
-    /** Checks a stack. A refusal is kept for {@link #run}, where the engine shows it as a message of the program. */
+    /** Checks a stack. A refusal is thrown by {@link #run}, so that the engine shows it as a message of the program. */
     public static Deploy of(StackConfig config, StackProgram program) {
         try {
             var preflight = Preflight.of(config, program);

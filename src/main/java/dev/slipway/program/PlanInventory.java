@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** The resource types and bucket names of a plan, from which the permissions to deploy it derive. */
 public final class PlanInventory {
 
-    /** The URNs of the audit's bucket, to which a deployment has no access. */
+    /** The part of a URN that marks the bucket of the audit, which a deployment may not change. */
     private static final String AUDIT = ":AuditStore$";
 
     private PlanInventory() {}

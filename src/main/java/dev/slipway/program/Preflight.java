@@ -96,17 +96,17 @@ public record Preflight(
     }
 
     /**
-     * The difference to another plan. The program runs once more, in which the outputs of created and replaced
-     * resources are unknown.
+     * The difference between another plan and this one. The program runs again with unknown outputs of all resources
+     * that are created or replaced.
      */
     public PlanDiff against(SavedPlan before) {
-        var judge = new PlanDiffer(before, saved());
+        var differ = new PlanDiffer(before, saved());
         try {
-            EmbeddedEngine.plan(stack, options, context -> program.register(context, settings), judge);
+            EmbeddedEngine.plan(stack, options, context -> program.register(context, settings), differ);
         } catch (PlanException e) {
             throw new RunException(e.getMessage(), e);
         }
-        return PlanDiff.of(before, saved(), judge);
+        return PlanDiff.of(before, saved(), differ);
     }
 
     /** The estimate of the stack's cost; empty if its region has no prices. */

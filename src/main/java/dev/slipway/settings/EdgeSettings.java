@@ -67,9 +67,9 @@ public record EdgeSettings(
         return distribution.flatMap(DistributionSpec::files);
     }
 
-    /** The first host of the domain, for the output {@code url}. */
+    /** The first host of the domain; empty without a domain. */
     public Optional<String> host() {
-        return domain.flatMap(each -> each.hosts().stream().findFirst());
+        return domain.flatMap(settings -> settings.hosts().stream().findFirst());
     }
 
     /** @throws IllegalArgumentException if the names do not fit into one certificate */

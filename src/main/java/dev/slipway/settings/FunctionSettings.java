@@ -6,7 +6,7 @@ import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.BuiltImageArgs;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.settings.IngressSettings.Kind;
+import dev.slipway.settings.IngressSettings.IngressKind;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -53,8 +53,8 @@ public record FunctionSettings(
     }
 
     private static ServiceIntegrationArgs integration(Section section, Section routes) {
-        var kind = section.choice("ingress", Kind.BALANCER);
-        if (kind != Kind.API) {
+        var kind = section.choice("ingress", IngressKind.BALANCER);
+        if (kind != IngressKind.API) {
             section.fault(
                     "ingress",
                     EnumNames.written(kind),
@@ -66,7 +66,7 @@ public record FunctionSettings(
         }
         var port = section.integer("port", 1, 65535).orElse(STAND_IN_PORT);
         var read = RouteSettings.read(routes);
-        IngressSettings.refuseOtherKeys(Kind.API, routes);
+        IngressSettings.refuseOtherKeys(IngressKind.API, routes);
         return read.integration(port);
     }
 

@@ -50,8 +50,8 @@ public record ServiceSettings(
                 var routeSection = section.section("routes")) {
             var health = HealthSettings.read(healthSection);
             var routes = RouteSettings.read(routeSection);
-            var kind = section.choice("ingress", IngressSettings.Kind.BALANCER);
-            var deploy = DeploySettings.read(section, kind == IngressSettings.Kind.BALANCER);
+            var kind = section.choice("ingress", IngressSettings.IngressKind.BALANCER);
+            var deploy = DeploySettings.read(section, kind == IngressSettings.IngressKind.BALANCER);
             var task = task(section, health);
             var port = task.container().port().orElse(STAND_IN_PORT);
             var ingress = IngressSettings.read(kind, routes, health, port, deploy);
@@ -59,7 +59,7 @@ public record ServiceSettings(
             var spec = spec(section, task)
                     .withDeployTimeout(deploy.timeout())
                     .withMigration(migration(section))
-                    .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.Kind.PUBLIC));
+                    .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.IngressKind.PUBLIC));
             var first = RouteTarget.ofTasks(spec.capacity().desired());
             var switched = sleep.filter(SleepSpec::wakeOnRequest).isPresent()
                     ? routeSection.make("sticky", ingress, () -> ingress.withActivator(first))

@@ -76,14 +76,14 @@ public record Settings(
     }
 
     public static Settings read(StackConfig config, SettingsReference reference) {
-        var faults = new ConfigErrors();
+        var errors = new ConfigErrors();
         var settings = readSection(
                 new Section(
-                        StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), faults, reference),
+                        StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), errors, reference),
                 config);
-        SettingsRules.check(settings, config, faults);
-        SecretValueCheck.check(config, faults);
-        faults.refuse();
+        SettingsRules.check(settings, config, errors);
+        SecretValueCheck.check(config, errors);
+        errors.refuse();
         return settings;
     }
 

@@ -40,15 +40,15 @@ final class SleepSettings {
         try (var section = service.section("sleep")) {
             var idle = minutes(section, "idleMinutes", 15, SleepSpec.MAX_MINUTES);
             var grace = minutes(section, "graceMinutes", (int) idle.toMinutes(), SleepSpec.MAX_MINUTES);
-            var usualCheck = Duration.ofMinutes(Math.min(5, idle.toMinutes()));
-            var check = minutes(section, "checkMinutes", (int) usualCheck.toMinutes(), SleepSpec.MAX_CHECK_MINUTES);
+            var defaultCheck = Duration.ofMinutes(Math.min(5, idle.toMinutes()));
+            var check = minutes(section, "checkMinutes", (int) defaultCheck.toMinutes(), SleepSpec.MAX_CHECK_MINUTES);
             var activity = activity(service, section, ingress);
             var killAt = killAt(section);
             var wakes = wakeOnRequest(section, ingress);
             if (!service.has("sleep")) {
                 return Optional.empty();
             }
-            var spec = new SleepSpec(activity, idle, idle, usualCheck, killAt, wakes);
+            var spec = new SleepSpec(activity, idle, idle, defaultCheck, killAt, wakes);
             var graced = section.make("graceMinutes", spec, () -> spec.withGrace(grace));
             return Optional.of(section.make("checkMinutes", graced, () -> graced.withCheck(check)));
         }

@@ -34,8 +34,8 @@ final class TableKeySettings {
                         .forEach(key -> section.fault(
                                 key, "", "a table without a hash has the keys pk and sk", "set hash too"));
             }
-            return hash.map(each -> section.make(
-                            "hash", TableKeys.SINGLE_TABLE, () -> new TableKeys(each, range, indexes, ttl)))
+            return hash.map(key ->
+                            section.make("hash", TableKeys.SINGLE_TABLE, () -> new TableKeys(key, range, indexes, ttl)))
                     .orElse(TableKeys.SINGLE_TABLE);
         }
     }
@@ -49,7 +49,7 @@ final class TableKeySettings {
                 if (!own.has("hash")) {
                     own.fault("hash", "", "missing", "name the attribute that the index is keyed by");
                 }
-                hash.ifPresent(each -> indexes.add(new Index(name, each, range)));
+                hash.ifPresent(key -> indexes.add(new Index(name, key, range)));
             }
         });
         return indexes;

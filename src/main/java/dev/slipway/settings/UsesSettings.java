@@ -46,15 +46,15 @@ public record UsesSettings(List<Used> all) {
             storage.tables().keySet().forEach(name -> all.add(new Used(LinkKind.TABLE, name)));
             storage.buckets().keySet().forEach(name -> all.add(new Used(LinkKind.BUCKET, name)));
             storage.buses().keySet().forEach(name -> all.add(new Used(LinkKind.BUS, name)));
-            database.ifPresent(each -> all.add(new Used(LinkKind.DATABASE, "")));
+            database.ifPresent(store -> all.add(new Used(LinkKind.DATABASE, "")));
             return new Declared(all);
         }
 
         /** The stores that a text names: by kind and name, or by a kind with only one store. */
         List<Used> meant(String text) {
             return all.stream()
-                    .filter(each -> each.written().equals(text)
-                            || each.kind().name().toLowerCase(Locale.ROOT).equals(text))
+                    .filter(store -> store.written().equals(text)
+                            || store.kind().name().toLowerCase(Locale.ROOT).equals(text))
                     .toList();
         }
 
@@ -99,7 +99,7 @@ public record UsesSettings(List<Used> all) {
         }
         var kind = EnumNames.of(LinkKind.class).get(text.split(":")[0]);
         var alike = declared.all().stream()
-                .filter(each -> kind == null || each.kind() == kind)
+                .filter(store -> kind == null || store.kind() == kind)
                 .map(Used::written)
                 .toList();
         if (!alike.isEmpty()) {
@@ -115,7 +115,7 @@ public record UsesSettings(List<Used> all) {
     /** The kinds of the stores. */
     public Set<LinkKind> kinds() {
         var kinds = EnumSet.noneOf(LinkKind.class);
-        all.forEach(each -> kinds.add(each.kind()));
+        all.forEach(store -> kinds.add(store.kind()));
         return kinds;
     }
 

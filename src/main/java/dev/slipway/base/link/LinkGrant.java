@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The permissions and variables of a link: the fewest statements, on this store alone, and the variables by which the
+ * The permissions and variables of a link: the fewest statements, on this store only, and the variables by which the
  * client finds it.
  *
  * @param environment variables in clear

@@ -8,7 +8,7 @@ public interface Linkable {
     /** The permissions and variables of a client of the store. */
     LinkGrant access();
 
-    /** True for a store that is reachable inside the VPC alone. */
+    /** True for a store that is reachable inside the VPC only. */
     default boolean inVpc() {
         return false;
     }

@@ -60,7 +60,7 @@ public record Links(List<Link> all) {
                 .toList();
     }
 
-    /** True if one of the stores is reachable inside the VPC alone. */
+    /** True if one of the stores is reachable inside the VPC only. */
     public boolean needVpc() {
         return all.stream().anyMatch(use -> use.store().inVpc());
     }

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 public final class ConfigErrors {
     private final List<ConfigError> found = new ArrayList<>();
 
-    public void add(ConfigError fault) {
-        if (!found.contains(fault)) {
-            found.add(fault);
+    public void add(ConfigError error) {
+        if (!found.contains(error)) {
+            found.add(error);
         }
     }
 

@@ -12,7 +12,7 @@ public final class EnumNames {
     /** The constants of an enum by their names in a stack file, in their order. */
     public static <E extends Enum<E>> Map<String, E> of(Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(EnumNames::written, each -> each, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(EnumNames::written, constant -> constant, (a, b) -> a, LinkedHashMap::new));
     }
 
     public static String written(Enum<?> constant) {

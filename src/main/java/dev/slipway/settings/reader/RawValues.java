@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a section as they are written; a value of another shape than the requested one is an error. */
-public record RawValues(String path, JsonObject values, ConfigErrors faults) {
+public record RawValues(String path, JsonObject values, ConfigErrors errors) {
 
     /** The full key of a key in the section of a path. */
     public static String full(String path, String key) {
@@ -141,6 +141,6 @@ public record RawValues(String path, JsonObject values, ConfigErrors faults) {
 
     /** Adds an error of a key. */
     public void fault(String key, String value, String allowed, String fix) {
-        faults.add(ConfigError.of(full(path, key), value, allowed, fix));
+        errors.add(ConfigError.of(full(path, key), value, allowed, fix));
     }
 }

@@ -7,11 +7,11 @@ package dev.slipway.settings.reader;
 public final class SecretValueCheck {
     private SecretValueCheck() {}
 
-    public static void check(StackConfig config, ConfigErrors faults) {
+    public static void check(StackConfig config, ConfigErrors errors) {
         config.secretKeys().stream()
                 .filter(key -> key.startsWith(StackConfig.NAMESPACE))
                 .sorted()
-                .forEach(key -> faults.add(ConfigError.of(
+                .forEach(key -> errors.add(ConfigError.of(
                         key,
                         "",
                         "an encrypted value has no place here",

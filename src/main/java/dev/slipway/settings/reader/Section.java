@@ -22,15 +22,15 @@ import java.util.stream.IntStream;
 public final class Section implements AutoCloseable {
     private final String path;
     private final RawValues values;
-    private final ConfigErrors faults;
+    private final ConfigErrors errors;
     private final SettingsReference reference;
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> former = new HashSet<>();
 
-    public Section(String path, JsonObject values, ConfigErrors faults, SettingsReference reference) {
+    public Section(String path, JsonObject values, ConfigErrors errors, SettingsReference reference) {
         this.path = path;
-        this.values = new RawValues(path, values, faults);
-        this.faults = faults;
+        this.values = new RawValues(path, values, errors);
+        this.errors = errors;
         this.reference = reference;
     }
 
@@ -77,7 +77,10 @@ public final class Section implements AutoCloseable {
             return number;
         }
         var most = allowed.get(allowed.size() - 1);
-        var enough = allowed.stream().filter(each -> each >= number).findFirst().orElse(most);
+        var enough = allowed.stream()
+                .filter(candidate -> candidate >= number)
+                .findFirst()
+                .orElse(most);
         fault(key, Integer.toString(number), all + " are allowed", "set it to " + enough);
         return fallback;
     }
@@ -129,7 +132,7 @@ public final class Section implements AutoCloseable {
     /** The section under a key; an empty section if it is missing. */
     public Section section(String key) {
         known.add(key);
-        return new Section(full(key), values.object(key), faults, reference);
+        return new Section(full(key), values.object(key), errors, reference);
     }
 
     /** The sections under a key by their names, in the order of the file. */
@@ -143,7 +146,7 @@ public final class Section implements AutoCloseable {
             } else if (!value.isJsonObject()) {
                 fault(at, value.toString(), "an object is allowed", "write its keys below it");
             } else {
-                found.put(name, new Section(full(at), value.getAsJsonObject(), faults, reference));
+                found.put(name, new Section(full(at), value.getAsJsonObject(), errors, reference));
             }
         });
         return found;
@@ -157,7 +160,7 @@ public final class Section implements AutoCloseable {
                 .mapToObj(i -> {
                     var at = "%s[%d]".formatted(key, i);
                     if (items.get(i) instanceof JsonObject object) {
-                        return new Section(full(at), object, faults, reference);
+                        return new Section(full(at), object, errors, reference);
                     }
                     fault(at, items.get(i).toString(), "an object is allowed", "write its keys below it");
                     return new Section(full(at), new JsonObject(), new ConfigErrors(), reference);
@@ -171,7 +174,7 @@ public final class Section implements AutoCloseable {
             return make.get();
         } catch (IllegalArgumentException e) {
             var at = e instanceof SpecException rule ? rule.key() : key;
-            faults.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
+            errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
             return fallback;
         }
     }

@@ -13,24 +13,24 @@ public final class SettingsReference {
      * @param path the full key, with {@code <name>} for a name that the user chooses
      * @param fallback the default as text; {@code none} for a key without one
      */
-    public record Key(String path, String type, String fallback, String allowed) {
+    public record SettingKey(String path, String type, String fallback, String allowed) {
         /** The key when another reader also reads it, possibly with another default. */
-        private Key readAgain(Key again) {
+        private SettingKey readAgain(SettingKey again) {
             return List.of(fallback.split(" or ")).contains(again.fallback)
                     ? this
-                    : new Key(path, type, fallback + " or " + again.fallback, allowed);
+                    : new SettingKey(path, type, fallback + " or " + again.fallback, allowed);
         }
     }
 
-    private final Map<String, Key> keys = new TreeMap<>();
+    private final Map<String, SettingKey> keys = new TreeMap<>();
 
     public void note(String path, String type, String fallback, String allowed) {
         var general = path.replaceAll("\\b(services|tables|buckets|buses|indexes)\\.[^.\\[]+", "$1.<name>")
                 .replaceAll("\\[\\d+]", "[]");
-        keys.merge(general, new Key(general, type, fallback, allowed), Key::readAgain);
+        keys.merge(general, new SettingKey(general, type, fallback, allowed), SettingKey::readAgain);
     }
 
-    public Collection<Key> keys() {
+    public Collection<SettingKey> keys() {
         return keys.values();
     }
 }

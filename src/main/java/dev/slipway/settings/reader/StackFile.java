@@ -87,12 +87,12 @@ public final class StackFile {
                 return SECRET;
             }
             var opened = new LinkedHashMap<String, Object>();
-            map.forEach((name, each) -> opened.put(name.toString(), opened(each, key, secrets)));
+            map.forEach((name, member) -> opened.put(name.toString(), opened(member, key, secrets)));
             return opened;
         }
         if (value instanceof List<?> list) {
             var opened = new ArrayList<Object>();
-            list.forEach(each -> opened.add(opened(each, key, secrets)));
+            list.forEach(item -> opened.add(opened(item, key, secrets)));
             return opened;
         }
         return value;

@@ -63,7 +63,7 @@ record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
                 : List.of();
     }
 
-    /** The images of other registries than the stack's own. */
+    /** The images that are pulled by their reference, from a registry outside of the stack. */
     private static Stream<RegistryImage> references(ServiceSettings service) {
         var own = service.image() instanceof RegistryImage image ? Stream.of(image) : Stream.<RegistryImage>empty();
         return Stream.of(

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record RuleInput(Settings settings, StackConfig config) {
     /** The code of the stack's region; empty if the stack file has none. */
     String region() {
-        return config.values().getOrDefault(RegionRules.KEY, "");
+        return config.values().getOrDefault(RegionSettingsRules.KEY, "");
     }
 
     Stream<ServiceSettings> services() {
