@@ -24,7 +24,7 @@ import java.util.List;
 
 /** The program that {@code pulumi up} runs. */
 public final class App {
-    /** What the language host gives as an argument when it asks for the plugins. */
+    /** Argument by which the language host asks for the plugins. */
     private static final String PACKAGES = "packages";
 
     private App() {}

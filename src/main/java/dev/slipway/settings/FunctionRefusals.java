@@ -2,7 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.settings.reader.Section;
 
-/** The keys of a service that a Lambda function does not have. */
+/** The keys of a service that are errors with {@code compute: lambda}. */
 final class FunctionRefusals {
     private static final String CONTAINER = "a function has one container";
     private static final String SCALING = "Lambda scales a function by its requests";

@@ -41,12 +41,12 @@ public record Statement(
         conditions = new LinkedHashMap<>(conditions);
     }
 
-    /** Allows actions; say on what with {@link #on} or {@link #onAny}. */
+    /** Allows actions; {@link #on} or {@link #onAny} adds the resources. */
     public static Statement allow(String... actions) {
         return new Statement("", "Allow", Map.of(), List.of(actions), List.of(), Map.of());
     }
 
-    /** Denies actions; say on what with {@link #on}. */
+    /** Denies actions; {@link #on} adds the resources. */
     public static Statement deny(String... actions) {
         return new Statement("", "Deny", Map.of(), List.of(actions), List.of(), Map.of());
     }
@@ -61,7 +61,7 @@ public record Statement(
     /**
      * The same statement on every resource.
      *
-     * @param reason why no narrower one is possible; it becomes the statement's sid
+     * @param reason the reason why no narrower one is possible; it becomes the statement's sid
      */
     public Statement onAny(String reason) {
         var words = new StringBuilder(ANY);

@@ -43,8 +43,8 @@ sealed interface ListenerIngress {
         }
     }
 
-    /** No source. */
-    record None() implements ListenerIngress {
+    /** No source: nothing can connect. */
+    record Closed() implements ListenerIngress {
         @Override
         public Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId) {
             return Map.of();

@@ -143,7 +143,7 @@ public final class LoadBalancer extends Component {
     private ApplicationListener createListeners(LoadBalancerSpec spec) {
         var callers = ListenerIngress.of(spec);
         // A distribution that connects by HTTPS never connects to port 80.
-        var onPort80 = spec.behindDistribution() && tls.isPresent() ? new ListenerIngress.None() : callers;
+        var onPort80 = spec.behindDistribution() && tls.isPresent() ? new ListenerIngress.Closed() : callers;
         var http = new HttpListener(childName("http"), this, onPort80, tls.isPresent());
         return tls.<ApplicationListener>map(hosts -> new HttpsListener(childName("https"), this, callers, hosts))
                 .orElse(http);

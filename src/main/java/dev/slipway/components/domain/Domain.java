@@ -83,11 +83,11 @@ public final class Domain extends Component {
         return Route53Functions.getZone(zone).applyValue(GetZoneResult::zoneId);
     }
 
-    private Output<String> certificate(String role, DomainArgs.Source source) {
-        if (source instanceof DomainArgs.Existing existing) {
+    private Output<String> certificate(String role, DomainArgs.CertificateSource source) {
+        if (source instanceof DomainArgs.ExistingCertificate existing) {
             return Output.of(existing.arn());
         }
-        var issued = (DomainArgs.Issued) source;
+        var issued = (DomainArgs.IssuedCertificate) source;
         return new Certificate(childName(role), names, issued, this::proofs, childComponentOptions()).arn();
     }
 
