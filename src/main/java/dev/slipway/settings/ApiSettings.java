@@ -40,7 +40,7 @@ final class ApiSettings {
             var exposed = section.texts("exposeHeaders", List.of(), HEADER);
             var credentials = section.flag("credentials", false);
             var age = Duration.ofSeconds(
-                    section.renamed("maxAge", "maxAgeSeconds").integer("maxAgeSeconds", 0, 0, Cors.MOST_AGE));
+                    section.renamed("maxAge", "maxAgeSeconds").integer("maxAgeSeconds", 0, 0, Cors.MAX_AGE));
             return section.keys().isEmpty()
                     ? Optional.empty()
                     : api.make(

@@ -6,19 +6,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whom alarms are told.
+ * Arguments of {@link AlarmTopic}.
  *
- * @param email an address, to which AWS sends a question first: who does not confirm it gets no alarm
- * @param key what the topic is encrypted with, which CloudWatch must be allowed to use; empty for one of its own
- * @param protectedFromDeletion whether Pulumi refuses to delete the topic and a key of its own, and KMS waits 30 days
- *     after all; otherwise it waits 7, the least
+ * @param email e-mail address of the subscription. AWS sends a confirmation request first; an unconfirmed address gets
+ *     no alarms
+ * @param key KMS key that encrypts the topic, which CloudWatch must be allowed to use; empty for a key of the topic's
+ *     own
+ * @param protectedFromDeletion whether Pulumi refuses to delete the topic and its own key. If the key is deleted
+ *     nevertheless, KMS waits 30 days; without protection it waits 7 days, the minimum
  */
 @Withers
 public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedFromDeletion)
         implements AlarmTopicArgsBuilder.With {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
-    /** @throws IllegalArgumentException for what is no address */
+    /** @throws IllegalArgumentException for an invalid e-mail address */
     public AlarmTopicArgs {
         if (!ADDRESS.matcher(email).matches()) {
             throw new IllegalArgumentException(
@@ -26,7 +28,7 @@ public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedF
         }
     }
 
-    /** A topic that may be deleted. */
+    /** A topic without deletion protection. */
     public static AlarmTopicArgs of(String email) {
         return new AlarmTopicArgs(email, Optional.empty(), false);
     }

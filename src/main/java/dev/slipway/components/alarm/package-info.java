@@ -1,4 +1,4 @@
-/** Where alarms are told. */
+/** The SNS topic of a stack's alarms. */
 @NullMarked
 package dev.slipway.components.alarm;
 

@@ -1,16 +1,16 @@
 package dev.slipway.components.balancer;
 
 /**
- * Two revisions of a service beside each other, and how its requests are shared out. See
+ * Weights of the two revisions of a service with blue/green deployments. See
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html#forward-actions">
  * forward actions</a>.
  *
- * @param primary percent of the requests that the primary gets, 0 to 100
- * @param alternate percent that the alternate gets; with the primary's 100
- * @param release the side that gets new versions, and requests to the test listener. The other keeps what it runs
+ * @param primary percentage of the requests for the primary slot, 0 to 100
+ * @param alternate percentage of the requests for the alternate slot, 0 to 100; the two add up to 100
+ * @param release slot that gets new versions, and the requests to the test listener. The other slot keeps its revision
  */
 public record BlueGreen(int primary, int alternate, DeploymentSlot release) {
-    /** @throws IllegalArgumentException for percentages that are not 100 together */
+    /** @throws IllegalArgumentException for percentages that do not add up to 100 */
     public BlueGreen {
         if (primary < 0 || alternate < 0 || primary + alternate != 100) {
             throw new IllegalArgumentException("primary %d and alternate %d must be 100 together; set alternate to %d"
@@ -18,12 +18,12 @@ public record BlueGreen(int primary, int alternate, DeploymentSlot release) {
         }
     }
 
-    /** The percentage of a side. */
+    /** The percentage of the requests for a slot. */
     public int weight(DeploymentSlot side) {
         return side == DeploymentSlot.PRIMARY ? primary : alternate;
     }
 
-    /** Whether a side keeps the revision that it runs. */
+    /** Returns true if a slot keeps its revision. */
     public boolean keeps(DeploymentSlot side) {
         return side != release;
     }

@@ -7,11 +7,11 @@ import com.pulumi.core.Output;
 import dev.slipway.components.function.RouteTarget;
 import java.util.List;
 
-/** Where a listener rule sends requests; groups are given by their ARNs. */
+/** Forward actions of listener rules to target groups, which are given by their ARNs. */
 final class Forwarding {
     private Forwarding() {}
 
-    /** To one group. */
+    /** The action that forwards to one target group. */
     static ListenerRuleActionArgs to(Output<String> group) {
         return ListenerRuleActionArgs.builder()
                 .type("forward")
@@ -20,9 +20,10 @@ final class Forwarding {
     }
 
     /**
-     * To two groups by weight. One of weight 0 is named too, since a balancer
-     * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">checks the
-     * health</a> of those groups alone that a rule names.
+     * The action that forwards to two target groups by weight. It names a group of weight 0 too, since a load balancer
+     * checks the
+     * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">health</a>
+     * only of groups in a rule.
      */
     static ListenerRuleActionArgs byWeight(Output<String> one, int weight, Output<String> other, int otherWeight) {
         return ListenerRuleActionArgs.builder()
@@ -33,7 +34,7 @@ final class Forwarding {
                 .build();
     }
 
-    /** To a service or to its activator. */
+    /** The action that forwards to a service or to its activator. */
     static ListenerRuleActionArgs toOneOf(Output<String> service, Output<String> activator, RouteTarget end) {
         return byWeight(service, end == RouteTarget.SERVICE ? 1 : 0, activator, end == RouteTarget.ACTIVATOR ? 1 : 0);
     }

@@ -108,7 +108,7 @@ public final class LoadBalancer extends Component {
         return listener;
     }
 
-    /** The listener of the targets' test rules; without one an {@link IllegalStateException}. */
+    /** The listener of the targets' test rules; throws {@link IllegalStateException} without one. */
     TestListener tests() {
         return tests.orElseThrow(() -> new IllegalStateException(
                 "a service that is deployed blue/green needs a test listener; give the balancer one"));
@@ -139,7 +139,7 @@ public final class LoadBalancer extends Component {
         return new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions());
     }
 
-    /** The listeners of callers, of which the last one has the rules. */
+    /** Creates the production listeners and returns the one with the rules of targets. */
     private ApplicationListener createListeners(LoadBalancerSpec spec) {
         var callers = ListenerIngress.of(spec);
         // A distribution that connects by HTTPS never connects to port 80.

@@ -61,7 +61,7 @@ public final class ServiceTarget extends Component {
         return group.arn();
     }
 
-    /** The rules as a route to an activator, where the service has one. */
+    /** The rules as a switchable route, for a service with an activator. */
     public Optional<SwitchableRoute> switchableRoute() {
         return switchableRoute;
     }
@@ -143,7 +143,7 @@ public final class ServiceTarget extends Component {
         var groups = Output.format("%s %s", group.arn(), activator.arn());
         var options = options()
                 .ignoreChanges("actions")
-                // Ignored actions would still name a deleted group; and two rules cannot have the same priority.
+                // Ignored actions would still refer to a deleted group; and two rules cannot have the same priority.
                 .replacementTrigger(groups)
                 .deleteBeforeReplace(true)
                 .build();

@@ -4,18 +4,18 @@ import com.pulumi.core.Output;
 import java.util.Map;
 
 /**
- * A target group that takes the tasks of a service.
+ * A target group for the tasks of a service.
  *
- * @param arnSuffix what metrics name it by: {@code targetgroup/<name>/<id>}
- * @param balancerSuffix what metrics name its balancer by: {@code app/<name>/<id>}
+ * @param arnSuffix the target group's dimension in metrics: {@code targetgroup/<name>/<id>}
+ * @param balancerSuffix the load balancer's dimension in metrics: {@code app/<name>/<id>}
  */
 public record ServiceTargetGroup(Output<String> arn, Output<String> arnSuffix, Output<String> balancerSuffix) {
-    /** What the scaling metric ALBRequestCountPerTarget names it by. */
+    /** The resource label of the scaling metric ALBRequestCountPerTarget. */
     public Output<String> resourceLabel() {
         return Output.format("%s/%s", balancerSuffix, arnSuffix);
     }
 
-    /** What metrics of the balancer are told apart by. */
+    /** The dimensions of the target group's metrics. */
     public Output<Map<String, String>> dimensions() {
         return Output.tuple(arnSuffix, balancerSuffix)
                 .applyValue(suffixes -> Map.of("TargetGroup", suffixes.t1, "LoadBalancer", suffixes.t2));

@@ -3,21 +3,21 @@ package dev.slipway.components.cluster;
 import java.util.Locale;
 
 /**
- * What a cluster is.
+ * Settings of an ECS cluster.
  *
- * @param containerInsights what CloudWatch collects of it
+ * @param containerInsights metrics that CloudWatch collects
  */
 public record ClusterSpec(ContainerInsights containerInsights) {
 
     /**
-     * What CloudWatch collects of a cluster, at a price for each metric, see
+     * Container Insights, the metrics that CloudWatch collects of a cluster, priced per metric; see
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights.html">Container
      * Insights</a>.
      */
     public enum ContainerInsights {
         DISABLED,
         ENABLED,
-        /** Down to each container. */
+        /** Enhanced observability, with metrics of each container. */
         ENHANCED;
 
         String written() {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the services of a stack have the short names by which ECS Service Connect lets others reach them: a Cloud Map
- * namespace without DNS, called {@code <project>-<stack>-<name>}. ECS itself enters the services and takes them out.
+ * The Cloud Map namespace of the short names by which services reach each other with ECS Service Connect. It has no DNS
+ * and is named {@code <project>-<stack>-<name>}. ECS registers and deregisters the services.
  *
  * <p>Child: {@code <name>-namespace}.
  */
@@ -20,7 +20,7 @@ public final class Namespace extends Component {
     private final Set<String> services;
     private final HttpNamespace namespace;
 
-    /** @param services those that others call, by their names */
+    /** @param services names of the services that other services call */
     public Namespace(String name, Set<String> services) {
         this(name, services, ComponentResourceOptions.Empty);
     }
@@ -38,7 +38,7 @@ public final class Namespace extends Component {
         registerOutputs(Map.of("arn", arn()));
     }
 
-    /** Whether a service has a name here. */
+    /** Returns true if a service has a name in the namespace. */
     public boolean names(String service) {
         return services.contains(service);
     }

@@ -3,23 +3,23 @@ package dev.slipway.components.key;
 import dev.slipway.base.Withers;
 
 /**
- * What a key is.
+ * Arguments of {@link Key}.
  *
- * @param alarms whether CloudWatch may use it for a topic that its alarms go to
- * @param cloudFront whether CloudFront may decrypt what distributions of the account serve
- * @param protectedFromDeletion whether Pulumi refuses to delete the key, and KMS waits 30 days after all; otherwise it
- *     waits 7, the least
+ * @param alarms whether CloudWatch may use the key for the topic of its alarms
+ * @param cloudFront whether CloudFront may decrypt objects for distributions of the account
+ * @param protectedFromDeletion whether Pulumi refuses to delete the key. If it is deleted nevertheless, KMS waits 30
+ *     days; without protection it waits 7 days, the minimum
  */
 @Withers
 public record KeyArgs(boolean alarms, boolean cloudFront, boolean protectedFromDeletion)
         implements KeyArgsBuilder.With {
-    /** A key that may be deleted. */
+    /** A key without deletion protection. */
     public static KeyArgs of() {
         return new KeyArgs(false, false, false);
     }
 
     /**
-     * Days from a key's deletion to its end, in which it can be brought back:
+     * The waiting period of a key's deletion in days, in which the deletion can be cancelled:
      * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html">7 to 30</a>.
      */
     int deletionWindowDays() {

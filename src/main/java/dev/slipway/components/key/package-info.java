@@ -1,4 +1,4 @@
-/** The key that a stack's data is encrypted with. */
+/** The KMS key that encrypts the data of a stack. */
 @NullMarked
 package dev.slipway.components.key;
 

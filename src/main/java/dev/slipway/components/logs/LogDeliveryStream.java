@@ -14,12 +14,13 @@ import dev.slipway.base.iam.Statement;
 import java.util.Map;
 
 /**
- * The way of one service's logs into the archive: a Firehose delivery stream that writes objects of one JSON object a
- * line, compressed by gzip, to {@code logs/service=<service>/date=<the day, UTC>/}, which Athena reads as partitions. A
- * stream of its own for each service, so that nobody writes into another's part; and no dynamic partitioning, which
- * <a href="https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html">gathers 64 MiB at least</a>.
+ * The Firehose delivery stream of one service's logs to the archive. It writes objects with one JSON object per line,
+ * compressed with gzip, to {@code logs/service=<service>/date=<the day, UTC>/}, which Athena reads as partitions. Each
+ * service has its own stream, so that no service can write to the prefix of another; dynamic partitioning is not used,
+ * since it <a href="https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html">buffers at least 64
+ * MiB</a>.
  *
- * <p>Children: {@code <name>-errors} (a log stream) and {@code <name>-stream}. Made by {@link LogArchive#deliver}.
+ * <p>Children: {@code <name>-errors} (a log stream) and {@code <name>-stream}. Created by {@link LogArchive#deliver}.
  */
 public final class LogDeliveryStream extends Component {
     private static final String TYPE = "slipway:logs:LogDeliveryStream";
@@ -41,12 +42,12 @@ public final class LogDeliveryStream extends Component {
         return stream.name();
     }
 
-    /** What lets a role send to this stream. */
+    /** The statement that allows a role to send to this stream. */
     public Statement grant() {
         return Statement.allow("firehose:PutRecordBatch").on(stream.arn());
     }
 
-    /** Firehose makes none itself. */
+    /** Creates the log stream for errors, which Firehose does not create itself. */
     private LogStream createErrors() {
         return new LogStream(
                 childName("errors"),
@@ -70,7 +71,7 @@ public final class LogDeliveryStream extends Component {
                                 .keyArn(key)
                                 .build())
                         .build(),
-                // Firehose tries what the role may do.
+                // Firehose checks the role's permissions when the stream is created.
                 options().dependsOn(archive.policy(), archive.bucket()).build());
     }
 

@@ -3,12 +3,12 @@ package dev.slipway.components.network;
 import java.util.List;
 
 /**
- * That a VPC's traffic is logged, accepted and rejected, see
- * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html">flow logs</a>.
+ * VPC <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html">flow logs</a> for accepted and rejected
+ * traffic, with their retention.
  *
- * @param retentionDays how many days the log group keeps them: one of the numbers that
+ * @param retentionDays retention of the log group in days, one of the values of
  *     <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">
- *     CloudWatch Logs</a> takes; a change applies in place, also to what is logged already
+ *     PutRetentionPolicy</a>; a change applies in place, to existing records too
  */
 public record FlowLogs(int retentionDays) {
     private static final List<Integer> RETENTIONS = List.of(
@@ -21,7 +21,7 @@ public record FlowLogs(int retentionDays) {
         }
     }
 
-    /** Flow logs that are kept for a number of days. */
+    /** Flow logs with a retention in days. */
     public static FlowLogs keptFor(int retentionDays) {
         return new FlowLogs(retentionDays);
     }

@@ -3,19 +3,19 @@ package dev.slipway.components.network;
 import java.util.Optional;
 
 /**
- * How private subnets reach the internet: through
- * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html">NAT gateways</a>, paid by the hour and
- * gigabyte. A change adds or removes gateways and routes; a gateway that goes takes its public address along.
+ * The <a href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html">NAT gateways</a> through which
+ * private subnets reach the internet, priced by hour and gigabyte. A change adds or deletes gateways and routes; the
+ * public address of a deleted gateway is released.
  */
 public enum Nat {
-    /** Not at all: tasks in private subnets reach AWS's services by endpoints, and nothing else. */
+    /** No NAT gateway: tasks in private subnets reach only AWS services with VPC endpoints. */
     NONE,
-    /** Through one gateway in zone a: cheap, and the internet is lost to every zone where that zone fails. */
+    /** One gateway in zone a: the cheapest, but all zones lose the internet when zone a fails. */
     SINGLE,
-    /** Through a gateway in each zone, so that a zone's failure stays in it. */
+    /** One gateway in each zone, so that the failure of a zone does not affect the others. */
     PER_ZONE;
 
-    /** The zone whose gateway serves the private subnet of a zone, empty for none. */
+    /** The letter of the zone with the gateway for a zone's private subnet; empty without NAT gateways. */
     public Optional<String> gatewayZone(String letter) {
         return switch (this) {
             case NONE -> Optional.empty();

@@ -1,28 +1,28 @@
 package dev.slipway.components.network;
 
 /**
- * One rule of a network ACL, which admits. ACLs know no connections, so answers need rules as well:
- * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html">rules</a>.
+ * An allow rule of a network ACL. Network ACLs are stateless, so that responses need rules too; see
+ * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html">network ACL rules</a>.
  *
- * @param number where it stands, 1 to 32766; the lowest that fits decides
- * @param traffic what it is about
- * @param block whose addresses
+ * @param number rule number, 1 to 32766; the matching rule with the lowest number applies
+ * @param traffic protocol and ports
+ * @param block source addresses of an ingress rule, destination addresses of an egress rule
  */
 record NetworkAclRule(int number, Traffic traffic, Cidr block) {
 
-    /** What a rule is about: a protocol with its ports, or with its messages. */
+    /** Protocol of a rule, with its ports or its ICMP type and code. */
     enum Traffic {
         ALL("-1", 0, 0),
         HTTP("6", 80, 80),
         HTTPS("6", 443, 443),
         /**
-         * The ports that callers choose for themselves: NAT gateways and balancers take
+         * Ephemeral ports of clients; NAT gateways and load balancers use
          * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html">1024 to 65535</a>.
          */
         EPHEMERAL_TCP("6", 1024, 65535),
         EPHEMERAL_UDP("17", 1024, 65535),
         /**
-         * "Fragmentation needed", without which a connection over a narrow link stands still:
+         * ICMP "fragmentation needed", without which a connection over a link with a smaller MTU stalls; see
          * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/path_mtu_discovery.html">path MTU discovery</a>.
          */
         TOO_BIG("1", 0, 0);
@@ -38,8 +38,8 @@ record NetworkAclRule(int number, Traffic traffic, Cidr block) {
         }
 
         /**
-         * The protocol's <a href="https://www.iana.org/assignments/protocol-numbers/protocol-numbers.xhtml">number</a>, as
-         * EC2 tells it: a name would be drift.
+         * The <a href="https://www.iana.org/assignments/protocol-numbers/protocol-numbers.xhtml">protocol number</a>,
+         * as EC2 returns it: a protocol name would show as drift.
          */
         String protocol() {
             return protocol;
@@ -53,12 +53,12 @@ record NetworkAclRule(int number, Traffic traffic, Cidr block) {
             return to;
         }
 
-        /** The type of ICMP's messages; 0 for other protocols, as EC2 tells it. */
+        /** The ICMP type; 0 for other protocols, as EC2 returns it. */
         int icmpType() {
             return this == TOO_BIG ? 3 : 0;
         }
 
-        /** The code of ICMP's messages; 0 for other protocols. */
+        /** The ICMP code; 0 for other protocols. */
         int icmpCode() {
             return this == TOO_BIG ? 4 : 0;
         }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link NewVpc} is made of.
+ * Arguments of {@link NewVpc}.
  *
- * @param subnets the VPC's block and its zones; another zone changes nothing that exists, another block replaces
- *     everything in the VPC
- * @param nat how private subnets reach the internet
- * @param endpoints the services of AWS that are reached without the internet, each once
- * @param flowLogs whether traffic is logged, and for how long it is kept
- * @param acls whether subnets have network ACLs of their own; otherwise the VPC's lets everything through
+ * @param subnets the VPC's block and its availability zones; adding a zone changes no existing resource, another block
+ *     replaces every resource in the VPC
+ * @param nat NAT gateways of private subnets
+ * @param endpoints AWS services with VPC endpoints, each once
+ * @param flowLogs flow logs and their retention; empty for none
+ * @param acls whether subnets have network ACLs of their own; otherwise they use the default network ACL, which allows
+ *     all traffic
  */
 @Withers
 public record NewVpcArgs(
@@ -32,7 +33,7 @@ public record NewVpcArgs(
         }
     }
 
-    /** A VPC without NAT gateways and endpoints, whose flow logs are kept for 30 days. */
+    /** A VPC without NAT gateways and endpoints, with flow logs that are kept for 30 days. */
     public static NewVpcArgs of(SubnetPlan subnets) {
         return new NewVpcArgs(subnets, Nat.NONE, List.of(), Optional.of(DEFAULT_FLOW_LOGS), false);
     }
