@@ -12,11 +12,12 @@ import java.util.TreeMap;
  * A container of a task, without its image.
  *
  * @param port the TCP port that it listens on, 1 to 65535; empty for none
- * @param command replaces the command of the image; empty for the image's own
- * @param environment variables in plain text; never a secret
- * @param secrets variables that ECS sets from Secrets Manager or Parameter Store when the container starts
+ * @param command the command that replaces the image's; empty for the image's own
+ * @param environment environment variables in plain text, not for secrets
+ * @param secrets environment variables that ECS sets from Secrets Manager or Parameter Store when the container starts
  * @param health the health check that ECS runs in the container; empty for none
- * @param dependsOn containers of the same task, and the condition that each must reach before this one starts
+ * @param dependsOn the containers of the same task that this one depends on, and the condition that they must reach
+ *     first
  */
 @Withers
 public record ContainerSpec(
@@ -27,12 +28,12 @@ public record ContainerSpec(
         Optional<ContainerHealth> health,
         Map<String, DependencyCondition> dependsOn)
         implements ContainerSpecBuilder.With {
-    /** The image's own command, without port, variables and health check. */
+    /** The image's own command, without port, environment variables and health check. */
     public static final ContainerSpec DEFAULT =
             new ContainerSpec(OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
 
     /**
-     * The state that another container must have reached, see
+     * The condition that another container must reach before this one starts, see
      * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html">
      * ContainerDependency</a>.
      */
@@ -43,7 +44,7 @@ public record ContainerSpec(
         HEALTHY
     }
 
-    /** @throws SpecException for a port beyond the limits, and for a variable that is also a secret */
+    /** @throws SpecException for a port beyond the limits, and for an environment variable that is also a secret */
     public ContainerSpec {
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
             throw new SpecException("port", "1 to 65535 is allowed", "set it to 8080");
@@ -59,7 +60,7 @@ public record ContainerSpec(
         dependsOn = new TreeMap<>(dependsOn);
     }
 
-    /** A container that listens on a port. */
+    /** A container that listens on a port, 1 to 65535. */
     public static ContainerSpec listening(int port) {
         return DEFAULT.withPort(OptionalInt.of(port));
     }
