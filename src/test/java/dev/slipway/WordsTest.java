@@ -19,12 +19,17 @@ class WordsTest {
     private static final Path MAIN = Path.of("src/main/java/dev/slipway");
     private static final Path TEST = Path.of("src/test/java/dev/slipway");
 
-    /** Folders that are checked: below the main sources, or below the project. */
+    /** Files and folders that are checked: below the main sources, or below the project. */
     private static final List<Path> CHECKED = List.of(
-            MAIN.resolve("analysis/cost"),
-            MAIN.resolve("analysis/diagram"),
-            MAIN.resolve("analysis/guard"),
-            MAIN.resolve("program/revision"),
+            MAIN.resolve("App.java"),
+            MAIN.resolve("analysis"),
+            MAIN.resolve("awsapi"),
+            MAIN.resolve("base"),
+            MAIN.resolve("cli"),
+            MAIN.resolve("engine"),
+            MAIN.resolve("operate"),
+            MAIN.resolve("program"),
+            MAIN.resolve("settings"),
             Path.of("app/controllers/src/main"),
             Path.of("app/orders/src/main"));
 
