@@ -47,7 +47,10 @@ public final class App {
         return Preflight.of(config, App::stack);
     }
 
-    /** The stack as a diagram: a variable is a component or a group of them, an argument a connection. */
+    /**
+     * Registers the components of a stack. Each variable is a component or a group of components; its arguments are the
+     * components that it connects to.
+     */
     public static void stack(Context context, Settings settings) {
         var shared = Shared.of(settings);
         var network = Networks.of("network", settings.network());

@@ -78,7 +78,7 @@ public record Statement(
         return new Statement(sid, effect, Map.of("Service", Output.of(principal)), actions, resources, conditions);
     }
 
-    /** The same statement for everybody; only with a condition, or to deny. */
+    /** The same statement for every principal; only with a condition, or to deny. */
     public Statement forEverybody() {
         return new Statement(sid, effect, Map.of("AWS", Output.of("*")), actions, resources, conditions);
     }

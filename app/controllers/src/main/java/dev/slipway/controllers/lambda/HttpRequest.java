@@ -39,7 +39,9 @@ public record HttpRequest(RequestSource from, String method, Map<String, String>
         }
         return event.has("httpMethod")
                 ? Optional.of(request(
-                        context.has("elb") ? RequestSource.BALANCER : RequestSource.REST, Json.text(event, "httpMethod"), event))
+                        context.has("elb") ? RequestSource.BALANCER : RequestSource.REST,
+                        Json.text(event, "httpMethod"),
+                        event))
                 : Optional.empty();
     }
 

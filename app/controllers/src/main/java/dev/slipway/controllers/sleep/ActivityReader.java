@@ -53,7 +53,8 @@ interface ActivityReader {
         List<Map<String, String>> dimensions = environment.pairs("ACTIVITY_DIMENSIONS");
         return switch (environment.choice("ACTIVITY", ActivitySource.class)) {
             case METRICS ->
-                new OwnMetrics(new NamespaceMetrics(aws.cloudWatch(), environment.text("ACTIVITY_NAMESPACE"), dimensions));
+                new OwnMetrics(
+                        new NamespaceMetrics(aws.cloudWatch(), environment.text("ACTIVITY_NAMESPACE"), dimensions));
             case BALANCER ->
                 new Requests(new NamespaceMetrics(aws.cloudWatch(), "AWS/ApplicationELB", dimensions), "RequestCount");
             case API -> new Requests(new NamespaceMetrics(aws.cloudWatch(), "AWS/ApiGateway", dimensions), "Count");

@@ -63,7 +63,13 @@ public final class Sleep implements Controller {
                 InstantSource.system());
     }
 
-    Sleep(EcsService service, Scaling scaling, Route route, ActivityReader activity, Limits limits, InstantSource clock) {
+    Sleep(
+            EcsService service,
+            Scaling scaling,
+            Route route,
+            ActivityReader activity,
+            Limits limits,
+            InstantSource clock) {
         this.service = service;
         this.scaling = scaling;
         this.route = route;

@@ -27,7 +27,8 @@ class ActivityReaderTest {
     private static final Instant NOW = Instant.ofEpochSecond(100_000);
     private static final Duration IDLE = Duration.ofSeconds(300);
     private final CloudWatchClient cloudWatch = mock(CloudWatchClient.class, CALLS_REAL_METHODS);
-    private final NamespaceMetrics metrics = new NamespaceMetrics(cloudWatch, "Tunnel", List.of(Map.of("Service", "orders")));
+    private final NamespaceMetrics metrics =
+            new NamespaceMetrics(cloudWatch, "Tunnel", List.of(Map.of("Service", "orders")));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -54,7 +55,8 @@ class ActivityReaderTest {
             """)
     void requestsThatNobodyReportedWereNotMade(@Nullable String counts, ActivityReader.Use use, String reason) {
         answers(result("requestcount0", counts));
-        assertThat(new Requests(metrics, "RequestCount").read(NOW, IDLE)).isEqualTo(new ActivityReader.Reading(use, reason));
+        assertThat(new Requests(metrics, "RequestCount").read(NOW, IDLE))
+                .isEqualTo(new ActivityReader.Reading(use, reason));
     }
 
     @Test
@@ -77,8 +79,8 @@ class ActivityReaderTest {
     @Test
     void requestsOfAllRoutesAreAddedUp() {
         answers(result("requestcount0", "1"), result("requestcount1", "2 3"));
-        var several =
-                new NamespaceMetrics(cloudWatch, "AWS/ApiGateway", List.of(Map.of("Resource", "/a"), Map.of("Resource", "/b")));
+        var several = new NamespaceMetrics(
+                cloudWatch, "AWS/ApiGateway", List.of(Map.of("Resource", "/a"), Map.of("Resource", "/b")));
         assertThat(new Requests(several, "RequestCount").read(NOW, IDLE).reason())
                 .isEqualTo("6 requests in the last 300 s");
     }

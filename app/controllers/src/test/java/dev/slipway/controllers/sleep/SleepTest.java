@@ -57,7 +57,13 @@ class SleepTest {
             20| 20| COMPLETED   | 9999 | IDLE    | putToSleep | as read
             """)
     void itSleepsOnlyWhenItIsIdleAndSettled(
-            int desired, int running, String rollout, long awake, ActivityReader.Use use, String decision, String reason) {
+            int desired,
+            int running,
+            String rollout,
+            long awake,
+            ActivityReader.Use use,
+            String decision,
+            String reason) {
         is(desired, running, rollout, NOW.minusSeconds(awake));
         var outcome = run(use);
         assertThat(outcome.decision()).isEqualTo(decision);

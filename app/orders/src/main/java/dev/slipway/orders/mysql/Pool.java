@@ -50,7 +50,7 @@ final class Pool implements AutoCloseable {
         return connections.getConnection();
     }
 
-    /** Work on a connection. */
+    /** Statements on a connection. */
     interface ConnectionCallback<T> {
 
         T on(Connection connection) throws SQLException;
