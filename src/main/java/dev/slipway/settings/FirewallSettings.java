@@ -35,7 +35,7 @@ final class FirewallSettings {
             var enabled = section.flag("enabled", false);
             var groups = groups(section, database);
             var rate = section.integer(
-                    "rateLimit", WebFirewallSpec.DEFAULT_RATE, FirewallRules.LEAST_RATE, FirewallRules.MOST_RATE);
+                    "rateLimit", WebFirewallSpec.DEFAULT_RATE, FirewallRules.MIN_RATE, FirewallRules.MAX_RATE);
             var allow = blocks(section, "allowCidrs");
             var block = blocks(section, "blockCidrs");
             var counted = counted(section);

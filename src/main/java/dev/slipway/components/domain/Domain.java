@@ -106,7 +106,7 @@ public final class Domain extends Component {
 
     private Record createProof(String host, com.pulumi.aws.acm.Certificate certificate) {
         var asked = certificate.domainValidationOptions().applyValue(all -> all.stream()
-                .filter(each -> each.domainName().map(HostNames::proof).equals(Optional.of(host)))
+                .filter(option -> option.domainName().map(HostNames::proof).equals(Optional.of(host)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("ACM asks for no proof of " + host)));
         return new Record(
@@ -125,7 +125,7 @@ public final class Domain extends Component {
     private static Output<String> part(
             Output<CertificateDomainValidationOption> asked,
             Function<CertificateDomainValidationOption, Optional<String>> part) {
-        return asked.applyValue(each -> part.apply(each).orElseThrow());
+        return asked.applyValue(option -> part.apply(option).orElseThrow());
     }
 
     private void createAlias(String host, String type, Output<String> dnsName, Output<String> targetZoneId) {

@@ -25,14 +25,14 @@ public record FirewallRules(
         List<AddressBlock> block,
         Map<ManagedRuleGroup, List<String>> counted,
         boolean countOnly) {
-    public static final int LEAST_RATE = 10;
-    public static final int MOST_RATE = 2_000_000_000;
+    public static final int MIN_RATE = 10;
+    public static final int MAX_RATE = 2_000_000_000;
 
     /**
      * The <a href="https://docs.aws.amazon.com/waf/latest/developerguide/aws-waf-capacity-units.html">capacity units</a>
      * that the price of a firewall includes. AWS takes up to 5000, at a price for each request.
      */
-    public static final int MOST_CAPACITY = 1500;
+    public static final int MAX_CAPACITY = 1500;
 
     /** Of a reference to an IP set, and of a rate-based rule; each statement's page has its own. */
     private static final int LIST_CAPACITY = 1;
@@ -60,10 +60,10 @@ public record FirewallRules(
             checkRules(counted.get(group));
         }
         var capacity = capacity(groups, rateLimit, allow, block);
-        if (capacity > MOST_CAPACITY) {
+        if (capacity > MAX_CAPACITY) {
             throw new IllegalArgumentException(
                     "the rules take %d capacity units, and the price of a firewall includes %d: leave a group out"
-                            .formatted(capacity, MOST_CAPACITY));
+                            .formatted(capacity, MAX_CAPACITY));
         }
     }
 
@@ -101,9 +101,9 @@ public record FirewallRules(
     }
 
     private static void checkRate(int limit) {
-        if (limit < LEAST_RATE || limit > MOST_RATE) {
+        if (limit < MIN_RATE || limit > MAX_RATE) {
             throw new IllegalArgumentException(
-                    "a rate limit of %d is not possible: give %d to %d".formatted(limit, LEAST_RATE, MOST_RATE));
+                    "a rate limit of %d is not possible: give %d to %d".formatted(limit, MIN_RATE, MAX_RATE));
         }
     }
 
