@@ -23,6 +23,7 @@ final class FunctionRefusals {
         service.refuse("exec", "ECS Exec does not work with functions", FARGATE);
         service.refuse("sidecars", CONTAINER, FARGATE);
         service.refuse("dependsOn", CONTAINER, FARGATE);
+        service.refuse("stopTimeoutSeconds", "ECS does not stop functions", FARGATE);
         service.refuse(
                 "secrets",
                 "Lambda sets no variable from a secret",

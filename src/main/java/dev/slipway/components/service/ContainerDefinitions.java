@@ -106,6 +106,7 @@ record ContainerDefinitions(
                             .toList());
         }
         container.health().ifPresent(health -> definition.put("healthCheck", healthCheck(health)));
+        container.stopTimeoutSeconds().ifPresent(seconds -> definition.put("stopTimeout", seconds));
         if (spec.exec()) {
             // An init process reaps the zombie processes of ECS Exec sessions.
             definition.put("linuxParameters", Map.of("initProcessEnabled", true));

@@ -16,8 +16,9 @@ import java.util.TreeMap;
  * @param environment environment variables in plain text, not for secrets
  * @param secrets environment variables that ECS sets from Secrets Manager or Parameter Store when the container starts
  * @param health the health check that ECS runs in the container; empty for none
- * @param dependsOn the containers of the same task that this one depends on, and the condition that they must reach
- *     first
+ * @param stopTimeoutSeconds time from the stop signal until ECS kills the container, 2 to 120; empty for ECS's default of 30. See
+ *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">stopTimeout</a>
+ * @param dependsOn containers of the same task, and the condition that each must reach before this one starts
  */
 @Withers
 public record ContainerSpec(
@@ -26,11 +27,12 @@ public record ContainerSpec(
         Map<String, String> environment,
         Map<String, SecretReference> secrets,
         Optional<ContainerHealth> health,
+        OptionalInt stopTimeoutSeconds,
         Map<String, DependencyCondition> dependsOn)
         implements ContainerSpecBuilder.With {
     /** The image's own command, without port, environment variables and health check. */
-    public static final ContainerSpec DEFAULT =
-            new ContainerSpec(OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
+    public static final ContainerSpec DEFAULT = new ContainerSpec(
+            OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), OptionalInt.empty(), Map.of());
 
     /**
      * The condition that another container must reach before this one starts, see
@@ -44,10 +46,21 @@ public record ContainerSpec(
         HEALTHY
     }
 
-    /** @throws SpecException for a port beyond the limits, and for an environment variable that is also a secret */
+    /** The minimum of the stop timeout in seconds. */
+    public static final int MIN_STOP_TIMEOUT = 2;
+
+    /** The maximum of the stop timeout on Fargate in seconds. */
+    public static final int MAX_STOP_TIMEOUT = 120;
+
+    /** @throws SpecException for a port beyond the limits, and for a variable that is also a secret */
     public ContainerSpec {
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
             throw new SpecException("port", "1 to 65535 is allowed", "set it to 8080");
+        }
+        if (stopTimeoutSeconds.isPresent()
+                && (stopTimeoutSeconds.getAsInt() < MIN_STOP_TIMEOUT
+                        || stopTimeoutSeconds.getAsInt() > MAX_STOP_TIMEOUT)) {
+            throw new SpecException("stopTimeoutSeconds", "2 to 120 is allowed", "set it to 30");
         }
         for (var name : secrets.keySet()) {
             if (environment.containsKey(name)) {
