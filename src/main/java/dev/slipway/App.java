@@ -24,7 +24,7 @@ import java.util.List;
 
 /** The program that {@code pulumi up} runs. */
 public final class App {
-    /** What the language host gives as an argument when it asks for the plugins. */
+    /** Argument by which the language host asks for the plugins. */
     private static final String PACKAGES = "packages";
 
     private App() {}
@@ -47,7 +47,10 @@ public final class App {
         return Preflight.of(config, App::stack);
     }
 
-    /** The stack as a diagram: a variable is a component or a group of them, an argument a connection. */
+    /**
+     * Registers the components of a stack. Each variable is a component or a group of components; its arguments are the
+     * components that it connects to.
+     */
     public static void stack(Context context, Settings settings) {
         var shared = Shared.of(settings);
         var network = Networks.of("network", settings.network());

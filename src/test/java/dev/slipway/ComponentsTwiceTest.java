@@ -268,7 +268,7 @@ class ComponentsTwiceTest {
         new Distribution(
                 name + "-front",
                 DistributionSpec.DEFAULT.withFiles(Optional.of(new ServedFiles("files", List.of("/static/*")))),
-                new Origin.Balanced(behind),
+                new Origin.BalancerOrigin(behind),
                 global,
                 Optional.empty(),
                 Optional.of(firewall),

@@ -14,7 +14,7 @@ public final class Arns {
         return Arn.tryFromString(arn).map(Arn::service).orElse("");
     }
 
-    /** The region; empty where the resource is global. */
+    /** The region; empty for a global resource. */
     public static String region(String arn) {
         return Arn.fromString(arn).region().orElse("");
     }

@@ -16,7 +16,7 @@ public record CronExpression(String text) {
     private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
-    /** Values that one of the two day fields alone allows, such as {@code L} for the last day. */
+    /** Matches no text: a field without special values. */
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     private static final Pattern OF_MONTH = Pattern.compile("\\?|L|LW|([1-9]|[12][0-9]|3[01])W");
@@ -30,7 +30,7 @@ public record CronExpression(String text) {
             new Field("day of week", 1, 7, DAYS, OF_WEEK),
             new Field("year", 1970, 2199, List.of(), NOTHING));
 
-    /** @throws IllegalArgumentException for what AWS would refuse, naming the field */
+    /** @throws IllegalArgumentException for an expression that AWS refuses, naming the field */
     public CronExpression {
         var fields = text.split(" ", -1);
         if (fields.length != FIELDS.size()) {

@@ -36,12 +36,12 @@ public record LocalEnvironment(Path home, Map<String, String> environment) {
                 .findFirst();
     }
 
-    /** A program to be started in the folder with these variables alone. */
+    /** A program to be started in the folder with these variables only. */
     public Subprocess process(List<String> command) {
         return new Subprocess(command, home, environment, Optional.empty());
     }
 
-    /** A program that was found, to be started in the folder with these variables alone. */
+    /** An executable file to be started in the folder with these variables only. */
     public Subprocess process(Path program, List<String> arguments) {
         return process(
                 Stream.concat(Stream.of(program.toString()), arguments.stream()).toList());

@@ -9,7 +9,7 @@ public final class PathLabel {
 
     private PathLabel() {}
 
-    /** The path in words, and a hash where the words alone could be another path's too. */
+    /** The words of the path, with a hash if another path can have the same words. */
     public static String of(String path) {
         var words = path.replace("*", "any")
                 .toLowerCase(Locale.ROOT)

@@ -95,7 +95,7 @@ public enum PhysicalName {
     }
 
     /**
-     * The name itself where AWS accepts it; otherwise its beginning, with hyphens for other characters, and a hash.
+     * The name itself if AWS accepts it; otherwise its beginning, with hyphens for other characters, and a hash.
      *
      * @param digits the length of the hash, 1 to 8
      */

@@ -15,7 +15,7 @@ public final class SpecException extends IllegalArgumentException {
      *
      * @param key relative to the section that the spec is read from, such as {@code port} or {@code environment.HOST}
      * @param problem the allowed values, or the rule that is broken
-     * @param fix what to change
+     * @param fix the change that corrects it
      */
     public SpecException(String key, String problem, String fix) {
         super("%s: %s; %s".formatted(key, problem, fix));

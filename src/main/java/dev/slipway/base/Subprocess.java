@@ -32,7 +32,7 @@ public record Subprocess(List<String> command, Path folder, Map<String, String> 
      * The end of a program.
      *
      * @param output the text of standard output
-     * @param errors the text of standard error; empty where it is part of the output
+     * @param errors the text of standard error; empty if it is part of the output
      */
     public record Result(int exitCode, String output, String errors) {
         /** The last line of the output that is not blank. */

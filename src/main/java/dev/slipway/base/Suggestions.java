@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody meant who mistyped a word. */
+/** Suggestions for a mistyped word. */
 public final class Suggestions {
     private Suggestions() {}
 

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsReque
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
- * The merged log of several log groups, in the order of time; repeated reads give the new events alone. A line may
- * come to CloudWatch after younger ones of another stream, for what logs sends its lines in batches: each look goes
- * back {@link #LATE} and leaves out what it knows by CloudWatch's id.
+ * The merged log of several log groups, in the order of time; repeated reads return new events only. Log drivers send
+ * lines in batches, so that a line may reach CloudWatch after newer lines of another stream: each read goes back by
+ * {@link #LATE} and leaves out the events with known ids.
  */
 public final class LogReader {
     /** The longest time for which log drivers and agents buffer lines. */
@@ -30,8 +30,7 @@ public final class LogReader {
 
     /**
      * The interval for each log group: CloudWatch Logs allows five calls a second in <a
-     * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html">any region</a>
-     * allows.
+     * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html">any region</a>.
      */
     private static final Duration INTERVAL_PER_GROUP = Duration.ofMillis(300);
 

@@ -22,7 +22,7 @@ final class LogTail {
     /**
      * Reads the lines since the last read.
      *
-     * @return true if there were any
+     * @return true if there are any
      */
     boolean read(Consumer<String> lines) {
         var any = false;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id the number of the revision of the task definition, or of the function's version
  * @param image as the container names it
  * @param tags those that the image has in the stack's repository
- * @param made when the image was pushed; otherwise, when the revision was made, if that is known
+ * @param made the time of the image's push; otherwise that of the revision's registration, if it is known
  */
 public record Release(
         String id,

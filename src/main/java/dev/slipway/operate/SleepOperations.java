@@ -93,7 +93,7 @@ public final class SleepOperations {
         }
     }
 
-    /** Puts the service to sleep, unless it is in use; the reason then says so. */
+    /** Puts the service to sleep; a service in use stays awake, with that as the reason. */
     public SleepResult sleep() {
         return call(Function.SLEEP);
     }
@@ -106,7 +106,7 @@ public final class SleepOperations {
     /**
      * Wakes the service.
      *
-     * @param wait whether to wait until it is healthy and its route points to it
+     * @param wait true to wait until it is healthy and its route points to it
      */
     public SleepResult wake(boolean wait) {
         try (var lambda = stack.client(LambdaClient.builder())) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run for a real engine: first the preflight, so that bad settings and broken guard rails are told before any cloud
- * call; then what images and controllers are made from is packaged; then the resources are registered.
+ * A run for Pulumi's engine: the preflight, so that errors in settings and findings of guard rails appear before any
+ * call to AWS; then the packages of images and controllers; then the registration of the resources.
  */
 public final class Deploy {
     private final @Nullable Preflight preflight;
@@ -22,7 +22,7 @@ public final class Deploy {
         this.refusal = refusal;
     }
 
-    /** Checks a stack. A refusal is kept for {@link #run}, where the engine shows it as a message of the program. */
+    /** Checks a stack. A refusal is thrown by {@link #run}, so that the engine shows it as a message of the program. */
     public static Deploy of(StackConfig config, StackProgram program) {
         try {
             var preflight = Preflight.of(config, program);

@@ -74,7 +74,7 @@ public final class Edge {
         return controlDomain;
     }
 
-    /** The firewall: of the distribution where the stack has one, otherwise associated with the load balancer. */
+    /** The firewall of the distribution; in a stack without one, that of the load balancer. */
     public Optional<WebFirewall> firewall() {
         var firewall = edge.firewall().map(spec -> new WebFirewall("firewall", spec, cloudFront, shared));
         if (cloudFront.isEmpty()) {
@@ -86,7 +86,7 @@ public final class Edge {
     /** The distribution, whose origin is the load balancer or else the HTTP API. */
     public Optional<Distribution> distribution(
             Optional<ApiStage> stage, Optional<WebFirewall> firewall, Stores stores) {
-        var origin = balancer.<Origin>map(Origin.Balanced::new).or(() -> stage.map(Origin.Api::new));
+        var origin = balancer.<Origin>map(Origin.BalancerOrigin::new).or(() -> stage.map(Origin.ApiOrigin::new));
         if (edge.distribution().isEmpty() || origin.isEmpty() || cloudFront.isEmpty()) {
             return Optional.empty();
         }
@@ -104,7 +104,7 @@ public final class Edge {
     private Domain domain(DomainSettings spec) {
         var regional = edge.showsRegionalCertificate()
                 ? Optional.of(source(spec.certificateArn(), Optional.empty()))
-                : Optional.<DomainArgs.Source>empty();
+                : Optional.<DomainArgs.CertificateSource>empty();
         return new Domain(
                 "domain",
                 DomainArgs.of(edge.names(spec))
@@ -113,10 +113,10 @@ public final class Edge {
                                 provider -> source(spec.cloudFrontCertificateArn(), Optional.of(provider)))));
     }
 
-    private static DomainArgs.Source source(Optional<String> certificateArn, Optional<Provider> provider) {
+    private static DomainArgs.CertificateSource source(Optional<String> certificateArn, Optional<Provider> provider) {
         return certificateArn
-                .<DomainArgs.Source>map(DomainArgs.Existing::new)
-                .orElseGet(() -> new DomainArgs.Issued(provider));
+                .<DomainArgs.CertificateSource>map(DomainArgs.ExistingCertificate::new)
+                .orElseGet(() -> new DomainArgs.IssuedCertificate(provider));
     }
 
     private Optional<Tls> tls(List<String> hosts) {

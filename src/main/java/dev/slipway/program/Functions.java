@@ -10,9 +10,9 @@ import dev.slipway.settings.Settings;
 import java.util.List;
 
 /** Assembly of the services that run as Lambda functions. */
-public record Functions(List<Deployed> all) {
+public record Functions(List<DeployedFunction> all) {
     /** One function and its image. */
-    record Deployed(ContainerFunction function, ContainerImage image) {}
+    record DeployedFunction(ContainerFunction function, ContainerImage image) {}
 
     public static Functions of(Settings settings, Network network, Data data, Edge edge, SharedResources shared) {
         return new Functions(settings.functions().stream()
@@ -20,7 +20,7 @@ public record Functions(List<Deployed> all) {
                 .toList());
     }
 
-    private static Deployed deploy(
+    private static DeployedFunction deploy(
             FunctionSettings spec, Network network, Data data, Edge edge, SharedResources shared) {
         var image = Images.of(spec.name(), spec.image(), shared);
         var function = new ContainerFunction(
@@ -29,6 +29,6 @@ public record Functions(List<Deployed> all) {
                         .withLinks(StoreLinks.of(spec.uses(), data))
                         .withShared(shared));
         edge.api().ifPresent(api -> api.function(function, spec.integration()));
-        return new Deployed(function, image);
+        return new DeployedFunction(function, image);
     }
 }

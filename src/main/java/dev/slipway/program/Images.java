@@ -32,7 +32,7 @@ final class Images {
     }
 
     /**
-     * Packages the code of built images and of the controllers, where it is stale.
+     * Packages the code of built images and of the controllers if the package is older than the code.
      *
      * @param log gets a line for each folder that is packaged
      */

@@ -5,7 +5,7 @@ import dev.slipway.components.network.Network;
 import dev.slipway.components.network.NewVpc;
 import dev.slipway.settings.NetworkSettings;
 
-/** Choice of a stack's network: a VPC of its own, or one that exists. */
+/** Assembly of a stack's network: a VPC of its own, or an existing one. */
 public final class Networks {
     private Networks() {}
 

@@ -26,7 +26,7 @@ public final class Outputs {
 
     private final Context context;
 
-    /** Output, name of the service or store, value. */
+    /** The values by output and by name of the service or store. */
     private final Map<String, Map<String, Output<String>>> values = new TreeMap<>();
 
     public Outputs(Context context) {
@@ -63,7 +63,7 @@ public final class Outputs {
         services.all().forEach(this::of);
     }
 
-    private void of(Services.Deployed deployed) {
+    private void of(Services.DeployedService deployed) {
         var service = deployed.service();
         var name = service.name();
         of(name, deployed.image());
@@ -86,7 +86,7 @@ public final class Outputs {
         deployed.sleep().ifPresent(sleep -> of(name, sleep));
     }
 
-    private void of(String service, Services.Sleep sleep) {
+    private void of(String service, Services.SleepComponents sleep) {
         put("control_url", service, sleep.api().url());
         put("control_key_id", service, sleep.api().keyId());
         sleep.controllers()

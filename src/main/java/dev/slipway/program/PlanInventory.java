@@ -6,10 +6,10 @@ import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.TreeSet;
 
-/** What the right to deploy a stack is made of. */
+/** The resource types and bucket names of a plan, from which the permissions to deploy it derive. */
 public final class PlanInventory {
 
-    /** Keeps what an audit found, which who deploys may not change. */
+    /** The part of a URN that marks the bucket of the audit, which a deployment may not change. */
     private static final String AUDIT = ":AuditStore$";
 
     private PlanInventory() {}
@@ -24,7 +24,7 @@ public final class PlanInventory {
         return PlannedTypes.of(types, buckets);
     }
 
-    /** What the bucket's name begins with: a prefix of its own, or the logical name and a hyphen. */
+    /** The beginning of the bucket's name: a prefix of its own, or the logical name and a hyphen. */
     private static String nameOf(PlannedResource bucket) {
         var prefix = bucket.text("bucketPrefix");
         var given = bucket.text("bucket");

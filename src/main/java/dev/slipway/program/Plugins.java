@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The provider plugins of the program, as Pulumi's language host asks for them before each run. The SDK's own answer
- * searches every entry of every jar on the class path, which takes longer than the program itself; these are read where
- * they lie.
+ * searches every entry of every jar on the class path, which takes longer than the program itself; here the path of
+ * each plugin file is known.
  */
 public final class Plugins {
     private static final List<String> PACKAGES = List.of("com/pulumi/aws", "com/pulumi/docker");

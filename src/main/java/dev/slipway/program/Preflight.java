@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is known of a stack before a cloud is called: its settings, the plan that its program makes of them on the
- * embedded engine, and what the guard rails find in it.
+ * The checks of a stack before any call to AWS: its settings, the plan that its program makes on the embedded engine,
+ * and the findings of the guard rails.
  */
 public record Preflight(
         StackProgram program,
@@ -41,7 +41,7 @@ public record Preflight(
     /**
      * Reads, plans and checks a stack.
      *
-     * @throws RunException with every fault of the stack file, one a line
+     * @throws RunException with every error of the stack file, one on a line
      */
     public static Preflight of(StackConfig config, StackProgram program) {
         var read = Settings.read(config);
@@ -77,7 +77,7 @@ public record Preflight(
         return settings.withDelivery(settings.delivery().map(delivery -> delivery.withPlanned(planned)));
     }
 
-    /** What holds for every resource of a stack, on any engine. */
+    /** The options of every resource of a stack, on any engine: tags and role paths. */
     private static StackOptions options(Settings settings, StackConfig config) {
         var tags = new TreeMap<>(settings.tags());
         tags.put("Project", config.project());
@@ -96,30 +96,30 @@ public record Preflight(
     }
 
     /**
-     * What would change of a stack that is as another plan has it. The program runs once more, with unknown outputs of
-     * all that would be made anew.
+     * The difference between another plan and this one. The program runs again with unknown outputs of all resources
+     * that are created or replaced.
      */
     public PlanDiff against(SavedPlan before) {
-        var judge = new PlanDiffer(before, saved());
+        var differ = new PlanDiffer(before, saved());
         try {
-            EmbeddedEngine.plan(stack, options, context -> program.register(context, settings), judge);
+            EmbeddedEngine.plan(stack, options, context -> program.register(context, settings), differ);
         } catch (PlanException e) {
             throw new RunException(e.getMessage(), e);
         }
-        return PlanDiff.of(before, saved(), judge);
+        return PlanDiff.of(before, saved(), differ);
     }
 
-    /** What the stack costs, empty where its region has no prices. */
+    /** The estimate of the stack's cost; empty if its region has no prices. */
     public Optional<Estimate> estimate() {
         return settings.pricing().estimate(plan);
     }
 
-    /** The refusal of a stack that would cost more than its budget, empty where it does not, or has none. */
+    /** The refusal of a stack whose estimate exceeds its budget; empty for any other stack. */
     public Optional<String> overBudget(Optional<Estimate> estimate) {
         return settings.budget().flatMap(budget -> BudgetCheck.check(budget.dollars(), settings.pricing(), estimate));
     }
 
-    /** Whether a guard rail refuses the stack. */
+    /** True if a guard rail refuses the stack. */
     public boolean refused() {
         return findings.stream().anyMatch(Finding::isBlocking);
     }

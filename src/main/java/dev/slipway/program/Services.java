@@ -45,18 +45,19 @@ public final class Services {
     private final Optional<Namespace> namespace;
     private final Optional<ExecutionLogs> executionLogs;
     private final Map<String, Service> byName = new HashMap<>();
-    private final List<Deployed> all = new ArrayList<>();
+    private final List<DeployedService> all = new ArrayList<>();
 
     /**
      * One service and the components that belong to it.
      *
-     * @param rollOut of a service whose image is pushed
-     * @param sleep of a service that sleeps
+     * @param rollOut empty for a service whose image is not pushed
+     * @param sleep empty for a service without {@code sleep}
      */
-    record Deployed(Service service, ContainerImage image, Optional<RollOut> rollOut, Optional<Sleep> sleep) {}
+    record DeployedService(
+            Service service, ContainerImage image, Optional<RollOut> rollOut, Optional<SleepComponents> sleep) {}
 
-    /** The components that let a service sleep and people wake it. */
-    record Sleep(Controllers controllers, ControlApi api, Optional<Dashboard> dashboard) {}
+    /** The controllers of a service with {@code sleep}, its control API and its dashboard. */
+    record SleepComponents(Controllers controllers, ControlApi api, Optional<Dashboard> dashboard) {}
 
     public Services(
             Context context,
@@ -81,16 +82,16 @@ public final class Services {
         settings.services().forEach(service -> all.add(deploy(service)));
     }
 
-    List<Deployed> all() {
+    List<DeployedService> all() {
         return all;
     }
 
-    private Deployed deploy(ServiceSettings spec) {
+    private DeployedService deploy(ServiceSettings spec) {
         var image = Images.of(spec.name(), spec.image(), shared);
         var service = service(spec, image);
         byName.put(spec.name(), service);
         service.watch(context.log()::warn);
-        return new Deployed(
+        return new DeployedService(
                 service,
                 image,
                 service.pushed().map(pushed -> rollOut(service)),
@@ -135,7 +136,7 @@ public final class Services {
                         .withProtectedFromDeletion(shared.protectedFromDeletion()));
     }
 
-    private Sleep sleep(Service service, SleepSpec sleep, ExecutionLogs logs) {
+    private SleepComponents sleep(Service service, SleepSpec sleep, ExecutionLogs logs) {
         var controllers = new Controllers(
                 service.name() + "-control",
                 ControllersArgs.of(service, sleep, settings.controllers().jar().archive())
@@ -155,6 +156,6 @@ public final class Services {
                         new DashboardArgs(controllers, api, sleep.activity(), data.database()),
                         ComponentResourceOptions.Empty))
                 : Optional.<Dashboard>empty();
-        return new Sleep(controllers, api, dashboard);
+        return new SleepComponents(controllers, api, dashboard);
     }
 }

@@ -16,7 +16,7 @@ final class AllowSetting {
                 .orElse(fallback);
     }
 
-    /** The allow-list, where one is given. */
+    /** The allow-list; empty if the key is missing. */
     static Optional<AllowList> read(Section section, String key) {
         return read(section, key, List.of());
     }

@@ -17,7 +17,7 @@ final class ApiSettings {
 
     private ApiSettings() {}
 
-    /** @param routeMetrics whether a service sleeps by the requests of its own routes */
+    /** @param routeMetrics true if a service sleeps by the requests of its own routes */
     static HttpApiSpec read(Section section, boolean routeMetrics) {
         try (section;
                 var throttle = section.section("throttle")) {

@@ -12,8 +12,8 @@ final class BalancerSettings {
     private BalancerSettings() {}
 
     /**
-     * @param blueGreen whether a service is deployed blue/green, and the balancer has a test listener
-     * @param behindDistribution whether callers reach the balancer by CloudFront alone
+     * @param blueGreen true if a service is deployed blue/green, which adds a test listener
+     * @param behindDistribution true if callers reach the load balancer through CloudFront only
      */
     static LoadBalancerSpec read(Section section, boolean blueGreen, boolean behindDistribution) {
         var defaults = LoadBalancerSpec.DEFAULT;

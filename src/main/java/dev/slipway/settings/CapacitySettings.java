@@ -4,7 +4,7 @@ import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.settings.reader.Section;
 
-/** Reader of the number of tasks of a service and their share of Spot. */
+/** Reader of the number of tasks of a service and their share on Fargate Spot. */
 final class CapacitySettings {
     private static final int MAX = 5000;
 

@@ -1,9 +1,9 @@
 package dev.slipway.settings;
 
-/** What runs the image of a service. */
+/** The AWS service that runs the image of a service. */
 enum Compute {
-    /** Tasks, one or more all the time. */
+    /** Tasks on Fargate, one or more at any time. */
     FARGATE,
-    /** A function, started when a request comes. */
+    /** A Lambda function, started by requests. */
     LAMBDA
 }

@@ -31,6 +31,8 @@ final class ContainerSettings {
                 .withCommand(section.texts("command", List.of(), TextFormat.ANY))
                 .withSecrets(references(section, "secrets", TextFormat.VARIABLE))
                 .withHealth(health.container())
+                .withStopTimeoutSeconds(section.integer(
+                        "stopTimeoutSeconds", ContainerSpec.MIN_STOP_TIMEOUT, ContainerSpec.MAX_STOP_TIMEOUT))
                 .withDependsOn(dependsOn(section));
         return section.make("environment", container, () -> container.withEnvironment(environment));
     }

@@ -11,7 +11,7 @@ import dev.slipway.settings.reader.StackConfig;
  *
  * @param jar the code of the controllers
  * @param quota the calls that the holder of an API key may make
- * @param dashboard whether each service that sleeps has a dashboard
+ * @param dashboard true if each service with {@code sleep} has a dashboard
  */
 public record ControllerSettings(ControllerJar jar, UsageQuota quota, boolean dashboard) {
     private static final int MAX_RATE = 100;

@@ -10,7 +10,7 @@ import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
 
-/** What estimates of a stack's cost take for granted. */
+/** Reader of {@code slipway:cost}: the assumptions of cost estimates. */
 final class CostSettings {
     private static final TextFormat AMOUNT = TextFormat.of("a number of 0 or more", "\\d{1,12}(\\.\\d{1,6})?");
 
@@ -28,47 +28,47 @@ final class CostSettings {
     }
 
     private static RequestTraffic traffic(Section section) {
-        var usual = RequestTraffic.DEFAULT;
+        var defaults = RequestTraffic.DEFAULT;
         return new RequestTraffic(
-                amount(section, "requestsPerMonth", usual.requestsPerMonth()),
-                amount(section, "responseKb", usual.responseKb()),
-                amount(section, "logKb", usual.logKb()),
-                amount(section, "callsPerMonth", usual.callsPerMonth()),
-                amount(section, "callMillis", usual.callMillis()));
+                amount(section, "requestsPerMonth", defaults.requestsPerMonth()),
+                amount(section, "responseKb", defaults.responseKb()),
+                amount(section, "logKb", defaults.logKb()),
+                amount(section, "callsPerMonth", defaults.callsPerMonth()),
+                amount(section, "callMillis", defaults.callMillis()));
     }
 
     private static DataVolume volume(Section section) {
-        var usual = DataVolume.DEFAULT;
+        var defaults = DataVolume.DEFAULT;
         return new DataVolume(
-                amount(section, "natGb", usual.nat()),
-                amount(section, "endpointGb", usual.endpoints()),
-                amount(section, "flowLogGb", usual.flowLogs()),
-                amount(section, "storedGb", usual.stored()),
-                amount(section, "imageGb", usual.image()));
+                amount(section, "natGb", defaults.nat()),
+                amount(section, "endpointGb", defaults.endpoints()),
+                amount(section, "flowLogGb", defaults.flowLogs()),
+                amount(section, "storedGb", defaults.stored()),
+                amount(section, "imageGb", defaults.image()));
     }
 
     private static DatabaseUsage database(Section section) {
-        var usual = DatabaseUsage.DEFAULT;
+        var defaults = DatabaseUsage.DEFAULT;
         return new DatabaseUsage(
-                amount(section, "databaseAcu", usual.acu()),
-                amount(section, "databaseGb", usual.gb()),
-                amount(section, "databaseIoPerRequest", usual.ioPerRequest()));
+                amount(section, "databaseAcu", defaults.acu()),
+                amount(section, "databaseGb", defaults.gb()),
+                amount(section, "databaseIoPerRequest", defaults.ioPerRequest()));
     }
 
     private static Discounts discounts(Section section) {
-        var usual = Discounts.DEFAULT;
+        var defaults = Discounts.DEFAULT;
         return new Discounts(
                 section.renamed("spotDiscount", "spotDiscountPercent")
-                        .integer("spotDiscountPercent", (int) usual.spotDiscountPercent(), 0, 90),
-                section.flag("freeTier", usual.freeTier()));
+                        .integer("spotDiscountPercent", (int) defaults.spotDiscountPercent(), 0, 90),
+                section.flag("freeTier", defaults.freeTier()));
     }
 
-    private static double amount(Section section, String key, double usual) {
-        return section.decimal(key, written(usual), AMOUNT);
+    private static double amount(Section section, String key, double fallback) {
+        return section.decimal(key, written(fallback), AMOUNT);
     }
 
-    /** As a stack file has it: {@code 100000} and {@code 0.25}. */
-    private static String written(double usual) {
-        return usual == Math.rint(usual) ? Long.toString((long) usual) : Double.toString(usual);
+    /** The amount as it is written in a stack file: {@code 100000} or {@code 0.25}. */
+    private static String written(double amount) {
+        return amount == Math.rint(amount) ? Long.toString((long) amount) : Double.toString(amount);
     }
 }

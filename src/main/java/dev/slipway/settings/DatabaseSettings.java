@@ -13,13 +13,13 @@ import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reader of {@code slipway:database}. A stack has a database where the section has a key. */
+/** Reader of {@code slipway:database}. A stack has a database if the section has a key. */
 final class DatabaseSettings {
     private static final TextFormat ENGINE =
             TextFormat.of("aurora-mysql or aurora-postgresql", "aurora-(mysql|postgresql)");
     private static final TextFormat ACUS = TextFormat.of("a number of 0 to 256 in steps of 0.5", "\\d{1,3}(\\.\\d+)?");
 
-    /** Replaces an identifier that is refused, until the error ends the program. */
+    /** Replaces an invalid identifier until the error ends the program. */
     private static final ClusterIdentifier REFUSED = new ClusterIdentifier("refused");
 
     private DatabaseSettings() {}

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 /**
  * Reader of a section {@code deploy}.
  *
- * @param timeout how long an {@code up} waits for ECS
+ * @param timeout the maximum time for which an {@code up} waits for ECS
  * @param blueGreen empty for a rolling deployment
  * @param alarms the alarms that fail a deployment; empty for none
  */
 record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<DeploymentAlarmSpec> alarms) {
     private static final String TIMEOUT = "timeoutMinutes";
 
-    /** @param balanced whether the load balancer sends the requests of the service, which the other keys need */
+    /** @param balanced true for a service behind the load balancer, which blue/green deployments and alarms need */
     static DeploySettings read(Section service, boolean balanced) {
         try (var section = service.section("deploy")) {
             var timeout = Duration.ofMinutes(section.renamed("minutes", TIMEOUT)
@@ -49,7 +49,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
         }
     }
 
-    /** The same target, with a second target group where the service is deployed blue/green. */
+    /** The same target, with a second target group if the deployment is blue/green. */
     ServiceTargetArgs on(ServiceTargetArgs target, Section routes) {
         return blueGreen.isEmpty() ? target : routes.make("sticky", target, () -> target.withBlueGreen(blueGreen));
     }
@@ -76,7 +76,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
         return wanted ? Optional.of(new DeploymentAlarmSpec(percent)) : Optional.empty();
     }
 
-    /** Whether the service has no keys that exclude two revisions; each is an error. */
+    /** Adds an error for each key of the service that excludes two revisions; true if there is none. */
     private static boolean allowed(Section service, Section section) {
         return goesWithout(
                         "sleep",

@@ -14,7 +14,7 @@ final class DistributionSettings {
 
     private DistributionSettings() {}
 
-    /** Reads the distribution; empty where it is not enabled. */
+    /** Reads the distribution; empty if it is not enabled. */
     static Optional<DistributionSpec> read(Section stack) {
         var defaults = DistributionSpec.DEFAULT;
         try (var section = stack.section("distribution");

@@ -11,12 +11,12 @@ import java.util.Optional;
 /**
  * The names of a stack in a hosted zone.
  *
- * @param hosts full names that lead to the balancer, or where there is none to the API
- * @param apiHost the full name that leads to the API beside a balancer
+ * @param hosts full names that resolve to the load balancer, or to the API in a stack without one
+ * @param apiHost the full name of the API in a stack with a load balancer
  * @param controlHost the full name that the control APIs share
- * @param certificateArn of the stack's region; empty for one that the stack asks for
- * @param cloudFrontCertificateArn of us-east-1, for a distribution; empty for one that the stack asks for
- * @param clients whose certificates callers must show
+ * @param certificateArn a certificate in the stack's region; empty for one that the stack requests
+ * @param cloudFrontCertificateArn a certificate in us-east-1, for a distribution; empty for one that the stack requests
+ * @param clients the certificate authorities for mutual TLS; empty without it
  */
 public record DomainSettings(
         String zone,
@@ -85,7 +85,7 @@ public record DomainSettings(
         return List.copyOf(hosts);
     }
 
-    /** A label is below the zone; a text with a dot is a full name already. */
+    /** The full name of a host: a label gets the zone as its suffix, a text with a dot is a full name already. */
     private static Optional<String> full(Section section, String key, String host, String zone) {
         if (host.equals("@")) {
             return Optional.of(zone);

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What lies between callers and services.
+ * Settings of the components between callers and services: domain, firewall and distribution.
  *
- * @param callers what the hosts of the domain lead to
+ * @param callers the endpoints that the hosts of the domain can resolve to
  */
 public record EdgeSettings(
         Optional<DomainSettings> domain,
@@ -22,13 +22,13 @@ public record EdgeSettings(
         Optional<DistributionSpec> distribution,
         Callers callers,
         ProviderSettings provider) {
-    /** Where all that belongs to CloudFront is. */
+    /** The region of CloudFront's certificates and firewalls. */
     public static final String GLOBAL = "us-east-1";
 
     /**
-     * What callers can be led to.
+     * The endpoints of the stack: load balancer, HTTP API and control APIs.
      *
-     * @param routeHosts the hosts that routes of the balancer name
+     * @param routeHosts the hosts in the routes of the load balancer
      */
     public record Callers(boolean balancer, boolean api, boolean control, List<String> routeHosts) {
         static Callers of(List<ServiceSettings> services, List<FunctionSettings> functions) {
@@ -55,24 +55,24 @@ public record EdgeSettings(
                 ProviderSettings.of(config));
     }
 
-    /** Whether a listener or an API in the stack's own region presents a certificate. */
+    /** True if a listener or an API in the stack's own region presents a certificate. */
     public boolean showsRegionalCertificate() {
         return callers.balancer()
                 || distribution.isEmpty()
                 || domain.flatMap(DomainSettings::controlHost).isPresent();
     }
 
-    /** The files that the distribution answers from a bucket. */
+    /** The files that the distribution serves from a bucket. */
     public Optional<ServedFiles> servedFiles() {
         return distribution.flatMap(DistributionSpec::files);
     }
 
-    /** The first host of the domain: what people are told. */
+    /** The first host of the domain; empty without a domain. */
     public Optional<String> host() {
-        return domain.flatMap(each -> each.hosts().stream().findFirst());
+        return domain.flatMap(settings -> settings.hosts().stream().findFirst());
     }
 
-    /** @throws IllegalArgumentException where no certificate holds all names */
+    /** @throws IllegalArgumentException if the names do not fit into one certificate */
     public HostNames names(DomainSettings domain) {
         var all = Stream.of(balancerHosts(domain).stream(), apiHosts(domain).stream(), domain.controlHost().stream())
                 .flatMap(hosts -> hosts)
@@ -81,7 +81,7 @@ public record EdgeSettings(
         return new HostNames(domain.zone(), all, domain.wildcard());
     }
 
-    /** The hosts that lead to the balancer: those of the domain, and those of routes that are in the zone. */
+    /** The hosts of the load balancer: those of the domain, and those of routes in the zone. */
     public List<String> balancerHosts(DomainSettings domain) {
         return callers.balancer()
                 ? Stream.concat(
@@ -95,7 +95,7 @@ public record EdgeSettings(
                 : List.of();
     }
 
-    /** The hosts that lead to the API: its own, or without a balancer all of them. */
+    /** The hosts of the HTTP API: its own, or all of them in a stack without a load balancer. */
     public List<String> apiHosts(DomainSettings domain) {
         if (!callers.api()) {
             return List.of();
@@ -103,24 +103,24 @@ public record EdgeSettings(
         return callers.balancer() ? domain.apiHost().stream().toList() : domain.hosts();
     }
 
-    /** The hosts that lead to the balancer; empty without a domain. */
+    /** The hosts of the load balancer; empty without a domain. */
     public List<String> balancerHosts() {
         return domain.map(this::balancerHosts).orElse(List.of());
     }
 
-    /** Whether the distribution is the only way to the API. */
+    /** True if callers reach the API through the distribution only. */
     public boolean apiBehindDistribution() {
         return distribution.isPresent() && callers.api() && !callers.balancer();
     }
 
-    /** The hosts by which callers reach the API itself; empty without a domain, and behind a distribution. */
+    /** The hosts of the API itself; empty without a domain, and behind a distribution. */
     public List<String> publicApiHosts() {
         return domain.filter(spec -> !apiBehindDistribution())
                 .map(this::apiHosts)
                 .orElse(List.of());
     }
 
-    /** The hosts that lead to the distribution; empty without a domain. */
+    /** The hosts of the distribution; empty without a domain. */
     public List<String> distributionHosts() {
         return callers.balancer() ? balancerHosts() : domain.map(this::apiHosts).orElse(List.of());
     }

@@ -26,9 +26,9 @@ final class FirewallSettings {
     private FirewallSettings() {}
 
     /**
-     * Reads the firewall; empty where it is not enabled.
+     * Reads the firewall; empty if it is not enabled.
      *
-     * @param database whether the stack has one, which adds the SQL rule group to the defaults
+     * @param database true for a stack with a database, which adds the SQL rule group to the defaults
      */
     static Optional<WebFirewallSpec> read(Section stack, boolean database) {
         try (var section = stack.section("firewall")) {

@@ -2,7 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.settings.reader.Section;
 
-/** The keys of a service that a Lambda function does not have. */
+/** The keys of a service that are errors with {@code compute: lambda}. */
 final class FunctionRefusals {
     private static final String CONTAINER = "a function has one container";
     private static final String SCALING = "Lambda scales a function by its requests";
@@ -23,6 +23,7 @@ final class FunctionRefusals {
         service.refuse("exec", "ECS Exec does not work with functions", FARGATE);
         service.refuse("sidecars", CONTAINER, FARGATE);
         service.refuse("dependsOn", CONTAINER, FARGATE);
+        service.refuse("stopTimeoutSeconds", "ECS does not stop functions", FARGATE);
         service.refuse(
                 "secrets",
                 "Lambda sets no variable from a secret",

@@ -6,7 +6,7 @@ import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.BuiltImageArgs;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.settings.IngressSettings.Kind;
+import dev.slipway.settings.IngressSettings.IngressKind;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -21,13 +21,13 @@ import java.util.Optional;
  */
 public record FunctionSettings(
         String name, ImageSpec image, FunctionSpec spec, ServiceIntegrationArgs integration, UsesSettings uses) {
-    /** MiB: more than half a vCPU, so that a JVM starts in seconds. */
+    /** Memory in MiB; it comes with more than half a vCPU, so that a JVM starts in seconds. */
     private static final int DEFAULT_MEMORY = 1024;
 
-    /** Takes the place of a missing port, so that reading goes on. */
+    /** Replaces a missing port, so that reading goes on. */
     private static final int STAND_IN_PORT = 8080;
 
-    /** Whether a section of {@code slipway:services} runs as a function. */
+    /** True if a section of {@code slipway:services} describes a function. */
     static boolean is(Section service) {
         return service.choice("compute", Compute.FARGATE) == Compute.LAMBDA;
     }
@@ -53,8 +53,8 @@ public record FunctionSettings(
     }
 
     private static ServiceIntegrationArgs integration(Section section, Section routes) {
-        var kind = section.choice("ingress", Kind.BALANCER);
-        if (kind != Kind.API) {
+        var kind = section.choice("ingress", IngressKind.BALANCER);
+        if (kind != IngressKind.API) {
             section.fault(
                     "ingress",
                     EnumNames.written(kind),
@@ -66,7 +66,7 @@ public record FunctionSettings(
         }
         var port = section.integer("port", 1, 65535).orElse(STAND_IN_PORT);
         var read = RouteSettings.read(routes);
-        IngressSettings.refuseOtherKeys(Kind.API, routes);
+        IngressSettings.refuseOtherKeys(IngressKind.API, routes);
         return read.integration(port);
     }
 

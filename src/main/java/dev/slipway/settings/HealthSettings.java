@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reader of a section {@code health}, whose times hold for the check that ECS runs in the container and for the one of the
+ * Reader of a section {@code health}, whose times apply to the check that ECS runs in the container and to that of the
  * load balancer.
  *
  * @param interval time between two checks
@@ -27,7 +27,7 @@ record HealthSettings(Section section, Duration interval, Duration grace) {
                 Duration.ofSeconds(section.integer("graceSeconds", grace, 0, 300)));
     }
 
-    /** The command that ECS runs in the container, where the section has one. */
+    /** The command that ECS runs in the container; empty if the section has none. */
     Optional<ContainerHealth> container() {
         var command = section.texts("command", List.of(), TextFormat.ANY);
         return section.has("command")

@@ -12,7 +12,7 @@ final class IngressSettings {
     private IngressSettings() {}
 
     /** The values of {@code ingress}, each with the keys of {@code routes} that it allows. */
-    enum Kind {
+    enum IngressKind {
         BALANCER("paths", "hosts", "sticky", "allowCidrs"),
         API("paths", "throttle", "timeoutSeconds"),
         PUBLIC("allowCidrs"),
@@ -20,15 +20,16 @@ final class IngressSettings {
 
         private final List<String> routeKeys;
 
-        Kind(String... routeKeys) {
+        IngressKind(String... routeKeys) {
             this.routeKeys = List.of(routeKeys);
         }
     }
 
-    static Ingress read(Kind kind, RouteSettings routes, HealthSettings health, int port, DeploySettings deploy) {
+    static Ingress read(
+            IngressKind kind, RouteSettings routes, HealthSettings health, int port, DeploySettings deploy) {
         var check = health.target();
         refuseOtherKeys(kind, routes.section());
-        if (kind == Kind.API && health.section().has("path")) {
+        if (kind == IngressKind.API && health.section().has("path")) {
             health.section()
                     .fault(
                             "path",
@@ -36,7 +37,7 @@ final class IngressSettings {
                             "an HTTP API has no health checks",
                             "set command instead, which ECS runs in the container");
         }
-        if (kind == Kind.PUBLIC && !routes.section().has("allowCidrs")) {
+        if (kind == IngressKind.PUBLIC && !routes.section().has("allowCidrs")) {
             routes.section().fault("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
         }
         return switch (kind) {
@@ -50,8 +51,8 @@ final class IngressSettings {
     }
 
     /** Refuses the keys of {@code routes} that only other values of {@code ingress} allow. */
-    static void refuseOtherKeys(Kind kind, Section routes) {
-        Stream.of(Kind.values())
+    static void refuseOtherKeys(IngressKind kind, Section routes) {
+        Stream.of(IngressKind.values())
                 .flatMap(other -> other.routeKeys.stream())
                 .filter(key -> routes.has(key) && !kind.routeKeys.contains(key))
                 .distinct()
@@ -62,7 +63,7 @@ final class IngressSettings {
     }
 
     private static String having(String key) {
-        return Stream.of(Kind.values())
+        return Stream.of(IngressKind.values())
                 .filter(kind -> kind.routeKeys.contains(key))
                 .map(EnumNames::written)
                 .collect(Collectors.joining(" or "));

@@ -23,17 +23,17 @@ public enum LinkKind {
         this.variables = variables;
     }
 
-    /** Where a stack file declares one. */
+    /** The key of the stack file that declares a store of the kind. */
     String declaredIn() {
         return declaredIn;
     }
 
-    /** The short name of the AWS service that its user calls: for the database, to read its secret. */
+    /** The short name of the AWS service that clients call; for the database, the one with its secret. */
     public String endpoint() {
         return endpoint;
     }
 
-    /** The variables by which its user is told of it. */
+    /** The names of the variables that clients get. */
     Set<String> variables() {
         return variables;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The destination of a service's logs: CloudWatch, the archive of the stack, or both.
  *
  * @param router the image of the log router that sends logs to the archive; empty for a service that does not use it
- * @param cloudWatch whether logs are sent to CloudWatch
+ * @param cloudWatch true if logs are sent to CloudWatch
  */
 public record LogDestination(Optional<RegistryImage> router, boolean cloudWatch) {
     /** The values of {@code logs}. */
@@ -23,7 +23,7 @@ public record LogDestination(Optional<RegistryImage> router, boolean cloudWatch)
         BOTH
     }
 
-    /** Both by default where the stack has an archive. */
+    /** Reads {@code logs}; the default is both in a stack with an archive, else CloudWatch. */
     static LogDestination read(Section service, LogSettings logs, ContainerSpec own, List<Sidecar> sidecars) {
         var way = service.choice("logs", logs.archive().isPresent() ? Way.BOTH : Way.CLOUDWATCH);
         if (way == Way.CLOUDWATCH) {

@@ -13,24 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The network of a stack: a VPC of its own, or one that exists. */
+/** The network of a stack: a VPC of its own, or an existing one. */
 public sealed interface NetworkSettings {
     TextFormat VPC = TextFormat.of("a VPC's id, such as vpc-0123456789abcdef0", "vpc-[0-9a-f]{8,17}");
     TextFormat SUBNET = TextFormat.of("a subnet's id, such as subnet-0123456789abcdef0", "subnet-[0-9a-f]{8,17}");
 
-    /** The block of a VPC whose stack file names none. */
+    /** The default address block of a VPC. */
     Cidr BLOCK = Cidr.of("10.0.0.0/16");
 
     /** A VPC of the stack's own. */
     record Own(NewVpcArgs args) implements NetworkSettings {}
 
-    /** A VPC that exists. */
+    /** An existing VPC. */
     record Existing(ExistingVpcArgs args) implements NetworkSettings {}
 
     /**
      * The network of a stack.
      *
-     * @param logDays how long flow logs are kept
+     * @param logDays the retention of flow logs in days
      */
     static NetworkSettings read(Section section, int logDays) {
         try (section) {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The provider of another region, that acts as the stack's own does: Pulumi gives the keys {@code aws:…} of a stack file
- * to the stack's own provider alone. What comes of the environment holds for both.
+ * Settings of a provider for another region with the credentials of the stack's own provider. Pulumi gives the keys
+ * {@code aws:…} of a stack file to the stack's own provider only; environment variables apply to both.
  *
  * @param keys the keys after {@code aws:}, and their values
  */
@@ -46,17 +46,17 @@ public record ProviderSettings(Map<String, String> keys) {
         return new ProviderSettings(keys);
     }
 
-    /** The keys of the AWS provider that the provider of the other region does not take over. */
+    /** The keys of the AWS provider that the provider of the other region does not use. */
     public static Stream<String> notCarried(StackConfig config) {
         return of(config).keys.keySet().stream().filter(key -> !CARRIED.contains(key));
     }
 
-    /** The keys below {@code aws:assumeRole} that the provider of the other region does not take over. */
+    /** The keys below {@code aws:assumeRole} that the provider of the other region does not use. */
     public static Stream<String> roleNotCarried(StackConfig config) {
         return of(config).object("assumeRole").keySet().stream().filter(key -> !ROLE.contains(key));
     }
 
-    /** The object under a key; empty where there is none, or the text is no JSON object. */
+    /** The object under a key; empty if there is none, or its text is not a JSON object. */
     public JsonObject object(String key) {
         try {
             var parsed = JsonParser.parseString(keys.getOrDefault(key, "{}"));

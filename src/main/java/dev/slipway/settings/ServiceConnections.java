@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which services call which by name. */
+/** The calls between services by name. */
 final class ServiceConnections {
     private ServiceConnections() {}
 

@@ -34,7 +34,7 @@ public record ServiceSettings(
         LogDestination logs,
         Optional<Tracing> tracing,
         List<String> connects) {
-    /** Takes the place of a missing port, so that reading goes on. */
+    /** Replaces a missing port, so that reading goes on. */
     private static final int STAND_IN_PORT = 80;
 
     /**
@@ -50,8 +50,8 @@ public record ServiceSettings(
                 var routeSection = section.section("routes")) {
             var health = HealthSettings.read(healthSection);
             var routes = RouteSettings.read(routeSection);
-            var kind = section.choice("ingress", IngressSettings.Kind.BALANCER);
-            var deploy = DeploySettings.read(section, kind == IngressSettings.Kind.BALANCER);
+            var kind = section.choice("ingress", IngressSettings.IngressKind.BALANCER);
+            var deploy = DeploySettings.read(section, kind == IngressSettings.IngressKind.BALANCER);
             var task = task(section, health);
             var port = task.container().port().orElse(STAND_IN_PORT);
             var ingress = IngressSettings.read(kind, routes, health, port, deploy);
@@ -59,7 +59,7 @@ public record ServiceSettings(
             var spec = spec(section, task)
                     .withDeployTimeout(deploy.timeout())
                     .withMigration(migration(section))
-                    .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.Kind.PUBLIC));
+                    .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.IngressKind.PUBLIC));
             var first = RouteTarget.ofTasks(spec.capacity().desired());
             var switched = sleep.filter(SleepSpec::wakeOnRequest).isPresent()
                     ? routeSection.make("sticky", ingress, () -> ingress.withActivator(first))
@@ -76,7 +76,7 @@ public record ServiceSettings(
         }
     }
 
-    /** The callers that reach the port. */
+    /** The callers that can connect to the port. */
     public Ingress ingress() {
         return spec.ingress();
     }
@@ -92,7 +92,7 @@ public record ServiceSettings(
                 .map(Activity.Metrics.class::cast);
     }
 
-    /** Whether the service sleeps by the requests of its own routes of the HTTP API. */
+    /** True if the service sleeps by the requests of its own routes of the HTTP API. */
     public boolean countedByRoute() {
         return sleep.map(SleepSpec::activity)
                         .filter(Activity.ApiRequests.class::isInstance)
@@ -108,7 +108,7 @@ public record ServiceSettings(
         return section.make("scale", fixed, () -> fixed.withScaling(scaling));
     }
 
-    /** The service with its callers; values that they need take the place of missing ones, so that reading goes on. */
+    /** The service with its callers. Defaults replace missing values that they need, so that reading goes on. */
     private static ServiceSpec reachable(Section section, ServiceSpec spec, Ingress ingress) {
         var portless =
                 !(ingress instanceof Ingress.None) && spec.container().port().isEmpty();

@@ -28,14 +28,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The settings of a stack: what its stack file says under {@code slipway:}, and the defaults.
+ * The settings of a stack: the keys {@code slipway:…} of its stack file, and the defaults.
  *
- * @param protectedStack whether deleting is refused and the guard rails are strict
+ * @param protectedStack true if deletions are refused and the guard rails are strict
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
  * @param services those that run as tasks
  * @param functions those that run as Lambda functions
  * @param controllers of services that sleep
- * @param pricing by what the stack's cost is estimated
+ * @param pricing region, price list and usage assumptions of the cost estimate
  */
 @Withers
 public record Settings(
@@ -69,21 +69,21 @@ public record Settings(
     /**
      * The settings of a stack.
      *
-     * @throws com.pulumi.exceptions.RunException with one line for each fault of the stack file
+     * @throws com.pulumi.exceptions.RunException with one line for each error of the stack file
      */
     public static Settings read(StackConfig config) {
         return read(config, new SettingsReference());
     }
 
     public static Settings read(StackConfig config, SettingsReference reference) {
-        var faults = new ConfigErrors();
+        var errors = new ConfigErrors();
         var settings = readSection(
                 new Section(
-                        StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), faults, reference),
+                        StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), errors, reference),
                 config);
-        SettingsRules.check(settings, config, faults);
-        SecretValueCheck.check(config, faults);
-        faults.refuse();
+        SettingsRules.check(settings, config, errors);
+        SecretValueCheck.check(config, errors);
+        errors.refuse();
         return settings;
     }
 
@@ -138,22 +138,24 @@ public record Settings(
         }
     }
 
-    /** Whether the stack keeps data, which its key encrypts. */
+    /** True if the stack keeps data, which its key encrypts. */
     public boolean storesData() {
         return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent();
     }
 
-    /** Whether a service that runs as tasks is behind the HTTP API. */
+    /** True if a service that runs as tasks is behind the HTTP API. */
     public boolean servesTasksByApi() {
         return services.stream().anyMatch(service -> service.ingress() instanceof Ingress.Api);
     }
 
-    /** Whether a service sleeps. */
+    /** True if a service has {@code sleep}. */
     public boolean sleeps() {
         return services.stream().anyMatch(service -> service.sleep().isPresent());
     }
 
-    /** Whether Lambda controllers run: for services that sleep, images that others push, and an API behind a distribution. */
+    /**
+     * True for a stack with Lambda controllers: for {@code sleep}, {@code rollOut}, and an API behind a distribution.
+     */
     public boolean usesControllers() {
         return sleeps()
                 || services.stream().anyMatch(service -> service.image() instanceof PushedImageArgs)
@@ -165,7 +167,7 @@ public record Settings(
         return ServiceConnections.targets(services);
     }
 
-    /** The budget by the address of its alerts; empty where it has no alerts, or nobody receives them. */
+    /** The budget by the address of its alerts; empty without alerts or without an address. */
     public Map<String, BudgetSpec> budgetAlerts() {
         var alerts = budget.filter(spec -> !spec.alerts().isEmpty());
         return alerts.isPresent() && alarms.topic().isPresent()

@@ -35,20 +35,20 @@ final class SleepSettings {
         }
     }
 
-    /** Empty for a service without the section. */
+    /** Reads the section; empty if the service has none. */
     static Optional<SleepSpec> read(Section service, Ingress ingress) {
         try (var section = service.section("sleep")) {
             var idle = minutes(section, "idleMinutes", 15, SleepSpec.MAX_MINUTES);
             var grace = minutes(section, "graceMinutes", (int) idle.toMinutes(), SleepSpec.MAX_MINUTES);
-            var usualCheck = Duration.ofMinutes(Math.min(5, idle.toMinutes()));
-            var check = minutes(section, "checkMinutes", (int) usualCheck.toMinutes(), SleepSpec.MAX_CHECK_MINUTES);
+            var defaultCheck = Duration.ofMinutes(Math.min(5, idle.toMinutes()));
+            var check = minutes(section, "checkMinutes", (int) defaultCheck.toMinutes(), SleepSpec.MAX_CHECK_MINUTES);
             var activity = activity(service, section, ingress);
             var killAt = killAt(section);
             var wakes = wakeOnRequest(section, ingress);
             if (!service.has("sleep")) {
                 return Optional.empty();
             }
-            var spec = new SleepSpec(activity, idle, idle, usualCheck, killAt, wakes);
+            var spec = new SleepSpec(activity, idle, idle, defaultCheck, killAt, wakes);
             var graced = section.make("graceMinutes", spec, () -> spec.withGrace(grace));
             return Optional.of(section.make("checkMinutes", graced, () -> graced.withCheck(check)));
         }
@@ -103,7 +103,7 @@ final class SleepSettings {
         return requests(implied);
     }
 
-    /** The source of requests; a stand-in where nothing counts them, which is an error. */
+    /** The source of the request count; a stand-in if nothing counts requests, which is an error. */
     private static Activity requests(Counted counted) {
         return counted == Counted.API ? new Activity.ApiRequests() : new Activity.BalancerRequests();
     }

@@ -35,7 +35,7 @@ final class StorageSettings {
     /**
      * Reads the objects under the plural key, and the one that the singular key names, which has no keys of its own.
      *
-     * @param physical gives the name in AWS; throws where AWS would refuse it
+     * @param physical gives the name in AWS; throws for a name that AWS refuses
      */
     private static <N, T> Map<String, T> byName(
             Section section, String kind, Function<String, N> physical, BiFunction<N, Section, T> read) {

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys of a table: those of a single-table design, or what the stack file says from {@code hash} on. */
+/**
+ * Reader of the keys of a table: {@code hash}, {@code range}, {@code indexes} and {@code ttl}, or those of a
+ * single-table design.
+ */
 final class TableKeySettings {
     private static final TextFormat ATTRIBUTE =
             TextFormat.of("an attribute such as id, or createdAt:N with its type", ".{1,257}");
@@ -31,8 +34,8 @@ final class TableKeySettings {
                         .forEach(key -> section.fault(
                                 key, "", "a table without a hash has the keys pk and sk", "set hash too"));
             }
-            return hash.map(each -> section.make(
-                            "hash", TableKeys.SINGLE_TABLE, () -> new TableKeys(each, range, indexes, ttl)))
+            return hash.map(key ->
+                            section.make("hash", TableKeys.SINGLE_TABLE, () -> new TableKeys(key, range, indexes, ttl)))
                     .orElse(TableKeys.SINGLE_TABLE);
         }
     }
@@ -46,7 +49,7 @@ final class TableKeySettings {
                 if (!own.has("hash")) {
                     own.fault("hash", "", "missing", "name the attribute that the index is keyed by");
                 }
-                hash.ifPresent(each -> indexes.add(new Index(name, each, range)));
+                hash.ifPresent(key -> indexes.add(new Index(name, key, range)));
             }
         });
         return indexes;

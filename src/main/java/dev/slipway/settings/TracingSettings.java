@@ -42,7 +42,7 @@ final class TracingSettings {
         }
     }
 
-    /** Empty for another exporter, and where the section has an error. */
+    /** The collector for {@code exporter: otlp}; empty for another exporter, and if the section has an error. */
     private static Optional<TraceDestination> otlp(Section section, Exporter exporter) {
         var endpoint = section.text("endpoint", "", TextFormat.ANY);
         var header = section.text("header", "Authorization", TextFormat.ANY);

@@ -32,33 +32,33 @@ public record UsesSettings(List<Used> all) {
             return "_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
         }
 
-        /** The full name in a stack file. */
+        /** The text in a stack file: kind and name. */
         String written() {
             var word = kind.name().toLowerCase(Locale.ROOT);
             return name.isEmpty() ? word : word + ":" + name;
         }
     }
 
-    /** What a stack declares. */
+    /** The stores that a stack declares. */
     public record Declared(List<Used> all) {
         static Declared of(StorageSpec storage, Optional<DatabaseSpec> database) {
             var all = new ArrayList<Used>();
             storage.tables().keySet().forEach(name -> all.add(new Used(LinkKind.TABLE, name)));
             storage.buckets().keySet().forEach(name -> all.add(new Used(LinkKind.BUCKET, name)));
             storage.buses().keySet().forEach(name -> all.add(new Used(LinkKind.BUS, name)));
-            database.ifPresent(each -> all.add(new Used(LinkKind.DATABASE, "")));
+            database.ifPresent(store -> all.add(new Used(LinkKind.DATABASE, "")));
             return new Declared(all);
         }
 
-        /** What a text means: a store in full, or a kind of which there is one. */
+        /** The stores that a text names: by kind and name, or by a kind with only one store. */
         List<Used> meant(String text) {
             return all.stream()
-                    .filter(each -> each.written().equals(text)
-                            || each.kind().name().toLowerCase(Locale.ROOT).equals(text))
+                    .filter(store -> store.written().equals(text)
+                            || store.kind().name().toLowerCase(Locale.ROOT).equals(text))
                     .toList();
         }
 
-        /** Some stores in every way in which they may be written. */
+        /** All texts that name one of the stores. */
         List<String> accepted(List<String> inFull) {
             return inFull.stream()
                     .flatMap(full -> Stream.of(full.split(":")[0], full))
@@ -99,7 +99,7 @@ public record UsesSettings(List<Used> all) {
         }
         var kind = EnumNames.of(LinkKind.class).get(text.split(":")[0]);
         var alike = declared.all().stream()
-                .filter(each -> kind == null || each.kind() == kind)
+                .filter(store -> kind == null || store.kind() == kind)
                 .map(Used::written)
                 .toList();
         if (!alike.isEmpty()) {
@@ -112,10 +112,10 @@ public record UsesSettings(List<Used> all) {
         }
     }
 
-    /** The kinds of what is used. */
+    /** The kinds of the stores. */
     public Set<LinkKind> kinds() {
         var kinds = EnumSet.noneOf(LinkKind.class);
-        all.forEach(each -> kinds.add(each.kind()));
+        all.forEach(store -> kinds.add(store.kind()));
         return kinds;
     }
 

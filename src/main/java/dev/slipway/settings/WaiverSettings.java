@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The waivers of a stack: which finding of the guard rails is accepted, why, and until when. */
+/** Reader of the waivers of a stack: accepted findings of the guard rails, with reason and end date. */
 final class WaiverSettings {
     private static final TextFormat DATE =
             TextFormat.of("a date as in 2030-12-31", "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
@@ -38,7 +38,7 @@ final class WaiverSettings {
         }
     }
 
-    /** The form lets days through that no month has. */
+    /** The date; the format alone allows days that no month has. */
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);

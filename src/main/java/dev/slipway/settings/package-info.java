@@ -1,4 +1,4 @@
-/** The stack file as records: read key by key, every fault reported at once. */
+/** The stack file as records: read key by key, with all errors reported together. */
 @NullMarked
 package dev.slipway.settings;
 

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
-class RefusalTest {
+class AwsErrorsTest {
     private static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
 
     private static String refusal() {

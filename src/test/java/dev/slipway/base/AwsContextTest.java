@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlaceTest {
+class AwsContextTest {
     @ParameterizedTest
     @CsvSource({
         "eu-west-1, aws, amazonaws.com",

@@ -92,7 +92,6 @@ class GraphCommandTest extends ProjectHarness {
     void helpTellsTheExitCodes() {
         assertThat(run("graph", "--help")).isZero();
 
-        assertThat(out.toString())
-                .contains("0   the picture is drawn", "1   the settings are refused", "2   the call is wrong");
+        assertThat(out.toString()).contains("0   the diagram is drawn", "1   invalid settings", "2   wrong usage");
     }
 }

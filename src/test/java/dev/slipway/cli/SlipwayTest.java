@@ -95,7 +95,7 @@ class SlipwayTest extends ProjectHarness {
 
         assertThat(out.toString())
                 .contains("    error: web-task-definition runs the container web from public.ecr.aws/nginx/nginx:1.29,"
-                        + " which may change: name the image by its digest, @sha256:… [image-pinned]\n")
+                        + " whose tag can move: name the image by its digest, @sha256:… [image-pinned]\n")
                 .contains(" to create\n");
         assertThat(err.toString()).isEmpty();
     }

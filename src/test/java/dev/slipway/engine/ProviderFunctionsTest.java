@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FunctionsTest {
+class ProviderFunctionsTest {
     private static Map<String, Object> call(String region, String token, Map<String, Object> arguments) {
         return Wire.toMap(new ProviderFunctions(new AwsAccount(region))
                 .call(token, arguments)

@@ -38,7 +38,7 @@ class PrivateApiStackTest {
     void tasksArePrivateAndReachedByTheLinkAlone(String service) {
         assertThat(PLAN.named(service + "-service").flag("networkConfiguration.assignPublicIp"))
                 .isFalse();
-        assertThat(PLAN.children(PLAN.named(service)))
+        assertThat(PLAN.children(PLAN.named(service + "-tasks")))
                 .filteredOn(each -> each.type().contains("IngressRule"))
                 .singleElement()
                 .extracting(PlannedResource::dependencies)

@@ -37,7 +37,7 @@ class TunnelStackTest {
     void itIsReachedOnItsPortByTheAllowListAlone() {
         assertThat(PLAN.named("tunnel-service").flag("networkConfiguration.assignPublicIp"))
                 .isTrue();
-        assertThat(PLAN.children(PLAN.named("tunnel")))
+        assertThat(PLAN.children(PLAN.named("tunnel-tasks")))
                 .filteredOn(each -> each.type().contains("IngressRule"))
                 .allSatisfy(rule ->
                         assertThat(rule.input("fromPort")).contains(8443L).isEqualTo(rule.input("toPort")))

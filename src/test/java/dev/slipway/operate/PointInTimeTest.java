@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SinceTest {
+class PointInTimeTest {
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
 
     @ParameterizedTest

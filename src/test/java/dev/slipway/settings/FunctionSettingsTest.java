@@ -64,7 +64,7 @@ class FunctionSettingsTest {
                 Map.of("services", """
                         {web: {compute: lambda, port: 80, image: "nginx:1", cpu: 256, memory: 64, count: {desired: 2},
                           scale: {cpu: 70}, spot: 50, onDemandBase: 1, health: {path: /health}, sleep: {}, exec: true,
-                          sidecars: [{name: a}], dependsOn: {a: start}, secrets: {TOKEN: "ssm:/token"},
+                          sidecars: [{name: a}], dependsOn: {a: start}, stopTimeoutSeconds: 60, secrets: {TOKEN: "ssm:/token"},
                           secretFiles: {/certs/a: "ssm:/a"}, secretFilesImage: busybox, migrate: [migrate],
                           migrateTimeoutSeconds: 60, logs: both, tracing: {exporter: xray}, connects: [other], deploy: {timeoutMinutes: 5},
                           routes: {sticky: true}}}"""),
@@ -79,6 +79,7 @@ class FunctionSettingsTest {
                 "services.web.exec: ECS Exec does not work with functions; remove it, or set compute to fargate",
                 "services.web.sidecars: a function has one container; remove it, or set compute to fargate",
                 "services.web.dependsOn: a function has one container; remove it, or set compute to fargate",
+                "services.web.stopTimeoutSeconds: ECS does not stop functions; remove it, or set compute to fargate",
                 "services.web.secrets: Lambda sets no variable from a secret; have the application read it by its ARN, "
                         + "as it does with DB_SECRET_ARN, or set compute to fargate",
                 "services.web.secretFiles: Lambda writes no file from a secret; remove it, or set compute to fargate",

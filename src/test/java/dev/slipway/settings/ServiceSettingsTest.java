@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.SecretReference;
@@ -42,5 +43,20 @@ class ServiceSettingsTest {
 
         assertThat(spec.secrets()).extracting(SecretReference::text).containsExactly("ssm:a", "secretsmanager:b");
         assertThat(spec.images()).extracting(RegistryImage::text).containsExactly("my/sh:1");
+    }
+
+    @Test
+    void aStopTimeoutIsReadForTheServiceAndForASidecar() {
+        var task = service("'stopTimeoutSeconds': 120, "
+                        + "'sidecars': [{'name': 'a', 'image': 'a:1', 'stopTimeoutSeconds': 2}]")
+                .spec()
+                .task();
+
+        assertThat(task.container().stopTimeoutSeconds()).hasValue(120);
+        assertThat(task.sidecars().get(0).container().stopTimeoutSeconds()).hasValue(2);
+        assertThat(service("'exec': true").spec().container().stopTimeoutSeconds())
+                .isEmpty();
+        assertThatThrownBy(() -> service("'stopTimeoutSeconds': 121"))
+                .hasMessage("slipway:services.web.stopTimeoutSeconds = 121: 2 to 120 is allowed; set it to 120");
     }
 }

@@ -224,7 +224,7 @@ class SettingsValuesTest {
                 "balancer: {idleTimeoutSeconds: 0}       | slipway:balancer.idleTimeoutSeconds = 0: 1 to 4000 is allowed; set it to 1",
                 "balancer: {idleTimeoutSeconds: 4001}    | slipway:balancer.idleTimeoutSeconds = 4001: 1 to 4000 is allowed; set it to 4000",
                 "balancer: {accessLogs: 1}        | slipway:balancer.accessLogs = 1: true or false is allowed; set it to true or false",
-                "balancer: {port: 80}             | slipway:balancer.port: unknown key; allowed here: accessLogs, accessLogDays, allowCidrs, idleTimeoutSeconds, testPort, testCidrs",
+                "balancer: {port: 80}             | slipway:balancer.port: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds",
                 "balancer: {allowCidrs: [all]}    | slipway:balancer.allowCidrs[0] = all: an IPv4 block such as 10.0.0.0/16 is allowed; correct it",
                 "logs: {retentionDays: 4000}      | slipway:logs.retentionDays = 4000: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 3653",
                 "tags: {Team: [a]}                | slipway:tags.Team = [\"a\"]: a text is allowed; write it as a text",

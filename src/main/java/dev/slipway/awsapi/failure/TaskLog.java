@@ -21,7 +21,7 @@ public record TaskLog(CloudWatchLogsClient logs, String group, String streams) {
      * The last lines of a task.
      *
      * @param text the lines with their log stream, or the reason why they cannot be read
-     * @param lines the lines alone; empty if they cannot be read
+     * @param lines the lines without the log stream; empty if they cannot be read
      */
     public record Logged(String text, String lines) {
         public static final Logged NOTHING = new Logged("it logged nothing", "");

@@ -36,7 +36,7 @@ public record Policy(List<Statement> statements) {
     }
 
     /**
-     * The trust policy of a role that one AWS service may assume, for this account alone.
+     * The trust policy of a role that one AWS service may assume, for this account only.
      *
      * @param account the account's id, so that no other account's resources can make the service assume the role (the
      *     <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">confused deputy</a>)

@@ -41,12 +41,12 @@ public record Statement(
         conditions = new LinkedHashMap<>(conditions);
     }
 
-    /** Allows actions; say on what with {@link #on} or {@link #onAny}. */
+    /** Allows actions; {@link #on} or {@link #onAny} adds the resources. */
     public static Statement allow(String... actions) {
         return new Statement("", "Allow", Map.of(), List.of(actions), List.of(), Map.of());
     }
 
-    /** Denies actions; say on what with {@link #on}. */
+    /** Denies actions; {@link #on} adds the resources. */
     public static Statement deny(String... actions) {
         return new Statement("", "Deny", Map.of(), List.of(actions), List.of(), Map.of());
     }
@@ -61,7 +61,7 @@ public record Statement(
     /**
      * The same statement on every resource.
      *
-     * @param reason why no narrower one is possible; it becomes the statement's sid
+     * @param reason the reason why no narrower one is possible; it becomes the statement's sid
      */
     public Statement onAny(String reason) {
         var words = new StringBuilder(ANY);
@@ -78,7 +78,7 @@ public record Statement(
         return new Statement(sid, effect, Map.of("Service", Output.of(principal)), actions, resources, conditions);
     }
 
-    /** The same statement for everybody; only with a condition, or to deny. */
+    /** The same statement for every principal; only with a condition, or to deny. */
     public Statement forEverybody() {
         return new Statement(sid, effect, Map.of("AWS", Output.of("*")), actions, resources, conditions);
     }

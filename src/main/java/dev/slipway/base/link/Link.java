@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One store as one service uses it.
+ * The link of one service to one store.
  *
- * @param suffix what the names of its variables end with; empty for the first store of its kind
+ * @param suffix the end of the names of its variables; empty for the first store of its kind
  */
 public record Link(Linkable store, String suffix) {
     public Link {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The permissions and variables of a link: the fewest statements, on this store alone, and the variables by which the
+ * The permissions and variables of a link: the fewest statements, on this store only, and the variables by which the
  * client finds it.
  *
  * @param environment variables in clear
  * @param secrets variables that ECS fills at a task's start, by the ARN of their secret
- * @param grants what the user may do
- * @param startGrants what the role that starts the user may do, so that {@code secrets} can be filled
+ * @param grants the statements of the client's own role
+ * @param startGrants the statements of the task execution role, which reads {@code secrets}
  */
 public record LinkGrant(
         Map<String, Output<String>> environment,
@@ -28,10 +28,10 @@ public record LinkGrant(
         startGrants = List.copyOf(startGrants);
     }
 
-    /** Nothing. */
+    /** No permissions and no variables. */
     public static final LinkGrant NONE = new LinkGrant(Map.of(), Map.of(), List.of(), List.of());
 
-    /** To a store that is found by one variable, and that a role alone opens. */
+    /** The grant for a store that is found by one variable and needs no secret. */
     public static LinkGrant by(String variable, Output<String> value, Statement... grants) {
         return new LinkGrant(Map.of(variable, value), Map.of(), List.of(grants), List.of());
     }

@@ -11,16 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** All that one service uses. */
+/** The links of one service to the stores and services that it uses. */
 public record Links(List<Link> all) {
-    /** Nothing. */
+    /** No links. */
     public static final Links NONE = new Links(List.of());
 
     public Links {
         all = List.copyOf(all);
     }
 
-    /** The same and one more. */
+    /** The same links and one more. */
     public Links and(Optional<Link> more) {
         return new Links(Stream.concat(all.stream(), more.stream()).toList());
     }
@@ -60,15 +60,15 @@ public record Links(List<Link> all) {
                 .toList();
     }
 
-    /** True if one of the stores is reachable inside the VPC alone. */
+    /** True if one of the stores is reachable inside the VPC only. */
     public boolean needVpc() {
         return all.stream().anyMatch(use -> use.store().inVpc());
     }
 
     /**
-     * Lets the user into each store.
+     * Admits the client's connections to each store.
      *
-     * @return what must exist before it connects
+     * @return the resources that must exist before the client connects
      */
     public List<Resource> admit(LinkClient client) {
         return all.stream().flatMap(use -> use.store().admit(client).stream()).toList();

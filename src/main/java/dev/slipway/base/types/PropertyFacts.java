@@ -45,7 +45,7 @@ public record PropertyFacts(
                 Optional.ofNullable(facts.get(key)).map(PermissionFacts::texts).orElse(List.of()));
     }
 
-    /** Whether a change at a path, or of everything below it, replaces the resource. */
+    /** True if a change at a path, or of everything below it, replaces the resource. */
     public boolean replaces(String path, Set<String> leavesBelow) {
         return replace.stream().anyMatch(forced -> isAtOrBelow(path, forced) || leavesBelow.contains(forced));
     }

@@ -61,7 +61,7 @@ public record ResourceType(String token, Map<String, Object> facts) {
         return text("cost");
     }
 
-    /** Whether an entry says what data a resource keeps, or that it keeps none. */
+    /** True if the entry names the data that a resource keeps, or says that it keeps none. */
     public boolean isDataKnown() {
         return facts.containsKey("data");
     }

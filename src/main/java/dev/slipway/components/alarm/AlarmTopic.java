@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The encrypted SNS topic of a stack's alarms, with an e-mail subscription.
+ * The encrypted SNS topic of all alarms of a stack, with an e-mail subscription.
  *
- * <p>Children: {@code <name>-topic}, {@code <name>-email}, and {@code <name>-key} without a key of the stack. CloudWatch may
- * publish only if a <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">customer managed
- * key</a> allows it; the AWS managed key does not.
+ * <p>Children: {@code <name>-topic}, {@code <name>-email}, and {@code <name>-key} for a stack without a key. CloudWatch
+ * can publish to a topic with a <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">customer
+ * managed key</a> only, since the AWS managed key of SNS does not allow it.
  */
 public final class AlarmTopic extends Component {
     private static final String TYPE = "slipway:alarm:AlarmTopic";
@@ -41,12 +41,15 @@ public final class AlarmTopic extends Component {
         registerOutputs(Map.of("arn", arn()));
     }
 
-    /** The topic's ARN, the action of alarms. */
+    /** The topic's ARN, for the actions of alarms. */
     public Output<String> arn() {
         return topic.arn();
     }
 
-    /** The inputs of an alarm that notifies the topic. Missing data is not breaching, since it means no requests or no tasks. */
+    /**
+     * Inputs of an alarm with this topic as its action. Missing data is not breaching: there were no calls, or no task
+     * runs.
+     */
     public MetricAlarmArgs.Builder alarm() {
         return MetricAlarmArgs.builder().treatMissingData("notBreaching").alarmActions(arn().applyValue(List::of));
     }
@@ -63,11 +66,13 @@ public final class AlarmTopic extends Component {
                 options().protect(args.protectedFromDeletion()).build());
     }
 
-    /** The key policy: the account, whose roles need statements of their own, and CloudWatch for the alarms of this account. */
+    /**
+     * The key policy: the account, whose roles need statements of their own, and CloudWatch for the account's alarms.
+     */
     private static Policy keyPolicy() {
         var account = AwsContext.account();
         var partition = AwsContext.partition();
-        // In a key's policy the resource is the key itself.
+        // In a key policy, * is the key itself.
         var itself = List.of(Output.of("*"));
         return Policy.of(
                 new Statement(

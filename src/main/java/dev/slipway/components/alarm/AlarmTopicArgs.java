@@ -6,19 +6,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Arguments of an alarm topic.
+ * Arguments of {@link AlarmTopic}.
  *
- * @param email an e-mail address, which must confirm the subscription before it receives alarms
- * @param key the KMS key of the topic, which must allow CloudWatch; empty for a key of its own
- * @param protectedFromDeletion true for a topic and a key that Pulumi refuses to delete, with a waiting period of 30
- *     days in KMS; otherwise 7, the minimum
+ * @param email e-mail address of the subscription. AWS sends a confirmation request first; an unconfirmed address gets
+ *     no alarms
+ * @param key KMS key that encrypts the topic, which CloudWatch must be allowed to use; empty for a key of the topic's
+ *     own
+ * @param protectedFromDeletion whether Pulumi refuses to delete the topic and its own key. If the key is deleted
+ *     nevertheless, KMS waits 30 days; without protection it waits 7 days, the minimum
  */
 @Withers
 public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedFromDeletion)
         implements AlarmTopicArgsBuilder.With {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
-    /** @throws IllegalArgumentException for a text that is not an e-mail address */
+    /** @throws IllegalArgumentException for an invalid e-mail address */
     public AlarmTopicArgs {
         if (!ADDRESS.matcher(email).matches()) {
             throw new IllegalArgumentException(
@@ -26,7 +28,7 @@ public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedF
         }
     }
 
-    /** A topic that may be deleted. */
+    /** A topic without deletion protection. */
     public static AlarmTopicArgs of(String email) {
         return new AlarmTopicArgs(email, Optional.empty(), false);
     }

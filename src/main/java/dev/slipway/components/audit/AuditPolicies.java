@@ -14,12 +14,12 @@ final class AuditPolicies {
     private AuditPolicies() {}
 
     /**
-     * The account, whose roles then need statements of their own, and CloudTrail for this one trail:
+     * Policy of the key: the account, whose roles need statements of their own, and CloudTrail for this trail only; see
      * <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html">key
-     * policies</a>.
+     * policies for CloudTrail</a>.
      */
     static Policy ofKey(TrailIdentity identity) {
-        // In a key's policy the resource is the key itself.
+        // In a key policy, * is the key itself.
         var itself = List.of(Output.of("*"));
         return Policy.of(
                 new Statement("", "Allow", Map.of("AWS", identity.root()), List.of("kms:*"), itself, Map.of()),
@@ -31,9 +31,9 @@ final class AuditPolicies {
     }
 
     /**
-     * TLS alone, and CloudTrail for this one trail:
+     * Policy of the bucket: requests without TLS are denied, and CloudTrail may write for this trail only; see
      * <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html">
-     * bucket policies</a>. AWS Config writes as its role, which has statements of its own.
+     * bucket policies for CloudTrail</a>. AWS Config writes with its role, which has statements of its own.
      */
     static Policy ofBucket(TrailIdentity identity, Output<String> bucket) {
         return Policy.of(

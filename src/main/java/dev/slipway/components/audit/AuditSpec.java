@@ -16,7 +16,7 @@ import java.util.Optional;
 @Withers
 public record AuditSpec(boolean trail, boolean dataEvents, Optional<ConfigRules> config, int retentionDays)
         implements AuditSpecBuilder.With {
-    /** A year: the time in which most intrusions are found, and the requirement of PCI DSS. */
+    /** The default retention of 365 days: PCI DSS requires a year, in which most intrusions are found too. */
     public static final int DEFAULT_RETENTION_DAYS = 365;
 
     /** Neither a trail nor rules. */
@@ -28,7 +28,7 @@ public record AuditSpec(boolean trail, boolean dataEvents, Optional<ConfigRules>
         }
     }
 
-    /** True if the audit writes files to a bucket. */
+    /** Returns true if the audit writes files to a bucket. */
     boolean storesFiles() {
         return trail || config.filter(ConfigRules::recorder).isPresent();
     }

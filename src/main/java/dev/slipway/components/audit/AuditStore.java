@@ -21,8 +21,8 @@ import dev.slipway.components.storage.BucketInputs;
 import java.util.Map;
 
 /**
- * The bucket of an audit's findings: private, versioned, for requests by TLS only, with objects that expire. It is
- * encrypted with a key of its own, so that permission to read the stack's data does not include its audit.
+ * The bucket of an audit's files: private, versioned, with TLS only and objects that expire. It is encrypted with a key
+ * of its own, so that permission to read the stack's data does not include its audit.
  */
 final class AuditStore extends Component {
     private static final String TYPE = "slipway:audit:AuditStore";
@@ -86,7 +86,7 @@ final class AuditStore extends Component {
     }
 
     private void createExpiry(BucketVersioningV2 versioning) {
-        // An object that was deleted or replaced early is kept as long as the others.
+        // Noncurrent versions of objects are kept as long as current ones.
         var replaced = BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
                 .noncurrentDays(args.retentionDays())
                 .build();
@@ -109,7 +109,7 @@ final class AuditStore extends Component {
                         .policy(AuditPolicies.ofBucket(args.identity(), bucket.arn())
                                 .json())
                         .build(),
-                // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
+                // In sequence: S3 answers concurrent changes of a bucket's access with a conflict.
                 kept().dependsOn(block).build());
     }
 

@@ -19,8 +19,8 @@ import dev.slipway.base.iam.RoleInputs;
 import java.util.Map;
 
 /**
- * AWS Config, turned on for a region of the account: it records every change of everything that it knows, also of what
- * no stack has made. Paid by the change, see <a href="https://aws.amazon.com/config/pricing/">pricing</a>.
+ * The recorder of AWS Config for a region of the account. It records changes of all supported resources, also of those
+ * outside the stack. Priced per recorded change, see <a href="https://aws.amazon.com/config/pricing/">pricing</a>.
  */
 final class ConfigRecorder extends Component {
     private static final String TYPE = "slipway:audit:ConfigRecorder";
@@ -54,7 +54,7 @@ final class ConfigRecorder extends Component {
                 childOptions());
     }
 
-    /** The AWS managed policy, which AWS extends with the resource types that AWS Config supports. */
+    /** Attaches the AWS managed policy, which AWS extends with the resource types that AWS Config supports. */
     private RolePolicyAttachment createReading(TrailIdentity identity, Role role) {
         return new RolePolicyAttachment(
                 childName("reading"),

@@ -5,12 +5,13 @@ import java.util.List;
 
 /**
  * AWS Config rules of an account and region, by the identifiers of
- * <a href="https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html">managed rules</a>.
+ * <a href="https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html">managed
+ * rules</a>.
  *
- * @param recorder whether AWS Config is turned on as well. A region of an account has
- *     <a href="https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html">one recorder</a>, so that
- *     one stack alone can make it, where nobody else has
- * @param identifiers each once
+ * @param recorder whether the stack creates the recorder of AWS Config. A region of an account has
+ *     <a href="https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html">one recorder</a>, so
+ *     that only one stack can create it, and only in a region without one
+ * @param identifiers without duplicates
  */
 public record ConfigRules(boolean recorder, List<String> identifiers) {
     /** Rules for the resource types that Slipway creates, none of which needs parameters. */
@@ -29,7 +30,7 @@ public record ConfigRules(boolean recorder, List<String> identifiers) {
             "VPC_DEFAULT_SECURITY_GROUP_CLOSED",
             "VPC_FLOW_LOGS_ENABLED");
 
-    /** @throws IllegalArgumentException for an identifier of another form, or named twice */
+    /** @throws IllegalArgumentException for an invalid identifier, or a duplicate */
     public ConfigRules {
         identifiers = List.copyOf(identifiers);
         var seen = new HashSet<String>();

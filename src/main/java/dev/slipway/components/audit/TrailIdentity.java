@@ -14,7 +14,7 @@ record TrailIdentity(Output<String> partition, Output<String> region, Output<Str
         return Output.format("arn:%s:cloudtrail:%s:%s:trail/%s", partition, region, account, trail);
     }
 
-    /** Of this account's trails in any region. */
+    /** ARN pattern of all trails of the account, in any region. */
     Output<String> anyTrail() {
         return Output.format("arn:%s:cloudtrail:*:%s:trail/*", partition, account);
     }

@@ -16,8 +16,8 @@ import dev.slipway.components.storage.BucketInputs;
 import java.util.Map;
 
 /**
- * The bucket of a load balancer's access logs, which only log delivery writes to and which expire. The load balancer
- * depends on the whole component: turning logging on fails while delivery may not write.
+ * The bucket of a load balancer's access logs, to which only log delivery writes, with objects that expire. The load
+ * balancer depends on the whole component: AWS refuses to enable access logs before delivery may write.
  */
 final class AccessLogBucket extends Component {
     private static final String TYPE = "slipway:balancer:AccessLogBucket";
@@ -25,8 +25,8 @@ final class AccessLogBucket extends Component {
     private final Output<String> bucket;
 
     /**
-     * @param kept true for a bucket that cannot be deleted while it contains logs. Log delivery continues for some minutes
-     *     after a load balancer is deleted, so that a bucket is hardly ever empty
+     * @param kept true for a bucket that cannot be deleted while it contains logs. Log delivery continues for some
+     *     minutes after a load balancer is deleted, so that a bucket is rarely empty
      */
     AccessLogBucket(String name, AccessLogs logs, boolean kept, ComponentResourceOptions options) {
         super(TYPE, name, options);
@@ -57,7 +57,7 @@ final class AccessLogBucket extends Component {
         var account = AwsContext.account();
         var policy = AwsContext.region().apply(region -> AccessLogDelivery.policy(region, bucket.arn(), account)
                 .json());
-        // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
+        // In sequence: S3 answers concurrent changes of a bucket's access with a conflict.
         var afterBlock = options().dependsOn(block).build();
         new BucketPolicy(
                 childName("policy"),

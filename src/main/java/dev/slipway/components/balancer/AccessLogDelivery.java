@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The principal that writes the access logs of application load balancers to a bucket, and their prefix.
+ * Delivery of the access logs of application load balancers to a bucket: its principal and its path.
  *
- * <p>Outside of China it is a service principal, see
- * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">
- * the bucket policy</a>, which replaces the account of each older region. In China it is still an account of Elastic Load Balancing, see
- * <a href="https://docs.amazonaws.cn/en_us/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">
- * the page for China</a>.
+ * <p>Outside of China the principal is a service, see
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">the
+ * bucket policy</a>, which replaces the accounts by region; newer regions have no such account. In China it is still an
+ * account of Elastic Load Balancing, see
+ * <a href="https://docs.amazonaws.cn/en_us/elasticloadbalancing/latest/application/enable-access-logging.html#attach-bucket-policy">the
+ * page for China</a>.
  */
 final class AccessLogDelivery {
-    /** The prefix of all logs. */
+    /** The first part of the keys of all logs without a prefix. */
     static final String FOLDER = "AWSLogs/";
 
     private static final String SERVICE = "logdelivery.elasticloadbalancing.amazonaws.com";
@@ -28,11 +29,11 @@ final class AccessLogDelivery {
     private AccessLogDelivery() {}
 
     /**
-     * The policy of a bucket for the logs of one account: log delivery may write them, and TLS is required.
+     * The policy of a bucket for the logs of one account: delivery may write them, and requests without TLS are denied.
      *
-     * @param region the bucket's and the balancer's region
-     * @param account the account of the load balancer. It is in the prefix of the logs, so that no other account's
-     *     balancer can write into the bucket; the documented policy has no other condition
+     * @param region region of the bucket and the load balancer
+     * @param account account of the load balancer. It is in the path of the logs, so that no other account's load
+     *     balancer can write to the bucket; the documented policy has no other condition
      */
     static Policy policy(String region, Output<String> bucketArn, Output<String> account) {
         return Policy.of(

@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The IPv4 blocks of clients.
+ * The IPv4 blocks of addresses that may connect.
  *
- * @param blocks at least one, none twice
+ * @param blocks at least one, without duplicates
  */
 public record AllowList(List<Cidr> blocks) {
     private static final Cidr EVERYBODY = Cidr.of("0.0.0.0/0");
 
-    /** @throws IllegalArgumentException for no block, and for a block twice */
+    /** @throws IllegalArgumentException for an empty list and for duplicates */
     public AllowList {
         blocks = List.copyOf(blocks);
         if (blocks.isEmpty()) {
@@ -28,22 +28,22 @@ public record AllowList(List<Cidr> blocks) {
         }
     }
 
-    /** Blocks by their text, such as {@code 203.0.113.0/24}. */
+    /** An allow-list from CIDR notation, such as {@code 203.0.113.0/24}. */
     public static AllowList of(String... blocks) {
         return new AllowList(Arrays.stream(blocks).map(Cidr::of).toList());
     }
 
-    /** The whole internet. */
+    /** An allow-list with the whole internet. */
     public static AllowList everybody() {
         return new AllowList(List.of(EVERYBODY));
     }
 
-    /** The blocks as texts. */
+    /** The blocks in CIDR notation. */
     public List<String> texts() {
         return blocks.stream().map(Cidr::text).toList();
     }
 
-    /** True if the list contains every address. */
+    /** Returns true if every address may connect. */
     public boolean open() {
         return blocks.contains(EVERYBODY);
     }

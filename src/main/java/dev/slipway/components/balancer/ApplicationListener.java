@@ -18,7 +18,7 @@ interface ApplicationListener {
      * The inputs of a new rule.
      *
      * @param secret the value of a distribution's header; empty where clients connect directly
-     * @throws IllegalArgumentException where a rule of another service has the same conditions
+     * @throws IllegalArgumentException for conditions that a rule of another service has
      */
     default ListenerRuleArgs rule(
             String service,

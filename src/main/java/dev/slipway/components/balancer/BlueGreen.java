@@ -1,16 +1,16 @@
 package dev.slipway.components.balancer;
 
 /**
- * The weights of two revisions of a service. See
+ * Weights of the two revisions of a service with blue/green deployments. See
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html#forward-actions">
  * forward actions</a>.
  *
- * @param primary percentage of requests to the primary slot, 0 to 100
- * @param alternate percentage of requests to the alternate slot; both are 100 in total
- * @param release the slot that gets new revisions, and the requests to the test listener. The other one keeps its revision
+ * @param primary percentage of the requests for the primary slot, 0 to 100
+ * @param alternate percentage of the requests for the alternate slot, 0 to 100; the two add up to 100
+ * @param release slot that gets new versions, and the requests to the test listener. The other slot keeps its revision
  */
 public record BlueGreen(int primary, int alternate, DeploymentSlot release) {
-    /** @throws IllegalArgumentException for percentages that are not 100 together */
+    /** @throws IllegalArgumentException for percentages that do not add up to 100 */
     public BlueGreen {
         if (primary < 0 || alternate < 0 || primary + alternate != 100) {
             throw new IllegalArgumentException("primary %d and alternate %d must be 100 together; set alternate to %d"
@@ -18,12 +18,12 @@ public record BlueGreen(int primary, int alternate, DeploymentSlot release) {
         }
     }
 
-    /** The percentage of a slot. */
+    /** The percentage of the requests for a slot. */
     public int weight(DeploymentSlot side) {
         return side == DeploymentSlot.PRIMARY ? primary : alternate;
     }
 
-    /** True if a slot keeps its revision. */
+    /** Returns true if a slot keeps its revision. */
     public boolean keeps(DeploymentSlot side) {
         return side != release;
     }

@@ -7,11 +7,11 @@ import com.pulumi.core.Output;
 import dev.slipway.components.function.RouteTarget;
 import java.util.List;
 
-/** The forward actions of listener rules, by the ARNs of target groups. */
+/** Forward actions of listener rules to target groups, which are given by their ARNs. */
 final class Forwarding {
     private Forwarding() {}
 
-    /** The action that forwards to one group. */
+    /** The action that forwards to one target group. */
     static ListenerRuleActionArgs to(Output<String> group) {
         return ListenerRuleActionArgs.builder()
                 .type("forward")
@@ -20,9 +20,10 @@ final class Forwarding {
     }
 
     /**
-     * The action that forwards to two groups by weight. It contains a group of weight 0, too, since a load balancer
-     * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">checks the
-     * health</a> only of groups in rules.
+     * The action that forwards to two target groups by weight. It names a group of weight 0 too, since a load balancer
+     * checks the
+     * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">health</a>
+     * only of groups in a rule.
      */
     static ListenerRuleActionArgs byWeight(Output<String> one, int weight, Output<String> other, int otherWeight) {
         return ListenerRuleActionArgs.builder()

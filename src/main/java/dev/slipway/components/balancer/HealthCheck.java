@@ -5,30 +5,29 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * The health check of a target group: an HTTP GET on the task's port. Changes apply in place. Limits
- * from
+ * Health check of a target group: an HTTP GET request to the task's port. Changes apply in place. Limits from
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">CreateTargetGroup</a>
  * and <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html">Matcher</a>.
  *
  * @param path starts with a slash, 1024 characters at most
- * @param interval the time between two checks, 5 to 300 s
- * @param timeout the maximum response time, 2 to 120 s and shorter than the interval
- * @param codes the status codes of a healthy task, 200 to 499: {@code 200}, {@code 200,204} or {@code 200-299}
+ * @param interval time between two checks, 5 to 300 s
+ * @param timeout time within which a task must respond, 2 to 120 s and shorter than the interval
+ * @param codes status codes of a healthy task, 200 to 499: {@code 200}, {@code 200,204} or {@code 200-299}
  */
 @Withers
 public record HealthCheck(String path, Duration interval, Duration timeout, Thresholds thresholds, String codes)
         implements HealthCheckBuilder.With {
-    /** A quarter of a minute. */
+    /** The default interval: 15 s. */
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(15);
 
     private static final Pattern PATH = Pattern.compile("/[!-~]{0,1023}");
     private static final Pattern CODE = Pattern.compile("[2-4]\\d\\d(-[2-4]\\d\\d)?");
 
     /**
-     * The numbers of consecutive checks that change the state of a task.
+     * Numbers of consecutive checks that change the health status of a task.
      *
-     * @param healthy successes before a task receives requests, 2 to 10
-     * @param unhealthy failures before it receives none, 2 to 10
+     * @param healthy successful checks before a task is healthy and gets requests, 2 to 10
+     * @param unhealthy failed checks before a task is unhealthy and gets none, 2 to 10
      */
     public record Thresholds(int healthy, int unhealthy) {
         /** @throws IllegalArgumentException for a number that is not 2 to 10 */
@@ -45,7 +44,7 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
         }
     }
 
-    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    /** @throws IllegalArgumentException for a value beyond the documented limits */
     public HealthCheck {
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
@@ -68,7 +67,9 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
         }
     }
 
-    /** An interval of 15 s, a timeout of 5 s, healthy after 2 responses of 200 to 299, unhealthy after 3 failures. */
+    /**
+     * A check every 15 s with a timeout of 5 s, healthy after 2 responses from 200 to 299, unhealthy after 3 failures.
+     */
     public static HealthCheck of(String path) {
         return new HealthCheck(path, DEFAULT_INTERVAL, Duration.ofSeconds(5), new Thresholds(2, 3), "200-299");
     }

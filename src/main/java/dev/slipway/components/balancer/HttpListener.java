@@ -11,8 +11,8 @@ import dev.slipway.base.Component;
 import java.util.Map;
 
 /**
- * The listener on port 80 of a load balancer. With TLS it redirects every request to HTTPS. One component has both jobs,
- * since a load balancer has one listener for each port, whose default action changes in place.
+ * The listener on port 80 of a load balancer. With TLS it redirects every request to HTTPS. One component covers both
+ * cases, since a load balancer has one listener for each port, whose default action changes in place.
  *
  * <p>Children: {@code <name>-from-<source>} and {@code <name>-listener}.
  */

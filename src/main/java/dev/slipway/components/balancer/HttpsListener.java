@@ -78,7 +78,7 @@ final class HttpsListener extends Component implements ApplicationListener {
 
     private static ListenerMutualAuthenticationArgs mutual(Optional<TrustStore> trust) {
         var builder = ListenerMutualAuthenticationArgs.builder();
-        // Set even without a trust store: the provider leaves the setting as it is where the block is missing.
+        // Set even without a trust store: without the block the provider does not change the setting.
         trust.ifPresentOrElse(store -> builder.mode("verify").trustStoreArn(store.arn()), () -> builder.mode("off"));
         return builder.build();
     }

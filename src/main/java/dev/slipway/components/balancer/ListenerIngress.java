@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The sources that may connect to a listener. */
 sealed interface ListenerIngress {
-    /** The ingress rules by the source's part of their name. The listener constructs them. */
+    /** The ingress rules by the part of their names that stands for the source. The listener constructs them. */
     Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId);
 
     /** The sources of the redirect on port 80: those of the HTTPS listener, but for CloudFront, which connects to it directly. */
@@ -53,8 +53,8 @@ sealed interface ListenerIngress {
         }
     }
 
-    /** No source. */
-    record None() implements ListenerIngress {
+    /** No source: nothing can connect. */
+    record Closed() implements ListenerIngress {
         @Override
         public Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId) {
             return Map.of();

@@ -24,23 +24,23 @@ record ListenerRuleConditions(String path, List<String> hosts, List<String> cidr
         cidrs = cidrs.stream().sorted().toList();
     }
 
-    /** The conditions as one text, the same for the same conditions. */
+    /** The conditions as one text; equal for equal conditions. */
     String key() {
         return path + " " + where();
     }
 
-    /** The path's part of the rule's name. */
+    /** The rule's part of a child name. */
     String label() {
         return PathLabel.of(path);
     }
 
     /**
-     * The conditions as a rule takes them; a request has to meet all of them.
+     * The conditions of the listener rule resource; a request has to meet all of them.
      *
-     * <p>In the provider's own order: it reads the conditions back as a sorted set, and a refresh would find another order
-     * changed.
+     * <p>They are in the provider's order: it reads them as a sorted set, so that a refresh would report another order
+     * as a change.
      *
-     * @param secret what a distribution proves itself by; empty where callers come themselves
+     * @param secret value of the header that a distribution adds; empty for clients that connect directly
      */
     List<ListenerRuleConditionArgs> conditions(Optional<Output<String>> secret) {
         var conditions = new ArrayList<ListenerRuleConditionArgs>();
@@ -65,7 +65,7 @@ record ListenerRuleConditions(String path, List<String> hosts, List<String> cidr
         return conditions;
     }
 
-    /** The conditions as a person reads them. */
+    /** The conditions as text for messages. */
     @Override
     public String toString() {
         return path + " on " + where();

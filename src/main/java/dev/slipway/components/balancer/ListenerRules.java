@@ -5,15 +5,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules that a listener has so far: which service has which conditions, and which priorities are taken. */
+/** The rules of a listener so far: their conditions by service, and the priorities in use. */
 final class ListenerRules {
     private final Map<String, String> services = new HashMap<>();
     private final Set<Integer> priorities = new HashSet<>();
 
     /**
-     * Notes a rule and gives its priority.
+     * Adds a rule and returns its priority.
      *
-     * @throws IllegalArgumentException where another service has the same conditions, for one of them would get nothing
+     * @throws IllegalArgumentException for conditions that a rule of another service has, since one of the two would
+     *     get no requests
      */
     int add(String service, ListenerRuleConditions route) {
         var other = services.putIfAbsent(route.key(), service);

@@ -108,7 +108,7 @@ public final class LoadBalancer extends Component {
         return listener;
     }
 
-    /** The listener of the targets' test rules; without one an {@link IllegalStateException}. */
+    /** The listener of the targets' test rules; throws {@link IllegalStateException} without one. */
     TestListener tests() {
         return tests.orElseThrow(() -> new IllegalStateException(
                 "a service that is deployed blue/green needs a test listener; give the balancer one"));
@@ -139,10 +139,12 @@ public final class LoadBalancer extends Component {
         return new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions());
     }
 
-    /** The listeners of callers, of which the last one has the rules. */
+    /** Creates the production listeners and returns the one with the rules of targets. */
     private ApplicationListener createListeners(LoadBalancerSpec spec) {
         var callers = ListenerIngress.of(spec);
-        var http = new HttpListener(childName("http"), this, callers.onPort80(tls.isPresent()), tls.isPresent());
+        // A distribution that connects by HTTPS never connects to port 80.
+        var onPort80 = spec.behindDistribution() && tls.isPresent() ? new ListenerIngress.Closed() : callers;
+        var http = new HttpListener(childName("http"), this, onPort80, tls.isPresent());
         return tls.<ApplicationListener>map(hosts -> new HttpsListener(childName("https"), this, callers, hosts))
                 .orElse(http);
     }

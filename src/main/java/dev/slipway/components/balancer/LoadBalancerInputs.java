@@ -31,8 +31,8 @@ final class LoadBalancerInputs {
     }
 
     private static LoadBalancerAccessLogsArgs accessLogs(Optional<AccessLogBucket> logs) {
-        // Set even without logs: the provider leaves logging as it is where the block is missing, so that logs that
-        // were once on would still go to a bucket that is deleted and whose name any account may take.
+        // Set even without logs: without the block the provider does not change the setting, so that logs that
+        // were enabled before would go to a deleted bucket, whose name any account may take.
         return LoadBalancerAccessLogsArgs.builder()
                 .enabled(logs.isPresent())
                 .bucket(logs.map(AccessLogBucket::bucket).orElse(Output.of("")))

@@ -13,8 +13,8 @@ import java.util.Optional;
  *     connection idle timeout</a>
  * @param accessLogs empty for none
  * @param testListener listener for the new revision of services that are deployed blue/green; empty for none
- * @param behindDistribution whether CloudFront alone may connect: a request without {@link LoadBalancer#originSecret} is
- *     answered 404. The alias records of the hosts are the distribution's then
+ * @param behindDistribution whether only CloudFront may connect: a request without {@link LoadBalancer#originSecret} is
+ *     answered 404. The alias records of the hosts then refer to the distribution
  */
 @Withers
 public record LoadBalancerSpec(
@@ -24,7 +24,7 @@ public record LoadBalancerSpec(
         Optional<TestListenerSpec> testListener,
         boolean behindDistribution)
         implements LoadBalancerSpecBuilder.With {
-    /** Open to every address, an idle timeout of 60 s, access logs for 30 days. */
+    /** All addresses, an idle timeout of 60 s, access logs for 30 days. */
     public static final LoadBalancerSpec DEFAULT = new LoadBalancerSpec(
             AllowList.everybody(), Duration.ofSeconds(60), Optional.of(AccessLogs.DEFAULT), Optional.empty(), false);
 

@@ -5,25 +5,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The priority of a listener rule, 1 to 50000, where
- * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html">the lowest matching
- * rule wins</a>. The priority derives only from the rule, so that adding or removing a service does not change the rules of
- * other services: its specificity determines a band, and its hash the position in it.
+ * Priority of a listener rule, 1 to 50000;
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html">the matching rule
+ * with the lowest priority applies</a>. The priority depends on the rule only, so that adding or removing a service
+ * does not change the rules of other services: the rule's conditions determine a band by how specific they are, its
+ * hash the number in the band.
  *
- * <p>The service's name is part of the hash: the new rules of a renamed service are created before the old ones are
- * deleted, and AWS refuses two rules of the same priority.
+ * <p>The hash includes the service's name: when a service is renamed, its new rules are created before the old ones are
+ * deleted, and AWS refuses two rules with the same priority.
  *
  * <p>Bands, first to last:
  *
  * <ol>
- *   <li>hosts without a wildcard, hosts such as {@code *.shop.example.com}, hosts such as {@code *.example.com}, no hosts;
- *   <li>in each of them paths without a wildcard, then the others by the length of the prefix before their first
+ *   <li>hosts without a wildcard, hosts such as {@code *.shop.example.com}, hosts such as {@code *.example.com}, no
+ *       hosts;
+ *   <li>in each of them paths without a wildcard, then the others by the length of the part before their first
  *       wildcard, the longest first, so that {@code /*} is last;
- *   <li>in each of them paths with more than an asterisk at their end, such as {@code /*.png}, then the rest;
+ *   <li>in each of them paths that do more than end with a single asterisk, such as {@code /*.png}, then the rest;
  *   <li>in each of them rules with an allow-list, then the rest.
  * </ol>
  *
- * <p>Short paths have wider bands, since they are more frequent.
+ * <p>The bands of short paths are wider, since short paths are more frequent.
  */
 final class RulePriority {
     static final int LAST = 50_000;
@@ -39,9 +41,9 @@ final class RulePriority {
     /**
      * The priority of a rule.
      *
-     * @param taken the priorities of the rules before it on the same listener; on a collision the next of a fixed row of
-     *     places in the same band is taken
-     * @throws IllegalArgumentException where the band is full
+     * @param taken priorities of the existing rules of the same listener; on a collision, the next number of a fixed
+     *     sequence in the same band is used
+     * @throws IllegalArgumentException for a full band
      */
     static int of(String service, ListenerRuleConditions route, Set<Integer> taken) {
         var band = band(route);
@@ -62,10 +64,10 @@ final class RulePriority {
     }
 
     /**
-     * The priorities that rules of one kind share.
+     * A range of priorities for rules of equal rank.
      *
-     * @param first the first of them
-     * @param size how many they are
+     * @param first the first priority
+     * @param size the number of priorities
      */
     record Band(int first, int size) {
         int last() {
@@ -76,7 +78,7 @@ final class RulePriority {
             return first + (int) (hash % size);
         }
 
-        /** The part of the band between two eighths. */
+        /** The part of the band between two fractions, in eighths. */
         Band eighths(int from, int to) {
             return new Band(first + size * from / 8, size * to / 8 - size * from / 8);
         }
@@ -115,7 +117,7 @@ final class RulePriority {
         return labels.getAsInt() > 3 ? new Band(18_001, 6_000) : new Band(24_001, 8_000);
     }
 
-    /** The relative width of the band of a prefix length. */
+    /** The width of the band of a prefix length, relative to the others. */
     private static int units(int prefix) {
         if (prefix == 1) {
             return 120;

@@ -3,12 +3,12 @@ package dev.slipway.components.balancer;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Durations as Elastic Load Balancing takes them: whole seconds between two bounds. */
+/** Durations of Elastic Load Balancing: whole seconds with a minimum and a maximum. */
 final class Seconds {
     private Seconds() {}
 
     /**
-     * Refuses a duration that is out of bounds or has a fraction of a second.
+     * Refuses a duration beyond the limits or with a fraction of a second.
      *
      * @param what the duration's name with its article, such as {@code an idle timeout}
      */

@@ -7,17 +7,18 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The requests that go to a service: any of the paths, on any of the hosts, from the allow-list. Each path is a listener
- * rule of its own. Limits from
+ * Conditions of the requests to a service: one of the paths, one of the hosts, an address of the allow-list. Each path
+ * has its own listener rule. Limits from
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html">condition
  * types</a> and
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html">quotas</a>.
  *
- * @param paths patterns such as {@code /orders/*}, 128 characters at most, upper and lower case told apart; {@code *}
- *     stands for any characters and {@code ?} for one
- * @param hosts names such as {@code *.example.com}, 128 characters at most; empty for every host. Three at most, and
- *     four with the ranges of the allow-list
- * @param allow who may come, seen from the balancer: behind a proxy it is the proxy's address. Three ranges at most
+ * @param paths case-sensitive patterns such as {@code /orders/*}, 128 characters at most; {@code *} stands for any
+ *     characters and {@code ?} for one
+ * @param hosts names such as {@code *.example.com}, 128 characters at most; empty for every host. At most three, and at
+ *     most four together with the blocks of the allow-list
+ * @param allow source addresses as the load balancer sees them: behind a proxy, those of the proxy. At most three
+ *     blocks
  */
 @Withers
 public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList allow)
@@ -29,7 +30,7 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
     private static final int VALUES_OF_A_RULE = 5;
     private static final int WILDCARDS_OF_A_RULE = 5;
 
-    /** @throws IllegalArgumentException for no path, a value twice, and a value beyond the limits named above */
+    /** @throws IllegalArgumentException for no path, duplicates, and a value beyond the documented limits */
     public ServiceRoutes {
         paths = List.copyOf(paths);
         hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
@@ -41,7 +42,7 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
         }
     }
 
-    /** These paths on every host, from everywhere. */
+    /** Routes for paths on every host and from every address. */
     public static ServiceRoutes of(String... paths) {
         return new ServiceRoutes(List.of(paths), List.of(), AllowList.everybody());
     }
@@ -50,7 +51,7 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
         return new ServiceRoutes(paths, List.of(hosts), allow);
     }
 
-    /** One route a path, in the order given. */
+    /** The conditions of the listener rules, one for each path, in the given order. */
     List<ListenerRuleConditions> each() {
         var cidrs = allow.open() ? List.<String>of() : allow.texts();
         return paths.stream()

@@ -12,6 +12,7 @@ import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.components.function.RouteTarget;
 import dev.slipway.components.function.SwitchableRoute;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public final class ServiceTarget extends Component {
     private final Optional<AlternateTargetGroup> alternate;
     private final Optional<SwitchableRoute> switchableRoute;
 
+    /** Not this component, whose children include the activator's attachment, which depends on the service. */
+    private final List<Resource> ready = new ArrayList<>();
+
     ServiceTarget(String name, LoadBalancer balancer, String service, ServiceTargetArgs args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
         this.balancer = balancer;
@@ -47,7 +51,7 @@ public final class ServiceTarget extends Component {
         alternate = args.blueGreen().map(this::createAlternate);
         switchableRoute = args.activator().map(this::createSwitchableRoute);
         if (alternate.isEmpty() && switchableRoute.isEmpty()) {
-            createRules(Forwarding.to(group.arn()), childOptions());
+            ready.addAll(createRules(Forwarding.to(group.arn()), childOptions()));
         }
         registerOutputs(Map.of("arn", arn()));
     }
@@ -57,7 +61,7 @@ public final class ServiceTarget extends Component {
         return group.arn();
     }
 
-    /** The rules as a route to an activator, where the service has one. */
+    /** The rules as a switchable route, for a service with an activator. */
     public Optional<SwitchableRoute> switchableRoute() {
         return switchableRoute;
     }
@@ -69,7 +73,7 @@ public final class ServiceTarget extends Component {
 
     /** Adds the egress rule from the load balancer to the security group of the tasks, on their port. To be called once. */
     public void sendTo(Output<String> taskSecurityGroupId) {
-        new SecurityGroupEgressRule(
+        ready.add(new SecurityGroupEgressRule(
                 childName("to-tasks"),
                 SecurityGroupEgressRuleArgs.builder()
                         .securityGroupId(balancer.securityGroupId())
@@ -79,7 +83,7 @@ public final class ServiceTarget extends Component {
                         .toPort(args.port())
                         .referencedSecurityGroupId(taskSecurityGroupId)
                         .build(),
-                childOptions());
+                childOptions()));
     }
 
     /** The target group of the tasks of a deployment slot. */
@@ -96,7 +100,7 @@ public final class ServiceTarget extends Component {
 
     /** The resources that must exist before ECS deploys the service. */
     public List<Resource> ready() {
-        return alternate.map(AlternateTargetGroup::rules).orElseGet(() -> List.of(this));
+        return alternate.map(AlternateTargetGroup::rules).orElse(ready);
     }
 
     /** The URL of the revision that a blue/green deployment releases. */
@@ -139,11 +143,12 @@ public final class ServiceTarget extends Component {
         var groups = Output.format("%s %s", group.arn(), activator.arn());
         var options = options()
                 .ignoreChanges("actions")
-                // Ignored actions would still name a deleted group; and two rules cannot have the same priority.
+                // Ignored actions would still refer to a deleted group; and two rules cannot have the same priority.
                 .replacementTrigger(groups)
                 .deleteBeforeReplace(true)
                 .build();
         var rules = createRules(Forwarding.toOneOf(group.arn(), activator.arn(), first), options);
+        ready.addAll(rules);
         return new SwitchableListenerRules(rules.stream().map(ListenerRule::arn).toList(), arn(), activator);
     }
 }

@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Arguments of a service behind a load balancer. Limits from
+ * Arguments of {@link ServiceTarget}. Limits from
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html">target
  * group attributes</a>.
  *
- * @param port the port that the tasks listen on, 1 to 65535. A change replaces the target group
- * @param health the health check of the target group
- * @param drain the deregistration delay, 0 to 3600 s
- * @param slowStart the slow start duration, in which a new task's share of requests rises, 30 to 900 s; empty for none
+ * @param port TCP port of the tasks, 1 to 65535. A change replaces the target group
+ * @param health health check of the tasks
+ * @param drain deregistration delay, in which a task finishes its requests, 0 to 3600 s
+ * @param slowStart slow start, in which the share of a new task's requests rises linearly, 30 to 900 s; empty for none
  * @param stickiness empty for none
- * @param blueGreen the weights of two revisions; empty for one revision
- * @param activator the first target of rules that controllers switch between the tasks and an activator; empty for rules that
- *     always forward to the tasks
+ * @param blueGreen weights of blue/green deployments; empty for other deployments
+ * @param activator initial target of rules that controllers switch between the tasks and an activator; empty for rules
+ *     that always forward to the tasks
  */
 @Withers
 public record ServiceTargetArgs(
@@ -32,7 +32,10 @@ public record ServiceTargetArgs(
         Optional<RouteTarget> activator)
         implements ServiceTargetArgsBuilder.With {
 
-    /** @throws IllegalArgumentException for a value beyond the limits, and for stickiness with two revisions or an activator */
+    /**
+     * @throws IllegalArgumentException for a value beyond the limits, and for stickiness with blue/green or an
+     *     activator
+     */
     public ServiceTargetArgs {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
@@ -53,9 +56,11 @@ public record ServiceTargetArgs(
         }
     }
 
-    /** A health check of {@code /}, a deregistration delay of 30 s, no slow start, no stickiness. */
+    /**
+     * A target with a health check of {@code /} and a deregistration delay of 30 s, without slow start and stickiness.
+     */
     public static ServiceTargetArgs of(int port, ServiceRoutes routes) {
-        // 30 s is what ECS gives a task to stop. The 300 s that AWS starts from make every deployment wait that long.
+        // 30 s is the default stop timeout of ECS. AWS's default of 300 s delays every deployment by that time.
         return new ServiceTargetArgs(
                 port,
                 routes,

@@ -11,9 +11,9 @@ final class ShortNames {
     private ShortNames() {}
 
     /**
-     * The name of a load balancer, short enough for the roles of its children.
+     * The name of a load balancer, short enough for the names of its children.
      *
-     * @throws IllegalArgumentException for a name that AWS or auto-naming would not take
+     * @throws IllegalArgumentException for a name that AWS or auto-naming would refuse
      */
     static String balancer(String name) {
         if (name.startsWith("internal-")) {
@@ -27,15 +27,15 @@ final class ShortNames {
     /**
      * The name of a service, short enough for the name of its target group.
      *
-     * @throws IllegalArgumentException for a name that AWS or auto-naming would not take
+     * @throws IllegalArgumentException for a name that AWS or auto-naming would refuse
      */
     static String service(String name) {
         return checked("service behind a load balancer", name);
     }
 
     /**
-     * The logical name of a target group: {@code <target>-tg}, or where that is too long the service's name and a hash of
-     * the target's, since people look for the service.
+     * The logical name of a target group: {@code <target>-tg}; if that is too long, the service's name, which people
+     * search for, and a hash of the target's name.
      *
      * @param target the name of the target, unique in the stack
      */
@@ -44,7 +44,7 @@ final class ShortNames {
         return PhysicalName.LOAD_BALANCING.allows(name) ? name : service + "-" + StableHash.hex(target, 3);
     }
 
-    /** The logical name of a trust store, with a hash instead of the end of a name that is too long. */
+    /** The logical name of a trust store; the end of a long name is replaced by a hash. */
     static String trustStore(String name) {
         return PhysicalName.LOAD_BALANCING.fit(name, 6);
     }

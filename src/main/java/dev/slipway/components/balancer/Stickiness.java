@@ -3,11 +3,11 @@ package dev.slipway.components.balancer;
 import java.time.Duration;
 
 /**
- * Keeps a browser with the task that answered it first, by a cookie of the balancer. See
+ * Sticky sessions: a cookie of the load balancer binds a browser to the task that answered its first request. See
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#sticky-sessions">
  * sticky sessions</a>.
  *
- * @param duration how long the cookie is good for, 1 s to 7 days
+ * @param duration lifetime of the cookie, 1 s to 7 days
  */
 public record Stickiness(Duration duration) {
     private static final int WEEK = 604_800;

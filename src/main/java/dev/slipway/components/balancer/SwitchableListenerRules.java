@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The listener rules of a service, which forward to one of two target groups.
+ * The listener rules of a service, which forward to its tasks or to its activator.
  *
  * @param rules the ARNs of the rules
  * @param service the ARN of the target group of the tasks

@@ -10,7 +10,7 @@ import java.time.Duration;
 final class TargetGroupInputs {
     private TargetGroupInputs() {}
 
-    /** Tasks, by their addresses. */
+    /** The inputs of a target group of tasks, by their IP addresses. */
     static TargetGroupArgs ofTasks(ServiceTargetArgs args, Output<String> vpcId) {
         return TargetGroupArgs.builder()
                 .vpcId(vpcId)
@@ -24,7 +24,7 @@ final class TargetGroupInputs {
                 .build();
     }
 
-    /** A function. Nothing checks its health: each check would be a call, and AWS makes none unless it is told to. */
+    /** The inputs of a target group of a function, without health checks, each of which would invoke the function. */
     static TargetGroupArgs ofFunction() {
         return TargetGroupArgs.builder().targetType("lambda").build();
     }

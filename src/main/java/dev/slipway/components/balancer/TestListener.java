@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * The test listener of a load balancer, which forwards to the revision that a blue/green deployment releases. It exists
- * even where no address may connect: ECS deploys only to a target group that a listener forwards to, and the rules of the
- * main listener change after the deployment. It uses HTTPS if the main listener does, without mutual TLS.
+ * even if no address may connect: ECS deploys only to a target group that a listener forwards to, and the rules of the
+ * production listener change after the deployment. It uses HTTPS if the production listener does, without mutual TLS.
  *
  * <p>Children: {@code <name>-from-<block>} and {@code <name>-listener}.
  */
@@ -40,7 +40,7 @@ final class TestListener extends Component implements ApplicationListener {
         return listener.arn();
     }
 
-    /** The URL of the listener. Behind a distribution the certificate is for another name than this. */
+    /** The URL of the listener. Behind a distribution the certificate does not match its host. */
     Output<String> url() {
         var direct = Output.format("%s://%s", balancer.hasTls() ? "https" : "http", balancer.dnsName());
         return Output.format("%s:%s", balancer.originSecret().isEmpty() ? balancer.url() : direct, port);

@@ -3,15 +3,15 @@ package dev.slipway.components.balancer;
 import java.util.Optional;
 
 /**
- * Settings of the listener that leads to the new revision of a service before its release.
+ * Settings of the test listener, which forwards to the new revision of a service before its release.
  *
- * @param port 1 to 65535 but 80 and 443, the ports of the production listeners. A change replaces the listener
+ * @param port 1 to 65535 except 80 and 443, the ports of the production listeners. A change replaces the listener
  * @param allow addresses that may connect; empty for none
  */
 public record TestListenerSpec(int port, Optional<AllowList> allow) {
     public static final int DEFAULT_PORT = 9000;
 
-    /** @throws IllegalArgumentException for another port, and an allow-list that lets everybody in */
+    /** @throws IllegalArgumentException for another port, and for an allow-list with the whole internet */
     public TestListenerSpec {
         if (port < 1 || port > 65_535 || port == 80 || port == 443) {
             throw new IllegalArgumentException(

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ECS cluster of a stack, with Fargate's two capacity providers.
+ * The ECS cluster of a stack, with the capacity providers {@code FARGATE} and {@code FARGATE_SPOT}.
  *
- * <p>Children: {@code <name>-cluster}, called
- * {@code <project>-<stack>-<name>}, and {@code <name>-capacity-providers}.
+ * <p>Children: {@code <name>-cluster}, named {@code <project>-<stack>-<name>}, and {@code <name>-capacity-providers}.
  */
 public final class Cluster extends Component {
     private static final String TYPE = "slipway:cluster:Cluster";

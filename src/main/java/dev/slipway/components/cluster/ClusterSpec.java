@@ -3,21 +3,21 @@ package dev.slipway.components.cluster;
 import java.util.Locale;
 
 /**
- * Settings of a cluster.
+ * Settings of an ECS cluster.
  *
- * @param containerInsights the level of Container Insights
+ * @param containerInsights metrics that CloudWatch collects
  */
 public record ClusterSpec(ContainerInsights containerInsights) {
 
     /**
-     * The level of metrics that CloudWatch collects, charged by metric, see
+     * Container Insights, the metrics that CloudWatch collects of a cluster, priced per metric; see
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights.html">Container
      * Insights</a>.
      */
     public enum ContainerInsights {
         DISABLED,
         ENABLED,
-        /** Metrics of each container. */
+        /** Enhanced observability, with metrics of each container. */
         ENHANCED;
 
         String written() {

@@ -12,25 +12,26 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Where the use of a service is counted. */
+/** Source of the activity of a service, by which the sleep controller finds it idle. */
 public sealed interface Activity {
-    /** The variables that tell the sleep controller of it. */
+    /** The environment variables that describe the source to the sleep controller. */
     Map<String, Output<String>> environment(Service service);
 
     /**
      * Metrics that the service publishes itself, at least once a minute: {@code ActiveConnections}, and
-     * {@code LastActivityEpochSeconds}, the seconds since 1970 of the last use.
+     * {@code LastActivityEpochSeconds}, the time of the last activity in seconds since 1970.
      *
-     * @param namespace of CloudWatch, 1 to 255 characters, not one of AWS's
-     * @param dimensions exactly as they are published, 1 to 30, without commas and semicolons, and no {@code =} in names;
-     *     see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html">dimensions</a>
+     * @param namespace CloudWatch namespace, 1 to 255 characters, none of AWS's own
+     * @param dimensions exactly as published, 1 to 30, without commas and semicolons, and without {@code =} in names;
+     *     see
+     *     <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html">Dimension</a>
      */
     record Metrics(String namespace, Map<String, String> dimensions) implements Activity, Linkable {
         private static final Pattern NAMESPACE = Pattern.compile("(?!AWS/)[A-Za-z0-9._/#:-]{1,255}");
         private static final Pattern NAME = Pattern.compile("[^=,;\\s][^=,;]{0,254}");
         private static final Pattern VALUE = Pattern.compile("[^,;\\s][^,;]{0,1023}");
 
-        /** @throws IllegalArgumentException for what is not as described above */
+        /** @throws IllegalArgumentException for a value beyond the documented limits */
         public Metrics {
             if (!NAMESPACE.matcher(namespace).matches()) {
                 throw new IllegalArgumentException(
@@ -52,7 +53,7 @@ public sealed interface Activity {
             });
         }
 
-        /** The service may publish in this namespace alone. */
+        /** The permission to publish in this namespace only. */
         @Override
         public LinkGrant access() {
             var publish = Statement.allow("cloudwatch:PutMetricData")
@@ -64,7 +65,7 @@ public sealed interface Activity {
         @Override
         public Map<String, Output<String>> environment(Service service) {
             var written = dimensions.entrySet().stream()
-                    .map(each -> each.getKey() + "=" + each.getValue())
+                    .map(dimension -> dimension.getKey() + "=" + dimension.getValue())
                     .collect(Collectors.joining(","));
             return Map.of(
                     "ACTIVITY", Output.of("metrics"),
@@ -74,7 +75,7 @@ public sealed interface Activity {
     }
 
     /**
-     * Requests that the HTTP API sends to the service. A service with the route {@code /*} counts all requests of the API,
+     * Requests from the HTTP API to the service. For a service with the route {@code /*} all requests of the API count,
      * since AWS publishes no metrics of that route.
      */
     record ApiRequests() implements Activity {
@@ -88,7 +89,7 @@ public sealed interface Activity {
         }
     }
 
-    /** Requests that the load balancer sends to the service. */
+    /** Requests from the load balancer to the service. */
     record BalancerRequests() implements Activity {
         @Override
         public Map<String, Output<String>> environment(Service service) {

@@ -11,25 +11,25 @@ import dev.slipway.components.service.Service;
 import java.util.Map;
 
 /**
- * What is wrong with a controller, told to the stack's topic.
+ * Alarms of a controller, which notify the stack's alarm topic.
  *
  * <p>Children: {@code <name>-errors} and {@code <name>-throttles}
  * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">metrics of Lambda</a>),
- * {@code <name>-duration} where it comes near the time-out, and {@code <name>-failures}, which counts what clients of an
- * API were answered too.
+ * {@code <name>-duration} for calls near the timeout, and {@code <name>-failures} for failures that the controller
+ * reports itself, including those returned to clients of an API.
  */
 final class ControllerAlarms extends Component {
     private static final String TYPE = "slipway:controller:ControllerAlarms";
     private static final String LAMBDA = "AWS/Lambda";
 
-    /** Seconds. */
+    /** Period of the alarms in seconds. */
     private static final int PERIOD = 300;
 
-    /** Percent of the time-out. */
+    /** Threshold of the duration in percent of the timeout. */
     private static final int NEAR = 80;
 
     /**
-     * What is watched.
+     * Arguments of the alarms.
      *
      * @param controller {@code wake}, {@code sleep}, {@code kill}, {@code activator} or {@code rollOut}
      */

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What each controller of a service is told: the variables of the table in {@code app/controllers/README.md}. */
+/** Environment variables of the controllers of a service, see the table in {@code app/controllers/README.md}. */
 record ControllerEnvironments(Service service, SleepSpec sleep) {
 
     Map<String, Output<String>> ofWake() {
@@ -60,7 +60,7 @@ record ControllerEnvironments(Service service, SleepSpec sleep) {
         return Output.of(Integer.toString(service.spec().capacity().min()));
     }
 
-    /** ECS tells the health of a task where a container has a check. */
+    /** Returns true if a container has a health check, so that ECS reports the health of tasks. */
     private boolean knowsHealth() {
         var sidecars = service.spec().task().sidecars().stream().map(Sidecar::container);
         return Stream.concat(Stream.of(service.spec().container()), sidecars)

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The jar of all controllers, which the deploy packages itself. The same sources make the same bytes, so that it is
- * uploaded when they have changed.
+ * The jar of all controllers, which Slipway packages during a deployment. Packaging is reproducible, so that the jar is
+ * uploaded only after its sources have changed.
  *
  * @param root the project's folder
  */
@@ -18,15 +18,15 @@ public record ControllerJar(Path root) {
     private static final String JAR = "target/controllers.jar";
 
     /**
-     * Packages it if that is stale.
+     * Packages the jar if its sources are newer.
      *
-     * @param log gets one line if it was
+     * @param log receives one line if the jar is packaged
      */
     public void prepare(Consumer<String> log) {
         new MavenPackaging(root, FOLDER, List.of(JAR)).run(log);
     }
 
-    /** The jar, relative to the project's folder: its absolute path would differ from machine to machine. */
+    /** The jar by its path relative to the project's folder, since an absolute path differs between computers. */
     public Archive archive() {
         return new FileArchive(FOLDER + "/" + JAR);
     }

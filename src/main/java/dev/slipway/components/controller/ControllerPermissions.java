@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What each controller of a service may do: the rows of the table in {@code app/controllers/README.md}, on this service
- * alone where AWS knows it; see
- * <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html">which
- * resources actions of ECS know</a>.
+ * Permissions of the controllers of a service, see the table in {@code app/controllers/README.md}. They are limited to
+ * this service where the actions support it, see
+ * <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html">resource
+ * types of ECS actions</a>.
  */
 record ControllerPermissions(Service service) {
 
@@ -78,7 +78,7 @@ record ControllerPermissions(Service service) {
         return Statement.allow(actions).on(service.arn());
     }
 
-    /** Of the service's tasks only the cluster is known before they run. */
+    /** Permissions for the tasks in the cluster, since the ARNs of the service's tasks are unknown before they run. */
     private List<Statement> tasks() {
         var cluster = service.cluster().arn();
         return List.of(

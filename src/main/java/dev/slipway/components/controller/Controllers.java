@@ -16,19 +16,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The functions that wake a service, put it to sleep when nobody uses it, and kill it, and the schedules that call them; and
- * where its route is a way to an activator, the function that receives its requests while it sleeps. Their contract is
+ * The Lambda functions that wake a service, put it to sleep when it is idle and kill it, with their schedules; and, for
+ * a service with a switchable route, the activator, which receives its requests while it sleeps. Their contract is
  * {@code app/controllers/README.md}.
  *
- * <p>Children: {@code <name>-wake}, {@code <name>-sleep}, {@code <name>-kill} and {@code <name>-activator}, each with a role of
- * its own;
- * {@code <name>-sleep-schedule}, and {@code <name>-kill-schedule} where the service is killed at a time; and
- * {@code <name>-wake-alarms} and so on where somebody is told.
+ * <p>Children: {@code <name>-wake}, {@code <name>-sleep}, {@code <name>-kill} and {@code <name>-activator}, each with
+ * its own role; {@code <name>-sleep-schedule}; {@code <name>-kill-schedule} with a kill time; and with an alarm topic
+ * {@code <name>-wake-alarms} and the like for each function.
  */
 public final class Controllers extends Component {
     private static final String TYPE = "slipway:controller:Controllers";
 
-    /** Seconds: a kill that failed is worth trying for an hour, and for longer it would meet the next day's users. */
+    /**
+     * Maximum age of a kill event in seconds: a failed kill is retried for an hour, since a later one would affect the
+     * next day's users.
+     */
     private static final int KILL_EVENT_AGE = 3600;
 
     private final ControllersArgs args;
@@ -56,24 +58,26 @@ public final class Controllers extends Component {
         registerOutputs(Map.of("wakeArn", wake.arn(), "sleepArn", sleep.arn(), "killArn", kill.arn()));
     }
 
-    /** The functions by what they do: {@code wake}, {@code sleep}, {@code kill}, and {@code activator} where there is one. */
+    /**
+     * The functions by controller: {@code wake}, {@code sleep}, {@code kill}, and {@code activator} if there is one.
+     */
     public Map<String, JavaFunction> functions() {
         var all = new TreeMap<>(Map.of("wake", wake, "sleep", sleep, "kill", kill));
-        activator.ifPresent(each -> all.put("activator", each));
+        activator.ifPresent(function -> all.put("activator", function));
         return all;
     }
 
-    /** The service that they control. */
+    /** The service of the controllers. */
     public Service service() {
         return args.service();
     }
 
-    /** Wakes the service, and tells its state. */
+    /** The function that wakes the service and returns its state. */
     public JavaFunction wake() {
         return wake;
     }
 
-    /** Scales the service to zero at once. */
+    /** The function that scales the service to zero at once. */
     public JavaFunction kill() {
         return kill;
     }
@@ -109,7 +113,7 @@ public final class Controllers extends Component {
     private void createSleepSchedule() {
         var minutes = args.sleep().check().toMinutes();
         var rate = "rate(%d %s)".formatted(minutes, minutes == 1 ? "minute" : "minutes");
-        // A call that is too late is not needed: the next one is due.
+        // No retries after the interval: the next call is due by then.
         var eventAge = (int) args.sleep().check().toSeconds();
         new Schedule(
                 childName("sleep-schedule"),

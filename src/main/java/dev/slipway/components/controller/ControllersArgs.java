@@ -8,13 +8,13 @@ import dev.slipway.components.service.Service;
 import java.util.Optional;
 
 /**
- * What the controllers of a service are made of.
+ * Arguments of {@link Controllers}.
  *
- * @param service what they wake, put to sleep and kill
- * @param sleep when
+ * @param service the service that the functions wake, put to sleep and kill
+ * @param sleep conditions of scaling to zero
  * @param code the jar of all controllers
- * @param topic where alarms of the controllers are told; empty for no alarms
- * @param key what their logs are encrypted with; empty for keys of CloudWatch's own
+ * @param topic topic of the controllers' alarms; empty for no alarms
+ * @param key KMS key that encrypts the logs; empty for keys of CloudWatch Logs
  * @param protectedFromDeletion whether Pulumi refuses to delete functions, roles and schedules
  */
 @Withers
@@ -26,7 +26,7 @@ public record ControllersArgs(
         Optional<Key> key,
         boolean protectedFromDeletion)
         implements ControllersArgsBuilder.With {
-    /** @throws IllegalArgumentException for a service whose count the stack file owns */
+    /** @throws IllegalArgumentException for a service with a capacity that does not sleep */
     public ControllersArgs {
         if (!service.spec().capacity().sleeps()) {
             throw new IllegalArgumentException(
@@ -34,7 +34,7 @@ public record ControllersArgs(
         }
     }
 
-    /** Controllers without alarms, that may be deleted. */
+    /** Controllers without alarms and deletion protection. */
     public static ControllersArgs of(Service service, SleepSpec sleep, Archive code) {
         return new ControllersArgs(service, sleep, code, Optional.empty(), Optional.empty(), false);
     }

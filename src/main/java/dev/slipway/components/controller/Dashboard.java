@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a service that sleeps and its controllers do, on one page: the controllers, the service with what it publishes or
- * its balancer or API counts, the database, the control API, and the errors that were logged.
+ * CloudWatch dashboard of a service that scales to zero: metrics of its controllers, of the service and its load
+ * balancer or API, of the database and the control API, and the errors in the controllers' logs.
  *
- * <p>Child: {@code <name>-dashboard}, called {@code <project>-<stack>-<service>}.
+ * <p>Child: {@code <name>-dashboard}, named {@code <project>-<stack>-<service>}.
  */
 public final class Dashboard extends Component {
     private static final String TYPE = "slipway:controller:Dashboard";
@@ -37,7 +37,7 @@ public final class Dashboard extends Component {
         registerOutputs(Map.of("url", url));
     }
 
-    /** Where people look at it. */
+    /** The URL of the dashboard in the AWS console. */
     public Output<String> url() {
         return url;
     }

@@ -5,12 +5,12 @@ import dev.slipway.components.gateway.ControlApi;
 import java.util.Optional;
 
 /**
- * What a dashboard shows.
+ * Arguments of {@link Dashboard}.
  *
- * @param controllers of the service
- * @param control the API by which people call them
- * @param activity where the use of the service is counted
- * @param database that of the stack; empty where it has none
+ * @param controllers controllers of the service
+ * @param control control API of the service
+ * @param activity source of the service's activity
+ * @param database the stack's database; empty for a stack without one
  */
 public record DashboardArgs(
         Controllers controllers, ControlApi control, Activity activity, Optional<Database> database) {}

@@ -5,15 +5,15 @@ import dev.slipway.components.balancer.ServiceTargetGroup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a dashboard shows of each part of a stack. */
+/** Widgets of a dashboard for the parts of a stack. */
 record DashboardViews(DashboardWidgets widgets) {
 
     /**
-     * Metrics of <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">ECS</a>. Each
-     * task tells its CPU once a minute, so how often that was is how many run.
+     * Metrics of <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">ECS</a>.
+     * Each running task reports its CPU once a minute, so that the number of samples is the number of tasks.
      *
-     * @param cluster its name
-     * @param service its name
+     * @param cluster name of the cluster
+     * @param service name of the service
      */
     void service(Output<String> cluster, Output<String> service) {
         List<Object> dimensions = List.of("ClusterName", cluster, "ServiceName", service);
@@ -25,7 +25,7 @@ record DashboardViews(DashboardWidgets widgets) {
                 .graph("Running tasks", "SampleCount", List.of(cpu));
     }
 
-    /** What the service publishes itself. */
+    /** Metrics that the service publishes itself. */
     void published(Activity.Metrics own) {
         List<Object> dimensions = new ArrayList<>();
         own.dimensions().forEach((name, value) -> dimensions.addAll(List.of(name, value)));
@@ -55,7 +55,7 @@ record DashboardViews(DashboardWidgets widgets) {
 
     /**
      * Metrics of an <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html">HTTP
-     * API</a>, those of all its services.
+     * API</a>, for all of its services.
      */
     void api(Output<String> id) {
         List<Object> dimensions = List.of("ApiId", id);

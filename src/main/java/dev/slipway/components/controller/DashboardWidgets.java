@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The body of a dashboard, three widgets in a row, see
- * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html">its
- * structure</a>. Leaves may be outputs.
+ * Builder of a dashboard's body with three widgets in a row, see
+ * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html">dashboard
+ * body structure</a>. Values may be outputs.
  */
 final class DashboardWidgets {
-    /** Of the 24 columns that a dashboard has. */
+    /** Width of a graph, of the dashboard's 24 columns. */
     private static final int WIDTH = 8;
 
     private static final int HEIGHT = 6;
     private static final int COLUMNS = 24;
 
-    /** Seconds. */
+    /** Period of the metrics in seconds. */
     private static final int PERIOD = 60;
 
     private final Output<String> region;
@@ -31,9 +31,9 @@ final class DashboardWidgets {
     }
 
     /**
-     * Some metrics in one graph.
+     * Adds a graph of metrics.
      *
-     * @param metrics each as namespace, name, then names and values of its dimensions
+     * @param metrics each with its namespace and name, then names and values of its dimensions
      */
     DashboardWidgets graph(String title, String statistic, List<List<Object>> metrics) {
         var properties = properties(title);
@@ -44,22 +44,22 @@ final class DashboardWidgets {
         return add("metric", WIDTH, properties);
     }
 
-    /** One metric of several functions. */
+    /** Adds a graph of one metric for several functions. */
     DashboardWidgets functions(String title, String metric, String statistic, Map<String, JavaFunction> functions) {
         return graph(
                 title,
                 statistic,
                 functions.entrySet().stream()
-                        .map(each -> List.<Object>of(
+                        .map(function -> List.<Object>of(
                                 "AWS/Lambda",
                                 metric,
                                 "FunctionName",
-                                each.getValue().functionName(),
-                                Map.of("label", each.getKey())))
+                                function.getValue().functionName(),
+                                Map.of("label", function.getKey())))
                         .toList());
     }
 
-    /** The errors that functions have logged. */
+    /** Adds a table of the errors in log groups of functions. */
     DashboardWidgets errors(String title, List<Output<String>> logGroups) {
         var sources = Output.all(logGroups)
                 .applyValue(
@@ -75,7 +75,7 @@ final class DashboardWidgets {
         return add("log", COLUMNS, properties);
     }
 
-    /** The body, which shows the last hour. */
+    /** The dashboard body, with a time range of one hour. */
     Map<String, Object> body() {
         var body = new LinkedHashMap<String, Object>();
         body.put("start", "-PT1H");
@@ -90,7 +90,7 @@ final class DashboardWidgets {
         return properties;
     }
 
-    /** Places are left to CloudWatch, which puts widgets side by side where they fit. */
+    /** Adds a widget without coordinates: CloudWatch places widgets side by side in order. */
     private DashboardWidgets add(String type, int width, Map<String, Object> properties) {
         var widget = new LinkedHashMap<String, Object>();
         widget.put("type", type);

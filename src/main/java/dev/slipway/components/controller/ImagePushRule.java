@@ -22,18 +22,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Calls a function when an image is pushed under its tag, by
+ * The EventBridge rule that invokes a function when an image is pushed with a tag, by
  * <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html">events of ECR</a>.
  *
- * <p>Children: {@code <name>-rule}, {@code <name>-permission} and {@code <name>-target}, and, where somebody is told,
- * {@code <name>-undelivered}, for pushes of which the function did not learn.
+ * <p>Children: {@code <name>-rule}, {@code <name>-permission} and {@code <name>-target}; with an alarm topic
+ * {@code <name>-undelivered}, an alarm on pushes that did not reach the function.
  */
 final class ImagePushRule extends Component {
     private static final String TYPE = "slipway:controller:ImagePushRule";
 
     /**
-     * Seconds for which EventBridge tries to hand a push to the function, and how often at most. A later push makes an
-     * earlier one void, so nothing keeps what was not delivered; an alarm tells of it.
+     * Maximum age of an event in seconds; {@link #ATTEMPTS} is the maximum number of retries. There is no dead-letter
+     * queue, since a later push supersedes an earlier one; an alarm reports undelivered events.
      */
     private static final int EVENT_AGE = 3600;
 
@@ -97,7 +97,10 @@ final class ImagePushRule extends Component {
                 options().dependsOn(permission).build());
     }
 
-    /** See <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html">metrics of EventBridge</a>. */
+    /**
+     * Creates the alarm on undelivered events, see
+     * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html">metrics of EventBridge</a>.
+     */
     private void createAlarm(Args args, AlarmTopic topic, EventRule rule) {
         new MetricAlarm(
                 childName("undelivered"),
@@ -113,7 +116,7 @@ final class ImagePushRule extends Component {
                         .comparisonOperator("GreaterThanThreshold")
                         .period(300)
                         .evaluationPeriods(1)
-                        // No data means that everything was delivered.
+                        // The metric has no data without failed invocations.
                         .treatMissingData("notBreaching")
                         .alarmActions(topic.arn().applyValue(List::of))
                         .build(),

@@ -12,12 +12,13 @@ import dev.slipway.components.function.JavaFunctionArgs;
 import java.util.Map;
 
 /**
- * Has a service run what is pushed to its repository under its tag: an event of ECR calls the function that copies the
- * running revision with the pushed digest. Its contract is {@code app/controllers/README.md}. A deploy that changes the
- * task definition calls it too, to copy the new one with the digest that runs.
+ * Roll-out of images that are pushed to a service's repository with its tag: an ECR event invokes the function that
+ * registers a copy of the running task definition with the pushed digest. Its contract is
+ * {@code app/controllers/README.md}. A deployment that changes the task definition invokes it too, to register a copy
+ * of the new one with the running digest.
  *
- * <p>Children: {@code <name>-controller}, the function; {@code <name>-push}, what calls it after a push;
- * {@code <name>-invocation}, the call of a deploy; and {@code <name>-alarms} where somebody is told.
+ * <p>Children: {@code <name>-controller} (the function), {@code <name>-push} (the rule for pushes),
+ * {@code <name>-invocation} (the invocation of a deployment), and {@code <name>-alarms} with an alarm topic.
  */
 public final class RollOut extends Component {
     private static final String TYPE = "slipway:controller:RollOut";
@@ -40,7 +41,7 @@ public final class RollOut extends Component {
         registerOutputs(Map.of("arn", function.arn()));
     }
 
-    /** The function that rolls out. */
+    /** The function that rolls out pushed images. */
     public JavaFunction function() {
         return function;
     }
@@ -74,10 +75,10 @@ public final class RollOut extends Component {
     }
 
     /**
-     * Its input is all that makes it due. It calls the function itself and not the alias: the provider does not wait for the
-     * snapshot of a first version, and Lambda refuses calls <a
-     * href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-troubleshooting.html">while it makes one anew</a>, as
-     * after 14 days without a call.
+     * Creates the invocation, which runs only when its input changes. It invokes the function itself instead of the
+     * alias: the provider does not wait for the snapshot of a first version, and Lambda refuses calls
+     * <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-troubleshooting.html">while it creates a new
+     * snapshot</a>, as after 14 days without a call.
      */
     private void createInvocation() {
         var template = Map.<String, Object>of("taskDefinition", args.service().taskDefinitionArn());

@@ -9,18 +9,18 @@ import dev.slipway.components.service.Service;
 import java.util.Optional;
 
 /**
- * What rolls out the pushes of a service's image.
+ * Arguments of {@link RollOut}.
  *
  * @param code the jar of all controllers
- * @param key what the function's log is encrypted with; empty for a key of CloudWatch's own
- * @param topic where alarms are told; empty for no alarms
+ * @param key KMS key that encrypts the function's logs; empty for a key of CloudWatch Logs
+ * @param topic topic of the alarms; empty for no alarms
  * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
  */
 @Withers
 public record RollOutArgs(
         Service service, Archive code, Optional<Key> key, Optional<AlarmTopic> topic, boolean protectedFromDeletion)
         implements RollOutArgsBuilder.With {
-    /** @throws IllegalArgumentException for a service whose image a deploy names */
+    /** @throws IllegalArgumentException for a service with an image from the stack file instead of a pushed one */
     public RollOutArgs {
         if (service.pushed().isEmpty()) {
             throw new IllegalArgumentException(
@@ -28,7 +28,7 @@ public record RollOutArgs(
         }
     }
 
-    /** Without alarms, and it may be deleted. */
+    /** A roll-out without alarms and deletion protection. */
     public static RollOutArgs of(Service service, Archive code) {
         return new RollOutArgs(service, code, Optional.empty(), Optional.empty(), false);
     }

@@ -14,21 +14,21 @@ import dev.slipway.components.function.JavaFunction;
 import java.util.Map;
 
 /**
- * Calls a function at times, by
+ * Scheduled invocation of a function by
  * <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html">EventBridge Scheduler</a>.
  *
- * <p>Children: {@code <name>-role} with {@code <name>-policy}, which may call this function alone, and
+ * <p>Children: {@code <name>-role} with {@code <name>-policy}, which allows invoking this function only, and
  * {@code <name>-schedule}.
  */
 final class Schedule extends Component {
     private static final String TYPE = "slipway:controller:Schedule";
 
     /**
-     * What a schedule is made of.
+     * Arguments of a schedule.
      *
      * @param expression {@code rate(…)} or {@code cron(…)}
-     * @param timeZone of a cron expression
-     * @param eventAge seconds for which a call that failed is tried again, 60 to 86400
+     * @param timeZone time zone of a cron expression
+     * @param eventAge maximum age of an event in seconds, in which a failed call is retried, 60 to 86400
      */
     record Args(
             JavaFunction function, String expression, String timeZone, int eventAge, boolean protectedFromDeletion) {}

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The conditions under which a service is scaled to zero.
+ * Conditions under which a service is scaled to zero.
  *
- * @param activity the source of the service's use
- * @param idle time without use after which the service sleeps; whole minutes, 1 to {@value #MAX_MINUTES}
+ * @param activity source of the service's activity
+ * @param idle time without activity after which the service sleeps; whole minutes, 1 to {@value #MAX_MINUTES}
  * @param grace minimum time awake; {@code idle} or longer, up to {@value #MAX_MINUTES} minutes
- * @param check time between two checks; whole minutes, 1 to {@value #MAX_CHECK_MINUTES}, and {@code idle} at most
- * @param killAt time at which the service is scaled to zero in any case
+ * @param check interval of the checks; whole minutes, 1 to {@value #MAX_CHECK_MINUTES}, and at most {@code idle}
+ * @param killAt time at which the service is scaled to zero even with activity
  * @param wakeOnRequest whether an activator receives requests while the service sleeps, and wakes it
  */
 @Withers
@@ -26,12 +26,13 @@ public record SleepSpec(
         boolean wakeOnRequest)
         implements SleepSpecBuilder.With {
     /**
-     * The longest idle time in minutes: a day. CloudWatch returns up to
-     * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">100800 values</a>.
+     * The maximum idle time in minutes: a day. CloudWatch returns up to
+     * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">100800
+     * values</a>.
      */
     public static final int MAX_MINUTES = 1440;
 
-    /** The longest time between two checks, in minutes. */
+    /** The maximum time between two checks, in minutes. */
     public static final int MAX_CHECK_MINUTES = 60;
 
     /** @throws SpecException for a time beyond the limits */

@@ -1,4 +1,6 @@
-/** What wakes a service, puts it to sleep, kills it and rolls it out: the functions, who calls them, what they may do. */
+/**
+ * Lambda functions that wake, sleep, kill and roll out a service, with their schedules, rules, alarms and dashboard.
+ */
 @NullMarked
 package dev.slipway.components.controller;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param min minimum; 0 to pause an idle database, which then costs its storage alone and takes about
  *     <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html">15
  *     seconds</a> to answer again
- * @param max maximum, 1 or more, for AWS has no range of 0.5 alone
+ * @param max maximum, 1 or more, since AWS allows no maximum of 0.5
  * @param pauseAfter auto-pause delay without a connection, with a {@code min} of 0: 5 minutes to a day
  */
 public record AcuRange(Acu min, Acu max, Duration pauseAfter) {
@@ -37,7 +37,7 @@ public record AcuRange(Acu min, Acu max, Duration pauseAfter) {
         return new AcuRange(new Acu(min), new Acu(max), MIN_PAUSE);
     }
 
-    /** True if an idle instance pauses. */
+    /** Returns true if an idle instance pauses. */
     public boolean pauses() {
         return min.units() == 0;
     }

@@ -30,7 +30,7 @@ final class ClusterInputs {
      */
     private static final int PERFORMANCE_DAYS = 7;
 
-    /** Percent of the most capacity. */
+    /** Threshold of the capacity alarm in percent of the maximum capacity. */
     private static final double FULL = 90;
 
     private ClusterInputs() {}
@@ -80,7 +80,7 @@ final class ClusterInputs {
                 .deleteAutomatedBackups(!spec.backups().finalSnapshot())
                 .skipFinalSnapshot(!spec.backups().finalSnapshot())
                 .finalSnapshotIdentifier(spec.identifier().finalSnapshot())
-                // An up does what it says, and leaves nothing to the maintenance window.
+                // Changes apply at once instead of in the maintenance window.
                 .applyImmediately(true)
                 .build();
     }
@@ -96,12 +96,12 @@ final class ClusterInputs {
     }
 
     /**
-     * One instance, of the cluster's version.
+     * The inputs of an instance, with the cluster's version.
      *
-     * @param ordinal its number, from 1. The second is as large as the writer at any time, to take its place; the others
-     *     have a size of their own, see
+     * @param ordinal number of the instance, from 1. The first two are in
      *     <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html">promotion
-     *     tiers 0 and 1</a>
+     *     tiers 0 and 1</a>, so that the reader always has the capacity of the writer for a failover; the others scale
+     *     independently
      */
     static ClusterInstanceArgs instance(DatabaseSpec spec, Key key, Output<String> cluster, int ordinal) {
         return ClusterInstanceArgs.builder()
@@ -113,7 +113,7 @@ final class ClusterInputs {
                 .performanceInsightsEnabled(true)
                 .performanceInsightsKmsKeyId(key.arn())
                 .performanceInsightsRetentionPeriod(PERFORMANCE_DAYS)
-                // The stack file says which version runs.
+                // The stack file sets the version.
                 .autoMinorVersionUpgrade(false)
                 .applyImmediately(true)
                 .build();
@@ -128,9 +128,9 @@ final class ClusterInputs {
     }
 
     /**
-     * Five minutes in a row near the most that it may have, by
+     * The alarm on five consecutive minutes near the maximum capacity, by
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html#aurora-serverless-v2.viewing.monitoring">
-     * ACUUtilization</a>, which is in percent of it.
+     * ACUUtilization</a>, a percentage of it.
      */
     static MetricAlarmArgs alarm(AlarmTopic topic, DatabaseSpec spec, Output<String> cluster) {
         return topic.alarm()
@@ -154,7 +154,7 @@ final class ClusterInputs {
                 .build();
     }
 
-    /** A rule that lets a client in on the port. */
+    /** The ingress rule of a client on the database's port. */
     static SecurityGroupIngressRuleArgs from(LinkClient client, DatabaseSpec spec, Output<String> securityGroup) {
         var port = spec.version().engine().port();
         return SecurityGroupIngressRuleArgs.builder()

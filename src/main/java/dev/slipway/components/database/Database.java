@@ -111,7 +111,7 @@ public final class Database extends Component implements Linkable {
         return before;
     }
 
-    /** The log groups, before the cluster, which would otherwise create them without a retention. */
+    /** Creates the log groups before the cluster, since RDS would create them without a retention. */
     private List<Resource> createLogs(int retentionDays) {
         return spec.version().engine().logs().stream()
                 .<Resource>map(log -> new LogGroup(
@@ -123,7 +123,7 @@ public final class Database extends Component implements Linkable {
         return new Cluster(
                 childName("cluster"),
                 ClusterInputs.cluster(spec, key, protectedFromDeletion, subnets.name(), parameters.name(), group.id()),
-                // Its name is fixed, so that two cannot exist at the same time.
+                // The name is fixed, so that two cannot exist at the same time.
                 options()
                         .protect(protectedFromDeletion)
                         .dependsOn(logs)

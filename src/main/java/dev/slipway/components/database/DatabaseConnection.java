@@ -11,7 +11,10 @@ import java.util.Map;
 /** Connection of a client: the address of the database, and the secret with its master user's name and password. */
 record DatabaseConnection(DatabaseSpec spec, Key key, Cluster cluster, Output<String> secretArn) {
 
-    /** A client may read the secret at any time, since its value changes; ECS reads it at a task's start. */
+    /**
+     * Variables, secret and permissions of a client. ECS reads the secret when a task starts; a client may read it
+     * later too, since it is rotated.
+     */
     LinkGrant access() {
         return new LinkGrant(
                 environment(),

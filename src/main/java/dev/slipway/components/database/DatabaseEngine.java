@@ -50,7 +50,7 @@ public enum DatabaseEngine {
         return "aurora-" + dialect;
     }
 
-    /** The TCP port that it listens on. */
+    /** The TCP port of the engine. */
     public int port() {
         return port;
     }
@@ -69,7 +69,9 @@ public enum DatabaseEngine {
         return logs;
     }
 
-    /** Parameters that differ from Aurora's defaults: clients need TLS, and a statement of a second or more is logged. */
+    /**
+     * Parameters that differ from Aurora's defaults: clients need TLS, and statements of a second or more are logged.
+     */
     Map<String, String> parameters() {
         return parameters;
     }

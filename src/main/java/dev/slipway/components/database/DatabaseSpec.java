@@ -21,7 +21,7 @@ public record DatabaseSpec(
     /**
      * The maximum number of instances. Aurora has 15
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html">readers</a> beside
-     * the writer; one is left free, so that an instance can be replaced before it is deleted.
+     * the writer; one is reserved, so that an instance can be created before the one it replaces is deleted.
      */
     public static final int MAX_INSTANCES = 15;
 

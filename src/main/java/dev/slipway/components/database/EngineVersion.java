@@ -11,7 +11,7 @@ import java.util.List;
  * @param text Aurora MySQL's own version such as {@code 3.10.4}, or PostgreSQL's such as {@code 17.7}
  */
 public record EngineVersion(DatabaseEngine engine, String text) {
-    /** Versions with the same capacity range. Later ones of the same major do too. */
+    /** Versions with the same capacity range: those listed and later ones of the same major version. */
     private record Tier(double min, double max, List<String> since) {}
 
     private static final List<Tier> MYSQL = List.of(
@@ -42,7 +42,7 @@ public record EngineVersion(DatabaseEngine engine, String text) {
         return engine == DatabaseEngine.MYSQL ? "8.0.mysql_aurora." + text : text;
     }
 
-    /** The family of its parameter groups. */
+    /** The family of the engine's parameter groups. */
     String family() {
         return engine.awsName() + (engine == DatabaseEngine.MYSQL ? "8.0" : Integer.toString(numbers(text)[0]));
     }

@@ -32,11 +32,11 @@ public record DeliverySpec(
         pullRequests.ifPresent(name -> Source.check("environment", name));
         if (pullRequests.isPresent() && pullRequests.equals(source.environment())) {
             throw new IllegalArgumentException(
-                    "pull requests and the branch may not deploy in the same environment; name another one, such as preview");
+                    "pull requests and the branch must deploy in different environments; name another one, such as preview");
         }
         if (pullRequests.isPresent() && boundary.isEmpty()) {
             throw new IllegalArgumentException(
-                    "who deploys pull requests runs code that nobody has approved, and makes roles; set boundary to the policy that bounds these");
+                    "a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
         }
     }
 
@@ -62,7 +62,7 @@ public record DeliverySpec(
         static void check(String what, String name) {
             if (!REF.matcher(name).matches()) {
                 throw new IllegalArgumentException(
-                        "'%s' is no %s that a claim can name; use letters, digits, dots, slashes, hyphens and underscores"
+                        "'%s' is not a valid name of the %s; use letters, digits, dots, slashes, hyphens and underscores"
                                 .formatted(name, what));
             }
         }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The Cloud Map namespace of ECS Service Connect, in which services have short names. It has no DNS and is named
- * {@code <project>-<stack>-<name>}. ECS adds and removes the services.
+ * The Cloud Map namespace of the short names by which services reach each other with ECS Service Connect. It has no DNS
+ * and is named {@code <project>-<stack>-<name>}. ECS registers and deregisters the services.
  *
  * <p>Child: {@code <name>-namespace}.
  */
@@ -20,7 +20,7 @@ public final class Namespace extends Component {
     private final Set<String> services;
     private final HttpNamespace namespace;
 
-    /** @param services the names of the services that others call */
+    /** @param services names of the services that other services call */
     public Namespace(String name, Set<String> services) {
         this(name, services, ComponentResourceOptions.Empty);
     }
@@ -38,7 +38,7 @@ public final class Namespace extends Component {
         registerOutputs(Map.of("arn", arn()));
     }
 
-    /** True if a service has a name in the namespace. */
+    /** Returns true if a service has a name in the namespace. */
     public boolean names(String service) {
         return services.contains(service);
     }

@@ -1,4 +1,4 @@
-/** The names by which services find each other. */
+/** The Cloud Map namespace of ECS Service Connect. */
 @NullMarked
 package dev.slipway.components.discovery;
 

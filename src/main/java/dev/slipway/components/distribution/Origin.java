@@ -25,7 +25,7 @@ public sealed interface Origin {
     String requestPolicyId();
 
     /** A balancer that lets only its distribution in. */
-    record Balanced(LoadBalancer balancer) implements Origin {
+    record BalancerOrigin(LoadBalancer balancer) implements Origin {
         @Override
         public DistributionOriginArgs args(String id) {
             return DistributionOriginArgs.builder()
@@ -44,7 +44,7 @@ public sealed interface Origin {
     }
 
     /** An HTTP API by the name that AWS gives it, which admits the requests of its distribution alone. */
-    record Api(ApiStage stage) implements Origin {
+    record ApiOrigin(ApiStage stage) implements Origin {
         @Override
         public DistributionOriginArgs args(String id) {
             return DistributionOriginArgs.builder()

@@ -36,7 +36,7 @@ final class Certificate extends Component {
     Certificate(
             String name,
             HostNames names,
-            DomainArgs.Issued source,
+            DomainArgs.IssuedCertificate source,
             Function<com.pulumi.aws.acm.Certificate, List<Record>> proofs,
             ComponentResourceOptions options) {
         super(TYPE, name, options);

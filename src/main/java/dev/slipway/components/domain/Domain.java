@@ -83,11 +83,11 @@ public final class Domain extends Component {
         return Route53Functions.getZone(zone).applyValue(GetZoneResult::zoneId);
     }
 
-    private Output<String> certificate(String role, DomainArgs.Source source) {
-        if (source instanceof DomainArgs.Existing existing) {
+    private Output<String> certificate(String role, DomainArgs.CertificateSource source) {
+        if (source instanceof DomainArgs.ExistingCertificate existing) {
             return Output.of(existing.arn());
         }
-        var issued = (DomainArgs.Issued) source;
+        var issued = (DomainArgs.IssuedCertificate) source;
         return new Certificate(childName(role), names, issued, this::proofs, childComponentOptions()).arn();
     }
 
@@ -106,7 +106,7 @@ public final class Domain extends Component {
 
     private Record createProof(String host, com.pulumi.aws.acm.Certificate certificate) {
         var asked = certificate.domainValidationOptions().applyValue(all -> all.stream()
-                .filter(each -> each.domainName().map(HostNames::proof).equals(Optional.of(host)))
+                .filter(option -> option.domainName().map(HostNames::proof).equals(Optional.of(host)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("ACM asks for no proof of " + host)));
         return new Record(
@@ -125,7 +125,7 @@ public final class Domain extends Component {
     private static Output<String> part(
             Output<CertificateDomainValidationOption> asked,
             Function<CertificateDomainValidationOption, Optional<String>> part) {
-        return asked.applyValue(each -> part.apply(each).orElseThrow());
+        return asked.applyValue(option -> part.apply(option).orElseThrow());
     }
 
     private void createAlias(String host, String type, Output<String> dnsName, Output<String> targetZoneId) {

@@ -12,24 +12,24 @@ import java.util.Optional;
  * @param viewers where CloudFront's certificate comes from; empty where there is no distribution
  */
 @Withers
-public record DomainArgs(HostNames names, Optional<Source> regional, Optional<Source> viewers)
+public record DomainArgs(HostNames names, Optional<CertificateSource> regional, Optional<CertificateSource> viewers)
         implements DomainArgsBuilder.With {
 
     /** Source of a certificate. */
-    public sealed interface Source {}
+    public sealed interface CertificateSource {}
 
     /** One that exists. A change takes effect in place. */
-    public record Existing(String arn) implements Source {}
+    public record ExistingCertificate(String arn) implements CertificateSource {}
 
     /**
      * One that the domain asks for and proves.
      *
      * @param provider of the region that the certificate is for; empty for the stack's own
      */
-    public record Issued(Optional<Provider> provider) implements Source {}
+    public record IssuedCertificate(Optional<Provider> provider) implements CertificateSource {}
 
     /** A certificate of the domain's own in the stack's region, and none for CloudFront. */
     public static DomainArgs of(HostNames names) {
-        return new DomainArgs(names, Optional.of(new Issued(Optional.empty())), Optional.empty());
+        return new DomainArgs(names, Optional.of(new IssuedCertificate(Optional.empty())), Optional.empty());
     }
 }

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  */
 public record HostNames(String zone, List<String> hosts, boolean wildcard) {
     /** Maximum number of names of a certificate, the default quota of an account. */
-    public static final int MOST_NAMES = 10;
+    public static final int MAX_NAMES = 10;
 
     /** The longest name that a certificate can begin with. */
-    private static final int LONGEST_FIRST = 64;
+    private static final int MAX_FIRST_LENGTH = 64;
 
     private static final String LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
     private static final Pattern ZONE =
@@ -52,15 +52,15 @@ public record HostNames(String zone, List<String> hosts, boolean wildcard) {
     }
 
     private static void checkCertificate(List<String> names) {
-        if (names.size() > MOST_NAMES) {
+        if (names.size() > MAX_NAMES) {
             throw new IllegalArgumentException(
                     "%d names do not fit a certificate, which holds %d: set wildcard to true, or leave some out"
-                            .formatted(names.size(), MOST_NAMES));
+                            .formatted(names.size(), MAX_NAMES));
         }
-        if (!names.isEmpty() && names.get(0).length() > LONGEST_FIRST) {
+        if (!names.isEmpty() && names.get(0).length() > MAX_FIRST_LENGTH) {
             throw new IllegalArgumentException(
                     "the host %s has more than %d characters, so that no certificate begins with it: name a shorter one first, or set wildcard to true"
-                            .formatted(names.get(0), LONGEST_FIRST));
+                            .formatted(names.get(0), MAX_FIRST_LENGTH));
         }
     }
 

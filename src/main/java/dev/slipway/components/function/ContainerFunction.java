@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A Lambda function that runs the image of a service, see
- * <a href="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html">images</a>. Another image, size or variable
- * publishes a version, and the alias that callers name goes over to it when Lambda is ready to start it: nobody gets the
- * new variables with the old image.
+ * A Lambda function that runs the container image of a service, see
+ * <a href="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html">images</a>. A change of image, memory or
+ * variables publishes a version. The alias that callers invoke is updated once Lambda can start that version, so that a
+ * request never gets new variables with the old image.
  *
- * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-vpc} where a store is
- * reached from the VPC alone, {@code <name>-function}, {@code <name>-alias}, and {@code <name>-alarms} where somebody is
- * told.
+ * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-vpc} for a store that
+ * is reachable from the VPC only, {@code <name>-function}, {@code <name>-alias}, and {@code <name>-alarms} with an
+ * alarm topic.
  */
 public final class ContainerFunction extends Component {
     private static final String TYPE = "slipway:function:ContainerFunction";
@@ -49,7 +49,7 @@ public final class ContainerFunction extends Component {
         placement = args.links().needVpc()
                 ? Optional.of(new FunctionPlacement(childName("vpc"), args.network(), childComponentOptions()))
                 : Optional.empty();
-        // It connects to its stores at once, and to the VPC by the network's routes.
+        // The function connects to its stores at its start, through the network's routes.
         placement.ifPresent(place -> {
             before.addAll(List.of(args.network(), place));
             before.addAll(args.links().admit(place));
@@ -63,27 +63,30 @@ public final class ContainerFunction extends Component {
         registerOutputs(Map.of("arn", alias.arn(), "functionName", functionName()));
     }
 
-    /** The function's physical name, which its metrics name it by. */
+    /** The function's physical name, also the dimension of its metrics. */
     public Output<String> functionName() {
         return function.name();
     }
 
-    /** The name of its log group. */
+    /** The name of the function's log group. */
     public Output<String> logGroup() {
         return logs.name();
     }
 
-    /** The name of the alias, which callers name. */
+    /** The name of the alias that callers invoke. */
     public Output<String> aliasName() {
         return alias.name();
     }
 
-    /** What an API's integration calls. */
+    /** The URI for an API Gateway integration. */
     public Output<String> invokeArn() {
         return alias.invokeArn();
     }
 
-    /** Beside that of the service as tasks, which stands until these are gone. */
+    /**
+     * Creates a log group with a name other than that of the service's tasks, which still exists until the tasks are
+     * deleted.
+     */
     private LogGroup createLogs() {
         var group = FunctionInputs.logs(
                 args.shared().logRetentionDays(), args.shared().key());

@@ -7,20 +7,20 @@ import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.network.Network;
 
 /**
- * The arguments of {@link ContainerFunction}.
+ * Arguments of {@link ContainerFunction}.
  *
- * @param network the VPC that the function runs in where a store that it uses is reached from there only
- * @param image in an ECR repository of the stack's own region, with the Lambda Web Adapter
- * @param links the stores whose variables, permissions and security-group rules the function gets; of their secrets it gets
- *     the ARNs only
- * @param shared a protected function and its role cannot be deleted; the key encrypts the logs
+ * @param network VPC of the function, for a store that is reachable from the VPC only
+ * @param image image in an ECR repository of the stack's region, with the Lambda Web Adapter
+ * @param links stores that add variables, permissions and security group rules to the function; of secrets the function
+ *     gets the ARNs only
+ * @param shared deletion protection of the function and its role, and the key that encrypts the logs
  */
 @Withers
 public record ContainerFunctionArgs(
         Network network, ContainerImage image, FunctionSpec spec, Links links, SharedResources shared)
         implements ContainerFunctionArgsBuilder.With {
 
-    /** A function that uses nothing, has no alarms, and may be deleted. */
+    /** A function without stores, alarms and deletion protection. */
     public static ContainerFunctionArgs of(Network network, ContainerImage image, FunctionSpec spec) {
         return new ContainerFunctionArgs(network, image, spec, Links.NONE, SharedResources.NONE);
     }

@@ -7,16 +7,16 @@ import dev.slipway.components.alarm.AlarmTopic;
 import java.util.Map;
 
 /**
- * What is wrong with a function that callers wait for, told to the stack's topic, by
- * <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">metrics of Lambda</a>. What the
- * application answers itself, with 5xx too, is no error of the function.
+ * Alarms on the errors and throttles of a function that callers wait for, by
+ * <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">metrics of Lambda</a>. A
+ * response of the application, even 5xx, is not an error of the function.
  *
  * <p>Children: {@code <name>-errors} and {@code <name>-throttles}.
  */
 final class FunctionAlarms extends Component {
     private static final String TYPE = "slipway:function:FunctionAlarms";
 
-    /** Seconds. */
+    /** Period of the alarms in seconds. */
     private static final int PERIOD = 300;
 
     FunctionAlarms(
@@ -39,7 +39,7 @@ final class FunctionAlarms extends Component {
                         .alarmDescription(what)
                         .namespace("AWS/Lambda")
                         .metricName(metric)
-                        .dimensions(function.name().applyValue(each -> Map.of("FunctionName", each)))
+                        .dimensions(function.name().applyValue(name -> Map.of("FunctionName", name)))
                         .statistic("Sum")
                         .comparisonOperator("GreaterThanThreshold")
                         .threshold(0.0)

@@ -19,23 +19,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is the same in every function, whatever it runs. */
+/** Inputs that all Lambda functions share, with a jar or an image. */
 final class FunctionInputs {
     private FunctionInputs() {}
 
-    /** A log group that has no name yet. */
+    /** A log group without a name. */
     static LogGroupArgs.Builder logs(int retentionDays, Optional<Key> key) {
         var group = LogGroupArgs.builder().retentionInDays(retentionDays);
-        key.ifPresent(each -> group.kmsKeyId(each.arn()));
+        key.ifPresent(kmsKey -> group.kmsKeyId(kmsKey.arn()));
         return group;
     }
 
-    /** The role of a function. */
+    /** The execution role of a function. */
     static RoleArgs role() {
         return RoleInputs.assumedBy("lambda.amazonaws.com").build();
     }
 
-    /** The policy of a function: the grants, and the permissions to write its log. */
+    /** The policy of a function: its grants, and the permissions to write its logs. */
     static RolePolicyArgs policy(Role role, List<Statement> grants, LogGroup logs) {
         var statements = new ArrayList<>(grants);
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
@@ -43,7 +43,7 @@ final class FunctionInputs {
         return RoleInputs.policy(role, statements);
     }
 
-    /** The lines as the function writes them: it writes JSON itself. */
+    /** Logging as plain text: the function writes JSON itself. */
     static FunctionLoggingConfigArgs logging(LogGroup logs) {
         return FunctionLoggingConfigArgs.builder()
                 .logFormat("Text")
@@ -51,7 +51,7 @@ final class FunctionInputs {
                 .build();
     }
 
-    /** What callers name. */
+    /** The alias that callers invoke. */
     static AliasArgs.Builder alias(com.pulumi.aws.lambda.Function function) {
         return AliasArgs.builder()
                 .name(JavaFunction.ALIAS)

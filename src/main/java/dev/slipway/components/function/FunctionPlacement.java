@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function's place in the private subnets of a VPC, from where it opens connections and where nobody reaches it. It
- * has no way to the internet but the network's NAT gateways and endpoints.
+ * VPC configuration of a function: network interfaces in private subnets, with a security group without ingress rules.
+ * The function reaches the internet only through the network's NAT gateways, and AWS services also through its
+ * endpoints.
  *
- * <p>Children: {@code <name>-group}, its security group, and {@code <name>-to-anywhere}.
+ * <p>Children: {@code <name>-group} (the security group) and {@code <name>-to-anywhere} (its egress rule).
  */
 final class FunctionPlacement extends Component implements LinkClient {
     private static final String TYPE = "slipway:function:FunctionPlacement";
@@ -47,10 +48,11 @@ final class FunctionPlacement extends Component implements LinkClient {
     }
 
     /**
-     * What <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html">Lambda</a> does to connect the
-     * function, and the function's own code may not: calls from the code carry
-     * <a href="https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html">its ARN</a>, those of
-     * Lambda to EC2 do not.
+     * The permissions with which
+     * <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html">Lambda</a> creates the network
+     * interfaces, denied to the function's own code: calls from the code carry
+     * <a href="https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html">the function's
+     * ARN</a>, those of Lambda to EC2 do not.
      */
     static Statement grant() {
         return Statement.allow(

@@ -10,19 +10,20 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What an image is as a Lambda function, apart from where it runs. Limits from Lambda's
- * <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">quotas</a> and its
- * <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">variables</a>.
+ * Settings of a Lambda function that runs an image. Limits from Lambda's
+ * <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">quotas</a> and
+ * <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">environment variables</a>.
  *
- * @param memory MiB, 128 to 10240; CPU comes with it, one vCPU at
- *     <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html">1769</a>
- * @param timeout of one request, 1 s to 15 minutes, in whole seconds
- * @param architecture of the image
- * @param port the TCP port that the application listens on, to which the
- *     <a href="https://github.com/awslabs/aws-lambda-web-adapter">Lambda Web Adapter</a> in the image sends requests;
- *     1 to 65535, and not {@value #RUNTIME_PORT}, which is Lambda's
+ * @param memory memory in MiB, 128 to 10240; CPU is proportional, one vCPU at
+ *     <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html">1769 MiB</a>
+ * @param timeout time limit of a request, 1 s to 15 minutes in whole seconds
+ * @param architecture CPU architecture of the image
+ * @param port TCP port of the application, to which the
+ *     <a href="https://github.com/awslabs/aws-lambda-web-adapter">Lambda Web Adapter</a> in the image forwards
+ *     requests; 1 to 65535 except {@value #RUNTIME_PORT}, which Lambda uses
  * @param command replaces the image's command; empty for the image's own
- * @param environment variables in clear; never a secret, and none of those that Lambda or this program sets
+ * @param environment environment variables in clear text: no secrets, and none of the variables that Lambda or Slipway
+ *     sets
  */
 @Withers
 public record FunctionSpec(
@@ -33,13 +34,13 @@ public record FunctionSpec(
         List<String> command,
         Map<String, String> environment)
         implements FunctionSpecBuilder.With {
-    /** The least memory in MiB. */
+    /** The minimum memory in MiB. */
     public static final int MIN_MEMORY = 128;
 
-    /** The most memory in MiB. */
+    /** The maximum memory in MiB. */
     public static final int MAX_MEMORY = 10_240;
 
-    /** By which the adapter is told the port. */
+    /** Environment variable with the application's port for the Lambda Web Adapter. */
     static final String PORT = "AWS_LWA_PORT";
 
     private static final int RUNTIME_PORT = 9001;
@@ -66,7 +67,7 @@ public record FunctionSpec(
             "LAMBDA_RUNTIME_DIR",
             "LAMBDA_TASK_ROOT");
 
-    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    /** @throws IllegalArgumentException for a value beyond the documented limits */
     public FunctionSpec {
         if (memory < MIN_MEMORY || memory > MAX_MEMORY) {
             throw new IllegalArgumentException(
@@ -96,7 +97,7 @@ public record FunctionSpec(
         environment = new TreeMap<>(environment);
     }
 
-    /** 1024 MiB on ARM64, half a minute for a request. */
+    /** A function with 1024 MiB on ARM64 and a timeout of 30 s. */
     public static FunctionSpec listening(int port) {
         return new FunctionSpec(1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of());
     }
@@ -105,7 +106,7 @@ public record FunctionSpec(
         return new FunctionSpec(memory, timeout, architecture, port, List.of(command), environment);
     }
 
-    /** What Lambda calls the architecture. */
+    /** The architecture in Lambda's notation. */
     String instructionSet() {
         return switch (architecture) {
             case ARM64 -> "arm64";

@@ -15,9 +15,9 @@ import dev.slipway.components.alarm.AlarmTopic;
 import java.util.Map;
 
 /**
- * A Lambda function in Java that starts from a snapshot
- * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>), so its callers name an alias:
- * each change publishes a version, and the alias goes over to it when its snapshot is taken.
+ * A Lambda function in Java with <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>.
+ * Each change publishes a version, and the alias that callers invoke is updated once the snapshot of the version is
+ * ready.
  *
  * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-function},
  * {@code <name>-alias}, {@code <name>-permission} by {@link #permit}, and {@code <name>-alarms} by {@link #tell}.
@@ -26,15 +26,15 @@ public final class JavaFunction extends Component {
     private static final String TYPE = "slipway:function:JavaFunction";
     private static final String RUNTIME = "java21";
 
-    /** What callers name. */
+    /** Name of the alias that callers invoke. */
     public static final String ALIAS = "live";
 
-    /** MiB; a function's share of CPU comes with it. */
+    /** Memory in MiB; CPU is proportional to it. */
     private static final int MEMORY = 512;
 
     /**
-     * Seconds: what <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">API Gateway</a>
-     * waits at most.
+     * Timeout in seconds: the maximum integration timeout of
+     * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">API Gateway</a>.
      */
     public static final int TIMEOUT = 29;
 
@@ -55,17 +55,17 @@ public final class JavaFunction extends Component {
         registerOutputs(Map.of("arn", arn(), "functionName", functionName()));
     }
 
-    /** The function's physical name, which its metrics name it by. */
+    /** The function's physical name, also the dimension of its metrics. */
     public Output<String> functionName() {
         return function.name();
     }
 
-    /** The name of its log group. */
+    /** The name of the function's log group. */
     public Output<String> logGroup() {
         return logs.name();
     }
 
-    /** The ARN of the alias, which callers name. */
+    /** The ARN of the alias that callers invoke. */
     public Output<String> arn() {
         return alias.arn();
     }
@@ -75,15 +75,15 @@ public final class JavaFunction extends Component {
         return alias.name();
     }
 
-    /** What an API's integration calls. */
+    /** The URI for an API Gateway integration. */
     public Output<String> invokeArn() {
         return alias.invokeArn();
     }
 
     /**
-     * Tells somebody when it fails or is throttled. To be called once.
+     * Creates alarms on errors and throttles of the function. To be called once.
      *
-     * @param who how the messages begin
+     * @param who beginning of the alarms' descriptions
      */
     public void tell(AlarmTopic topic, String who) {
         new FunctionAlarms(childName("alarms"), topic, function, who, childComponentOptions());
@@ -133,7 +133,7 @@ public final class JavaFunction extends Component {
                                 .applyOn("PublishedVersions")
                                 .build())
                         .build(),
-                // The snapshot is taken of a function that has read once already.
+                // The function needs the policy when it is initialized, before its snapshot is taken.
                 options()
                         .protect(args.protectedFromDeletion())
                         .dependsOn(policy)

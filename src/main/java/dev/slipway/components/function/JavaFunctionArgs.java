@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a function is made of.
+ * Arguments of {@link JavaFunction}.
  *
  * @param code the jar
- * @param handler the class that Lambda calls
- * @param description for people who read the list of functions
- * @param environment its variables
- * @param grants what it may do beside writing its log
- * @param logGroup the name of its log group below that of the stack, such as {@code orders/wake}
+ * @param handler the handler class
+ * @param description description in the Lambda console
+ * @param environment environment variables
+ * @param grants permissions of the function besides writing its logs
+ * @param logGroup name of the log group below the stack's prefix, such as {@code orders/wake}
  * @param logRetentionDays one of the values CloudWatch Logs allows
  * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
- * @param key what its log is encrypted with; empty for a key of CloudWatch's own
- * @param name what it is called; empty for a name of Pulumi's making
+ * @param key KMS key that encrypts the logs; empty for a key of CloudWatch Logs
+ * @param name fixed physical name; empty for a name that Pulumi generates
  */
 @Withers
 public record JavaFunctionArgs(
@@ -42,7 +42,7 @@ public record JavaFunctionArgs(
         grants = List.copyOf(grants);
     }
 
-    /** A function that Pulumi names, whose log has a key of CloudWatch's own. */
+    /** A function with a generated name, and logs encrypted with a key of CloudWatch Logs. */
     public JavaFunctionArgs(
             Archive code,
             String handler,

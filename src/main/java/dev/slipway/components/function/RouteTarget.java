@@ -1,11 +1,11 @@
 package dev.slipway.components.function;
 
-/** Who gets the requests of a route. */
+/** Target of a route's requests. */
 public enum RouteTarget {
     SERVICE,
     ACTIVATOR;
 
-    /** Where the route of a service leads that starts with a number of tasks: without any, to the activator. */
+    /** The initial target of a route: the activator for a service with no tasks, otherwise the service. */
     public static RouteTarget ofTasks(int desired) {
         return desired == 0 ? ACTIVATOR : SERVICE;
     }

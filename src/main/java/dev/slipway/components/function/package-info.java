@@ -1,4 +1,4 @@
-/** What lets a function stand in for a service at its route while the service sleeps. */
+/** Lambda functions in Java or from a container image, and routes that switch between a service and its activator. */
 @NullMarked
 package dev.slipway.components.function;
 

@@ -16,21 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A host by which callers reach an HTTP API, from its root on. A change of the host replaces it.
+ * Custom domain name of an HTTP API, mapped to its root. A change of the host replaces it.
  *
- * <p>Children: {@code <name>-name} and {@code <name>-mapping}; the alias record is the domain's.
+ * <p>Children: {@code <name>-name} and {@code <name>-mapping}. {@code Domain} creates the alias record.
  */
 final class ApiDomain extends Component {
     private static final String TYPE = "slipway:gateway:ApiDomain";
 
     /**
-     * The only one that HTTP APIs have, see
+     * The only security policy of HTTP APIs, see
      * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html">
      * security policies</a>.
      */
     static final String POLICY = "TLS_1_2";
 
-    /** @param stage the one that callers reach */
+    /** @param stage the stage of the mapping */
     ApiDomain(
             String name,
             Tls tls,

@@ -4,19 +4,19 @@ import dev.slipway.base.PathLabel;
 import java.util.regex.Pattern;
 
 /**
- * A path pattern as an HTTP API has it, see
+ * A path pattern of an HTTP API, see
  * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html">routes</a>. It
- * takes requests of every method, and the service gets them with the path that the caller asked for. An exact path wins
- * over {@code /api/*}, a longer {@code /api/v1/*} over a shorter one, and everything over {@code /*}.
+ * matches requests with any method, and the service gets them with their original path. An exact path has precedence
+ * over {@code /api/*}, a longer {@code /api/v1/*} over a shorter one, and every route over {@code /*}.
  *
- * @param path {@code /*} for what no other route takes, {@code /api/*} for what lies below {@code /api}, or an exact
- *     path, which {@code /api/*} does not take: segments of A-Z a-z 0-9 - . _ ~, upper and lower case told apart
+ * @param path {@code /*} for requests that match no other route, {@code /api/*} for paths below {@code /api}, or an
+ *     exact path, which {@code /api/*} does not match; case-sensitive segments of A-Z a-z 0-9 - . _ ~
  */
 public record ApiRoute(String path) {
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)*/\\*|(/[A-Za-z0-9._~-]+)+");
     private static final String REST = "/*";
 
-    /** @throws IllegalArgumentException for a path that is not as described above */
+    /** @throws IllegalArgumentException for a path of another form */
     public ApiRoute {
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
@@ -25,7 +25,7 @@ public record ApiRoute(String path) {
         }
     }
 
-    /** The route's key, such as {@code ANY /api/{proxy+}}. */
+    /** The route key, such as {@code ANY /api/{proxy+}}. */
     public String key() {
         if (path.equals(REST)) {
             return "$default";
@@ -34,9 +34,9 @@ public record ApiRoute(String path) {
     }
 
     /**
-     * The route as it stands behind the stage in the ARN of a
+     * The route in the source ARN of a
      * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
-     * permission</a>, such as {@code *}{@code /api/{proxy+}} for every method.
+     * permission</a>, after the stage, such as {@code *}{@code /api/{proxy+}} for every method.
      */
     String resource() {
         return path.equals(REST) ? key() : key().replace("ANY ", "*");
@@ -48,7 +48,7 @@ public record ApiRoute(String path) {
     }
 
     /**
-     * The dimensions under which CloudWatch counts the requests of this route, beside that of the API, see
+     * The CloudWatch dimensions of the requests of this route, in addition to the API's, see
      * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html">metrics</a>.
      */
     String dimensions() {

@@ -24,7 +24,7 @@ final class ApiRoutes extends Component {
     private final ServiceIntegrationArgs args;
     private final List<Route> routes;
 
-    /** @param before the resources that must exist before the first request */
+    /** @param before resources that must exist before the first request */
     ApiRoutes(String name, HttpApi api, ServiceIntegrationArgs args, Integration integration, List<Resource> before) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.args = args;

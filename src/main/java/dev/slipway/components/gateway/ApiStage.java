@@ -75,7 +75,7 @@ public final class ApiStage extends Component {
         if (api.spec().accessLogs()) {
             builder.accessLogSettings(accessLogs(createLogs()));
         }
-        // AWS refuses settings of a route that is not there yet.
+        // AWS refuses settings of a route that does not exist yet.
         var all = routes.stream()
                 .<Resource>flatMap(route -> route.routes().stream())
                 .toList();

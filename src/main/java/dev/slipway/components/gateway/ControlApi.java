@@ -60,7 +60,7 @@ public final class ControlApi extends Component {
         return api.name();
     }
 
-    /** The name of its stage. */
+    /** The name of the API's stage. */
     public Output<String> stageName() {
         return stage.stageName();
     }

@@ -5,15 +5,15 @@ import dev.slipway.components.function.JavaFunction;
 import java.util.Optional;
 
 /**
- * Arguments of a control API.
+ * Arguments of {@link ControlApi}.
  *
- * @param service the name of the service that it controls
- * @param wake answers {@code POST /wake} and {@code GET /status}
- * @param kill answers {@code POST /kill}
- * @param logs lets API Gateway write execution logs
- * @param quota of the key
+ * @param service name of the controlled service
+ * @param wake function that answers {@code POST /wake} and {@code GET /status}
+ * @param kill function that answers {@code POST /kill}
+ * @param logs account setting that allows API Gateway to write execution logs
+ * @param quota throttle and quota of the API key
  * @param logRetentionDays one of the values CloudWatch Logs allows
- * @param domain the host by which callers reach the API, and then by no other name; empty for the one that AWS gives it
+ * @param domain custom domain name, which then is the only host of the API; empty for the host that AWS assigns
  * @param protectedFromDeletion whether Pulumi refuses to delete the API and its key
  */
 @Withers
@@ -28,7 +28,7 @@ public record ControlApiArgs(
         boolean protectedFromDeletion)
         implements ControlApiArgsBuilder.With {
 
-    /** The default quota, logs kept for 30 days; it may be deleted. */
+    /** A control API with the default quota and logs for 30 days, without deletion protection. */
     public static ControlApiArgs of(String service, JavaFunction wake, JavaFunction kill, ExecutionLogs logs) {
         return new ControlApiArgs(service, wake, kill, logs, UsageQuota.DEFAULT, 30, Optional.empty(), false);
     }

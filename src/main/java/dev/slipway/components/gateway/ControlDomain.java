@@ -12,10 +12,10 @@ import dev.slipway.components.domain.Tls;
 import java.util.Map;
 
 /**
- * The host that the control APIs of a stack share, each below its service's name:
+ * The custom domain name of the control APIs of a stack, each mapped below its service's name:
  * {@code https://control.example.com/<service>/wake}. A change of the host replaces it.
  *
- * <p>Children: {@code <name>-name}, and {@code <name>-<service>} for each API; the alias record is the domain's.
+ * <p>Children: {@code <name>-name}, and {@code <name>-<service>} for each API. {@code Domain} creates the alias record.
  */
 public final class ControlDomain extends Component {
     private static final String TYPE = "slipway:gateway:ControlDomain";
@@ -35,7 +35,7 @@ public final class ControlDomain extends Component {
         registerOutputs(Map.of());
     }
 
-    /** Leads callers to the API of a service, and gives its address without a slash at the end. */
+    /** Adds the mapping of a service's API and returns its URL, without a slash at the end. */
     Output<String> map(String service, Output<String> apiId, Output<String> stageName) {
         var mapping = new BasePathMapping(
                 childName(service),

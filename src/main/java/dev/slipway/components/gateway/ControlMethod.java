@@ -17,7 +17,7 @@ import dev.slipway.components.function.JavaFunction;
 import java.util.Map;
 
 /**
- * One path of a control API, with its one method, answered by a function.
+ * A path of a control API with its only method, integrated with a function.
  *
  * <p>Children: {@code <name>-path}, {@code <name>-method}, {@code <name>-integration} and {@code <name>-permission}.
  */
@@ -89,7 +89,7 @@ final class ControlMethod extends Component {
                         .resourceId(method.resourceId())
                         .httpMethod(method.httpMethod())
                         .type("AWS_PROXY")
-                        // Lambda is called by POST, whatever the caller's method.
+                        // Lambda is invoked by POST, whatever the request's method.
                         .integrationHttpMethod("POST")
                         .uri(function.invokeArn())
                         .build(),

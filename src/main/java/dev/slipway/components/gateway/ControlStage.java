@@ -61,7 +61,7 @@ final class ControlStage extends Component {
         var definitions =
                 Output.all(methods.stream().map(ControlMethod::definition).toList());
         var integrations = methods.stream().map(ControlMethod::integration).toArray(Resource[]::new);
-        // The default endpoint is turned on or off by a deployment, too.
+        // A change of the default endpoint needs a deployment, too.
         var names = args.domain().map(domain -> "\nby its own host").orElse("");
         return new Deployment(
                 childName("deployment"),
@@ -83,7 +83,7 @@ final class ControlStage extends Component {
                 childOptions());
     }
 
-    /** The log group that API Gateway would otherwise create without a retention. */
+    /** Creates the log group, since API Gateway would create it without a retention. */
     private LogGroup createExecutionLogs() {
         return new LogGroup(
                 childName("execution-logs"),
@@ -123,7 +123,7 @@ final class ControlStage extends Component {
                         .methodPath("*/*")
                         .settings(MethodSettingsSettingsArgs.builder()
                                 .loggingLevel("INFO")
-                                // Whole requests would be in the log, with the API key.
+                                // A data trace would log whole requests, with the API key.
                                 .dataTraceEnabled(false)
                                 .metricsEnabled(true)
                                 .throttlingRateLimit((double) throttle.rate())

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * requests, and its headers replace those of the services. See
  * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html">CORS for HTTP APIs</a>.
  *
- * @param origins such as {@code https://shop.example.com}; {@code *}, {@code https://*} and {@code http://*} stand for
- *     many
+ * @param origins such as {@code https://shop.example.com}, or one of the wildcards {@code *}, {@code https://*} and
+ *     {@code http://*}
  * @param methods such as {@code GET}, or {@code *}
- * @param headers of requests, or {@code *}
- * @param exposed headers of answers that pages may read, or {@code *}
- * @param credentials whether cookies and authorization go along; not with {@code *} in any list
- * @param maxAge how long a browser need not ask again, 0 to 86400 s
+ * @param headers request headers, or {@code *}
+ * @param exposed response headers that pages may read, or {@code *}
+ * @param credentials whether requests may include cookies and authorization; not with {@code *} in any list
+ * @param maxAge time for which a browser may cache a preflight response, 0 to {@value #MAX_AGE} s
  */
 public record Cors(
         List<String> origins,
@@ -26,14 +26,14 @@ public record Cors(
         List<String> exposed,
         boolean credentials,
         Duration maxAge) {
-    /** The longest age in seconds. */
+    /** The maximum age of a preflight response in seconds. */
     public static final int MAX_AGE = 86_400;
 
     private static final Pattern ORIGIN = Pattern.compile("\\*|https?://(\\*|[a-z0-9.-]+(:\\d{1,5})?)");
     private static final Pattern METHOD = Pattern.compile("\\*|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS");
     private static final Pattern HEADER = Pattern.compile("\\*|[A-Za-z0-9-]+");
 
-    /** @throws IllegalArgumentException for a value that is not as described above */
+    /** @throws IllegalArgumentException for a value beyond the documented limits */
     public Cors {
         origins = List.copyOf(origins);
         methods = List.copyOf(methods);
@@ -55,7 +55,7 @@ public record Cors(
         }
     }
 
-    /** These origins, with every method and no header beyond the simple ones, without credentials. */
+    /** CORS for origins, with every method, CORS-safelisted request headers only, and no credentials. */
     public static Cors of(String... origins) {
         return new Cors(List.of(origins), List.of("*"), List.of(), List.of(), false, Duration.ZERO);
     }

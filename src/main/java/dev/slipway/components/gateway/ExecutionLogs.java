@@ -12,10 +12,10 @@ import dev.slipway.base.iam.Statement;
 import java.util.Map;
 
 /**
- * Lets API Gateway write the execution logs of REST APIs. The role for that is a
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html">setting of the account in a
- * region</a>, of which there is one for all stacks: the last stack that is created sets it. All roles may do the same, and
- * none is deleted with its stack, so that the others' logs go on whichever role is set.
+ * The account setting that allows API Gateway to write the execution logs of REST APIs. It is a
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html">role of the account in a
+ * region</a>, of which there is one for all stacks: the stack that is created last sets it. The roles of all stacks
+ * have the same permissions and are retained when their stacks are deleted, so that the logs of other stacks continue.
  *
  * <p>Children: {@code <name>-role} with {@code <name>-policy}, and {@code <name>-account}.
  */
@@ -45,7 +45,10 @@ public final class ExecutionLogs extends Component {
                 options().retainOnDelete(true).build());
     }
 
-    /** The permissions of the AWS managed policy AmazonAPIGatewayPushToCloudWatchLogs, which AWS checks when the account is set. */
+    /**
+     * Creates a policy with the permissions of the AWS managed policy AmazonAPIGatewayPushToCloudWatchLogs, which AWS
+     * checks when the account setting is changed.
+     */
     private RolePolicy createPolicy(Role role) {
         return new RolePolicy(
                 childName("policy"),
@@ -70,7 +73,7 @@ public final class ExecutionLogs extends Component {
                 options()
                         .dependsOn(policy)
                         .retainOnDelete(true)
-                        // Another stack's role is as good.
+                        // The role of another stack has the same permissions.
                         .ignoreChanges("cloudwatchRoleArn")
                         .build());
     }

@@ -41,9 +41,9 @@ public final class HttpApi extends Component {
 
     /**
      * @param network VPC of the tasks behind the API, whose private subnets hold the VPC link: other subnets replace the
-     *     link. Empty for an API of functions alone
+     *     link. Empty for an API of functions only
      * @param tls custom domain names, which then are the only ones; empty for the name that AWS assigns
-     * @param authorizerCode archive of the function that admits the requests of the distribution alone, see
+     * @param authorizerCode archive of the function that admits only requests of the distribution, see
      *     {@link ApiStage#originSecret}; empty for an API that admits all requests
      */
     public HttpApi(
@@ -68,7 +68,7 @@ public final class HttpApi extends Component {
         registerOutputs(Map.of("id", id()));
     }
 
-    /** The VPC link to the tasks, and the namespace of their addresses. */
+    /** The VPC link to the tasks, and the private DNS namespace of their addresses. */
     record Inside(VpcLink link, PrivateDnsNamespace namespace) {
         Output<String> namespaceId() {
             return namespace.id();
@@ -97,7 +97,9 @@ public final class HttpApi extends Component {
         new FunctionIntegration(childName(function.name()), this, function, args);
     }
 
-    /** Adds the routes of a service, children of the API for tasks and functions alike, so that a change between them keeps them. */
+    /**
+     * Adds the routes of a service as children of the API, so that a change between tasks and a function keeps them.
+     */
     ApiRoutes createRoutes(
             String service, ServiceIntegrationArgs args, Integration integration, List<Resource> before) {
         var added = new ApiRoutes(childName(service + "-route"), this, args, integration, before);
@@ -127,17 +129,17 @@ public final class HttpApi extends Component {
         return shared;
     }
 
-    /** The authorizer of all routes, behind a distribution. */
+    /** The authorizer of all routes; empty without a distribution. */
     Optional<OriginAuthorizer> authorizer() {
         return authorizer;
     }
 
-    /** {@code arn:aws:apigateway:<region>::/apis/<id>}. */
+    /** The API's ARN: {@code arn:aws:apigateway:<region>::/apis/<id>}. */
     Output<String> arn() {
         return api.arn();
     }
 
-    /** The prefix of the ARNs of its requests. */
+    /** The prefix of the ARNs of the API's requests. */
     Output<String> executionArn() {
         return api.executionArn();
     }

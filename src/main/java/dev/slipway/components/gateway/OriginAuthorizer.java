@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Closes an HTTP API to all but its distribution: an
- * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">authorizer</a> of
- * all routes, whose function compares the header that the distribution adds. A request without the header is answered 401
- * and calls nothing, one with another value 403. The API keeps an answer for {@value #KEPT} s, the most that AWS allows: a
- * value that has been changed is admitted for so long, and a few minutes more.
+ * The <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">Lambda
+ * authorizer</a> of all routes of an HTTP API, which admits only requests of its distribution: its function compares
+ * the header that the distribution adds. A request without the header is answered 401 and does not invoke the function,
+ * one with another value 403. The API caches results for {@value #KEPT} s, the maximum of AWS: a previous value is
+ * admitted for that time after a change, and for a few minutes more.
  *
- * <p>Children: {@code <name>-origin} (what is compared with), {@code <name>-check} (the function), {@code <name>-request} (the authorizer) and
- * {@code <name>-permission} to call the function for it alone.
+ * <p>Children: {@code <name>-origin} (the expected value), {@code <name>-check} (the function), {@code <name>-request}
+ * (the authorizer) and {@code <name>-permission}, which allows only the authorizer to invoke the function.
  */
 final class OriginAuthorizer extends Component {
     private static final String TYPE = "slipway:gateway:OriginAuthorizer";
 
-    /** Seconds. */
+    /** Time for which results are cached, in seconds. */
     private static final int KEPT = 3600;
 
     private final HttpApi api;

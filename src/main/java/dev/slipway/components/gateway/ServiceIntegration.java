@@ -55,7 +55,7 @@ public final class ServiceIntegration extends Component {
         return registry.arn();
     }
 
-    /** The routes as a route to an activator, where the service has one. */
+    /** The routes as a switchable route, for a service with an activator. */
     public Optional<SwitchableRoute> switchableRoute() {
         return switchableRoute;
     }

@@ -8,24 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Integration of one service with an HTTP API. Limits are from the <a
- * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">quotas of HTTP APIs</a>.
+ * Integration of one service with an HTTP API. Limits from the
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">quotas of HTTP APIs</a>.
  *
- * @param port the port that the service listens on, 1 to 65535
- * @param routes which requests go to the service
- * @param throttle of each of its routes; empty for that of the API
- * @param timeout after which a caller is answered 504, 50 ms to 30 s
- * @param activator where the routes lead at first that controllers lead to an activator and back: what a route leads to is
- *     then set when it is made, and no drift ever after. Empty for routes that always lead to the tasks
+ * @param port TCP port of the service, 1 to 65535
+ * @param routes routes of the service
+ * @param throttle throttle of each route; empty for that of the API
+ * @param timeout integration timeout, after which a request is answered 504, 50 ms to 30 s
+ * @param activator initial target of routes that controllers switch between the tasks and an activator: Slipway sets
+ *     the target only when it creates a route, so that later changes are no drift. Empty for routes that always have
+ *     the tasks as their target
  */
 @Withers
 public record ServiceIntegrationArgs(
         int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<RouteTarget> activator)
         implements ServiceIntegrationArgsBuilder.With {
-    /** The longest time-out in seconds. */
+    /** The maximum integration timeout in seconds. */
     public static final int MAX_SECONDS = 30;
 
-    /** @throws IllegalArgumentException for no route, a route twice, and a value beyond the limits named above */
+    /** @throws IllegalArgumentException for no route, duplicates, and a value beyond the documented limits */
     public ServiceIntegrationArgs {
         routes = List.copyOf(routes);
         if (port < 1 || port > 65_535) {
@@ -46,7 +47,7 @@ public record ServiceIntegrationArgs(
         }
     }
 
-    /** These paths, the API's throttle, a time-out of 30 s. */
+    /** An integration for paths, with the API's throttle and a timeout of 30 s. */
     public static ServiceIntegrationArgs of(int port, String... paths) {
         var routes = List.of(paths).stream().map(ApiRoute::new).toList();
         return new ServiceIntegrationArgs(

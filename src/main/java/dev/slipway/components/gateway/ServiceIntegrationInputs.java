@@ -10,13 +10,16 @@ import dev.slipway.components.function.FunctionName;
 
 /** The inputs of the resources of a {@link ServiceIntegration}. */
 final class ServiceIntegrationInputs {
-    /** Seconds, as in the ECS console. The API does not use DNS, but clients in the VPC may. */
+    /**
+     * TTL of the DNS records in seconds, as in the ECS console. The API does not use DNS, but clients in the VPC may.
+     */
     private static final int TTL = 15;
 
     private ServiceIntegrationInputs() {}
 
     /**
-     * The Cloud Map service. An API needs the address and the port of a task, and ECS registers the port only with
+     * The inputs of the Cloud Map service. An API needs the address and the port of a task, and ECS registers the port
+     * only with
      * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html">SRV
      * records</a>.
      */
@@ -31,12 +34,11 @@ final class ServiceIntegrationInputs {
                         .dnsRecords(record)
                         .build())
                 // ECS reports each task's health to Cloud Map. The threshold is always 1, but the provider drops an
-                // empty
-                // block.
+                // empty block.
                 .healthCheckCustomConfig(ServiceHealthCheckCustomConfigArgs.builder()
                         .failureThreshold(1)
                         .build())
-                // The tasks of a service that was just deleted may still be registered.
+                // The tasks of a deleted service may still be registered for a while.
                 .forceDestroy(true)
                 .build();
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The routes of a service, whose target is one of two integrations. The activator and its integration refer to each other,
- * so that the activator has a fixed name.
+ * The routes of a service, which invoke the integration of its tasks or of its activator. The activator and its
+ * integration refer to each other, so that the activator has a fixed name.
  *
  * @param service the integration of the tasks
  * @param activator the integration of the activator
@@ -47,7 +47,7 @@ record SwitchableApiRoutes(
         return List.of(statement);
     }
 
-    /** None: HTTP APIs have no health checks. */
+    /** No permissions: HTTP APIs have no health checks. */
     @Override
     public List<Statement> watching() {
         return List.of();

@@ -9,16 +9,16 @@ package dev.slipway.components.gateway;
  * @param burst maximum concurrent requests, 1 to 5000
  */
 public record Throttle(int rate, int burst) {
-    /** The greatest rate. */
+    /** The maximum rate in requests a second. */
     public static final int MAX_RATE = 10_000;
 
-    /** The greatest burst. */
+    /** The maximum burst of concurrent requests. */
     public static final int MAX_BURST = 5_000;
 
-    /** 100 requests a second and 200 at once: enough for people, too little for a loop gone wild to cost much. */
+    /** The default: 100 requests a second and a burst of 200, which limits the cost of a faulty client. */
     public static final Throttle DEFAULT = new Throttle(100, 200);
 
-    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    /** @throws IllegalArgumentException for a value beyond the documented limits */
     public Throttle {
         check("a rate", rate, MAX_RATE);
         check("a burst", burst, MAX_BURST);

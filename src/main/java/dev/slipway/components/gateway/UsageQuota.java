@@ -1,20 +1,21 @@
 package dev.slipway.components.gateway;
 
 /**
- * Usage plan of an API key for a control API. Limits are the <a
- * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a region.
+ * Usage plan of an API key for a control API. Limits from the
+ * <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a
+ * region.
  *
  * @param throttle rate and burst of requests
  * @param month requests in a calendar month, 1 to {@value #MAX_MONTH}
  */
 public record UsageQuota(Throttle throttle, int month) {
-    /** The most requests in a month; what is more needs no quota. */
+    /** The maximum quota of requests in a month, a limit of Slipway. */
     public static final int MAX_MONTH = 1_000_000;
 
-    /** 3 requests a second, 20 at once, 300 a month: enough for people, and for ten wakes a day. */
+    /** The default: 3 requests a second, a burst of 20, and 300 requests a month, enough for ten wakes a day. */
     public static final UsageQuota DEFAULT = new UsageQuota(new Throttle(3, 20), 300);
 
-    /** @throws IllegalArgumentException for a value beyond the limits named above */
+    /** @throws IllegalArgumentException for a value beyond the documented limits */
     public UsageQuota {
         if (month < 1 || month > MAX_MONTH) {
             throw new IllegalArgumentException(

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An HTTP API's way into the private subnets of a VPC, with a security group of its own. AWS cannot change a link, so
- * other subnets replace it. One that is idle for 60 days is put to rest, and the first requests after that fail until
- * it is back, see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html">VPC
- * links</a>.
+ * The VPC link of an HTTP API to private subnets, with its security group. AWS cannot change a link, so that other
+ * subnets replace it. A link without traffic for 60 days becomes inactive, and requests fail until AWS has reactivated
+ * it, see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html">VPC links</a>.
  *
  * <p>Children: {@code <name>-sg} and {@code <name>-vpc}.
  */

@@ -1,11 +1,11 @@
 package dev.slipway.components.image;
 
 /**
- * The processor that an image is built for and its tasks run on. The names are those that ECS uses, see
+ * The CPU architecture of an image and its tasks, with the names of ECS, see
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html">RuntimePlatform</a>.
  *
- * <p>An image for another processor than that of the machine which builds it needs emulation in that machine's Docker,
- * and its {@code RUN} instructions are slow.
+ * <p>A build for another architecture than that of the building machine needs emulation in Docker, and its {@code RUN}
+ * instructions are slow.
  */
 public enum Architecture {
     ARM64("linux/arm64"),
@@ -17,7 +17,7 @@ public enum Architecture {
         this.platform = platform;
     }
 
-    /** What Docker calls it: operating system and processor. */
+    /** The platform in Docker's form: operating system and architecture, such as {@code linux/arm64}. */
     public String platform() {
         return platform;
     }

@@ -4,20 +4,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder that Docker builds an image from.
+ * The build context of a Docker image: a folder of the project, and its Dockerfile.
  *
- * <p>Folder and Dockerfile are kept relative, for Pulumi records them: an absolute path would differ from machine to
- * machine and make every deploy from another one build the image anew.
+ * <p>Folder and Dockerfile are relative paths, since Pulumi stores them in its state: an absolute path differs between
+ * machines, and every deploy from another machine would build a new image.
  *
- * @param root the project's folder, the one with Pulumi.yaml
- * @param folder the folder to build, relative to the project's, with slashes; {@code .} for the project's own
- * @param dockerfile relative to the folder
+ * @param root the project's folder, which contains Pulumi.yaml
+ * @param folder the build folder, relative to the project's, with slashes; {@code .} for the project's own
+ * @param dockerfile the path of the Dockerfile, relative to the build folder
  */
 public record BuildContext(Path root, String folder, Path dockerfile) {
     private static final Path DOCKERFILE = Path.of("Dockerfile");
 
     /**
-     * Checks what the files on disk can tell.
+     * Checks the paths and that the files exist.
      *
      * @throws IllegalArgumentException if the folder is not inside the project, does not exist or has no Dockerfile
      */
@@ -47,17 +47,17 @@ public record BuildContext(Path root, String folder, Path dockerfile) {
         }
     }
 
-    /** A folder whose Dockerfile has the usual name. */
+    /** A folder with a {@code Dockerfile}. */
     public static BuildContext of(Path root, String folder) {
         return new BuildContext(root, folder, DOCKERFILE);
     }
 
-    /** A folder whose Dockerfile has another name, or lies in a folder of it. */
+    /** A folder with a Dockerfile of another name or in a subfolder. */
     public static BuildContext of(Path root, String folder, Path dockerfile) {
         return new BuildContext(root, folder, dockerfile);
     }
 
-    /** Where the folder is on this machine. */
+    /** The absolute path of the folder on this machine. */
     public Path directory() {
         return root.resolve(folder).toAbsolutePath().normalize();
     }
@@ -67,7 +67,7 @@ public record BuildContext(Path root, String folder, Path dockerfile) {
         return Path.of(folder).resolve(dockerfile).normalize().toString().replace('\\', '/');
     }
 
-    /** Whether Maven makes what the Dockerfile copies. */
+    /** True if the folder has a {@code pom.xml}, so that Maven builds the files that the Dockerfile copies. */
     public boolean isMavenBuild() {
         return Files.isRegularFile(directory().resolve("pom.xml"));
     }

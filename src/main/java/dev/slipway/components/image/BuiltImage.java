@@ -25,14 +25,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An image that the deploy builds from a folder and pushes to an ECR repository of its own, referred to by its digest.
+ * An image that an {@code up} builds from a folder and pushes to its own ECR repository, referred to by its digest.
  *
- * <p>It is built and pushed when what the folder holds has changed (see {@link BuildContext}), and when Docker would get
- * other bytes: a package that another Java made, files with other permissions. Deploys from one kind of machine avoid
- * the latter. A preview never builds.
+ * <p>It is built and pushed if the content of the folder has changed (see {@link BuildContext}), and if Docker gets
+ * other bytes, such as a package built by another JDK, or files with other permissions. Deploys from machines with the
+ * same setup avoid the latter. A preview builds nothing.
  *
- * <p>Tags are immutable, so each push has a tag of its own: {@code src-}, the digest of the sources, the time. Tasks are
- * told the digest of the image, never the tag. A {@link PushedImage} of the same name hands its repository over.
+ * <p>Tags are immutable, so each push has a tag of its own: {@code src-}, the digest of the sources, the time. A
+ * {@link PushedImage} of the same name passes its repository on to this component.
+ *
+ * <p>Children: {@code <name>-repository}, {@code <name>-lifecycle}, {@code <name>-image}, and {@code <name>-policy} if
+ * Lambda functions run the image.
  */
 public final class BuiltImage extends Component implements ContainerImage {
     public static final String TYPE = "slipway:image:BuiltImage";
@@ -84,7 +87,7 @@ public final class BuiltImage extends Component implements ContainerImage {
                 childOptions());
     }
 
-    /** @param before what must be there before somebody pulls it */
+    /** @param before the resources that must exist before the image is pulled */
     private Image createImage(Repository repository, BuiltImageArgs args, List<Resource> before) {
         var context = args.context();
         var tag = args.tag();
@@ -106,9 +109,8 @@ public final class BuiltImage extends Component implements ContainerImage {
                         .buildOnPreview(false)
                         .skipPush(false)
                         .build(),
-                // The time in the name is no change: it counts when the build differs, which the identity among the
-                // build arguments tells too. Then the image must be a new one, for an update would keep the old
-                // name, and ECR refuses a second push of a tag, even of the same image.
+                // A new time alone is no change; the build arguments change with the sources. The image is replaced
+                // then: an update would keep its name, and ECR refuses a second push of a tag.
                 options()
                         .ignoreChanges("imageName")
                         .replaceOnChanges("build")
@@ -116,7 +118,7 @@ public final class BuiltImage extends Component implements ContainerImage {
                         .build());
     }
 
-    /** Those of the registry, good for 12 hours. That they differ each time is no change to the Docker provider. */
+    /** Registry credentials, valid for 12 hours. The Docker provider does not treat new credentials as a change. */
     private static RegistryArgs credentials(Repository repository) {
         var token = EcrFunctions.getAuthorizationToken(GetAuthorizationTokenArgs.builder()
                 .registryId(repository.registryId())

@@ -7,15 +7,17 @@ import java.util.TreeMap;
 /**
  * The arguments of {@link BuiltImage}.
  *
- * @param context the folder to build; a change of what it holds builds and pushes the image anew
- * @param repository a change replaces the repository and its images
- * @param architecture a change builds and pushes the image anew
- * @param keep how many of the images that deploys pushed stay in the repository, 2 to 1000. ECR does not know which one
- *     runs: a running image expires, within a day, after as many deploys in a row pushed an image and failed later
- * @param buildArgs values of the Dockerfile's {@code ARG}s. Anyone who can pull the image can read them: no secrets
- * @param functions whether functions may run the image: Lambda pulls it with the repository's leave
- * @param protectedFromDeletion whether neither a deploy nor {@code pulumi destroy} can delete the repository; if not,
- *     its images go with it
+ * @param context the build folder; a change of its content builds and pushes a new image
+ * @param repository the name of the ECR repository; a change replaces the repository and its images
+ * @param architecture the CPU architecture; a change builds and pushes a new image
+ * @param keep the number of images pushed by deploys that stay in the repository, 2 to 1000. ECR does not know which
+ *     image runs: the running image expires, within a day, after that number of consecutive deploys that push an image
+ *     and fail
+ * @param buildArgs values of the Dockerfile's {@code ARG}s; not for secrets, since anyone who can pull the image can
+ *     read them
+ * @param functions true if Lambda functions run the image: the repository's policy allows Lambda to pull it
+ * @param protectedFromDeletion true to refuse the deletion of the repository by {@code up} and {@code destroy}; if
+ *     false, its images are deleted with it
  */
 @Withers
 public record BuiltImageArgs(
@@ -28,14 +30,14 @@ public record BuiltImageArgs(
         boolean protectedFromDeletion)
         implements ImageSpec, BuiltImageArgsBuilder.With {
 
-    /** The build argument that names the image; a Dockerfile may use it, a stack may not set it. */
+    /** The build argument with the name and tag of the image; a Dockerfile may use it, a stack must not set it. */
     public static final String IDENTITY = "SLIPWAY_IMAGE";
 
-    /** The one that runs, one to go back to, and room for three deploys that fail in a row. */
+    /** 5 images: the running one, one for a rollback, and three for consecutive deploys that fail. */
     public static final int DEFAULT_KEEP = 5;
 
     /**
-     * Checks what can be told before anything is built.
+     * Checks the values before the image is built.
      *
      * @throws IllegalArgumentException for a number of images, a build argument or a line of {@code .dockerignore} that
      *     is not allowed
@@ -59,17 +61,17 @@ public record BuiltImageArgs(
         }
     }
 
-    /** An image for x86-64 that may be deleted, the latest 5 kept. */
+    /** An image for x86-64 without deletion protection; the latest 5 images are kept. */
     public static BuiltImageArgs of(BuildContext context, RepositoryName repository) {
         return new BuiltImageArgs(context, repository, Architecture.X86_64, DEFAULT_KEEP, Map.of(), false, false);
     }
 
-    /** The tag of what would be built now, without the time of a push. */
+    /** The tag of the current sources, without the time of a push. */
     ImageTag tag() {
         return ImageTag.of(ContextDigest.of(context, architecture, buildArgs));
     }
 
-    /** The arguments that Docker gets, sorted. */
+    /** The build arguments including {@link #IDENTITY}, sorted. */
     Map<String, String> buildArgs(String identity) {
         var all = new TreeMap<>(buildArgs);
         all.put(IDENTITY, identity);

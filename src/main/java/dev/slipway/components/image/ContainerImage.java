@@ -3,18 +3,18 @@ package dev.slipway.components.image;
 import com.pulumi.core.Output;
 import java.util.Optional;
 
-/** An image that a container runs. */
+/** The image of a container. */
 public interface ContainerImage {
-    /** What the task definition names: pinned to a digest where the image is built here. */
+    /** The image reference of the task definition; with a digest if the stack builds the image. */
     Output<String> reference();
 
     /**
-     * The ARN of the private ECR repository that holds the image, for the execution role to be allowed to pull from it
-     * alone; empty for any other registry.
+     * The ARN of the image's private ECR repository, to which the pull permission of the execution role is restricted;
+     * empty for any other registry.
      */
     Optional<Output<String>> repositoryArn();
 
-    /** The address of the stack's own repository without a tag, empty where the image is of another registry. */
+    /** The URL of the stack's own ECR repository without a tag; empty for an image of another registry. */
     default Optional<Output<String>> repositoryUrl() {
         return Optional.empty();
     }

@@ -6,11 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The digest of everything that decides what image comes of a folder: the files that Docker gets, the Dockerfile, the
- * build arguments and the platform. The same sources give the same digest on any machine.
+ * The SHA-256 of an image's sources: the files of the build context, the Dockerfile, the build arguments and the
+ * platform. The same sources have the same digest on any machine.
  *
- * <p>Where Maven makes what the Dockerfile copies, its sources stand for its output (see {@link MavenSources}): the
- * digest of a fresh clone is that of a packaged one.
+ * <p>If Maven builds the files that the Dockerfile copies, the digest includes Maven's sources instead of its output
+ * (see {@link MavenSources}), so it is the same before and after packaging.
  */
 final class ContextDigest {
     private ContextDigest() {}
@@ -25,7 +25,7 @@ final class ContextDigest {
         return digest.addAll(files(context)).hex();
     }
 
-    /** The files that count, by their path relative to the build folder. */
+    /** The files that the digest includes, by their path relative to the build folder. */
     static SortedMap<String, Path> files(BuildContext context) {
         var directory = context.directory();
         var ignore = DockerIgnore.of(context);
@@ -37,7 +37,7 @@ final class ContextDigest {
         if (maven) {
             files.putAll(MavenSources.in(directory));
         }
-        // Docker reads these two even where its rules leave them out.
+        // Docker reads these two even if its rules exclude them.
         files.put(context.dockerfile().toString().replace('\\', '/'), directory.resolve(context.dockerfile()));
         DockerIgnore.file(context)
                 .ifPresent(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a Dockerfile copies from its build folder, see
+ * The files that a Dockerfile copies from its build folder, see
  * <a href="https://docs.docker.com/reference/dockerfile/#copy">COPY</a>.
  */
 final class CopiedFiles {
@@ -18,7 +18,7 @@ final class CopiedFiles {
 
     private CopiedFiles() {}
 
-    /** Those that Maven makes, up to the first wildcard in a path. */
+    /** The copied paths that are Maven's output, each up to its first wildcard. */
     static List<String> made(BuildContext context) {
         var directory = context.directory();
         try {
@@ -31,7 +31,7 @@ final class CopiedFiles {
         }
     }
 
-    /** The paths that the instructions name, without those from another stage, of variables, and of the internet. */
+    /** The source paths of the instructions, without those of another stage, with variables, and with URLs. */
     static List<String> sources(String dockerfile) {
         return CONTINUED
                 .matcher(dockerfile)
@@ -50,7 +50,7 @@ final class CopiedFiles {
         var paths = flagless.startsWith("[")
                 ? flagless.replaceAll("[\\[\\]\"]", "").split("\\s*,\\s*")
                 : flagless.split("\\s+");
-        // The last one is where they go to.
+        // The last path is the destination.
         return Arrays.stream(paths, 0, Math.max(0, paths.length - 1))
                 .filter(path -> !path.contains("$") && !path.contains("://") && !path.startsWith("<<"))
                 .map(path -> path.replaceAll("^(?:\\./|/)+", "").replaceAll("/+$", ""));

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 /**
  * The rules of a {@code .dockerignore} file, see
  * <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">dockerignore files</a>: the last rule
- * that matches a file, or a folder above it, decides; a rule that starts with {@code !} takes the file in again.
+ * that matches a file, or a folder above it, applies; a rule that starts with {@code !} includes the file again.
  *
- * <p>Where the documentation is silent the rules leave a file in rather than out: it then counts in the digest of the
- * image without need, and no change of it is missed.
+ * <p>In cases that the documentation does not define, a file is included: the digest of the image then covers a file
+ * too many, but misses no change.
  */
 final class DockerIgnore {
     private final List<Rule> rules;
@@ -26,7 +26,7 @@ final class DockerIgnore {
         this.rules = rules;
     }
 
-    /** One line of the file, with the leading folders of an exception that hold no wildcard. */
+    /** A line of the file, with its leading folders up to the first wildcard. */
     private record Rule(boolean exception, Pattern pattern, String literalPrefix) {
         boolean matchesOrHolds(String path) {
             if (pattern.matcher(path).matches()) {
@@ -41,7 +41,10 @@ final class DockerIgnore {
         }
     }
 
-    /** The file with the rules: the one named after the Dockerfile, else {@code .dockerignore}; empty for neither. */
+    /**
+     * The file with the rules: {@code <Dockerfile>.dockerignore}, or else {@code .dockerignore}; empty if neither
+     * exists.
+     */
     static Optional<Path> file(BuildContext context) {
         var directory = context.directory();
         return Stream.of(context.dockerfile() + ".dockerignore", ".dockerignore")
@@ -93,11 +96,11 @@ final class DockerIgnore {
         return new DockerIgnore(List.copyOf(rules));
     }
 
-    /** Whether a path, relative to the build folder and with slashes, is left out of what Docker gets. */
+    /** True if the rules exclude a path, which is relative to the build folder and has slashes. */
     boolean excludes(String path) {
         var excluded = false;
         for (var rule : rules) {
-            // Matching costs more than the comparison, and a rule that changes nothing need not be tried.
+            // A rule that cannot change the result is skipped: matching is slower than this comparison.
             if (rule.exception() == excluded && rule.matchesOrHolds(path)) {
                 excluded = !rule.exception();
             }
@@ -105,7 +108,7 @@ final class DockerIgnore {
         return excluded;
     }
 
-    /** Whether a whole folder is left out: it is excluded and no exception can take in anything of it. */
+    /** True if the rules exclude a folder and no exception can match a file in it. */
     boolean excludesAllOf(String folder) {
         return excludes(folder) && rules.stream().filter(Rule::exception).noneMatch(rule -> reaches(rule, folder));
     }
@@ -115,7 +118,9 @@ final class DockerIgnore {
         return prefix.isEmpty() || (prefix + "/").startsWith(folder + "/") || folder.startsWith(prefix + "/");
     }
 
-    /** Without leading, trailing and double slashes and without {@code .} and {@code ..}; empty for the root itself. */
+    /**
+     * The pattern without leading, trailing and double slashes, {@code .} and {@code ..}; empty for the root folder.
+     */
     private static String clean(String glob) {
         var segments = new ArrayDeque<String>();
         for (var segment : glob.split("/")) {

@@ -13,9 +13,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * One SHA-256 over texts and files. Of a file count its name, whether it may be executed and its content; of a link
- * where it points to: what git keeps, so that every clone gives the same digest. Other permissions follow the umask of
- * the machine, and times the hour of the clone.
+ * A SHA-256 over texts and files. It covers a file's name, executable bit and content, and a symbolic link's target:
+ * the properties that git stores, so that every clone has the same digest. It does not cover other permissions, which
+ * depend on the machine's umask, and modification times.
  */
 final class FileDigest {
     private static final int BUFFER = 64 * 1024;
@@ -31,7 +31,7 @@ final class FileDigest {
         }
     }
 
-    /** Adds a text with its length before it, so that no two sequences of texts give the same bytes. */
+    /** Adds a text, prefixed with its length, so that different sequences of texts have different bytes. */
     FileDigest add(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
@@ -39,7 +39,7 @@ final class FileDigest {
         return this;
     }
 
-    /** Adds files by the names that they count under, in the map's order. */
+    /** Adds files with their names, in the map's order. */
     FileDigest addAll(Map<String, Path> files) {
         files.forEach(this::add);
         return this;

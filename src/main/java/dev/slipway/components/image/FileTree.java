@@ -11,20 +11,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The files of a folder by their path relative to it, with slashes, sorted: the same on every machine. */
+/** The files of a folder by their relative path with slashes, sorted, in the same order on every machine. */
 final class FileTree {
     private FileTree() {}
 
     /**
-     * The files and links that a test takes; links are not followed.
+     * The files and symbolic links that match; links are not followed.
      *
-     * @param enters whether to look into a folder, given its relative path
-     * @param takes whether a file counts, given its relative path
+     * @param enters true for the relative path of a folder whose files are listed
+     * @param takes true for the relative path of a file that matches
+     * @throws UncheckedIOException if a folder cannot be read
      */
     static SortedMap<String, Path> files(Path root, Predicate<String> enters, Predicate<String> takes) {
         var files = new TreeMap<String, Path>();
         try {
-            // The folder itself may be a link; those below it stay links.
+            // The root folder may be a link, which is resolved; links below it are not.
             var top = root.toRealPath();
             Files.walkFileTree(top, new SimpleFileVisitor<>() {
                 @Override
@@ -37,7 +38,7 @@ final class FileTree {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     var name = relative(top, file);
-                    // Docker takes no sockets and pipes, and reading them would wait for ever.
+                    // Docker ignores sockets and pipes, and a read of one could block forever.
                     if (!attributes.isOther() && takes.test(name)) {
                         files.put(name, file);
                     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * The wildcards of a {@code .dockerignore} file: those of Go's
  * <a href="https://pkg.go.dev/path/filepath#Match">filepath.Match</a> ({@code *}, {@code ?}, {@code [a-z]},
- * {@code [^a-z]}, {@code \} before a character that stands for itself) and {@code **} for any number of folders.
+ * {@code [^a-z]}, and {@code \} to escape a character) and {@code **} for any number of folders.
  */
 final class Glob {
     private final String glob;
@@ -16,7 +16,7 @@ final class Glob {
         this.glob = glob;
     }
 
-    /** @throws IllegalArgumentException for a class that is empty or not closed, or a {@code \} at the end */
+    /** @throws IllegalArgumentException for an empty or unclosed character class, and for a {@code \} at the end */
     static Pattern pattern(String glob) {
         return new Glob(glob).translate();
     }
@@ -97,7 +97,7 @@ final class Glob {
         if (c == '-') {
             throw bad();
         }
-        // Java gives [, & and others a meaning of their own within a class.
+        // In a character class of Java's, [, & and others are special characters.
         regex.append("\\x{")
                 .append(Integer.toHexString(c == '\\' ? escaped() : c))
                 .append('}');

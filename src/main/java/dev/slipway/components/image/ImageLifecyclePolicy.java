@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lifecycle policies of repositories, see
+ * The lifecycle policies of ECR repositories, see
  * <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html">lifecycle policies</a>. ECR
- * counts images by the time of their push and does not know which one runs.
+ * orders images by the time of their push and does not know which one runs.
  */
 final class ImageLifecyclePolicy {
     private static final int FEWEST = 2;
@@ -17,7 +17,7 @@ final class ImageLifecyclePolicy {
 
     private ImageLifecyclePolicy() {}
 
-    /** @throws IllegalArgumentException for a number that leaves no image beside the one that runs */
+    /** @throws IllegalArgumentException for a number below 2, the running image and one more, or above 1000 */
     static void check(int keep) {
         if (keep < FEWEST || keep > MOST) {
             throw new IllegalArgumentException(
@@ -26,14 +26,15 @@ final class ImageLifecyclePolicy {
     }
 
     /**
-     * The policy of a repository that deploys push to, as JSON text, the rules in the order of their priority, as ECR
-     * gives them back.
+     * The policy of a repository that deploys push to, as JSON text, with the rules in the order of their priority,
+     * which is the order of ECR's responses.
      *
-     * <p>Two things keep the running image: every deploy of another image pushes it, also one that goes back to earlier
-     * sources, so the running image is the newest one unless a later deploy failed; and only images that deploys pushed
-     * are counted and expire, those with tags of other origin do neither. What is left is a row of deploys that push
-     * and then fail: as many of them as images are kept expire the one that runs, and tasks can then no longer be
-     * started.
+     * <p>Two properties keep the running image. A deploy of another image always pushes it, even if it goes back to
+     * earlier sources, so the running image is the newest one unless a later deploy has failed. And the policy counts
+     * and expires only images with the tag prefix of deploys. One case remains: after {@code keep} consecutive deploys
+     * that push an image and fail, the running image expires, and ECS can start no more tasks.
+     *
+     * @param keep the number of images to keep, 2 to 1000
      */
     static Output<String> ofDeploys(int keep) {
         var untagged = object(
@@ -56,12 +57,15 @@ final class ImageLifecyclePolicy {
     }
 
     /**
-     * The policy of a repository that others push to under a tag that moves.
+     * The policy of a repository for images that are pushed under a moving tag.
      *
-     * <p>The image with the tag never expires: an image that fits a rule is left alone by all rules after it, and of
-     * one tag there are no two. A push takes the tag from the image before, which is what ECS goes back to when the new
-     * one does not start: it stays while it is among the latest. What is left is a row of pushes that all fail, as many
-     * as images are kept.
+     * <p>The image with the tag never expires: an image that matches a rule is exempt from the rules of lower priority,
+     * and only one image has the tag. A push moves the tag from the previous image, to which ECS rolls back if the new
+     * one does not start. The previous image stays while it is one of the latest {@code keep}; it expires after that
+     * number of consecutive pushes that all fail.
+     *
+     * @param tag the moving tag
+     * @param keep the number of latest images to keep, 2 to 1000
      */
     static Output<String> ofPushes(String tag, int keep) {
         var moving = object(
@@ -95,7 +99,7 @@ final class ImageLifecyclePolicy {
                 object("type", "expire"));
     }
 
-    /** A JSON object that keeps the order of its keys: another order would be a difference in every deploy. */
+    /** A JSON object with its keys in insertion order: another order would be a change in every deploy. */
     private static Map<String, Object> object(Object... keysAndValues) {
         var object = new LinkedHashMap<String, Object>();
         for (var i = 0; i < keysAndValues.length; i += 2) {

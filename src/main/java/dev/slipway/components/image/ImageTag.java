@@ -4,21 +4,25 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The tag of an image: {@code src-} and 16 digits of what it is built from, then the time of the push. */
+/** The tag of an image: {@code src-}, 16 digits of the digest of its sources, and the time of the push. */
 record ImageTag(String value) {
-    /** What every tag starts with; tags that people or other programs give start otherwise. */
+    /** The prefix of the tags of deploys, by which the lifecycle policy recognizes them. */
     static final String PREFIX = "src-";
 
     private static final int DIGITS = 16;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
-    /** The tag of what a folder holds, given the 64 digits of its {@link ContextDigest}. */
+    /**
+     * The tag of a folder's sources.
+     *
+     * @param digest the 64 hexadecimal digits of its {@link ContextDigest}
+     */
     static ImageTag of(String digest) {
         return new ImageTag(PREFIX + digest.substring(0, DIGITS));
     }
 
-    /** The tag of one push, in UTC, so that no push needs a tag which is taken. */
+    /** The tag of a push, with its time in UTC to the second, since an immutable tag cannot be pushed twice. */
     ImageTag pushedAt(Instant time) {
         return new ImageTag(value + "-" + TIME.format(time));
     }

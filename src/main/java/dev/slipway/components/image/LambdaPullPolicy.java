@@ -5,9 +5,9 @@ import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
 
 /**
- * The policy of a repository from which Lambda pulls for functions of the same account and region, see
+ * The repository policy that allows Lambda to pull images for functions of the same account and region, see
  * <a href="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions">
- * permissions</a>. Without one Lambda would write it itself, unseen.
+ * permissions</a>. Without it Lambda would create the policy itself, outside of Pulumi's state.
  */
 final class LambdaPullPolicy {
     private LambdaPullPolicy() {}

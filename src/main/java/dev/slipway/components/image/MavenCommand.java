@@ -11,14 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code mvn -q -DskipTests package} by the Maven that a build folder asks for. */
+/** The command {@code mvn -q -DskipTests package}, with the Maven wrapper of the project or the Maven on the PATH. */
 record MavenCommand(Path executable) {
     private static final List<String> ARGUMENTS = List.of("-q", "-DskipTests", "package");
     private static final int LINES_SHOWN = 20;
     private static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
-    /** The wrapper of the folder or of one above it within the project, else the Maven on the PATH. */
+    /**
+     * The Maven wrapper of the folder or of a folder above it in the project, or else the Maven on the PATH; empty if
+     * there is neither.
+     */
     static Optional<MavenCommand> find(Path root, Path directory) {
         var project = root.toAbsolutePath().normalize();
         var above = Stream.iterate(directory, folder -> folder != null && folder.startsWith(project), Path::getParent)
@@ -31,15 +34,15 @@ record MavenCommand(Path executable) {
     }
 
     /**
-     * Runs it, with nothing on the standard streams: those belong to Pulumi.
+     * Runs Maven without output on the standard streams, which Pulumi uses.
      *
-     * @throws RunException with the last lines of the output if it fails
+     * @throws RunException with the last 20 lines of the output if Maven fails
      */
     void run(Path directory, String folder) {
         var command = new ArrayList<String>();
         command.add(executable.toString());
         command.addAll(ARGUMENTS);
-        // Variables of the Maven that runs this program.
+        // Maven sets these variables if it runs this program.
         var process = LocalEnvironment.own(directory).process(command);
         var environment = new HashMap<>(process.environment());
         environment.keySet().removeAll(List.of("MAVEN_CMD_LINE_ARGS", "MAVEN_PROJECTBASEDIR"));
@@ -57,7 +60,7 @@ record MavenCommand(Path executable) {
         }
     }
 
-    /** The command as one would type it. */
+    /** The command for messages, such as {@code mvnw -q -DskipTests package}. */
     @Override
     public String toString() {
         return executable.getFileName() + " " + String.join(" ", ARGUMENTS);

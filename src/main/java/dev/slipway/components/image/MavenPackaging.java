@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A Maven build that a deploy runs itself, before it registers anything: where its sources have changed since the last
- * time, or something that it makes is missing. A file in {@code target} says which sources the last one was made from.
+ * A Maven build that a deploy runs before it registers resources, if its sources have changed since the last build or
+ * one of its output files is missing. A file in {@code target} contains the digest of the sources of the last build.
  *
  * @param root the project's folder
- * @param folder the build's folder, relative to the project's
- * @param makes what the deploy needs of it, relative to the build's folder, such as {@code target/orders.jar}
+ * @param folder the build folder, relative to the project's
+ * @param makes the output files that the deploy needs, relative to the build folder, such as {@code target/orders.jar}
  */
 public record MavenPackaging(Path root, String folder, List<String> makes) {
     private static final String STAMP = "target/packaged-sources.sha256";
@@ -24,17 +24,17 @@ public record MavenPackaging(Path root, String folder, List<String> makes) {
         makes = List.copyOf(makes);
     }
 
-    /** The build that makes what a Dockerfile copies. */
+    /** The build of the files that a Dockerfile copies. */
     public static MavenPackaging of(BuildContext context) {
         return new MavenPackaging(context.root(), context.folder(), CopiedFiles.made(context));
     }
 
     /**
-     * Packages where it is needed; a folder without a {@code pom.xml} needs nothing.
+     * Runs Maven if the build is out of date; does nothing for a folder without a {@code pom.xml}.
      *
-     * @param log gets one line if Maven runs
-     * @return whether Maven ran
-     * @throws RunException if there is no Maven, if it fails, or if it does not make what is needed
+     * @param log receives one line if Maven runs
+     * @return true if Maven ran
+     * @throws RunException if Maven is not installed, if it fails, or if an output file is missing after it
      */
     public boolean run(Consumer<String> log) {
         var directory = root.resolve(folder).toAbsolutePath().normalize();
@@ -66,7 +66,7 @@ public record MavenPackaging(Path root, String folder, List<String> makes) {
                 .findFirst();
     }
 
-    /** The stamp's content; empty where there is none. */
+    /** The digest of the last build's sources; empty if there was no build. */
     private static String read(Path stamp) {
         try {
             return Files.exists(stamp) ? Files.readString(stamp) : "";

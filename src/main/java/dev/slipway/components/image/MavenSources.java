@@ -13,11 +13,11 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * The files that decide what Maven makes of a folder: each module's {@code pom.xml} and {@code src}, {@code .mvn}, and
- * the parent poms above the folder. Not {@code src/test}, which no package holds: a change of a test alone deploys
- * nothing. Not {@code target}, which a fresh clone does not have.
+ * The source files of a Maven build: the {@code pom.xml} and {@code src} of each module, {@code .mvn}, and the parent
+ * poms above the folder. Not {@code src/test}, which is not packaged, so that a change of tests deploys nothing. Not
+ * {@code target}, which a fresh clone does not have.
  *
- * <p>A build that reads other files of its folder is not seen through; keep what it reads in {@code src}.
+ * <p>Other files that a build reads are not included; keep them in {@code src}.
  */
 final class MavenSources {
     private static final String POM = "pom.xml";
@@ -31,7 +31,7 @@ final class MavenSources {
         return files;
     }
 
-    /** Whether a folder is the {@code target} of a module, or below one. */
+    /** True if a folder is the {@code target} of a module or below one. */
     static boolean isOutput(Path root, String folder) {
         var segments = Path.of(folder);
         for (var i = 0; i < segments.getNameCount(); i++) {
@@ -43,7 +43,10 @@ final class MavenSources {
         return false;
     }
 
-    /** Hidden folders are those of version control and editors, but for Maven's own at the top; modules are not there. */
+    /**
+     * True for folders without modules: {@code node_modules}, and hidden folders except {@code .mvn}, such as
+     * {@code .git}.
+     */
     private static boolean isForeign(String folder) {
         return folder.startsWith(".") && !folder.equals(".mvn")
                 || folder.contains("/.") && !inSources(folder)
@@ -58,7 +61,7 @@ final class MavenSources {
         if (name.equals(POM) || name.endsWith("/" + POM) || name.startsWith(".mvn/")) {
             return true;
         }
-        // The file manager of macOS writes it wherever somebody looks.
+        // The Finder of macOS creates it in folders that it displays.
         if (name.endsWith("/.DS_Store")) {
             return false;
         }
@@ -78,7 +81,7 @@ final class MavenSources {
         var pom = folder.resolve(POM);
         for (var parent = parent(pom); parent.isPresent(); parent = parent(pom)) {
             pom = parent.get();
-            // A parent inside the folder has been found with the modules, and so ends a circle of parents.
+            // A parent inside the folder is already in the map; this also ends a cycle of parents.
             var name = folder.relativize(pom).toString().replace('\\', '/');
             if (files.putIfAbsent(name, pom) != null) {
                 return;
@@ -86,7 +89,9 @@ final class MavenSources {
         }
     }
 
-    /** The parent's pom on disk, where Maven looks for it: at {@code relativePath}, or one folder up. */
+    /**
+     * The file of the parent pom, as Maven finds it: at {@code relativePath}, or one folder up; empty if there is none.
+     */
     private static Optional<Path> parent(Path pom) {
         return element(pom).flatMap(project -> child(project, "parent")).flatMap(parent -> {
             var path =
@@ -109,7 +114,7 @@ final class MavenSources {
             builder.setErrorHandler(null);
             return Optional.of(builder.parse(in).getDocumentElement());
         } catch (SAXException e) {
-            // Maven says what is wrong with it, with the line.
+            // Maven itself reports the syntax error with its line.
             return Optional.empty();
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException("%s cannot be read".formatted(pom), e);

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An image that others push to an ECR repository of the stack's own, under a tag that moves from one to the next. It is
- * rolled out when it is pushed; a deploy builds and pushes nothing.
+ * An image that is pushed from outside of the stack, such as by a CI pipeline, to an ECR repository of the stack, under
+ * a moving tag. A push rolls the image out; a deploy builds and pushes nothing.
  *
- * <p>Children: {@code <name>-repository} and {@code <name>-lifecycle}. A {@link BuiltImage} of the same name hands its
- * repository over with what is in it.
+ * <p>Children: {@code <name>-repository} and {@code <name>-lifecycle}. A {@link BuiltImage} of the same name passes its
+ * repository, with its images, on to this component.
  */
 public final class PushedImage extends Component implements ContainerImage {
     public static final String TYPE = "slipway:image:PushedImage";
@@ -35,7 +35,9 @@ public final class PushedImage extends Component implements ContainerImage {
         registerOutputs(Map.of("reference", reference(), "repositoryUrl", repository.repositoryUrl()));
     }
 
-    /** The options of a component that goes on with the repository of one of another type, where the stack had that. */
+    /**
+     * The options of a component with an alias of another type, whose repository it takes over if the stack had one.
+     */
     static ComponentResourceOptions orBefore(String type, ComponentResourceOptions options) {
         var alias = Output.of(Alias.builder().type(type).build());
         return ComponentResourceOptions.merge(
@@ -69,12 +71,12 @@ public final class PushedImage extends Component implements ContainerImage {
         return repository.name();
     }
 
-    /** The repository's address, without a tag. */
+    /** The repository's URL without a tag. */
     public Output<String> url() {
         return repository.repositoryUrl();
     }
 
-    /** By its tag: what is pushed next is told nowhere in a stack. */
+    /** The reference with the moving tag: the digest of the next push is not known to the stack. */
     @Override
     public Output<String> reference() {
         return url().applyValue(to -> to + ":" + tag);

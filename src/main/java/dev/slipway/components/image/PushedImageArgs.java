@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 /**
  * The arguments of {@link PushedImage}.
  *
- * @param repository a change replaces the repository and its images
- * @param tag whose pushes are rolled out: up to 128 letters, digits and {@code _ . -}, not starting with {@code .} or
- *     {@code -}, see
+ * @param repository the name of the ECR repository; a change replaces the repository and its images
+ * @param tag the tag whose pushes are rolled out: up to 128 letters, digits and {@code _ . -}, not starting with
+ *     {@code .} or {@code -}, see
  *     <a href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImage.html">PutImage</a>
- * @param keep how many of the images that were pushed last stay in the repository, 2 to 1000; the one with the tag stays
- *     in any case
- * @param protectedFromDeletion whether neither a deploy nor {@code pulumi destroy} can delete the repository; if not,
- *     its images go with it
+ * @param keep the number of images pushed last that stay in the repository, 2 to 1000; the one with the tag always
+ *     stays
+ * @param protectedFromDeletion true to refuse the deletion of the repository by {@code up} and {@code destroy}; if
+ *     false, its images are deleted with it
  */
 @Withers
 public record PushedImageArgs(RepositoryName repository, String tag, int keep, boolean protectedFromDeletion)
@@ -30,7 +30,7 @@ public record PushedImageArgs(RepositoryName repository, String tag, int keep, b
         ImageLifecyclePolicy.check(keep);
     }
 
-    /** The image with a tag, in a repository that may be deleted, the latest 5 kept. */
+    /** The image with a tag, in a repository without deletion protection; the latest 5 images are kept. */
     public static PushedImageArgs of(RepositoryName repository, String tag) {
         return new PushedImageArgs(repository, tag, BuiltImageArgs.DEFAULT_KEEP, false);
     }

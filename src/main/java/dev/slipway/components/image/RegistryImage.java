@@ -6,14 +6,16 @@ import dev.slipway.base.ImageReference;
 import java.util.Optional;
 
 /**
- * An image of any registry, by its {@link ImageReference}.
+ * An image of any registry.
  *
- * <p>To pull an image from another account's ECR, the task execution role also needs the permission of that account's
- * <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html">repository policy</a>.
+ * <p>A pull from the ECR of another account also needs a permission for the task execution role in that repository's
+ * <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html">policy</a>.
+ *
+ * @param text the image reference, see {@link ImageReference}
  */
 public record RegistryImage(String text) implements ContainerImage, ImageSpec {
 
-    /** @throws IllegalArgumentException for a text that is not a reference */
+    /** @throws IllegalArgumentException for a text that is not an image reference */
     public RegistryImage {
         ImageReference.of(text);
     }
@@ -22,7 +24,7 @@ public record RegistryImage(String text) implements ContainerImage, ImageSpec {
         return new RegistryImage(text);
     }
 
-    /** Whether the reference has a digest; a tag may name another image tomorrow. */
+    /** True if the reference has a digest; a tag can move to another image. */
     public boolean pinned() {
         return parts().digest().isPresent();
     }
@@ -40,7 +42,7 @@ public record RegistryImage(String text) implements ContainerImage, ImageSpec {
                         .formatted(partition, registry.region(), registry.account(), parts.repository())));
     }
 
-    /** Whether the image is in a private ECR repository, of any account. */
+    /** True if the image is in a private ECR repository of any account. */
     public boolean inEcr() {
         return parts().ecr().isPresent();
     }

@@ -4,15 +4,15 @@ import com.pulumi.aws.ecr.RepositoryArgs;
 import com.pulumi.aws.ecr.inputs.RepositoryEncryptionConfigurationArgs;
 import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
 
-/** What every ECR repository of a stack's own has in common: it is encrypted, and what is pushed is scanned. */
+/** The common inputs of a stack's ECR repositories: AES-256 encryption, and a scan of each pushed image. */
 final class StackRepository {
     private StackRepository() {}
 
     /**
      * The inputs of a repository.
      *
-     * @param mutability {@code IMMUTABLE} where a tag names one image for ever, else {@code MUTABLE}
-     * @param protectedFromDeletion if not, its images go with it
+     * @param mutability {@code IMMUTABLE} if a tag can be pushed once only, otherwise {@code MUTABLE}
+     * @param protectedFromDeletion false to delete the images with the repository
      */
     static RepositoryArgs inputs(RepositoryName name, String mutability, boolean protectedFromDeletion) {
         return RepositoryArgs.builder()

@@ -10,10 +10,11 @@ import dev.slipway.base.iam.Statement;
 import java.util.Map;
 
 /**
- * The KMS key of a stack's data, with yearly rotation. KMS keeps old key material, so that no data is encrypted again:
- * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html">rotation</a>.
+ * The KMS key that encrypts the data of a stack. KMS
+ * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html">rotates</a> its key material every
+ * year and keeps the previous material, so that no data is re-encrypted.
  *
- * <p>Children: {@code <name>-key}, and {@code <name>-alias} called {@code alias/<project>-<stack>-<name>}.
+ * <p>Children: {@code <name>-key}, and {@code <name>-alias} named {@code alias/<project>-<stack>-<name>}.
  */
 public final class Key extends Component {
     private static final String TYPE = "slipway:key:Key";
@@ -43,17 +44,18 @@ public final class Key extends Component {
     /**
      * The statement that allows a role to use the key through one AWS service only.
      *
-     * @param service the beginning of the <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">condition
+     * @param service the first part of a value of the
+     *     <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">condition
      *     kms:ViaService</a>: {@code s3}, {@code dynamodb}, {@code secretsmanager}
      */
     public Statement through(String service, String... actions) {
-        // Each partition has an ending of its own, and AWS alone sets the key.
+        // The DNS suffix differs by partition; only AWS sets the condition key.
         return Statement.allow(actions)
                 .on(arn())
                 .when("StringLike", "kms:ViaService", Output.format("%s.%s.*", service, region));
     }
 
-    /** The statement with a condition for distributions of the account: any of them, since none exists yet. */
+    /** Limits a statement to CloudFront for distributions of the account: to any of them, since none exists yet. */
     public Statement forDistributions(Statement statement) {
         return policy.forDistributions(statement);
     }

@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The policy of a stack's key. It allows the account, whose roles need statements of their own; EventBridge for the account's
- * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html">buses</a>; CloudWatch
- * Logs for its <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">log
- * groups</a>; CloudWatch, if {@link KeyArgs#alarms}, for its
- * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>; CloudFront, if {@link KeyArgs#cloudFront}, for
- * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">the
- * objects that it serves</a>. Aurora, DynamoDB, S3 and Secrets Manager act for the caller and need no statement.
+ * Key policy of a stack's key. It allows the account, whose roles need statements of their own; EventBridge for the
+ * account's <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html">buses</a>;
+ * CloudWatch Logs for the account's
+ * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">log groups</a>; if
+ * requested, CloudWatch for its <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>,
+ * and CloudFront for
+ * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">objects
+ * of buckets</a>. Aurora, DynamoDB, S3 and Secrets Manager use the caller's permissions and need no statement.
  *
- * @param dnsSuffix {@code amazonaws.com}, or that of another partition
+ * @param dnsSuffix the partition's DNS suffix, such as {@code amazonaws.com}
  */
 record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<String> region, Output<String> account) {
 
-    /** The policy of a key. */
+    /** The policy of a key with these arguments. */
     Policy policy(KeyArgs args) {
         var statements = new ArrayList<>(stored());
         if (args.alarms()) {
@@ -73,7 +74,7 @@ record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<Stri
                 "Allow",
                 Map.of("Service", principal),
                 List.of(actions),
-                // In a key's policy the resource is the key itself.
+                // In a key policy, * is the key itself.
                 List.of(Output.of("*")),
                 Map.of());
     }

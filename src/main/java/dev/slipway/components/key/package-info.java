@@ -1,4 +1,4 @@
-/** The KMS key of a stack's data. */
+/** The KMS key that encrypts the data of a stack. */
 @NullMarked
 package dev.slipway.components.key;
 

@@ -3,10 +3,10 @@ package dev.slipway.components.logs;
 import java.time.Duration;
 
 /**
- * Buffer of a delivery stream: an object is written after the time or at the size, whichever comes first. Limits:
- * <a href="https://docs.aws.amazon.com/firehose/latest/APIReference/API_BufferingHints.html">buffering hints</a>.
+ * Buffer of a delivery stream: an object is written after the time or at the size, whichever comes first. Limits from
+ * <a href="https://docs.aws.amazon.com/firehose/latest/APIReference/API_BufferingHints.html">BufferingHints</a>.
  *
- * @param time 0 to 900 seconds; what is logged is in the archive this much later
+ * @param time 0 to 900 seconds, the maximum delay of a record in the archive
  * @param size MiB before compression, 1 to 128
  */
 public record BufferingHints(Duration time, int size) {

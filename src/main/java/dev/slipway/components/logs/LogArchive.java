@@ -86,7 +86,7 @@ public final class LogArchive extends Component {
         return new Bucket(
                 childName("files"),
                 BucketSpec.of(spec.prefix())
-                        // Nobody replaces logs: a noncurrent version is one that has expired.
+                        // Objects are never replaced: a noncurrent version is an expired object.
                         .withLifecycle(new ObjectLifecycle(1, OptionalInt.of(spec.days()))),
                 key,
                 shared,
@@ -108,7 +108,10 @@ public final class LogArchive extends Component {
         return new Role(childName("role"), RoleInputs.assumedBy(PRINCIPAL).build(), childOptions());
     }
 
-    /** See <a href="https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3">access to S3</a>. */
+    /**
+     * Creates the policy of Firehose, see
+     * <a href="https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3">access to S3</a>.
+     */
     private RolePolicy createPolicy() {
         var policy = RoleInputs.policy(
                 role,

@@ -14,9 +14,11 @@ import dev.slipway.base.iam.Statement;
 import java.util.Map;
 
 /**
- * The Firehose delivery stream of one service's logs. It writes objects with one JSON object a line, compressed with gzip, to {@code logs/service=<service>/date=<the day, UTC>/}, which Athena reads as partitions. Each
- * service has its own stream, so that none writes to another's prefix. Dynamic partitioning is not used, since it
- * <a href="https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html">buffers at least 64 MiB</a>.
+ * The Firehose delivery stream of one service's logs to the archive. It writes objects with one JSON object per line,
+ * compressed with gzip, to {@code logs/service=<service>/date=<the day, UTC>/}, which Athena reads as partitions. Each
+ * service has its own stream, so that no service can write to the prefix of another; dynamic partitioning is not used,
+ * since it <a href="https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html">buffers at least 64
+ * MiB</a>.
  *
  * <p>Children: {@code <name>-errors} (a log stream) and {@code <name>-stream}. Created by {@link LogArchive#deliver}.
  */
@@ -40,12 +42,12 @@ public final class LogDeliveryStream extends Component {
         return stream.name();
     }
 
-    /** The permissions to send records to the stream. */
+    /** The statement that allows a role to send to this stream. */
     public Statement grant() {
         return Statement.allow("firehose:PutRecordBatch").on(stream.arn());
     }
 
-    /** The log stream, which Firehose does not create itself. */
+    /** Creates the log stream for errors, which Firehose does not create itself. */
     private LogStream createErrors() {
         return new LogStream(
                 childName("errors"),
@@ -69,7 +71,7 @@ public final class LogDeliveryStream extends Component {
                                 .keyArn(key)
                                 .build())
                         .build(),
-                // Firehose tries what the role may do.
+                // Firehose checks the role's permissions when the stream is created.
                 options().dependsOn(archive.policy(), archive.bucket()).build());
     }
 

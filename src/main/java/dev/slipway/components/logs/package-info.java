@@ -1,4 +1,4 @@
-/** The archive of what services log: delivery streams to a bucket. */
+/** The log archive of services: delivery streams to a bucket. */
 @NullMarked
 package dev.slipway.components.logs;
 

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 /**
  * A block of IPv4 addresses in <a href="https://www.rfc-editor.org/rfc/rfc4632#section-3.1">CIDR notation</a>.
  *
- * @param text such as {@code 10.0.0.0/16}; the one way to write a block, so that equal blocks are equal records
+ * @param text such as {@code 10.0.0.0/16}; each block has one notation, so that equal blocks are equal records
  */
 public record Cidr(String text) {
     private static final int BITS = 32;
     private static final String NUMBER = "(0|[1-9]\\d{0,2})";
     private static final Pattern FORM = Pattern.compile("%1$s\\.%1$s\\.%1$s\\.%1$s/(0|[1-9]\\d?)".formatted(NUMBER));
 
-    /** @throws IllegalArgumentException for a text of another form, and for an address that is not the block's first */
+    /** @throws IllegalArgumentException for another notation, and for an address that is not the first of the block */
     public Cidr {
         var parts = FORM.matcher(text);
         if (!parts.matches() || !isBlock(parts)) {
@@ -29,12 +29,12 @@ public record Cidr(String text) {
         }
     }
 
-    /** The block that a text names, such as {@code 10.0.0.0/16}. */
+    /** Parses CIDR notation, such as {@code 10.0.0.0/16}. */
     public static Cidr of(String text) {
         return new Cidr(text);
     }
 
-    /** The prefix length, 0 to 32. */
+    /** The prefix length in bits, 0 to 32. */
     public int prefix() {
         return Integer.parseInt(text.substring(text.indexOf('/') + 1));
     }
@@ -44,12 +44,12 @@ public record Cidr(String text) {
         return 1L << (BITS - prefix());
     }
 
-    /** True if this block contains every address of the other one. */
+    /** Returns true if every address of the other block is in this one. */
     public boolean contains(Cidr other) {
         return prefix() <= other.prefix() && (address(other.text) & mask(prefix())) == address(text);
     }
 
-    /** True if the blocks have an address in common. */
+    /** Returns true if the blocks have an address in common. */
     public boolean overlaps(Cidr other) {
         return contains(other) || other.contains(this);
     }
@@ -57,9 +57,9 @@ public record Cidr(String text) {
     /**
      * One of the equal parts of this block.
      *
-     * @param newBits the number of bits by which the part's prefix is longer; there are 2 to the power of it parts
-     * @param index the index of the part, from 0
-     * @throws IllegalArgumentException where the block has no such part
+     * @param newBits number of bits to add to the prefix length; the block has 2 to the power of it such parts
+     * @param index index of the part, from 0
+     * @throws IllegalArgumentException if the block has no such part
      */
     public Cidr subnet(int newBits, int index) {
         var prefix = prefix() + newBits;
@@ -74,7 +74,7 @@ public record Cidr(String text) {
         return new Cidr(write(address(text) + ((long) index << (BITS - prefix)), prefix));
     }
 
-    /** The block's part of a resource name, such as {@code 10-0-0-0-16}. */
+    /** The part of a resource's name that stands for the block, such as {@code 10-0-0-0-16}. */
     public String role() {
         return text.replaceAll("[./]", "-");
     }

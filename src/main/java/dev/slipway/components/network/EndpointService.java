@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An AWS service with a VPC endpoint, by the short name that settings use. S3 and DynamoDB have <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html">gateway endpoints</a>,
- * which are free; the others have
+ * An AWS service with VPC endpoints, by its short name in settings. S3 and DynamoDB have
+ * <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html">gateway endpoints</a>, which are
+ * free; the others have
  * <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html">interface
- * endpoints</a>, charged by the hour, zone and gigabyte. Not every region has every service; AWS refuses a missing one.
+ * endpoints</a>, priced by hour, availability zone and gigabyte. Not every region has every service; AWS refuses an
+ * endpoint for a service that the region lacks.
  */
 public enum EndpointService {
     S3("s3"),
@@ -57,9 +59,9 @@ public enum EndpointService {
     }
 
     /**
-     * The service of a short name.
+     * The service with a short name.
      *
-     * @throws IllegalArgumentException for a name that is not known, with the nearest one if one is near
+     * @throws IllegalArgumentException for an unknown name, with the most similar one if there is one
      */
     public static EndpointService of(String shortName) {
         return Arrays.stream(values())
@@ -74,12 +76,12 @@ public enum EndpointService {
         return Arrays.stream(values()).map(EndpointService::shortName).toList();
     }
 
-    /** The name that settings use, such as {@code ecr}. */
+    /** The name in settings, such as {@code ecr}. */
     public String shortName() {
         return shortName;
     }
 
-    /** True for a gateway endpoint, false for an interface endpoint in each zone. */
+    /** Returns true for a service with a gateway endpoint, false for one with interface endpoints. */
     public boolean isGateway() {
         return GATEWAYS.contains(this);
     }
@@ -89,7 +91,7 @@ public enum EndpointService {
         return parts;
     }
 
-    /** The nearest short name as a question, empty where more than two letters in three would have to change. */
+    /** The most similar short name as a question; empty if more than two letters in three differ. */
     private static String suggestion(String shortName) {
         return Suggestions.among(shortNames(), shortName)
                 .filter(known ->
@@ -101,14 +103,14 @@ public enum EndpointService {
     /**
      * One endpoint of a service.
      *
-     * @param id AWS's name of it within a region, such as {@code ecr.api}
+     * @param id the last part of the endpoint service name, such as {@code ecr.api}
      */
     public record Part(String id) {
         /**
-         * The interface endpoints whose names begin with the partition's own domain in both China regions; the others,
-         * and both gateways, begin with {@code com.amazonaws} there too. As
-         * <a href="https://docs.amazonaws.cn/en_us/vpc/latest/privatelink/vpce-view-available-services.html">
-         * describe-vpc-endpoint-services</a> lists them.
+         * Interface endpoints whose service names begin with the partition's own domain in both China regions. The
+         * names of the other interface endpoints, and of both gateway endpoints, begin with {@code com.amazonaws} there
+         * too. Source:
+         * <a href="https://docs.amazonaws.cn/en_us/vpc/latest/privatelink/vpce-view-available-services.html">describe-vpc-endpoint-services</a>.
          */
         private static final Set<String> CHINA = Set.of(
                 "application-autoscaling",
@@ -124,15 +126,15 @@ public enum EndpointService {
                 "sts",
                 "xray");
 
-        /** The same in the European Sovereign Cloud. */
+        /** Interface endpoints whose names begin with the partition's own domain in the European Sovereign Cloud. */
         private static final Set<String> EUROPEAN_SOVEREIGN = Set.of("ecr.api", "ecr.dkr");
 
-        /** The endpoint's part of a resource name, such as {@code ecr-api}. */
+        /** The endpoint's part of a child name, such as {@code ecr-api}. */
         public String role() {
             return id.replace('.', '-');
         }
 
-        /** The name that AWS knows the endpoint by in a region, such as {@code com.amazonaws.eu-west-1.ecr.api}. */
+        /** The endpoint service name in a region, such as {@code com.amazonaws.eu-west-1.ecr.api}. */
         public String nameIn(String region) {
             return "%s.%s.%s".formatted(domain(region), region, id);
         }

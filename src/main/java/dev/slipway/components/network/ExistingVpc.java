@@ -15,11 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * A VPC that exists already. Nothing is created or changed: it is only looked up, and so are its subnets, so that a
- * wrong id ends the deployment before it begins.
+ * An existing VPC. Slipway looks up the VPC and its subnets and changes neither, so that a wrong id fails the
+ * deployment before any resource is created.
  *
- * <p>The internet, NAT gateways and endpoints are as they are found: private tasks pull their image only where the VPC
- * has a way to the registry.
+ * <p>Internet gateway, NAT gateways and endpoints stay as they are: private tasks can pull their image only if the VPC
+ * has a route or an endpoint to the registry.
  */
 public final class ExistingVpc extends Network {
     public static final String TYPE = "slipway:network:ExistingVpc";
@@ -59,7 +59,7 @@ public final class ExistingVpc extends Network {
                 found(answer, "%s is not found in %s; name a subnet of that VPC".formatted(id, args.vpcId())));
     }
 
-    /** Asks for the subnet of this VPC, since a subnet of another one would be found as well. */
+    /** Looks up the subnet in this VPC; a lookup by id alone would also find subnets of other VPCs. */
     private CompletableFuture<GetSubnetResult> askForSubnet(String id) {
         var subnet = GetSubnetPlainArgs.builder().id(id).vpcId(args.vpcId()).build();
         return Ec2Functions.getSubnetPlain(subnet, here());
@@ -69,7 +69,7 @@ public final class ExistingVpc extends Network {
         return InvokeOptions.builder().parent(this).build();
     }
 
-    /** Waits for the answer, since an exception inside an output would be printed as a stack trace. */
+    /** Waits for the result, since an exception inside an output reaches the user as a stack trace. */
     private static <T> T found(CompletableFuture<T> answer, String refusal) {
         try {
             return answer.join();
@@ -78,7 +78,7 @@ public final class ExistingVpc extends Network {
         }
     }
 
-    /** The provider's message, on one line and without the name of the function. */
+    /** The provider's message on one line, without the name of the function. */
     private static String reason(Throwable fault) {
         return String.valueOf(fault.getMessage())
                 .replaceAll("\\s+", " ")

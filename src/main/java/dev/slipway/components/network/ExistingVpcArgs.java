@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Ids of an {@link ExistingVpc} and its subnets.
+ * Arguments of {@link ExistingVpc}.
  *
  * @param vpcId such as {@code vpc-0123456789abcdef0}
- * @param publicSubnetIds subnets with a route to an internet gateway; empty without access from the
- *     internet
- * @param privateSubnetIds subnets without one; empty if every task has a public address. A load balancer or a
- *     database needs subnets in two zones
+ * @param publicSubnetIds subnets with a route to an internet gateway; empty for a stack without resources that the
+ *     internet connects to
+ * @param privateSubnetIds subnets without such a route; empty if every task has a public address. A load balancer or a
+ *     database needs subnets in two availability zones
  */
 public record ExistingVpcArgs(String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds) {
     private static final Pattern VPC = Pattern.compile("vpc-([0-9a-f]{8}|[0-9a-f]{17})");
@@ -34,12 +34,12 @@ public record ExistingVpcArgs(String vpcId, List<String> publicSubnetIds, List<S
         privateSubnetIds.forEach(id -> checkSubnet(id, seen));
     }
 
-    /** A VPC with its public subnets; add private ones with {@link #withPrivateSubnets}. */
+    /** A VPC with public subnets only; add private ones with {@link #withPrivateSubnets}. */
     public static ExistingVpcArgs ofPublic(String vpcId, List<String> subnetIds) {
         return new ExistingVpcArgs(vpcId, subnetIds, List.of());
     }
 
-    /** A VPC with its private subnets; add public ones with {@link #withPublicSubnets}. */
+    /** A VPC with private subnets only; add public ones with {@link #withPublicSubnets}. */
     public static ExistingVpcArgs ofPrivate(String vpcId, List<String> subnetIds) {
         return new ExistingVpcArgs(vpcId, List.of(), subnetIds);
     }

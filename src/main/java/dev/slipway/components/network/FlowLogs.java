@@ -3,12 +3,12 @@ package dev.slipway.components.network;
 import java.util.List;
 
 /**
- * VPC flow logs for accepted and rejected traffic, with their retention, see
- * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html">flow logs</a>.
+ * VPC <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html">flow logs</a> for accepted and rejected
+ * traffic, with their retention.
  *
- * @param retentionDays retention of the log group in days: one of the values that
+ * @param retentionDays retention of the log group in days, one of the values of
  *     <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">
- *     CloudWatch Logs</a> allows; a change applies in place, also to existing events
+ *     PutRetentionPolicy</a>; a change applies in place, to existing records too
  */
 public record FlowLogs(int retentionDays) {
     private static final List<Integer> RETENTIONS = List.of(

@@ -43,12 +43,15 @@ final class NatGateways extends Component {
         return new NatGateway(childName(letter), gateway, options);
     }
 
-    /** Both a gateway and its address need the VPC to have an internet gateway, which none of their inputs says. */
+    /**
+     * Options that depend on the VPC's internet gateway, which gateway and address need but none of their inputs refers
+     * to.
+     */
     private CustomResourceOptions afterInternet(InternetGateway internet) {
         return options().dependsOn(internet).build();
     }
 
-    /** The gateway that serves the private subnet of a zone, empty for none. */
+    /** The gateway for the private subnet of a zone; empty without NAT gateways. */
     Optional<NatGateway> gatewayFor(String letter) {
         return nat.gatewayZone(letter).map(gateways::get);
     }

@@ -6,8 +6,8 @@ import dev.slipway.base.Component;
 import java.util.List;
 
 /**
- * The VPC that a stack runs in. Depend on it as a whole before starting a task: what tasks need to pull their image
- * (routes, NAT gateways, endpoints) exists then.
+ * The VPC of a stack. A service depends on the whole component before it starts tasks: the routes, NAT gateways and
+ * endpoints that tasks need to pull their image exist by then.
  */
 public abstract class Network extends Component {
     protected Network(String type, String name, ComponentResourceOptions options) {
@@ -20,9 +20,9 @@ public abstract class Network extends Component {
     /** The VPC's IPv4 block. */
     public abstract Output<String> cidrBlock();
 
-    /** The ids of the subnets that reach the internet directly; empty for an existing VPC that names none. */
+    /** The ids of the public subnets; empty for an existing VPC without any in its settings. */
     public abstract Output<List<String>> publicSubnetIds();
 
-    /** The ids of the subnets that no one on the internet reaches; empty for an existing VPC that names none. */
+    /** The ids of the private subnets; empty for an existing VPC without any in its settings. */
     public abstract Output<List<String>> privateSubnetIds();
 }

@@ -5,22 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of a VPC's network ACLs, which allow the traffic of a stack:
+ * Rules of the network ACLs of a VPC, which allow the traffic of a stack and deny all other traffic:
  *
  * <ul>
- *   <li>within the VPC all traffic, which security groups restrict further;
- *   <li>into public subnets HTTP, HTTPS and the ports from 1024 on, for public services and responses to NAT gateways;
- *   <li>out of public subnets all traffic, since requests of tasks pass their NAT gateways;
- *   <li>into private subnets only responses, and only with NAT gateways or gateway endpoints, which have public
- *       addresses;
- *   <li>out of private subnets requests to NAT gateways and gateway endpoints.
+ *   <li>within the VPC all traffic: security groups separate load balancers, databases and endpoints;
+ *   <li>into public subnets HTTP, HTTPS and ports from 1024: requests to public services, and responses to NAT
+ *       gateways;
+ *   <li>out of public subnets all traffic, since the requests of tasks pass through their NAT gateways;
+ *   <li>into private subnets responses only, and only with NAT gateways or with gateway endpoints, whose addresses are
+ *       public;
+ *   <li>out of private subnets the requests to NAT gateways and gateway endpoints.
  * </ul>
  *
  * <p>Traffic that network ACLs do not filter, such as
- * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html">DNS, DHCP and task
- * metadata</a>, needs no rule. A {@link NewVpc} has no IPv6 addresses.
+ * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html">DNS, DHCP and task metadata</a>,
+ * needs no rule. A VPC of Slipway has no IPv6 addresses.
  *
- * @param block the VPC's address block
+ * @param block the VPC's IPv4 block
  */
 record NetworkAclPlan(Cidr block, Nat nat, List<EndpointService> endpoints) {
     private static final Cidr ANYBODY = Cidr.of("0.0.0.0/0");
@@ -56,12 +57,12 @@ record NetworkAclPlan(Cidr block, Nat nat, List<EndpointService> endpoints) {
         return endpoints.stream().anyMatch(EndpointService::isGateway);
     }
 
-    /** All traffic within the VPC, and some traffic beyond it. */
+    /** Rules for all traffic within the VPC, and for the given traffic with all other addresses. */
     private List<NetworkAclRule> withinAnd(Traffic... beyond) {
         var rules = new ArrayList<NetworkAclRule>();
         rules.add(new NetworkAclRule(100, Traffic.ALL, block));
-        for (var each : beyond) {
-            rules.add(new NetworkAclRule(100 + 10 * rules.size(), each, ANYBODY));
+        for (var traffic : beyond) {
+            rules.add(new NetworkAclRule(100 + 10 * rules.size(), traffic, ANYBODY));
         }
         return rules;
     }

@@ -1,28 +1,28 @@
 package dev.slipway.components.network;
 
 /**
- * One allow rule of a network ACL. Network ACLs are stateless, so that response traffic needs rules as well:
- * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html">rules</a>.
+ * An allow rule of a network ACL. Network ACLs are stateless, so that responses need rules too; see
+ * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html">network ACL rules</a>.
  *
- * @param number the rule number, 1 to 32766; the lowest matching rule applies
- * @param traffic the protocol and ports
- * @param block the addresses of the other side
+ * @param number rule number, 1 to 32766; the matching rule with the lowest number applies
+ * @param traffic protocol and ports
+ * @param block source addresses of an ingress rule, destination addresses of an egress rule
  */
 record NetworkAclRule(int number, Traffic traffic, Cidr block) {
 
-    /** A protocol with its ports, or with its ICMP messages. */
+    /** Protocol of a rule, with its ports or its ICMP type and code. */
     enum Traffic {
         ALL("-1", 0, 0),
         HTTP("6", 80, 80),
         HTTPS("6", 443, 443),
         /**
-         * Ephemeral ports: NAT gateways and load balancers use
+         * Ephemeral ports of clients; NAT gateways and load balancers use
          * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html">1024 to 65535</a>.
          */
         EPHEMERAL_TCP("6", 1024, 65535),
         EPHEMERAL_UDP("17", 1024, 65535),
         /**
-         * The ICMP message "fragmentation needed", which connections with a smaller MTU need:
+         * ICMP "fragmentation needed", without which a connection over a link with a smaller MTU stalls; see
          * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/path_mtu_discovery.html">path MTU discovery</a>.
          */
         TOO_BIG("1", 0, 0);
@@ -38,8 +38,8 @@ record NetworkAclRule(int number, Traffic traffic, Cidr block) {
         }
 
         /**
-         * The protocol's <a href="https://www.iana.org/assignments/protocol-numbers/protocol-numbers.xhtml">number</a>, as
-         * EC2 returns it; a name would be drift.
+         * The <a href="https://www.iana.org/assignments/protocol-numbers/protocol-numbers.xhtml">protocol number</a>,
+         * as EC2 returns it: a protocol name would show as drift.
          */
         String protocol() {
             return protocol;

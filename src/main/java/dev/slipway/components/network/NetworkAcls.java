@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The network ACLs of a VPC's public and private subnets. Their rules are part of them, so that one that is added by
- * hand shows as drift, and goes.
+ * The network ACLs of a VPC's public and private subnets. Their rules are inline, so that a rule that is added by hand
+ * shows as drift and is removed.
  */
 final class NetworkAcls extends Component {
     static final String TYPE = "slipway:network:NetworkAcls";

@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A VPC with a public and a private subnet in each zone. What it makes, for a component called {@code network}:
+ * A VPC with a public and a private subnet in each zone. Children of a component named {@code network}:
  *
  * <table>
  *   <caption>Children</caption>
- *   <tr><th>name</th><th>what</th></tr>
+ *   <tr><th>name</th><th>resource</th></tr>
  *   <tr><td>network-vpc</td><td>the VPC, with DNS</td></tr>
- *   <tr><td>network-default-group</td><td>its default security group, emptied so that nothing works by it</td></tr>
+ *   <tr><td>network-default-group</td><td>its default security group, without rules</td></tr>
  *   <tr><td>network-internet</td><td>the internet gateway</td></tr>
- *   <tr><td>network-public-a, -b, -c</td><td>public subnets; no address is public unless it is asked for</td></tr>
+ *   <tr><td>network-public-a, -b, -c</td><td>public subnets, which assign no public address by default</td></tr>
  *   <tr><td>network-public-routes, -internet</td><td>their route table, and its route to the internet</td></tr>
  *   <tr><td>network-nat-a, -a-address</td><td>a zone's NAT gateway, and its public address</td></tr>
  *   <tr><td>network-private-a, -b, -c</td><td>private subnets</td></tr>
  *   <tr><td>network-private-a-routes, -a-nat</td><td>a zone's route table, and its route to a NAT gateway</td></tr>
- *   <tr><td>network-public-a-association, network-private-a-association</td><td>which table a subnet uses</td></tr>
- *   <tr><td>network-endpoint-s3, -ecr-api, ...</td><td>endpoints; network-endpoint-group lets the VPC reach them</td></tr>
- *   <tr><td>network-acl-public, -private</td><td>network ACLs, where asked for</td></tr>
+ *   <tr><td>network-public-a-association, network-private-a-association</td><td>route table associations</td></tr>
+ *   <tr><td>network-endpoint-s3, -ecr-api, ..., -group</td><td>endpoints, and their security group</td></tr>
+ *   <tr><td>network-acl-public, -private</td><td>network ACLs, if set</td></tr>
  *   <tr><td>network-flow-logs-group, -role, -policy, -log</td><td>flow logs, in the log group
  *       {@code /<project>-<stack>/network-flow-logs}</td></tr>
  * </table>
@@ -68,7 +68,9 @@ public final class NewVpc extends Network {
                 "privateSubnetIds", privateSubnetIds()));
     }
 
-    /** The zones, before anything is created, so that a region with too few leaves nothing behind. */
+    /**
+     * The availability zones, read before any resource is created, so that a region with too few leaves nothing behind.
+     */
     private Map<String, String> findZones(SubnetPlan subnets) {
         return ZonedVpc.zones(subnets, InvokeOptions.builder().parent(this).build());
     }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Arguments of a {@link NewVpc}.
+ * Arguments of {@link NewVpc}.
  *
- * @param subnets the VPC's address block and zones. Adding a zone changes no existing subnet; another block replaces
- *     everything in the VPC
- * @param nat outbound internet access of private subnets
- * @param endpoints the AWS services with VPC endpoints, none twice
- * @param flowLogs VPC flow logs; empty for none
- * @param acls true for network ACLs of the subnets; false for the VPC's default ACL, which allows all traffic
+ * @param subnets the VPC's block and its availability zones; adding a zone changes no existing resource, another block
+ *     replaces every resource in the VPC
+ * @param nat NAT gateways of private subnets
+ * @param endpoints AWS services with VPC endpoints, each once
+ * @param flowLogs flow logs and their retention; empty for none
+ * @param acls whether subnets have network ACLs of their own; otherwise they use the default network ACL, which allows
+ *     all traffic
  */
 @Withers
 public record NewVpcArgs(
@@ -32,7 +33,7 @@ public record NewVpcArgs(
         }
     }
 
-    /** A VPC without NAT gateways and endpoints, with a flow log retention of 30 days. */
+    /** A VPC without NAT gateways and endpoints, with flow logs that are kept for 30 days. */
     public static NewVpcArgs of(SubnetPlan subnets) {
         return new NewVpcArgs(subnets, Nat.NONE, List.of(), Optional.of(DEFAULT_FLOW_LOGS), false);
     }

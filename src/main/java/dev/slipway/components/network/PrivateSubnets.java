@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The subnets that no one on the internet reaches, one in each zone, each behind a route table of its own. */
+/** The private subnets, one in each zone, each with its own route table. */
 final class PrivateSubnets extends Component {
     static final String TYPE = "slipway:network:PrivateSubnets";
 

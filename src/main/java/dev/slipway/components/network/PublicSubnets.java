@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The subnets that reach the internet directly, one in each zone, behind one route table. */
+/** The public subnets, one in each zone, with one route table. */
 final class PublicSubnets extends Component {
     static final String TYPE = "slipway:network:PublicSubnets";
 

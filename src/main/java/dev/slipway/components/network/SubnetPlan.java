@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The address blocks of a VPC's subnets, see
+ * Blocks of the subnets of a VPC, see
  * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html">subnet sizing</a>.
  *
- * <p>The VPC's block is divided into equal parts, 16 if possible, and each subnet has a fixed part. A further zone uses
- * free parts and does not change existing subnets:
+ * <p>The VPC's block is divided into equal parts, 16 if its size allows, and each subnet has a fixed part. Adding a
+ * zone uses free parts and neither moves nor renumbers a subnet:
  *
  * <table>
  *   <caption>Parts of the block</caption>
@@ -20,10 +20,10 @@ import java.util.Map;
  *   <tr><td>c</td><td>4</td><td>5</td></tr>
  * </table>
  *
- * A change of the block replaces everything in the VPC.
+ * <p>A change of the block replaces every resource in the VPC.
  *
- * @param block the VPC's block, /16 to /26: the smallest subnet in AWS is /28
- * @param zones the number of availability zones, 1 to 3; three need a block of /25 or larger
+ * @param block the VPC's block, /16 to /26: the smallest subnet of AWS is /28
+ * @param zones number of availability zones, 1 to 3; three need a block of /25 or larger
  */
 public record SubnetPlan(Cidr block, int zones) {
     private static final String LETTERS = "abc";
@@ -71,10 +71,11 @@ public record SubnetPlan(Cidr block, int zones) {
     }
 
     /**
-     * The availability zones by the letters of the plan. An account's zones may have other letters.
+     * The availability zones by the plan's letters. The letters are the plan's own: the zones of an account need not
+     * begin with {@code a} nor be consecutive.
      *
      * @param available the names of the region's zones, in their order
-     * @throws RunException if the region has too few
+     * @throws RunException for a region with too few zones
      */
     public Map<String, String> zonesAmong(List<String> available) {
         if (available.size() < zones) {

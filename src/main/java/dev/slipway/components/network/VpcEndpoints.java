@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The endpoints of a VPC: gateways in its route tables, interfaces in its private subnets, where the services' own names
- * lead to them. An interface is made in every zone of the VPC; AWS refuses a service that a zone lacks.
+ * The endpoints of a VPC: gateway endpoints in its route tables, interface endpoints with private DNS in its private
+ * subnets. An interface endpoint has a network interface in every zone of the VPC; AWS refuses a service that one of
+ * the zones lacks.
  */
 final class VpcEndpoints extends Component {
     static final String TYPE = "slipway:network:VpcEndpoints";

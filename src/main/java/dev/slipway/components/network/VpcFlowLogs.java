@@ -15,9 +15,9 @@ import dev.slipway.base.iam.Statement;
 import java.util.Map;
 
 /**
- * The flow logs of a VPC, in a log group of their own, written by a
- * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html">role</a> that can do nothing else.
- * CloudWatch Logs encrypts them with a key of its own.
+ * The flow logs of a VPC and their log group, written by a
+ * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html">role</a> without other
+ * permissions. CloudWatch Logs encrypts them with a key of its own.
  */
 final class VpcFlowLogs extends Component {
     static final String TYPE = "slipway:network:VpcFlowLogs";

@@ -10,14 +10,14 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
 
 /**
- * A VPC, and where its subnets lie.
+ * A VPC and the plan of its subnets.
  *
- * @param zones the name of the availability zone that each of the plan's letters stands for
+ * @param zones the names of the availability zones, by the plan's letters
  */
 record ZonedVpc(Vpc vpc, SubnetPlan plan, Map<String, String> zones) {
     /**
-     * The zones of the region that a plan's letters stand for; not local zones and the like, which must be opted in to.
-     * Waits for their names, since a refusal inside an output would reach the user as a stack trace.
+     * The availability zones of the region by the plan's letters, without local zones and other zones that need an
+     * opt-in. Waits for the result, since an exception inside an output reaches the user as a stack trace.
      */
     static Map<String, String> zones(SubnetPlan plan, InvokeOptions options) {
         var regular = GetAvailabilityZonesFilter.builder()
@@ -41,8 +41,8 @@ record ZonedVpc(Vpc vpc, SubnetPlan plan, Map<String, String> zones) {
     }
 
     /**
-     * The options of a subnet. Its zone is chosen once: a zone that the region gains, or that is impaired for a while,
-     * shifts the list of names, and a subnet whose zone changes is replaced.
+     * Options of a subnet that ignore changes of its zone: the list of zones shifts when the region gains a zone or one
+     * is impaired, and a change of the zone replaces the subnet.
      */
     static CustomResourceOptions keepingItsZone(CustomResourceOptions.Builder options) {
         return options.ignoreChanges("availabilityZone").build();

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The second revision of a service that is deployed blue/green: an ECS service of its own, with the roles, the log group
- * and the security group of the first, so that what admits the one admits the other.
+ * The alternate slot of a blue/green deployment: a second ECS service with the roles, the log group and the security
+ * group of the first one, so that the same security-group rules apply to both.
  *
- * <p>Children: {@code <name>-definition}, {@code <name>-service}, {@code <name>-deployment} with its alarms, {@code <name>-alarms} where
- * the service has such, and
- * {@code <name>-scaling} where something scales the service.
+ * <p>Children: {@code <name>-definition}, {@code <name>-service}, {@code <name>-deployment} with the deployment alarms
+ * if the service has any, {@code <name>-alarms} if the stack has alarms, and {@code <name>-scaling} if the service has
+ * a scaling metric or schedule.
  */
 final class AlternateService extends Component {
     private static final String TYPE = "slipway:service:AlternateService";
@@ -27,11 +27,11 @@ final class AlternateService extends Component {
     private final Output<String> deployed;
 
     /**
-     * Beside a service.
+     * The alternate ECS service of a service.
      *
-     * @param task what the service itself runs
+     * @param task the roles, the log group and the task definition of the service
      * @param tasks the id of the security group of its tasks
-     * @param before what must be there before tasks start
+     * @param before the resources that must exist before tasks start
      */
     AlternateService(
             String service,
@@ -69,12 +69,12 @@ final class AlternateService extends Component {
         registerOutputs(Map.of("taskDefinitionArn", deployed, "serviceName", ecs.name()));
     }
 
-    /** The ARN of the revision that runs: known when ECS has deployed it. */
+    /** The ARN of the task definition revision that runs; known after ECS has deployed it. */
     Output<String> taskDefinitionArn() {
         return deployed;
     }
 
-    /** The ARN of the revision that is to run. */
+    /** The ARN of the task definition revision to deploy. */
     Output<String> definitionArn() {
         return definition.arn();
     }
@@ -84,7 +84,7 @@ final class AlternateService extends Component {
         return ecs.name();
     }
 
-    /** The names of the alarms that fail its deployments. */
+    /** The names of the CloudWatch alarms that roll its deployments back. */
     Optional<Output<List<String>>> alarms() {
         return alarms.map(DeploymentAlarms::names);
     }
@@ -92,7 +92,7 @@ final class AlternateService extends Component {
     private TaskDefinition createDefinition(String service, ServiceArgs args, Task task) {
         return new TaskDefinition(
                 childName("definition"),
-                // No service has an underscore in its name, so none has this family.
+                // A service's name has no underscore, so no other service has this family.
                 task.revision(
                         "%s-%s_alternate".formatted(stackName(), service),
                         service,

@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Scales a service between its bounds. It never touches the running count itself.
+ * Application Auto Scaling of a service between its minimum and maximum number of tasks. Pulumi does not set the
+ * running count of such a service.
  *
- * <p>Children: {@code <name>-target} with the bounds, {@code <name>-cpu}, {@code <name>-memory} and
- * {@code <name>-requests} for what is tracked, and {@code <name>-at-<schedule>} for each schedule. Where there is a
- * schedule the bounds change at run time, so an {@code up} sets them when it creates the target and then leaves them to
- * the schedules. Where the service sleeps, its controllers suspend scaling out and take that back.
+ * <p>Children: {@code <name>-target}, the scalable target with the minimum and the maximum, {@code <name>-cpu},
+ * {@code <name>-memory} and {@code <name>-requests}, a target tracking policy for each metric, and
+ * {@code <name>-at-<schedule>}, a scheduled action for each schedule. Schedules change the minimum and the maximum at
+ * run time, so an {@code up} sets them when it creates the target and ignores later changes. The controllers of a
+ * service that scales to zero suspend and resume scaling out.
  */
 final class Autoscaler extends Component {
     private static final String TYPE = "slipway:service:Autoscaler";
@@ -35,10 +37,10 @@ final class Autoscaler extends Component {
     private final Target target;
 
     /**
-     * Scales a service.
+     * The autoscaling of an ECS service.
      *
      * @param resourceId {@code service/<cluster>/<service>}
-     * @param group where the requests are counted
+     * @param group the target group whose requests are tracked; empty without a load balancer
      */
     Autoscaler(
             String name,

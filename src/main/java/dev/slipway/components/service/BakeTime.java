@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 
 /**
- * Waits while ECS still watches the alarms of a deployment whose tasks all run, which it does for
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html">a bake time</a> that it
- * makes of their periods. The provider does not: it counts tasks.
+ * The wait for the bake time of a deployment with alarms. After all tasks run, ECS monitors the alarms for
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html">a bake time</a>
+ * that it computes from their periods. The AWS provider does not wait for it: it waits for the number of tasks only.
  */
 final class BakeTime {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
@@ -22,12 +22,12 @@ final class BakeTime {
     private BakeTime() {}
 
     /**
-     * The task definition that runs when ECS has come to an end.
+     * The ARN of the task definition that runs after the deployment has completed or has been rolled back.
      *
      * @param cluster the cluster's ARN
-     * @param wanted the task definition that is to run
-     * @param most how long to wait; after that, what runs then
-     * @return empty where AWS does not tell, or where somebody has had the service go back to an earlier release since
+     * @param wanted the ARN of the task definition that was deployed
+     * @param most the longest time to wait; the result is then the task definition that runs at that moment
+     * @return empty if a request to AWS fails, or if a rollback command has set the service to an earlier release since
      */
     static Optional<String> outcome(String cluster, String service, String wanted, Duration most) {
         try (var ecs = Clients.where(cluster, EcsClient.builder())) {
@@ -37,7 +37,7 @@ final class BakeTime {
         }
     }
 
-    /** @param pause is called between two looks */
+    /** @param pause passes the time between two requests */
     static Optional<String> outcome(
             EcsClient ecs, String cluster, String service, String wanted, Duration most, Runnable pause) {
         return new Polling(INTERVAL, most, pause)
@@ -59,7 +59,7 @@ final class BakeTime {
 
     private static Optional<Deployment> primary(EcsClient ecs, String cluster, String service) {
         return ecs.describeServices(request -> request.cluster(cluster).services(service)).services().stream()
-                .flatMap(each -> each.deployments().stream())
+                .flatMap(described -> described.deployments().stream())
                 .filter(deployment -> deployment.status().equals("PRIMARY"))
                 .findFirst();
     }

@@ -3,34 +3,34 @@ package dev.slipway.components.service;
 import dev.slipway.base.Withers;
 
 /**
- * How many tasks a service runs, and on what.
+ * The number of tasks of a service, and the share of them on Fargate Spot.
  *
- * <p>Where {@code min} is below {@code max} the running count belongs to whoever scales the service at run time:
- * Pulumi sets {@code desired} when it creates the service, and never again. Where they are equal the count is fixed,
- * and every {@code up} sets it. A service that sleeps has no task while nobody uses it, and is woken to {@code min}; its
- * running count always belongs to the controllers.
+ * <p>If {@code min} is below {@code max}, autoscaling sets the running count: Pulumi sets {@code desired} when it
+ * creates the service, and ignores it afterwards. If they are equal, the count is fixed and every {@code up} sets it. A
+ * service that sleeps is scaled to zero while it is idle, and wakes up to {@code min} tasks; its controllers
+ * always set the running count.
  *
- * @param desired tasks at first
- * @param min tasks at least
- * @param max tasks at most; ECS allows 5000 to a service
- * @param spot how the tasks are spread over on-demand and Spot capacity
- * @param sleeps whether the service may be scaled to zero at run time; then {@code desired} may be 0
+ * @param desired the number of tasks when the service is created
+ * @param min the minimum number of tasks
+ * @param max the maximum number of tasks; the quota of ECS is 5000 tasks per service
+ * @param spot the distribution of the tasks over on-demand and Spot capacity
+ * @param sleeps true if the service may be scaled to zero at run time; {@code desired} may be 0 then
  */
 @Withers
 public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps) implements CapacityBuilder.With {
-    /** Of a service that is always awake. */
+    /** The capacity of a service that is never scaled to zero. */
     public Capacity(int desired, int min, int max, Spot spot) {
         this(desired, min, max, spot, false);
     }
 
     /**
-     * The share of Fargate Spot.
+     * The share of the tasks on Fargate Spot.
      *
-     * @param percent of the tasks beyond the base, 0 to 100
-     * @param base tasks that always run on demand
+     * @param percent the share of Spot among the tasks beyond the base, 0 to 100
+     * @param base the number of tasks that always run on demand, 0 or more
      */
     public record Spot(int percent, int base) {
-        /** Every task on demand. */
+        /** All tasks on demand. */
         public static final Spot NONE = new Spot(0, 0);
 
         public Spot {
@@ -63,12 +63,12 @@ public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps)
         return new Capacity(tasks, tasks, tasks, Spot.NONE);
     }
 
-    /** Whether the running count changes outside of Pulumi. */
+    /** True if autoscaling or a controller sets the running count, and not Pulumi. */
     public boolean ownedAtRunTime() {
         return scales() || sleeps;
     }
 
-    /** Whether there is room between the bounds. */
+    /** True if the minimum is below the maximum. */
     public boolean scales() {
         return min < max;
     }

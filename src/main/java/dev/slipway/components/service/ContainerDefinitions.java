@@ -15,14 +15,17 @@ import java.util.TreeMap;
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">
  * ContainerDefinition</a>.
  *
- * @param name what the service's own container is called
- * @param uses what the service's own container is told of
- * @param injected what the program itself puts beside the containers
+ * @param name the name of the service's own container
+ * @param uses the links whose environment variables and secrets the service's own container gets
+ * @param injected the sidecars that Slipway adds, and Service Connect
  */
 record ContainerDefinitions(
         String name, TaskSpec spec, Links uses, SecretArns arns, ContainerLogs logs, InjectedSidecars injected) {
 
-    /** The definitions as JSON text: what takes the others' logs, if there is such, the service's own container, the rest. */
+    /**
+     * The definitions as JSON text: the log router if there is one, the service's own container, the sidecars, the
+     * container that writes secret files, and the trace collector.
+     */
     Output<String> json(ContainerImage image) {
         var definitions = new ArrayList<Map<String, Object>>();
         injected.router().ifPresent(router -> definitions.add(router.definition(logs)));
@@ -103,8 +106,9 @@ record ContainerDefinitions(
                             .toList());
         }
         container.health().ifPresent(health -> definition.put("healthCheck", healthCheck(health)));
+        container.stopTimeoutSeconds().ifPresent(seconds -> definition.put("stopTimeout", seconds));
         if (spec.exec()) {
-            // Reaps the processes that a session of ECS Exec leaves behind.
+            // An init process reaps the zombie processes of ECS Exec sessions.
             definition.put("linuxParameters", Map.of("initProcessEnabled", true));
         }
         definition.put("logConfiguration", logs.configuration());

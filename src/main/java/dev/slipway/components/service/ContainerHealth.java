@@ -10,19 +10,20 @@ import java.util.List;
  * the {@code HEALTHCHECK} of an image.
  *
  * @param command {@code CMD} and arguments, or {@code CMD-SHELL} and one line for the container's shell
- * @param interval time between two checks, 5 to 300 seconds
- * @param grace time after the start in which failures do not count, 0 to 300 seconds
+ * @param interval the time between two checks, 5 to 300 seconds
+ * @param grace the start period, in which failures do not count, 0 to 300 seconds
  */
 public record ContainerHealth(List<String> command, Duration interval, Duration grace) {
-    /** One minute. */
+    /** A start period of one minute. */
     public static final Duration DEFAULT_GRACE = Duration.ofMinutes(1);
 
-    /** Failures in a row after which a container is unhealthy. */
+    /** Consecutive failures after which a container is unhealthy. */
     static final int RETRIES = 3;
 
-    /** Seconds after which a check has failed. */
+    /** Seconds after which a check without a result is a failure. */
     static final int TIMEOUT = 5;
 
+    /** @throws SpecException for a command without CMD or CMD-SHELL, and for times beyond the limits */
     public ContainerHealth {
         if (command.size() < 2 || !List.of("CMD", "CMD-SHELL").contains(command.get(0))) {
             throw new SpecException(

@@ -6,33 +6,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the containers of a task log to.
+ * The log configurations of the containers of a task.
  *
  * @param group the name of the log group
- * @param router what takes all containers' logs but its own; empty where they go to the log group directly
+ * @param router the container that receives the logs of all other containers; empty if they go to the log group
+ *     directly
  */
 record ContainerLogs(Output<String> group, Output<String> region, Optional<LogRouter> router) {
-    /** What the name of every log stream starts with. */
+    /** The prefix of the names of all log streams. */
     static final String STREAMS = "ecs/";
 
-    /** What stands before the task's id in the name of a container's log stream. */
+    /** The name of a container's log stream without the task's id at its end. */
     String stream(String container) {
         return STREAMS + container + (router.isPresent() ? LogRouter.TAG : "/");
     }
 
-    /** A container's log configuration. */
+    /** The log configuration of a container: the log router, or the log group if there is no router. */
     Map<String, Object> configuration() {
-        return router.map(each -> configuration(LogRouter.DRIVER, each.options(region)))
+        return router.map(through -> configuration(LogRouter.DRIVER, through.options(region)))
                 .orElseGet(this::direct);
     }
 
-    /** That of a container whose log goes to the log group whatever others do. */
+    /** The log configuration of a container that logs to the log group directly, with or without a log router. */
     Map<String, Object> direct() {
         var options = new LinkedHashMap<String, Object>();
         options.put("awslogs-group", group);
         options.put("awslogs-region", region);
         options.put("awslogs-stream-prefix", "ecs");
-        // A container must not hang because its logs cannot be delivered.
+        // In blocking mode the container would hang while its logs cannot be delivered.
         options.put("mode", "non-blocking");
         options.put("max-buffer-size", "25m");
         return configuration("awslogs", options);

@@ -12,10 +12,12 @@ import java.util.TreeMap;
  * A container of a task, without its image.
  *
  * @param port the TCP port that it listens on, 1 to 65535; empty for none
- * @param command replaces the command of the image; empty for the image's own
- * @param environment variables in plain text; never a secret
- * @param secrets variables that ECS sets from Secrets Manager or Parameter Store when the container starts
+ * @param command the command that replaces the image's; empty for the image's own
+ * @param environment environment variables in plain text, not for secrets
+ * @param secrets environment variables that ECS sets from Secrets Manager or Parameter Store when the container starts
  * @param health the health check that ECS runs in the container; empty for none
+ * @param stopTimeoutSeconds time from the stop signal until ECS kills the container, 2 to 120; empty for ECS's default of 30. See
+ *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">stopTimeout</a>
  * @param dependsOn containers of the same task, and the condition that each must reach before this one starts
  */
 @Withers
@@ -25,14 +27,15 @@ public record ContainerSpec(
         Map<String, String> environment,
         Map<String, SecretReference> secrets,
         Optional<ContainerHealth> health,
+        OptionalInt stopTimeoutSeconds,
         Map<String, DependencyCondition> dependsOn)
         implements ContainerSpecBuilder.With {
-    /** The image's own command, without port, variables and health check. */
-    public static final ContainerSpec DEFAULT =
-            new ContainerSpec(OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
+    /** The image's own command, without port, environment variables and health check. */
+    public static final ContainerSpec DEFAULT = new ContainerSpec(
+            OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), OptionalInt.empty(), Map.of());
 
     /**
-     * The state that another container must have reached, see
+     * The condition that another container must reach before this one starts, see
      * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html">
      * ContainerDependency</a>.
      */
@@ -43,10 +46,21 @@ public record ContainerSpec(
         HEALTHY
     }
 
+    /** The minimum of the stop timeout in seconds. */
+    public static final int MIN_STOP_TIMEOUT = 2;
+
+    /** The maximum of the stop timeout on Fargate in seconds. */
+    public static final int MAX_STOP_TIMEOUT = 120;
+
     /** @throws SpecException for a port beyond the limits, and for a variable that is also a secret */
     public ContainerSpec {
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
             throw new SpecException("port", "1 to 65535 is allowed", "set it to 8080");
+        }
+        if (stopTimeoutSeconds.isPresent()
+                && (stopTimeoutSeconds.getAsInt() < MIN_STOP_TIMEOUT
+                        || stopTimeoutSeconds.getAsInt() > MAX_STOP_TIMEOUT)) {
+            throw new SpecException("stopTimeoutSeconds", "2 to 120 is allowed", "set it to 30");
         }
         for (var name : secrets.keySet()) {
             if (environment.containsKey(name)) {
@@ -59,7 +73,7 @@ public record ContainerSpec(
         dependsOn = new TreeMap<>(dependsOn);
     }
 
-    /** A container that listens on a port. */
+    /** A container that listens on a port, 1 to 65535. */
     public static ContainerSpec listening(int port) {
         return DEFAULT.withPort(OptionalInt.of(port));
     }

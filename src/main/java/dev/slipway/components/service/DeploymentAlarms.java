@@ -17,23 +17,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What fails a deployment of tasks that start and do not work: ECS goes back to the last revision when one of these goes
- * off during the deployment or just after it, see
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html">deployment alarms</a>.
+ * The CloudWatch alarms of a deployment: ECS rolls the service back to the last revision if one of them goes into the
+ * ALARM state during the deployment or its bake time, see
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html">deployment
+ * alarms</a>.
  *
- * <p>Children: {@code <name>-errors}, for two minutes in a row with too many 5xx answers, and {@code <name>-unhealthy},
- * for a task that the balancer finds unhealthy longer than a start may take. Both are of
+ * <p>Children: {@code <name>-errors}, for too many 5xx responses in two consecutive minutes, and
+ * {@code <name>-unhealthy}, for a target that stays unhealthy for two minutes longer than the grace period. Both use
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">
- * metrics of the target group</a>, and without requests both are quiet.
+ * metrics of the target group</a>, and missing data is not breaching.
  */
 final class DeploymentAlarms extends Component {
     private static final String TYPE = "slipway:service:DeploymentAlarms";
     private static final String NAMESPACE = "AWS/ApplicationELB";
 
-    /** Seconds; the balancer publishes once a minute. */
+    /** Seconds; the load balancer publishes its metrics once a minute. */
     private static final int PERIOD = 60;
 
-    /** Errors in a minute below which a share says nothing: one of three requests is no trend. */
+    /**
+     * The number of 5xx responses in a minute below which the percentage is ignored: one of three requests is no trend.
+     */
     private static final int MIN_ERRORS = 5;
 
     private static final int MINUTES = 2;
@@ -45,8 +48,8 @@ final class DeploymentAlarms extends Component {
      * The arguments of the alarms.
      *
      * @param group the target group whose metrics are watched
-     * @param gracePeriod time after the start of a task in which it may be unhealthy
-     * @param topic receives the alarms too, during a deployment and at any other time
+     * @param gracePeriod the time after the start of a task in which it may be unhealthy
+     * @param topic the topic that the alarms notify, during deployments and at any other time; empty for none
      */
     record Args(
             String service,
@@ -88,7 +91,7 @@ final class DeploymentAlarms extends Component {
         return new MetricAlarm(
                 childName("errors"),
                 alarm("answers %d %% of its requests with 5xx or more".formatted(percent))
-                        // In the order in which the provider reads them back: another one is drift to a refresh.
+                        // In the order of the provider's reads: a refresh reports any other order as drift.
                         .metricQueries(
                                 counted("errors", "HTTPCode_Target_5XX_Count"),
                                 counted("requests", "RequestCount"),

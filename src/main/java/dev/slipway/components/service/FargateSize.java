@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 /**
  * The size of a Fargate task: one of the pairs in AWS's table of
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html">task CPU and
- * memory</a>. A change makes a new task definition revision, and the service rolls to it.
+ * memory</a>. A change creates a task definition revision and a rolling deployment of it.
  *
  * @param cpu CPU units, 1024 to a vCPU
- * @param memory MiB
+ * @param memory memory in MiB
  */
 public record FargateSize(int cpu, int memory) {
     private static final Map<Integer, List<Integer>> TABLE = new TreeMap<>(Map.of(
@@ -24,9 +24,10 @@ public record FargateSize(int cpu, int memory) {
             8192, steps(16384, 61440, 4096),
             16384, steps(32768, 122880, 8192)));
 
-    /** The smallest task. */
+    /** The smallest size: 256 CPU units and 512 MiB. */
     public static final FargateSize SMALLEST = new FargateSize(256, 512);
 
+    /** @throws IllegalArgumentException for a pair that is not in the table */
     public FargateSize {
         var memories = memories(cpu);
         if (memories.isEmpty()) {
@@ -40,9 +41,9 @@ public record FargateSize(int cpu, int memory) {
     }
 
     /**
-     * A task of some CPU units and MiB.
+     * The size with CPU units and memory in MiB.
      *
-     * @throws IllegalArgumentException where Fargate has no such size
+     * @throws IllegalArgumentException for a pair that is not in the table
      */
     public static FargateSize of(int cpu, int memory) {
         return new FargateSize(cpu, memory);
@@ -53,7 +54,7 @@ public record FargateSize(int cpu, int memory) {
         return List.copyOf(TABLE.keySet());
     }
 
-    /** The memories in MiB that go with some CPU units, ascending; empty where there is no such CPU. */
+    /** The memory values in MiB for a number of CPU units, ascending; empty if the table does not have that number. */
     public static List<Integer> memories(int cpu) {
         return TABLE.getOrDefault(cpu, List.of());
     }
@@ -64,12 +65,12 @@ public record FargateSize(int cpu, int memory) {
                 .toList();
     }
 
-    /** The smallest value that is enough, or else the largest. */
+    /** The smallest allowed value that is not below the wanted one; the largest if there is none. */
     private static int nearest(List<Integer> allowed, int wanted) {
         return allowed.stream().filter(value -> value >= wanted).findFirst().orElse(allowed.get(allowed.size() - 1));
     }
 
-    /** Up to eight values one by one; more as a range with its step. */
+    /** A list of up to eight values; more than that as a range with its step. */
     private static String list(List<Integer> values) {
         if (values.size() <= 8) {
             return values.stream().map(Object::toString).collect(Collectors.joining(", "));

@@ -8,7 +8,7 @@ import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The callers that reach the port of a service. */
+/** The ingress of a service: the callers that can connect to its port. */
 public sealed interface Ingress {
 
     /** The weights of a blue/green deployment; empty for a rolling deployment. */
@@ -16,12 +16,16 @@ public sealed interface Ingress {
         return Optional.empty();
     }
 
-    /** Whether a route of the service can be switched to an activator while the service sleeps. */
+    /** True if a route of the service can be switched to an activator while the service is scaled to zero. */
     default boolean canWakeOnRequest() {
         return false;
     }
 
-    /** The same ingress with routes that controllers switch between the service and its activator. */
+    /**
+     * The same ingress with routes that the controllers switch between the service and its activator.
+     *
+     * @param first the target of the routes when they are created
+     */
     default Ingress withActivator(RouteTarget first) {
         return this;
     }
@@ -30,9 +34,9 @@ public sealed interface Ingress {
     record None() implements Ingress {}
 
     /**
-     * The addresses of an allow-list, directly: tasks run in public subnets, each with a public address.
+     * Direct access from the addresses of an allow-list; tasks run in public subnets, with public IPv4 addresses.
      *
-     * @param allow the addresses that may connect
+     * @param allow the CIDR blocks that may connect
      */
     record Public(AllowList allow) implements Ingress {}
 
@@ -40,8 +44,9 @@ public sealed interface Ingress {
      * The load balancer of the stack.
      *
      * @param target routes, health check and deployment of the target group
-     * @param gracePeriod time after the start of a task in which failed health checks do not stop it, 0 to 300 seconds
-     * @param alarms the alarms that fail a deployment; empty for none
+     * @param gracePeriod the time after the start of a task in which failed health checks do not stop it, 0 to 300
+     *     seconds
+     * @param alarms the error rate that rolls a deployment back; empty for no deployment alarms
      */
     record Balanced(ServiceTargetArgs target, Duration gracePeriod, Optional<DeploymentAlarmSpec> alarms)
             implements Ingress {
@@ -67,9 +72,10 @@ public sealed interface Ingress {
     }
 
     /**
-     * The HTTP API of the stack. ECS registers the tasks in Cloud Map and leaves out those whose containers are unhealthy.
+     * The HTTP API of the stack. ECS registers the tasks in Cloud Map and leaves out those whose containers are
+     * unhealthy.
      *
-     * @param integration routes, throttle and timeout
+     * @param integration routes, throttling and timeout of the integration
      */
     record Api(ServiceIntegrationArgs integration) implements Ingress {
         @Override

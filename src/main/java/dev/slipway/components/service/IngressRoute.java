@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The component that sends requests to a service: the target of the load balancer or the integration of the HTTP API, as the
- * service's ingress says; neither for other kinds of ingress.
+ * The component that sends requests to a service: a target of the load balancer for ingress {@code balancer}, an
+ * integration of the HTTP API for {@code api}, and neither for other kinds of ingress.
  */
 record IngressRoute(Optional<ServiceTarget> target, Optional<ServiceIntegration> integration) {
 
@@ -37,12 +37,12 @@ record IngressRoute(Optional<ServiceTarget> target, Optional<ServiceIntegration>
         return target.map(registered -> registered.group(slot));
     }
 
-    /** The test listener's URL of a blue/green deployment. */
+    /** The URL of the test listener of a blue/green deployment; empty for a rolling deployment. */
     Optional<Output<String>> testUrl() {
         return target.flatMap(ServiceTarget::testUrl);
     }
 
-    /** The route that controllers switch to the activator and back. */
+    /** The route that the controllers switch between the service and its activator; empty without an activator. */
     Optional<SwitchableRoute> switchableRoute() {
         return target.flatMap(ServiceTarget::switchableRoute)
                 .or(() -> integration.flatMap(ServiceIntegration::switchableRoute));

@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What the program itself puts beside the containers of a service.
+ * The containers that Slipway adds to the tasks of a service, and ECS Service Connect.
  *
- * @param router takes the logs of the others
- * @param tracing takes the traces of the service's own container
- * @param connection the way to other services, and of these to this one
+ * @param router the log router, which receives the logs of all other containers; empty for none
+ * @param tracing the collector of the traces of the service's own container; empty for none
+ * @param connection Service Connect between this service and others; empty for none
  */
 public record InjectedSidecars(
         Optional<LogRouter> router, Optional<Tracing> tracing, Optional<ServiceConnection> connection) {
-    /** None. */
+    /** No injected containers and no Service Connect. */
     public static final InjectedSidecars NONE =
             new InjectedSidecars(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -35,42 +35,42 @@ public record InjectedSidecars(
         return new InjectedSidecars(router, tracing, Optional.of(connection));
     }
 
-    /** A service's own container among them. */
+    /** The service's own container with the environment variables and the dependency that tracing adds. */
     ContainerSpec around(ContainerSpec own, String service) {
-        return tracing.map(each -> each.trace(own, service)).orElse(own);
+        return tracing.map(collector -> collector.trace(own, service)).orElse(own);
     }
 
-    /** What any container starts after, where it says itself that it starts after some. */
+    /** Adds the log router to a container's {@code dependsOn}. */
     Map<String, DependencyCondition> before(Map<String, DependencyCondition> own) {
         var all = new TreeMap<>(own);
-        // ECS stops them the other way round, so that nobody's last words are lost.
-        router.ifPresent(each -> all.put(LogRouter.RESERVED.container(), DependencyCondition.START));
+        // ECS stops containers in reverse order, so the router receives the last log lines of all others.
+        router.ifPresent(first -> all.put(LogRouter.RESERVED.container(), DependencyCondition.START));
         return all;
     }
 
-    /** Whether others reach the service by its name. */
+    /** True if other services can connect to the service by its Service Connect name. */
     boolean named() {
         return connection.filter(ServiceConnection::named).isPresent();
     }
 
-    /** Their images. */
+    /** The images of the injected containers. */
     List<RegistryImage> images() {
         return Stream.concat(router.map(LogRouter::image).stream(), tracing.map(Tracing::image).stream())
                 .toList();
     }
 
-    /** Their secrets. */
+    /** The secrets of the injected containers. */
     List<SecretReference> secrets() {
         return tracing.stream()
-                .flatMap(each -> each.container().secrets().values().stream())
+                .flatMap(collector -> collector.container().secrets().values().stream())
                 .toList();
     }
 
-    /** What they do with the role of their task. */
+    /** The statements that the injected containers need in the task role. */
     List<Statement> grants(Output<String> logGroupArn) {
         return Stream.concat(
-                        router.stream().flatMap(each -> each.grants(logGroupArn).stream()),
-                        tracing.stream().flatMap(each -> each.grants().stream()))
+                        router.stream().flatMap(logs -> logs.grants(logGroupArn).stream()),
+                        tracing.stream().flatMap(collector -> collector.grants().stream()))
                 .toList();
     }
 }

@@ -10,54 +10,57 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fluent Bit as the first container of a task: what the others write to their standard streams comes to it by
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html">FireLens</a>, and it sends each
- * line to the archive, as an object with {@code log}, the container's name and the task, and to CloudWatch if that is
- * wanted. It starts first and stops last, and has {@value #GRACE} seconds then to send what it holds.
+ * The log router of a task: a Fluent Bit container that receives the standard streams of all other containers through
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html">FireLens</a>. It sends each
+ * line to the archive, as a JSON object with {@code log}, the container's name and the task, and optionally to
+ * CloudWatch Logs. It starts first and stops last; when it stops, it has {@value #GRACE} seconds to send its buffer.
  *
- * <p>FireLens makes one output of a container's options. The other stands in a file that the container writes itself when
- * it starts: on Fargate FireLens
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html">takes no file from S3</a>, and
- * so the task definition alone says all, an earlier revision too.
+ * <p>FireLens creates one output from the log options of a container. The second output is in a configuration file that
+ * the router's container writes when it starts: on Fargate FireLens
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html">reads no file from
+ * S3</a>. Each task definition revision therefore contains its whole configuration.
  *
- * @param image AWS's image of Fluent Bit, or another with {@code sh} and Fluent Bit at the same place
- * @param cloudWatch whether CloudWatch gets the lines too
+ * @param image AWS's image of Fluent Bit, or another with {@code sh} and Fluent Bit in the same folder
+ * @param delivery the Firehose stream of the archive
+ * @param cloudWatch true to send the lines to CloudWatch Logs too
  */
 public record LogRouter(RegistryImage image, LogDeliveryStream delivery, boolean cloudWatch) {
-    /** The container's name, for no service has an underscore in its own; and the ports of FireLens's inputs. */
+    /**
+     * The container's name, with an underscore, which a service's name cannot have, and the ports of FireLens's inputs.
+     */
     public static final ReservedPorts RESERVED = new ReservedPorts("log_router", List.of(8877, 24224));
 
-    /** AWS's own, of version 3 of their <a href="https://github.com/aws/aws-for-fluent-bit/releases">releases</a>. */
+    /** AWS's image, see version 3 of its <a href="https://github.com/aws/aws-for-fluent-bit/releases">releases</a>. */
     public static final RegistryImage IMAGE =
             RegistryImage.of("public.ecr.aws/aws-observability/aws-for-fluent-bit:3.4.15");
 
     static final String DRIVER = "awsfirelens";
 
-    /** What FireLens puts between a container's name and the task's id. */
+    /** The text that FireLens puts between a container's name and the task's id. */
     static final String TAG = "-firelens-";
 
-    /** MiB; the least that AWS advises. */
+    /** Memory reservation in MiB, the minimum that AWS recommends. */
     static final int MEMORY = 100;
 
     private static final int GRACE = 30;
 
-    /** Seconds until ECS kills it, longer than the grace and up to 120. */
+    /** Stop timeout in seconds, after which ECS kills the container: above the grace time, 120 at most. */
     private static final int STOP = 60;
 
     private static final String FILE = "/tmp/slipway.conf";
     private static final String TEXT = "SLIPWAY_FLUENT_BIT";
 
-    /** How often Fluent Bit tries to send again what was refused; its own default is once. */
+    /** Fluent Bit's number of retries of a failed delivery; its default is 1. */
     private static final String RETRIES = "5";
 
-    /** The container's definition. */
+    /** The container definition of the log router. */
     Map<String, Object> definition(ContainerLogs logs) {
         var definition = new LinkedHashMap<String, Object>();
         definition.put("name", RESERVED.container());
         definition.put("image", image.reference());
-        // Without it no container can log, and FireLens asks for it.
+        // FireLens requires it; without the router no container can log.
         definition.put("essential", true);
-        // FireLens's socket is root's.
+        // The socket of FireLens belongs to root.
         definition.put("user", "0");
         definition.put("memoryReservation", MEMORY);
         definition.put("stopTimeout", STOP);
@@ -82,7 +85,7 @@ public record LogRouter(RegistryImage image, LogDeliveryStream delivery, boolean
         return definition;
     }
 
-    /** What a container says whose logs go to the archive. */
+    /** The log options of the containers whose logs go to the archive. */
     Map<String, Object> options(Output<String> region) {
         var options = new LinkedHashMap<String, Object>();
         options.put("Name", "kinesis_firehose");
@@ -93,7 +96,7 @@ public record LogRouter(RegistryImage image, LogDeliveryStream delivery, boolean
         return options;
     }
 
-    /** What the router does with its task's role. */
+    /** The statements that the router needs in the task role. */
     List<Statement> grants(Output<String> logGroupArn) {
         var statements = new ArrayList<>(List.of(delivery.grant()));
         if (cloudWatch) {

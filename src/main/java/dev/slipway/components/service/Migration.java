@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a service does once, before it is updated: one task of the new image with another command, which has the
- * service's environment, secrets, roles, size and network. It runs in an {@code up}, where the image or the command is
- * not the one that last succeeded; where it fails, the {@code up} fails before the service is touched.
+ * The migration of a service: a task that runs once before the service is updated, with the new image, the command of
+ * the migration, and the service's environment, secrets, roles, size and network. An {@code up} runs it if its image or
+ * command differs from the migration that last succeeded. If it fails, the {@code up} fails before the service is
+ * updated.
  *
- * <p>Children: {@code <name>-definition}, the task definition, and {@code <name>-done}, a parameter of Systems Manager
- * that says what last succeeded. A preview runs nothing: there the change of the parameter is the migration to come.
+ * <p>Children: {@code <name>-definition}, the task definition, and {@code <name>-done}, a Systems Manager parameter
+ * with the image and the command of the last migration that succeeded. A preview runs no migration; a change of the
+ * parameter in the preview announces one.
  */
 final class Migration extends Component {
     private static final String TYPE = "slipway:service:Migration";
@@ -31,9 +33,9 @@ final class Migration extends Component {
     /**
      * The migration of a service.
      *
-     * @param task what the service itself runs
+     * @param task the roles and the log group of the service
      * @param tasks the id of the security group of its tasks
-     * @param before what must be there when the migration starts
+     * @param before the resources that must exist before the migration starts
      */
     Migration(
             String service,
@@ -52,7 +54,7 @@ final class Migration extends Component {
         registerOutputs(Map.of("done", done.insecureValue()));
     }
 
-    /** There when the migration has succeeded. */
+    /** The parameter of the migration, which is written after the migration has succeeded. */
     Resource done() {
         return done;
     }
@@ -62,7 +64,7 @@ final class Migration extends Component {
         all.addAll(task.startable());
         return new TaskDefinition(
                 childName("definition"),
-                // No service has an underscore in its name, so none has this family.
+                // A service's name has no underscore, so no other service has this family.
                 task.revision(
                         "%s-%s_migrate".formatted(stackName(), service),
                         MigrationTask.CONTAINER,
@@ -72,7 +74,7 @@ final class Migration extends Component {
     }
 
     private Parameter createRecord(TaskDefinition definition, Output<String> logGroup, Output<String> securityGroup) {
-        // A name may not begin with "aws" or "ssm", as a project's may.
+        // A parameter's name must not begin with "aws" or "ssm"; the name of a project may.
         var name = "/slipway/%s/%s/migrated".formatted(stackName(), service);
         var wanted = args.image().reference().applyValue(image -> MigrationGate.record(image, migration.command()));
         return new Parameter(
@@ -89,7 +91,7 @@ final class Migration extends Component {
                 childOptions());
     }
 
-    /** What was wanted, when it has been done. */
+    /** The value of the parameter, known after the migration has succeeded. */
     private Output<String> migrated(
             String name,
             Output<String> wanted,

@@ -20,23 +20,23 @@ import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 
 /**
- * Lets the update of a service pass when its migration has succeeded, and sees to that. What has succeeded stands in a
- * parameter of Systems Manager, which is written after it: a migration that failed, or whose deploy was interrupted, is
- * due again.
+ * The check before the update of a service: runs the service's migration unless it has succeeded before. The last
+ * migration that succeeded is recorded in a Systems Manager parameter after its end, so a migration that failed, or
+ * whose deploy was interrupted, runs again in the next {@code up}.
  */
 final class MigrationGate {
     private MigrationGate() {}
 
     /**
-     * What is to have succeeded.
+     * The migration that must succeed before the service is updated.
      *
      * @param parameter the name of the parameter
-     * @param wanted what it is to say
-     * @param defined what it would say of the task definition at hand
+     * @param wanted the value of the parameter after this migration
+     * @param defined the value of the parameter for the migration in the current task definition
      */
     record Due(String parameter, String wanted, String defined) {}
 
-    /** What a parameter says of a migration that has succeeded: its image, and a digest of its command. */
+    /** The parameter's value for a migration: its image, and the first 6 bytes of the SHA-256 of its command. */
     static String record(String image, List<String> command) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
@@ -47,7 +47,7 @@ final class MigrationGate {
         }
     }
 
-    /** What the parameter would say of the migration that a task definition runs. */
+    /** The parameter's value for the migration that a task definition runs. */
     static String defined(String containerDefinitions) {
         var migrate = JsonParser.parseString(containerDefinitions).getAsJsonArray().asList().stream()
                 .map(JsonElement::getAsJsonObject)
@@ -61,12 +61,12 @@ final class MigrationGate {
     }
 
     /**
-     * Runs the migration unless it is the one that last succeeded. It does not run either where the engine has not made
-     * its task definition, as when a program runs for a {@code destroy}, or for an {@code up} with other targets: what is
-     * at hand then is the definition of before.
+     * Runs the migration unless it is the one that last succeeded. It does not run either if the engine has not created
+     * its task definition, as in a {@code destroy} that runs the program, or in an {@code up} with other targets: the
+     * task definition is the previous one then.
      *
-     * @return what it says from now on
-     * @throws RunException where the migration does not succeed, or AWS does not let it run
+     * @return the new value of the parameter
+     * @throws RunException if the migration fails, or if a request to AWS fails
      */
     static String pass(Due due, MigrationTask.Place place, String logGroup, MigrationTask.Work work) {
         try (var ecs = Clients.where(place.cluster(), EcsClient.builder());
@@ -94,7 +94,10 @@ final class MigrationGate {
         return due.wanted();
     }
 
-    /** The plural action tells of a parameter that is not there, the singular one fails. */
+    /**
+     * The parameter's value; empty if it does not exist. GetParameters lists missing names, GetParameter fails for
+     * them.
+     */
     private static Optional<String> recorded(SsmClient ssm, String parameter) {
         return ssm.getParameters(GetParametersRequest.builder().names(parameter).build()).parameters().stream()
                 .map(Parameter::value)

@@ -7,17 +7,17 @@ import java.util.List;
 /**
  * A task that must succeed before a service is updated.
  *
- * @param command replaces the command of the image; the task ends with it
- * @param timeout from the start of the task to its end, 1 minute to 6 hours
+ * @param command the command that replaces the image's; the task ends when it exits
+ * @param timeout the longest duration of the task, 1 minute to 6 hours; it is stopped then and the {@code up} fails
  */
 public record MigrationSpec(List<String> command, Duration timeout) {
-    /** A quarter of an hour. */
+    /** 15 minutes. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(15);
 
     public static final Duration MIN_TIMEOUT = Duration.ofMinutes(1);
     public static final Duration MAX_TIMEOUT = Duration.ofHours(6);
 
-    /** @throws SpecException for no command, and for a timeout beyond the limits */
+    /** @throws SpecException for an empty command, and for a timeout beyond the limits */
     public MigrationSpec {
         if (command.isEmpty()) {
             throw new SpecException(

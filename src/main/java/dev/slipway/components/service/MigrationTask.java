@@ -18,25 +18,26 @@ import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * Runs a migration as one task on Fargate, on demand and never on Spot, and waits for its end.
+ * The task of a migration on Fargate, on demand and not on Spot, and the wait for its end.
  *
- * @param pause passes the time between two looks at the task, {@link #INTERVAL}
+ * @param log the log of the task
+ * @param pause passes the time between two requests for the state of the task, {@link #INTERVAL}
  */
 record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
     /**
      * A migration of a service.
      *
-     * @param log gets the progress, a line at a time
+     * @param log receives the progress, a line at a time
      */
     record Work(String service, MigrationSpec spec, Consumer<String> log) {}
 
-    /** What its container is called, and so the part of its log stream that tells it from the service's. */
+    /** The name of its container, and so the part of its log stream's name that differs from the service's. */
     static final String CONTAINER = "migrate";
 
     static final Duration INTERVAL = Duration.ofSeconds(5);
 
     /**
-     * What runs, and where.
+     * The task definition of the migration, and the cluster and network that it runs in.
      *
      * @param definition the ARN of the task definition
      */
@@ -51,17 +52,17 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
                     .build();
         }
 
-        /** The task definition without its revision. */
+        /** The family of the task definition: its name without the revision. */
         String family() {
             return new TaskDefinitionArn(definition).family();
         }
     }
 
     /**
-     * Runs the task to its end. One that an interrupted deploy left running is waited for instead of starting another
-     * beside it.
+     * Runs the task to its end. If an interrupted deploy has left one running, waits for that one instead of starting a
+     * second one.
      *
-     * @throws RunException where it does not end with 0
+     * @throws RunException if the container does not exit with code 0, or not within the timeout
      */
     void run(Place place) {
         var tasks = new StandaloneTask(ecs, place.cluster());
@@ -95,7 +96,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
         return arns.isEmpty() ? List.of() : tasks.describe(arns);
     }
 
-    /** Waits until a task has stopped, as long as it may take. */
+    /** Waits until a task has stopped; stops it at the timeout and fails. */
     private Task await(StandaloneTask tasks, String arn) {
         return tasks.await(
                         arn,
@@ -130,7 +131,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
                 .formatted(work.service(), what, work.service(), why));
     }
 
-    /** The last lines of the log, which may come a little after the task's end. */
+    /** The last lines of the log; they may arrive after the task's end, so an empty log is read a second time. */
     private TaskLog.Logged lastLines(String arn) {
         return log.last(arn)
                 .or(() -> {

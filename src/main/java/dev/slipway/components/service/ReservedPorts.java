@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a container that the program puts into a task needs for itself: all containers of a task share one network and
- * their names.
+ * The name and the ports that an injected container reserves in a task: container names are unique in a task, and all
+ * containers of a task share one network interface.
  *
- * @param container its name
- * @param ports that it listens on
+ * @param container the name of the container
+ * @param ports the TCP ports that it listens on
  */
 public record ReservedPorts(String container, List<Integer> ports) {
     public ReservedPorts {
@@ -17,9 +17,9 @@ public record ReservedPorts(String container, List<Integer> ports) {
     }
 
     /**
-     * Checks that the containers of a stack file leave it all that.
+     * Checks that no container of a stack file uses the name or one of the ports.
      *
-     * @throws IllegalArgumentException where one does not
+     * @throws IllegalArgumentException if a container uses one of them
      */
     public void check(ContainerSpec own, Collection<Sidecar> sidecars) {
         if (sidecars.stream().anyMatch(sidecar -> sidecar.name().equals(container))) {
@@ -27,7 +27,7 @@ public record ReservedPorts(String container, List<Integer> ports) {
                     "the task has a container %s already; rename the sidecar".formatted(container));
         }
         Stream.concat(Stream.of(own), sidecars.stream().map(Sidecar::container))
-                .flatMapToInt(each -> each.port().stream())
+                .flatMapToInt(other -> other.port().stream())
                 .filter(ports::contains)
                 .findFirst()
                 .ifPresent(port -> {

@@ -9,18 +9,19 @@ import dev.slipway.awsapi.failure.FailedDeployment;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fails an {@code up} after which ECS runs another task definition than the one deployed: it has rolled back. */
+/** The check after a deployment: fails the {@code up} if ECS has rolled the service back to another task definition. */
 final class RollbackCheck {
     private RollbackCheck() {}
 
-    /** What Pulumi took for deployed, so that it would leave it alone. */
+    /** The advice after a rollback during the bake time: Pulumi's state has the deployment as successful. */
     private static final String LATE = ". Run pulumi refresh before the next up, which else finds nothing to do";
 
     /**
-     * The task definition that runs, known when it is the one that was wanted.
+     * The ARN of the task definition that runs. The output fails with the reason of the rollback if it is another one
+     * than was deployed.
      *
-     * @param streams what stands before a task's id in the name of its own container's log stream
-     * @param bake how long to wait for the outcome of a deployment that alarms may fail; empty where none do
+     * @param streams the name of the log stream of the service's own container without the task's id at its end
+     * @param bake the longest wait for the outcome of a deployment with alarms; empty for one without alarms
      */
     static Output<String> refuse(
             Service service, TaskDefinition wanted, Output<String> logGroup, String streams, Optional<Duration> bake) {

@@ -6,24 +6,25 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What scales a service between its bounds, by
+ * The autoscaling of a service between its minimum and maximum number of tasks, by
  * <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html">
  * target tracking</a> and
  * <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-scheduled-scaling.html">
  * schedules</a>.
  *
- * @param cpu percent of CPU to hold on average
- * @param memory percent of memory to hold on average
- * @param requests requests to a target and minute to hold; needs a load balancer
- * @param cooldown pauses between two steps
- * @param schedules bounds that change at given times
+ * @param cpu the target value of the average CPU utilization in percent, 1 to 100; empty for none
+ * @param memory the target value of the average memory utilization in percent, 1 to 100; empty for none
+ * @param requests the target value of requests per target and minute, 1 or more; needs a load balancer; empty for none
+ * @param cooldown the cooldown periods of the target tracking policies
+ * @param schedules changes of the minimum and maximum at scheduled times
  */
 public record ScalingSpec(
         OptionalInt cpu, OptionalInt memory, OptionalInt requests, Cooldown cooldown, List<Schedule> schedules) {
-    /** A service that nothing scales. */
+    /** No autoscaling. */
     public static final ScalingSpec NONE =
             new ScalingSpec(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Cooldown.DEFAULT, List.of());
 
+    /** @throws IllegalArgumentException for a target value beyond the limits */
     public ScalingSpec {
         percent("cpu", cpu);
         percent("memory", memory);
@@ -34,13 +35,13 @@ public record ScalingSpec(
     }
 
     /**
-     * Pauses between two steps, so that one takes effect before the next.
+     * The cooldown periods between two scaling activities, so that one takes effect before the next.
      *
-     * @param in seconds after a step that removed tasks, 0 to 3600
-     * @param out seconds after a step that added tasks, 0 to 3600
+     * @param in seconds after tasks were removed, 0 to 3600
+     * @param out seconds after tasks were added, 0 to 3600
      */
     public record Cooldown(int in, int out) {
-        /** In slowly, out fast. */
+        /** 300 seconds after scaling in, 60 seconds after scaling out. */
         public static final Cooldown DEFAULT = new Cooldown(300, 60);
 
         public Cooldown {
@@ -51,13 +52,16 @@ public record ScalingSpec(
     }
 
     /**
-     * Bounds from a point in time on, until another schedule changes them.
+     * A scheduled action: a minimum and maximum number of tasks from a point in time on, until another schedule changes
+     * them.
      *
-     * @param name unique in the service
+     * @param name a name that is unique in the service
      * @param cron the six fields of an
      *     <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html">
      *     AWS cron expression</a>: minutes, hours, day of month, month, day of week, year
      * @param timeZone a name of the tz database, such as {@code Europe/Berlin}
+     * @param min the minimum number of tasks, 0 to {@code max}
+     * @param max the maximum number of tasks
      */
     public record Schedule(String name, String cron, String timeZone, int min, int max) {
         public Schedule {
@@ -69,12 +73,12 @@ public record ScalingSpec(
         }
     }
 
-    /** Whether anything scales the service. */
+    /** True if a metric or a schedule scales the service. */
     public boolean active() {
         return tracks() || !schedules.isEmpty();
     }
 
-    /** Whether a metric scales the service. */
+    /** True if a metric scales the service. */
     public boolean tracks() {
         return cpu.isPresent() || memory.isPresent() || requests.isPresent();
     }

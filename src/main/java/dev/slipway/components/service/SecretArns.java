@@ -8,7 +8,7 @@ import dev.slipway.base.AwsContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The ARNs of secrets, of which each name is looked up once. */
+/** The ARNs of secrets; a secret's name is looked up once. */
 final class SecretArns {
     private final Map<String, Output<String>> secrets = new ConcurrentHashMap<>();
 
@@ -20,7 +20,7 @@ final class SecretArns {
                         : secrets.computeIfAbsent(secret.name(), SecretArns::lookUp));
     }
 
-    /** The ARN of a secret ends with characters that AWS made up. */
+    /** The ARN of a secret by its name; it ends with six random characters of AWS's, so it must be read from AWS. */
     private static Output<String> lookUp(String name) {
         return Output.of(SecretsmanagerFunctions.getSecretPlain(
                         GetSecretPlainArgs.builder().name(name).build())

@@ -12,32 +12,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Secrets that a service finds in files. A container that is there for nothing else gets them as variables, writes them
- * into a volume of the task and ends; then the service's own container starts, which has the volume read-only. Every
- * user of that container can read the files, nobody can write them, and they go with the task. Fargate encrypts
+ * Secrets that a service reads from files. An init container gets them as environment variables, writes them into a
+ * volume of the task and exits. Then the service's own container starts, with the volume mounted read-only. All users
+ * of that container can read the files, none can write them, and they are deleted with the task. Fargate encrypts
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html">the volume</a>.
  *
- * @param files secrets by the absolute path of their file, all in one folder that is there for nothing else: the volume
- *     hides what the image has there
- * @param writer the image that writes, which needs a {@code sh} with {@code umask} and {@code printf}, and runs as root:
- *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html">an empty volume</a> is root's
+ * @param files secrets by the absolute path of their file, all in one folder that is used for nothing else: the volume
+ *     hides the image's own files in it
+ * @param writer the image of the init container. It needs {@code sh} with {@code umask} and {@code printf} and must run
+ *     as root, since <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html">an empty
+ *     volume</a> belongs to root
  */
 public record SecretFiles(Map<String, SecretReference> files, RegistryImage writer) {
-    /** The container that writes, and the volume. */
+    /** The name of the init container and of the volume. */
     static final String NAME = "secret-files";
 
-    /** Small, and with a shell. */
+    /** BusyBox: a small image with a shell. */
     public static final RegistryImage WRITER = RegistryImage.of("public.ecr.aws/docker/library/busybox:1.37.0");
 
     private static final Pattern PATH = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._-]+){2,}");
 
-    /** What an image cannot do without. */
+    /** The folders that an image needs itself. */
     private static final Set<String> TAKEN = Set.of(
             "bin", "boot", "dev", "etc", "home", "lib", "lib64", "opt", "proc", "root", "run", "sbin", "sys", "tmp",
             "usr", "var");
 
     private static final Pattern KERNEL = Pattern.compile("/(dev|proc|sys)/.*");
 
+    /** @throws IllegalArgumentException for no file, a path or folder that is not allowed, or several folders */
     public SecretFiles {
         files = new TreeMap<>(files);
         for (var path : files.keySet()) {
@@ -66,9 +68,9 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
     }
 
     /**
-     * Checks that no sidecar has the name of the container that writes.
+     * Checks that no sidecar has the name of the init container.
      *
-     * @throws SpecException where one has
+     * @throws SpecException if a sidecar has it
      */
     static void checkNames(List<Sidecar> sidecars) {
         if (sidecars.stream().anyMatch(sidecar -> sidecar.name().equals(NAME))) {
@@ -79,15 +81,15 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
         }
     }
 
-    /** The folder of all files. */
+    /** The absolute path of the folder of the files. */
     String folder() {
         return folderOf(files.keySet().iterator().next());
     }
 
-    /** The container that writes the files: its secrets, and what it does with them. */
+    /** The init container: its secrets, and the command that writes the files. */
     ContainerSpec container() {
         var secrets = new TreeMap<String, SecretReference>();
-        // Readable by everybody from the first byte on.
+        // The files are read-only for all users when they are created.
         var script = new ArrayList<>(List.of("umask 222"));
         files.forEach((path, secret) -> {
             var variable = "SECRET_FILE_" + (secrets.size() + 1);

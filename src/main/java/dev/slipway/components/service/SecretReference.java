@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A secret that ECS reads when it starts a task and puts into an environment variable, see
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html">sensitive
- * data</a>. Its value is in no plan, state or log.
+ * A reference to a secret that ECS reads when it starts a task and passes to a container as an environment variable,
+ * see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html">sensitive
+ * data</a>. The secret's value does not appear in a plan, the state or a log.
  *
- * @param text the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, or the name of one in the
- *     stack's own account and region, {@code secretsmanager:<name>} or {@code ssm:<name>}; behind a secret
- *     {@code :<json key>::} takes one key of it
+ * @param text the ARN of a Secrets Manager secret or of a Systems Manager parameter, or the name of one in the stack's
+ *     account and region, as {@code secretsmanager:<name>} or {@code ssm:<name>}; {@code :<json key>::} after a secret
+ *     selects one key of its JSON value
  */
 public record SecretReference(String text) {
     private static final String KEY = "(?<key>:[^:]*:[^:]*:[^:]*)?";
@@ -26,28 +26,29 @@ public record SecretReference(String text) {
             Pattern.compile("secretsmanager:(?<name>[A-Za-z0-9/_+=.@-]{1,512})" + KEY);
     private static final Pattern NAMED_PARAMETER = Pattern.compile("ssm:/?(?<name>[A-Za-z0-9_.-][A-Za-z0-9/_.-]*)");
 
+    /** @throws IllegalArgumentException for a text of another form */
     public SecretReference {
         var form = text;
         if (Stream.of(SECRET, PARAMETER, NAMED_SECRET, NAMED_PARAMETER)
-                .noneMatch(each -> each.matcher(form).matches())) {
+                .noneMatch(pattern -> pattern.matcher(form).matches())) {
             throw new IllegalArgumentException("the ARN of a Secrets Manager secret or of an SSM parameter, or a name "
                     + "as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one "
                     + "key; copy an ARN whole, with the six characters after a secret's name");
         }
     }
 
-    /** What a container definition says. */
+    /** The {@code valueFrom} of a container definition: the ARN, with the JSON key if there is one. */
     Output<String> valueFrom(SecretArns arns) {
         return arns.of(this).applyValue(arn -> arn + key());
     }
 
-    /** What lets an execution role read exactly this secret. */
+    /** The statement that allows an execution role to read this secret only. */
     Statement grant(SecretArns arns) {
         return Statement.allow(isParameter() ? "ssm:GetParameters" : "secretsmanager:GetSecretValue")
                 .on(arns.of(this));
     }
 
-    /** The AWS service that has the secret, as ARNs and endpoints call it. */
+    /** The AWS service that stores the secret, as in ARNs and endpoints: {@code secretsmanager} or {@code ssm}. */
     public String service() {
         return isParameter() ? "ssm" : "secretsmanager";
     }
@@ -57,12 +58,12 @@ public record SecretReference(String text) {
                 || NAMED_PARAMETER.matcher(text).matches();
     }
 
-    /** The ARN without the key, where the text has one. */
+    /** The ARN without the JSON key; empty if the text is a name. */
     Optional<String> arn() {
         return PARAMETER.matcher(text).matches() ? Optional.of(text) : group("arn", SECRET);
     }
 
-    /** The name without the key and without a slash before a parameter's; empty where the text is an ARN. */
+    /** The name without the JSON key, and without the leading slash of a parameter; empty if the text is an ARN. */
     String name() {
         return group("name", NAMED_SECRET, NAMED_PARAMETER).orElse("");
     }

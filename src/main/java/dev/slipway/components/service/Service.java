@@ -23,16 +23,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * One ECS service on Fargate.
+ * An ECS service on Fargate.
  *
  * <p>Children: {@code <name>-task} (task definition, roles, logs), {@code <name>-tasks} (the security group of its
- * tasks), {@code <name>-migration} where something must have succeeded before,
- * {@code <name>-service}, {@code <name>-deployment} with the alarms that fail a deployment,
- * {@code <name>-alarms} where somebody is told of others, {@code <name>-scaling} where
- * something scales it, and {@code <name>-alternate} where it is deployed blue/green. Another image, size or variable makes a
- * new revision and a rolling deployment; ECS rolls it back when it fails, and then the {@code up} fails with the reason.
- * A service of a {@link PushedImage} runs copies of its task definition that others make: its revision is theirs, and an
- * {@code up} does not wait for it.
+ * tasks), {@code <name>-service}, and, depending on the arguments, {@code <name>-migration}, {@code <name>-deployment}
+ * (deployment alarms), {@code <name>-alarms}, {@code <name>-scaling}, and {@code <name>-alternate} for a blue/green
+ * deployment. A change of the image, the size or a variable creates a task definition revision and a rolling
+ * deployment; if it fails, ECS rolls it back and the {@code up} fails with the reason. A service of a
+ * {@link PushedImage} runs copies of its task definition that a controller registers at run time: an {@code up} does
+ * not change the revision that runs, and does not wait for it.
  */
 public final class Service extends Component implements LinkClient, Linkable {
     private static final String TYPE = "slipway:service:Service";
@@ -57,7 +56,7 @@ public final class Service extends Component implements LinkClient, Linkable {
         task = new Task(name, args, childComponentOptions());
         route = IngressRoute.create(name, args);
         tasks = new TaskSecurityGroup(childName("tasks"), name, args, route, childComponentOptions());
-        // Image pulls need the routes, the capacity providers must be there, and a task connects to its stores at once.
+        // Image pulls need routes, a service needs the capacity providers, and a task its stores when it starts.
         var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), tasks.egress()));
         before.addAll(args.links().admit(this));
         createMigration(before).ifPresent(migration -> before.add(migration.done()));
@@ -82,9 +81,9 @@ public final class Service extends Component implements LinkClient, Linkable {
     }
 
     /**
-     * Tells of tasks that stop by themselves while ECS deploys this.
+     * Logs tasks that stop unexpectedly while ECS deploys the service; does nothing in a preview.
      *
-     * @param log gets a line for each
+     * @param log receives a line per task
      */
     public void watch(Consumer<String> log) {
         if (!Deployment.getInstance().isDryRun()) {
@@ -98,24 +97,24 @@ public final class Service extends Component implements LinkClient, Linkable {
     }
 
     /**
-     * The ARN of the task definition revision that runs: known when ECS has deployed it. Where pushes are rolled out, of
-     * the revision whose copies run.
+     * The ARN of the task definition revision that runs; known after ECS has deployed it. If pushes are rolled out, it
+     * is the ARN of the revision whose copies run.
      */
     public Output<String> taskDefinitionArn() {
         return deployed;
     }
 
-    /** The ARN of every revision of its task definition. */
+    /** The ARN pattern of all revisions of its task definition. */
     public Output<String> revisionsArn() {
         return task.definition().arnWithoutRevision().applyValue(family -> family + ":*");
     }
 
-    /** The ARNs of the roles that its tasks have. */
+    /** The ARNs of its execution role and its task role. */
     public List<Output<String>> roleArns() {
         return task.roleArns();
     }
 
-    /** Where pushes of its image are rolled out: the image. */
+    /** The image whose pushes are rolled out at run time; empty for any other image. */
     public Optional<PushedImage> pushed() {
         return args.pushed();
     }
@@ -130,32 +129,32 @@ public final class Service extends Component implements LinkClient, Linkable {
         return args.spec();
     }
 
-    /** The target of the load balancer that sends requests to the service, where its ingress is the balancer. */
+    /** The load balancer's target that sends requests to the service; empty for any other ingress. */
     public Optional<ServiceTarget> target() {
         return route.target();
     }
 
-    /** The integration of the HTTP API that sends requests to the service, where its ingress is the API. */
+    /** The HTTP API's integration that sends requests to the service; empty for any other ingress. */
     public Optional<ServiceIntegration> integration() {
         return route.integration();
     }
 
-    /** The route that controllers switch to the activator and back, where the service wakes on request. */
+    /** The route that controllers switch between the service and its activator; empty without an activator. */
     public Optional<SwitchableRoute> switchableRoute() {
         return route.switchableRoute();
     }
 
-    /** Days for which CloudWatch keeps its logs. */
+    /** The retention of its CloudWatch logs in days. */
     public int logRetentionDays() {
         return args.shared().logRetentionDays();
     }
 
-    /** The cluster that it runs on. */
+    /** The cluster that it runs in. */
     public Cluster cluster() {
         return args.cluster();
     }
 
-    /** The ARN of its scalable target, where something scales it. */
+    /** The ARN of its scalable target; empty without autoscaling. */
     public Optional<Output<String>> scalableTargetArn() {
         return scaling.map(Autoscaler::targetArn);
     }
@@ -165,27 +164,27 @@ public final class Service extends Component implements LinkClient, Linkable {
         return service.name();
     }
 
-    /** The weights of its two deployment slots, where it is deployed blue/green. */
+    /** The weights of its two deployment slots; empty for a rolling deployment. */
     public Optional<BlueGreen> blueGreen() {
         return args.spec().ingress().blueGreen();
     }
 
-    /** The physical name of its alternate, where it is deployed blue/green. */
+    /** The physical name of its alternate ECS service; empty for a rolling deployment. */
     public Optional<Output<String>> alternateName() {
         return alternate.map(AlternateService::serviceName);
     }
 
-    /** The ARN of the revision that its alternate runs, where it is deployed blue/green. */
+    /** The ARN of the revision that its alternate ECS service runs; empty for a rolling deployment. */
     public Optional<Output<String>> alternateDefinitionArn() {
         return alternate.map(AlternateService::taskDefinitionArn);
     }
 
-    /** Where requests reach what is being released, where it is deployed blue/green. */
+    /** The URL of the test listener, which routes to the slot being released; empty for a rolling deployment. */
     public Optional<Output<String>> testUrl() {
         return route.testUrl();
     }
 
-    /** The names of the alarms that fail its deployments, of both sides. */
+    /** The names of the alarms that roll its deployments back, of both deployment slots. */
     public List<Output<List<String>>> deploymentAlarms() {
         return Stream.concat(
                         alarms.map(DeploymentAlarms::names).stream(),
@@ -204,13 +203,13 @@ public final class Service extends Component implements LinkClient, Linkable {
         return tasks.id();
     }
 
-    /** Nothing but the way in: a service is found by its name. */
+    /** No variables or permissions: clients connect to a service by its Service Connect name. */
     @Override
     public LinkGrant access() {
         return LinkGrant.NONE;
     }
 
-    /** Lets another service connect to the port, when there is somebody to connect to. */
+    /** Allows another service to connect to the port; includes the ECS service, which must exist before its clients. */
     @Override
     public List<Resource> admit(LinkClient client) {
         return List.of(tasks.admit(client), service);

@@ -8,16 +8,16 @@ import dev.slipway.components.alarm.AlarmTopic;
 import java.util.Map;
 
 /**
- * Alarms on the CPU and memory utilization of a service's tasks, five minutes in a row, by
+ * CloudWatch alarms on the average CPU and memory utilization of a service's tasks in five consecutive minutes, from
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">metrics of ECS</a>.
- * {@link DeploymentAlarms} watch failed requests.
+ * {@link DeploymentAlarms} cover failed requests.
  *
  * <p>Children: {@code <name>-cpu} and {@code <name>-memory}.
  */
 final class ServiceAlarms extends Component {
     private static final String TYPE = "slipway:service:ServiceAlarms";
 
-    /** Seconds; ECS publishes once a minute. */
+    /** Seconds; ECS publishes its metrics once a minute. */
     private static final int PERIOD = 60;
 
     private static final int MINUTES = 5;
@@ -28,7 +28,8 @@ final class ServiceAlarms extends Component {
     /**
      * The arguments of the alarms.
      *
-     * @param topic receives the alarms
+     * @param topic the topic that the alarms notify
+     * @param of the arguments of the service, for its cluster and thresholds
      * @param ecs the physical name of the ECS service
      */
     record Args(String service, AlarmTopic topic, ServiceArgs of, Output<String> ecs) {}

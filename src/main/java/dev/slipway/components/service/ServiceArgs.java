@@ -19,9 +19,9 @@ import java.util.function.Consumer;
  * @param stack the load balancer and the HTTP API, of which the service uses the one that its ingress names
  * @param links the stores and services whose variables, permissions and security-group rules the service gets
  * @param injected the containers that Slipway adds to the task, and Service Connect
- * @param shared a protected service and its roles cannot be deleted, and the revisions of its task definition are kept; the
- *     key encrypts the logs
- * @param log gets the progress of a migration, a line at a time
+ * @param shared deletion protection, KMS key, log retention and alarm topic. A protected service and its roles cannot
+ *     be deleted, and the revisions of its task definition are kept; the key encrypts the logs
+ * @param log receives the progress of a migration, a line at a time
  */
 @Withers
 public record ServiceArgs(
@@ -35,7 +35,7 @@ public record ServiceArgs(
         Consumer<String> log)
         implements ServiceArgsBuilder.With {
 
-    /** A service that uses nothing and may be deleted. */
+    /** A service without links, injected containers and deletion protection. */
     public static ServiceArgs of(
             Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, StackIngress stack) {
         return new ServiceArgs(
@@ -57,12 +57,12 @@ public record ServiceArgs(
         return placement.network();
     }
 
-    /** The subnets of the tasks: public ones where the tasks have public addresses, private ones otherwise. */
+    /** The ids of the tasks' subnets: public ones if the tasks have public IPv4 addresses, private ones otherwise. */
     Output<List<String>> subnetIds() {
         return spec.assignPublicIp() ? network().publicSubnetIds() : network().privateSubnetIds();
     }
 
-    /** The image whose pushes are rolled out at run time, where that is the service's image. */
+    /** The service's image if its pushes are rolled out at run time; empty for any other image. */
     Optional<PushedImage> pushed() {
         return image instanceof PushedImage pushed ? Optional.of(pushed) : Optional.empty();
     }

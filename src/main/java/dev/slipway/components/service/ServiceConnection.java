@@ -9,16 +9,17 @@ import dev.slipway.components.discovery.Namespace;
 import java.util.Map;
 
 /**
- * A service among those that find each other by name, see
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html">ECS Service
- * Connect</a>: its tasks get a proxy of ECS's, which knows the names that are there when the tasks are deployed. The proxy
- * takes connections as they are, whatever their protocol; AWS reckons with 256 CPU units and 64 MiB of the task for it.
+ * Connect</a> for a service. Its tasks get a proxy of ECS, which resolves the names that exist when the tasks are
+ * deployed. The proxy forwards TCP connections without regard to their protocol; AWS recommends adding 256 CPU units
+ * and 64 MiB to the task for it.
  *
- * @param named whether the service has a name, its own, under which others reach its port; otherwise it calls others only
+ * @param namespace the Cloud Map namespace of the names
+ * @param named true if other services can connect to the service's port by its name; false for a client only
  */
 public record ServiceConnection(Namespace namespace, boolean named) {
 
-    /** What the ECS service is told. */
+    /** The Service Connect configuration of the ECS service. */
     ServiceServiceConnectConfigurationArgs configuration(String service, ServiceArgs args, Output<String> logGroup) {
         var configuration = ServiceServiceConnectConfigurationArgs.builder()
                 .enabled(true)

@@ -17,8 +17,8 @@ import java.util.Optional;
 /** The inputs of the ECS service resource. */
 final class ServiceInputs {
     /**
-     * Stands in where a service has no alarms, since it may have had some: the provider leaves a service those that it has when
-     * there are none in its place, and cannot send an empty list. ECS looks at no alarm of a service that has them off.
+     * The alarm names of a service without deployment alarms. The provider cannot send an empty list, and does not
+     * remove earlier alarms if the block is missing; ECS ignores the names while the alarms are disabled.
      */
     private static final Output<List<String>> UNHEEDED = Output.of(List.of("none"));
 
@@ -31,7 +31,7 @@ final class ServiceInputs {
                 .taskDefinition(revision.definition().arn())
                 .desiredCount(args.spec().capacity().desired())
                 .capacityProviderStrategies(strategies(args.spec().capacity().spot()))
-                // A changed share of Spot would otherwise replace the service.
+                // Without it a change of the Spot share would replace the service.
                 .forceNewDeployment(true)
                 .deploymentCircuitBreaker(ServiceDeploymentCircuitBreakerArgs.builder()
                         .enable(true)
@@ -45,7 +45,7 @@ final class ServiceInputs {
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(args.spec().task().exec())
                 .networkConfiguration(network(args, revision.tasks()))
-                // Without an image nothing gets steady, and the revision that runs is not Pulumi's.
+                // Before the first push no task can start, and Pulumi does not set the revision that runs.
                 .waitForSteadyState(args.pushed().isEmpty());
         if (args.spec().ingress() instanceof Ingress.Balanced balanced) {
             inputs.healthCheckGracePeriodSeconds((int) balanced.gracePeriod().toSeconds());
@@ -104,7 +104,7 @@ final class ServiceInputs {
                 .build();
     }
 
-    /** The base on demand, and beyond it the share of Spot. */
+    /** The capacity provider strategy: the base on demand, and the shares of on-demand and Spot beyond it. */
     private static List<ServiceCapacityProviderStrategyArgs> strategies(Capacity.Spot spot) {
         var strategies = new ArrayList<ServiceCapacityProviderStrategyArgs>();
         if (spot.percent() < 100 || spot.base() > 0) {

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one ECS service runs.
+ * The task definition of an ECS service, with the security group and the deployment alarms of its deployment slot.
  *
+ * @param side the deployment slot
  * @param tasks the id of the security group of its tasks
- * @param alarms the names of the alarms that fail its deployments
+ * @param alarms the names of the alarms that roll its deployments back; empty for none
  */
 record ServiceRevision(
         DeploymentSlot side, TaskDefinition definition, Output<String> tasks, Optional<Output<List<String>>> alarms) {}

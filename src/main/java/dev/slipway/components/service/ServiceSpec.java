@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param capacity the number of tasks, on demand and on Spot
  * @param scaling the metrics and schedules that change the number of tasks
  * @param ingress the callers that reach the port
- * @param assignPublicIp whether tasks run in public subnets, each with a public IPv4 address. That gives tasks a way to image
- *     registries and AWS's APIs without a NAT gateway; the security group decides who connects to them. See
+ * @param assignPublicIp true to run tasks in public subnets, with public IPv4 addresses. They reach image registries
+ *     and AWS's APIs without a NAT gateway then; the security group restricts incoming connections. See
  *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html">networking of
  *     tasks</a>
- * @param deployTimeout how long an {@code up} waits for ECS to deploy the service, 1 minute to 6 hours
- * @param migration the task that must succeed before the service is updated
- * @param thresholds the utilization of the tasks above which an alarm goes off, where the stack has alarms
+ * @param deployTimeout the longest time that an {@code up} waits for ECS to deploy the service, 1 minute to 6 hours
+ * @param migration the task that must succeed before the service is updated; empty for none
+ * @param thresholds the thresholds of the utilization alarms; ignored if the stack has no alarms
  */
 @Withers
 public record ServiceSpec(
@@ -30,10 +30,10 @@ public record ServiceSpec(
         Optional<MigrationSpec> migration,
         UtilizationThresholds thresholds)
         implements ServiceSpecBuilder.With {
-    /** The timeout of the AWS provider. */
+    /** 20 minutes, the default of the AWS provider. */
     public static final Duration DEFAULT_DEPLOY_TIMEOUT = Duration.ofMinutes(20);
 
-    /** @throws SpecException for values that do not go together */
+    /** @throws SpecException for a deploy timeout beyond the limits, and for values that contradict each other */
     public ServiceSpec {
         if (deployTimeout.compareTo(Duration.ofMinutes(1)) < 0 || deployTimeout.compareTo(Duration.ofHours(6)) > 0) {
             throw new SpecException("deploy.timeoutMinutes", "1 to 360 is allowed", "set it to 20");
@@ -79,7 +79,11 @@ public record ServiceSpec(
         return task.container();
     }
 
-    /** The same service with another number of tasks, which must suit its scaling. */
+    /**
+     * The same service with another number of tasks and another autoscaling.
+     *
+     * @throws SpecException for autoscaling with a minimum that is not below the maximum
+     */
     public ServiceSpec withCapacity(Capacity other, ScalingSpec otherScaling) {
         return new ServiceSpec(
                 task, other, otherScaling, ingress, assignPublicIp, deployTimeout, migration, thresholds);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The load balancer and the HTTP API of a stack; a service uses the one that its ingress names. */
 public record StackIngress(Optional<LoadBalancer> balancer, Optional<HttpApi> api) {
-    /** A stack with neither. */
+    /** A stack without a load balancer and without an HTTP API. */
     public static final StackIngress NONE = new StackIngress(Optional.empty(), Optional.empty());
 
     public static StackIngress of(LoadBalancer balancer) {

@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks that the dependencies of a task's containers exist, can reach their condition, and form no cycle. */
+/** The check of {@code dependsOn}: the dependencies exist, can reach their condition, and form no cycle. */
 final class StartOrder {
-    /** The service's own container, which no sidecar can be called. */
+    /** The service's own container in messages; the spaces keep it different from any sidecar's name. */
     static final String OWN = "the service's own container";
 
     private StartOrder() {}
 
     /**
-     * Checks the order of a task's containers.
+     * Checks the start order of a task's containers.
      *
-     * @throws SpecException where a container could never start
+     * @throws SpecException for two sidecars of one name, and if a container could never start
      */
     static void check(ContainerSpec own, List<Sidecar> sidecars) {
         var byName = new LinkedHashMap<String, Sidecar>();

@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What ECS starts for a service: the task definition, its two roles and its log group.
+ * The task definition of a service, with its execution role, its task role and its log group.
  *
- * <p>Children: {@code <name>-logs}, {@code <name>-execution-role} with {@code <name>-execution-policy} (what ECS needs
- * to start the task), {@code <name>-role} with {@code <name>-policy} where the containers may do something, and
- * {@code <name>-definition}, whose every change is a new revision.
+ * <p>Children: {@code <name>-logs}, {@code <name>-execution-role} with {@code <name>-execution-policy},
+ * {@code <name>-role} with {@code <name>-policy} if the containers have permissions, and {@code <name>-definition}; any
+ * change of the definition creates a revision.
  */
 final class Task extends Component {
     private static final String TYPE = "slipway:service:Task";
-    /** What a revision is, apart from the roles, which all revisions have in common. */
+    /** The properties that a slot keeps while the other one is released; the roles are the same in all revisions. */
     private static final List<String> REVISION =
             List.of("containerDefinitions", "cpu", "memory", "runtimePlatform", "volumes");
 
@@ -64,7 +64,7 @@ final class Task extends Component {
         return definition;
     }
 
-    /** The ARNs of its two roles. */
+    /** The ARNs of the execution role and the task role. */
     List<Output<String>> roleArns() {
         return List.of(executionRole.arn(), role.arn());
     }
@@ -73,7 +73,7 @@ final class Task extends Component {
         return logs.name();
     }
 
-    /** What stands before a task's id in the name of the log stream of the service's own container. */
+    /** The name of the log stream of the service's own container without the task's id at its end. */
     String logStream() {
         return new ContainerLogs(
                         logs.name(), args.cluster().region(), args.injected().router())
@@ -110,7 +110,7 @@ final class Task extends Component {
                 options(options(), DeploymentSlot.PRIMARY));
     }
 
-    /** The options of a definition: the side that is not being released keeps the revision that it runs. */
+    /** The options of a task definition; the slot that is not being released keeps its revision. */
     CustomResourceOptions options(CustomResourceOptions.Builder options, DeploymentSlot side) {
         var kept = args.spec()
                 .ingress()
@@ -122,7 +122,7 @@ final class Task extends Component {
                 .build();
     }
 
-    /** What must be there before a task starts: without its policies it fails to pull its image, or to work. */
+    /** The resources that must exist before a task starts: the policies of its roles. */
     List<Resource> startable() {
         return startable;
     }
@@ -130,7 +130,7 @@ final class Task extends Component {
     /**
      * A task definition with the image, the roles and the log group of this task.
      *
-     * @param container what the container of the image is called
+     * @param container the name of the container that runs the service's image
      */
     TaskDefinitionArgs revision(String family, String container, TaskSpec spec, InjectedSidecars injected) {
         var written = new ContainerLogs(logs.name(), args.cluster().region(), injected.router());

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The fewest statements with which a task starts and runs. */
+/** The least-privilege statements of a task's execution role and task role. */
 record TaskGrants(ServiceArgs args, SecretArns arns) {
 
     /**
-     * What ECS does to start the task: pull its images, write its logs, read its secrets. See
+     * The statements of the execution role, with which ECS pulls the images, writes the logs and reads the secrets. See
      * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html">task execution
      * role</a>.
      */
@@ -41,7 +41,7 @@ record TaskGrants(ServiceArgs args, SecretArns arns) {
         return Stream.concat(Stream.of(args.image()), beside);
     }
 
-    /** What the containers themselves may do. */
+    /** The statements of the task role, with which the containers call AWS; empty for none. */
     List<Statement> task(Output<String> logGroupArn) {
         var statements = new ArrayList<Statement>();
         if (args.spec().task().exec()) {

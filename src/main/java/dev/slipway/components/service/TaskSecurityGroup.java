@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * The security group of a service's tasks.
  *
- * <p>Children: {@code <name>-sg}, {@code <name>-from-<source>} for each source that may connect, and
- * {@code <name>-to-anywhere}, which lets the tasks connect to any address.
+ * <p>Children: {@code <name>-sg}, {@code <name>-from-<source>}, an ingress rule for each source that may connect, and
+ * {@code <name>-to-anywhere}, the egress rule, which allows connections to any address.
  */
 final class TaskSecurityGroup extends Component {
     private static final String TYPE = "slipway:service:TaskSecurityGroup";
@@ -46,7 +46,7 @@ final class TaskSecurityGroup extends Component {
         return egress;
     }
 
-    /** Adds the ingress rule of another service. */
+    /** Adds an ingress rule that allows another service to connect to the port. */
     Resource admit(LinkClient client) {
         return createRule("service-" + client.name(), rule().referencedSecurityGroupId(client.securityGroupId()));
     }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * The containers of a task and its size.
  *
  * @param container the service's own container
- * @param sidecars the containers beside it
- * @param secretFiles secrets that the service's own container reads from files
- * @param exec whether {@code aws ecs execute-command} opens a shell in the containers
+ * @param sidecars the other containers
+ * @param secretFiles secrets that the service's own container reads from files; empty for none
+ * @param exec true to allow ECS Exec, {@code aws ecs execute-command}, in the containers
  */
 @Withers
 public record TaskSpec(
@@ -30,7 +30,7 @@ public record TaskSpec(
     /**
      * Checks the start order of the containers and their names.
      *
-     * @throws dev.slipway.base.SpecException for a container that can never start, and for a name that is taken
+     * @throws dev.slipway.base.SpecException for a container that can never start, and for a name that is used twice
      */
     public TaskSpec {
         sidecars = List.copyOf(sidecars);
@@ -40,13 +40,13 @@ public record TaskSpec(
         }
     }
 
-    /** 256 CPU units and 512 MiB on ARM64. */
+    /** A task of 256 CPU units and 512 MiB on ARM64. */
     public static TaskSpec of(ContainerSpec container, Sidecar... sidecars) {
         return new TaskSpec(
                 FargateSize.SMALLEST, Architecture.ARM64, container, List.of(sidecars), Optional.empty(), false);
     }
 
-    /** The images of the containers beside the service's own. */
+    /** The images of all containers except the service's own. */
     public List<RegistryImage> images() {
         return Stream.concat(
                         sidecars.stream().map(Sidecar::image),
@@ -65,7 +65,10 @@ public record TaskSpec(
                 .toList();
     }
 
-    /** The service's own container with another command, without sidecars, port and health check; it keeps its secret files. */
+    /**
+     * The same task with another command of the service's own container, and without sidecars, port and health check;
+     * it keeps its secret files.
+     */
     TaskSpec running(List<String> command) {
         var other = container
                 .withCommand(command)

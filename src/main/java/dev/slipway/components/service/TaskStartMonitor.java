@@ -21,12 +21,12 @@ import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
 /**
- * Tells of tasks that stop by themselves while ECS deploys: why, and what they last logged. Without it an {@code up} says
- * nothing while the provider waits, and a first deployment, which ECS cannot roll back, ends with no more than the
- * provider's time limit.
+ * The monitor of tasks that stop unexpectedly while ECS deploys a service: it logs the reason and the last lines of
+ * their log. Without it an {@code up} logs nothing while the provider waits, and a first deployment, which ECS cannot
+ * roll back, fails with the provider's timeout only.
  */
 final class TaskStartMonitor {
-    /** A deployment that is over by then asks AWS nothing. */
+    /** The time between two requests, and before the first one: a shorter deployment makes none. */
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
     private final EcsClient ecs;
@@ -34,7 +34,7 @@ final class TaskStartMonitor {
     private final Consumer<String> told;
     private final Set<String> known = new HashSet<>();
 
-    /** @param told gets a line for each task */
+    /** @param told receives a line per task */
     TaskStartMonitor(EcsClient ecs, TaskLog log, Consumer<String> told) {
         this.ecs = ecs;
         this.log = log;
@@ -42,11 +42,12 @@ final class TaskStartMonitor {
     }
 
     /**
-     * Watches from when a revision is there until ECS has deployed it, on a thread that ends with the program.
+     * Monitors a revision from its creation until ECS has deployed it, on a daemon thread.
      *
-     * @param service its logical name
-     * @param streams what stands before a task's id in the name of its own container's log stream
-     * @param deployed known when ECS has deployed it
+     * @param service the logical name of the service
+     * @param streams the name of the log stream of the service's own container without the task's id at its end
+     * @param deployed an output that is known after ECS has deployed the revision
+     * @param told receives a line per task
      */
     static void begin(
             String service,
@@ -97,7 +98,7 @@ final class TaskStartMonitor {
         }
     }
 
-    /** Tells of the tasks of a revision that have stopped by themselves since the last look. */
+    /** Logs the tasks of a revision that have stopped unexpectedly since the last call. */
     void look(String cluster, String definition) {
         var family = new TaskDefinitionArn(definition).family();
         var arns = ecs

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Where a collector sends traces. */
+/** The destination of the traces of an OpenTelemetry collector. */
 public sealed interface TraceDestination {
     /** The collector's exporter and its settings. */
     Map<String, Object> exporter();
 
-    /** What is sent: {@code traces}, {@code metrics}, {@code logs}. */
+    /** The signals that are sent: {@code traces}, {@code metrics} or {@code logs}. */
     List<String> signals();
 
     /** Extensions of the collector, with their settings. */
@@ -19,25 +19,25 @@ public sealed interface TraceDestination {
         return Map.of();
     }
 
-    /** Variables of the service. */
+    /** Additional environment variables of the service's own container. */
     default Map<String, String> variables() {
         return Map.of();
     }
 
-    /** Variables that ECS fills in the collector's container. */
+    /** Secrets of the collector's container, by environment variable. */
     default Map<String, SecretReference> secrets() {
         return Map.of();
     }
 
-    /** What the collector may do. */
+    /** The statements that the collector needs in the task role. */
     default List<Statement> grants() {
         return List.of();
     }
 
     /**
-     * AWS X-Ray, in the stack's region: traces alone. An SDK that asks for
-     * <a href="https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html">sampling rules</a> gets them from
-     * the collector, on {@code localhost:2000}.
+     * AWS X-Ray in the stack's region, for traces only. An SDK that requests
+     * <a href="https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html">sampling rules</a> gets
+     * them from the collector, on {@code localhost:2000}.
      */
     record XRay() implements TraceDestination {
         @Override
@@ -55,13 +55,16 @@ public sealed interface TraceDestination {
             return Map.of("awsproxy", Map.of("endpoint", "127.0.0.1:2000"));
         }
 
-        /** X-Ray knows nothing else, and an SDK would send it. */
+        /** Disables the metrics and logs of the SDK, which X-Ray does not accept. */
         @Override
         public Map<String, String> variables() {
             return Map.of("OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none");
         }
 
-        /** See <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html">X-Ray</a>. */
+        /**
+         * The actions of
+         * <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html">X-Ray</a>.
+         */
         @Override
         public List<Statement> grants() {
             return List.of(Statement.allow(
@@ -75,16 +78,17 @@ public sealed interface TraceDestination {
     }
 
     /**
-     * Whoever takes OTLP over HTTPS, such as Grafana Cloud: traces, and the metrics and logs that the service sends beside
-     * them.
+     * An OTLP endpoint over HTTPS, such as Grafana Cloud's, for traces, metrics and logs.
      *
-     * @param endpoint begins with {@code https://}; the collector adds {@code /v1/traces} and so on
-     * @param header its name
-     * @param token what the header says, whole, such as {@code Basic bXk6a2V5}; empty for no header
+     * @param endpoint the base URL, {@code https://…}; the collector adds the paths of the signals, such as
+     *     {@code /v1/traces}
+     * @param header the name of the authentication header, such as {@code Authorization}
+     * @param token the whole value of the header, such as {@code Basic bXk6a2V5}; empty for no header
      */
     record Otlp(String endpoint, String header, Optional<SecretReference> token) implements TraceDestination {
         private static final String VARIABLE = "OTLP_HEADER";
 
+        /** @throws IllegalArgumentException for an endpoint or a header that is not allowed */
         public Otlp {
             if (!endpoint.matches("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")) {
                 throw new IllegalArgumentException(
@@ -98,7 +102,7 @@ public sealed interface TraceDestination {
 
         @Override
         public Map<String, Object> exporter() {
-            // In order: another order of the same would be another revision of the task.
+            // Sorted: another order of the keys would create another revision of the task definition.
             var settings = new TreeMap<String, Object>(Map.of("endpoint", endpoint));
             token.ifPresent(secret -> settings.put("headers", Map.of(header, "${env:%s}".formatted(VARIABLE))));
             return Map.of("otlphttp", settings);

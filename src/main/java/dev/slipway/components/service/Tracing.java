@@ -14,31 +14,38 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * An OpenTelemetry collector beside a service: it takes traces on {@code localhost:4318} (HTTP) and {@code :4317} (gRPC) and
- * sends them on. The service's own container starts when it is healthy and stops before it. The task goes on without it
- * should it end, for a service is there for more than its traces.
+ * An OpenTelemetry collector as a sidecar: it receives OTLP on {@code localhost:4318} (HTTP) and {@code :4317} (gRPC)
+ * and exports it to a destination. The service's own container starts after the collector is healthy and stops before
+ * it. The collector is not essential: if it stops, the task keeps running.
  *
- * @param destination where the traces go
- * @param image AWS's distribution of the collector, or another that takes its configuration from {@value #CONFIGURATION} and
- *     has its {@code /healthcheck}
+ * @param destination the destination of the traces
+ * @param image AWS's distribution of the collector, or another that reads its configuration from the environment
+ *     variable {@value #CONFIGURATION} and contains {@code /healthcheck}
  */
 public record Tracing(TraceDestination destination, RegistryImage image) {
     /**
-     * The container's name, for no service has an underscore in its own; and its ports: OTLP, the health check, and X-Ray's
-     * sampling rules.
+     * The container's name, with an underscore, which a service's name cannot have, and its ports: OTLP, the health
+     * check, and X-Ray's sampling rules.
      */
     public static final ReservedPorts RESERVED = new ReservedPorts("otel_collector", List.of(2000, 4317, 4318, 13133));
 
-    /** AWS's distribution, see its <a href="https://github.com/aws-observability/aws-otel-collector/releases">releases</a>. */
+    /**
+     * AWS's distribution of the collector, see its
+     * <a href="https://github.com/aws-observability/aws-otel-collector/releases">releases</a>.
+     */
     public static final RegistryImage IMAGE =
             RegistryImage.of("public.ecr.aws/aws-observability/aws-otel-collector:v0.49.0");
 
-    /** MiB; the collector refuses spans before it needs as much. */
+    /** Memory reservation in MiB, above {@link #REFUSES_FROM}. */
     static final int MEMORY = 128;
 
+    /** Memory limit in MiB from which the collector refuses data. */
     private static final int REFUSES_FROM = 96;
 
-    /** See <a href="https://aws-otel.github.io/docs/setup/ecs/config-through-ssm">configuration</a>. */
+    /**
+     * The variable of the collector's
+     * <a href="https://aws-otel.github.io/docs/setup/ecs/config-through-ssm">configuration</a>.
+     */
     private static final String CONFIGURATION = "AOT_CONFIG_CONTENT";
 
     private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -47,9 +54,8 @@ public record Tracing(TraceDestination destination, RegistryImage image) {
     private static final String ATTRIBUTES = "OTEL_RESOURCE_ATTRIBUTES";
 
     /**
-     * The names of the variables that the service's own container gets, as the
-     * <a href="https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/">specification</a> has
-     * them.
+     * The names of the environment variables that tracing adds to the service's own container, see the
+     * <a href="https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/">specification</a>.
      */
     public Set<String> variables() {
         var variables = new TreeMap<>(destination.variables());
@@ -57,7 +63,7 @@ public record Tracing(TraceDestination destination, RegistryImage image) {
         return variables.keySet();
     }
 
-    /** A service's own container, told where the collector is. */
+    /** The service's own container with the SDK's environment variables and a dependency on the collector. */
     ContainerSpec trace(ContainerSpec own, String service) {
         var deployment = Deployment.getInstance();
         var environment = new TreeMap<>(own.environment());
@@ -83,12 +89,12 @@ public record Tracing(TraceDestination destination, RegistryImage image) {
                 .withHealth(Optional.of(health));
     }
 
-    /** What the collector does with its task's role. */
+    /** The statements that the collector needs in the task role. */
     List<Statement> grants() {
         return destination.grants();
     }
 
-    /** The collector's configuration; JSON is YAML. */
+    /** The collector's configuration as JSON, which is valid YAML. */
     private String configuration() {
         var http = Map.of("endpoint", "127.0.0.1:4318");
         var grpc = Map.of("endpoint", "127.0.0.1:4317");

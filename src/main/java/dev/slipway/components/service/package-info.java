@@ -1,4 +1,7 @@
-/** One ECS service on Fargate, with its task definition, roles, secrets and scaling. */
+/**
+ * An ECS service on Fargate, with its task definition, roles, security group, secrets, alarms, autoscaling and
+ * migration.
+ */
 @NullMarked
 package dev.slipway.components.service;
 

@@ -71,12 +71,12 @@ public final class Bucket extends Component implements Linkable {
         return bucket.arn();
     }
 
-    /** The name by which CloudFront reaches the bucket. */
+    /** The regional domain name, for an origin of CloudFront. */
     public Output<String> regionalDomainName() {
         return bucket.bucketRegionalDomainName();
     }
 
-    /** Reading, writing, deleting and listing objects. A deleted object stays as an old version. */
+    /** Permissions to read, write, delete and list objects. A deleted object remains as a noncurrent version. */
     @Override
     public LinkGrant access() {
         return LinkGrant.by(
@@ -106,7 +106,7 @@ public final class Bucket extends Component implements Linkable {
                         .bucket(bucket.id())
                         .rules(LifecycleRules.of(spec.lifecycle()))
                         .build(),
-                // A rule for old versions needs them.
+                // A rule for noncurrent versions needs versioning.
                 kept().dependsOn(versioning).build());
     }
 
@@ -118,11 +118,11 @@ public final class Bucket extends Component implements Linkable {
                         .policy(BucketPolicies.of(bucket.arn(), spec.servedPaths(), key)
                                 .json())
                         .build(),
-                // One after the other: S3 answers two changes of a bucket's access at a time with a conflict.
+                // In sequence: S3 answers concurrent changes of a bucket's access with a conflict.
                 kept().dependsOn(block).build());
     }
 
-    /** For each part alike: a refused destroy must not leave the bucket open or in clear. */
+    /** Options of all resources of the bucket: a refused deletion must not leave it public or unencrypted. */
     private CustomResourceOptions.Builder kept() {
         return options().protect(protectedFromDeletion);
     }

@@ -20,7 +20,7 @@ import com.pulumi.core.Output;
 public final class BucketInputs {
     private BucketInputs() {}
 
-    /** Ownership controls that turn access control lists off, so that policies alone grant access. */
+    /** Ownership controls that turn access control lists off, so that only policies grant access. */
     public static BucketOwnershipControlsArgs ownership(BucketV2 bucket) {
         return ownership(bucket, "BucketOwnerEnforced");
     }
@@ -70,7 +70,7 @@ public final class BucketInputs {
                 bucket,
                 BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
                         .applyServerSideEncryptionByDefault(withKey)
-                        // One call of KMS for many objects, and not one for each.
+                        // An S3 Bucket Key: one KMS request for many objects.
                         .bucketKeyEnabled(true)
                         .build());
     }

@@ -19,7 +19,8 @@ public final class BucketPolicies {
     }
 
     /**
-     * See <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">
+     * The statement that allows CloudFront to read the served paths, see
+     * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">
      * origin access control</a>.
      */
     private static Statement served(Output<String> bucketArn, List<String> paths) {

@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * An EventBridge event bus, encrypted with the stack's key, and an archive of all its events, from which they can be
  * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-replay-archived-event.html">replayed</a>. The
- * archive is encrypted with a key of EventBridge's own: the provider gives it no other.
+ * archive is encrypted with a key of EventBridge, since the provider supports no other.
  *
  * <p>Children: {@code <name>-bus} and {@code <name>-archive}.
  */
@@ -48,7 +48,7 @@ public final class Bus extends Component implements Linkable {
         return bus.name();
     }
 
-    /** Sending events. EventBridge itself uses the key, so that the sender needs none of it. */
+    /** Permission to send events. EventBridge itself uses the key, so that the sender needs no permission for it. */
     @Override
     public LinkGrant access() {
         return LinkGrant.by(

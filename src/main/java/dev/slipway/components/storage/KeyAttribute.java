@@ -1,7 +1,7 @@
 package dev.slipway.components.storage;
 
 /**
- * An attribute that a table or an index is keyed by, see
+ * A key attribute of a table or an index, see
  * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html">
  * AttributeDefinition</a>.
  *
@@ -21,7 +21,7 @@ public record KeyAttribute(String name, Type type) {
         }
     }
 
-    /** An attribute from {@code id}, which holds texts, or {@code createdAt:N} with the type after a colon. */
+    /** Parses an attribute: {@code id} for a string, or {@code createdAt:N} with the type after a colon. */
     public static KeyAttribute of(String text) {
         var colon = text.lastIndexOf(':');
         if (colon < 0) {

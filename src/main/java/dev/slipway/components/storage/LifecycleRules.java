@@ -7,9 +7,9 @@ import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleFilterArgs;
 import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs;
 import java.util.List;
 
-/** The rules by which a bucket lets go of objects. */
+/** Lifecycle rules of a bucket. */
 final class LifecycleRules {
-    /** Days after which the parts of an upload that was never finished go. */
+    /** Days after which the parts of an incomplete multipart upload are deleted. */
     private static final int UNFINISHED_DAYS = 7;
 
     private LifecycleRules() {}
@@ -35,7 +35,7 @@ final class LifecycleRules {
         return List.of(replaced, objects);
     }
 
-    /** A rule for all objects. */
+    /** A rule for all objects of the bucket. */
     private static BucketLifecycleConfigurationV2RuleArgs.Builder rule(String id) {
         return BucketLifecycleConfigurationV2RuleArgs.builder()
                 .id(id)

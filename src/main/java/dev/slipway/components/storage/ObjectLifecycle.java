@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * @param days days for which objects are kept; empty for no limit
  */
 public record ObjectLifecycle(int noncurrentDays, OptionalInt days) {
-    /** No limit, and 30 days for noncurrent versions. */
+    /** The default: no limit for objects, and 30 days for noncurrent versions. */
     public static final ObjectLifecycle DEFAULT = new ObjectLifecycle(30, OptionalInt.empty());
 
     public ObjectLifecycle {

@@ -52,7 +52,10 @@ public final class Table extends Component implements Linkable {
         return table.name();
     }
 
-    /** Reading and writing items, by key and by index. Transactions need no action of their own; a scan is not allowed. */
+    /**
+     * Permissions to read and write items, by key and by index. Transactions need no further action; scans are not
+     * allowed.
+     */
     @Override
     public LinkGrant access() {
         var items = Statement.allow(
@@ -108,7 +111,7 @@ public final class Table extends Component implements Linkable {
         return new com.pulumi.aws.dynamodb.Table(
                 childName("table"),
                 inputs.build(),
-                // Its name is fixed, so that two cannot stand beside each other.
+                // The name is fixed, so that two cannot exist at the same time.
                 options()
                         .protect(protectedFromDeletion)
                         .deleteBeforeReplace(true)

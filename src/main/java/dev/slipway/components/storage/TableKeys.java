@@ -10,16 +10,16 @@ import java.util.stream.Stream;
  * Primary key and indexes of a table. A change of {@code hash} or {@code range} replaces the table, and its items are
  * lost; adding or removing an index does not.
  *
- * @param range what items of one hash are sorted by
+ * @param range sort key of items with the same hash key
  * @param indexes
  *     <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html#limits-secondary-indexes">up
- *     to 20</a>, each with all attributes of an item
- * @param ttl the attribute with the second of the epoch in which an item expires
+ *     to 20</a> global secondary indexes, each with all attributes of an item
+ * @param ttl attribute with the time of an item's expiry in seconds since 1970
  */
 public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<Index> indexes, Optional<String> ttl) {
     private static final int MAX_INDEXES = 20;
 
-    /** The keys of a table that holds several kinds of items: {@code pk}, {@code sk}, one index, {@code expiresAt}. */
+    /** The keys of a single-table design: {@code pk}, {@code sk}, one index, {@code expiresAt}. */
     public static final TableKeys SINGLE_TABLE = new TableKeys(
             KeyAttribute.of("pk"),
             Optional.of(KeyAttribute.of("sk")),
@@ -27,7 +27,7 @@ public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<In
             Optional.of("expiresAt"));
 
     /**
-     * A second way to find a table's items.
+     * A global secondary index.
      *
      * @param name 3 to 255 letters, digits, hyphens, underscores and dots
      */
@@ -60,10 +60,10 @@ public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<In
         }
     }
 
-    /** The attributes of all keys, each once. */
+    /** The attributes of all keys, without duplicates. */
     public Map<String, KeyAttribute.Type> attributes() {
         var attributes = new LinkedHashMap<String, KeyAttribute.Type>();
-        all(hash, range, indexes).forEach(each -> attributes.put(each.name(), each.type()));
+        all(hash, range, indexes).forEach(key -> attributes.put(key.name(), key.type()));
         return attributes;
     }
 

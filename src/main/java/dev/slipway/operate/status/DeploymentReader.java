@@ -74,8 +74,7 @@ record DeploymentReader(DeployedStack stack, EcsClient ecs, CloudWatchLogsClient
     }
 
     /**
-     * True if the newest service deployment failed; after a rollback the service itself lists the successful one
-     * alone.
+     * True if the newest service deployment failed; after a rollback the service itself lists only the successful one.
      */
     private boolean lastOneFailed(Service service) {
         return ecs

@@ -1,21 +1,21 @@
 package dev.slipway.settings.reader;
 
 /**
- * One fault of a stack file.
+ * One error of a stack file.
  *
  * @param key the full key, such as {@code slipway:network.zones}
- * @param value what stands there, or empty where nothing does
- * @param message what is allowed, and what to do
+ * @param value the value of the key; empty if there is none
+ * @param message the allowed values and the fix
  */
 public record ConfigError(String key, String value, String message) {
     private static final int SHOWN = 60;
 
-    /** A fault whose message has the usual two halves. */
+    /** An error whose message has two parts: the allowed values and the fix. */
     public static ConfigError of(String key, String value, String allowed, String fix) {
         return new ConfigError(key, value, allowed + "; " + fix);
     }
 
-    /** The fault in one line. */
+    /** The error in one line. */
     public String line() {
         var shown = value.replaceAll("\\s+", " ");
         if (shown.length() > SHOWN) {

@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The faults of a stack file, collected so that all are told at once. */
+/** The errors of a stack file, collected and reported together. */
 public final class ConfigErrors {
     private final List<ConfigError> found = new ArrayList<>();
 
-    public void add(ConfigError fault) {
-        if (!found.contains(fault)) {
-            found.add(fault);
+    public void add(ConfigError error) {
+        if (!found.contains(error)) {
+            found.add(error);
         }
     }
 
     /**
-     * Ends the program where there are faults.
+     * Ends the program if there are errors.
      *
-     * @throws RunException with one line a fault
+     * @throws RunException with one line for each error
      */
     public void refuse() {
         if (!found.isEmpty()) {

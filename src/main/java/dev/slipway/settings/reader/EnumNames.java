@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How a stack file writes the constants of an enum: {@code perZone} for {@code PER_ZONE}. */
+/** The names of enum constants in a stack file: {@code perZone} for {@code PER_ZONE}. */
 public final class EnumNames {
     private EnumNames() {}
 
-    /** The constants of an enum by what a stack file calls them, in their order. */
+    /** The constants of an enum by their names in a stack file, in their order. */
     public static <E extends Enum<E>> Map<String, E> of(Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(EnumNames::written, each -> each, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(EnumNames::written, constant -> constant, (a, b) -> a, LinkedHashMap::new));
     }
 
     public static String written(Enum<?> constant) {

@@ -12,8 +12,9 @@ public final class NamespaceValues {
     private NamespaceValues() {}
 
     /**
-     * The values under the namespace; an object or list from its JSON text. Not what is secret: it is refused by
-     * {@link SecretValueCheck}, and the host hands it over decrypted, so that another fault would show it.
+     * The values under the namespace; an object or list from its JSON text. Secret values are left out: {@link
+     * SecretValueCheck} refuses them, and the language host passes them decrypted, so that the message of another error
+     * would show them.
      */
     public static JsonObject of(StackConfig config, String namespace) {
         var values = new JsonObject();

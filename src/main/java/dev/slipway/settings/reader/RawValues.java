@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a section as they stand there: each is of the shape asked for, or a fault. */
-public record RawValues(String path, JsonObject values, ConfigErrors faults) {
+/** The values of a section as they are written; a value of another shape than the requested one is an error. */
+public record RawValues(String path, JsonObject values, ConfigErrors errors) {
 
     /** The full key of a key in the section of a path. */
     public static String full(String path, String key) {
@@ -59,7 +59,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors faults) {
         return new JsonArray();
     }
 
-    /** A whole number; empty where there is none, or an error. */
+    /** A whole number; empty if there is none or it is an error. */
     public OptionalInt integer(String key, int min, int max) {
         var value = scalar(key);
         if (value.isEmpty()) {
@@ -78,7 +78,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors faults) {
         return OptionalInt.empty();
     }
 
-    /** A list of texts; those that have not the format are errors and left out. */
+    /** A list of texts; those without the format are errors and left out. */
     public List<String> texts(String key, TextFormat form) {
         var found = new ArrayList<String>();
         var items = array(key);
@@ -94,7 +94,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors faults) {
         return List.copyOf(found);
     }
 
-    /** An object of texts in the order of the file; those that have not the format are errors and left out. */
+    /** An object of texts in the order of the file; those without the format are errors and left out. */
     public Map<String, String> map(String key, TextFormat names, TextFormat texts) {
         var found = new LinkedHashMap<String, String>();
         object(key).asMap().forEach((name, value) -> {
@@ -110,7 +110,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors faults) {
         return found;
     }
 
-    /** Whether a text has a format; that it does not is an error. */
+    /** True if a text has the format; otherwise adds an error. */
     public boolean formed(String key, String value, TextFormat form) {
         if (!form.matches(value)) {
             fault(key, value, form.description() + " is allowed", "correct it");
@@ -118,7 +118,9 @@ public record RawValues(String path, JsonObject values, ConfigErrors faults) {
         return form.matches(value);
     }
 
-    /** What stands under a key of this section, or under {@code <key>.<name>} of an object in it. */
+    /**
+     * The text of a key of this section, or of {@code <key>.<name>} of an object in it; empty for objects and lists.
+     */
     public String shown(String key) {
         var dot = key.indexOf('.');
         var value = dot < 0 ? present(key) : object(key.substring(0, dot)).get(key.substring(dot + 1));
@@ -139,6 +141,6 @@ public record RawValues(String path, JsonObject values, ConfigErrors faults) {
 
     /** Adds an error of a key. */
     public void fault(String key, String value, String allowed, String fix) {
-        faults.add(ConfigError.of(full(path, key), value, allowed, fix));
+        errors.add(ConfigError.of(full(path, key), value, allowed, fix));
     }
 }

@@ -1,17 +1,17 @@
 package dev.slipway.settings.reader;
 
 /**
- * Refuses encrypted values: a setting ends up in places where many people read it, such as a task definition. What is
- * secret is named by a reference, and ECS reads it when it starts a task.
+ * Refuses encrypted values, because many people can read the places where settings appear, such as a task definition. A
+ * setting names a secret by its ARN, and ECS reads it when it starts a task.
  */
 public final class SecretValueCheck {
     private SecretValueCheck() {}
 
-    public static void check(StackConfig config, ConfigErrors faults) {
+    public static void check(StackConfig config, ConfigErrors errors) {
         config.secretKeys().stream()
                 .filter(key -> key.startsWith(StackConfig.NAMESPACE))
                 .sorted()
-                .forEach(key -> faults.add(ConfigError.of(
+                .forEach(key -> errors.add(ConfigError.of(
                         key,
                         "",
                         "an encrypted value has no place here",

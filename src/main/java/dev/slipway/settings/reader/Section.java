@@ -16,21 +16,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An object of the stack file, read key by key. A value that is not allowed becomes a fault and reads as its default, so
- * that reading goes on and finds the other faults; {@link #close} finds the keys that nobody read.
+ * An object of the stack file, read key by key. A value that is not allowed becomes an error and reads as its default,
+ * so that reading goes on and finds the other errors; {@link #close} adds an error for each key that was not read.
  */
 public final class Section implements AutoCloseable {
     private final String path;
     private final RawValues values;
-    private final ConfigErrors faults;
+    private final ConfigErrors errors;
     private final SettingsReference reference;
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> former = new HashSet<>();
 
-    public Section(String path, JsonObject values, ConfigErrors faults, SettingsReference reference) {
+    public Section(String path, JsonObject values, ConfigErrors errors, SettingsReference reference) {
         this.path = path;
-        this.values = new RawValues(path, values, faults);
-        this.faults = faults;
+        this.values = new RawValues(path, values, errors);
+        this.errors = errors;
         this.reference = reference;
     }
 
@@ -43,7 +43,7 @@ public final class Section implements AutoCloseable {
         return values.has(key);
     }
 
-    /** The keys that stand in this section. */
+    /** The keys of this section. */
     public Set<String> keys() {
         return values.keys();
     }
@@ -68,7 +68,7 @@ public final class Section implements AutoCloseable {
         return values.integer(key, min, max);
     }
 
-    /** One of some numbers, which are in ascending order. */
+    /** One of the allowed numbers, which are in ascending order. */
     public int oneOf(String key, int fallback, List<Integer> allowed) {
         var all = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
         note(key, "integer", Integer.toString(fallback), all);
@@ -77,7 +77,10 @@ public final class Section implements AutoCloseable {
             return number;
         }
         var most = allowed.get(allowed.size() - 1);
-        var enough = allowed.stream().filter(each -> each >= number).findFirst().orElse(most);
+        var enough = allowed.stream()
+                .filter(candidate -> candidate >= number)
+                .findFirst()
+                .orElse(most);
         fault(key, Integer.toString(number), all + " are allowed", "set it to " + enough);
         return fallback;
     }
@@ -126,10 +129,10 @@ public final class Section implements AutoCloseable {
         return values.map(key, names, texts);
     }
 
-    /** The section under a key, empty where it is missing. */
+    /** The section under a key; an empty section if it is missing. */
     public Section section(String key) {
         known.add(key);
-        return new Section(full(key), values.object(key), faults, reference);
+        return new Section(full(key), values.object(key), errors, reference);
     }
 
     /** The sections under a key by their names, in the order of the file. */
@@ -143,7 +146,7 @@ public final class Section implements AutoCloseable {
             } else if (!value.isJsonObject()) {
                 fault(at, value.toString(), "an object is allowed", "write its keys below it");
             } else {
-                found.put(name, new Section(full(at), value.getAsJsonObject(), faults, reference));
+                found.put(name, new Section(full(at), value.getAsJsonObject(), errors, reference));
             }
         });
         return found;
@@ -157,7 +160,7 @@ public final class Section implements AutoCloseable {
                 .mapToObj(i -> {
                     var at = "%s[%d]".formatted(key, i);
                     if (items.get(i) instanceof JsonObject object) {
-                        return new Section(full(at), object, faults, reference);
+                        return new Section(full(at), object, errors, reference);
                     }
                     fault(at, items.get(i).toString(), "an object is allowed", "write its keys below it");
                     return new Section(full(at), new JsonObject(), new ConfigErrors(), reference);
@@ -165,19 +168,19 @@ public final class Section implements AutoCloseable {
                 .toList();
     }
 
-    /** A value made of what was read; an {@link IllegalArgumentException} is an error, at the key that its rule names. */
+    /** A value made from other values; an {@link IllegalArgumentException} is an error of the key that it names. */
     public <T> T make(String key, T fallback, Supplier<T> make) {
         try {
             return make.get();
         } catch (IllegalArgumentException e) {
             var at = e instanceof SpecException rule ? rule.key() : key;
-            faults.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
+            errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
             return fallback;
         }
     }
 
     /**
-     * Declares the former name of a key. A value under the former name is an error that says the new one.
+     * Declares the former name of a key. A value under the former name is an error that names the new one.
      *
      * @return this section
      */
@@ -189,7 +192,7 @@ public final class Section implements AutoCloseable {
         return this;
     }
 
-    /** A key that means nothing here, whatever stands there. */
+    /** Refuses a key that has no effect here, with any value. */
     public void refuse(String key, String why, String fix) {
         known.add(key);
         if (has(key)) {

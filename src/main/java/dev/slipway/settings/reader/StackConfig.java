@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The configuration of one stack as Pulumi's engine hands it to a program: full keys ({@code slipway:network}) and
- * texts, where an object or a list is its JSON text.
+ * The configuration of one stack as Pulumi's engine passes it to a program: full keys ({@code slipway:network}) and
+ * texts; an object or list is its JSON text.
  *
  * @param root the project's folder; paths in settings are relative to it
- * @param secretKeys the keys whose value holds something encrypted
+ * @param secretKeys the keys with an encrypted value, or an object or list with one
  */
 public record StackConfig(String project, String stack, Path root, Map<String, String> values, Set<String> secretKeys) {
     /** The namespace of the keys that Slipway reads. */

@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads a stack file as Pulumi's engine does, without the engine. What is encrypted in it stays unknown: it reads as
- * {@value #SECRET}, and its key counts as secret.
+ * Reader of a stack file, as Pulumi's engine reads it. Encrypted values stay encrypted: they read as {@value #SECRET},
+ * and their keys count as secret.
  */
 public final class StackFile {
     public static final String SECRET = "[secret]";
@@ -79,7 +79,7 @@ public final class StackFile {
         }
     }
 
-    /** The value with {@value #SECRET} for each {@code secure: ...}, noting the key that holds one. */
+    /** The value with {@value #SECRET} for each {@code secure: ...}; adds its key to the secret ones. */
     private static Object opened(Object value, String key, Set<String> secrets) {
         if (value instanceof Map<?, ?> map) {
             if (map.size() == 1 && map.containsKey("secure")) {
@@ -87,12 +87,12 @@ public final class StackFile {
                 return SECRET;
             }
             var opened = new LinkedHashMap<String, Object>();
-            map.forEach((name, each) -> opened.put(name.toString(), opened(each, key, secrets)));
+            map.forEach((name, member) -> opened.put(name.toString(), opened(member, key, secrets)));
             return opened;
         }
         if (value instanceof List<?> list) {
             var opened = new ArrayList<Object>();
-            list.forEach(each -> opened.add(opened(each, key, secrets)));
+            list.forEach(item -> opened.add(opened(item, key, secrets)));
             return opened;
         }
         return value;

@@ -3,10 +3,10 @@ package dev.slipway.settings.reader;
 import java.util.regex.Pattern;
 
 /**
- * The form that a text must have.
+ * The format of a text.
  *
- * @param description what it is, as it reads in an error
- * @param pattern what it matches as a whole
+ * @param description the text's meaning, in the words of an error
+ * @param pattern the pattern of the whole text
  */
 public record TextFormat(String description, Pattern pattern) {
     public static final TextFormat ANY = of("a text", "(?s).*");

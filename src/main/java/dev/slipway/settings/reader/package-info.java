@@ -1,4 +1,4 @@
-/** Reading of a stack file's values: sections, their helpers, and the errors found. */
+/** Readers of a stack file's values, and the errors that they find. */
 @NullMarked
 package dev.slipway.settings.reader;
 

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the tasks of a service must reach: the stores that it uses, and what they need while they start, see
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html">ECS and VPC endpoints</a>.
+ * The VPC endpoints that the tasks of a service need to start and to call its stores, see <a
+ * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html">ECS and VPC endpoints</a>.
  *
- * @param endpoints the short names of the AWS services that must have an endpoint where there is no NAT gateway
- * @param internet an image that only the internet has
+ * @param endpoints the short names of the AWS services that need an endpoint in a VPC without a NAT gateway
+ * @param internet an image in a registry on the internet; empty if there is none
  */
 record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
 
@@ -53,8 +53,8 @@ record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
     }
 
     /**
-     * The endpoints that a function needs: none outside of the VPC, and in it those of what it calls itself. Lambda pulls
-     * its image and writes its log from elsewhere.
+     * The endpoints that a function needs: none outside of the VPC, inside it those of the AWS services that it calls.
+     * Lambda pulls its image and writes its log from outside of the VPC.
      */
     static List<String> of(FunctionSettings function) {
         var kinds = function.uses().kinds();
@@ -63,7 +63,7 @@ record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
                 : List.of();
     }
 
-    /** The images that are pulled as they are. */
+    /** The images that are pulled by their reference, from a registry outside of the stack. */
     private static Stream<RegistryImage> references(ServiceSettings service) {
         var own = service.image() instanceof RegistryImage image ? Stream.of(image) : Stream.<RegistryImage>empty();
         return Stream.of(

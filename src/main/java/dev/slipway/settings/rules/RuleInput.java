@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * @param config the configuration that they were read from, with the AWS provider's own keys
  */
 record RuleInput(Settings settings, StackConfig config) {
-    /** The code of the stack's region; empty where the stack file has none. */
+    /** The code of the stack's region; empty if the stack file has none. */
     String region() {
-        return config.values().getOrDefault(RegionRules.KEY, "");
+        return config.values().getOrDefault(RegionSettingsRules.KEY, "");
     }
 
     Stream<ServiceSettings> services() {

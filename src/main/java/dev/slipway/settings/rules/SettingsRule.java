@@ -21,7 +21,7 @@ record SettingsRule(String key, String sentence, Function<RuleInput, Stream<Brea
      * @param names the names and positions in the key, from left to right
      * @param value the value of the key, or empty
      * @param problem the reason, in the words of the key
-     * @param fix the change that keeps the rule; empty where the problem names it
+     * @param fix the change that keeps the rule; empty if the problem names it
      */
     record Breach(List<String> names, String value, String problem, String fix) {
         /** A breach under a key without names. */

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 /** The table of all rules between settings, in the order of their errors. */
 public final class SettingsRules {
     private static final List<SettingsRule> RULES = Stream.of(
-                    NetworkRules.RULES,
-                    DatabaseRules.RULES,
-                    RouteRules.RULES,
-                    ConnectionRules.RULES,
-                    ServiceRules.RULES,
-                    VariableRules.RULES,
-                    DomainRules.RULES,
-                    DistributionRules.RULES,
-                    RegionRules.RULES)
+                    NetworkSettingsRules.RULES,
+                    DatabaseSettingsRules.RULES,
+                    RouteSettingsRules.RULES,
+                    ConnectionSettingsRules.RULES,
+                    ServiceSettingsRules.RULES,
+                    VariableSettingsRules.RULES,
+                    DomainSettingsRules.RULES,
+                    DistributionSettingsRules.RULES,
+                    RegionSettingsRules.RULES)
             .flatMap(List::stream)
             .toList();
 

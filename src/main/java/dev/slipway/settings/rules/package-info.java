@@ -1,4 +1,4 @@
-/** Rules between settings: values that are allowed one by one and not together. */
+/** Rules between settings: values that are valid one by one and invalid together. */
 @NullMarked
 package dev.slipway.settings.rules;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-class SpendingTest {
+class BudgetCheckTest {
     private static Pricing pricing(String region, OptionalInt hoursPerDay) {
         return new Pricing(Path.of(""), region, Assumptions.DEFAULT, hoursPerDay);
     }

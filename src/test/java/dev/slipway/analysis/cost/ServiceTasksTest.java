@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FleetTest {
+class ServiceTasksTest {
     private static ServiceTasks fleet(PlannedResource... resources) {
         return ServiceTasks.of(resources[1], Plans.plan(resources));
     }

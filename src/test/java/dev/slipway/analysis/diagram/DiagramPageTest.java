@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+class DiagramPageTest {
     private static final String HOSTILE = "</script><script>alert('{{title}}')</script>";
 
     private static String page() {

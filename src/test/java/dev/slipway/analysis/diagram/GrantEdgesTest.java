@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GrantsTest {
+class GrantEdgesTest {
     private static final String TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/orders";
 
     private static Draft allowed(String effect, String actions, String resource) {

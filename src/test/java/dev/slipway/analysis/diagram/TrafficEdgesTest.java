@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TrafficTest {
+class TrafficEdgesTest {
     private static final Map<String, Object> TO_DATABASE = Map.of(
             "securityGroupId",
             "sg-a",

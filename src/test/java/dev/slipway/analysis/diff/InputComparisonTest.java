@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ComparisonTest {
+class InputComparisonTest {
     private static List<PropertyChange> changes(
             String type,
             Map<String, Object> before,

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class DifferenceTest {
+class PlanDiffTest {
     private static final CustomResourceOptions NO_OPTIONS = CustomResourceOptions.Empty;
 
     private static Plan plan(Consumer<Context> program, UnknownOutputs forecast) {

@@ -106,7 +106,7 @@ class PolicyRulesTest {
                         + "| orders allows every action but some: name the actions that are needed",
                 "{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"NotResource\": \"arn:aws:s3:::files\"}"
                         + "| orders allows s3:GetObject on every resource: name the resources with on(arn),"
-                        + " or say by onAny(reason) why that is not possible"
+                        + " or give the reason with onAny(reason)"
             })
     void allButSomeIsAWildcardToo(String statement, String message) {
         assertThat(Breaches.of(

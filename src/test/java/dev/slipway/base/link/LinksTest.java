@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class UsesTest {
+class LinksTest {
     private static Linkable store(String variable) {
         return () ->
                 LinkGrant.by(variable, Output.of("x"), Statement.allow("a:b").on(Output.of("arn")));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RouteTest {
+class ListenerRuleConditionsTest {
     @ParameterizedTest
     @CsvSource({
         "/*, any",
@@ -42,7 +42,7 @@ class RouteTest {
                 "/", "/*", "/any", "/any/*", "/*/any", "/*/*", "/a", "/a/", "/a/*", "/a/any", "/a*", "/a?", "/A",
                 "/a-b", "/a/b", "/a_b", "/a.b", "/a/b/*", "/a-b/*", "/b", "/a/*/b");
 
-        assertThat(paths.stream().map(RouteTest::label)).doesNotHaveDuplicates();
+        assertThat(paths.stream().map(ListenerRuleConditionsTest::label)).doesNotHaveDuplicates();
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RoutesTest {
+class ServiceRoutesTest {
     @Test
     void areOneRouteAPathWithTheSameHostsAndRanges() {
         var routes = ServiceRoutes.of("/orders/*", "/carts/*")

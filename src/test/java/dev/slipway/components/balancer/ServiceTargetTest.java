@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-class TargetTest {
+class ServiceTargetTest {
     private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
     private static final ServiceTargetArgs ORDERS = ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders/*"));
 

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class ViewsTest {
+class DashboardViewsTest {
     /** The body of a dashboard with what is shown. */
     private static String shown(Consumer<DashboardViews> show) {
         var widgets = new DashboardWidgets(Output.of("eu-west-1"));

@@ -68,7 +68,7 @@ class DistributionTest {
             var front = new Distribution(
                     "front",
                     with.apply(DistributionSpec.DEFAULT),
-                    new Origin.Balanced(balancer),
+                    new Origin.BalancerOrigin(balancer),
                     virginia(),
                     Optional.empty(),
                     Optional.empty(),
@@ -87,7 +87,8 @@ class DistributionTest {
             var names = new HostNames("example.com", List.of("shop.example.com"), false);
             var domain = new Domain(
                     "domain",
-                    DomainArgs.of(names).withViewers(Optional.of(new DomainArgs.Issued(Optional.of(virginia)))));
+                    DomainArgs.of(names)
+                            .withViewers(Optional.of(new DomainArgs.IssuedCertificate(Optional.of(virginia)))));
             var tls = Tls.of(domain, "shop.example.com");
             var balancer = new LoadBalancer(
                     "web",
@@ -110,7 +111,7 @@ class DistributionTest {
                             Caching.ORIGIN,
                             OptionalInt.of(30),
                             Optional.of(new ServedFiles("files", PATHS))),
-                    new Origin.Balanced(balancer),
+                    new Origin.BalancerOrigin(balancer),
                     virginia,
                     Optional.of(tls),
                     Optional.of(firewall),
@@ -289,7 +290,7 @@ class DistributionTest {
             new Distribution(
                     "front",
                     DistributionSpec.DEFAULT,
-                    new Origin.Api(api.publish()),
+                    new Origin.ApiOrigin(api.publish()),
                     virginia(),
                     Optional.empty(),
                     Optional.empty(),

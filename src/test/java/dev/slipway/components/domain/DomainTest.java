@@ -32,9 +32,9 @@ class DomainTest {
         });
     }
 
-    private static DomainArgs.Source inVirginia() {
+    private static DomainArgs.CertificateSource inVirginia() {
         var args = ProviderArgs.builder().region("us-east-1").build();
-        return new DomainArgs.Issued(Optional.of(new Provider("virginia", args)));
+        return new DomainArgs.IssuedCertificate(Optional.of(new Provider("virginia", args)));
     }
 
     @Test
@@ -66,7 +66,10 @@ class DomainTest {
 
     @Test
     void aCertificateThatExistsIsTakenAsItIs() {
-        var plan = plan(false, args -> args.withRegional(Optional.of(new DomainArgs.Existing(EXISTING))), domain -> {});
+        var plan = plan(
+                false,
+                args -> args.withRegional(Optional.of(new DomainArgs.ExistingCertificate(EXISTING))),
+                domain -> {});
 
         assertThat(plan.outputs()).containsEntry("regional", EXISTING);
         assertThat(plan.ofType(CERTIFICATE)).isEmpty();

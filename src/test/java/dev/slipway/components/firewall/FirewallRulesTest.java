@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RulesTest {
+class FirewallRulesTest {
     private static FirewallRules of(ManagedRuleGroup... groups) {
         return new FirewallRules(List.of(groups), OptionalInt.empty(), List.of(), List.of(), Map.of(), false);
     }

@@ -382,4 +382,22 @@ class ServiceTest {
                 .isThrownBy(() -> spec.withIngress(ingress))
                 .withMessage("port: missing; set the port that the container listens on, or ingress to none");
     }
+
+    @Test
+    void aContainerHasItsOwnStopTimeoutOrThatOfEcs() {
+        var slow = ContainerSpec.listening(80).withStopTimeoutSeconds(OptionalInt.of(120));
+        var plan = plan(ServiceSpec.of(slow, new Sidecar("proxy", IMAGE, ContainerSpec.listening(9000), true)));
+
+        assertThat(container(plan, 0).get("stopTimeout").getAsInt()).isEqualTo(120);
+        assertThat(container(plan, 1).has("stopTimeout")).isFalse();
+    }
+
+    @Test
+    void aStopTimeoutBeyondTheLimitsOfFargateIsRefused() {
+        for (var seconds : List.of(1, 121)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ContainerSpec.DEFAULT.withStopTimeoutSeconds(OptionalInt.of(seconds)))
+                    .withMessage("stopTimeoutSeconds: 2 to 120 is allowed; set it to 30");
+        }
+    }
 }

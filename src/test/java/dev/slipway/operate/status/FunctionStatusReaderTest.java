@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
-class FunctionsTest {
+class FunctionStatusReaderTest {
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
     private static final String WAKE = "arn:aws:lambda:eu-west-1:123456789012:function:orders-wake-1:live";
     private static final DeployedStack STACK =

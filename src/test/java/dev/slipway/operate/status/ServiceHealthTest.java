@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-class HealthTest {
+class ServiceHealthTest {
     private static final Deployment DONE = deployment(DeploymentRolloutState.COMPLETED, 0);
 
     private static Deployment deployment(DeploymentRolloutState state, int failed) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RevisionTest {
+class GitRevisionTest {
     @TempDir
     private Path folder;
 
@@ -113,8 +113,8 @@ class RevisionTest {
         assertThatThrownBy(() -> GitRevision.of(folder, name))
                 .isInstanceOf(RunException.class)
                 .hasMessage(
-                        "there is neither a revision nor a file %s; git fetch brings the revisions of a remote, "
-                                + "./slipway preview STACK --json FILE writes a file",
+                        "there is no revision and no file %s; fetch a remote revision by git fetch, or save a plan by "
+                                + "./slipway preview STACK --json FILE",
                         name);
     }
 

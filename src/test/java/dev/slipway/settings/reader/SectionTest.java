@@ -33,7 +33,7 @@ class SectionTest {
         assertThat(days("{\"noncurrentDays\":7}")).isEqualTo(7);
 
         assertThatCode(errors::refuse).doesNotThrowAnyException();
-        assertThat(reference.keys().stream().map(SettingsReference.Key::path))
+        assertThat(reference.keys().stream().map(SettingsReference.SettingKey::path))
                 .containsExactly("slipway:storage.noncurrentDays");
     }
 

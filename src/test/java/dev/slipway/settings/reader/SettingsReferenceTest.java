@@ -66,12 +66,13 @@ class SettingsReferenceTest {
         Files.writeString(root.resolve("Pulumi.yaml"), "name: slipway\nruntime: java\n");
     }
 
-    private Map<String, SettingsReference.Key> keys() throws IOException {
+    private Map<String, SettingsReference.SettingKey> keys() throws IOException {
         var file = Files.writeString(root.resolve("Pulumi.test.yaml"), COMPLETE);
         var reference = new SettingsReference();
         Settings.read(StackFile.read(root, "test", file), reference);
         return reference.keys().stream()
-                .collect(Collectors.toMap(SettingsReference.Key::path, Function.identity(), (a, b) -> a, TreeMap::new));
+                .collect(Collectors.toMap(
+                        SettingsReference.SettingKey::path, Function.identity(), (a, b) -> a, TreeMap::new));
     }
 
     @Test
@@ -148,7 +149,7 @@ class SettingsReferenceTest {
     }
 
     /** A row as far as the code knows it: the last column says in words what the key means. */
-    private static String row(SettingsReference.Key key) {
+    private static String row(SettingsReference.SettingKey key) {
         var fallback = key.fallback().equals("none") ? "none" : "`%s`".formatted(key.fallback());
         return "| `%s` | %s | %s | %s |".formatted(key.path(), key.type(), fallback, key.allowed());
     }
@@ -159,7 +160,7 @@ class SettingsReferenceTest {
     }
 
     /** The page with every key's columns as they are: a new key comes after the key most like it, without a meaning. */
-    private static List<String> written(List<String> page, Map<String, SettingsReference.Key> keys) {
+    private static List<String> written(List<String> page, Map<String, SettingsReference.SettingKey> keys) {
         var missing = new LinkedHashMap<>(keys);
         var lines = new ArrayList<String>();
         for (var line : page) {

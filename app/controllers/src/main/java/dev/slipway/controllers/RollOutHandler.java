@@ -3,7 +3,7 @@ package dev.slipway.controllers;
 import dev.slipway.controllers.aws.Aws;
 import dev.slipway.controllers.lambda.Environment;
 import dev.slipway.controllers.lambda.Handler;
-import dev.slipway.controllers.rollout.RollOut;
+import dev.slipway.controllers.rollout.ImageRollOut;
 import java.io.PrintStream;
 
 /** The function {@code rollOut}. */
@@ -15,6 +15,6 @@ public final class RollOutHandler extends Handler {
     }
 
     RollOutHandler(Environment environment, Aws aws, PrintStream log) {
-        super("rollOut", environment, new RollOut(environment, aws), log);
+        super("rollOut", environment, new ImageRollOut(environment, aws), log);
     }
 }

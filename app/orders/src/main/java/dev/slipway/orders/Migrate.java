@@ -1,6 +1,6 @@
 package dev.slipway.orders;
 
-import dev.slipway.orders.mysql.Migration;
+import dev.slipway.orders.mysql.SchemaMigration;
 import dev.slipway.orders.order.StoreUnavailableException;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.io.PrintStream;
@@ -27,7 +27,7 @@ final class Migrate {
             var store = StoreChoice.of(environment.apply("ORDERS_STORE").orElse(""), environment);
             switch (store) {
                 case MEMORY, DYNAMODB -> out.println("migrate: the store \"%s\" needs none".formatted(store.text()));
-                case MYSQL -> Migration.run(environment).forEach(line -> out.println("migrate: " + line));
+                case MYSQL -> SchemaMigration.run(environment).forEach(line -> out.println("migrate: " + line));
             }
             return 0;
         } catch (ConfigurationException | StoreUnavailableException e) {

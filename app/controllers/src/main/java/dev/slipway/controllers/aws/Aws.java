@@ -31,7 +31,7 @@ public final class Aws {
     private final Region region;
     private final AwsCredentialsProvider credentials;
     private final Optional<URI> endpoint;
-    private final Limits limits;
+    private final Timeouts timeouts;
     private final SdkHttpClient http;
     private final Lazy<EcsClient> ecs = new Lazy<>(() -> made(EcsClient::builder));
     private final Lazy<CloudWatchClient> cloudWatch = new Lazy<>(() -> made(CloudWatchClient::builder));
@@ -47,10 +47,10 @@ public final class Aws {
      *
      * @param call with all of its attempts
      */
-    public record Limits(Duration connection, Duration attempt, Duration call) {
+    public record Timeouts(Duration connection, Duration attempt, Duration call) {
         /** Those of a function, so that the few calls of one event fit into the 29 s that API Gateway waits. */
-        public static final Limits DEFAULT =
-                new Limits(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8));
+        public static final Timeouts DEFAULT =
+                new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8));
     }
 
     /**
@@ -58,14 +58,14 @@ public final class Aws {
      *
      * @param endpoint where all of AWS is, for an emulated one
      */
-    public Aws(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint, Limits limits) {
+    public Aws(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint, Timeouts timeouts) {
         this.region = region;
         this.credentials = credentials;
         this.endpoint = endpoint;
-        this.limits = limits;
+        this.timeouts = timeouts;
         http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(limits.connection())
-                .socketTimeout(limits.attempt())
+                .connectionTimeout(timeouts.connection())
+                .socketTimeout(timeouts.attempt())
                 .build();
     }
 
@@ -81,7 +81,7 @@ public final class Aws {
                                 "the variable AWS_REGION is missing; Lambda sets it, elsewhere set it yourself"))),
                 DefaultCredentialsProvider.builder().build(),
                 Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create),
-                Limits.DEFAULT);
+                Timeouts.DEFAULT);
     }
 
     public EcsClient ecs() {
@@ -116,7 +116,7 @@ public final class Aws {
     }
 
     private SdkHttpClient patching() {
-        return new PatchingHttpClient(limits.connection(), limits.attempt());
+        return new PatchingHttpClient(timeouts.connection(), timeouts.attempt());
     }
 
     private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C made(Supplier<B> builder) {
@@ -130,8 +130,8 @@ public final class Aws {
                 .credentialsProvider(credentials)
                 .httpClient(client)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .apiCallTimeout(limits.call())
-                        .apiCallAttemptTimeout(limits.attempt())
+                        .apiCallTimeout(timeouts.call())
+                        .apiCallAttemptTimeout(timeouts.attempt())
                         .retryStrategy(StandardRetryStrategy.builder()
                                 .maxAttempts(ATTEMPTS)
                                 .build())

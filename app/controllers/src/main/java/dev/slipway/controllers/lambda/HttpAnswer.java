@@ -66,7 +66,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     Map<String, Object> to(HttpRequest request) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("statusCode", status);
-        if (request.from() == HttpRequest.Origin.BALANCER) {
+        if (request.from() == HttpRequest.RequestSource.BALANCER) {
             answer.put("statusDescription", "%d %s".formatted(status, REASONS.get(status)));
         }
         if (request.multiValue()) {

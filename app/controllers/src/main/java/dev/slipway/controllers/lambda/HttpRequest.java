@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param headers by name in lower case; of several values the last
  * @param multiValue whether the balancer speaks headers with several values, and wants the answer's so
  */
-public record HttpRequest(Origin from, String method, Map<String, String> headers, boolean multiValue) {
+public record HttpRequest(RequestSource from, String method, Map<String, String> headers, boolean multiValue) {
     /** The service that invokes a function for a client. */
-    public enum Origin {
+    public enum RequestSource {
         /** A REST API, by a proxy integration. */
         REST,
         /** An HTTP API, in the payload format 2.0. */
@@ -35,15 +35,17 @@ public record HttpRequest(Origin from, String method, Map<String, String> header
         var context = Json.object(event, "requestContext");
         var http = Json.object(context, "http");
         if (http.has("method")) {
-            return Optional.of(request(Origin.API, Json.text(http, "method"), event));
+            return Optional.of(request(RequestSource.API, Json.text(http, "method"), event));
         }
         return event.has("httpMethod")
                 ? Optional.of(request(
-                        context.has("elb") ? Origin.BALANCER : Origin.REST, Json.text(event, "httpMethod"), event))
+                        context.has("elb") ? RequestSource.BALANCER : RequestSource.REST,
+                        Json.text(event, "httpMethod"),
+                        event))
                 : Optional.empty();
     }
 
-    private static HttpRequest request(Origin from, Optional<String> method, JsonObject event) {
+    private static HttpRequest request(RequestSource from, Optional<String> method, JsonObject event) {
         var headers = new HashMap<String, String>();
         for (var header : Json.object(event, "multiValueHeaders").entrySet()) {
             if (header.getValue() instanceof JsonArray values && !values.isEmpty()) {
@@ -52,7 +54,7 @@ public record HttpRequest(Origin from, String method, Map<String, String> header
         }
         var single = Json.object(event, "headers");
         single.keySet().forEach(name -> Json.text(single, name).ifPresent(value -> put(headers, name, value)));
-        var several = from == Origin.BALANCER && event.has("multiValueHeaders");
+        var several = from == RequestSource.BALANCER && event.has("multiValueHeaders");
         return new HttpRequest(from, method.orElse("GET").toUpperCase(Locale.ROOT), headers, several);
     }
 

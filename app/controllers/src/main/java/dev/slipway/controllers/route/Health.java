@@ -18,7 +18,7 @@ interface Health {
      * the tasks.
      */
     static Health of(Environment environment, Aws aws, EcsService service) {
-        return switch (environment.choice("ROUTE", Route.Kind.class)) {
+        return switch (environment.choice("ROUTE", Route.RouteKind.class)) {
             case BALANCER -> ofTargets(environment.text("SERVICE_TARGET_GROUP"), aws);
             case API -> ofTasks(service, environment.flag("CONTAINER_HEALTH"));
             case NONE ->

@@ -22,7 +22,7 @@ public interface Route {
     boolean leadTo(RouteTarget end);
 
     /** Kinds of {@code ROUTE}. */
-    enum Kind {
+    enum RouteKind {
         NONE,
         BALANCER,
         API
@@ -30,8 +30,8 @@ public interface Route {
 
     /** The one that the environment names. */
     static Route of(Environment environment, Aws aws) {
-        var kind = environment.find("ROUTE").map(any -> environment.choice("ROUTE", Kind.class));
-        return switch (kind.orElse(Kind.NONE)) {
+        var kind = environment.find("ROUTE").map(any -> environment.choice("ROUTE", RouteKind.class));
+        return switch (kind.orElse(RouteKind.NONE)) {
             case NONE -> NONE;
             case BALANCER ->
                 new BalancerRoute(
@@ -40,7 +40,7 @@ public interface Route {
                         environment.text("SERVICE_TARGET_GROUP"),
                         environment.text("ACTIVATOR_TARGET_GROUP"));
             case API ->
-                new ApiRoute(
+                new HttpApiRoutes(
                         aws.gateway(),
                         environment.text("API_ID"),
                         environment.list("API_ROUTES"),

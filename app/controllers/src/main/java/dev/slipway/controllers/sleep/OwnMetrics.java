@@ -9,7 +9,7 @@ import java.util.List;
  * LastActivityEpochSeconds}, the seconds since 1970 of the last use. The service is idle if it had no connection in the
  * whole span and the last use is before it. Without either metric the use is unknown.
  */
-record OwnMetrics(Metrics metrics) implements Activity {
+record OwnMetrics(NamespaceMetrics metrics) implements ActivityReader {
     private static final String CONNECTIONS = "ActiveConnections";
     private static final String LAST = "LastActivityEpochSeconds";
 

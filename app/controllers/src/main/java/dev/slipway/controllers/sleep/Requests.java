@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param name of the metric
  */
-record Requests(Metrics metrics, String name) implements Activity {
+record Requests(NamespaceMetrics metrics, String name) implements ActivityReader {
 
     @Override
     public Reading read(Instant now, Duration idle) {

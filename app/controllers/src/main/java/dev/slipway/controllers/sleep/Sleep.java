@@ -23,7 +23,7 @@ public final class Sleep implements Controller {
     private final EcsService service;
     private final Scaling scaling;
     private final Route route;
-    private final Activity activity;
+    private final ActivityReader activity;
     private final Limits limits;
     private final InstantSource clock;
 
@@ -58,12 +58,18 @@ public final class Sleep implements Controller {
                 EcsService.of(environment, aws),
                 Scaling.of(environment, aws),
                 Route.of(environment, aws),
-                Activity.of(environment, aws),
+                ActivityReader.of(environment, aws),
                 Limits.of(environment),
                 InstantSource.system());
     }
 
-    Sleep(EcsService service, Scaling scaling, Route route, Activity activity, Limits limits, InstantSource clock) {
+    Sleep(
+            EcsService service,
+            Scaling scaling,
+            Route route,
+            ActivityReader activity,
+            Limits limits,
+            InstantSource clock) {
         this.service = service;
         this.scaling = scaling;
         this.route = route;

@@ -89,7 +89,7 @@ class AwsFailureTest {
     @Test
     void anAnswerThatDoesNotComeIsNotWaitedForForever() throws IOException {
         try (var silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
-            var limits = new Aws.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(100));
+            var limits = new Aws.Timeouts(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(100));
             var clients = new Aws(
                     Region.EU_WEST_1,
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),

@@ -31,8 +31,8 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class EmulatedAws implements AutoCloseable {
     /** So that no test depends on how busy its machine is. */
-    public static final Aws.Limits PATIENT =
-            new Aws.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(4));
+    public static final Aws.Timeouts PATIENT =
+            new Aws.Timeouts(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(4));
 
     private static final Map<String, String> PREFIXES =
             Map.of("AnyScaleFrontendService", "application-autoscaling", "AmazonSSM", "ssm");

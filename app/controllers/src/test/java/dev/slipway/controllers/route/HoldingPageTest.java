@@ -47,7 +47,7 @@ class HoldingPageTest {
     }
 
     private static HttpAnswer answer(String method, String accept) {
-        var request = new HttpRequest(HttpRequest.Origin.BALANCER, method, Map.of("accept", accept), false);
+        var request = new HttpRequest(HttpRequest.RequestSource.BALANCER, method, Map.of("accept", accept), false);
         return HoldingPage.of(request, Duration.ofSeconds(5));
     }
 }

@@ -180,7 +180,7 @@ class MotoTest {
                 EcsService.of(environment, aws),
                 Scaling.of(environment, aws),
                 Route.of(environment, aws),
-                Activity.of(environment, aws),
+                ActivityReader.of(environment, aws),
                 Sleep.Limits.of(environment),
                 InstantSource.fixed(now));
     }

@@ -57,19 +57,25 @@ class SleepTest {
             20| 20| COMPLETED   | 9999 | IDLE    | putToSleep | as read
             """)
     void itSleepsOnlyWhenItIsIdleAndSettled(
-            int desired, int running, String rollout, long awake, Activity.Use use, String decision, String reason) {
+            int desired,
+            int running,
+            String rollout,
+            long awake,
+            ActivityReader.Use use,
+            String decision,
+            String reason) {
         is(desired, running, rollout, NOW.minusSeconds(awake));
         var outcome = run(use);
         assertThat(outcome.decision()).isEqualTo(decision);
         assertThat(outcome.reason()).isEqualTo(reason);
-        assertThat(outcome.warning()).isEqualTo(use == Activity.Use.UNKNOWN);
+        assertThat(outcome.warning()).isEqualTo(use == ActivityReader.Use.UNKNOWN);
         verify(ecs, decision.equals("putToSleep") ? times(1) : never()).updateService(any(UpdateServiceRequest.class));
     }
 
     @Test
     void theAutoscalerIsStoppedFirstAndTheRouteLedAwayLast() {
         is(1, 1, "COMPLETED", NOW.minusSeconds(600));
-        run(Activity.Use.IDLE);
+        run(ActivityReader.Use.IDLE);
         var order = inOrder(scaling, ecs, route);
         order.verify(scaling).suspend(true);
         order.verify(ecs)
@@ -84,7 +90,7 @@ class SleepTest {
     @Test
     void aTaskThatHasJustStartedCountsAsAWake() {
         is(1, 1, "COMPLETED", null);
-        assertThat(run(Activity.Use.IDLE).reason()).isEqualTo("it has been awake for 0 s, of at least 600 s");
+        assertThat(run(ActivityReader.Use.IDLE).reason()).isEqualTo("it has been awake for 0 s, of at least 600 s");
     }
 
     @Test
@@ -102,12 +108,12 @@ class SleepTest {
                 .hasMessage("59 in the variable IDLE_SECONDS is below 60, and metrics come by the minute; raise it");
     }
 
-    private Outcome run(Activity.Use use) {
+    private Outcome run(ActivityReader.Use use) {
         var sleep = new Sleep(
                 new EcsService(ecs, "dev", "orders"),
                 scaling,
                 route,
-                (now, idle) -> new Activity.Reading(use, "as read"),
+                (now, idle) -> new ActivityReader.Reading(use, "as read"),
                 new Sleep.Limits(Duration.ofSeconds(300), Duration.ofSeconds(600)),
                 InstantSource.fixed(NOW));
         return sleep.handle(Event.of("{}"));

@@ -68,10 +68,10 @@ public final class DynamoOrderStore implements OrderStore {
 
     private static final BinaryOperator<Order> NEWER = BinaryOperator.maxBy(Comparator.comparingLong(Order::version));
 
-    private final Table table;
+    private final TableClient table;
 
     DynamoOrderStore(DynamoDbClient client, String table) {
-        this.table = new Table(client, table);
+        this.table = new TableClient(client, table);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class DynamoOrderStore implements OrderStore {
         if (refused.isEmpty()) {
             return new Placement(order, false);
         }
-        if (key.isEmpty() || !Table.conditionFailed(refused.get(KEY))) {
+        if (key.isEmpty() || !TableClient.conditionFailed(refused.get(KEY))) {
             throw new IllegalStateException("There is an order %s already".formatted(order.id()));
         }
         return new Placement(earlier(key.get(), refused.get(KEY).item()), true);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Logins {
 
     /** Source of the login. */
-    interface Source {
+    interface LoginSource {
 
         /** @throws SQLException of SQLState 08, if it cannot be read */
         Login read() throws SQLException;
@@ -19,14 +19,14 @@ final class Logins {
     /** After a read that brought no other login. Connections are tried more often than that. */
     private static final long PAUSE = Duration.ofSeconds(2).toNanos();
 
-    private final Source source;
+    private final LoginSource source;
     private final boolean rotates;
     private final LongSupplier nanos;
     private @Nullable Login known;
     private @Nullable SQLException failure;
     private long pauseEnds;
 
-    private Logins(Source source, boolean rotates, LongSupplier nanos) {
+    private Logins(LoginSource source, boolean rotates, LongSupplier nanos) {
         this.source = source;
         this.rotates = rotates;
         this.nanos = nanos;
@@ -39,7 +39,7 @@ final class Logins {
     }
 
     /** One whose password changes from time to time. */
-    static Logins rotating(Source source, LongSupplier nanos) {
+    static Logins rotating(LoginSource source, LongSupplier nanos) {
         return new Logins(source, true, nanos);
     }
 

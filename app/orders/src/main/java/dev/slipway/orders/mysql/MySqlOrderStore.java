@@ -47,7 +47,7 @@ public final class MySqlOrderStore implements OrderStore {
      */
     public static MySqlOrderStore of(Function<String, Optional<String>> environment) {
         try {
-            return new MySqlOrderStore(Pool.open(DatabaseSettings.of(environment)));
+            return new MySqlOrderStore(Pool.open(MySqlSettings.of(environment)));
         } catch (SQLException e) {
             throw new IllegalStateException("The driver refuses its settings", e);
         }

@@ -30,7 +30,7 @@ final class Pool implements AutoCloseable {
     }
 
     /** Connects in the background: a service starts, and says that it is not ready, while its database is away. */
-    static Pool open(DatabaseSettings settings) throws SQLException {
+    static Pool open(MySqlSettings settings) throws SQLException {
         var config = new HikariConfig();
         config.setPoolName("orders");
         config.setDataSource(new LoginDataSource(settings.url(settings.name(), TIMEOUTS), settings.logins()));
@@ -50,14 +50,14 @@ final class Pool implements AutoCloseable {
         return connections.getConnection();
     }
 
-    /** Work on a connection. */
-    interface Work<T> {
+    /** Statements on a connection. */
+    interface ConnectionCallback<T> {
 
         T on(Connection connection) throws SQLException;
     }
 
     /** Runs a statement by itself. */
-    <T> T run(Work<T> work) {
+    <T> T run(ConnectionCallback<T> work) {
         try (var connection = connection()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -66,7 +66,7 @@ final class Pool implements AutoCloseable {
     }
 
     /** Runs all statements or none; several times where others hold what they need. */
-    <T> T transaction(Work<T> work) {
+    <T> T transaction(ConnectionCallback<T> work) {
         for (int left = TRIES; ; left--) {
             // The pool rolls back what is given back without a commit.
             try (var connection = connection()) {
@@ -83,7 +83,7 @@ final class Pool implements AutoCloseable {
     }
 
     /** The number of rows that a statement changed. */
-    static int update(Connection connection, String sql, Parameters parameters) throws SQLException {
+    static int update(Connection connection, String sql, StatementParameters parameters) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             parameters.setOn(statement);
             return statement.executeUpdate();
@@ -91,7 +91,7 @@ final class Pool implements AutoCloseable {
     }
 
     /** Parameters of a prepared statement. */
-    interface Parameters {
+    interface StatementParameters {
 
         void setOn(PreparedStatement statement) throws SQLException;
     }

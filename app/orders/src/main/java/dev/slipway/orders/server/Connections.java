@@ -86,11 +86,11 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
                 used.remove(channel);
             });
             channel.pipeline()
-                    .addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "activity", new Activity());
+                    .addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "activity", new ActivityHandler());
         }
     }
 
-    private final class Activity extends ChannelInboundHandlerAdapter {
+    private final class ActivityHandler extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) throws Exception {

@@ -119,7 +119,7 @@ public final class MariaDb {
     /** The same of a database that has just been migrated. */
     public Map<String, String> migrated(String database) {
         var environment = environment(database);
-        Migration.run(lookUp(environment));
+        SchemaMigration.run(lookUp(environment));
         return environment;
     }
 

@@ -59,7 +59,7 @@ class RotationTest {
 
     @Test
     void connectionsThatAreRejectedTogetherReadItOnce() throws Exception {
-        var settings = DatabaseSettings.of(MariaDb.lookUp(environment));
+        var settings = MySqlSettings.of(MariaDb.lookUp(environment));
         var source = new LoginDataSource(settings.url("rotation", "connectTimeout=5000"), settings.logins());
         source.getConnection().close();
         database.setPassword(USER, "second");
@@ -80,7 +80,7 @@ class RotationTest {
     @Test
     void aSecretThatIsStillTheOldOneIsNotTriedTwice() throws Exception {
         database.setPassword(USER, "second");
-        var settings = DatabaseSettings.of(MariaDb.lookUp(environment));
+        var settings = MySqlSettings.of(MariaDb.lookUp(environment));
         var source = new LoginDataSource(settings.url("rotation", "connectTimeout=5000"), settings.logins());
 
         assertThatThrownBy(source::getConnection)

@@ -16,7 +16,7 @@ class TlsTest {
     private final Map<String, String> environment = database.migrated("tls");
 
     private Connection connect() throws SQLException {
-        var settings = DatabaseSettings.of(MariaDb.lookUp(environment));
+        var settings = MySqlSettings.of(MariaDb.lookUp(environment));
         return new LoginDataSource(settings.url("tls", "connectTimeout=5000"), settings.logins()).getConnection();
     }
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
  * @param service the id of the integration that reaches the tasks
  * @param activator the id of the integration that calls the activator
  */
-record ApiRoute(ApiGatewayV2Client gateway, String api, List<String> routes, String service, String activator)
+record HttpApiRoutes(ApiGatewayV2Client gateway, String api, List<String> routes, String service, String activator)
         implements Route {
 
     @Override

@@ -10,43 +10,49 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Rules between the domain and what its hosts lead to. */
-final class DomainRules {
+/** Rules between the domain and the endpoints of its hosts. */
+final class DomainSettingsRules {
     private static final String KEY = "slipway:domain";
 
     static final List<SettingsRule> RULES = List.of(
             rule(
                     "",
                     "A domain needs a service with `ingress: balancer` or `api`, or a service that sleeps.",
-                    DomainRules::unused),
-            rule(".host", "A stack with a load balancer or an HTTP API names a host.", DomainRules::missingHost),
-            rule(".host", "A host leads to a load balancer or an HTTP API.", DomainRules::hostWithoutService),
+                    DomainSettingsRules::unused),
+            rule(
+                    ".host",
+                    "A stack with a load balancer or an HTTP API names a host.",
+                    DomainSettingsRules::missingHost),
+            rule(".host", "A host leads to a load balancer or an HTTP API.", DomainSettingsRules::hostWithoutService),
             rule(
                     ".apiHost",
                     "A host of the HTTP API stands beside the hosts of a load balancer.",
-                    DomainRules::apiHostWithoutBalancer),
-            rule(".controlHost", "A host of the control API needs a service that sleeps.", DomainRules::nothingSleeps),
+                    DomainSettingsRules::apiHostWithoutBalancer),
+            rule(
+                    ".controlHost",
+                    "A host of the control API needs a service that sleeps.",
+                    DomainSettingsRules::nothingSleeps),
             rule(
                     ".mutualTls",
                     "Mutual TLS needs a load balancer or an HTTP API.",
-                    DomainRules::mutualTlsWithoutService),
-            rule(".apiHost", "A host leads to one place.", DomainRules::apiHostTaken),
-            rule(".controlHost", "A host leads to one place.", DomainRules::controlHostTaken),
+                    DomainSettingsRules::mutualTlsWithoutService),
+            rule(".apiHost", "A host leads to one place.", DomainSettingsRules::apiHostTaken),
+            rule(".controlHost", "A host leads to one place.", DomainSettingsRules::controlHostTaken),
             rule(
                     ".certificateArn",
                     "An existing certificate is of the stack's region.",
-                    DomainRules::certificateOfOtherRegion),
+                    DomainSettingsRules::certificateOfOtherRegion),
             rule(
                     ".wildcard",
                     "A wildcard is for a certificate that the stack requests itself.",
-                    DomainRules::wildcardOfExistingCertificate),
-            rule("", "A certificate of the stack can cover all its hosts.", DomainRules::names),
+                    DomainSettingsRules::wildcardOfExistingCertificate),
+            rule("", "A certificate of the stack can cover all its hosts.", DomainSettingsRules::names),
             new SettingsRule(
                     "slipway:services.<name>.routes.hosts",
                     "The stack's certificate covers the hosts of all routes.",
-                    input -> ofDomain(input, DomainRules::routesOutsideOfCertificate)));
+                    input -> ofDomain(input, DomainSettingsRules::routesOutsideOfCertificate)));
 
-    private DomainRules() {}
+    private DomainSettingsRules() {}
 
     private static SettingsRule rule(
             String key, String sentence, BiFunction<RuleInput, DomainSettings, Stream<Breach>> check) {
@@ -71,7 +77,7 @@ final class DomainRules {
         return !callers.balancer() && !callers.api() && !callers.control();
     }
 
-    /** Whether the stack has a control API, and neither a balancer nor an HTTP API. */
+    /** True for a stack with a control API, without a load balancer and without an HTTP API. */
     private static boolean isControlOnly(RuleInput input) {
         var callers = edge(input).callers();
         return callers.control() && !callers.balancer() && !callers.api();
@@ -124,7 +130,7 @@ final class DomainRules {
         return domain.apiHost().stream()
                 .filter(host -> edge(input).callers().balancer()
                         && edge(input).balancerHosts(domain).contains(host))
-                .map(DomainRules::taken);
+                .map(DomainSettingsRules::taken);
     }
 
     private static Stream<Breach> controlHostTaken(RuleInput input, DomainSettings domain) {
@@ -132,7 +138,7 @@ final class DomainRules {
                 .filter(host -> !isUnused(input)
                         && (edge(input).balancerHosts(domain).contains(host)
                                 || edge(input).apiHosts(domain).contains(host)))
-                .map(DomainRules::taken);
+                .map(DomainSettingsRules::taken);
     }
 
     private static Breach taken(String host) {
@@ -165,7 +171,7 @@ final class DomainRules {
         }
     }
 
-    /** Browsers refuse a host that the certificate lacks. */
+    /** Hosts of routes that the certificate does not cover; browsers refuse them. */
     private static Stream<Breach> routesOutsideOfCertificate(RuleInput input, DomainSettings domain) {
         if (domain.certificateArn().isPresent()) {
             return Stream.empty();

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
  *
  * @param dimensions one or more sets, each exactly as it is published with, or CloudWatch finds nothing
  */
-record Metrics(CloudWatchClient cloudWatch, String namespace, List<Map<String, String>> dimensions) {
+record NamespaceMetrics(CloudWatchClient cloudWatch, String namespace, List<Map<String, String>> dimensions) {
     private static final int MINUTE = 60;
 
     /** The values of each metric, by its name, with all sets of dimensions; none where nothing was published. */

@@ -17,33 +17,36 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules between the network and what runs in it. */
-final class NetworkRules {
+/** Rules between the network and the services in it. */
+final class NetworkSettingsRules {
     private static final String ZONES = "slipway:network.zones";
     private static final String NAT = "slipway:network.nat";
     private static final IntPredicate PORTS_LET_IN = port -> port >= 1024 || port == 80 || port == 443;
 
     static final List<SettingsRule> RULES = List.of(
-            new SettingsRule(ZONES, "A protected stack has subnets in 2 zones or more.", NetworkRules::protectedZones),
+            new SettingsRule(
+                    ZONES, "A protected stack has subnets in 2 zones or more.", NetworkSettingsRules::protectedZones),
             new SettingsRule(
                     ZONES,
                     "A [load balancer](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html)"
                             + " has subnets in 2 zones or more.",
-                    NetworkRules::balancerZones),
+                    NetworkSettingsRules::balancerZones),
             new SettingsRule(
                     NAT,
                     "Without a NAT gateway, private tasks have an endpoint for each AWS service that they need.",
-                    NetworkRules::taskEndpoints),
+                    NetworkSettingsRules::taskEndpoints),
             new SettingsRule(
                     NAT,
                     "Without a NAT gateway, private tasks send no traces over the internet.",
-                    NetworkRules::traces),
+                    NetworkSettingsRules::traces),
             new SettingsRule(
-                    NAT, "Without a NAT gateway, private tasks pull no image over the internet.", NetworkRules::images),
+                    NAT,
+                    "Without a NAT gateway, private tasks pull no image over the internet.",
+                    NetworkSettingsRules::images),
             new SettingsRule(
                     NAT,
                     "Without a NAT gateway, functions in the VPC have an endpoint for each AWS service that they call.",
-                    NetworkRules::functionEndpoints),
+                    NetworkSettingsRules::functionEndpoints),
             new SettingsRule(
                     "slipway:network.existing.publicSubnetIds",
                     "An existing VPC has public subnets for tasks with public addresses.",
@@ -55,9 +58,9 @@ final class NetworkRules {
             new SettingsRule(
                     "slipway:network.acls",
                     "The network ACLs let in the port of a service with public ingress: 80, 443, and 1024 and above.",
-                    NetworkRules::acls));
+                    NetworkSettingsRules::acls));
 
-    private NetworkRules() {}
+    private NetworkSettingsRules() {}
 
     private static Stream<NetworkSettings.Own> own(RuleInput input) {
         return input.settings().network() instanceof NetworkSettings.Own own ? Stream.of(own) : Stream.empty();
@@ -147,7 +150,7 @@ final class NetworkRules {
         return required.stream().filter(name -> !endpoints.contains(name)).collect(Collectors.joining(", "));
     }
 
-    /** The ways to mend a missing route to the internet. Guard rails refuse public addresses in protected stacks. */
+    /** The fixes of a missing route to the internet. Guard rails refuse public addresses in protected stacks. */
     private static String fixes(RuleInput input, ServiceSettings service, String withoutNat) {
         return input.settings().protectedStack()
                 ? "set it to single, or " + withoutNat

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rules between services that connect to each other by name. */
-final class ConnectionRules {
+final class ConnectionSettingsRules {
     private static final String CONNECTS = "slipway:services.<name>.connects[]";
 
     static final List<SettingsRule> RULES = List.of(
@@ -23,13 +23,13 @@ final class ConnectionRules {
                     CONNECTS,
                     "A service connects to other services of the stack that run as tasks, have a port and one revision,"
                             + " to each once.",
-                    ConnectionRules::targets),
+                    ConnectionSettingsRules::targets),
             new SettingsRule(
                     "slipway:services.<name>.connects",
                     "Services do not connect in a circle.",
-                    ConnectionRules::circle));
+                    ConnectionSettingsRules::circle));
 
-    private ConnectionRules() {}
+    private ConnectionSettingsRules() {}
 
     private static Stream<Breach> targets(RuleInput input) {
         return input.services()
@@ -77,7 +77,7 @@ final class ConnectionRules {
                 .orElseGet(() -> Breach.of(target, "the stack has no other service", "remove it"));
     }
 
-    /** The first circle: a task resolves only names that exist when it is deployed. */
+    /** The first cycle of connections, since a task resolves only names that exist when it is deployed. */
     private static Stream<Breach> circle(RuleInput input) {
         var services = byName(input);
         return services.keySet().stream()
@@ -95,7 +95,7 @@ final class ConnectionRules {
                 .limit(1);
     }
 
-    /** @param path gets the services between the two */
+    /** @param path receives the services between the two */
     private static boolean leadsBack(String from, String to, Map<String, ServiceSettings> services, List<String> path) {
         if (path.contains(from)) {
             return false;

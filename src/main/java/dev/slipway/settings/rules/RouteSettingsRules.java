@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Rules between the routes of services. */
-final class RouteRules {
+final class RouteSettingsRules {
     private static final String PATHS = "slipway:services.<name>.routes.paths";
 
     static final List<SettingsRule> RULES = List.of(
             new SettingsRule(
-                    PATHS, "Each path of a host on the load balancer belongs to one service.", RouteRules::onBalancer),
-            new SettingsRule(PATHS, "Each path on the HTTP API belongs to one service.", RouteRules::onApi));
+                    PATHS,
+                    "Each path of a host on the load balancer belongs to one service.",
+                    RouteSettingsRules::onBalancer),
+            new SettingsRule(PATHS, "Each path on the HTTP API belongs to one service.", RouteSettingsRules::onApi));
 
-    private RouteRules() {}
+    private RouteSettingsRules() {}
 
     private static Stream<Breach> onBalancer(RuleInput input) {
         var owners = new HashMap<String, String>();

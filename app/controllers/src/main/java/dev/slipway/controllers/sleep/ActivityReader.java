@@ -9,13 +9,13 @@ import java.util.Map;
 
 /** Recent use of a service. */
 @FunctionalInterface
-interface Activity {
+interface ActivityReader {
 
     /** Reads the use in a span of time up to now. */
     Reading read(Instant now, Duration idle);
 
     /** Source of the activity metrics. */
-    enum Source {
+    enum ActivitySource {
         METRICS,
         BALANCER,
         API
@@ -49,14 +49,15 @@ interface Activity {
     }
 
     /** The one that {@code ACTIVITY} and {@code ACTIVITY_DIMENSIONS} name. */
-    static Activity of(Environment environment, Aws aws) {
+    static ActivityReader of(Environment environment, Aws aws) {
         List<Map<String, String>> dimensions = environment.pairs("ACTIVITY_DIMENSIONS");
-        return switch (environment.choice("ACTIVITY", Source.class)) {
+        return switch (environment.choice("ACTIVITY", ActivitySource.class)) {
             case METRICS ->
-                new OwnMetrics(new Metrics(aws.cloudWatch(), environment.text("ACTIVITY_NAMESPACE"), dimensions));
+                new OwnMetrics(
+                        new NamespaceMetrics(aws.cloudWatch(), environment.text("ACTIVITY_NAMESPACE"), dimensions));
             case BALANCER ->
-                new Requests(new Metrics(aws.cloudWatch(), "AWS/ApplicationELB", dimensions), "RequestCount");
-            case API -> new Requests(new Metrics(aws.cloudWatch(), "AWS/ApiGateway", dimensions), "Count");
+                new Requests(new NamespaceMetrics(aws.cloudWatch(), "AWS/ApplicationELB", dimensions), "RequestCount");
+            case API -> new Requests(new NamespaceMetrics(aws.cloudWatch(), "AWS/ApiGateway", dimensions), "Count");
         };
     }
 }

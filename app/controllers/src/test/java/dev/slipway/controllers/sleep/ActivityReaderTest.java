@@ -23,11 +23,12 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
-class ActivityTest {
+class ActivityReaderTest {
     private static final Instant NOW = Instant.ofEpochSecond(100_000);
     private static final Duration IDLE = Duration.ofSeconds(300);
     private final CloudWatchClient cloudWatch = mock(CloudWatchClient.class, CALLS_REAL_METHODS);
-    private final Metrics metrics = new Metrics(cloudWatch, "Tunnel", List.of(Map.of("Service", "orders")));
+    private final NamespaceMetrics metrics =
+            new NamespaceMetrics(cloudWatch, "Tunnel", List.of(Map.of("Service", "orders")));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -41,9 +42,9 @@ class ActivityTest {
             0     |       | UNKNOWN | LastActivityEpochSeconds in Tunnel has no data of the last 300 s; check that the service publishes it, with these dimensions
             """)
     void ownMetricsTellOfConnectionsAndTheLastUse(
-            @Nullable String connections, @Nullable String last, Activity.Use use, String reason) {
+            @Nullable String connections, @Nullable String last, ActivityReader.Use use, String reason) {
         answers(result("activeconnections0", connections), result("lastactivityepochseconds0", last));
-        assertThat(new OwnMetrics(metrics).read(NOW, IDLE)).isEqualTo(new Activity.Reading(use, reason));
+        assertThat(new OwnMetrics(metrics).read(NOW, IDLE)).isEqualTo(new ActivityReader.Reading(use, reason));
     }
 
     @ParameterizedTest
@@ -52,9 +53,10 @@ class ActivityTest {
             0 0   | IDLE   | no request in the last 300 s
                   | IDLE   | RequestCount has no data of the last 300 s, which is how no request is reported
             """)
-    void requestsThatNobodyReportedWereNotMade(@Nullable String counts, Activity.Use use, String reason) {
+    void requestsThatNobodyReportedWereNotMade(@Nullable String counts, ActivityReader.Use use, String reason) {
         answers(result("requestcount0", counts));
-        assertThat(new Requests(metrics, "RequestCount").read(NOW, IDLE)).isEqualTo(new Activity.Reading(use, reason));
+        assertThat(new Requests(metrics, "RequestCount").read(NOW, IDLE))
+                .isEqualTo(new ActivityReader.Reading(use, reason));
     }
 
     @Test
@@ -77,8 +79,8 @@ class ActivityTest {
     @Test
     void requestsOfAllRoutesAreAddedUp() {
         answers(result("requestcount0", "1"), result("requestcount1", "2 3"));
-        var several =
-                new Metrics(cloudWatch, "AWS/ApiGateway", List.of(Map.of("Resource", "/a"), Map.of("Resource", "/b")));
+        var several = new NamespaceMetrics(
+                cloudWatch, "AWS/ApiGateway", List.of(Map.of("Resource", "/a"), Map.of("Resource", "/b")));
         assertThat(new Requests(several, "RequestCount").read(NOW, IDLE).reason())
                 .isEqualTo("6 requests in the last 300 s");
     }

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Rules between parts of a service, and between the audit and the storage. */
-final class ServiceRules {
+final class ServiceSettingsRules {
     static final List<SettingsRule> RULES = List.of(
             new SettingsRule(
                     "slipway:audit.dataEvents",
                     "A trail of data events needs a table or a bucket of the stack.",
-                    ServiceRules::dataEvents),
+                    ServiceSettingsRules::dataEvents),
             new SettingsRule(
                     "slipway:services.<name>.scale.requests",
                     "Scaling by requests needs `ingress: balancer`.",
-                    ServiceRules::requests),
+                    ServiceSettingsRules::requests),
             new SettingsRule(
                     "slipway:services.<name>.migrate",
                     "A migration needs an image that a deployment builds or names, not one with `rollOut`.",
-                    ServiceRules::migration));
+                    ServiceSettingsRules::migration));
 
-    private ServiceRules() {}
+    private ServiceSettingsRules() {}
 
     private static Stream<Breach> dataEvents(RuleInput input) {
         var storage = input.settings().storage();
@@ -49,7 +49,7 @@ final class ServiceRules {
                         .at(service.name())));
     }
 
-    /** The function that rolls out a pushed image runs no migration. */
+    /** Services with {@code migrate} and {@code rollOut}: the function that rolls out an image runs no migration. */
     private static Stream<Breach> migration(RuleInput input) {
         return input.services()
                 .filter(service -> service.image() instanceof PushedImageArgs

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Rules between the firewall, the distribution and what they stand before. */
-final class DistributionRules {
+/** Rules between the firewall, the distribution and their origins. */
+final class DistributionSettingsRules {
     private static final String ENABLED = "slipway:distribution.enabled";
     private static final String CERTIFICATE = "slipway:domain.cloudFrontCertificateArn";
     private static final String OPEN =
@@ -24,34 +24,38 @@ final class DistributionRules {
             new SettingsRule(
                     "slipway:firewall.enabled",
                     "A firewall needs a load balancer or a distribution.",
-                    DistributionRules::firewall),
+                    DistributionSettingsRules::firewall),
             new SettingsRule(
                     CERTIFICATE,
                     "A CloudFront certificate needs a distribution.",
-                    DistributionRules::withoutDistribution),
+                    DistributionSettingsRules::withoutDistribution),
             new SettingsRule(
-                    CERTIFICATE, "A CloudFront certificate is of us-east-1.", DistributionRules::ofOtherRegion),
+                    CERTIFICATE, "A CloudFront certificate is of us-east-1.", DistributionSettingsRules::ofOtherRegion),
             distributed(
-                    ENABLED, "A distribution needs an account that has us-east-1.", DistributionRules::otherPartition),
+                    ENABLED,
+                    "A distribution needs an account that has us-east-1.",
+                    DistributionSettingsRules::otherPartition),
             distributed(
-                    ENABLED, "A distribution needs a load balancer or an HTTP API.", DistributionRules::withoutOrigin),
+                    ENABLED,
+                    "A distribution needs a load balancer or an HTTP API.",
+                    DistributionSettingsRules::withoutOrigin),
             distributed(
                     "slipway:domain.mutualTls",
                     "Mutual TLS and a distribution exclude each other.",
-                    DistributionRules::mutualTls),
-            distributed("slipway:balancer.allowCidrs", OPEN, DistributionRules::closedBalancer),
-            distributed("slipway:services.<name>.routes.allowCidrs", OPEN, DistributionRules::closedRoutes),
+                    DistributionSettingsRules::mutualTls),
+            distributed("slipway:balancer.allowCidrs", OPEN, DistributionSettingsRules::closedBalancer),
+            distributed("slipway:services.<name>.routes.allowCidrs", OPEN, DistributionSettingsRules::closedRoutes),
             distributed(
                     "slipway:distribution.files.bucket",
                     "The files of a distribution are in a bucket of the stack.",
-                    DistributionRules::unknownBucket),
+                    DistributionSettingsRules::unknownBucket),
             distributed("aws:<key>", PROVIDER, input -> ofProvider(ProviderSettings.notCarried(input.config()))),
             distributed(
                     "aws:assumeRole.<key>",
                     PROVIDER,
                     input -> ofProvider(ProviderSettings.roleNotCarried(input.config()))));
 
-    private DistributionRules() {}
+    private DistributionSettingsRules() {}
 
     /** A rule of stacks that have a distribution. */
     private static SettingsRule distributed(String key, String sentence, Function<RuleInput, Stream<Breach>> check) {

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /** Brings the database to the newest of the migrations in {@code db/migration}. Runs wait for each other. */
-public final class Migration {
+public final class SchemaMigration {
 
     /**
      * Milliseconds. A paused database takes its first connection after some
@@ -23,7 +23,7 @@ public final class Migration {
 
     private static final int UNKNOWN_DATABASE = 1049;
 
-    private Migration() {}
+    private SchemaMigration() {}
 
     /**
      * Creates the database too, where the server has none of the name.
@@ -33,7 +33,7 @@ public final class Migration {
      * @throws StoreUnavailableException if it cannot be done, with the reason in one line
      */
     public static List<String> run(Function<String, Optional<String>> environment) {
-        var settings = DatabaseSettings.of(environment);
+        var settings = MySqlSettings.of(environment);
         var lines = new ArrayList<String>();
         try {
             if (create(settings)) {
@@ -46,7 +46,7 @@ public final class Migration {
         }
     }
 
-    private static DataSource connectTo(String database, DatabaseSettings settings) throws SQLException {
+    private static DataSource connectTo(String database, MySqlSettings settings) throws SQLException {
         return new LoginDataSource(settings.url(database, TIMEOUTS), settings.logins());
     }
 
@@ -54,7 +54,7 @@ public final class Migration {
      * Creates the database; returns true if it did not exist. The check comes first, because a user of one database may
      * lack the permission to create any.
      */
-    private static boolean create(DatabaseSettings settings) throws SQLException {
+    private static boolean create(MySqlSettings settings) throws SQLException {
         try (var connection = connectTo(settings.name(), settings).getConnection()) {
             return !connection.isValid(0);
         } catch (SQLException e) {

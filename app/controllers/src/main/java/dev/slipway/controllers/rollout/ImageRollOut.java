@@ -19,17 +19,17 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
  * pushed digest. A direct invocation with {@code {"taskDefinition": "arn…"}} registers a copy of that revision with the
  * service's present digest, so that a deploy changes everything except the image.
  */
-public final class RollOut implements Controller {
+public final class ImageRollOut implements Controller {
     private final EcsService service;
     private final EcsClient ecs;
     private final String repository;
     private final String tag;
 
-    public RollOut(Environment environment, Aws aws) {
+    public ImageRollOut(Environment environment, Aws aws) {
         this(EcsService.of(environment, aws), aws.ecs(), environment.text("REPOSITORY_URL"), environment.text("TAG"));
     }
 
-    RollOut(EcsService service, EcsClient ecs, String repository, String tag) {
+    ImageRollOut(EcsService service, EcsClient ecs, String repository, String tag) {
         this.service = service;
         this.ecs = ecs;
         this.repository = repository;

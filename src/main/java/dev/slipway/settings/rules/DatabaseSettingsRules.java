@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Rules between the database, the network and the stack. */
-final class DatabaseRules {
+final class DatabaseSettingsRules {
     private static final String SUBNETS =
             "A database has [subnets](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html)"
                     + " in 2 zones or more.";
 
     static final List<SettingsRule> RULES = List.of(
-            new SettingsRule("slipway:network.zones", SUBNETS, DatabaseRules::zones),
-            new SettingsRule("slipway:network.existing.privateSubnetIds", SUBNETS, DatabaseRules::subnets),
+            new SettingsRule("slipway:network.zones", SUBNETS, DatabaseSettingsRules::zones),
+            new SettingsRule("slipway:network.existing.privateSubnetIds", SUBNETS, DatabaseSettingsRules::subnets),
             new SettingsRule(
                     "slipway:database.instances",
                     "The database of a protected stack has 2 instances or more.",
-                    DatabaseRules::instances));
+                    DatabaseSettingsRules::instances));
 
-    private DatabaseRules() {}
+    private DatabaseSettingsRules() {}
 
     private static Stream<Breach> zones(RuleInput input) {
         return input.settings().database().isPresent()

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * The operations of DynamoDB that the store needs, on its table. What may pass is tried again: by the SDK, and here what
  * the SDK does not know. What stays is a {@link StoreUnavailableException}.
  */
-record Table(DynamoDbClient client, String name) {
+record TableClient(DynamoDbClient client, String name) {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
@@ -80,7 +80,7 @@ record Table(DynamoDbClient client, String name) {
                 return List.of();
             } catch (TransactionCanceledException e) {
                 var reasons = e.cancellationReasons();
-                if (reasons.stream().anyMatch(Table::conditionFailed)) {
+                if (reasons.stream().anyMatch(TableClient::conditionFailed)) {
                     return reasons;
                 }
                 if (reasons.stream().map(CancellationReason::code).noneMatch(PASSING::contains)) {

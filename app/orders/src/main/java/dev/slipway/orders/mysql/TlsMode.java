@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Encryption of connections to the database. */
-enum Tls {
+enum TlsMode {
     /** Not at all; for this machine. */
     OFF("disable"),
     /** Encrypted, without asking who answers. */
@@ -15,7 +15,7 @@ enum Tls {
 
     private final String sslMode;
 
-    Tls(String sslMode) {
+    TlsMode(String sslMode) {
         this.sslMode = sslMode;
     }
 
@@ -24,7 +24,7 @@ enum Tls {
         return sslMode;
     }
 
-    static Optional<Tls> of(String text) {
+    static Optional<TlsMode> of(String text) {
         return Stream.of(values())
                 .filter(tls -> tls.name().toLowerCase(Locale.ROOT).equals(text))
                 .findAny();

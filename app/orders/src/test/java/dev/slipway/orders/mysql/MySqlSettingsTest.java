@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DatabaseSettingsTest {
+class MySqlSettingsTest {
 
     private static final String HOST = "orders.cluster-1.eu-west-1.rds.amazonaws.com";
     private static final String SECRET = "{\"username\":\"admin\",\"password\":\"hunter2\"}";
@@ -25,8 +25,8 @@ class DatabaseSettingsTest {
         authorities = Files.createFile(folder.resolve("authorities.pem")).toString();
     }
 
-    private static DatabaseSettings read(Map<String, String> environment) {
-        return DatabaseSettings.of(MariaDb.lookUp(environment));
+    private static MySqlSettings read(Map<String, String> environment) {
+        return MySqlSettings.of(MariaDb.lookUp(environment));
     }
 
     @Test
@@ -43,7 +43,7 @@ class DatabaseSettingsTest {
     void anotherMachineMustShowACertificateOfANamedAuthority() {
         var settings = read(Map.of("DB_HOST", HOST, "DB_SECRET", SECRET, "DB_TLS_CA", authorities));
 
-        assertThat(settings.tls()).isEqualTo(Tls.VERIFY);
+        assertThat(settings.tls()).isEqualTo(TlsMode.VERIFY);
         assertThat(settings.url("orders", "x=1"))
                 .isEqualTo("jdbc:mariadb://%s:3306/orders?sslMode=verify-full&serverSslCert=%s&x=1"
                         .formatted(HOST, authorities));
@@ -60,7 +60,7 @@ class DatabaseSettingsTest {
     @Test
     void thisMachineNeedsNoTls() {
         assertThat(read(Map.of("DB_HOST", "localhost", "DB_SECRET", SECRET)).tls())
-                .isEqualTo(Tls.OFF);
+                .isEqualTo(TlsMode.OFF);
     }
 
     @Test

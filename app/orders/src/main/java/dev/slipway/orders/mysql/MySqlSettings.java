@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * @param authorities a file of PEM certificates that vouch for the database's; there if they are to be verified
  * @param connections at most so many at once, 1 to 100
  */
-record DatabaseSettings(
-        String host, int port, String name, Tls tls, Optional<String> authorities, Logins logins, int connections) {
+record MySqlSettings(
+        String host, int port, String name, TlsMode tls, Optional<String> authorities, Logins logins, int connections) {
 
     private static final String ENGINE = "mysql";
     private static final String DEFAULT_PORT = "3306";
@@ -38,7 +38,7 @@ record DatabaseSettings(
      *
      * @throws ConfigurationException that tells all faults at once
      */
-    static DatabaseSettings of(Function<String, Optional<String>> environment) {
+    static MySqlSettings of(Function<String, Optional<String>> environment) {
         return new Reader(environment).read();
     }
 
@@ -63,16 +63,16 @@ record DatabaseSettings(
             this.environment = environment;
         }
 
-        private DatabaseSettings read() {
+        private MySqlSettings read() {
             text("DB_ENGINE", ENGINE, ENGINE::equals, ENGINE + ", the one that the service speaks");
             var host = text("DB_HOST", "", HOST.asMatchPredicate(), "a host name, such as the cluster's endpoint");
             var tls = tls(host);
-            var settings = new DatabaseSettings(
+            var settings = new MySqlSettings(
                     host,
                     number("DB_PORT", DEFAULT_PORT, 65_535),
                     text("DB_NAME", DEFAULT_NAME, NAME.asMatchPredicate(), "1 to 64 letters, digits and _"),
                     tls,
-                    tls == Tls.VERIFY ? Optional.of(authorities()) : Optional.empty(),
+                    tls == TlsMode.VERIFY ? Optional.of(authorities()) : Optional.empty(),
                     logins(),
                     number("DB_CONNECTIONS", DEFAULT_CONNECTIONS, 100));
             if (!faults.isEmpty()) {
@@ -103,10 +103,10 @@ record DatabaseSettings(
             return number >= 1 && number <= most;
         }
 
-        private Tls tls(String host) {
-            Tls byDefault = THIS_MACHINE.contains(host) ? Tls.OFF : Tls.VERIFY;
+        private TlsMode tls(String host) {
+            TlsMode byDefault = THIS_MACHINE.contains(host) ? TlsMode.OFF : TlsMode.VERIFY;
             return value("DB_TLS")
-                    .map(text -> Tls.of(text).orElseGet(() -> {
+                    .map(text -> TlsMode.of(text).orElseGet(() -> {
                         faults.add("DB_TLS is %s. Use verify, require or off.".formatted(quoted(text)));
                         return byDefault;
                     }))

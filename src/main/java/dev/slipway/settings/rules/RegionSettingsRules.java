@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Rules about the stack's region, a key of the AWS provider, and between it and services. */
-final class RegionRules {
+final class RegionSettingsRules {
     static final String KEY = "aws:region";
     private static final TextFormat REGION = TextFormat.of("a region's code", "[a-z]{2,4}(-[a-z]+)+-\\d");
 
     static final List<SettingsRule> RULES = List.of(
-            new SettingsRule(KEY, "A stack has a region.", RegionRules::missing),
-            new SettingsRule(KEY, "A region is written as its code, such as `eu-west-1`.", RegionRules::malformed),
+            new SettingsRule(KEY, "A stack has a region.", RegionSettingsRules::missing),
+            new SettingsRule(
+                    KEY, "A region is written as its code, such as `eu-west-1`.", RegionSettingsRules::malformed),
             new SettingsRule(
                     "slipway:services.<name>.ingress",
                     "Tasks behind an HTTP API need a region with VPC links for HTTP APIs.",
-                    RegionRules::withoutVpcLinks));
+                    RegionSettingsRules::withoutVpcLinks));
 
-    private RegionRules() {}
+    private RegionSettingsRules() {}
 
     private static Stream<Breach> missing(RuleInput input) {
         return input.region().isEmpty()

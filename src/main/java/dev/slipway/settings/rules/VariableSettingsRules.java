@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules between the variables that a service sets and those that Slipway sets. */
-final class VariableRules {
+/** Rules between the variables of a service and those that Slipway sets. */
+final class VariableSettingsRules {
     private static final String ENVIRONMENT = "slipway:services.<name>.environment.<variable>";
     private static final String SECRETS = "slipway:services.<name>.secrets.<variable>";
     private static final String TRACED = "A service with `tracing` sets none of the variables of its collector.";
     private static final String LINKED = "A service sets none of the variables of the stores under `uses`.";
 
     static final List<SettingsRule> RULES = List.of(
-            new SettingsRule(ENVIRONMENT, TRACED, VariableRules::tracedVariables),
-            new SettingsRule(SECRETS, TRACED, VariableRules::tracedSecrets),
-            new SettingsRule(ENVIRONMENT, LINKED, VariableRules::linkedVariables),
-            new SettingsRule(SECRETS, LINKED, VariableRules::linkedSecrets));
+            new SettingsRule(ENVIRONMENT, TRACED, VariableSettingsRules::tracedVariables),
+            new SettingsRule(SECRETS, TRACED, VariableSettingsRules::tracedSecrets),
+            new SettingsRule(ENVIRONMENT, LINKED, VariableSettingsRules::linkedVariables),
+            new SettingsRule(SECRETS, LINKED, VariableSettingsRules::linkedSecrets));
 
-    private VariableRules() {}
+    private VariableSettingsRules() {}
 
     private static Stream<Breach> tracedVariables(RuleInput input) {
         return input.services().flatMap(service -> {
