@@ -13,7 +13,7 @@ sealed interface ListenerIngress {
     /** The ingress rules by the part of their names that stands for the source. The listener constructs them. */
     Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId);
 
-    /** The sources of the redirect on port 80: those of the HTTPS listener, but for CloudFront, which connects to it directly. */
+    /** The sources of the listener on port 80, with or without HTTPS on port 443. */
     default ListenerIngress onPort80(boolean tls) {
         return this;
     }
@@ -37,9 +37,10 @@ sealed interface ListenerIngress {
 
     /** The origin-facing servers of CloudFront. */
     record CloudFront(Output<String> prefixListId) implements ListenerIngress {
+        /** Closed with HTTPS, since a distribution that connects by HTTPS never connects to port 80. */
         @Override
         public ListenerIngress onPort80(boolean tls) {
-            return tls ? new None() : this;
+            return tls ? new Closed() : this;
         }
 
         @Override

@@ -142,9 +142,7 @@ public final class LoadBalancer extends Component {
     /** Creates the production listeners and returns the one with the rules of targets. */
     private ApplicationListener createListeners(LoadBalancerSpec spec) {
         var callers = ListenerIngress.of(spec);
-        // A distribution that connects by HTTPS never connects to port 80.
-        var onPort80 = spec.behindDistribution() && tls.isPresent() ? new ListenerIngress.Closed() : callers;
-        var http = new HttpListener(childName("http"), this, onPort80, tls.isPresent());
+        var http = new HttpListener(childName("http"), this, callers.onPort80(tls.isPresent()), tls.isPresent());
         return tls.<ApplicationListener>map(hosts -> new HttpsListener(childName("https"), this, callers, hosts))
                 .orElse(http);
     }

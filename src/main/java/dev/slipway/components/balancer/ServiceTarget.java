@@ -4,7 +4,6 @@ import com.pulumi.aws.lb.ListenerRule;
 import com.pulumi.aws.lb.TargetGroup;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.aws.vpc.SecurityGroupEgressRule;
-import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -75,14 +74,7 @@ public final class ServiceTarget extends Component {
     public void sendTo(Output<String> taskSecurityGroupId) {
         ready.add(new SecurityGroupEgressRule(
                 childName("to-tasks"),
-                SecurityGroupEgressRuleArgs.builder()
-                        .securityGroupId(balancer.securityGroupId())
-                        .description("To the tasks of %s".formatted(service))
-                        .ipProtocol("tcp")
-                        .fromPort(args.port())
-                        .toPort(args.port())
-                        .referencedSecurityGroupId(taskSecurityGroupId)
-                        .build(),
+                TargetGroupInputs.egress(service, args.port(), balancer.securityGroupId(), taskSecurityGroupId),
                 childOptions()));
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.components.balancer;
 import com.pulumi.aws.lb.TargetGroupArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
+import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
 import java.time.Duration;
 
@@ -47,6 +48,19 @@ final class TargetGroupInputs {
                 .type("lb_cookie")
                 .cookieDuration(
                         Seconds.of(args.stickiness().map(Stickiness::duration).orElse(day)))
+                .build();
+    }
+
+    /** The egress rule from the load balancer to the security group of the tasks, on their port. */
+    static SecurityGroupEgressRuleArgs egress(
+            String service, int port, Output<String> balancerSecurityGroupId, Output<String> taskSecurityGroupId) {
+        return SecurityGroupEgressRuleArgs.builder()
+                .securityGroupId(balancerSecurityGroupId)
+                .description("To the tasks of %s".formatted(service))
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .referencedSecurityGroupId(taskSecurityGroupId)
                 .build();
     }
 }

@@ -44,7 +44,8 @@ public final class ContainerFunction extends Component {
         super(TYPE, name, options);
         this.args = args;
         logs = createLogs();
-        var role = createRole();
+        var kept = options().protect(args.shared().protectedFromDeletion()).build();
+        var role = new Role(childName("role"), FunctionInputs.role(), kept);
         var before = new ArrayList<Resource>(List.of(createPolicy(role)));
         placement = args.links().needVpc()
                 ? Optional.of(new FunctionPlacement(childName("vpc"), args.network(), childComponentOptions()))
@@ -94,13 +95,6 @@ public final class ContainerFunction extends Component {
                 childName("logs"),
                 group.name("/%s/%s/lambda".formatted(stackName(), name())).build(),
                 childOptions());
-    }
-
-    private Role createRole() {
-        return new Role(
-                childName("role"),
-                FunctionInputs.role(),
-                options().protect(args.shared().protectedFromDeletion()).build());
     }
 
     private RolePolicy createPolicy(Role role) {

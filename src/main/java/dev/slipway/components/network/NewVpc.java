@@ -51,7 +51,10 @@ public final class NewVpc extends Network {
         var zones = findZones(args.subnets());
         this.vpc = createVpc(args.subnets());
         createEmptyDefaultGroup();
-        var internet = createInternetGateway();
+        var internet = new InternetGateway(
+                childName("internet"),
+                InternetGatewayArgs.builder().vpcId(vpc.id()).build(),
+                childOptions());
         var zoned = new ZonedVpc(vpc, args.subnets(), zones);
         this.publicSubnets = createPublicSubnets(zoned, internet);
         var gateways = createNatGateways(args.nat(), internet);
@@ -92,11 +95,6 @@ public final class NewVpc extends Network {
                 .egress(List.of())
                 .build();
         new DefaultSecurityGroup(childName("default-group"), group, childOptions());
-    }
-
-    private InternetGateway createInternetGateway() {
-        var gateway = InternetGatewayArgs.builder().vpcId(vpc.id()).build();
-        return new InternetGateway(childName("internet"), gateway, childOptions());
     }
 
     private PublicSubnets createPublicSubnets(ZonedVpc zoned, InternetGateway internet) {
