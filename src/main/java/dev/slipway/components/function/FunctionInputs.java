@@ -72,10 +72,11 @@ final class FunctionInputs {
     }
 
     /** The permission to invoke an alias. */
-    static PermissionArgs permission(Alias alias, String principal, Output<String> sourceArn) {
+    static PermissionArgs permission(
+            com.pulumi.aws.lambda.Function function, Alias alias, String principal, Output<String> sourceArn) {
         return PermissionArgs.builder()
                 .action("lambda:InvokeFunction")
-                .function(alias.functionName())
+                .function(function.name())
                 .qualifier(alias.name())
                 .principal(principal)
                 .sourceArn(sourceArn)

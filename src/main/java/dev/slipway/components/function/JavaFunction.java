@@ -97,7 +97,9 @@ public final class JavaFunction extends Component {
      */
     public Permission permit(String principal, Output<String> sourceArn) {
         return new Permission(
-                childName("permission"), FunctionInputs.permission(alias, principal, sourceArn), childOptions());
+                childName("permission"),
+                FunctionInputs.permission(function, alias, principal, sourceArn),
+                childOptions());
     }
 
     private LogGroup createLogs() {
