@@ -1,33 +1,110 @@
-"""Tells on standard output which action of IAM each call to the emulated AWS needs, as "call ecs:CreateCluster"."""
+"""Records the calls to the emulated AWS: an action of IAM with its region, the values and tags of the request, and the names in
+the answer, as a JSON object per line of the file CALLS_FILE."""
+import json
+import os
 import re
 import sys
+import threading
 
 from moto.core.responses import BaseResponse
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 from moto.s3.responses import S3Response
 
-# Services whose actions begin otherwise than what their calls are signed for.
+# Services whose actions have another prefix than the name that their calls are signed for.
 PREFIXES = {"monitoring": "cloudwatch"}
+# Services of the whole account: AWS answers their calls in us-east-1, whatever region the emulator's calls are signed for.
+GLOBAL = {"iam", "cloudfront", "route53", "budgets"}
+# What identifies a resource: its ARN, or the id of a resource of EC2.
+NAME = re.compile(r"arn:aws[a-z-]*:[^\s\"'<>,{}\\]+|\b[a-z]{2,12}-[0-9a-f]{17}\b|\b[a-z]{2,12}-[0-9a-f]{8}\b")
+
+# The longest value that is recorded, which is more than a policy document; code of functions and files are longer.
+MAX_VALUE = 20_000
+
+local, lock = threading.local(), threading.Lock()
 
 
-def tell(service, action):
-    sys.stdout.write(f"call {PREFIXES.get(service, service)}:{action}\n")
-    sys.stdout.flush()
+def flat(value, path=""):
+    """Yields the leaves of a parsed request with the names of their members."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from flat(part, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from flat(part, path)
+    elif value is not None and not isinstance(value, bool) and len(str(value)) <= MAX_VALUE:
+        yield path, str(value)
+
+
+def tags(values, body):
+    """Returns the tags that a request sets, in any of the forms that AWS's protocols have for them."""
+    found = {}
+    for key, value in values:
+        match = re.fullmatch(r"(?:.*\.)?[tT]ags?(?:Set|List)?\.(?:[mM]ember\.|[eE]ntry\.|Tag\.|item\.)?(\w+)\.(Key|key|TagKey)", key)
+        if match:
+            pair = key[: -len(match[2])] + match[2].replace("Key", "Value").replace("key", "value")
+            found.update({value: other for name, other in values if name == pair})
+    for key, value in re.findall(r'"(?:Tag)?[Kk]ey":\s*"([^"]*)",\s*"(?:Tag)?[Vv]alue":\s*"([^"]*)"', body):
+        found[key] = value
+    for block in re.findall(r'"[tT]ags?":\s*\{([^{}]*)\}', body):
+        found.update(re.findall(r'"([^"]*)":\s*"([^"]*)"', block))
+    for key, value in re.findall(r"<Key>([^<]*)</Key>\s*<Value>([^<]*)</Value>", body):
+        found[key] = value
+    return found
+
+
+def start(response, request):
+    signed = re.search(r"Credential=[^/]+/\d+/([^/]+)/([^/]+)/", request.headers.get("Authorization", ""))
+    if not signed or getattr(local, "call", None) is None:
+        return
+    region, service = signed.groups()
+    action = None if service == "s3" else request.method if service == "apigateway" else response._get_action()
+    body = request.get_data(as_text=True) if hasattr(request, "get_data") else ""
+    try:
+        parsed = json.loads(body)
+    except ValueError:
+        parsed = None
+    query = [(key, value) for key, values in (response.querystring or {}).items() for value in values if len(str(value)) <= MAX_VALUE]
+    match = response.uri_match.groupdict() if getattr(response, "uri_match", None) else {}
+    values = list(flat(parsed)) if isinstance(parsed, (dict, list)) else []
+    values += [(key, str(value)) for key, value in query] + [(key, value) for key, value in match.items() if value]
+    local.call.update(
+        service=PREFIXES.get(service, service), action=action,
+        region="us-east-1" if service in GLOBAL else region, method=request.method,
+        path=request.path, values=values, tags=tags(values, body[:MAX_VALUE]))
+
+
+def write(file, call, answer, status):
+    call["status"], call["names"] = status, sorted(set(NAME.findall(answer)))
+    with lock:
+        file.write(json.dumps(call) + "\n")
+        file.flush()
 
 
 def install():
-    set_up, set_action = BaseResponse.setup_class, S3Response._set_action
+    set_up, set_action, dispatch = BaseResponse.setup_class, S3Response._set_action, DomainDispatcherApplication.__call__
+    file = open(os.environ.get("CALLS_FILE", os.devnull), "a", encoding="utf-8")
 
-    def telling(self, request, *args, **kwargs):
+    def recording(self, request, *args, **kwargs):
         set_up(self, request, *args, **kwargs)
-        signed = re.search(r"Credential=[^/]+/\d+/[^/]+/([^/]+)/", request.headers.get("Authorization", ""))
-        service = signed.group(1) if signed else ""
-        if service == "apigateway":
-            tell(service, request.method)
-        elif service and service != "s3":
-            tell(service, self._get_action())
+        start(self, request)
 
-    def telling_s3(self, kind, method, querystring):
+    def recording_s3(self, kind, method, querystring):
         set_action(self, kind, method, querystring)
-        tell("s3", self.data["Action"])
+        if getattr(local, "call", None):
+            local.call["action"] = self.data["Action"]
 
-    BaseResponse.setup_class, S3Response._set_action = telling, telling_s3
+    def dispatching(self, environ, start_response):
+        local.call, status = {}, []
+
+        def started(line, headers, *rest):
+            status.append(line)
+            return start_response(line, headers, *rest)
+
+        parts = list(dispatch(self, environ, started))
+        if local.call.get("action"):
+            write(file, local.call, b"".join(parts).decode("utf-8", "replace"), int(status[-1].split()[0]))
+        local.call = None
+        return parts
+
+    BaseResponse.setup_class, S3Response._set_action = recording, recording_s3
+    DomainDispatcherApplication.__call__ = dispatching

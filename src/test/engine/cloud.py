@@ -33,6 +33,7 @@ import edge
 import functions
 import gateways
 import images
+import models
 import revisions
 import sessions
 import streams
@@ -214,6 +215,7 @@ if __name__ == "__main__":
     functions.install()
     gateways.install()
     images.install()
+    models.install()
     sessions.install()
     streams.install()
     tasks.install()

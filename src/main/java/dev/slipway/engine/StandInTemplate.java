@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *   <li>{@code hex:9}, {@code HEX:9}: so many hexadecimal digits, at most 17, in lower and in upper case
  *   <li>{@code uuid}
  *   <li>{@code input:stageName}: an input of the resource, empty if it is missing
+ *   <li>{@code path:listenerArn}: the part after the first slash of an input that is an ARN, such as {@code app/balancer/0123}
  * </ul>
  */
 record StandInTemplate(AwsAccount account, PlannedResource resource, StandInNames names) {
@@ -58,6 +59,7 @@ record StandInTemplate(AwsAccount account, PlannedResource resource, StandInName
             case "HEX" -> names.upperHex(Integer.parseInt(argument));
             case "uuid" -> AwsAccount.uuid(resource.urn());
             case "input" -> resource.text(argument);
+            case "path" -> resource.text(argument).replaceFirst("^[^/]*/", "");
             default ->
                 throw new IllegalStateException(
                         "the stand-in of %s has the unknown placeholder %s".formatted(resource.type(), name));

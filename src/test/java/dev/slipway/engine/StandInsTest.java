@@ -45,11 +45,8 @@ class StandInsTest {
                 "aws:s3/bucketV2:BucketV2                  | web-[0-9a-f]{7}",
                 "aws:ecr/repository:Repository             | web-[0-9a-f]{7}",
                 "aws:ecs/cluster:Cluster                   | arn:aws:ecs:eu-west-1:123456789012:cluster/web-[0-9a-f]{7}",
-                "aws:ecs/service:Service                   | arn:aws:ecs:eu-west-1:123456789012:service/web-[0-9a-f]{7}",
-                "aws:lb/loadBalancer:LoadBalancer          | arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
-                "aws:lb/targetGroup:TargetGroup            | arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-[0-9a-f]{7}/[0-9a-f]{17}",
-                "aws:lb/listener:Listener                  | arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
-                "aws:lb/listenerRule:ListenerRule          | arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/web-[0-9a-f]{7}/[0-9a-f]{17}",
+                "aws:lb/loadBalancer:LoadBalancer          | arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web-[0-9a-f]{7}/[0-9a-f]{16}",
+                "aws:lb/targetGroup:TargetGroup            | arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-[0-9a-f]{7}/[0-9a-f]{16}",
                 "aws:rds/clusterInstance:ClusterInstance   | web-[0-9a-f]{7}",
                 "aws:dynamodb/table:Table                  | web-[0-9a-f]{7}",
                 "aws:cloudwatch/eventBus:EventBus          | web-[0-9a-f]{7}",
@@ -71,6 +68,21 @@ class StandInsTest {
             })
     void anIdIsWellFormed(String type, String form) {
         assertThat(state("eu-west-1", type, Map.of()).id()).matches(form);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws:ecs/service:Service | cluster | cluster/web | service/web/web-[0-9a-f]{7}",
+                "aws:lb/listener:Listener | loadBalancerArn | loadbalancer/app/web/01 | listener/app/web/01/[0-9a-f]{16}",
+                "aws:lb/listenerRule:ListenerRule | listenerArn | listener/app/web/01/02 | listener-rule/app/web/01/02/[0-9a-f]{16}",
+            })
+    void theArnOfAPartNamesTheResourceThatItBelongsTo(String type, String input, String owner, String part) {
+        var service = type.startsWith("aws:ecs") ? "ecs" : "elasticloadbalancing";
+        var arn = "arn:aws:%s:eu-west-1:123456789012:".formatted(service);
+
+        assertThat(state("eu-west-1", type, Map.of(input, arn + owner)).id()).matches(arn + part);
     }
 
     /** A misspelt placeholder or name of a computed stand-in is refused. */

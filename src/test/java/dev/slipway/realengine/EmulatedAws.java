@@ -15,9 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,28 +24,33 @@ import java.util.stream.Collectors;
 /** An emulated AWS on a loopback port ({@code src/test/engine/cloud.py}), empty at its start, gone when closed. */
 final class EmulatedAws implements AutoCloseable {
     private static final Path SCRIPT = Path.of("src/test/engine/cloud.py");
+    private static final String LOG = "log";
+    private static final String CALLS = "calls.jsonl";
+    private static final String FINDINGS = "findings";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI endpoint;
-    private final Path log;
+    private final Path folder;
     private final Process process;
 
-    private EmulatedAws(URI endpoint, Path log, Process process) {
+    private EmulatedAws(URI endpoint, Path folder, Process process) {
         this.endpoint = endpoint;
-        this.log = log;
+        this.folder = folder;
         this.process = process;
     }
 
     static EmulatedAws start() {
         try {
             var port = freePort();
-            var log = Files.createTempFile("slipway-aws-", ".log");
+            var folder = Files.createTempDirectory("slipway-aws-");
             var builder = new ProcessBuilder(Prerequisites.python(), SCRIPT.toString(), Integer.toString(port))
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+                    .redirectOutput(folder.resolve(LOG).toFile());
             builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-            var aws = new EmulatedAws(URI.create("http://127.0.0.1:" + port), log, builder.start());
+            builder.environment().put("CALLS_FILE", folder.resolve(CALLS).toString());
+            builder.environment().put("FINDINGS_FILE", folder.resolve(FINDINGS).toString());
+            var aws = new EmulatedAws(URI.create("http://127.0.0.1:" + port), folder, builder.start());
             aws.awaitAnswer();
             return aws;
         } catch (IOException e) {
@@ -140,12 +144,10 @@ final class EmulatedAws implements AutoCloseable {
         return body("Invoke", response);
     }
 
-    /** The actions of IAM that calls so far took, such as {@code ecs:CreateCluster}. */
-    Set<String> actions() {
-        try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.startsWith("call "))
-                    .map(line -> line.substring("call ".length()))
-                    .collect(Collectors.toCollection(TreeSet::new));
+    /** The calls so far, as {@code src/test/engine/calls.py} records them: a JSON object per line. */
+    List<String> calls() {
+        try {
+            return Files.readAllLines(folder.resolve(CALLS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -203,7 +205,7 @@ final class EmulatedAws implements AutoCloseable {
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > giveUp) {
                 process.destroyForcibly();
-                throw new IllegalStateException("the emulated AWS does not start; see " + log);
+                throw new IllegalStateException("the emulated AWS does not start; see " + folder.resolve(LOG));
             }
         }
     }
@@ -237,10 +239,17 @@ final class EmulatedAws implements AutoCloseable {
                 process.destroyForcibly();
             }
             // The provider tries again after a fault of the emulator's own, and may find a way round it.
-            if (Files.readString(log).contains("Traceback")) {
-                throw new IllegalStateException("the emulated AWS has a fault; see " + log);
+            if (Files.readString(folder.resolve(LOG)).contains("Traceback")) {
+                throw new IllegalStateException("the emulated AWS has a fault; see " + folder.resolve(LOG));
             }
-            Files.deleteIfExists(log);
+            var findings = Files.readString(folder.resolve(FINDINGS));
+            if (!findings.isEmpty()) {
+                throw new AssertionError("AWS's service models do not allow these requests:\n" + findings);
+            }
+            for (var file : List.of(LOG, CALLS, FINDINGS)) {
+                Files.delete(folder.resolve(file));
+            }
+            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

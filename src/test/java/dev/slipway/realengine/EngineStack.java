@@ -12,7 +12,10 @@ import com.pulumi.automation.OperationType;
 import com.pulumi.automation.PulumiCommand;
 import com.pulumi.automation.events.EngineEvent;
 import com.pulumi.automation.events.StepEventMetadata;
+import dev.slipway.App;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.engine.Plan;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,6 +117,13 @@ final class EngineStack implements AutoCloseable {
         var all = new HashMap<>(System.getenv());
         all.putAll(environment);
         return new LocalEnvironment(folder.resolve("project"), all);
+    }
+
+    /** The plan of the stack file as it is now. */
+    Plan plan() {
+        var project = folder.resolve("project");
+        return App.preflight(StackFile.read(project, name, stackFile(folder, name)))
+                .plan();
     }
 
     /** Changes the stack file, as its owner would between two deployments. */

@@ -2,6 +2,7 @@ package dev.slipway.realengine;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.Pip;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,14 @@ final class Prerequisites {
     /** Whether a provider plugin stands on the PATH, so that the CLI fetches none. */
     static boolean hasOwnPlugins() {
         return onPath("pulumi-resource-aws").isPresent();
+    }
+
+    /** Parliament, whose file of AWS's actions and resources the evaluation of policies reads. */
+    static Pip parliament() {
+        var parliament = Pip.of("parliament");
+        var missing = parliament.missing("the evaluation of permissions", "parliament==1.6.4");
+        assumeTrue(missing.isEmpty(), missing::orElseThrow);
+        return parliament;
     }
 
     static String python() {

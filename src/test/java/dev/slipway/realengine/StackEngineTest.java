@@ -33,6 +33,10 @@ class StackEngineTest {
 
     private static final String MIGRATING = "src/test/engine/Pulumi.migrating.yaml";
 
+    /** Roles for GitHub, in stacks whose file has none. */
+    private static final String DELIVERY =
+            "  slipway:delivery: {repository: octo-org/octo-repo, environment: prod, state: octo-state}\n";
+
     /** What the stack that migrates names as secrets. */
     private static final Map<String, String> SECRETS = Map.of(
             "orders/api", "hunter2-api",
@@ -69,13 +73,19 @@ class StackEngineTest {
             })
     void aStackStaysAsItIsAndGoesAwayWhole(String file) {
         try (var aws = EmulatedAws.start();
-                var stack = create(aws, file)) {
+                var stack = create(aws, file, DELIVERY)) {
+            var roles = new RolePermissions(aws, stack.plan());
             var created = stack.up().count(OperationType.CREATE);
+            roles.evaluate("up", "deploy");
 
             assertThat(stack.previewExpectingNoChange().count(OperationType.SAME))
                     .isEqualTo(created);
+            roles.evaluate("preview", "preview");
             stack.refreshExpectingNoDrift();
+            roles.evaluate("refresh", "drift");
             assertThat(stack.destroy().count(OperationType.DELETE)).isEqualTo(created);
+            roles.evaluate("destroy", "deploy");
+            roles.assertAllAllowed();
         }
     }
 
@@ -83,14 +93,19 @@ class StackEngineTest {
     @ValueSource(strings = {"Pulumi.prod.yaml", "examples/cloud-api.yaml"})
     void aProtectedStackStaysAsItIsAndRefusesToBeDestroyed(String file) {
         try (var aws = EmulatedAws.start();
-                var stack = create(aws, file)) {
+                var stack = create(aws, file, DELIVERY)) {
+            var roles = new RolePermissions(aws, stack.plan());
             var created = stack.up().count(OperationType.CREATE);
+            roles.evaluate("up", "deploy");
 
             assertThat(stack.previewExpectingNoChange().count(OperationType.SAME))
                     .isEqualTo(created);
+            roles.evaluate("preview", "preview");
             stack.refreshExpectingNoDrift();
+            roles.evaluate("refresh", "drift");
             assertThat(stack.destroyExpectingRefusal()).contains("protect");
             stack.refreshExpectingNoDrift();
+            roles.assertAllAllowed();
         }
     }
 
@@ -317,12 +332,18 @@ class StackEngineTest {
 
     /** The stack of a stack file, in a network that exists where the file names one. */
     static EngineStack create(EmulatedAws aws, String file) {
+        return create(aws, file, "");
+    }
+
+    /** The same with further keys, which a file without them gets. */
+    private static EngineStack create(EmulatedAws aws, String file, String keys) {
         try {
             ExistingNames.createIn(aws, REGION);
             var path = Path.of(file);
             var name = path.getFileName().toString().replaceAll("^Pulumi\\.|\\.yaml$", "");
             var text = ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(path));
-            return EngineStack.create(aws, name, text);
+            var key = keys.split(":(?= )")[0];
+            return EngineStack.create(aws, name, text.contains(key) ? text : text.stripTrailing() + "\n" + keys);
         } catch (IOException e) {
             throw new IllegalStateException("no stack file " + file, e);
         }

@@ -32,7 +32,7 @@ class PolicyScanTest {
     private static final Path ANSWERS = Path.of("docs", "security.md");
 
     /** Where stacks of the project and of its examples are, and one with all that is off unless asked for. */
-    private static List<Path> stackFiles() throws IOException {
+    static List<Path> stackFiles() throws IOException {
         try (var examples = Files.list(Path.of("examples"))) {
             return Stream.concat(
                             Stream.of(
@@ -45,7 +45,7 @@ class PolicyScanTest {
         }
     }
 
-    private static String stack(Path file) {
+    static String stack(Path file) {
         return file.getFileName().toString().replaceAll("^Pulumi\\.|\\.yaml$", "");
     }
 

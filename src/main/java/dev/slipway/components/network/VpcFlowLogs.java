@@ -48,13 +48,10 @@ final class VpcFlowLogs extends Component {
 
     private RolePolicy createPolicy(Role role, LogGroup group) {
         // Without logs:CreateLogGroup of AWS's example: late records would create the deleted group again.
-        var write = Statement.allow(
-                        "logs:CreateLogStream",
-                        "logs:PutLogEvents",
-                        "logs:DescribeLogGroups",
-                        "logs:DescribeLogStreams")
+        var write = Statement.allow("logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams")
                 .on(Output.format("%s:*", group.arn()));
-        return new RolePolicy(childName("policy"), RoleInputs.policy(role, write), childOptions());
+        var list = Statement.allow("logs:DescribeLogGroups").onAny("log group, since IAM limits no list of them");
+        return new RolePolicy(childName("policy"), RoleInputs.policy(role, write, list), childOptions());
     }
 
     private void createLog(Vpc vpc, LogGroup group, Role role, RolePolicy policy) {

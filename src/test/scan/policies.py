@@ -1,0 +1,29 @@
+"""Checks the form of policy documents with parliament (PyPI): actions, resources that the actions support, condition keys, syntax.
+
+usage: python3 policies.py FILE
+
+FILE is a JSON object of documents by name. Prints a line for each finding. Two resources of one call, such as an alias and its
+key, are in two statements of a policy, so a resource that does not fit its action is a finding only if no other one does.
+"""
+import json
+import sys
+
+import parliament
+
+# Findings of style: every resource, with a condition; an ARN compared as text; a policy of a bucket written without its objects.
+IGNORED = {"RESOURCE_STAR", "MISMATCHED_TYPE_BUT_USABLE", "RESOURCE_POLICY_PRIVILEGE_ESCALATION"}
+
+
+def statements_with(action, document):
+    return sum(action in json.dumps(statement["Action"]) for statement in json.loads(document)["Statement"])
+
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    documents = json.load(file)
+for name, document in documents.items():
+    for finding in parliament.analyze_policy_string(document).findings:
+        detail = finding.detail
+        if finding.issue == "RESOURCE_MISMATCH":
+            detail = [part for part in detail if statements_with(part["action"], document) == 1]
+        if finding.issue not in IGNORED and detail:
+            print(f"{name}: {finding.issue} {json.dumps(detail)}")
