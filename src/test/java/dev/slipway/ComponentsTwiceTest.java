@@ -58,7 +58,7 @@ import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.gateway.ControlApi;
 import dev.slipway.components.gateway.ControlApiArgs;
 import dev.slipway.components.gateway.ControlDomain;
@@ -191,7 +191,7 @@ class ComponentsTwiceTest {
                 Optional.of(tls),
                 SharedResources.NONE);
         var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/" + name + "/*"))
-                .withActivator(Optional.of(RouteTarget.SERVICE));
+                .withActivator(Optional.of(InitialTarget.SERVICE));
         var twoRevisions = ServiceTargetArgs.of(80, ServiceRoutes.of("/s"))
                 .withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)));
         var shared =

@@ -2,7 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.components.service.ScalingSpec;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
-import dev.slipway.components.service.ScalingSpec.Schedule;
+import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
@@ -30,21 +30,21 @@ final class ScalingSettings {
         }
     }
 
-    private static List<Schedule> schedules(List<Section> sections) {
+    private static List<ScalingSchedule> schedules(List<Section> sections) {
         return sections.stream()
                 .map(ScalingSettings::schedule)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static @Nullable Schedule schedule(Section section) {
+    private static @Nullable ScalingSchedule schedule(Section section) {
         try (section) {
             var name = section.text("name", "", TextFormat.NAME);
             var cron = section.text("cron", "", TextFormat.ANY);
             var timeZone = section.renamed("timezone", "timeZone").text("timeZone", "UTC", TextFormat.ANY);
             var min = section.integer("min", 0, 0, 5000);
             var max = section.integer("max", 1, 0, 5000);
-            return section.make("cron", null, () -> new Schedule(name, cron, timeZone, min, max));
+            return section.make("cron", null, () -> new ScalingSchedule(name, cron, timeZone, min, max));
         }
     }
 }

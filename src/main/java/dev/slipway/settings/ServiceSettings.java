@@ -2,7 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.components.controller.Activity;
 import dev.slipway.components.controller.SleepSpec;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.service.FargateSize;
@@ -60,7 +60,7 @@ public record ServiceSettings(
                     .withDeployTimeout(deploy.timeout())
                     .withMigration(migration(section))
                     .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.IngressKind.PUBLIC));
-            var first = RouteTarget.ofTasks(spec.capacity().desired());
+            var first = InitialTarget.ofTasks(spec.capacity().desired());
             var switched = sleep.filter(SleepSpec::wakeOnRequest).isPresent()
                     ? routeSection.make("sticky", ingress, () -> ingress.withActivator(first))
                     : ingress;

@@ -58,7 +58,7 @@ final class AlternateTargetGroup extends Component {
         var action = release == DeploymentSlot.PRIMARY
                 ? Forwarding.byWeight(primary, 1, group.arn(), 0)
                 : Forwarding.byWeight(primary, 0, group.arn(), 1);
-        for (var route : routes.each()) {
+        for (var route : routes.conditions()) {
             rules.add(new ListenerRule(
                     childName("test-" + route.label()),
                     tests.rule(service, route, Optional.empty(), action),

@@ -52,7 +52,7 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
     }
 
     /** The conditions of the listener rules, one for each path, in the given order. */
-    List<ListenerRuleConditions> each() {
+    List<ListenerRuleConditions> conditions() {
         var cidrs = allow.open() ? List.<String>of() : allow.texts();
         return paths.stream()
                 .map(path -> new ListenerRuleConditions(path, hosts, cidrs))

@@ -9,7 +9,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.function.SwitchableRoute;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
  * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>} and {@code <name>-to-tasks}. A blue/green deployment adds
- * {@code <name>-alt}, and {@link #lead} creates the rules, which divide requests between the two groups. A service with an
+ * {@code <name>-alt}, and {@link #createWeightedRules} creates the rules, which divide requests between the two groups. A service with an
  * activator adds {@code <name>-act}; the controllers switch its rules between the
  * two groups at run time.
  */
@@ -105,7 +105,7 @@ public final class ServiceTarget extends Component {
      *
      * @param deployed known when both slots are deployed; the rules do not change before, nor after a failure
      */
-    public void lead(Output<?> deployed) {
+    public void createWeightedRules(Output<?> deployed) {
         var weights = args.blueGreen().orElseThrow();
         var groups = Output.tuple(arn(), group(DeploymentSlot.ALTERNATE).arn(), deployed);
         var action = Forwarding.byWeight(
@@ -122,7 +122,7 @@ public final class ServiceTarget extends Component {
     }
 
     private List<ListenerRule> createRules(ListenerRuleActionArgs action, CustomResourceOptions options) {
-        return args.routes().each().stream()
+        return args.routes().conditions().stream()
                 .map(route -> new ListenerRule(
                         childName("rule-" + route.label()),
                         balancer.listener().rule(service, route, balancer.originSecret(), action),
@@ -130,7 +130,7 @@ public final class ServiceTarget extends Component {
                 .toList();
     }
 
-    private SwitchableRoute createSwitchableRoute(RouteTarget first) {
+    private SwitchableRoute createSwitchableRoute(InitialTarget first) {
         var activator = new ActivatorTargetGroup(childName("act"), service, childComponentOptions());
         var groups = Output.format("%s %s", group.arn(), activator.arn());
         var options = options()

@@ -2,7 +2,7 @@ package dev.slipway.components.balancer;
 
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public record ServiceTargetArgs(
         Optional<Duration> slowStart,
         Optional<Stickiness> stickiness,
         Optional<BlueGreen> blueGreen,
-        Optional<RouteTarget> activator)
+        Optional<InitialTarget> activator)
         implements ServiceTargetArgsBuilder.With {
 
     /**

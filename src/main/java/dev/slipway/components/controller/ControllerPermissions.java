@@ -32,22 +32,22 @@ record ControllerPermissions(Service service) {
         statements.addAll(tasks());
         statements.add(Statement.allow("cloudwatch:GetMetricData").onAny("the action knows no resources"));
         statements.addAll(scalableTarget());
-        statements.addAll(ofRoute(SwitchableRoute::leading));
+        statements.addAll(ofRoute(SwitchableRoute::switchPermissions));
         return statements;
     }
 
     List<Statement> kill() {
         var statements = new ArrayList<>(List.of(onService("ecs:UpdateService")));
         statements.addAll(scalableTarget());
-        statements.addAll(ofRoute(SwitchableRoute::leading));
+        statements.addAll(ofRoute(SwitchableRoute::switchPermissions));
         return statements;
     }
 
     List<Statement> activator() {
         var statements = new ArrayList<>(List.of(onService("ecs:DescribeServices", "ecs:UpdateService")));
         statements.addAll(scalableTarget());
-        statements.addAll(ofRoute(SwitchableRoute::leading));
-        statements.addAll(ofRoute(SwitchableRoute::watching));
+        statements.addAll(ofRoute(SwitchableRoute::switchPermissions));
+        statements.addAll(ofRoute(SwitchableRoute::healthPermissions));
         if (service.spec().ingress() instanceof Ingress.Api) {
             statements.addAll(tasks());
         }

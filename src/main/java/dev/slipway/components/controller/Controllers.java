@@ -91,7 +91,7 @@ public final class Controllers extends Component {
         var function = function("activator", environments.ofActivator(), grants.activator());
         var made = new JavaFunction(
                 childName("activator"), function.withName(switchableRoute.activatorName()), childComponentOptions());
-        switchableRoute.open(made);
+        switchableRoute.permitInvocation(made);
         return made;
     }
 

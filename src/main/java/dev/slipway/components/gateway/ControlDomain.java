@@ -31,7 +31,7 @@ public final class ControlDomain extends Component {
         super(TYPE, name, options);
         this.tls = tls;
         domain = createDomain();
-        tls.lead(domain.regionalDomainName(), domain.regionalZoneId(), false);
+        tls.createRecords(domain.regionalDomainName(), domain.regionalZoneId(), false);
         registerOutputs(Map.of());
     }
 

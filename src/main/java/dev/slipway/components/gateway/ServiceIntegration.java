@@ -9,7 +9,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.function.FunctionName;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.function.SwitchableRoute;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class ServiceIntegration extends Component {
         registry = createRegistry();
         var integration = createIntegration();
         var caller = args.activator().map(any -> createCaller());
-        var first = args.activator().filter(RouteTarget.ACTIVATOR::equals).flatMap(any -> caller);
+        var first = args.activator().filter(InitialTarget.ACTIVATOR::equals).flatMap(any -> caller);
         var routes = api.createRoutes(service, args, first.orElse(integration), List.of());
         switchableRoute = caller.map(
                 activators -> new SwitchableApiRoutes(api, routes.routes(), integration, activators, activator()));

@@ -1,7 +1,7 @@
 package dev.slipway.components.gateway;
 
 import dev.slipway.base.Withers;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 @Withers
 public record ServiceIntegrationArgs(
-        int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<RouteTarget> activator)
+        int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<InitialTarget> activator)
         implements ServiceIntegrationArgsBuilder.With {
     /** The maximum integration timeout in seconds. */
     public static final int MAX_SECONDS = 30;

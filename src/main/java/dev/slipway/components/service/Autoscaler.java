@@ -114,7 +114,7 @@ final class Autoscaler extends Component {
                 childOptions());
     }
 
-    private void createSchedule(ScalingSpec.Schedule schedule) {
+    private void createSchedule(ScalingSchedule schedule) {
         new ScheduledAction(
                 childName("at-" + schedule.name()),
                 ScheduledActionArgs.builder()

@@ -3,7 +3,7 @@ package dev.slipway.components.service;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public sealed interface Ingress {
      *
      * @param first the target of the routes when they are created
      */
-    default Ingress withActivator(RouteTarget first) {
+    default Ingress withActivator(InitialTarget first) {
         return this;
     }
 
@@ -66,7 +66,7 @@ public sealed interface Ingress {
         }
 
         @Override
-        public Ingress withActivator(RouteTarget first) {
+        public Ingress withActivator(InitialTarget first) {
             return new Balanced(target.withActivator(Optional.of(first)), gracePeriod, alarms);
         }
     }
@@ -84,7 +84,7 @@ public sealed interface Ingress {
         }
 
         @Override
-        public Ingress withActivator(RouteTarget first) {
+        public Ingress withActivator(InitialTarget first) {
             return new Api(integration.withActivator(Optional.of(first)));
         }
     }

@@ -69,7 +69,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
         var running = running(tasks, place);
         for (var other : running) {
             if (!other.taskDefinitionArn().equals(place.definition())) {
-                tell("an earlier migration of %s is still running; waiting for its end", work.service());
+                report("an earlier migration of %s is still running; waiting for its end", work.service());
                 await(tasks, other.taskArn());
             }
         }
@@ -79,11 +79,11 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
                 .findFirst()
                 .orElseGet(() -> tasks.start(
                         place.definition(), place.network(), List.of(), why -> refusal("did not start", why)));
-        tell(
+        report(
                 "the migration of %s runs before the update: %s, which logs to %s, %s",
                 work.service(), String.join(" ", work.spec().command()), log.group(), log.stream(arn));
         refuseFailure(await(tasks, arn));
-        tell("the migration of %s has succeeded", work.service());
+        report("the migration of %s has succeeded", work.service());
     }
 
     private List<Task> running(StandaloneTask tasks, Place place) {
@@ -101,7 +101,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
         return tasks.await(
                         arn,
                         new Polling(INTERVAL, work.spec().timeout(), pause),
-                        status -> tell("the migration of %s is %s", work.service(), status))
+                        status -> report("the migration of %s is %s", work.service(), status))
                 .orElseThrow(() -> {
                     tasks.stop(
                             arn,
@@ -141,7 +141,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
                 .orElse(TaskLog.Logged.NOTHING);
     }
 
-    private void tell(String line, Object... values) {
+    private void report(String line, Object... values) {
         work.log().accept(line.formatted(values));
     }
 }

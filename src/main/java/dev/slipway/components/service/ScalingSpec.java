@@ -1,7 +1,5 @@
 package dev.slipway.components.service;
 
-import dev.slipway.base.CronExpression;
-import dev.slipway.base.Timing;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -19,7 +17,7 @@ import java.util.OptionalInt;
  * @param schedules changes of the minimum and maximum at scheduled times
  */
 public record ScalingSpec(
-        OptionalInt cpu, OptionalInt memory, OptionalInt requests, Cooldown cooldown, List<Schedule> schedules) {
+        OptionalInt cpu, OptionalInt memory, OptionalInt requests, Cooldown cooldown, List<ScalingSchedule> schedules) {
     /** No autoscaling. */
     public static final ScalingSpec NONE =
             new ScalingSpec(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Cooldown.DEFAULT, List.of());
@@ -47,28 +45,6 @@ public record ScalingSpec(
         public Cooldown {
             if (in < 0 || in > 3600 || out < 0 || out > 3600) {
                 throw new IllegalArgumentException("0 to 3600 seconds are allowed; choose a shorter cooldown");
-            }
-        }
-    }
-
-    /**
-     * A scheduled action: a minimum and maximum number of tasks from a point in time on, until another schedule changes
-     * them.
-     *
-     * @param name a name that is unique in the service
-     * @param cron the six fields of an
-     *     <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html">
-     *     AWS cron expression</a>: minutes, hours, day of month, month, day of week, year
-     * @param timeZone a name of the tz database, such as {@code Europe/Berlin}
-     * @param min the minimum number of tasks, 0 to {@code max}
-     * @param max the maximum number of tasks
-     */
-    public record Schedule(String name, String cron, String timeZone, int min, int max) {
-        public Schedule {
-            new Timing(new CronExpression(cron), timeZone);
-            if (min < 0 || min > max) {
-                throw new IllegalArgumentException(
-                        "min %d must be 0 to max %d; lower min or raise max".formatted(min, max));
             }
         }
     }

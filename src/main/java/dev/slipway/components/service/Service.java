@@ -233,7 +233,7 @@ public final class Service extends Component implements LinkClient, Linkable {
 
     private AlternateService createAlternate(List<Resource> before) {
         var other = new AlternateService(name(), args, route, task, tasks.id(), before, childComponentOptions());
-        route.target().ifPresent(target -> target.lead(Output.tuple(deployed, other.taskDefinitionArn())));
+        route.target().ifPresent(target -> target.createWeightedRules(Output.tuple(deployed, other.taskDefinitionArn())));
         return other;
     }
 

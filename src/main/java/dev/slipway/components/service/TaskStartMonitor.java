@@ -31,14 +31,14 @@ final class TaskStartMonitor {
 
     private final EcsClient ecs;
     private final TaskLog log;
-    private final Consumer<String> told;
+    private final Consumer<String> output;
     private final Set<String> known = new HashSet<>();
 
-    /** @param told receives a line per task */
-    TaskStartMonitor(EcsClient ecs, TaskLog log, Consumer<String> told) {
+    /** @param output receives a line per task */
+    TaskStartMonitor(EcsClient ecs, TaskLog log, Consumer<String> output) {
         this.ecs = ecs;
         this.log = log;
-        this.told = told;
+        this.output = output;
     }
 
     /**
@@ -47,7 +47,7 @@ final class TaskStartMonitor {
      * @param service the logical name of the service
      * @param streams the name of the log stream of the service's own container without the task's id at its end
      * @param deployed an output that is known after ECS has deployed the revision
-     * @param told receives a line per task
+     * @param output receives a line per task
      */
     static void begin(
             String service,
@@ -56,7 +56,7 @@ final class TaskStartMonitor {
             Output<String> logGroup,
             String streams,
             Output<?> deployed,
-            Consumer<String> told) {
+            Consumer<String> output) {
         var over = new CountDownLatch(1);
         deployed.applyValue(done -> {
             over.countDown();
@@ -64,7 +64,7 @@ final class TaskStartMonitor {
         });
         Output.tuple(cluster, definition, logGroup).applyValue(what -> {
             var thread = new Thread(
-                    () -> run(service, what.t1, what.t2, what.t3, streams, over, told), "start-watch-" + service);
+                    () -> run(service, what.t1, what.t2, what.t3, streams, over, output), "start-watch-" + service);
             thread.setDaemon(true);
             thread.start();
             return what;
@@ -78,7 +78,7 @@ final class TaskStartMonitor {
             String logGroup,
             String streams,
             CountDownLatch over,
-            Consumer<String> told) {
+            Consumer<String> output) {
         try {
             if (over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS)) {
                 return;
@@ -86,7 +86,7 @@ final class TaskStartMonitor {
             try (var ecs = Clients.where(cluster, EcsClient.builder());
                     var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
                 var watch = new TaskStartMonitor(
-                        ecs, new TaskLog(logs, logGroup, streams), line -> told.accept(service + ": " + line));
+                        ecs, new TaskLog(logs, logGroup, streams), line -> output.accept(service + ": " + line));
                 do {
                     watch.look(cluster, definition);
                 } while (!over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS));
@@ -94,7 +94,7 @@ final class TaskStartMonitor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SdkException e) {
-            told.accept("%s: why tasks stop cannot be read (%s)".formatted(service, e.getMessage()));
+            output.accept("%s: why tasks stop cannot be read (%s)".formatted(service, e.getMessage()));
         }
     }
 
@@ -113,11 +113,11 @@ final class TaskStartMonitor {
         ecs.describeTasks(request -> request.cluster(cluster).tasks(arns)).tasks().stream()
                 .filter(task -> definition.equals(task.taskDefinitionArn()))
                 .filter(task -> task.stopCode() != TaskStopCode.SERVICE_SCHEDULER_INITIATED)
-                .forEach(this::tell);
+                .forEach(this::report);
     }
 
-    private void tell(Task task) {
-        told.accept("a new task stopped: "
+    private void report(Task task) {
+        output.accept("a new task stopped: "
                 + Failure.of(Optional.of(task), List.of(), log).text());
     }
 }

@@ -3,7 +3,7 @@ package dev.slipway.components.balancer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class ArgumentsTest {
     void refuseStickinessWithAActivator() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))))
-                        .withActivator(Optional.of(RouteTarget.SERVICE)))
+                        .withActivator(Optional.of(InitialTarget.SERVICE)))
                 .withMessage(
                         "sticky: clients of a service that sleeps would stay with its activator; set it to false, or sleep.wakeOnRequest to false");
     }

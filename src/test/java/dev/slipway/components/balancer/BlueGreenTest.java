@@ -26,7 +26,7 @@ class BlueGreenTest {
             var spec = LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(tests));
             var target = new LoadBalancer("web", spec, new FixedNetwork(), Optional.empty(), SharedResources.NONE)
                     .target("orders", ORDERS.withBlueGreen(Optional.of(blueGreen)));
-            target.lead(Output.of("deployed"));
+            target.createWeightedRules(Output.of("deployed"));
             context.export("test", target.testUrl().orElseThrow());
             context.export("label", target.group(DeploymentSlot.ALTERNATE).resourceLabel());
         });

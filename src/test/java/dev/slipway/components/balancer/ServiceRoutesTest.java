@@ -16,7 +16,7 @@ class ServiceRoutesTest {
                 .withHosts("b.example.com", "A.example.com")
                 .withAllow(AllowList.of("192.0.2.0/24"));
 
-        assertThat(routes.each())
+        assertThat(routes.conditions())
                 .containsExactly(
                         new ListenerRuleConditions(
                                 "/orders/*", List.of("a.example.com", "b.example.com"), List.of("192.0.2.0/24")),
@@ -28,7 +28,7 @@ class ServiceRoutesTest {
     void anAllowListWithEverybodyInItIsNoCondition() {
         assertThat(ServiceRoutes.of("/*")
                         .withAllow(AllowList.of("192.0.2.0/24", "0.0.0.0/0"))
-                        .each())
+                        .conditions())
                 .containsExactly(new ListenerRuleConditions("/*", List.of(), List.of()));
     }
 

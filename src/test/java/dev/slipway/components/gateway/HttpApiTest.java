@@ -11,7 +11,7 @@ import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
@@ -159,7 +159,7 @@ class HttpApiTest {
         var route = "api-orders-route-orders";
 
         assertThat(plan(spec -> spec, ORDERS).named(route).ignoreChanges()).isEmpty();
-        assertThat(plan(spec -> spec, ORDERS.withActivator(Optional.of(RouteTarget.SERVICE)))
+        assertThat(plan(spec -> spec, ORDERS.withActivator(Optional.of(InitialTarget.SERVICE)))
                         .named(route)
                         .ignoreChanges())
                 .containsExactly("target");

@@ -11,7 +11,7 @@ import dev.slipway.components.controller.ControllerJar;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
@@ -48,7 +48,7 @@ class OriginAuthorizerTest {
             api.backend("orders", ServiceIntegrationArgs.of(8080, "/orders", "/*"));
             api.backend(
                     "shop",
-                    ServiceIntegrationArgs.of(8080, "/shop/*").withActivator(Optional.of(RouteTarget.ACTIVATOR)));
+                    ServiceIntegrationArgs.of(8080, "/shop/*").withActivator(Optional.of(InitialTarget.ACTIVATOR)));
             api.function(
                     new ContainerFunction(
                             "carts", ContainerFunctionArgs.of(network, image, FunctionSpec.listening(8080))),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.components.service.ScalingSpec.Cooldown;
-import dev.slipway.components.service.ScalingSpec.Schedule;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -16,14 +15,14 @@ class ScalingSpecTest {
     @ParameterizedTest
     @ValueSource(strings = {"0 8 ? * MON-FRI *", "0/15 * * * ? *", "0 22 L * ? 2030", "0 8 ? * 2#1 *"})
     void anAwsCronExpressionIsAllowed(String cron) {
-        assertThat(new Schedule("a", cron, "UTC", 0, 1).cron()).isEqualTo(cron);
+        assertThat(new ScalingSchedule("a", cron, "UTC", 0, 1).cron()).isEqualTo(cron);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0 8 * * *", "0 8 ? * MON-FRI * *", "rate(5 minutes)", "at eight"})
     void anotherExpressionIsRefused(String cron) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Schedule("a", cron, "UTC", 0, 1))
+                .isThrownBy(() -> new ScalingSchedule("a", cron, "UTC", 0, 1))
                 .withMessage("six fields as in \"0 8 ? * MON-FRI *\" are allowed; "
                         + "write minutes, hours, day of month, month, day of week and year");
     }
@@ -31,7 +30,7 @@ class ScalingSpecTest {
     @Test
     void aTimeZoneMustExist() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Schedule("a", "0 8 ? * MON-FRI *", "Europe/Bonn", 0, 1))
+                .isThrownBy(() -> new ScalingSchedule("a", "0 8 ? * MON-FRI *", "Europe/Bonn", 0, 1))
                 .withMessage("Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");
     }
 

@@ -246,7 +246,7 @@ class ServiceTest {
 
     @Test
     void aScheduleChangesTheBoundsAndUpLeavesThemToIt() {
-        var night = new ScalingSpec.Schedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
+        var night = new ScalingSchedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
         var scaling = new ScalingSpec(
                 OptionalInt.empty(),
                 OptionalInt.empty(),

@@ -14,13 +14,13 @@ public record Event(JsonObject json, Optional<HttpRequest> http) {
 
     /** Reads an event. */
     public static Event of(String text) {
-        var json = Json.object(text);
+        var json = EventJson.object(text);
         return new Event(json, isQuestion(json) ? Optional.empty() : HttpRequest.of(json));
     }
 
     /** Returns true for the request of an API to its Lambda authorizer. */
     private static boolean isQuestion(JsonObject json) {
-        return Json.text(json, "type").equals(Optional.of("REQUEST"));
+        return EventJson.text(json, "type").equals(Optional.of("REQUEST"));
     }
 
     /**
@@ -32,7 +32,7 @@ public record Event(JsonObject json, Optional<HttpRequest> http) {
             return "authorizer";
         }
         return http.map(request -> request.from().name().toLowerCase(Locale.ROOT))
-                .orElseGet(() -> switch (Json.text(json, "source").orElse("")) {
+                .orElseGet(() -> switch (EventJson.text(json, "source").orElse("")) {
                     case "aws.ecr" -> "push";
                     case "aws.events", "aws.scheduler" -> "schedule";
                     default -> "direct";

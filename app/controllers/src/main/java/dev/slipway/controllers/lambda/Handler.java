@@ -51,7 +51,7 @@ public abstract class Handler implements RequestStreamHandler {
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var event = Event.of(new String(input.readAllBytes(), StandardCharsets.UTF_8));
         var answer = answer(event, context.getAwsRequestId());
-        output.write(Json.of(answer).getBytes(StandardCharsets.UTF_8));
+        output.write(EventJson.of(answer).getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, Object> answer(Event event, String request) {

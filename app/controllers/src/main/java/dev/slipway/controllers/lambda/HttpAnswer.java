@@ -33,7 +33,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     }
 
     public static HttpAnswer json(int status, Map<String, ?> body) {
-        return of(status, "application/json", Json.of(body));
+        return of(status, "application/json", EventJson.of(body));
     }
 
     /** A problem as RFC 9457 has it. */
@@ -43,7 +43,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         body.put("title", REASONS.get(status));
         body.put("status", status);
         body.put("detail", detail);
-        return of(status, "application/problem+json", Json.of(body));
+        return of(status, "application/problem+json", EventJson.of(body));
     }
 
     public HttpAnswer with(String header, String value) {

@@ -32,28 +32,28 @@ public record HttpRequest(RequestSource from, String method, Map<String, String>
 
     /** The request in an event; none where it is a schedule, a push or a direct invocation. */
     public static Optional<HttpRequest> of(JsonObject event) {
-        var context = Json.object(event, "requestContext");
-        var http = Json.object(context, "http");
+        var context = EventJson.object(event, "requestContext");
+        var http = EventJson.object(context, "http");
         if (http.has("method")) {
-            return Optional.of(request(RequestSource.API, Json.text(http, "method"), event));
+            return Optional.of(request(RequestSource.API, EventJson.text(http, "method"), event));
         }
         return event.has("httpMethod")
                 ? Optional.of(request(
                         context.has("elb") ? RequestSource.BALANCER : RequestSource.REST,
-                        Json.text(event, "httpMethod"),
+                        EventJson.text(event, "httpMethod"),
                         event))
                 : Optional.empty();
     }
 
     private static HttpRequest request(RequestSource from, Optional<String> method, JsonObject event) {
         var headers = new HashMap<String, String>();
-        for (var header : Json.object(event, "multiValueHeaders").entrySet()) {
+        for (var header : EventJson.object(event, "multiValueHeaders").entrySet()) {
             if (header.getValue() instanceof JsonArray values && !values.isEmpty()) {
                 put(headers, header.getKey(), values.get(values.size() - 1).getAsString());
             }
         }
-        var single = Json.object(event, "headers");
-        single.keySet().forEach(name -> Json.text(single, name).ifPresent(value -> put(headers, name, value)));
+        var single = EventJson.object(event, "headers");
+        single.keySet().forEach(name -> EventJson.text(single, name).ifPresent(value -> put(headers, name, value)));
         var several = from == RequestSource.BALANCER && event.has("multiValueHeaders");
         return new HttpRequest(from, method.orElse("GET").toUpperCase(Locale.ROOT), headers, several);
     }

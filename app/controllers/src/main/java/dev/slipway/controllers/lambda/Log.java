@@ -33,7 +33,7 @@ final class Log {
     void decided(String request, Event event, Outcome outcome) {
         var line = line(outcome.warning() ? "WARN" : "INFO", request, event.kind());
         line.putAll(outcome.json());
-        out.println(Json.of(line));
+        out.println(EventJson.of(line));
     }
 
     void failed(String request, Event event, String reason, String detail) {
@@ -55,14 +55,14 @@ final class Log {
                                 List.of(dimensions),
                                 "Metrics",
                                 List.of(Map.of("Name", "Failures", "Unit", "Count"))))));
-        out.println(Json.of(line));
+        out.println(EventJson.of(line));
     }
 
     void notPrimed(String reason) {
         var line = line("WARN", "", "snapshot");
         line.put("decision", "notPrimed");
         line.put("reason", reason);
-        out.println(Json.of(line));
+        out.println(EventJson.of(line));
     }
 
     private Map<String, Object> line(String level, String request, String event) {

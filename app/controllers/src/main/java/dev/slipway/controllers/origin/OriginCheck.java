@@ -4,7 +4,7 @@ import dev.slipway.controllers.aws.Aws;
 import dev.slipway.controllers.lambda.Controller;
 import dev.slipway.controllers.lambda.Environment;
 import dev.slipway.controllers.lambda.Event;
-import dev.slipway.controllers.lambda.Json;
+import dev.slipway.controllers.lambda.EventJson;
 import dev.slipway.controllers.lambda.Outcome;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public final class OriginCheck implements Controller {
 
     @Override
     public Outcome handle(Event event) {
-        var shown = Json.text(Json.object(event.json(), "headers"), header).orElse("");
+        var shown = EventJson.text(EventJson.object(event.json(), "headers"), header).orElse("");
         if (shown.isEmpty()) {
             return refused(event, "the request has no " + header);
         }
@@ -52,8 +52,8 @@ public final class OriginCheck implements Controller {
 
     /** Not a warning: whoever knows the API's name can cause it. */
     private static Outcome refused(Event event, String reason) {
-        var context = Json.object(event.json(), "requestContext");
-        var from = Json.text(Json.object(context, "http"), "sourceIp").orElse("");
+        var context = EventJson.object(event.json(), "requestContext");
+        var from = EventJson.text(EventJson.object(context, "http"), "sourceIp").orElse("");
         return Outcome.of("refused", reason).with("sourceIp", from);
     }
 }

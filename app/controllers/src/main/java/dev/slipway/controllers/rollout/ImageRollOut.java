@@ -5,7 +5,7 @@ import dev.slipway.controllers.aws.AwsFailure;
 import dev.slipway.controllers.lambda.Controller;
 import dev.slipway.controllers.lambda.Environment;
 import dev.slipway.controllers.lambda.Event;
-import dev.slipway.controllers.lambda.Json;
+import dev.slipway.controllers.lambda.EventJson;
 import dev.slipway.controllers.lambda.Outcome;
 import dev.slipway.controllers.service.EcsService;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public final class ImageRollOut implements Controller {
 
     @Override
     public Outcome handle(Event event) {
-        var template = Json.text(event.json(), "taskDefinition");
+        var template = EventJson.text(event.json(), "taskDefinition");
         if (template.isPresent()) {
             return deployed(template.get());
         }

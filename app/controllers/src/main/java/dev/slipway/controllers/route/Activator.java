@@ -91,10 +91,10 @@ public final class Activator implements Controller {
      * the route and then reads the count, so the last change to the route is correct in every order of the two.
      */
     private Outcome back(Event event) {
-        var changed = route.leadTo(Route.RouteTarget.SERVICE);
+        var changed = route.switchTo(Route.RouteTarget.SERVICE);
         var counts = wakeUp.service().describe();
         if (counts.state() == State.ASLEEP) {
-            route.leadTo(Route.RouteTarget.ACTIVATOR);
+            route.switchTo(Route.RouteTarget.ACTIVATOR);
             return answered(event, woken(), pause);
         }
         var reason = changed

@@ -22,9 +22,9 @@ record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules,
         implements Route {
 
     @Override
-    public boolean leadTo(RouteTarget end) {
+    public boolean switchTo(RouteTarget target) {
         var weights =
-                Map.of(service, end == RouteTarget.SERVICE ? 1 : 0, activator, end == RouteTarget.ACTIVATOR ? 1 : 0);
+                Map.of(service, target == RouteTarget.SERVICE ? 1 : 0, activator, target == RouteTarget.ACTIVATOR ? 1 : 0);
         var found = AwsFailure.named(
                 "elasticloadbalancing:DescribeRules",
                 "the listener rules",

@@ -17,8 +17,8 @@ record HttpApiRoutes(ApiGatewayV2Client gateway, String api, List<String> routes
         implements Route {
 
     @Override
-    public boolean leadTo(RouteTarget end) {
-        var target = "integrations/" + (end == RouteTarget.SERVICE ? service : activator);
+    public boolean switchTo(RouteTarget to) {
+        var target = "integrations/" + (to == RouteTarget.SERVICE ? service : activator);
         var changed = false;
         for (var route : routes) {
             var subject = "the route %s of the API %s".formatted(route, api);

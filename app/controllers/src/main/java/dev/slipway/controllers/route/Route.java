@@ -5,7 +5,7 @@ import dev.slipway.controllers.lambda.Environment;
 
 /** Route of the requests for a service. Only the controllers change it; a deployment leaves it as it is. */
 public interface Route {
-    /** Of a service that is reached otherwise. */
+    /** The route of a service without an activator. */
     Route NONE = to -> false;
 
     /** Target of a route. */
@@ -15,11 +15,11 @@ public interface Route {
     }
 
     /**
-     * Leads all requests to one end.
+     * Sends all requests to a target.
      *
-     * @return whether that changed anything
+     * @return true if they went to another target before
      */
-    boolean leadTo(RouteTarget end);
+    boolean switchTo(RouteTarget target);
 
     /** Kinds of {@code ROUTE}. */
     enum RouteKind {
@@ -28,7 +28,7 @@ public interface Route {
         API
     }
 
-    /** The one that the environment names. */
+    /** The route that the environment variables describe. */
     static Route of(Environment environment, Aws aws) {
         var kind = environment.find("ROUTE").map(any -> environment.choice("ROUTE", RouteKind.class));
         return switch (kind.orElse(RouteKind.NONE)) {

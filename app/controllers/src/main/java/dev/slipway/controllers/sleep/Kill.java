@@ -37,7 +37,7 @@ public final class Kill implements Controller {
         }
         var unsuspended = suspended();
         var counts = service.scaleTo(0);
-        route.leadTo(Route.RouteTarget.ACTIVATOR);
+        route.switchTo(Route.RouteTarget.ACTIVATOR);
         if (unsuspended.isPresent()) {
             throw unsuspended.get();
         }

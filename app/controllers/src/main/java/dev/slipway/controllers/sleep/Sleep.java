@@ -96,7 +96,7 @@ public final class Sleep implements Controller {
 
     /** Mends what a failure, or an autoscaler that went down to zero by itself, has left behind. */
     private Outcome asleep() {
-        return route.leadTo(Route.RouteTarget.ACTIVATOR)
+        return route.switchTo(Route.RouteTarget.ACTIVATOR)
                 ? Outcome.warning("ledAway", "it is asleep, and its route still led to it")
                 : Outcome.of("leftAsleep", "it is asleep already");
     }
@@ -128,7 +128,7 @@ public final class Sleep implements Controller {
     private Counts putToSleep() {
         scaling.suspend(true);
         var counts = service.scaleTo(0);
-        route.leadTo(Route.RouteTarget.ACTIVATOR);
+        route.switchTo(Route.RouteTarget.ACTIVATOR);
         return counts;
     }
 

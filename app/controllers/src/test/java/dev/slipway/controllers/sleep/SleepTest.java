@@ -84,7 +84,7 @@ class SleepTest {
                         .service("orders")
                         .desiredCount(0)
                         .build());
-        order.verify(route).leadTo(Route.RouteTarget.ACTIVATOR);
+        order.verify(route).switchTo(Route.RouteTarget.ACTIVATOR);
     }
 
     @Test
