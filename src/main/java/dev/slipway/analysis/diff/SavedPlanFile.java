@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reader of the plans that {@code ./slipway preview --json} writes, in this version and earlier ones. */
+/** Reader of the plans that {@code ./slipway preview --json} writes, in this version and earlier ones. It leaves out the options that
+ * a comparison takes from the new plan, {@link PlannedResource#options}.
+ */
 public final class SavedPlanFile {
     private SavedPlanFile() {}
 
