@@ -34,10 +34,7 @@ public record LogDestination(Optional<RegistryImage> router, boolean cloudWatch)
                     "logs", EnumNames.written(way), "the stack has no archive", "declare one as slipway:logs.archive");
             return new LogDestination(Optional.empty(), true);
         }
-        service.make("logs", false, () -> {
-            LogRouter.RESERVED.check(own, sidecars);
-            return true;
-        });
+        service.make(() -> LogRouter.RESERVED.requireUnused(own, sidecars));
         return new LogDestination(logs.archive().map(archive -> logs.router()), way == Way.BOTH);
     }
 }

@@ -62,7 +62,7 @@ public record ServiceSettings(
                     .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.IngressKind.PUBLIC));
             var first = InitialTarget.ofTasks(spec.capacity().desired());
             var switched = sleep.filter(SleepSpec::wakeOnRequest).isPresent()
-                    ? routeSection.make("sticky", ingress, () -> ingress.withActivator(first))
+                    ? routeSection.make(() -> ingress.withActivator(first)).orElse(ingress)
                     : ingress;
             return new ServiceSettings(
                     name,
@@ -105,7 +105,7 @@ public record ServiceSettings(
         var capacity = CapacitySettings.read(section);
         var scaling = ScalingSettings.read(section.section("scale"));
         var fixed = ServiceSpec.of(task).withCapacity(capacity);
-        return section.make("scale", fixed, () -> fixed.withScaling(scaling));
+        return section.make(() -> fixed.withScaling(scaling)).orElse(fixed);
     }
 
     /** The service with its callers. Defaults replace missing values that they need, so that reading goes on. */
@@ -118,10 +118,9 @@ public record ServiceSettings(
         var isPublic = spec.assignPublicIp() || ingress instanceof Ingress.Public;
         var complete = able.withAssignPublicIp(isPublic).withIngress(ingress);
         if (!section.has("port")) {
-            section.make(
-                    "port", complete, () -> spec.withAssignPublicIp(isPublic).withIngress(ingress));
+            section.make(() -> spec.withAssignPublicIp(isPublic).withIngress(ingress));
         }
-        section.make("assignPublicIp", complete, () -> able.withIngress(ingress));
+        section.make(() -> able.withIngress(ingress));
         return complete;
     }
 
@@ -133,9 +132,9 @@ public record ServiceSettings(
                 .withArchitecture(section.choice("architecture", Architecture.ARM64))
                 .withExec(section.flag("exec", false));
         var ordered =
-                section.make("sidecars", bare, () -> bare.withSidecars(sidecars).withContainer(own));
+                section.make(() -> bare.withSidecars(sidecars).withContainer(own)).orElse(bare);
         var files = ContainerSettings.secretFiles(section);
-        return section.make("secretFiles", ordered, () -> ordered.withSecretFiles(files));
+        return section.make(() -> ordered.withSecretFiles(files)).orElse(ordered);
     }
 
     private static Optional<MigrationSpec> migration(Section section) {
@@ -156,16 +155,13 @@ public record ServiceSettings(
             }
             return Optional.empty();
         }
-        return section.make(
-                "migrate",
-                Optional.empty(),
-                () -> Optional.of(new MigrationSpec(command, Duration.ofSeconds(seconds))));
+        return section.make(() -> new MigrationSpec(command, Duration.ofSeconds(seconds)));
     }
 
     private static FargateSize size(Section section) {
         var cpu = section.oneOf("cpu", FargateSize.SMALLEST.cpu(), FargateSize.cpus());
         var memories = FargateSize.memories(cpu);
         var memory = section.integer("memory", memories.get(0), 1, 122880);
-        return section.make("memory", FargateSize.SMALLEST, () -> FargateSize.of(cpu, memory));
+        return section.make(() -> FargateSize.of(cpu, memory)).orElse(FargateSize.SMALLEST);
     }
 }

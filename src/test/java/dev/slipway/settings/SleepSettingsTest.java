@@ -127,7 +127,7 @@ class SleepSettingsTest {
         assertFaults(
                 "ingress: none, count: {desired: 0, min: 0}, "
                         + "sleep: {idleMinutes: 4, graceMinutes: 2, checkMinutes: 9, killAt: 0 24 * * ? *, timeZone: Bonn}",
-                "count.desired = 0: min 0: a service that sleeps is woken to min tasks; set it to 1 or more",
+                "count.min = 0: a service that sleeps is woken to min tasks; set it to 1 or more",
                 "sleep.checkMinutes = 9: longer than idleMinutes, which is 4; set it to 4 or less",
                 "sleep.graceMinutes = 2: shorter than idleMinutes, which is 4; set it to 4 or more, or remove it",
                 "sleep.killAt = 0 24 * * ? *: hours 24: 0 to 23, alone or as in 1,2 or 1-5 or */2, is allowed; correct it",

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -22,12 +23,12 @@ public record ScalingSpec(
     public static final ScalingSpec NONE =
             new ScalingSpec(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Cooldown.DEFAULT, List.of());
 
-    /** @throws IllegalArgumentException for a target value beyond the limits */
+    /** @throws SpecException for a target value beyond the limits */
     public ScalingSpec {
         percent("cpu", cpu);
         percent("memory", memory);
         if (requests.isPresent() && requests.getAsInt() < 1) {
-            throw new IllegalArgumentException("1 or more requests are allowed; leave requests out for none");
+            throw new SpecException("requests", "1 or more is allowed", "remove it for none");
         }
         schedules = List.copyOf(schedules);
     }
@@ -42,9 +43,18 @@ public record ScalingSpec(
         /** 300 seconds after scaling in, 60 seconds after scaling out. */
         public static final Cooldown DEFAULT = new Cooldown(300, 60);
 
+        /** The maximum of a cooldown period in seconds. */
+        public static final int MAX = 3600;
+
+        /** @throws SpecException for a period beyond the limits */
         public Cooldown {
-            if (in < 0 || in > 3600 || out < 0 || out > 3600) {
-                throw new IllegalArgumentException("0 to 3600 seconds are allowed; choose a shorter cooldown");
+            check("scaleInCooldownSeconds", in);
+            check("scaleOutCooldownSeconds", out);
+        }
+
+        private static void check(String key, int seconds) {
+            if (seconds < 0 || seconds > MAX) {
+                throw new SpecException(key, "0 to %d is allowed".formatted(MAX), "choose a shorter period");
             }
         }
     }
@@ -61,8 +71,7 @@ public record ScalingSpec(
 
     private static void percent(String metric, OptionalInt value) {
         if (value.isPresent() && (value.getAsInt() < 1 || value.getAsInt() > 100)) {
-            throw new IllegalArgumentException(
-                    "1 to 100 percent of %s is allowed; leave %s out for none".formatted(metric, metric));
+            throw new SpecException(metric, "1 to 100 is allowed", "remove it for none");
         }
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InjectedSidecarsTest {
     private static void assertRefused(TaskSpec task, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tracing.RESERVED.check(task.container(), task.sidecars()))
+                .isThrownBy(() -> Tracing.RESERVED.requireUnused(task.container(), task.sidecars()))
                 .withMessage(message);
     }
 
@@ -116,12 +116,12 @@ class InjectedSidecarsTest {
     }
 
     @Test
-    void aNameOrAPortThatACompanionNeedsIsRefused() {
+    void aNameOrAPortOfAnInjectedSidecarIsRefused() {
         assertRefused(
                 TaskSpec.of(ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, alone(), true)),
-                "the task has a container otel_collector already; rename the sidecar");
+                "sidecars: the task has a container otel_collector already; rename the sidecar");
         assertRefused(
                 TaskSpec.of(ContainerSpec.listening(4318)),
-                "otel_collector listens on port 4318 in the same task; choose another port");
+                "port: otel_collector listens on port 4318 in the same task; choose another port");
     }
 }

@@ -35,11 +35,11 @@ class ScalingSpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 0", "0, 3601", "3601, 0", "0, -1"})
-    void aCooldownBeyondAnHourIsRefused(int in, int out) {
+    @CsvSource({"-1, 0, In", "0, 3601, Out", "3601, 0, In", "0, -1, Out"})
+    void aCooldownBeyondAnHourIsRefused(int in, int out, String refused) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cooldown(in, out))
-                .withMessage("0 to 3600 seconds are allowed; choose a shorter cooldown");
+                .withMessage("scale%sCooldownSeconds: 0 to 3600 is allowed; choose a shorter period", refused);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class ScalingSpecTest {
     void aPercentageOutOfRangeIsRefused(int percent) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scaling(percent))
-                .withMessage("1 to 100 percent of cpu is allowed; leave cpu out for none");
+                .withMessage("cpu: 1 to 100 is allowed; remove it for none");
     }
 
     @Test

@@ -193,7 +193,7 @@ class ServiceTest {
 
     @Test
     void spotTakesItsShareBeyondTheBase() {
-        var strategies = plan(SPEC.withCapacity(Capacity.fixed(4).withSpot(new Spot(75, 1)), ScalingSpec.NONE))
+        var strategies = plan(SPEC.withCapacity(new Capacity(4, 4, 4, new Spot(75, 1)), ScalingSpec.NONE))
                 .named("web-service")
                 .list("capacityProviderStrategies");
 
@@ -205,7 +205,7 @@ class ServiceTest {
 
     @Test
     void spotAloneNamesNoOtherProvider() {
-        var strategies = plan(SPEC.withCapacity(Capacity.fixed(1).withSpot(new Spot(100, 0)), ScalingSpec.NONE))
+        var strategies = plan(SPEC.withCapacity(new Capacity(1, 1, 1, new Spot(100, 0)), ScalingSpec.NONE))
                 .named("web-service")
                 .list("capacityProviderStrategies");
 

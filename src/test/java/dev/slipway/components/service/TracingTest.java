@@ -94,7 +94,7 @@ class TracingTest {
     void anEndpointWithoutTlsOrWithMoreThanAPathIsRefused(String endpoint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TraceDestination.Otlp(endpoint, "Authorization", Optional.empty()))
-                .withMessage("an address such as https://otlp.example.com/otlp is allowed; correct it");
+                .withMessage("endpoint: an address such as https://otlp.example.com/otlp is allowed; correct it");
     }
 
     @Test
@@ -102,6 +102,6 @@ class TracingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TraceDestination.Otlp("https://otlp.example.com", "X Key:", Optional.empty()))
                 .withMessage(
-                        "the name of a header, of letters, digits and hyphens, is allowed; set it to Authorization");
+                        "header: the name of a header, of letters, digits and hyphens, is allowed; set it to Authorization");
     }
 }
