@@ -28,8 +28,8 @@ public record RegistrationOptions(
         Optional<Object> replacementTrigger,
         Map<String, String> customTimeouts) {
     /** No options. */
-    public static final RegistrationOptions NONE = new RegistrationOptions(
-            List.of(), "", false, false, List.of(), List.of(), Optional.empty(), Map.of());
+    public static final RegistrationOptions NONE =
+            new RegistrationOptions(List.of(), "", false, false, List.of(), List.of(), Optional.empty(), Map.of());
 
     /** The options of a request for a resource with former URNs. */
     static RegistrationOptions of(RegisterResourceRequest request, List<String> aliases) {

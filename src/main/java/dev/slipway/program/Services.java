@@ -19,6 +19,7 @@ import dev.slipway.components.gateway.ControlApiArgs;
 import dev.slipway.components.gateway.ExecutionLogs;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.network.Network;
+import dev.slipway.components.service.DeploymentLog;
 import dev.slipway.components.service.InjectedSidecars;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.Service;
@@ -90,7 +91,6 @@ public final class Services {
         var image = Images.of(spec.name(), spec.image(), shared);
         var service = service(spec, image);
         byName.put(spec.name(), service);
-        service.watch(context.log()::warn);
         return new DeployedService(
                 service,
                 image,
@@ -106,7 +106,7 @@ public final class Services {
                         .withLinks(links(read))
                         .withInjected(injected(read))
                         .withShared(shared)
-                        .withLog(line -> context.log().info(line)));
+                        .withLog(new DeploymentLog(context.log()::info, context.log()::warn)));
     }
 
     /** The stores that a service uses, the metrics that it publishes, and the services that it calls. */

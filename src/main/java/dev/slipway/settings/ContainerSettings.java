@@ -36,9 +36,7 @@ final class ContainerSettings {
     }
 
     static List<Sidecar> sidecars(List<Section> sections) {
-        return sections.stream()
-                .flatMap(section -> sidecar(section).stream())
-                .toList();
+        return sections.stream().flatMap(section -> sidecar(section).stream()).toList();
     }
 
     private static Optional<Sidecar> sidecar(Section section) {
@@ -56,9 +54,8 @@ final class ContainerSettings {
     private static Map<String, SecretReference> references(Section section, String key, TextFormat names) {
         var references = new LinkedHashMap<String, SecretReference>();
         section.map(key, names, TextFormat.ANY)
-                .forEach((name, text) ->
-                        section.make(key + "." + name, () -> new SecretReference(text))
-                                .ifPresent(secret -> references.put(name, secret)));
+                .forEach((name, text) -> section.make(key + "." + name, () -> new SecretReference(text))
+                        .ifPresent(secret -> references.put(name, secret)));
         return references;
     }
 
@@ -67,9 +64,7 @@ final class ContainerSettings {
         var files = references(section, "secretFiles", FILE);
         var reference = section.text("secretFilesImage", SecretFiles.WRITER.text(), TextFormat.ANY);
         var image = section.make("secretFilesImage", SecretFiles.WRITER, () -> RegistryImage.of(reference));
-        return files.isEmpty()
-                ? Optional.empty()
-                : section.make(() -> new SecretFiles(files, image));
+        return files.isEmpty() ? Optional.empty() : section.make(() -> new SecretFiles(files, image));
     }
 
     private static Map<String, DependencyCondition> dependsOn(Section section) {

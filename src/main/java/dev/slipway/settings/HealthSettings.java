@@ -23,7 +23,8 @@ record HealthSettings(Section section, Duration interval, Duration grace) {
         var grace = (int) ContainerHealth.DEFAULT_GRACE.toSeconds();
         return new HealthSettings(
                 section,
-                Duration.ofSeconds(section.integer("intervalSeconds", interval, ContainerHealth.MIN_INTERVAL, ContainerHealth.MAX_INTERVAL)),
+                Duration.ofSeconds(section.integer(
+                        "intervalSeconds", interval, ContainerHealth.MIN_INTERVAL, ContainerHealth.MAX_INTERVAL)),
                 Duration.ofSeconds(section.integer("graceSeconds", grace, 0, ContainerHealth.MAX_GRACE)));
     }
 

@@ -1,9 +1,9 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.service.Capacity;
+import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.components.service.ScalingSpec;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
-import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
@@ -31,9 +31,7 @@ final class ScalingSettings {
     }
 
     private static List<ScalingSchedule> schedules(List<Section> sections) {
-        return sections.stream()
-                .flatMap(section -> schedule(section).stream())
-                .toList();
+        return sections.stream().flatMap(section -> schedule(section).stream()).toList();
     }
 
     private static Optional<ScalingSchedule> schedule(Section section) {

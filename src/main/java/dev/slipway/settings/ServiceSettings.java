@@ -131,8 +131,8 @@ public record ServiceSettings(
                 .withSize(size(section))
                 .withArchitecture(section.choice("architecture", Architecture.ARM64))
                 .withExec(section.flag("exec", false));
-        var ordered =
-                section.make(() -> bare.withSidecars(sidecars).withContainer(own)).orElse(bare);
+        var ordered = section.make(() -> bare.withSidecars(sidecars).withContainer(own))
+                .orElse(bare);
         var files = ContainerSettings.secretFiles(section);
         return section.make(() -> ordered.withSecretFiles(files)).orElse(ordered);
     }

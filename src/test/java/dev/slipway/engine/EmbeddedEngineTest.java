@@ -120,7 +120,8 @@ class EmbeddedEngineTest {
     @Test
     void allOtherOptionsAreRecorded() {
         var plan = plan(context -> {
-            var provider = new Provider("us", ProviderArgs.builder().region("us-east-1").build());
+            var provider = new Provider(
+                    "us", ProviderArgs.builder().region("us-east-1").build());
             logs(
                     "logs",
                     CustomResourceOptions.builder()

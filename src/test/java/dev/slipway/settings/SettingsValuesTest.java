@@ -16,8 +16,8 @@ import dev.slipway.components.network.Cidr;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.Ingress;
-import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.ScalingSchedule;
+import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.UtilizationThresholds;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.testing.TestStack;
@@ -160,7 +160,8 @@ class SettingsValuesTest {
         assertThat(scaling.memory()).hasValue(80);
         assertThat(scaling.requests()).hasValue(1000);
         assertThat(scaling.cooldown()).isEqualTo(new Cooldown(10, 20));
-        assertThat(scaling.schedules()).containsExactly(new ScalingSchedule("night", "0 22 * * ? *", "Europe/Zurich", 1, 2));
+        assertThat(scaling.schedules())
+                .containsExactly(new ScalingSchedule("night", "0 22 * * ? *", "Europe/Zurich", 1, 2));
     }
 
     @Test

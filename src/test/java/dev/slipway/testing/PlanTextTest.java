@@ -20,8 +20,8 @@ import dev.slipway.analysis.guard.Severity;
 import dev.slipway.base.Json;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.RegistrationOptions;
 import dev.slipway.engine.Programs;
+import dev.slipway.engine.RegistrationOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -238,8 +238,8 @@ class PlanTextTest {
                 "urn:pulumi:test::slipway::aws:former:Type" + name,
                 "urn:pulumi:test::slipway::slipway:test:Former$aws:former:Type" + name,
                 "urn:pulumi:former::slipway::" + of.type() + name)) {
-            options.add(new RegistrationOptions(
-                    List.of(alias), "", false, false, none, none, Optional.empty(), Map.of()));
+            options.add(
+                    new RegistrationOptions(List.of(alias), "", false, false, none, none, Optional.empty(), Map.of()));
         }
         options.add(new RegistrationOptions(none, "urn", false, false, none, none, Optional.empty(), Map.of()));
         options.add(new RegistrationOptions(none, "", true, false, none, none, Optional.empty(), Map.of()));
@@ -247,8 +247,8 @@ class PlanTextTest {
         options.add(new RegistrationOptions(none, "", false, false, List.of("x"), none, Optional.empty(), Map.of()));
         options.add(new RegistrationOptions(none, "", false, false, none, List.of("x"), Optional.empty(), Map.of()));
         options.add(new RegistrationOptions(none, "", false, false, none, none, Optional.of("x"), Map.of()));
-        options.add(new RegistrationOptions(
-                none, "", false, false, none, none, Optional.empty(), Map.of("create", "60s")));
+        options.add(
+                new RegistrationOptions(none, "", false, false, none, none, Optional.empty(), Map.of("create", "60s")));
         return options;
     }
 

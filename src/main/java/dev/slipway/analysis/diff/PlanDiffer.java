@@ -73,7 +73,12 @@ public final class PlanDiffer implements UnknownOutputs {
             provider(resource).ifPresent(properties::add);
         }
         var facts = factsOf(resource);
-        InputComparison.of(before.get().inputs(), resource, facts, resource.options().replaceOnChanges()).stream()
+        InputComparison.of(
+                        before.get().inputs(),
+                        resource,
+                        facts,
+                        resource.options().replaceOnChanges())
+                .stream()
                 .flatMap(change -> inDetail(change, before.get(), resource, facts).stream())
                 .forEach(properties::add);
         if (properties.isEmpty()) {
@@ -81,7 +86,11 @@ public final class PlanDiffer implements UnknownOutputs {
         }
         return properties.stream().anyMatch(PropertyChange::replaces)
                 ? ResourceChange.ending(
-                        Operation.REPLACE, resource, properties, before.get(), resource.options().retainOnDelete())
+                        Operation.REPLACE,
+                        resource,
+                        properties,
+                        before.get(),
+                        resource.options().retainOnDelete())
                 : ResourceChange.of(Operation.UPDATE, resource, properties);
     }
 

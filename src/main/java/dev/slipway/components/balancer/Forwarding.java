@@ -36,7 +36,8 @@ final class Forwarding {
 
     /** The action that forwards to a service or to its activator. */
     static ListenerRuleActionArgs toOneOf(Output<String> service, Output<String> activator, InitialTarget end) {
-        return byWeight(service, end == InitialTarget.SERVICE ? 1 : 0, activator, end == InitialTarget.ACTIVATOR ? 1 : 0);
+        return byWeight(
+                service, end == InitialTarget.SERVICE ? 1 : 0, activator, end == InitialTarget.ACTIVATOR ? 1 : 0);
     }
 
     private static ListenerRuleActionForwardTargetGroupArgs weighted(Output<String> group, int weight) {

@@ -81,7 +81,8 @@ public sealed interface Activity {
     record ApiRequests() implements Activity {
         @Override
         public Map<String, Output<String>> environment(Service service) {
-            var integration = service.integration()
+            var integration = service.route()
+                    .integration()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "%s has no HTTP API that counts its requests; set activity to metrics"
                                     .formatted(service.name())));
@@ -93,7 +94,8 @@ public sealed interface Activity {
     record BalancerRequests() implements Activity {
         @Override
         public Map<String, Output<String>> environment(Service service) {
-            var group = service.target()
+            var group = service.route()
+                    .target()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "%s has no load balancer that counts its requests; set activity to metrics"
                                     .formatted(service.name())))

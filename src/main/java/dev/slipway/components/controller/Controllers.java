@@ -51,7 +51,7 @@ public final class Controllers extends Component {
         wake = createFunction("wake", environments.ofWake(), grants.wake());
         sleep = createFunction("sleep", environments.ofSleep(), grants.sleep());
         kill = createFunction("kill", environments.ofKill(), grants.kill());
-        activator = args.service().switchableRoute().map(way -> createActivator(way, environments, grants));
+        activator = args.service().route().switchableRoute().map(route -> createActivator(route, environments, grants));
         createSleepSchedule();
         createKillSchedule();
         args.topic().ifPresent(this::createAlarms);
@@ -105,7 +105,7 @@ public final class Controllers extends Component {
                         environment,
                         grants,
                         service.name() + "/" + role,
-                        service.logRetentionDays(),
+                        service.task().logRetentionDays(),
                         args.protectedFromDeletion())
                 .withKey(args.key());
     }

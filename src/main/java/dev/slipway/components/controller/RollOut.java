@@ -56,12 +56,12 @@ public final class RollOut extends Component {
                                 "Rolls out what is pushed for the service " + service.name(),
                                 Map.of(
                                         "CLUSTER", service.cluster().clusterName(),
-                                        "SERVICE", service.serviceName(),
+                                        "SERVICE", service.primary().serviceName(),
                                         "REPOSITORY_URL", args.image().url(),
                                         "TAG", Output.of(args.image().tag())),
                                 new ControllerPermissions(service).rollOut(),
                                 service.name() + "/" + CONTROLLER,
-                                service.logRetentionDays(),
+                                service.task().logRetentionDays(),
                                 args.protectedFromDeletion())
                         .withKey(args.key()),
                 childComponentOptions());
@@ -81,7 +81,8 @@ public final class RollOut extends Component {
      * snapshot</a>, as after 14 days without a call.
      */
     private void createInvocation() {
-        var template = Map.<String, Object>of("taskDefinition", args.service().taskDefinitionArn());
+        var template = Map.<String, Object>of(
+                "taskDefinition", args.service().primary().taskDefinitionArn());
         new Invocation(
                 childName("invocation"),
                 InvocationArgs.builder()

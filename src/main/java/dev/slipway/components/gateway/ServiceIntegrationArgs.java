@@ -21,7 +21,11 @@ import java.util.Optional;
  */
 @Withers
 public record ServiceIntegrationArgs(
-        int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<InitialTarget> activator)
+        int port,
+        List<ApiRoute> routes,
+        Optional<Throttle> throttle,
+        Duration timeout,
+        Optional<InitialTarget> activator)
         implements ServiceIntegrationArgsBuilder.With {
     /** The maximum integration timeout in seconds. */
     public static final int MAX_SECONDS = 30;

@@ -2,7 +2,6 @@ package dev.slipway.components.service;
 
 import dev.slipway.base.SpecException;
 
-
 /**
  * The number of tasks of a service, and the share of them on Fargate Spot.
  *
@@ -57,8 +56,7 @@ public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps)
             throw new SpecException("count.max", "0 to %d is allowed".formatted(MAX_TASKS), "set it to " + MAX_TASKS);
         }
         if (sleeps && min == 0) {
-            throw new SpecException(
-                    "count.min", "a service that sleeps is woken to min tasks", "set it to 1 or more");
+            throw new SpecException("count.min", "a service that sleeps is woken to min tasks", "set it to 1 or more");
         }
         if ((desired < min || desired > max) && !(sleeps && desired == 0)) {
             throw new SpecException(

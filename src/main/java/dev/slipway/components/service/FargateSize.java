@@ -33,9 +33,7 @@ public record FargateSize(int cpu, int memory) {
         var memories = memories(cpu);
         if (memories.isEmpty()) {
             throw new SpecException(
-                    "cpu",
-                    "%s are allowed".formatted(list(cpus())),
-                    "set it to %d".formatted(nearest(cpus(), cpu)));
+                    "cpu", "%s are allowed".formatted(list(cpus())), "set it to %d".formatted(nearest(cpus(), cpu)));
         }
         if (!memories.contains(memory)) {
             throw new SpecException(

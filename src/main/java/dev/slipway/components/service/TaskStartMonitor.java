@@ -1,6 +1,7 @@
 package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
 import dev.slipway.awsapi.Clients;
 import dev.slipway.awsapi.TaskDefinitionArn;
 import dev.slipway.awsapi.failure.Failure;
@@ -42,59 +43,55 @@ final class TaskStartMonitor {
     }
 
     /**
-     * Monitors a revision from its creation until ECS has deployed it, on a daemon thread.
+     * Monitors a revision from its creation until ECS has deployed it, on a daemon thread; does nothing in a preview.
      *
-     * @param service the logical name of the service
-     * @param streams the name of the log stream of the service's own container without the task's id at its end
+     * @param definition the ARN of the revision
      * @param deployed an output that is known after ECS has deployed the revision
-     * @param output receives a line per task
      */
-    static void begin(
-            String service,
-            Output<String> cluster,
-            Output<String> definition,
-            Output<String> logGroup,
-            String streams,
-            Output<?> deployed,
-            Consumer<String> output) {
+    static void begin(ServiceParts parts, Output<String> definition, Output<String> deployed) {
+        if (Deployment.getInstance().isDryRun()) {
+            return;
+        }
+        var service = parts.service();
+        Consumer<String> log = line -> parts.args().log().warnings().accept(service + ": " + line);
         var over = new CountDownLatch(1);
         deployed.applyValue(done -> {
             over.countDown();
             return done;
         });
-        Output.tuple(cluster, definition, logGroup).applyValue(what -> {
-            var thread = new Thread(
-                    () -> run(service, what.t1, what.t2, what.t3, streams, over, output), "start-watch-" + service);
-            thread.setDaemon(true);
-            thread.start();
-            return what;
-        });
+        Output.tuple(parts.args().cluster().arn(), definition, parts.task().logGroup())
+                .applyValue(known -> {
+                    var thread = new Thread(
+                            () -> run(known.t1, known.t2, known.t3, parts.task().logStream(), over, log),
+                            "task-start-monitor-" + service);
+                    thread.setDaemon(true);
+                    thread.start();
+                    return known;
+                });
     }
 
     private static void run(
-            String service,
             String cluster,
             String definition,
             String logGroup,
             String streams,
             CountDownLatch over,
-            Consumer<String> output) {
+            Consumer<String> log) {
         try {
             if (over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS)) {
                 return;
             }
             try (var ecs = Clients.where(cluster, EcsClient.builder());
                     var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
-                var watch = new TaskStartMonitor(
-                        ecs, new TaskLog(logs, logGroup, streams), line -> output.accept(service + ": " + line));
+                var monitor = new TaskStartMonitor(ecs, new TaskLog(logs, logGroup, streams), log);
                 do {
-                    watch.look(cluster, definition);
+                    monitor.look(cluster, definition);
                 } while (!over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SdkException e) {
-            output.accept("%s: why tasks stop cannot be read (%s)".formatted(service, e.getMessage()));
+            log.accept("stopped tasks cannot be read (%s)".formatted(e.getMessage()));
         }
     }
 

@@ -61,9 +61,13 @@ class BlueGreenServiceTest {
             var web = new Service(
                     "web",
                     ServiceArgs.of(cluster, network, RegistryImage.of("nginx:1"), spec, StackIngress.of(balancer)));
-            context.export("name", web.alternateName().orElseThrow());
-            context.export("definition", web.alternateDefinitionArn().orElseThrow());
-            context.export("alarms", Output.all(web.deploymentAlarms()));
+            context.export("name", web.alternate().orElseThrow().serviceName());
+            context.export("definition", web.alternate().orElseThrow().taskDefinitionArn());
+            context.export(
+                    "alarms",
+                    Output.all(
+                            web.primary().deploymentAlarms().orElseThrow(),
+                            web.alternate().orElseThrow().deploymentAlarms().orElseThrow()));
         });
     }
 

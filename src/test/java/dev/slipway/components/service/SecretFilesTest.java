@@ -58,7 +58,8 @@ class SecretFilesTest {
     void aPathThatIsNoFileInAFolderIsRefused(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(path))
-                .withMessage("secretFiles: " + path + " is no absolute path of a file in a folder, of letters, digits, dots, hyphens and "
+                .withMessage("secretFiles: " + path
+                        + " is no absolute path of a file in a folder, of letters, digits, dots, hyphens and "
                         + "underscores; write it as in /certs/tls.pem");
     }
 
@@ -74,7 +75,8 @@ class SecretFilesTest {
     void aFolderThatTheImageNeedsIsRefused(String folder) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(folder + "/tls.pem"))
-                .withMessage("secretFiles: " + folder + " is the image's own and would be hidden; put the files into a folder of their "
+                .withMessage("secretFiles: " + folder
+                        + " is the image's own and would be hidden; put the files into a folder of their "
                         + "own, as in /certs");
     }
 
