@@ -197,7 +197,8 @@ class ComponentsTwiceTest {
         var shared =
                 new Ingress.Balanced(twoRevisions, Duration.ofSeconds(60), Optional.of(DeploymentAlarmSpec.DEFAULT));
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
-                .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true), byCpu());
+                .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true))
+                .withScaling(byCpu());
         var drowsy = new Service(
                 name,
                 ServiceArgs.of(
@@ -209,9 +210,9 @@ class ComponentsTwiceTest {
                                 StackIngress.of(balancer))
                         .withLinks(new Links(List.of(Link.of(table), Link.of(bucket), Link.of(bus), Link.of(database))))
                         .withInjected(InjectedSidecars.NONE
-                                .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true))
-                                .withTracing(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE))
-                                .withConnection(new ServiceConnection(namespace, true))));
+                                .withRouter(Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true)))
+                                .withTracing(Optional.of(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE)))
+                                .withConnection(Optional.of(new ServiceConnection(namespace, true)))));
         var topic = new AlarmTopic(name + "-told", AlarmTopicArgs.of("ops@example.com"));
         new Service(
                 name + "s",

@@ -105,7 +105,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         reply(answer, response.build());
     }
 
-    /** Records each text that other resources may refer to a resource by. */
+    /** Records the texts in an output by which other resources may refer to the resource. */
     private void note(Object value, String urn) {
         if (value instanceof Map<?, ?> map) {
             map.values().forEach(item -> note(item, urn));
@@ -160,7 +160,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             refuse(
                     answer,
                     Status.UNIMPLEMENTED,
-                    "the embedded engine does not know the function '%s'; teach it in %s"
+                    "the embedded engine does not know the function '%s'; add it to %s"
                             .formatted(request.getTok(), ProviderFunctions.class.getName()));
             return;
         }

@@ -62,7 +62,7 @@ public record ServiceSettings(
                     .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.IngressKind.PUBLIC));
             var first = InitialTarget.ofTasks(spec.capacity().desired());
             var switched = sleep.filter(SleepSpec::wakeOnRequest).isPresent()
-                    ? routeSection.make(() -> ingress.withActivator(first)).orElse(ingress)
+                    ? routeSection.make(() -> ingress.switchable(first)).orElse(ingress)
                     : ingress;
             return new ServiceSettings(
                     name,

@@ -232,7 +232,7 @@ class EmbeddedEngineTest {
                                 .applyValue(ami -> ami.id()))))
                 .isInstanceOf(PlanException.class)
                 .hasMessage("the embedded engine does not know the function 'aws:ec2/getAmi:getAmi';"
-                        + " teach it in dev.slipway.engine.ProviderFunctions");
+                        + " add it to dev.slipway.engine.ProviderFunctions");
     }
 
     @Test

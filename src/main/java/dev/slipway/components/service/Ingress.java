@@ -26,7 +26,7 @@ public sealed interface Ingress {
      *
      * @param first the target of the routes when they are created
      */
-    default Ingress withActivator(InitialTarget first) {
+    default Ingress switchable(InitialTarget first) {
         return this;
     }
 
@@ -66,7 +66,7 @@ public sealed interface Ingress {
         }
 
         @Override
-        public Ingress withActivator(InitialTarget first) {
+        public Ingress switchable(InitialTarget first) {
             return new Balanced(target.withActivator(Optional.of(first)), gracePeriod, alarms);
         }
     }
@@ -84,7 +84,7 @@ public sealed interface Ingress {
         }
 
         @Override
-        public Ingress withActivator(InitialTarget first) {
+        public Ingress switchable(InitialTarget first) {
             return new Api(integration.withActivator(Optional.of(first)));
         }
     }

@@ -86,14 +86,15 @@ final class Migration extends Component {
                         parts.task().logGroup(),
                         parts.tasks().id(),
                         definition.containerDefinitions())
-                .applyValue(to -> {
-                    var due = new MigrationGate.Due(name, to.t1, MigrationGate.defined(to.t7));
-                    var place = new MigrationTask.Place(to.t3, to.t2, to.t4, to.t6, assignPublicIp);
+                .applyValue(known -> {
+                    var required = new MigrationGate.RequiredMigration(name, known.t1, MigrationGate.defined(known.t7));
+                    var parameters =
+                            new MigrationTask.RunParameters(known.t3, known.t2, known.t4, known.t6, assignPublicIp);
                     return MigrationGate.pass(
-                            due,
-                            place,
-                            to.t5,
-                            new MigrationTask.Work(
+                            required,
+                            parameters,
+                            known.t5,
+                            new MigrationTask.ServiceMigration(
                                     parts.service(), migration, args.log().progress()));
                 });
     }

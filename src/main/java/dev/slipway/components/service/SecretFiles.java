@@ -34,8 +34,8 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
 
     private static final Pattern PATH = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._-]+){2,}");
 
-    /** The folders that an image needs itself. */
-    private static final Set<String> TAKEN = Set.of(
+    /** Folders with files of the image; the volume would hide them. */
+    private static final Set<String> SYSTEM_FOLDERS = Set.of(
             "bin", "boot", "dev", "etc", "home", "lib", "lib64", "opt", "proc", "root", "run", "sbin", "sys", "tmp",
             "usr", "var");
 
@@ -65,7 +65,8 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
                     "put all of them into one folder");
         }
         for (var folder : folders) {
-            if (TAKEN.contains(folder.substring(1)) || KERNEL.matcher(folder).matches()) {
+            if (SYSTEM_FOLDERS.contains(folder.substring(1))
+                    || KERNEL.matcher(folder).matches()) {
                 throw new SpecException(
                         KEY,
                         "%s is the image's own and would be hidden".formatted(folder),

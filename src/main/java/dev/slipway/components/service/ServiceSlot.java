@@ -53,7 +53,7 @@ record ServiceSlot(ServiceParts parts, DeploymentSlot side, TaskDefinition defin
     private Output<String> revision(Service ecs, Optional<DeploymentAlarms> alarms) {
         var bake = alarms.map(monitored -> parts.args().spec().deployTimeout());
         var task = parts.task();
-        var running = RollbackCheck.refuse(ecs, definition, task.logGroup(), task.logStream(), bake);
+        var running = RollbackCheck.running(ecs, definition, task.logGroup(), task.logStream(), bake);
         TaskStartMonitor.begin(parts, definition.arn(), running);
         return running;
     }

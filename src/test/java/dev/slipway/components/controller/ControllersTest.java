@@ -82,7 +82,8 @@ class ControllersTest {
             UnaryOperator<ControllersArgs> with) {
         var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
-                .withCapacity(capacity, scaling)
+                .withCapacity(capacity)
+                .withScaling(scaling)
                 .withAssignPublicIp(ingress instanceof Ingress.Public)
                 .withIngress(ingress);
         var service = new Service(

@@ -55,7 +55,8 @@ class BlueGreenServiceTest {
                     ScalingSpec.Cooldown.DEFAULT,
                     List.of());
             var spec = ServiceSpec.of(ContainerSpec.listening(80))
-                    .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE), requests)
+                    .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE))
+                    .withScaling(requests)
                     .withDeployTimeout(Duration.ofMinutes(7))
                     .withIngress(new Ingress.Balanced(target, grace, Optional.of(new DeploymentAlarmSpec(5))));
             var web = new Service(

@@ -51,7 +51,9 @@ class InjectedSidecarsTest {
                         + "'xray:GetSamplingStatisticSummaries'],'Resource':'*'}"
             })
     void aTaskMayDoJustWhatItsCompanionsDo(String what, String statements) {
-        var plan = what.equals("xray") ? plan(SPEC, none -> none.withTracing(XRAY)) : routed(what.equals("both"));
+        var plan = what.equals("xray")
+                ? plan(SPEC, none -> none.withTracing(Optional.of(XRAY)))
+                : routed(what.equals("both"));
 
         var stream = what.equals("xray")
                 ? ""
@@ -70,8 +72,8 @@ class InjectedSidecarsTest {
         var plan = plan(
                 migrated,
                 (archive, args) -> args.withInjected(InjectedSidecars.NONE
-                        .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), true))
-                        .withTracing(XRAY)));
+                        .withRouter(Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), true)))
+                        .withTracing(Optional.of(XRAY))));
 
         assertThat(plan.named("web-migration-definition").text("containerDefinitions"))
                 .contains("\"logDriver\":\"awslogs\"")
@@ -86,11 +88,14 @@ class InjectedSidecarsTest {
             var names = new Namespace("names", Set.of("web"));
             var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, StackIngress.NONE);
             var web = new Service(
-                    "web", args.withInjected(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, true))));
+                    "web",
+                    args.withInjected(
+                            InjectedSidecars.NONE.withConnection(Optional.of(new ServiceConnection(names, true)))));
             new Service(
                     "caller",
                     args.withLinks(new Links(List.of(Link.of(web))))
-                            .withInjected(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, false))));
+                            .withInjected(InjectedSidecars.NONE.withConnection(
+                                    Optional.of(new ServiceConnection(names, false)))));
         });
 
         var rule = plan.named("web-tasks-from-service-caller");

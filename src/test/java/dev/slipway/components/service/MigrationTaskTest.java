@@ -39,11 +39,11 @@ class MigrationTaskTest {
             "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-test-orders_migrate:7";
     private static final String TASK = "arn:aws:ecs:eu-west-1:123456789012:task/shop-test-cluster/4711";
     private static final String EARLIER = "arn:aws:ecs:eu-west-1:123456789012:task/shop-test-cluster/4710";
-    private static final String REFUSED = "so orders is not updated and what ran before goes on: ";
+    private static final String REFUSED = "so orders is not updated and its running revision is kept: ";
     private static final String FAILED = "\n  likely cause: the program ended with an error"
             + "\n  fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again";
-    private static final MigrationTask.Place PLACE =
-            new MigrationTask.Place(CLUSTER, DEFINITION, List.of("subnet-1", "subnet-2"), "sg-1", false);
+    private static final MigrationTask.RunParameters PLACE =
+            new MigrationTask.RunParameters(CLUSTER, DEFINITION, List.of("subnet-1", "subnet-2"), "sg-1", false);
 
     private final FakeEcs fake = new FakeEcs();
     private final EcsClient ecs = fake.client();
@@ -74,7 +74,7 @@ class MigrationTaskTest {
 
     private void run() {
         var spec = new MigrationSpec(List.of("migrate", "--all"), Duration.ofMinutes(1));
-        var work = new MigrationTask.Work("orders", spec, told::add);
+        var work = new MigrationTask.ServiceMigration("orders", spec, told::add);
         var log = new TaskLog(logs, "/shop-test/orders", "ecs/migrate/");
         new MigrationTask(ecs, log, () -> pauses++, work).run(PLACE);
     }

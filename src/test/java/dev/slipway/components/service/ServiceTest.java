@@ -167,8 +167,7 @@ class ServiceTest {
 
     @Test
     void aFixedCountIsSetByEveryUp() {
-        var service =
-                plan(SPEC.withCapacity(Capacity.fixed(3), ScalingSpec.NONE)).named("web-service");
+        var service = plan(SPEC.withCapacity(Capacity.fixed(3))).named("web-service");
 
         assertThat(service.input("desiredCount")).contains(3L);
         assertThat(service.ignoreChanges()).isEmpty();
@@ -176,7 +175,7 @@ class ServiceTest {
 
     @Test
     void aCountWithRoomBelongsToWhoeverScalesIt() {
-        var plan = plan(SPEC.withCapacity(new Capacity(0, 0, 1, Spot.NONE), ScalingSpec.NONE));
+        var plan = plan(SPEC.withCapacity(new Capacity(0, 0, 1, Spot.NONE)));
 
         assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
         assertThat(plan.named("web-service").ignoreChanges()).containsExactly("desiredCount");
@@ -185,7 +184,7 @@ class ServiceTest {
 
     @Test
     void theControllersOwnTheCountOfAServiceThatSleeps() {
-        var plan = plan(SPEC.withCapacity(new Capacity(0, 1, 1, Spot.NONE, true), ScalingSpec.NONE));
+        var plan = plan(SPEC.withCapacity(new Capacity(0, 1, 1, Spot.NONE, true)));
 
         assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
         assertThat(plan.named("web-service").ignoreChanges()).containsExactly("desiredCount");
@@ -193,7 +192,7 @@ class ServiceTest {
 
     @Test
     void spotTakesItsShareBeyondTheBase() {
-        var strategies = plan(SPEC.withCapacity(new Capacity(4, 4, 4, new Spot(75, 1)), ScalingSpec.NONE))
+        var strategies = plan(SPEC.withCapacity(new Capacity(4, 4, 4, new Spot(75, 1))))
                 .named("web-service")
                 .list("capacityProviderStrategies");
 
@@ -205,7 +204,7 @@ class ServiceTest {
 
     @Test
     void spotAloneNamesNoOtherProvider() {
-        var strategies = plan(SPEC.withCapacity(new Capacity(1, 1, 1, new Spot(100, 0)), ScalingSpec.NONE))
+        var strategies = plan(SPEC.withCapacity(new Capacity(1, 1, 1, new Spot(100, 0))))
                 .named("web-service")
                 .list("capacityProviderStrategies");
 
@@ -220,8 +219,9 @@ class ServiceTest {
                 OptionalInt.of(1000),
                 new ScalingSpec.Cooldown(300, 60),
                 List.of());
-        var plan =
-                plan(SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE), scaling), ground -> ground.balanced("web"));
+        var plan = plan(
+                SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE)).withScaling(scaling),
+                ground -> ground.balanced("web"));
 
         var target = plan.named("web-scaling-target");
         assertThat(target.input("minCapacity")).contains(2L);
@@ -253,7 +253,7 @@ class ServiceTest {
                 OptionalInt.empty(),
                 ScalingSpec.Cooldown.DEFAULT,
                 List.of(night));
-        var plan = plan(SPEC.withCapacity(new Capacity(2, 1, 4, Spot.NONE), scaling));
+        var plan = plan(SPEC.withCapacity(new Capacity(2, 1, 4, Spot.NONE)).withScaling(scaling));
 
         var action = plan.named("web-scaling-at-night");
         assertThat(action.text("schedule")).isEqualTo("cron(0 22 * * ? *)");
@@ -364,7 +364,8 @@ class ServiceTest {
                 OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
         var plan = Programs.plan(context -> {
             var ground = Ground.lay();
-            var spec = SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE), scaling)
+            var spec = SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE))
+                    .withScaling(scaling)
                     .withTask(SPEC.task().withExec(true));
             new Service("a", ground.args(spec, ground.balanced("a")));
             new Service("b", ground.args(spec, ground.balanced("b")));

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where tasks run, and that a public address lets nobody in. */
 class TaskPlacementTest {
-    private static final ServiceSpec SPEC = ServiceSpec.of(ContainerSpec.listening(80))
-            .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), ScalingSpec.NONE);
+    private static final ServiceSpec SPEC =
+            ServiceSpec.of(ContainerSpec.listening(80)).withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE));
 
     /** An ingress, and the components of a network that it needs. */
     private record Way(Ingress ingress, Function<NewVpc, StackIngress> stack) {}

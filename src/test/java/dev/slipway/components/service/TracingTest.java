@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TracingTest {
     @Test
     void aTaskThatSendsTracesElsewhereMayDoNothingAndReadsItsTokenAtTheStart() {
-        var plan = plan(SPEC, none -> none.withTracing(OTLP));
+        var plan = plan(SPEC, none -> none.withTracing(Optional.of(OTLP)));
 
         assertThat(plan.resources()).noneMatch(each -> each.name().equals("web-task-policy"));
         assertThat(statements(plan, "web-task-execution-policy"))
@@ -34,7 +34,7 @@ class TracingTest {
 
     @Test
     void theServiceIsToldOfTheCollectorAndStartsWhenItIsHealthy() {
-        var plan = plan(SPEC, none -> none.withTracing(XRAY));
+        var plan = plan(SPEC, none -> none.withTracing(Optional.of(XRAY)));
 
         assertThat(environment(container(plan, "web")))
                 .isEqualTo(Map.of(
@@ -56,7 +56,7 @@ class TracingTest {
 
     @Test
     void theCollectorListensWithinTheTaskAloneAndSendsTracesToXRay() {
-        var text = environment(container(plan(SPEC, none -> none.withTracing(XRAY)), "otel_collector"))
+        var text = environment(container(plan(SPEC, none -> none.withTracing(Optional.of(XRAY))), "otel_collector"))
                 .get("AOT_CONFIG_CONTENT");
 
         assertThat(text)
@@ -73,7 +73,7 @@ class TracingTest {
 
     @Test
     void toAnEndpointGoTracesMetricsAndLogsWithTheTokenAsHeader() {
-        var text = environment(container(plan(SPEC, none -> none.withTracing(OTLP)), "otel_collector"))
+        var text = environment(container(plan(SPEC, none -> none.withTracing(Optional.of(OTLP))), "otel_collector"))
                 .get("AOT_CONFIG_CONTENT");
         var configuration = JsonParser.parseString(text).getAsJsonObject();
 

@@ -71,10 +71,10 @@ public final class Aws {
 
     /** Those of this process, made once: the region, credentials and endpoint are what Lambda's environment says. */
     public static Aws shared() {
-        return Shared.AWS;
+        return ProcessClients.AWS;
     }
 
-    private static final class Shared {
+    private static final class ProcessClients {
         private static final Aws AWS = new Aws(
                 Region.of(Optional.ofNullable(System.getenv("AWS_REGION"))
                         .orElseThrow(() -> new IllegalArgumentException(

@@ -30,7 +30,8 @@ public final class OriginCheck implements Controller {
 
     @Override
     public Outcome handle(Event event) {
-        var shown = EventJson.text(EventJson.object(event.json(), "headers"), header).orElse("");
+        var shown = EventJson.text(EventJson.object(event.json(), "headers"), header)
+                .orElse("");
         if (shown.isEmpty()) {
             return refused(event, "the request has no " + header);
         }

@@ -23,8 +23,8 @@ record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules,
 
     @Override
     public boolean switchTo(RouteTarget target) {
-        var weights =
-                Map.of(service, target == RouteTarget.SERVICE ? 1 : 0, activator, target == RouteTarget.ACTIVATOR ? 1 : 0);
+        var weights = Map.of(
+                service, target == RouteTarget.SERVICE ? 1 : 0, activator, target == RouteTarget.ACTIVATOR ? 1 : 0);
         var found = AwsFailure.named(
                 "elasticloadbalancing:DescribeRules",
                 "the listener rules",

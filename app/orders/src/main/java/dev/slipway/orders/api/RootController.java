@@ -21,7 +21,7 @@ final class RootController {
     RootController(
             @Property(name = "micronaut.application.name") String name,
             @Property(name = "micronaut.application.version") String version) {
-        root = new Root(name, version, new Links("/", "/health", "/docs", "/orders"));
+        root = new Root(name, version, new RootLinks("/", "/health", "/docs", "/orders"));
     }
 
     @Get
@@ -30,8 +30,8 @@ final class RootController {
     }
 
     @Serdeable
-    record Root(String name, String version, Links links) {}
+    record Root(String name, String version, RootLinks links) {}
 
     @Serdeable
-    record Links(String self, String health, String docs, String orders) {}
+    record RootLinks(String self, String health, String docs, String orders) {}
 }
