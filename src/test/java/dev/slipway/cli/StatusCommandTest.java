@@ -123,7 +123,7 @@ class StatusCommandTest extends DeployedStackHarness {
                         "    tasks       0 of 2 run, the autoscaler keeps 2 to 6\n",
                         "    targets     0 of 1 healthy\n"
                                 + "                10.0.0.4 in orders-tg is unhealthy: Health checks failed\n",
-                        "                likely cause: nobody answers the balancer at port, or not at health.path\n",
+                        "                likely cause: the tasks do not respond to health checks of the load balancer on port, or not at health.path\n",
                         "                fix: listen on 0.0.0.0")
                 .containsPattern("\nalarms      orders-errors for \\d+ d: half of them fail\n$");
     }
@@ -152,7 +152,7 @@ class StatusCommandTest extends DeployedStackHarness {
                         .getAsJsonObject("diagnosis")
                         .get("cause")
                         .getAsString())
-                .isEqualTo("nobody answers the balancer at port, or not at health.path");
+                .isEqualTo("the tasks do not respond to health checks of the load balancer on port, or not at health.path");
         assertThat(status.getAsJsonObject("database").get("capacity").getAsDouble())
                 .isZero();
     }

@@ -138,7 +138,7 @@ class SleepOperationsTest {
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(
                         "tunnel is not there after 5 minutes: CannotPullContainerError: manifest unknown")
-                .hasMessageContaining("likely cause: the registry has no such image");
+                .hasMessageContaining("likely cause: the registry does not have this image");
         assertThat(pauses).isEqualTo(100);
     }
 

@@ -134,8 +134,8 @@ class OperateEngineTest {
                         "ECS rolled the deployment of",
                         "container orders exited with 1",
                         "emulated failure at start",
-                        "likely cause: the program ended with an error",
-                        "fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again");
+                        "likely cause: the program exited with an error",
+                        "fix: read its log by ./slipway logs STACK SERVICE, fix the error, and run pulumi up");
 
         var status = operated.call("status", "operated", "orders");
         assertThat(status.code()).as(status.out()).isZero();
@@ -144,8 +144,8 @@ class OperateEngineTest {
                         "\norders  HEALTHY  http",
                         "    failed      Essential container in task exited\n"
                                 + "                container orders exited with 1\n",
-                        "                likely cause: the program ended with an error\n",
-                        "                fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again\n");
+                        "                likely cause: the program exited with an error\n",
+                        "                fix: read its log by ./slipway logs STACK SERVICE, fix the error, and run pulumi up\n");
         var service = json(operated.call("status", "operated", "orders", "--json"))
                 .getAsJsonArray("services")
                 .get(0)
@@ -154,7 +154,7 @@ class OperateEngineTest {
                         .getAsJsonObject("diagnosis")
                         .get("cause")
                         .getAsString())
-                .isEqualTo("the program ended with an error");
+                .isEqualTo("the program exited with an error");
     }
 
     private static void aServiceThatIsGoneIsUnhealthy(OperatedStack operated) {
