@@ -25,8 +25,29 @@ public record DeployedStack(String name, JsonObject outputs) {
     static final String SERVICES = "service_name";
     static final String FUNCTIONS = "function_name";
 
+    /**
+     * Checks the outputs.
+     *
+     * @throws RunException for a stack without outputs
+     */
+    public DeployedStack {
+        if (!outputs.has(CLUSTER)) {
+            throw new RunException(
+                    "the stack %1$s has no outputs, because no pulumi up has succeeded yet: run pulumi up -s %1$s"
+                            .formatted(name));
+        }
+    }
+
     public String cluster() {
-        return output(CLUSTER).orElseThrow();
+        return text(outputs.get(CLUSTER));
+    }
+
+    /** The name of the log group of a service. */
+    String logGroup(String service) {
+        return output("log_group", service)
+                .orElseThrow(() ->
+                        new RunException("the stack %s has no log_group of %s among its outputs; run pulumi up -s %1$s"
+                                .formatted(name, service)));
     }
 
     /** A client in the stack's region; credentials and endpoints are those of the environment. */
@@ -70,10 +91,9 @@ public record DeployedStack(String name, JsonObject outputs) {
     /** The requested service among those that run as tasks. */
     public String serviceOfTasks(Optional<String> asked) {
         asked.filter(service -> output(FUNCTIONS, service).isPresent()).ifPresent(service -> {
-            throw new RunException(
-                    "%2$s is a Lambda function and has no tasks; ./slipway logs %1$s %2$s shows what it does, its"
-                                    .formatted(name, service)
-                            + " invocation is aws lambda invoke");
+            throw new RunException("%2$s is a Lambda function without tasks; ./slipway logs %1$s %2$s shows its log,"
+                            .formatted(name, service)
+                    + " aws lambda invoke calls it");
         });
         return only(servicesOfTasks(), asked);
     }
@@ -94,11 +114,12 @@ public record DeployedStack(String name, JsonObject outputs) {
                 .toList();
         if (able.isEmpty()) {
             throw new RunException(
-                    "this needs a service with %s in its settings; the stack %s has none".formatted(setting, name));
+                    "no service of the stack %2$s has %1$s in its settings: add it, then pulumi up -s %2$s"
+                            .formatted(setting, name));
         }
         if (asked.isPresent() && services().contains(asked.get()) && !able.contains(asked.get())) {
-            throw new RunException("this needs a service with %s in its settings; in the stack %s: %s"
-                    .formatted(setting, name, String.join(", ", able)));
+            throw new RunException("%s has no %s in its settings; services of the stack %s with it: %s"
+                    .formatted(asked.get(), setting, name, String.join(", ", able)));
         }
         return only(able, asked);
     }

@@ -48,8 +48,8 @@ public final class ExecSession {
                     SessionPlugin.Signals.TYPED);
         } catch (TargetNotConnectedException e) {
             throw new RunException(
-                    "the agent of ECS Exec in %s is not connected: try again in some seconds; ".formatted(name)
-                            + "where it stays so, add ssmmessages to slipway:network.endpoints, or set network.nat",
+                    "the agent of ECS Exec in %s is not connected: try again in a few seconds; ".formatted(name)
+                            + "if it stays unconnected, add ssmmessages to slipway:network.endpoints, or set network.nat",
                     e);
         }
     }

@@ -42,8 +42,8 @@ final class SessionPlugin {
         return new SessionPlugin(
                 machine,
                 machine.find(PROGRAM)
-                        .orElseThrow(
-                                () -> new RunException("there is no %s on the PATH, which AWS has for sessions: see %s"
+                        .orElseThrow(() ->
+                                new RunException("the %s of AWS, which sessions require, is not on the PATH: see %s"
                                         .formatted(PROGRAM, INSTALL))));
     }
 

@@ -3,8 +3,6 @@ package dev.slipway.operate;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.awsapi.failure.FailedDeployment;
-import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.base.Polling;
 import dev.slipway.operate.SleepControls.Function;
 import java.time.Duration;
@@ -135,9 +133,9 @@ public final class SleepOperations {
                     .map(LoadBalancer::targetGroupArn)
                     .toList();
             if (controls.has(Function.ACTIVATOR)) {
-                await(tasks, "runs, and its route is led back to it", () -> isLedBack(controls));
+                await(tasks, "runs; waiting for the switch of its route", () -> isRouteSwitched(controls));
             } else if (!groups.isEmpty()) {
-                await(tasks, "runs, and its health is checked", () -> isHealthy(groups.get(0)));
+                await(tasks, "runs; waiting for its health check", () -> isHealthy(groups.get(0)));
             }
             return last[0].at(last[0].address().or(() -> stack.output(groups.isEmpty() ? "api_url" : "url")));
         }
@@ -148,12 +146,12 @@ public final class SleepOperations {
         if (polling.until(done::getAsBoolean, isDone -> isDone, isDone -> "%s %s".formatted(service, what), progress)) {
             return;
         }
-        throw new RunException("%s is not there after %d minutes: %s".formatted(service, MAX.toMinutes(), why(tasks)));
+        throw new RunException("%s is not awake after %d minutes: %s".formatted(service, MAX.toMinutes(), why(tasks)));
     }
 
     /** True once the route points to the service; the activator also says so if it never pointed elsewhere. */
-    private static boolean isLedBack(SleepControls controls) {
-        return controls.call(Function.ACTIVATOR).get("decision").getAsString().equals("ledBack");
+    private static boolean isRouteSwitched(SleepControls controls) {
+        return controls.call(Function.ACTIVATOR).get("decision").getAsString().equals("routeRestored");
     }
 
     private boolean isHealthy(String group) {
@@ -168,12 +166,8 @@ public final class SleepOperations {
 
     private String why(TaskService tasks) {
         try (var logs = stack.client(CloudWatchLogsClient.builder())) {
-            var definition = tasks.definition(tasks.describe().taskDefinition()).taskDefinition();
-            return tasks.log(logs, definition)
-                    .flatMap(log -> FailedDeployment.explain(
-                            tasks.ecs(), log, stack.cluster(), tasks.physicalName(), definition.taskDefinitionArn()))
-                    .map(Failure::text)
-                    .orElse("ECS gives no reason; see ./slipway status %s %s".formatted(stack.name(), service));
+            return tasks.failure(
+                    logs, tasks.definition(tasks.describe().taskDefinition()).taskDefinition());
         }
     }
 }

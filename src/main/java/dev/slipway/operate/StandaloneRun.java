@@ -78,10 +78,7 @@ public final class StandaloneRun {
     public StartedTask start(List<String> command) {
         var running = service.describe();
         var definition = service.definition(running.taskDefinition()).taskDefinition();
-        var log = service.log(logs, definition)
-                .orElseThrow(() ->
-                        new RunException("the stack %s has no log_group of %s among its outputs; run pulumi up -s %1$s"
-                                .formatted(service.stack().name(), service.name())));
+        var log = service.log(logs, definition);
         var override = ContainerOverride.builder()
                 .name(service.name())
                 .command(command)

@@ -137,7 +137,8 @@ final class TaskReleases implements Releases {
                 .service(service.physicalName())
                 .taskDefinition(made));
         watch.await(service, made).ifPresent(why -> {
-            throw new RunException("%s does not go back to release %s: %s".formatted(service.name(), to.id(), why));
+            throw new RunException(
+                    "the rollback of %s to release %s failed: %s".formatted(service.name(), to.id(), why));
         });
         return "revision " + number(made);
     }

@@ -39,7 +39,7 @@ public final class Tunnel {
         this.stack = stack;
         this.host = stack.output("rds_endpoint")
                 .orElseThrow(() -> new RunException(
-                        "the stack %s has no database: slipway:database makes one".formatted(stack.name())));
+                        "the stack %s has no database: slipway:database creates one".formatted(stack.name())));
         this.port = stack.output("rds_port").orElseThrow();
     }
 
@@ -66,7 +66,7 @@ public final class Tunnel {
             var all = new TreeMap<String, Object>(target.request());
             all.put("DocumentName", DOCUMENT);
             all.put("Parameters", new TreeMap<>(parameters));
-            progress.accept("127.0.0.1:%s leads to %s:%s, through task %s; Ctrl-C closes it"
+            progress.accept("127.0.0.1:%s forwards to %s:%s through task %s; Ctrl-C closes it"
                     .formatted(here, host, port, target.taskId()));
             stack.output("rds_secret_arn")
                     .ifPresent(secret -> progress.accept(
@@ -86,7 +86,7 @@ public final class Tunnel {
                 .filter(this::uses)
                 .toList();
         if (users.isEmpty()) {
-            throw new RunException("no service of the stack %s uses the database: name database in the uses of one"
+            throw new RunException("no service of the stack %s uses the database: add database to the uses of a service"
                     .formatted(stack.name()));
         }
         if (asked.isEmpty()) {

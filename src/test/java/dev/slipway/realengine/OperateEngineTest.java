@@ -30,7 +30,7 @@ class OperateEngineTest {
         try (var operated = OperatedStack.create()) {
             assertThat(operated.call("outputs", "operated").err())
                     .isEqualTo(
-                            "the stack operated has no outputs, for no up of it has succeeded yet: run pulumi up -s operated\n");
+                            "the stack operated has no outputs, because no pulumi up has succeeded yet: run pulumi up -s operated\n");
             assertThat(operated.call("outputs", "operate").err())
                     .isEqualTo("there is no stack operate; did you mean operated?\n");
             operated.stack().up();
@@ -63,11 +63,11 @@ class OperateEngineTest {
                 .startsWith("operated in eu-west-1: healthy\n")
                 .containsPattern("(?m)^orders  HEALTHY  http://balancer-alb-")
                 .contains(
-                        "    tasks       2 of 2 run, the autoscaler keeps 2 to 6\n",
+                        "    tasks       2 of 2 run, autoscaling from 2 to 6\n",
                         "\n                public.ecr.aws/nginx/nginx:1.29\n",
                         "    targets     2 of 2 healthy\n",
                         "ago: has reached a steady state.\n",
-                        "alarms      none is on\n")
+                        "alarms      none is active\n")
                 .containsPattern("(?m)^    deployment  slipway-operated-orders:1 COMPLETED, \\d+ (s|min) ago$")
                 .containsPattern("(?m)^tunnel  HEALTHY  \\d+\\.\\d+\\.\\d+\\.\\d+$")
                 .containsPattern("(?m)^    controllers kill Active, has not run within a day, no error$")
@@ -164,8 +164,9 @@ class OperateEngineTest {
         var status = operated.call("status", "operated", "tunnel");
         assertThat(status.code()).isEqualTo(3);
         assertThat(status.out())
-                .contains("\ntunnel  UNHEALTHY\n"
-                        + "    why         it is gone; pulumi refresh and pulumi up -s operated make it anew\n");
+                .contains(
+                        "\ntunnel  UNHEALTHY\n"
+                                + "    why         it does not exist; run pulumi refresh and pulumi up -s operated to create it again\n");
     }
 
     private static String name(OperatedStack operated, String output) {

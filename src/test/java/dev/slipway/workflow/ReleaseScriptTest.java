@@ -171,7 +171,8 @@ class ReleaseScriptTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(ups()).containsExactly("up 0", "up 0");
         assertThat(result.text())
-                .contains("::error::shop: %s/health has no successful response; restoring the former shares".formatted(url()));
+                .contains("::error::shop: %s/health has no successful response; restoring the former shares"
+                        .formatted(url()));
     }
 
     /** The test port knows the routes of the service alone: another path would be answered 404 by the balancer itself. */
@@ -210,7 +211,8 @@ class ReleaseScriptTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text())
                 .contains("::error::the new version was not deployed")
-                .endsWith("release.py: the new version was not deployed; the former shares could not be restored: check prod now\n");
+                .endsWith(
+                        "release.py: the new version was not deployed; the former shares could not be restored: check prod now\n");
     }
 
     @Test
@@ -263,6 +265,7 @@ class ReleaseScriptTest {
         script.program("pulumi", "exit 6");
 
         assertThat(release().text())
-                .endsWith("release.py: there is no stack prod yet; an administrator runs the first up, see docs/delivery.md\n");
+                .endsWith(
+                        "release.py: there is no stack prod yet; an administrator runs the first up, see docs/delivery.md\n");
     }
 }

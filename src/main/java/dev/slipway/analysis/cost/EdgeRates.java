@@ -4,7 +4,7 @@ import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.lb.ListenerRule;
 import dev.slipway.engine.PlannedResource;
 
-/** Rates of the resources that receive requests: load balancers, APIs, web ACLs, distributions, and their DNS. */
+/** Rates of the resources that receive requests: load balancers, HTTP APIs, web ACLs and Cloud Map services. */
 final class EdgeRates {
     private static final String BALANCER = "Load balancer";
     private static final String API = "API Gateway";
@@ -51,12 +51,6 @@ final class EdgeRates {
         return traffic.requestsPerMonth() * Math.max(1, Math.ceil(traffic.responseKb() / METERED_KB));
     }
 
-    /** A stack's only REST APIs are those that call the Lambda controllers. */
-    static void restApi(PlannedResource api, EstimateBuilder estimate) {
-        var calls = estimate.assumptions.traffic().callsPerMonth();
-        estimate.add(API, api.name(), Price.REST_API_MILLION, MonthlyUsage.ofFullUse(calls / MILLION));
-    }
-
     static void transferOut(String name, EstimateBuilder estimate) {
         estimate.add(
                 TRANSFER_OUT,
@@ -77,18 +71,6 @@ final class EdgeRates {
                 acl.name() + ", requests",
                 Price.WEB_ACL_REQUEST_MILLION,
                 MonthlyUsage.ofFullUse(estimate.assumptions.traffic().requestsPerMonth() / MILLION));
-    }
-
-    static void distribution(PlannedResource distribution, EstimateBuilder estimate) {
-        estimate.add(
-                "CloudFront",
-                distribution.name(),
-                Price.CLOUDFRONT_GB,
-                MonthlyUsage.ofFullUse(estimate.assumptions.traffic().responseGb()));
-    }
-
-    static void hostedZone(PlannedResource zone, EstimateBuilder estimate) {
-        estimate.add("Route 53", zone.name(), Price.HOSTED_ZONE_MONTH, MonthlyUsage.monthly(1));
     }
 
     /** One registration for each task of the services that name the Cloud Map service. */

@@ -7,10 +7,10 @@ import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.PlannedResource;
 
-/** Rates of CloudWatch: logs, alarms, dashboards and Container Insights. */
+/** Rates of CloudWatch: logs and Container Insights. */
 final class LogRates {
     private static final String LOGS = "CloudWatch Logs";
-    private static final String WATCH = "CloudWatch";
+    static final String WATCH = "CloudWatch";
     private static final double DAYS = Scenario.MONTH_HOURS / 24;
 
     /**
@@ -48,14 +48,6 @@ final class LogRates {
                 .map(calls -> new MonthlyUsage(traffic.logGb(calls.always()), traffic.logGb(calls.perHour())))
                 .findFirst()
                 .orElseGet(() -> MonthlyUsage.ofFullUse(traffic.logGb(traffic.callsPerMonth())));
-    }
-
-    static void alarm(PlannedResource alarm, EstimateBuilder estimate) {
-        estimate.add(WATCH, alarm.name(), Price.ALARM_MONTH, MonthlyUsage.monthly(1));
-    }
-
-    static void dashboard(PlannedResource dashboard, EstimateBuilder estimate) {
-        estimate.add(WATCH, dashboard.name(), Price.DASHBOARD_MONTH, MonthlyUsage.monthly(1));
     }
 
     /**

@@ -11,7 +11,7 @@ import dev.slipway.engine.PlannedResource;
 final class NetworkRates {
     private static final String NAT = "NAT gateway";
     private static final String INTERFACE = "Interface endpoint";
-    private static final String ADDRESS = "Public IPv4 address";
+    static final String ADDRESS = "Public IPv4 address";
 
     private NetworkRates() {}
 
@@ -43,10 +43,6 @@ final class NetworkRates {
 
     static boolean isInterface(PlannedResource endpoint) {
         return endpoint.text("vpcEndpointType").equals("Interface");
-    }
-
-    static void elasticIp(PlannedResource address, EstimateBuilder estimate) {
-        addresses(address.name(), MonthlyUsage.allTheTime(1), estimate);
     }
 
     static void addresses(String name, MonthlyUsage hours, EstimateBuilder estimate) {

@@ -6,17 +6,12 @@ import com.pulumi.aws.rds.Cluster;
 import dev.slipway.engine.PlannedResource;
 import java.util.stream.StreamSupport;
 
-/** Rates of data stores, images, keys and secrets. */
+/** Rates of databases, tables and image repositories. */
 final class StoreRates {
     private static final String AURORA = "Aurora";
     private static final String DYNAMODB = "DynamoDB";
-    private static final String EVENTS = "EventBridge";
-    private static final String SECRETS = "Secrets Manager";
+    static final String SECRETS = "Secrets Manager";
     private static final double MILLION = 1e6;
-    private static final double KB_PER_GB = 1e6;
-
-    /** Size of an event in an archive, in KB. */
-    private static final double EVENT_KB = 1;
 
     private StoreRates() {}
 
@@ -66,22 +61,6 @@ final class StoreRates {
         }
     }
 
-    static void bucket(PlannedResource bucket, EstimateBuilder estimate) {
-        var gb = MonthlyUsage.monthly(estimate.assumptions.volume().stored());
-        estimate.add("S3", bucket.name(), Price.S3_GB_MONTH, gb);
-    }
-
-    /** One event for each request. */
-    static void bus(PlannedResource bus, EstimateBuilder estimate) {
-        var requests = estimate.assumptions.traffic().requestsPerMonth();
-        estimate.add(EVENTS, bus.name(), Price.EVENT_MILLION, MonthlyUsage.ofFullUse(requests / MILLION));
-    }
-
-    static void archive(PlannedResource archive, EstimateBuilder estimate) {
-        var requests = estimate.assumptions.traffic().requestsPerMonth();
-        estimate.add(EVENTS, archive.name(), Price.ARCHIVE_GB, MonthlyUsage.ofFullUse(requests * EVENT_KB / KB_PER_GB));
-    }
-
     /** As many images as the lifecycle policy keeps; one without a policy. */
     static void repository(PlannedResource repository, EstimateBuilder estimate) {
         var imagesKept = estimate.dependents(LifecyclePolicy.class, repository).stream()
@@ -103,13 +82,5 @@ final class StoreRates {
                 .mapToDouble(rule -> rule.get("countNumber").getAsDouble())
                 .max()
                 .orElse(1);
-    }
-
-    static void key(PlannedResource key, EstimateBuilder estimate) {
-        estimate.add("KMS", key.name(), Price.KMS_KEY_MONTH, MonthlyUsage.monthly(1));
-    }
-
-    static void secret(PlannedResource secret, EstimateBuilder estimate) {
-        estimate.add(SECRETS, secret.name(), Price.SECRET_MONTH, MonthlyUsage.monthly(1));
     }
 }

@@ -4,17 +4,14 @@ import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import java.net.URI;
 import java.util.stream.Stream;
 
 /** Rules about alarms. */
 final class AlarmRules {
-    static final GuardRule FUNCTION_ALARM = new GuardRule(
+    static final GuardRule FUNCTION_ALARM = GuardRule.protectedError(
             "function-alarm",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "Every function has an alarm on its errors with an action.",
-            URI.create("https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"),
+            "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
             AlarmRules::withoutAlarm);
 
     private AlarmRules() {}

@@ -2,17 +2,14 @@ package dev.slipway.analysis.guard;
 
 import com.pulumi.aws.lambda.Permission;
 import dev.slipway.engine.Plan;
-import java.net.URI;
 import java.util.stream.Stream;
 
 /** Rules about the permissions to invoke functions. */
 final class FunctionRules {
-    static final GuardRule FUNCTION_CALLER = new GuardRule(
+    static final GuardRule FUNCTION_CALLER = GuardRule.error(
             "function-caller",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "An AWS service may invoke a function only for a named resource.",
-            URI.create("https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html"),
+            "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
             FunctionRules::anyCaller);
 
     private FunctionRules() {}

@@ -23,8 +23,7 @@ record Cause(String name, List<Map<String, Pattern>> matches, Diagnosis diagnosi
                 name,
                 ((List<?>) entry.get("matches"))
                         .stream().map(item -> patterns((Map<?, ?>) item)).toList(),
-                new Diagnosis(
-                        entry.get("cause").toString(), entry.get("fix").toString()));
+                new Diagnosis(entry.get("cause").toString(), entry.get("fix").toString()));
     }
 
     private static Map<String, Pattern> patterns(Map<?, ?> item) {

@@ -23,11 +23,12 @@ public record Symptoms(List<String> reasons, List<Integer> exitCodes, String log
      */
     boolean have(String where, Pattern pattern) {
         return switch (where) {
-            case "message" -> reasons.stream()
-                    .anyMatch(reason -> pattern.matcher(reason).find());
+            case "message" ->
+                reasons.stream().anyMatch(reason -> pattern.matcher(reason).find());
             case "log" -> pattern.matcher(log).find();
-            case "exitCode" -> exitCodes.stream()
-                    .anyMatch(code -> pattern.matcher(code.toString()).matches());
+            case "exitCode" ->
+                exitCodes.stream()
+                        .anyMatch(code -> pattern.matcher(code.toString()).matches());
             default -> throw new IllegalArgumentException("'%s' is not message, log or exitCode".formatted(where));
         };
     }

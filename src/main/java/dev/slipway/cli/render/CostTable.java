@@ -121,18 +121,17 @@ public final class CostTable {
         lines.add(
                 estimate.sleeping().isEmpty()
                         ? "no service sleeps: all tasks run 24/7 in every column"
-                        : "asleep while nobody uses them: %s; other tasks run 24/7 in every column"
+                        : "asleep without use: %s; other tasks run 24/7 in every column"
                                 .formatted(String.join(", ", estimate.sleeping())));
         lines.add(String.format(
                 Locale.ROOT,
-                "assumed of a month used 24/7: %,.0f requests of %s KB; slipway:cost sets this and more",
+                "assumption for a month of use 24/7: %,.0f requests of %s KB; slipway:cost sets all assumptions",
                 estimate.assumptions().traffic().requestsPerMonth(),
                 number(estimate.assumptions().traffic().responseKb())));
-        lines.add("AWS's list prices of %s, from the pages that %s names"
-                .formatted(dates(), PriceList.file(estimate.region())));
+        lines.add("AWS list prices of %s, from the pages in %s".formatted(dates(), PriceList.file(estimate.region())));
         if (amounts) {
-            lines.add("all that is assumed: " + assumed());
-            lines.add("%d other resources cost nothing themselves".formatted(estimate.free()));
+            lines.add("all assumptions: " + assumed());
+            lines.add("%d other resources are free".formatted(estimate.free()));
         }
         estimate.notEstimated().forEach(type -> lines.add("not estimated: " + type));
         return lines.stream().map(line -> " ".repeat(INDENT) + line).toList();

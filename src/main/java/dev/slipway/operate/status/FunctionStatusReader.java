@@ -39,7 +39,9 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
                     .qualifier(ALIAS)));
         } catch (ResourceNotFoundException e) {
             return ServiceStatus.unhealthy(
-                    name, "it is gone; pulumi refresh and pulumi up -s %s make it anew".formatted(stack.name()));
+                    name,
+                    "it does not exist; run pulumi refresh and pulumi up -s %s to create it again"
+                            .formatted(stack.name()));
         }
     }
 

@@ -35,7 +35,8 @@ record TaskServiceReader(
     }
 
     private ServiceStatus gone(String shown) {
-        var why = "it is gone; pulumi refresh and pulumi up -s %s make it anew".formatted(stack.name());
+        var why =
+                "it does not exist; run pulumi refresh and pulumi up -s %s to create it again".formatted(stack.name());
         return ServiceStatus.unhealthy(shown, why);
     }
 

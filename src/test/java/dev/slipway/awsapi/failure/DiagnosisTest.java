@@ -227,16 +227,16 @@ class DiagnosisTest {
                 row("killed", exited(137, "")),
                 row("segmentation", exited(139, "")),
                 row("terminated", exited(143, "")),
-                row(
-                        "program",
-                        exited(1, "Exception in thread \"main\" java.lang.IllegalStateException: no config")),
+                row("program", exited(1, "Exception in thread \"main\" java.lang.IllegalStateException: no config")),
                 row("ended", exited(0, "done")));
     }
 
     @ParameterizedTest
     @MethodSource("messages")
     void whatAwsSaysNamesACauseAndItsFix(String cause, Symptoms symptoms) {
-        var known = Cause.ALL.stream().filter(candidate -> candidate.name().equals(cause)).findFirst();
+        var known = Cause.ALL.stream()
+                .filter(candidate -> candidate.name().equals(cause))
+                .findFirst();
 
         assertThat(Diagnosis.of(symptoms)).isPresent().isEqualTo(known.map(Cause::diagnosis));
     }
@@ -246,7 +246,8 @@ class DiagnosisTest {
         var found =
                 new ArrayList<>(messages().map(row -> row.get()[0]).distinct().toList());
 
-        assertThat(found).containsExactlyInAnyOrder(Cause.ALL.stream().map(Cause::name).toArray());
+        assertThat(found)
+                .containsExactlyInAnyOrder(Cause.ALL.stream().map(Cause::name).toArray());
     }
 
     @Test
@@ -260,7 +261,9 @@ class DiagnosisTest {
 
     @Test
     void aCauseIsALineWithoutAnEnd() {
-        assertThat(Cause.ALL.stream().map(Cause::diagnosis).flatMap(diagnosis -> Stream.of(diagnosis.cause(), diagnosis.fix())))
+        assertThat(Cause.ALL.stream()
+                        .map(Cause::diagnosis)
+                        .flatMap(diagnosis -> Stream.of(diagnosis.cause(), diagnosis.fix())))
                 .allMatch(text -> !text.endsWith(".") && !text.contains("\n"));
     }
 }

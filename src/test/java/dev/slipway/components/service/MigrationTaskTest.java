@@ -136,8 +136,8 @@ class MigrationTaskTest {
                 "CannotPullContainerError: pull image manifest has been retried 1 time(s) | the image cannot be pulled"
                         + "| check image, and the outbound access of the tasks to its registry",
                 "ResourceInitializationError: unable to pull secrets or registry auth"
-                        + "| Fargate cannot make what the task needs before its containers"
-                        + "| the message names it; see network.nat, network.endpoints and secrets"
+                        + "| Fargate cannot initialize the task"
+                        + "| see the message; check network.nat, network.endpoints and secrets"
             })
     void aTaskThatDoesNotStartIsToldWithItsReason(String reason, String cause, String fix) {
         fake.shows(

@@ -86,7 +86,7 @@ class FunctionStatusReaderTest {
 
         assertThat(functions().look("quotes", "quotes-1"))
                 .isEqualTo(ServiceStatus.unhealthy(
-                        "quotes", "it is gone; pulumi refresh and pulumi up -s dev make it anew"));
+                        "quotes", "it does not exist; run pulumi refresh and pulumi up -s dev to create it again"));
     }
 
     @Test

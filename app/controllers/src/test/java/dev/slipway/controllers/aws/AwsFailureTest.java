@@ -72,7 +72,7 @@ class AwsFailureTest {
         assertThat(failure.kind()).isEqualTo(AwsFailure.Kind.UNREACHABLE);
         assertThat(failure.reason())
                 .isEqualTo(
-                        "ecs:DescribeServices for the service orders in the cluster dev got no answer; check the function's way to AWS, its region and its credentials");
+                        "ecs:DescribeServices for the service orders in the cluster dev got no response; check the function's network access to AWS, its region and its credentials");
     }
 
     @Test

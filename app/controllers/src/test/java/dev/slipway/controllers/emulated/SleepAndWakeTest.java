@@ -67,7 +67,7 @@ class SleepAndWakeTest {
 
         aws.routing().healthy(true);
         var last = activator.call("balancer-multi-value");
-        assertThat(activator.log().get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("routeRestored");
         assertThat(last.getAsJsonObject("multiValueHeaders").get("Retry-After")).hasToString("[\"1\"]");
         assertThat(aws.routing().ruleLeadsToTasks()).isTrue();
 
@@ -96,7 +96,7 @@ class SleepAndWakeTest {
 
         aws.service().health("HEALTHY");
         activator.call("api");
-        assertThat(activator.log().get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("routeRestored");
         assertThat(aws.routing().target()).isEqualTo("integrations/tasks");
     }
 
@@ -114,7 +114,7 @@ class SleepAndWakeTest {
         assertThat(activator.callWith("{}").get("decision").getAsString()).isEqualTo("waiting");
         aws.routing().healthy(true);
         var back = activator.callWith("{}");
-        assertThat(back.get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(back.get("decision").getAsString()).isEqualTo("routeRestored");
         assertThat(back.has("statusCode")).isFalse();
         assertThat(aws.routing().ruleLeadsToTasks()).isTrue();
     }
@@ -147,7 +147,7 @@ class SleepAndWakeTest {
     void aRouteThatWasLeftBehindIsMendedByTheNextSleep() {
         var sleep = sleep(BALANCER, "balancer");
         sleep.call("schedule");
-        assertThat(sleep.log().get("decision").getAsString()).isEqualTo("ledAway");
+        assertThat(sleep.log().get("decision").getAsString()).isEqualTo("routeCorrected");
         assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
         sleep.call("schedule");
         assertThat(sleep.log().get("decision").getAsString()).isEqualTo("leftAsleep");

@@ -62,7 +62,7 @@ class WakeFunctionTest {
         assertThat(answer.getAsJsonObject("headers").get("Allow").getAsString()).isEqualTo("GET, POST");
         assertThat(answer.get("body").getAsString())
                 .isEqualTo(
-                        "{\"type\":\"about:blank\",\"title\":\"Method Not Allowed\",\"status\":405,\"detail\":\"POST wakes the service, GET tells its state\"}");
+                        "{\"type\":\"about:blank\",\"title\":\"Method Not Allowed\",\"status\":405,\"detail\":\"POST wakes the service, GET returns its state\"}");
         assertThat(aws.calls()).isEmpty();
     }
 

@@ -84,7 +84,7 @@ class SleepTest {
                         .service("orders")
                         .desiredCount(0)
                         .build());
-        order.verify(route).leadTo(Route.RouteTarget.ACTIVATOR);
+        order.verify(route).switchTo(Route.RouteTarget.ACTIVATOR);
     }
 
     @Test
@@ -105,7 +105,7 @@ class SleepTest {
     @Test
     void anIdleTimeBelowAMinuteIsRefused() {
         assertThatThrownBy(() -> Sleep.Limits.of(new Environment(Map.of("IDLE_SECONDS", "59"))))
-                .hasMessage("59 in the variable IDLE_SECONDS is below 60, and metrics come by the minute; raise it");
+                .hasMessage("59 in the variable IDLE_SECONDS is below 60, the period of the metrics; raise it");
     }
 
     private Outcome run(ActivityReader.Use use) {
