@@ -31,7 +31,7 @@ class AwsErrorsTest {
                         + " set AWS_PROFILE to a profile of the stack's account",
                 "AccessDeniedException       | User: me is not authorized to perform: ecs:ListClusters"
                         + "| AWS denies the call: User: me is not authorized to perform: ecs:ListClusters;"
-                        + " use credentials that may, or have the action allowed",
+                        + " use credentials with this permission, or have the action allowed",
                 "ClusterNotFoundException    | Cluster not found."
                         + "| AWS rejects the call: Cluster not found. (ClusterNotFoundException)",
             })
@@ -66,7 +66,7 @@ class AwsErrorsTest {
             assertThat(refusal())
                     .matches(
                             "AWS cannot be reached \\(java\\.net\\.ConnectException: Connection refused.*\\): check the"
-                                    + " network, and AWS_ENDPOINT_URL where it is set");
+                                    + " network, and AWS_ENDPOINT_URL if it is set");
             assertThat(aws.requests("ListClusters")).isEmpty();
         }
     }

@@ -79,7 +79,7 @@ class CostCommandTest extends ProjectHarness {
                 .contains("all assumptions: requestsPerMonth 100000, responseKb 10, ")
                 .contains("Outbound access of tasks, used 24/7:\n  *      40.65  one NAT gateway\n")
                 .contains("   no price  4 interface endpoints in 2 zones, no internet\n")
-                .contains("         saves      would\n          0.50       0.00  idle\n");
+                .contains("       savings    further\n          0.50       0.00  idle\n");
     }
 
     @Test

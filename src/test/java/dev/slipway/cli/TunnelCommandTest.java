@@ -124,7 +124,7 @@ class TunnelCommandTest extends DeployedStackHarness {
     void aStackWithoutADatabaseIsRefused() {
         refused(
                 "{\"cluster_arn\": \"%s\"}".formatted(Stacks.CLUSTER),
-                "the stack dev has no database: slipway:database makes one",
+                "the stack dev has no database: slipway:database creates one",
                 "tunnel",
                 "dev");
     }
