@@ -32,8 +32,8 @@ final class ExecCommand extends SlipwayCommand {
 
     @Override
     public Integer call() {
-        var asked = task.service();
+        var requested = task.service();
         return ExecSession.open(
-                machine(), task.read(), asked, Optional.ofNullable(container), task.command(), this::printProgress);
+                machine(), task.read(), requested, Optional.ofNullable(container), task.command(), this::printProgress);
     }
 }

@@ -81,11 +81,7 @@ final class GraphCommand extends SlipwayCommand {
             out().flush();
             return;
         }
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new RunException("%s cannot be written; name a file in a folder that exists".formatted(file), e);
-        }
+        write(file, text);
         print("%s: %s".formatted(file, what));
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 final class KillCommand extends SleepingServiceCommand {
     @Override
     public Integer call() {
-        var result = sleeper().kill();
+        var result = operations().kill();
         print(result, "%s is killed: %s".formatted(result.service(), result.reason()));
         return 0;
     }

@@ -61,7 +61,7 @@ final class LogsCommand extends SlipwayCommand {
         try (var logs = deployed.client(CloudWatchLogsClient.builder())) {
             var reader = LogReader.of(logs, deployed, services, from, Optional.ofNullable(filter));
             reader.read(line -> print(line, out));
-            // Whoever reads the output may have gone.
+            // The reader of the output may have closed it.
             while (follow && !out.checkError()) {
                 Thread.sleep(reader.pause().toMillis());
                 reader.read(line -> print(line, out));

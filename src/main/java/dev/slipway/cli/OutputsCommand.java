@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Json;
 import dev.slipway.base.Suggestions;
@@ -41,13 +40,14 @@ final class OutputsCommand extends SlipwayCommand {
         var deployed = stack.read();
         if (name != null) {
             var value = named(deployed, name);
-            print(json ? Json.pretty(value) : text(value));
+            print(json ? Json.pretty(value) : DeployedStack.text(value));
         } else if (json) {
             print(Json.pretty(deployed.outputs()));
         } else {
             deployed.outputs()
                     .entrySet()
-                    .forEach(output -> print("%s: %s".formatted(output.getKey(), text(output.getValue()))));
+                    .forEach(output ->
+                            print("%s: %s".formatted(output.getKey(), DeployedStack.text(output.getValue()))));
         }
         return 0;
     }
@@ -70,9 +70,5 @@ final class OutputsCommand extends SlipwayCommand {
                                     .map("did you mean %s?"::formatted)
                                     .orElse("there are " + String.join(", ", known))));
         });
-    }
-
-    private static String text(JsonElement value) {
-        return value instanceof JsonPrimitive primitive ? primitive.getAsString() : value.toString();
     }
 }

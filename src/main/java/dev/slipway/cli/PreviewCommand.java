@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import com.pulumi.exceptions.RunException;
 import dev.slipway.App;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.guard.Finding;
@@ -12,9 +11,7 @@ import dev.slipway.cli.render.PlanJson;
 import dev.slipway.cli.render.PlanTree;
 import dev.slipway.cli.render.PreviewComparison;
 import dev.slipway.program.Preflight;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -128,14 +125,6 @@ final class PreviewCommand extends SlipwayCommand {
                         "Cost a month:",
                         "    not estimated: " + preflight.settings().pricing().missing()))
                 .forEach(out::println);
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new RunException("%s cannot be written; name a file in a folder that exists".formatted(file), e);
-        }
     }
 
     private PreviewComparison compared(Preflight preflight) {

@@ -42,13 +42,13 @@ final class RunCommand extends SlipwayCommand {
     @Override
     public Integer call() {
         var command = task.commandNamed();
-        var asked = task.service();
+        var requested = task.service();
         var stack = task.read();
         try (var ecs = stack.client(EcsClient.builder());
                 var logs = stack.client(CloudWatchLogsClient.builder())) {
             var run = new StandaloneRun(
                     stack,
-                    stack.serviceOfTasks(asked),
+                    stack.serviceOfTasks(requested),
                     ecs,
                     logs,
                     this::printProgress,
@@ -59,7 +59,7 @@ final class RunCommand extends SlipwayCommand {
                 print(json ? json(started.arn(), null, null) : started.arn());
                 return 0;
             }
-            var ended = toEnd(run, started);
+            var ended = awaitEnd(run, started);
             ended.failure().ifPresent(this::printProgress);
             var code = ended.exitCode().orElse(NO_EXIT_CODE);
             if (json) {
@@ -69,7 +69,7 @@ final class RunCommand extends SlipwayCommand {
         }
     }
 
-    private StandaloneRun.Ended toEnd(StandaloneRun run, StandaloneRun.StartedTask started) {
+    private StandaloneRun.RunResult awaitEnd(StandaloneRun run, StandaloneRun.StartedTask started) {
         var stop = new Thread(() -> {
             printProgress("stopping the task");
             run.stop(started);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 final class SleepCommand extends SleepingServiceCommand {
     @Override
     public Integer call() {
-        var result = sleeper().sleep();
+        var result = operations().sleep();
         if (result.staysAwake()) {
             print(
                     result,

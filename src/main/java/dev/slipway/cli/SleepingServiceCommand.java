@@ -15,7 +15,7 @@ abstract class SleepingServiceCommand extends SlipwayCommand {
     @Option(names = "--json", description = "Prints service, state, counts, decision, reason and address as JSON.")
     private boolean json;
 
-    final SleepOperations sleeper() {
+    final SleepOperations operations() {
         return new SleepOperations(
                 service.read(), service.name(), this::printProgress, Polling.pause(SleepOperations.INTERVAL));
     }

@@ -1,7 +1,11 @@
 package dev.slipway.cli;
 
+import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +43,14 @@ abstract class SlipwayCommand implements Callable<Integer> {
     final void print(String line) {
         out().println(line);
         out().flush();
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new RunException("%s cannot be written; name a file in a folder that exists".formatted(file), e);
+        }
     }
 
     /** Prints a line of progress or an error at once. */

@@ -17,7 +17,7 @@ final class WakeCommand extends SleepingServiceCommand {
 
     @Override
     public Integer call() {
-        var result = sleeper().wake(!noWait);
+        var result = operations().wake(!noWait);
         print(
                 result,
                 "%s is %s%s"

@@ -24,11 +24,11 @@ public final class ExecSession {
     public static int open(
             LocalEnvironment machine,
             DeployedStack stack,
-            Optional<String> asked,
+            Optional<String> requested,
             Optional<String> container,
             List<String> command,
             Consumer<String> progress) {
-        var name = stack.serviceOfTasks(asked);
+        var name = stack.serviceOfTasks(requested);
         var plugin = SessionPlugin.of(machine);
         try (var ecs = stack.client(EcsClient.builder());
                 var ssm = stack.client(SsmClient.builder())) {

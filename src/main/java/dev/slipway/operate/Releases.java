@@ -19,18 +19,18 @@ interface Releases {
      * @return the revision or version that runs it now
      * @throws RunException if it does not start
      */
-    String goBack(Release to);
+    String rollBackTo(Release to);
 
     /** The requested release; without a request, the last one before the running release that has not failed. */
-    static Release chosen(List<Release> all, Optional<String> asked, String service) {
-        return asked.map(name -> named(all, name, service)).orElseGet(() -> before(all, service));
+    static Release chosen(List<Release> all, Optional<String> requested, String service) {
+        return requested.map(name -> named(all, name, service)).orElseGet(() -> before(all, service));
     }
 
-    private static Release named(List<Release> all, String asked, String service) {
-        var found = all.stream().filter(release -> release.is(asked)).toList();
+    private static Release named(List<Release> all, String requested, String service) {
+        var found = all.stream().filter(release -> release.is(requested)).toList();
         if (found.size() != 1) {
             throw new RunException("%s has %s release %s: use its number; --list shows all releases"
-                    .formatted(service, found.isEmpty() ? "no" : "more than one", asked));
+                    .formatted(service, found.isEmpty() ? "no" : "more than one", requested));
         }
         if (found.get(0).state() == ReleaseState.GONE) {
             throw new RunException(

@@ -100,14 +100,14 @@ final class SessionPlugin {
                         machine.environment().getOrDefault("AWS_PROFILE", ""),
                         Json.compact(session.request()),
                         endpoint));
-        return toEnd((hidden ? plugin.adding(Map.of(VARIABLE, response)) : plugin).startOnTerminal(), signals);
+        return awaitEnd((hidden ? plugin.adding(Map.of(VARIABLE, response)) : plugin).startOnTerminal(), signals);
     }
 
     /**
      * Waits for the plugin. Ctrl-C reaches every process of the terminal, and this process must not end before the
      * plugin.
      */
-    private static int toEnd(Process plugin, Signals signals) {
+    private static int awaitEnd(Process plugin, Signals signals) {
         var last = new Thread(() -> {
             if (signals == Signals.END) {
                 plugin.destroy();

@@ -36,9 +36,9 @@ public final class SleepOperations {
      * @param pause passes {@link #INTERVAL}
      * @throws RunException for a service without {@code sleep}
      */
-    public SleepOperations(DeployedStack stack, Optional<String> asked, Consumer<String> progress, Runnable pause) {
+    public SleepOperations(DeployedStack stack, Optional<String> requested, Consumer<String> progress, Runnable pause) {
         this.stack = stack;
-        this.service = stack.serviceWith(Function.WAKE.output(), SleepControls.SETTING, asked);
+        this.service = stack.serviceWith(Function.WAKE.output(), SleepControls.SETTING, requested);
         this.progress = progress;
         this.pause = pause;
     }

@@ -122,7 +122,7 @@ final class TaskReleases implements Releases {
     }
 
     @Override
-    public String goBack(Release to) {
+    public String rollBackTo(Release to) {
         var wanted = revisions.stream()
                 .filter(revision -> revision.definition().revision() == Integer.parseInt(to.id()))
                 .findFirst()

@@ -80,7 +80,7 @@ class LogsCommandTest extends DeployedStackHarness {
 
         assertThat(err)
                 .hasToString(
-                        "AWS denies the call: you may not logs:DescribeLogGroups; use credentials that may, or have the"
+                        "AWS denies the call: you may not logs:DescribeLogGroups; use credentials with this permission, or have the"
                                 + " action allowed\n");
     }
 

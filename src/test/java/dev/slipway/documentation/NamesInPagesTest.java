@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class NamesInPagesTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern PATH = Pattern.compile("(src|docs|app|examples|\\.github|\\.mvn)/[\\w./-]+");
-    private static final Pattern CLASS = Pattern.compile("(?<folder>(?:[a-z]+[./])*)(?<name>[A-Z][a-z]+(?:[A-Z]\\w*)?)"
-            + "(?:\\.java|\\.[a-z]\\w*(?:\\(.*\\))?)?");
+    private static final Pattern CLASS = Pattern.compile(
+            "(?<folder>(?:[a-z]+[./])*)(?<name>[A-Z][a-z]+(?:[A-Z]\\w*)?)" + "(?:\\.java|\\.[a-z]\\w*(?:\\(.*\\))?)?");
     private static final Pattern KEY = Pattern.compile("slipway:[a-zA-Z]+(\\.[a-zA-Z]+)*");
 
     /** Pages whose class names are names of the project; other pages name types of AWS too. */
@@ -65,8 +65,7 @@ class NamesInPagesTest {
     void everyClassExists() {
         var sources = sources();
 
-        assertThat(Page.all().stream()
-                        .filter(page -> CLASS_PAGES.stream().anyMatch(page.file()::startsWith)))
+        assertThat(Page.all().stream().filter(page -> CLASS_PAGES.stream().anyMatch(page.file()::startsWith)))
                 .isNotEmpty()
                 .allSatisfy(page -> assertThat(code(page)
                                 .map(CLASS::matcher)

@@ -302,8 +302,9 @@ class RollbackTest {
 
         assertThatThrownBy(() -> rollback(outputs).to(Optional.empty()))
                 .isInstanceOf(RunException.class)
-                .hasMessage("orders is deployed blue/green, and its former version still runs: give that version all requests by"
-                        + " slipway:services.orders.deploy, then pulumi up -s dev");
+                .hasMessage(
+                        "orders is deployed blue/green, and its former version still runs: give that version all requests by"
+                                + " slipway:services.orders.deploy, then pulumi up -s dev");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class DataRules {
 
     private record Encryption(Predicate<PlannedResource> holds, String fix) {}
 
-    /** The types that AWS does not encrypt by default. AWS always encrypts the others: */
+    /** Encryption of the types that AWS does not always encrypt. */
     private static final Map<String, Encryption> ENCRYPTIONS = TypeToken.keys(Map.of(
             Cluster.class,
             new Encryption(cluster -> cluster.flag("storageEncrypted"), "set storageEncrypted"),

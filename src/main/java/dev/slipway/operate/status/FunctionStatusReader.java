@@ -33,9 +33,9 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
      *
      * @param physical the function's name
      */
-    ServiceStatus look(String name, String physical) {
+    ServiceStatus read(String name, String physical) {
         try {
-            return look(name, lambda.getFunction(request -> request.functionName(physical)
+            return read(name, lambda.getFunction(request -> request.functionName(physical)
                     .qualifier(ALIAS)));
         } catch (ResourceNotFoundException e) {
             return ServiceStatus.unhealthy(
@@ -45,7 +45,7 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
         }
     }
 
-    private ServiceStatus look(String name, GetFunctionResponse function) {
+    private ServiceStatus read(String name, GetFunctionResponse function) {
         var configuration = function.configuration();
         var why = why(configuration);
         return new ServiceStatus(

@@ -1,6 +1,5 @@
 package dev.slipway.controllers.aws;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -83,7 +82,7 @@ public final class AwsFailure extends RuntimeException {
         return new AwsFailure(
                 Kind.MISSING,
                 "%s does not find %s; deploy it again, or correct the variables of the function"
-                        .formatted(action, bare(subject)),
+                        .formatted(action, subject),
                 why);
     }
 
@@ -103,7 +102,7 @@ public final class AwsFailure extends RuntimeException {
         if (DENIALS.contains(code)) {
             return new AwsFailure(
                     Kind.DENIED,
-                    "the function's role may not %s on %s; allow it in the role's policy".formatted(action, subject),
+                    "the function's role does not allow %s on %s; add it to the role's policy".formatted(action, subject),
                     detail);
         }
         return ABSENCES.contains(code)
@@ -141,10 +140,6 @@ public final class AwsFailure extends RuntimeException {
     /** The message of AWS, for the log only. */
     public String detail() {
         return detail;
-    }
-
-    private static String bare(String subject) {
-        return subject.toLowerCase(Locale.ROOT).startsWith("the ") ? subject.substring(4) : subject;
     }
 
     private static String line(Exception e) {

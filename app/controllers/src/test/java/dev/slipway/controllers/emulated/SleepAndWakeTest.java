@@ -163,7 +163,7 @@ class SleepAndWakeTest {
                 .isEqualTo("5");
         assertThat(activator.log().get("reason").getAsString())
                 .isEqualTo(
-                        "AWS throttled ecs:DescribeServices for the service orders in the cluster dev, all attempts of it; the next call or schedule tries again");
+                        "AWS throttled all attempts of ecs:DescribeServices for the service orders in the cluster dev; the next call or schedule tries again");
         assertThat(aws.calls()).hasSize(4);
     }
 
@@ -178,7 +178,7 @@ class SleepAndWakeTest {
         assertThat(answer.get("statusCode").getAsInt()).isEqualTo(404);
         assertThat(kill.log().get("reason").getAsString())
                 .isEqualTo(
-                        "application-autoscaling:RegisterScalableTarget finds no scalable target service/dev/orders; deploy it again, or correct what the function's variables name");
+                        "application-autoscaling:RegisterScalableTarget does not find the scalable target service/dev/orders; deploy it again, or correct the variables of the function");
         assertThat(aws.service().desired()).isZero();
         assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
     }
