@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import com.google.gson.JsonObject;
 import dev.slipway.base.Json;
 import dev.slipway.operate.LogLine;
 import dev.slipway.operate.LogReader;
@@ -72,22 +71,12 @@ final class LogsCommand extends SlipwayCommand {
     }
 
     private void print(LogLine line, PrintWriter out) {
-        out.println(json ? json(line) : text(line, colours()));
+        out.println(json ? Json.compact(line) : text(line, colours()));
     }
 
     private static String text(LogLine line, ColorScheme colours) {
         var colour = COLOURS.get(Math.floorMod(line.source().hashCode(), COLOURS.size()));
         var source = colours.ansi().string("@|%s %s|@".formatted(colour, line.source()));
         return "%s %s  %s".formatted(line.time(), source, line.message().stripTrailing());
-    }
-
-    private static String json(LogLine line) {
-        var object = new JsonObject();
-        object.addProperty("time", line.time().toString());
-        object.addProperty("source", line.source());
-        object.addProperty("group", line.group());
-        object.addProperty("stream", line.stream());
-        object.addProperty("message", line.message());
-        return Json.compact(object);
     }
 }

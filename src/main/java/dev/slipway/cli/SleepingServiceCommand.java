@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import com.google.gson.JsonObject;
 import dev.slipway.base.Json;
 import dev.slipway.base.Polling;
 import dev.slipway.operate.SleepOperations;
@@ -21,18 +20,6 @@ abstract class SleepingServiceCommand extends SlipwayCommand {
     }
 
     final void print(SleepOperations.SleepResult result, String text) {
-        print(json ? json(result) : text);
-    }
-
-    private static String json(SleepOperations.SleepResult result) {
-        var object = new JsonObject();
-        object.addProperty("service", result.service());
-        object.addProperty("state", result.state());
-        object.addProperty("running", result.running());
-        object.addProperty("desired", result.desired());
-        object.addProperty("decision", result.decision());
-        object.addProperty("reason", result.reason());
-        object.addProperty("address", result.address().orElse(null));
-        return Json.compactWithNulls(object);
+        print(json ? Json.compactWithNulls(result) : text);
     }
 }

@@ -52,7 +52,7 @@ public record DeployedStack(String name, JsonObject outputs) {
 
     /** A client in the stack's region; credentials and endpoints are those of the environment. */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        return Clients.where(cluster(), builder);
+        return Clients.inRegionOf(cluster(), builder);
     }
 
     /** An output of the whole stack; empty if there is none. */

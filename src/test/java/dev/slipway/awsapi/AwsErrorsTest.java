@@ -14,7 +14,7 @@ class AwsErrorsTest {
     private static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
 
     private static String refusal() {
-        try (var ecs = Clients.where(CLUSTER, EcsClient.builder())) {
+        try (var ecs = Clients.inRegionOf(CLUSTER, EcsClient.builder())) {
             return AwsErrors.of(catchThrowableOfType(SdkException.class, ecs::listClusters));
         }
     }

@@ -1,5 +1,8 @@
 package dev.slipway.analysis.cost;
 
+import static dev.slipway.analysis.cost.MonthlyUsage.monthly;
+import static dev.slipway.analysis.cost.MonthlyUsage.ofFullUse;
+
 import com.pulumi.aws.apigatewayv2.Stage;
 import com.pulumi.aws.ec2.FlowLog;
 import com.pulumi.aws.ecs.Service;
@@ -35,19 +38,19 @@ final class LogRates {
     private static MonthlyUsage ingestedGb(PlannedResource group, EstimateBuilder estimate) {
         var traffic = estimate.assumptions.traffic();
         if (!estimate.dependents(FlowLog.class, group).isEmpty()) {
-            return MonthlyUsage.ofFullUse(estimate.assumptions.volume().flowLogs());
+            return ofFullUse(estimate.assumptions.volume().flowLogs());
         }
         var ofTasks = estimate.plan.ofType(TaskDefinition.class).stream()
                 .anyMatch(
                         definition -> definition.text("containerDefinitions").contains('"' + group.text("name") + '"'));
         if (ofTasks || !estimate.dependents(Stage.class, group).isEmpty()) {
-            return MonthlyUsage.ofFullUse(traffic.logGb(traffic.requestsPerMonth()));
+            return ofFullUse(traffic.logGb(traffic.requestsPerMonth()));
         }
         return estimate.dependents(Function.class, group).stream()
                 .map(function -> FunctionRates.calls(function, estimate))
                 .map(calls -> new MonthlyUsage(traffic.logGb(calls.always()), traffic.logGb(calls.perHour())))
                 .findFirst()
-                .orElseGet(() -> MonthlyUsage.ofFullUse(traffic.logGb(traffic.callsPerMonth())));
+                .orElseGet(() -> ofFullUse(traffic.logGb(traffic.callsPerMonth())));
     }
 
     /**
@@ -62,12 +65,9 @@ final class LogRates {
             return;
         }
         var allSleep = services.stream().allMatch(ServiceTasks::sleeps);
-        var clusterMetrics =
-                allSleep ? MonthlyUsage.ofFullUse(METRICS_PER_CLUSTER) : MonthlyUsage.monthly(METRICS_PER_CLUSTER);
+        var clusterMetrics = allSleep ? ofFullUse(METRICS_PER_CLUSTER) : monthly(METRICS_PER_CLUSTER);
         var metrics = services.stream()
-                .map(service -> service.sleeps()
-                        ? MonthlyUsage.ofFullUse(METRICS_PER_SERVICE)
-                        : MonthlyUsage.monthly(METRICS_PER_SERVICE))
+                .map(service -> service.sleeps() ? ofFullUse(METRICS_PER_SERVICE) : monthly(METRICS_PER_SERVICE))
                 .reduce(clusterMetrics, MonthlyUsage::plus);
         estimate.add(WATCH, cluster.name() + ", Container Insights", Price.METRIC_MONTH, metrics);
     }

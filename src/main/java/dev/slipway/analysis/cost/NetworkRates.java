@@ -1,5 +1,8 @@
 package dev.slipway.analysis.cost;
 
+import static dev.slipway.analysis.cost.MonthlyUsage.allTheTime;
+import static dev.slipway.analysis.cost.MonthlyUsage.ofFullUse;
+
 import com.pulumi.aws.ec2.NatGateway;
 import com.pulumi.aws.ec2.VpcEndpoint;
 import dev.slipway.engine.PlannedResource;
@@ -18,8 +21,8 @@ final class NetworkRates {
     static void natGateway(PlannedResource gateway, EstimateBuilder estimate) {
         var share = estimate.assumptions.volume().nat()
                 / estimate.plan.ofType(NatGateway.class).size();
-        estimate.add(NAT, gateway.name(), Price.NAT_GATEWAY_HOUR, MonthlyUsage.allTheTime(1));
-        estimate.add(NAT, gateway.name() + ", data", Price.NAT_GATEWAY_GB, MonthlyUsage.ofFullUse(share));
+        estimate.add(NAT, gateway.name(), Price.NAT_GATEWAY_HOUR, allTheTime(1));
+        estimate.add(NAT, gateway.name() + ", data", Price.NAT_GATEWAY_GB, ofFullUse(share));
     }
 
     /** Hours in each zone, and data. Gateway endpoints are free. */
@@ -32,12 +35,12 @@ final class NetworkRates {
                     INTERFACE,
                     endpoint.name(),
                     Price.INTERFACE_ENDPOINT_HOUR,
-                    MonthlyUsage.allTheTime(endpoint.list("subnetIds").size()));
+                    allTheTime(endpoint.list("subnetIds").size()));
             estimate.add(
                     INTERFACE,
                     endpoint.name() + ", data",
                     Price.INTERFACE_ENDPOINT_GB,
-                    MonthlyUsage.ofFullUse(estimate.assumptions.volume().endpoints() / all));
+                    ofFullUse(estimate.assumptions.volume().endpoints() / all));
         }
     }
 

@@ -1,5 +1,10 @@
 package dev.slipway.analysis.cost;
 
+import static dev.slipway.analysis.cost.MonthlyUsage.allTheTime;
+import static dev.slipway.analysis.cost.MonthlyUsage.monthly;
+import static dev.slipway.analysis.cost.MonthlyUsage.ofFullUse;
+import static dev.slipway.analysis.cost.MonthlyUsage.whileUsed;
+
 import com.google.gson.JsonParser;
 import com.pulumi.aws.ecr.LifecyclePolicy;
 import com.pulumi.aws.rds.Cluster;
@@ -19,14 +24,14 @@ final class StoreRates {
     static void databaseCluster(PlannedResource cluster, EstimateBuilder estimate) {
         var usage = estimate.assumptions.database();
         var requests = estimate.assumptions.traffic().requestsPerMonth();
-        estimate.add(AURORA, cluster.name() + ", storage", Price.AURORA_GB_MONTH, MonthlyUsage.monthly(usage.gb()));
+        estimate.add(AURORA, cluster.name() + ", storage", Price.AURORA_GB_MONTH, monthly(usage.gb()));
         estimate.add(
                 AURORA,
                 cluster.name() + ", I/O",
                 Price.AURORA_IO_MILLION,
-                MonthlyUsage.ofFullUse(requests * usage.ioPerRequest() / MILLION));
+                ofFullUse(requests * usage.ioPerRequest() / MILLION));
         if (cluster.flag("manageMasterUserPassword")) {
-            estimate.add(SECRETS, cluster.name() + ", password", Price.SECRET_MONTH, MonthlyUsage.monthly(1));
+            estimate.add(SECRETS, cluster.name() + ", password", Price.SECRET_MONTH, monthly(1));
         }
     }
 
@@ -45,14 +50,14 @@ final class StoreRates {
         }
         var min = ResourceRate.number(clusters.get(0), "serverlessv2ScalingConfiguration.minCapacity", 0);
         var used = Math.max(estimate.assumptions.database().acu(), Math.max(min, 0.5));
-        var hours = MonthlyUsage.allTheTime(min).plus(MonthlyUsage.whileUsed(used - min));
+        var hours = allTheTime(min).plus(whileUsed(used - min));
         estimate.add(AURORA, instance.name() + ", ACUs", Price.ACU_HOUR, hours);
     }
 
     /** On-demand capacity: one read and one write for each request. */
     static void table(PlannedResource table, EstimateBuilder estimate) {
-        var millions = MonthlyUsage.ofFullUse(estimate.assumptions.traffic().requestsPerMonth() / MILLION);
-        var gb = MonthlyUsage.monthly(estimate.assumptions.volume().stored());
+        var millions = ofFullUse(estimate.assumptions.traffic().requestsPerMonth() / MILLION);
+        var gb = monthly(estimate.assumptions.volume().stored());
         estimate.add(DYNAMODB, table.name() + ", writes", Price.DYNAMODB_WRITE_MILLION, millions);
         estimate.add(DYNAMODB, table.name() + ", reads", Price.DYNAMODB_READ_MILLION, millions);
         estimate.add(DYNAMODB, table.name() + ", storage", Price.DYNAMODB_GB_MONTH, gb);
@@ -71,7 +76,7 @@ final class StoreRates {
                 "ECR",
                 repository.name(),
                 Price.ECR_GB_MONTH,
-                MonthlyUsage.monthly(imagesKept * estimate.assumptions.volume().image()));
+                monthly(imagesKept * estimate.assumptions.volume().image()));
     }
 
     private static double imagesKept(String policy) {

@@ -69,9 +69,9 @@ final class MigrationGate {
      * @throws RunException if the migration fails, or if a request to AWS fails
      */
     static String pass(Due due, MigrationTask.Place place, String logGroup, MigrationTask.Work work) {
-        try (var ecs = Clients.where(place.cluster(), EcsClient.builder());
-                var logs = Clients.where(place.cluster(), CloudWatchLogsClient.builder());
-                var ssm = Clients.where(place.cluster(), SsmClient.builder())) {
+        try (var ecs = Clients.inRegionOf(place.cluster(), EcsClient.builder());
+                var logs = Clients.inRegionOf(place.cluster(), CloudWatchLogsClient.builder());
+                var ssm = Clients.inRegionOf(place.cluster(), SsmClient.builder())) {
             var log = new TaskLog(logs, logGroup, ContainerLogs.STREAMS + MigrationTask.CONTAINER + "/");
             var task = new MigrationTask(ecs, log, Polling.pause(MigrationTask.INTERVAL), work);
             return pass(ssm, due, () -> task.run(place));

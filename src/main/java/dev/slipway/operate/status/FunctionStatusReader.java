@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -56,13 +57,11 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
                 Optional.empty(),
                 List.of(new Deployment(
                         configuration.version(),
-                        function.code() == null || function.code().imageUri() == null
-                                ? ""
-                                : function.code().imageUri(),
-                        configuration.lastUpdateStatus() == null
-                                ? "Successful"
-                                : configuration.lastUpdateStatusAsString(),
-                        configuration.lastUpdateStatusReason() == null ? "" : configuration.lastUpdateStatusReason(),
+                        Optional.ofNullable(function.code())
+                                .map(code -> code.imageUri())
+                                .orElse(""),
+                        Objects.requireNonNullElse(configuration.lastUpdateStatusAsString(), "Successful"),
+                        Objects.requireNonNullElse(configuration.lastUpdateStatusReason(), ""),
                         modified(configuration.lastModified()),
                         0,
                         0)),
@@ -118,7 +117,7 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
     private String state(String arn) {
         try {
             var configuration = lambda.getFunctionConfiguration(request -> request.functionName(arn));
-            return configuration.stateAsString() == null ? "Active" : configuration.stateAsString();
+            return Objects.requireNonNullElse(configuration.stateAsString(), "Active");
         } catch (ResourceNotFoundException e) {
             return "gone";
         }

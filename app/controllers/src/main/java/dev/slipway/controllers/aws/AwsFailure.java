@@ -102,7 +102,8 @@ public final class AwsFailure extends RuntimeException {
         if (DENIALS.contains(code)) {
             return new AwsFailure(
                     Kind.DENIED,
-                    "the function's role does not allow %s on %s; add it to the role's policy".formatted(action, subject),
+                    "the function's role does not allow %s on %s; add it to the role's policy"
+                            .formatted(action, subject),
                     detail);
         }
         return ABSENCES.contains(code)
