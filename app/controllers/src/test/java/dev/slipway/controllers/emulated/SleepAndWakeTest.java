@@ -47,7 +47,7 @@ class SleepAndWakeTest {
         var sleep = sleep(BALANCER, "balancer");
         sleep.call("schedule");
         assertThat(sleep.log().get("reason").getAsString())
-                .isEqualTo("RequestCount has no data of the last 300 s, which is how no request is reported");
+                .isEqualTo("RequestCount has no data for the last 300 s, which means no requests");
         assertThat(aws.service().desired()).isZero();
         assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
 

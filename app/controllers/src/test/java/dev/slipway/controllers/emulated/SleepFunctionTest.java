@@ -63,7 +63,7 @@ class SleepFunctionTest {
         assertThat(function.log().get("level").getAsString()).isEqualTo("WARN");
         assertThat(function.log().get("reason").getAsString())
                 .isEqualTo(
-                        "LastActivityEpochSeconds in Tunnel has no data of the last 300 s; check that the service publishes it, with these dimensions");
+                        "LastActivityEpochSeconds in Tunnel has no data for the last 300 s; check that the service publishes it with these dimensions");
         assertThat(aws.service().desired()).isEqualTo(2);
     }
 

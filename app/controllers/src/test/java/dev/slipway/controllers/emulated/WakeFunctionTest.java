@@ -71,7 +71,7 @@ class WakeFunctionTest {
         var answer = wake(Map.of("AWAKE_COUNT", "2")).callWith("{}");
         assertThat(answer)
                 .hasToString(
-                        "{\"decision\":\"woken\",\"reason\":\"no task was wanted, now 2\",\"state\":\"starting\",\"desired\":2,\"running\":0}");
+                        "{\"decision\":\"woken\",\"reason\":\"the desired count was 0, now it is 2\",\"state\":\"starting\",\"desired\":2,\"running\":0}");
     }
 
     @Test

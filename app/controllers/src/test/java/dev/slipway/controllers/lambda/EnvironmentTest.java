@@ -44,7 +44,7 @@ class EnvironmentTest {
         refused(() -> of("F", "yes").flag("F"), "yes in the variable F is neither true nor false; use one of these");
         refused(
                 () -> of("C", "blue").choice("C", Colour.class),
-                "blue in the variable C is not known; write one of [red, green]");
+                "blue in the variable C is unknown; use one of [red, green]");
     }
 
     private static void refused(Runnable read, String message) {
