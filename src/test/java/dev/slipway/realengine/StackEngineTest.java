@@ -131,7 +131,7 @@ class StackEngineTest {
             var outputs = stack.up().outputs();
 
             assertThat(call(aws, outputs, "wake")).contains("\"decision\":\"woken\"");
-            assertThat(call(aws, outputs, "wake")).contains("\"decision\":\"leftAlone\"");
+            assertThat(call(aws, outputs, "wake")).contains("\"decision\":\"unchanged\"");
             assertThat(call(aws, outputs, "sleep")).contains("\"decision\":\"leftAwake\"");
             stack.previewExpectingNoChange();
             stack.refreshExpectingNoDrift();

@@ -51,11 +51,7 @@ public record DiagramPage(Plan plan, Diagram diagram, String findings, String co
         return finding.severity() == Severity.ERROR ? "error" : "warning";
     }
 
-    /**
-     * @param missing supplies the reason if there is no estimate
-     *
-     * @param missing why there is no estimate
-     */
+    /** @param missing supplies the reason if there is no estimate */
     public DiagramPage withCost(Optional<Estimate> estimate, Supplier<String> missing) {
         var html = estimate.map(DiagramPage::table)
                 .orElseGet(() -> "<p>not estimated: %s</p>".formatted(Html.escaped(missing.get())));

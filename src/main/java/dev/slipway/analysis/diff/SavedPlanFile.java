@@ -31,7 +31,7 @@ public final class SavedPlanFile {
             return saved(object(Json.read(Files.readString(file))));
         } catch (JsonParseException | IllegalArgumentException e) {
             throw new RunException(
-                    "%s is no plan; write one with ./slipway preview STACK --json FILE".formatted(file), e);
+                    "%s is not a saved plan; write one with ./slipway preview STACK --json FILE".formatted(file), e);
         } catch (IOException e) {
             throw new RunException("%s cannot be read; check that it is a readable file".formatted(file), e);
         }

@@ -27,12 +27,13 @@ public record Waiver(String rule, String resource, String reason, LocalDate unti
                     "the waiver of %s names no resource: give its logical name or its URN".formatted(rule));
         }
         if (GuardRails.rules().stream().noneMatch(known -> known.name().equals(rule))) {
-            throw new IllegalArgumentException(
-                    "the waiver for %s names the rule '%s', which does not exist: did you mean '%s'?"
-                            .formatted(
-                                    resource,
-                                    rule,
-                                    Suggestions.among(names(), rule).orElseThrow()));
+            throw new IllegalArgumentException("the waiver for %s names the rule '%s', which does not exist%s"
+                    .formatted(
+                            resource,
+                            rule,
+                            Suggestions.among(names(), rule)
+                                    .map(": did you mean '%s'?"::formatted)
+                                    .orElse("")));
         }
         reason = reason.strip();
         if (reason.length() < MIN_REASON || reason.lines().count() > 1) {

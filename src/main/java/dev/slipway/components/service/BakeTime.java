@@ -30,7 +30,7 @@ final class BakeTime {
      * @return empty if a request to AWS fails, or if a rollback command has set the service to an earlier release since
      */
     static Optional<String> outcome(String cluster, String service, String wanted, Duration timeout) {
-        try (var ecs = Clients.where(cluster, EcsClient.builder())) {
+        try (var ecs = Clients.inRegionOf(cluster, EcsClient.builder())) {
             return outcome(ecs, cluster, service, wanted, timeout, Polling.pause(INTERVAL));
         } catch (SdkException e) {
             return Optional.empty();

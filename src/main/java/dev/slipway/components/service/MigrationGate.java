@@ -73,9 +73,9 @@ final class MigrationGate {
             MigrationTask.RunParameters parameters,
             String logGroup,
             MigrationTask.ServiceMigration migration) {
-        try (var ecs = Clients.where(parameters.cluster(), EcsClient.builder());
-                var logs = Clients.where(parameters.cluster(), CloudWatchLogsClient.builder());
-                var ssm = Clients.where(parameters.cluster(), SsmClient.builder())) {
+        try (var ecs = Clients.inRegionOf(parameters.cluster(), EcsClient.builder());
+                var logs = Clients.inRegionOf(parameters.cluster(), CloudWatchLogsClient.builder());
+                var ssm = Clients.inRegionOf(parameters.cluster(), SsmClient.builder())) {
             var log = new TaskLog(logs, logGroup, ContainerLogs.STREAMS + MigrationTask.CONTAINER + "/");
             var task = new MigrationTask(ecs, log, Polling.pause(MigrationTask.INTERVAL), migration);
             return pass(ssm, required, () -> task.run(parameters));

@@ -81,8 +81,8 @@ final class TaskStartMonitor {
             if (over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS)) {
                 return;
             }
-            try (var ecs = Clients.where(cluster, EcsClient.builder());
-                    var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
+            try (var ecs = Clients.inRegionOf(cluster, EcsClient.builder());
+                    var logs = Clients.inRegionOf(cluster, CloudWatchLogsClient.builder())) {
                 var monitor = new TaskStartMonitor(ecs, new TaskLog(logs, logGroup, streams), log);
                 do {
                     monitor.look(cluster, definition);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One line of JSON for each event. A failure is also a metric, in the form that CloudWatch Logs makes one from:
- * {@code Failures} in the namespace {@code Slipway}, by controller and what it controls
+ * Log with one line of JSON for each event. A failure is also a metric:
+ * {@code Failures} in the namespace {@code Slipway}, by controller and its subject
  * (<a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
  * metric format</a>).
  */

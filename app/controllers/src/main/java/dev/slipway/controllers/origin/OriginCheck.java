@@ -36,8 +36,8 @@ public final class OriginCheck implements Controller {
             return refused(event, "the request has no " + header);
         }
         return secret.is(shown)
-                ? Outcome.of(ADMITTED, "the request comes by the distribution")
-                : refused(event, "the %s of the request is another one".formatted(header));
+                ? Outcome.of(ADMITTED, "the request has the header of the distribution")
+                : refused(event, "the %s of the request has another value".formatted(header));
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class OriginCheck implements Controller {
         return Map.of("isAuthorized", outcome.decision().equals(ADMITTED));
     }
 
-    /** Not a warning: whoever knows the API's name can cause it. */
+    /** Not a warning, because anyone who knows the name of the API can cause it. */
     private static Outcome refused(Event event, String reason) {
         var context = EventJson.object(event.json(), "requestContext");
         var from = EventJson.text(EventJson.object(context, "http"), "sourceIp").orElse("");

@@ -6,7 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
- * Says what answers here, and where to go on.
+ * Name and version of the service, and its links.
  *
  * <pre>{@code
  * curl http://localhost:8080/
