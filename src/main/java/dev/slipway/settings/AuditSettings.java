@@ -30,10 +30,10 @@ final class AuditSettings {
             var identifiers = section.texts("rules", ConfigRules.DEFAULT, RULE);
             var days = section.integer("retentionDays", AuditSpec.DEFAULT_RETENTION_DAYS, 1, MAX_DAYS);
             if (dataEvents && !trail) {
-                section.fault("dataEvents", "true", "a trail records them", "set trail to true, or remove dataEvents");
+                section.error("dataEvents", "true", "a trail records them", "set trail to true, or remove dataEvents");
             }
             if (config == Config.OFF && section.has("rules")) {
-                section.fault(
+                section.error(
                         "rules", "", "AWS Config looks at them", "set config to rules or recorder, or remove rules");
             }
             var rules = section.make(

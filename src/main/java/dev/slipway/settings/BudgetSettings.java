@@ -25,11 +25,11 @@ final class BudgetSettings {
                 section.keys().stream()
                         .filter(key -> !key.equals("monthly"))
                         .forEach(key ->
-                                section.fault(key, "", "a budget needs an amount", "set monthly, or remove " + key));
+                                section.error(key, "", "a budget needs an amount", "set monthly, or remove " + key));
                 return Optional.empty();
             }
             if (!alerts.isEmpty() && alarms.topic().isEmpty() && section.has("alerts")) {
-                section.fault(
+                section.error(
                         "alerts",
                         String.join(", ", texts),
                         "an alert needs somebody to tell",

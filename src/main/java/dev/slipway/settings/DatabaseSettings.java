@@ -65,7 +65,7 @@ final class DatabaseSettings {
                         (int) AcuRange.MIN_PAUSE.toSeconds(),
                         (int) AcuRange.MAX_PAUSE.toSeconds());
         if (section.has("pauseAfterSeconds") && min.units() > 0) {
-            section.fault(
+            section.error(
                     "pauseAfterSeconds",
                     Integer.toString(pause),
                     "only a minAcu of 0 pauses",

@@ -42,7 +42,7 @@ final class DeliverySettings {
                 section.keys().stream()
                         .filter(key -> !key.equals("repository"))
                         .findFirst()
-                        .ifPresent(key -> section.fault(
+                        .ifPresent(key -> section.error(
                                 "repository", "", "missing", "set it to the repository that deploys, such as " + NONE));
                 return Optional.empty();
             }

@@ -29,7 +29,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
             var blueGreen = blueGreen(section);
             var alarms = alarms(section);
             if (service.has("rollOut") && section.has(TIMEOUT)) {
-                section.fault(
+                section.error(
                         TIMEOUT,
                         Long.toString(timeout.toMinutes()),
                         "an up does not wait for images that others push",
@@ -38,7 +38,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
             if (!balanced) {
                 section.keys().stream()
                         .filter(key -> !List.of(TIMEOUT, "minutes").contains(key))
-                        .forEach(key -> section.fault(
+                        .forEach(key -> section.error(
                                 key,
                                 "",
                                 "only ingress balancer has weights and counts errors",
@@ -70,7 +70,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
         var wanted = section.flag("alarms", true);
         var percent = section.integer("errorPercent", DeploymentAlarmSpec.DEFAULT.errorPercent(), 1, 100);
         if (!wanted && section.has("errorPercent")) {
-            section.fault(
+            section.error(
                     "errorPercent", Integer.toString(percent), "alarms is false", "remove it, or set alarms to true");
         }
         return wanted ? Optional.of(new DeploymentAlarmSpec(percent)) : Optional.empty();
@@ -88,7 +88,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
 
     private static boolean goesWithout(String key, String why, Section service, Section section) {
         if (service.has(key)) {
-            section.fault("primary", "", why, "remove primary, alternate and release, or " + key);
+            section.error("primary", "", why, "remove primary, alternate and release, or " + key);
         }
         return !service.has(key);
     }

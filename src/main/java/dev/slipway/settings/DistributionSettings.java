@@ -41,7 +41,7 @@ final class DistributionSettings {
             return Optional.empty();
         }
         if (!files.has("bucket")) {
-            files.fault("bucket", "", "missing", "name a bucket of slipway:storage");
+            files.error("bucket", "", "missing", "name a bucket of slipway:storage");
         }
         return bucket.flatMap(
                 name -> section.make("files", Optional.empty(), () -> Optional.of(new ServedFiles(name, paths))));

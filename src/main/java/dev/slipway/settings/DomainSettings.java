@@ -43,7 +43,7 @@ public record DomainSettings(
             var zone = section.text("zone", ZONE);
             var valid = zone.filter(HostNames::isZone).orElse("example.com");
             zone.filter(text -> !HostNames.isZone(text))
-                    .ifPresent(text -> section.fault("zone", text, ZONE.description() + " is allowed", "correct it"));
+                    .ifPresent(text -> section.error("zone", text, ZONE.description() + " is allowed", "correct it"));
             var one = section.text("host", HOST);
             var several = section.texts("hosts", List.of(), HOST);
             var settings = new DomainSettings(
@@ -60,7 +60,7 @@ public record DomainSettings(
                 return Optional.empty();
             }
             if (!section.has("zone")) {
-                section.fault("zone", "", "missing", "name the public hosted zone that the hosts are in");
+                section.error("zone", "", "missing", "name the public hosted zone that the hosts are in");
             }
             return Optional.of(settings);
         }
@@ -70,13 +70,13 @@ public record DomainSettings(
         var hosts = new ArrayList<String>();
         one.flatMap(host -> full(section, "host", host, zone)).ifPresent(hosts::add);
         if (section.has("host") && section.has("hosts")) {
-            section.fault("host", one.orElse(""), "hosts stands beside it", "write all of them in hosts");
+            section.error("host", one.orElse(""), "hosts stands beside it", "write all of them in hosts");
         }
         for (var i = 0; i < several.size(); i++) {
             var at = "hosts[%d]".formatted(i);
             full(section, at, several.get(i), zone).ifPresent(host -> {
                 if (hosts.contains(host)) {
-                    section.fault(at, host, "it is there twice", "leave one out");
+                    section.error(at, host, "it is there twice", "leave one out");
                 } else {
                     hosts.add(host);
                 }
@@ -94,7 +94,7 @@ public record DomainSettings(
             return Optional.of(host + "." + zone);
         }
         if (!HostNames.inZone(host, zone)) {
-            section.fault(
+            section.error(
                     key, host, "a full name in the zone %s is allowed".formatted(zone), "give a label, such as server");
             return Optional.empty();
         }
@@ -111,7 +111,7 @@ public record DomainSettings(
             }
             List.of("bucket", "key").stream()
                     .filter(part -> !mutual.has(part))
-                    .forEach(part -> mutual.fault(part, "", "missing", "say where the authorities' certificates are"));
+                    .forEach(part -> mutual.error(part, "", "missing", "say where the authorities' certificates are"));
             return section.make(
                     "mutualTls",
                     Optional.empty(),

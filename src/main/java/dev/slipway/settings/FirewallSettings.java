@@ -60,7 +60,7 @@ final class FirewallSettings {
                 .filter(key -> !key.equals("enabled"))
                 .findFirst()
                 .filter(key -> !section.has("enabled"))
-                .ifPresent(key -> section.fault("enabled", "", "missing", "set it to true, or remove the other keys"));
+                .ifPresent(key -> section.error("enabled", "", "missing", "set it to true, or remove the other keys"));
     }
 
     private static List<ManagedRuleGroup> groups(Section section, boolean database) {
@@ -80,7 +80,7 @@ final class FirewallSettings {
         var known = EnumNames.of(ManagedRuleGroup.class);
         if (!known.containsKey(text)) {
             var meant = Suggestions.to(text, known.keySet()).orElse("common");
-            section.fault(key, text, String.join(", ", known.keySet()) + " are allowed", "set it to " + meant);
+            section.error(key, text, String.join(", ", known.keySet()) + " are allowed", "set it to " + meant);
         }
         return Optional.ofNullable(known.get(text));
     }

@@ -55,14 +55,14 @@ public record FunctionSettings(
     private static ServiceIntegrationArgs integration(Section section, Section routes) {
         var kind = section.choice("ingress", IngressKind.BALANCER);
         if (kind != IngressKind.API) {
-            section.fault(
+            section.error(
                     "ingress",
                     EnumNames.written(kind),
                     "a function has ingress api only",
                     "set it to api, or compute to fargate");
         }
         if (!section.has("port")) {
-            section.fault("port", "", "missing", "set the port that the container listens on");
+            section.error("port", "", "missing", "set the port that the container listens on");
         }
         var port = section.integer("port", 1, 65535).orElse(STAND_IN_PORT);
         var read = RouteSettings.read(routes);
@@ -92,7 +92,7 @@ public record FunctionSettings(
         if (image instanceof RegistryImage reference
                 && section.has("image")
                 && !reference.ecrRegion().equals(Optional.of(images.region()))) {
-            section.fault(
+            section.error(
                     "image",
                     reference.text(),
                     "Lambda only runs images of ECR in %s".formatted(images.region()),

@@ -30,7 +30,7 @@ public record LogDestination(Optional<RegistryImage> router, boolean cloudWatch)
             return new LogDestination(Optional.empty(), true);
         }
         if (logs.archive().isEmpty()) {
-            service.fault(
+            service.error(
                     "logs", EnumNames.written(way), "the stack has no archive", "declare one as slipway:logs.archive");
             return new LogDestination(Optional.empty(), true);
         }

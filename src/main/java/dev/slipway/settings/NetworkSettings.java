@@ -40,11 +40,11 @@ public sealed interface NetworkSettings {
                 return new Own(own);
             }
             if (!section.section("existing").has("vpcId")) {
-                section.fault("existing.vpcId", "", "missing", "set it to the VPC's id, such as vpc-0123456789abcdef0");
+                section.error("existing.vpcId", "", "missing", "set it to the VPC's id, such as vpc-0123456789abcdef0");
             }
             section.keys().stream()
                     .filter(key -> !key.equals("existing"))
-                    .forEach(key -> section.fault(
+                    .forEach(key -> section.error(
                             key, "", "an existing VPC is used as it is", "remove " + key + ", or remove existing"));
             return existing.<NetworkSettings>map(Existing::new).orElseGet(() -> new Own(own));
         }

@@ -83,7 +83,7 @@ record RouteSettings(
             }
             for (var key : List.of("rate", "burst")) {
                 if (!section.has(key)) {
-                    section.fault(key, "", "missing", "set it, since a throttle has a rate and a burst");
+                    section.error(key, "", "missing", "set it, since a throttle has a rate and a burst");
                 }
             }
             return Optional.of(new Throttle(rate.orElse(1), burst.orElse(1)));

@@ -148,7 +148,7 @@ public record ServiceSettings(
                         (int) MigrationSpec.MAX_TIMEOUT.toSeconds());
         if (!section.has("migrate")) {
             if (section.has("migrateTimeoutSeconds")) {
-                section.fault(
+                section.error(
                         "migrateTimeoutSeconds",
                         Integer.toString(seconds),
                         "migrateTimeoutSeconds is set without migrate",

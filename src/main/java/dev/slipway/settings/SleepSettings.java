@@ -57,7 +57,7 @@ final class SleepSettings {
     private static boolean wakeOnRequest(Section section, Ingress ingress) {
         var wanted = section.renamed("doorman", "wakeOnRequest").flag("wakeOnRequest", true);
         if (wanted && section.has("wakeOnRequest") && !ingress.canWakeOnRequest()) {
-            section.fault(
+            section.error(
                     "wakeOnRequest",
                     "true",
                     "only ingress balancer and api have routes to an activator",
@@ -80,7 +80,7 @@ final class SleepSettings {
             Stream.of("namespace", "dimensions")
                     .filter(key -> !section.has(key))
                     .forEach(
-                            key -> section.fault(
+                            key -> section.error(
                                     key,
                                     "",
                                     "missing, and activity is metrics",
@@ -90,7 +90,7 @@ final class SleepSettings {
                     : requests(implied);
         }
         if (counted != Counted.METRICS && counted != implied) {
-            section.fault(
+            section.error(
                     "activity",
                     EnumNames.written(counted),
                     "only ingress %s counts requests there".formatted(EnumNames.written(counted)),
@@ -98,7 +98,7 @@ final class SleepSettings {
         }
         Stream.of("namespace", "dimensions")
                 .filter(section::has)
-                .forEach(key -> section.fault(
+                .forEach(key -> section.error(
                         key, "", "activity is " + EnumNames.written(implied), "remove it, or set activity to metrics"));
         return requests(implied);
     }
@@ -118,7 +118,7 @@ final class SleepSettings {
                 new Timing(new CronExpression(DAILY), "UTC"),
                 () -> new Timing(new CronExpression(DAILY), zone));
         if (section.has("timeZone") && !section.has("killAt")) {
-            section.fault("timeZone", zone, "timeZone is set without killAt", "remove it, or set killAt");
+            section.error("timeZone", zone, "timeZone is set without killAt", "remove it, or set killAt");
         }
         return at.map(expression -> new Timing(expression, place.timeZone()));
     }

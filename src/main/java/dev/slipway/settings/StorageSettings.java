@@ -47,7 +47,7 @@ final class StorageSettings {
         });
         section.sections(plural, TextFormat.NAME).forEach((name, own) -> {
             if (found.containsKey(name)) {
-                section.fault(kind, name, "it stands under %s too".formatted(plural), "remove it from one");
+                section.error(kind, name, "it stands under %s too".formatted(plural), "remove it from one");
             }
             section.make(plural + "." + name, null, () -> found.put(name, read.apply(physical.apply(name), own)));
         });

@@ -31,7 +31,7 @@ final class TableKeySettings {
                 section.keys().stream()
                         .filter(key -> !key.equals("hash"))
                         .filter(key -> List.of("range", "indexes", "ttl").contains(key))
-                        .forEach(key -> section.fault(
+                        .forEach(key -> section.error(
                                 key, "", "a table without a hash has the keys pk and sk", "set hash too"));
             }
             return hash.map(key ->
@@ -47,7 +47,7 @@ final class TableKeySettings {
                 var range = attribute(own, "range");
                 var hash = attribute(own, "hash");
                 if (!own.has("hash")) {
-                    own.fault("hash", "", "missing", "name the attribute that the index is keyed by");
+                    own.error("hash", "", "missing", "name the attribute that the index is keyed by");
                 }
                 hash.ifPresent(key -> indexes.add(new Index(name, key, range)));
             }

@@ -30,7 +30,7 @@ final class WaiverSettings {
             var reason = section.text("reason", "", TextFormat.ANY);
             var until = section.text("until", DATE);
             if (until.isEmpty() && !section.has("until")) {
-                section.fault("until", "", "missing", "name the day on which the waiver ends, as in 2030-12-31");
+                section.error("until", "", "missing", "name the day on which the waiver ends, as in 2030-12-31");
             }
             return until.map(text -> section.make("until", (LocalDate) null, () -> day(text)))
                     .map(day -> section.make("rule", (Waiver) null, () -> new Waiver(rule, resource, reason, day)))

@@ -22,10 +22,10 @@ class DomainSettingsTest {
                 "shop", "domain: {%s}".formatted(domain), "services: {%s}".formatted(String.join(", ", services)));
     }
 
-    private static void assertFaults(String faults, String domain, String... services) {
+    private static void assertErrors(String errors, String domain, String... services) {
         assertThatThrownBy(() -> read(domain, services))
                 .isInstanceOf(RunException.class)
-                .hasMessage(faults);
+                .hasMessage(errors);
     }
 
     private static EdgeSettings edge(String domain, String... services) {
@@ -80,7 +80,7 @@ class DomainSettingsTest {
 
     @Test
     void whatIsNoNameIsAFault() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:domain.zone = example: the name of a public hosted zone, such as example.com is allowed; correct it
                 slipway:domain.hosts[1] = server.example.org: a full name in the zone example.com is allowed; give a label, such as server
@@ -90,7 +90,7 @@ class DomainSettingsTest {
 
     @Test
     void aZoneIsNeeded() {
-        assertFaults(
+        assertErrors(
                 "slipway:domain.zone: missing; name the public hosted zone that the hosts are in",
                 "host: server",
                 BALANCED);
@@ -98,7 +98,7 @@ class DomainSettingsTest {
 
     @Test
     void oneHostAndSeveralContradict() {
-        assertFaults(
+        assertErrors(
                 "slipway:domain.host = a: hosts stands beside it; write all of them in hosts",
                 "zone: example.com, host: a, hosts: [b]",
                 BALANCED);
@@ -106,7 +106,7 @@ class DomainSettingsTest {
 
     @Test
     void aDomainLeadsSomewhere() {
-        assertFaults(
+        assertErrors(
                 "slipway:domain: the stack has nothing that its hosts could lead to; set ingress of a service to balancer or api, or remove it",
                 "zone: example.com, host: a",
                 "worker: {image: 'nginx:1', ingress: none}");
@@ -114,7 +114,7 @@ class DomainSettingsTest {
 
     @Test
     void aBalancerNeedsAHost() {
-        assertFaults(
+        assertErrors(
                 "slipway:domain.host: missing; name the host that callers use, such as server",
                 "zone: example.com",
                 BALANCED);
@@ -122,21 +122,21 @@ class DomainSettingsTest {
 
     @Test
     void hostsOfWhatIsNotThereAreFaults() {
-        assertFaults("""
+        assertErrors("""
                 slipway:domain.apiHost = api.example.com: it is for an API beside a balancer; remove it
                 slipway:domain.controlHost = control.example.com: no service sleeps; remove it""", "zone: example.com, host: a, apiHost: api, controlHost: control", BALANCED);
-        assertFaults(
+        assertErrors(
                 "slipway:domain.apiHost = api.example.com: it is for an API beside a balancer; name it host",
                 "zone: example.com, host: a, apiHost: api",
                 API);
-        assertFaults("""
+        assertErrors("""
                 slipway:domain.host = a.example.com: no service is behind a balancer or an API; name it controlHost
                 slipway:domain.mutualTls: the stack has no balancer and no HTTP API; remove it""", "zone: example.com, host: a, mutualTls: {bucket: authorities, key: a.pem}", ASLEEP);
     }
 
     @Test
     void aHostLeadsToOneThing() {
-        assertFaults("""
+        assertErrors("""
                 slipway:domain.apiHost = a.example.com: it leads somewhere else already; give each of them a host of its own
                 slipway:domain.controlHost = a.example.com: it leads somewhere else already; give each of them a host of its own""", "zone: example.com, host: a, apiHost: a, controlHost: a", BALANCED, API, ASLEEP);
     }
@@ -145,7 +145,7 @@ class DomainSettingsTest {
     void aCertificateIsOfTheStacksRegionAndHasItsOwnNames() {
         var arn = CERTIFICATE.formatted("us-east-1");
 
-        assertFaults("""
+        assertErrors("""
                 slipway:domain.certificateArn = arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222: a certificate of eu-west-1 is allowed; name one of that region, or leave it out for one of the stack's own
                 slipway:domain.wildcard = true: an existing certificate is named; remove it, or certificateArn""", "zone: example.com, host: a, wildcard: true, certificateArn: '%s'".formatted(arn), BALANCED);
         assertThat(edge(
@@ -158,7 +158,7 @@ class DomainSettingsTest {
 
     @Test
     void aCertificateOfTheStacksOwnCoversTheHostsOfRoutes() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:services.web.routes.hosts = www.example.org: the certificate cannot cover it in the zone example.com; name a host of the zone, or a certificate that covers it as certificateArn
                 slipway:services.web.routes.hosts = w?.example.com: the certificate cannot cover it in the zone example.com; name a host of the zone, or a certificate that covers it as certificateArn""",
@@ -170,7 +170,7 @@ class DomainSettingsTest {
     void moreNamesThanACertificateHoldsAreAFault() {
         var hosts = "hosts: [a, b, c, d, e, f, g, h, i, j, k]";
 
-        assertFaults(
+        assertErrors(
                 "slipway:domain: 11 names do not fit a certificate, which holds 10: set wildcard to true, or leave some out",
                 "zone: example.com, " + hosts,
                 BALANCED);

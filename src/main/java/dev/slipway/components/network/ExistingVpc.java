@@ -73,14 +73,14 @@ public final class ExistingVpc extends Network {
     private static <T> T found(CompletableFuture<T> answer, String refusal) {
         try {
             return answer.join();
-        } catch (CompletionException fault) {
-            throw new RunException("%s (%s)".formatted(refusal, reason(fault.getCause())));
+        } catch (CompletionException failure) {
+            throw new RunException("%s (%s)".formatted(refusal, reason(failure.getCause())));
         }
     }
 
     /** The provider's message on one line, without the name of the function. */
-    private static String reason(Throwable fault) {
-        return String.valueOf(fault.getMessage())
+    private static String reason(Throwable cause) {
+        return String.valueOf(cause.getMessage())
                 .replaceAll("\\s+", " ")
                 .replaceFirst(".* returned an error: ", "")
                 .replaceFirst("[: ]+$", "");

@@ -114,7 +114,7 @@ class ExistingVpcTest {
     }
 
     /** The errors of a program in an account where the look-up of one id fails. */
-    private static List<String> errors(String missing, String fault) {
+    private static List<String> errors(String missing, String message) {
         var mocks = new Mocks() {
             @Override
             public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
@@ -124,7 +124,7 @@ class ExistingVpcTest {
             @Override
             public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
                 if (missing.equals(args.args.get("id"))) {
-                    return CompletableFuture.failedFuture(new IllegalStateException(fault));
+                    return CompletableFuture.failedFuture(new IllegalStateException(message));
                 }
                 return CompletableFuture.completedFuture(Map.of("id", args.args.get("id"), "cidrBlock", "10.0.0.0/16"));
             }
