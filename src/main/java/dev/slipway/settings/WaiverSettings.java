@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import dev.slipway.analysis.guard.Waiver;
+import dev.slipway.base.SpecException;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ final class WaiverSettings {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(DATE.description() + " is allowed; correct it", e);
+            throw new SpecException("until", DATE.description() + " is allowed", "correct it");
         }
     }
 }

@@ -212,7 +212,7 @@ class EdgeSettingsTest {
                 "storage: {bucket: files}",
                 "distribution: {enabled: true, files: {bucket: fils, paths: [/static/*]}}");
         assertErrors(
-                "slipway:distribution.files: files need a path: give one, such as /static/*",
+                "slipway:distribution.paths: a path is missing; list one, such as /static/*",
                 BALANCED,
                 "storage: {bucket: files}",
                 "distribution: {enabled: true, files: {bucket: files}}");

@@ -1,5 +1,6 @@
 package dev.slipway.components.alarm;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.key.Key;
 import java.util.Optional;
@@ -20,11 +21,11 @@ public record AlarmTopicArgs(String email, Optional<Key> key, boolean protectedF
         implements AlarmTopicArgsBuilder.With {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
-    /** @throws IllegalArgumentException for an invalid e-mail address */
+    /** @throws SpecException for an invalid e-mail address */
     public AlarmTopicArgs {
         if (!ADDRESS.matcher(email).matches()) {
-            throw new IllegalArgumentException(
-                    "'%s' is no e-mail address; give one such as ops@example.com".formatted(email));
+            throw new SpecException(
+                    "email", "'%s' is no e-mail address".formatted(email), "give one such as ops@example.com");
         }
     }
 

@@ -28,8 +28,8 @@ public record LoadBalancerSpec(
     public static final LoadBalancerSpec DEFAULT = new LoadBalancerSpec(
             AllowList.everybody(), Duration.ofSeconds(60), Optional.of(AccessLogs.DEFAULT), Optional.empty(), false);
 
-    /** @throws IllegalArgumentException for an idle timeout that is not 1 to 4000 s */
+    /** @throws dev.slipway.base.SpecException for an idle timeout that is not 1 to 4000 s */
     public LoadBalancerSpec {
-        Seconds.check("an idle timeout", idleTimeout, 1, 4000);
+        Seconds.check("idleTimeoutSeconds", idleTimeout, 1, 4000);
     }
 }

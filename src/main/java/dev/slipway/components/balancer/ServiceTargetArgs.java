@@ -33,15 +33,15 @@ public record ServiceTargetArgs(
         implements ServiceTargetArgsBuilder.With {
 
     /**
-     * @throws IllegalArgumentException for a value beyond the limits, and for stickiness with blue/green or an
+     * @throws SpecException for a value beyond the limits, and for stickiness with blue/green or an
      *     activator
      */
     public ServiceTargetArgs {
         if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
+            throw new SpecException("port", "a port of %d is not possible".formatted(port), "give 1 to 65535");
         }
-        Seconds.check("a drain time", drain, 0, 3600);
-        slowStart.ifPresent(time -> Seconds.check("a slow start", time, 30, 900));
+        Seconds.check("drainSeconds", drain, 0, 3600);
+        slowStart.ifPresent(time -> Seconds.check("slowStartSeconds", time, 30, 900));
         if (stickiness.isPresent() && blueGreen.isPresent()) {
             throw new SpecException(
                     "sticky",

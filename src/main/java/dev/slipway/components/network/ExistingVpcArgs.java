@@ -1,5 +1,6 @@
 package dev.slipway.components.network;
 
+import dev.slipway.base.SpecException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,17 +22,20 @@ public record ExistingVpcArgs(String vpcId, List<String> publicSubnetIds, List<S
         publicSubnetIds = List.copyOf(publicSubnetIds);
         privateSubnetIds = List.copyOf(privateSubnetIds);
         if (!VPC.matcher(vpcId).matches()) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no VPC id; write vpc- and 8 or 17 of 0-9 and a-f, such as vpc-0123456789abcdef0"
-                            .formatted(vpcId));
+            throw new SpecException(
+                    "vpcId",
+                    "\"%s\" is no VPC id".formatted(vpcId),
+                    "write vpc- and 8 or 17 of 0-9 and a-f, such as vpc-0123456789abcdef0");
         }
         if (publicSubnetIds.isEmpty() && privateSubnetIds.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s comes without subnets; name public or private ones".formatted(vpcId));
+            throw new SpecException(
+                    "vpcId",
+                    "the subnets of %s are missing".formatted(vpcId),
+                    "list publicSubnetIds, privateSubnetIds or both");
         }
         var seen = new HashSet<String>();
-        publicSubnetIds.forEach(id -> checkSubnet(id, seen));
-        privateSubnetIds.forEach(id -> checkSubnet(id, seen));
+        publicSubnetIds.forEach(id -> checkSubnet("publicSubnetIds", id, seen));
+        privateSubnetIds.forEach(id -> checkSubnet("privateSubnetIds", id, seen));
     }
 
     /** A VPC with public subnets only; add private ones with {@link #withPrivateSubnets}. */
@@ -52,15 +56,15 @@ public record ExistingVpcArgs(String vpcId, List<String> publicSubnetIds, List<S
         return new ExistingVpcArgs(vpcId, publicSubnetIds, subnetIds);
     }
 
-    private static void checkSubnet(String id, HashSet<String> seen) {
+    private static void checkSubnet(String key, String id, HashSet<String> seen) {
         if (!SUBNET.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no subnet id; write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0"
-                            .formatted(id));
+            throw new SpecException(
+                    key,
+                    "\"%s\" is no subnet id".formatted(id),
+                    "write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0");
         }
         if (!seen.add(id)) {
-            throw new IllegalArgumentException(
-                    "%s is named twice; name it once, as public or as private".formatted(id));
+            throw new SpecException(key, "%s is listed twice".formatted(id), "list it once, as public or as private");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.network;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +28,8 @@ public record NewVpcArgs(
         var seen = new LinkedHashSet<EndpointService>();
         for (var endpoint : endpoints) {
             if (!seen.add(endpoint)) {
-                throw new IllegalArgumentException(
-                        "the endpoint %s is named twice; name it once".formatted(endpoint.shortName()));
+                throw new SpecException(
+                        "endpoints", "%s is listed twice".formatted(endpoint.shortName()), "remove one");
             }
         }
     }

@@ -168,15 +168,32 @@ public final class Section implements AutoCloseable {
                 .toList();
     }
 
-    /** A value made from other values; an {@link IllegalArgumentException} is an error of the key that it names. */
-    public <T> T make(String key, T fallback, Supplier<T> make) {
+    /**
+     * A value made from other values, such as a spec from its keys; empty if one of its rules is broken, which is an
+     * error of the key that the rule names.
+     */
+    public <T> Optional<T> make(Supplier<T> make) {
+        return make("", make);
+    }
+
+    /**
+     * A value made from other values; empty if one of its rules is broken.
+     *
+     * @param key the key of the error if the rule names none, since many keys have values of the type
+     */
+    public <T> Optional<T> make(String key, Supplier<T> make) {
         try {
-            return make.get();
+            return Optional.ofNullable(make.get());
         } catch (IllegalArgumentException e) {
-            var at = e instanceof SpecException rule ? rule.key() : key;
+            var at = e instanceof SpecException rule && !rule.key().isEmpty() ? rule.key() : key;
             errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
-            return fallback;
+            return Optional.empty();
         }
+    }
+
+    /** Like {@link #make(String, Supplier)}, with a replacement for a refused value. */
+    public <T> T make(String key, T fallback, Supplier<T> make) {
+        return make(key, make).orElse(fallback);
     }
 
     /**

@@ -51,7 +51,7 @@ class WaiverTest {
     void aWaiverWithoutAResourceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver("log-retention", " ", "kept for the audit", UNTIL))
-                .withMessage("the waiver of log-retention names no resource: give its logical name or its URN");
+                .withMessage("resource: the waiver of log-retention names no resource; give its logical name or its URN");
     }
 
     @ParameterizedTest

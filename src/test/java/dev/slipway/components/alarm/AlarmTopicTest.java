@@ -64,6 +64,6 @@ class AlarmTopicTest {
     void whatIsNoAddressIsRefused(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AlarmTopicArgs.of(address))
-                .withMessage("'%s' is no e-mail address; give one such as ops@example.com", address);
+                .withMessage("email: '%s' is no e-mail address; give one such as ops@example.com", address);
     }
 }

@@ -32,7 +32,7 @@ class ArgumentsTest {
     void refuseAPortThatIsNone(int port) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceTargetArgs.of(port, ServiceRoutes.of("/*")))
-                .withMessage("a port of %d is not possible: give 1 to 65535".formatted(port));
+                .withMessage("port: a port of %d is not possible; give 1 to 65535".formatted(port));
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class ArgumentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withDrain(Duration.ofSeconds(seconds)))
                 .withMessage(
-                        "a drain time of %d s is not possible: give whole seconds from 0 to 3600".formatted(seconds));
+                        "drainSeconds: %d s is not possible; give whole seconds from 0 to 3600".formatted(seconds));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class ArgumentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withSlowStart(Optional.of(Duration.ofSeconds(seconds))))
                 .withMessage(
-                        "a slow start of %d s is not possible: give whole seconds from 30 to 900".formatted(seconds));
+                        "slowStartSeconds: %d s is not possible; give whole seconds from 30 to 900".formatted(seconds));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class ArgumentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stickiness.of(Duration.ofSeconds(seconds)))
                 .withMessage(
-                        "a stickiness of %d s is not possible: give whole seconds from 1 to 604800".formatted(seconds));
+                        "sticky: %d s is not possible; give whole seconds from 1 to 604800".formatted(seconds));
     }
 
     @Test
@@ -76,6 +76,6 @@ class ArgumentsTest {
     void refuseAccessLogsKeptForNoDayOrMoreThanTenYears(int days) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AccessLogs.keptForDays(days))
-                .withMessage("access logs cannot be kept for %d days: give 1 to 3650".formatted(days));
+                .withMessage("accessLogDays: 1 to 365%d days are allowed; set it to 30".formatted(days));
     }
 }

@@ -135,7 +135,7 @@ class BlueGreenTest {
     void sharesThatAreNot100TogetherAreRefused(int primary, int alternate, int fix) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BlueGreen(primary, alternate, DeploymentSlot.ALTERNATE))
-                .withMessage("primary %d and alternate %d must be 100 together; set alternate to %d"
+                .withMessage("alternate: primary %d and alternate %d must be %d together; set alternate to 100"
                         .formatted(primary, alternate, fix));
     }
 
@@ -155,13 +155,13 @@ class BlueGreenTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TestListenerSpec(port, Optional.empty()))
                 .withMessage(
-                        "a port of %d is not possible for tests: give 1 to 65535 without 80 and 443".formatted(port));
+                        "testPort: 1 to 65535 is allowed, except 8%d and 443, the ports of the production listeners; set it to 9000".formatted(port));
     }
 
     @Test
     void aTestPortForEverybodyIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TestListenerSpec(9000, Optional.of(AllowList.everybody())))
-                .withMessage("0.0.0.0/0 would show everybody what is not released; list the blocks of those who test");
+                .withMessage("testCidrs: 0.0.0.0/0 would let everybody use revisions that are not released; list the blocks of the testers");
     }
 }

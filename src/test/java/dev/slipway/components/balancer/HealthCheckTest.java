@@ -38,7 +38,7 @@ class HealthCheckTest {
     void refusesAnIntervalThatIsNot5To300(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withInterval(Duration.ofSeconds(seconds)))
-                .withMessage("a health check interval of %d s is not possible: give whole seconds from 5 to 300"
+                .withMessage("intervalSeconds: %d s is not possible; give whole seconds from 5 to 300"
                         .formatted(seconds));
     }
 
@@ -47,7 +47,7 @@ class HealthCheckTest {
     void refusesATimeoutThatIsNot2To120(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withInterval(Duration.ofSeconds(300)).withTimeout(Duration.ofSeconds(seconds)))
-                .withMessage("a health check timeout of %d s is not possible: give whole seconds from 2 to 120"
+                .withMessage("timeoutSeconds: %d s is not possible; give whole seconds from 2 to 120"
                         .formatted(seconds));
     }
 
@@ -55,7 +55,7 @@ class HealthCheckTest {
     void refusesAFractionOfASecond() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withInterval(Duration.ofMillis(15_500)))
-                .withMessage("a health check interval of 15.5 s is not possible: give whole seconds from 5 to 300");
+                .withMessage("intervalSeconds: 15.5 s is not possible; give whole seconds from 5 to 300");
     }
 
     @Test
@@ -71,7 +71,7 @@ class HealthCheckTest {
     void refusesAThresholdThatIsNot2To10(int healthy, int unhealthy, int refused, String which) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HealthCheck.Thresholds(healthy, unhealthy))
-                .withMessage("%d checks are not possible as the %s threshold: give 2 to 10".formatted(refused, which));
+                .withMessage("healthy: %d checks are not possible as the %s threshold; give 2 to 10".formatted(refused, which));
     }
 
     @ParameterizedTest

@@ -199,7 +199,7 @@ class LoadBalancerTest {
     void refusesAnIdleTimeoutThatIsNot1To4000(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LoadBalancerSpec.DEFAULT.withIdleTimeout(Duration.ofSeconds(seconds)))
-                .withMessage("an idle timeout of %d s is not possible: give whole seconds from 1 to 4000"
+                .withMessage("idleTimeoutSeconds: %d s is not possible; give whole seconds from 1 to 4000"
                         .formatted(seconds));
     }
 

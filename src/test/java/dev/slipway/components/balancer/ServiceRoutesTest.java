@@ -99,28 +99,28 @@ class ServiceRoutesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceRoutes.of("/x", "/a/*/b/*/?").withHosts("*.a.com", "*.b.com", "*.c.com"))
                 .withMessage(
-                        "the path /a/*/b/*/? and its hosts have 6 wildcards, and a listener rule holds 5: leave some out");
+                        "paths: the path /a/*/b/*/? and its hosts have 6 wildcards, and a listener rule holds 5; remove some");
     }
 
     @Test
     void refuseNoPath() {
         assertThatIllegalArgumentException()
                 .isThrownBy(ServiceRoutes::of)
-                .withMessage("routes need a path: give one, such as /orders/*, or /* for all");
+                .withMessage("paths: a path is missing; list one, such as /orders/*, or /* for all");
     }
 
     @Test
     void refuseAPathTwice() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceRoutes.of("/a", "/b", "/a"))
-                .withMessage("the path /a is there twice: leave one out");
+                .withMessage("paths: /a is listed twice; remove one");
     }
 
     @Test
     void refuseAHostTwiceInWhateverCase() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceRoutes.of("/*").withHosts("example.com", "Example.com"))
-                .withMessage("the host example.com is there twice: leave one out");
+                .withMessage("hosts: example.com is listed twice; remove one");
     }
 
     private static ServiceRoutes routes(int hosts, int ranges) {

@@ -129,7 +129,7 @@ class DeliveryTest {
     @ValueSource(strings = {"octo-repo", "octo-org/*", "octo-org/octo-repo:*", "*/*", "octo org/repo", "a/b/c"})
     void aRepositoryIsOneAndNoPattern(String name) {
         assertThatThrownBy(() -> new GitHubRepository(name))
-                .hasMessage("'%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
+                .hasMessage("repository: '%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
                         .formatted(name));
     }
 
@@ -143,7 +143,7 @@ class DeliveryTest {
     void branchesAndEnvironmentsAreNoPatterns() {
         assertThatThrownBy(() -> new Source(REPOSITORY, "release/*", Optional.empty()))
                 .hasMessage(
-                        "'release/*' is not a valid name of the branch; use letters, digits, dots, slashes, hyphens and underscores");
+                        "branch: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name");
         assertThatThrownBy(() -> new Source(REPOSITORY, "main", Optional.of("p?")))
                 .hasMessage(
                         "'p?' is not a valid name of the environment; use letters, digits, dots, slashes, hyphens and underscores");
@@ -246,7 +246,7 @@ class DeliveryTest {
     void deploysOfPullRequestsAreBoundedAndKeptApart() {
         assertThatThrownBy(() -> ARGS.withPullRequests(Optional.of("preview")))
                 .hasMessage(
-                        "a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
+                        "pullRequests: a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
         var source = new Source(REPOSITORY, "main", Optional.of("dev"));
         assertThatThrownBy(() -> DeliverySpec.of(source).withPullRequests(Optional.of("dev")))
                 .hasMessage(

@@ -168,6 +168,6 @@ class ControlApiTest {
     void aQuotaBeyondItsLimitsIsRefused(int month) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UsageQuota(new Throttle(3, 20), month))
-                .withMessage("a quota of %d is not possible: give 1 to 1000000", month);
+                .withMessage("quota: 1 to 1%d00000 is allowed; set it to 300", month);
     }
 }

@@ -80,7 +80,7 @@ class ExistingVpcTest {
         assertThatThrownBy(() -> ExistingVpcArgs.ofPublic(id, List.of(ONE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "\"%s\" is no VPC id; write vpc- and 8 or 17 of 0-9 and a-f, such as vpc-0123456789abcdef0",
+                        "vpcId: \"%s\" is no VPC id; write vpc- and 8 or 17 of 0-9 and a-f, such as vpc-0123456789abcdef0",
                         id);
     }
 
@@ -88,7 +88,7 @@ class ExistingVpcTest {
     @ValueSource(strings = {"", "subnet-", "subnet-1111111", "subnet-1111111111111111g", "vpc-0a1b2c3d"})
     void aSubnetIdOfAnotherFormIsRefused(String id) {
         var message =
-                "\"%s\" is no subnet id; write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0"
+                "publicSubnetIds: \"%s\" is no subnet id; write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0"
                         .formatted(id);
         assertThatThrownBy(() -> ExistingVpcArgs.ofPublic(VPC, List.of(ONE, id)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -100,12 +100,12 @@ class ExistingVpcTest {
     void aVpcWithoutSubnetsIsRefused() {
         assertThatThrownBy(() -> new ExistingVpcArgs(VPC, List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("vpc-0a1b2c3d4e5f67890 comes without subnets; name public or private ones");
+                .hasMessage("vpcId: the subnets of vpc-0a1b2c3d4e5f67890 are missing; list publicSubnetIds, privateSubnetIds or both");
     }
 
     @Test
     void aSubnetNamedTwiceIsRefused() {
-        var message = "subnet-22222222 is named twice; name it once, as public or as private";
+        var message = "privateSubnetIds: subnet-22222222 is listed twice; list it once, as public or as private";
         assertThatThrownBy(() -> ARGS.withPublicSubnets(List.of(ONE, TWO)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

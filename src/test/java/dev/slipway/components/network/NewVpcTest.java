@@ -282,7 +282,7 @@ class NewVpcTest {
     void anEndpointNamedTwiceIsRefused() {
         assertThatThrownBy(() -> ARGS.withEndpoints(EndpointService.S3, EndpointService.ECR, EndpointService.S3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the endpoint s3 is named twice; name it once");
+                .hasMessage("endpoints: s3 is listed twice; remove one");
     }
 
     private static Plan plan(NewVpcArgs args) {

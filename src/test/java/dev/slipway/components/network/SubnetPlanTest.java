@@ -83,7 +83,7 @@ class SubnetPlanTest {
     void aBlockThatIsNoVpcsIsRefused(String block, int prefix) {
         assertThatThrownBy(() -> SubnetPlan.of(Cidr.of(block), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the VPC's block %s has the prefix length %d; use one of /16 to /26", block, prefix);
+                .hasMessage("cidr: the VPC's block %s has the prefix length %d; use one of /16 to /26", block, prefix);
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class SubnetPlanTest {
     void aBlockTooSmallForTheZonesIsRefusedWithOneThatWouldDo() {
         assertThatThrownBy(() -> SubnetPlan.of(Cidr.of("10.0.0.0/26"), 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the VPC's block 10.0.0.0/26 is too small for 3 zones; use /25 or larger");
+                .hasMessage("cidr: the VPC's block 10.0.0.0/26 is too small for 3 zones; use /25 or larger");
     }
 
     @Test
