@@ -68,9 +68,8 @@ final class GraphCommand implements Callable<Integer> {
     private static String page(Preflight preflight, Diagram picture) {
         return DiagramPage.of(preflight.plan(), picture)
                 .withFindings(preflight.findings())
-                .withCost(
-                        preflight.estimate(),
-                        () -> preflight.settings().pricing().missing())
+                .withEstimate(preflight.estimate())
+                .withNoEstimate(preflight.settings().pricing().missing())
                 .html();
     }
 

@@ -2,7 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.service.DeploymentAlarmSpec;
 import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.settings.reader.Section;
@@ -50,8 +50,10 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
     }
 
     /** The same target, with a second target group if the deployment is blue/green. */
-    ServiceTargetArgs on(ServiceTargetArgs target, Section routes) {
-        return blueGreen.isEmpty() ? target : routes.make("sticky", target, () -> target.withBlueGreen(blueGreen));
+    ServiceTargetSpec on(ServiceTargetSpec target, Section routes) {
+        return blueGreen.isEmpty()
+                ? target
+                : routes.make(() -> target.withBlueGreen(blueGreen)).orElse(target);
     }
 
     private static Optional<BlueGreen> blueGreen(Section section) {
@@ -59,10 +61,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
         var alternate = section.integer("alternate", 0, 0, 100);
         var release = section.choice("release", DeploymentSlot.ALTERNATE);
         return Stream.of("primary", "alternate", "release").anyMatch(section::has)
-                ? section.make(
-                        section.has("alternate") ? "alternate" : "primary",
-                        Optional.empty(),
-                        () -> Optional.of(new BlueGreen(primary, alternate, release)))
+                ? section.make(() -> new BlueGreen(primary, alternate, release))
                 : Optional.empty();
     }
 

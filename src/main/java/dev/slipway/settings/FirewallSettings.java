@@ -45,12 +45,8 @@ final class FirewallSettings {
                 refuseIdle(section);
                 return Optional.empty();
             }
-            return section.make(
-                    "groups",
-                    Optional.empty(),
-                    () -> Optional.of(new WebFirewallSpec(
-                            new FirewallRules(groups, OptionalInt.of(rate), allow, block, counted, countOnly),
-                            logged)));
+            return section.make(() -> new WebFirewallSpec(
+                    new FirewallRules(groups, OptionalInt.of(rate), allow, block, counted, countOnly), logged));
         }
     }
 
@@ -90,7 +86,8 @@ final class FirewallSettings {
         var blocks = new ArrayList<AddressBlock>();
         for (var i = 0; i < texts.size(); i++) {
             var text = texts.get(i);
-            section.make("%s[%d]".formatted(key, i), false, () -> blocks.add(new AddressBlock(text)));
+            section.make("%s[%d]".formatted(key, i), () -> new AddressBlock(text))
+                    .ifPresent(blocks::add);
         }
         return blocks;
     }

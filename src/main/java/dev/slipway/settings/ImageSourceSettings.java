@@ -38,7 +38,7 @@ final class ImageSourceSettings {
                     section.has("build") ? "build" : "image",
                     "",
                     "one of build, image and rollOut is needed",
-                    "name a folder with a Dockerfile as build, a reference as image, or a tag in rollOut");
+                    "set build to a folder with a Dockerfile, image to a reference, or rollOut");
             return fallback;
         }
         return section.has("image")

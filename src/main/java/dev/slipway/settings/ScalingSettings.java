@@ -6,8 +6,7 @@ import dev.slipway.components.service.ScalingSpec.Schedule;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Reader of a section {@code scale}. */
 final class ScalingSettings {
@@ -31,20 +30,17 @@ final class ScalingSettings {
     }
 
     private static List<Schedule> schedules(List<Section> sections) {
-        return sections.stream()
-                .map(ScalingSettings::schedule)
-                .filter(Objects::nonNull)
-                .toList();
+        return sections.stream().flatMap(section -> schedule(section).stream()).toList();
     }
 
-    private static @Nullable Schedule schedule(Section section) {
+    private static Optional<Schedule> schedule(Section section) {
         try (section) {
             var name = section.text("name", "", TextFormat.NAME);
             var cron = section.text("cron", "", TextFormat.ANY);
             var timeZone = section.renamed("timezone", "timeZone").text("timeZone", "UTC", TextFormat.ANY);
             var min = section.integer("min", 0, 0, 5000);
             var max = section.integer("max", 1, 0, 5000);
-            return section.make("cron", null, () -> new Schedule(name, cron, timeZone, min, max));
+            return section.make("cron", () -> new Schedule(name, cron, timeZone, min, max));
         }
     }
 }

@@ -34,8 +34,7 @@ final class TableKeySettings {
                         .forEach(key -> section.error(
                                 key, "", "a table without a hash has the keys pk and sk", "set hash too"));
             }
-            return hash.map(key ->
-                            section.make("hash", TableKeys.SINGLE_TABLE, () -> new TableKeys(key, range, indexes, ttl)))
+            return hash.flatMap(key -> section.make(() -> new TableKeys(key, range, indexes, ttl)))
                     .orElse(TableKeys.SINGLE_TABLE);
         }
     }
@@ -56,7 +55,6 @@ final class TableKeySettings {
     }
 
     private static Optional<KeyAttribute> attribute(Section section, String key) {
-        return section.text(key, ATTRIBUTE)
-                .flatMap(text -> section.make(key, Optional.empty(), () -> Optional.of(KeyAttribute.of(text))));
+        return section.text(key, ATTRIBUTE).flatMap(text -> section.make(key, () -> KeyAttribute.of(text)));
     }
 }

@@ -7,6 +7,7 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.components.audit.ConfigRules;
 import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.delivery.DeliverySpec;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.testing.TestStack;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class AuditSettingsTest {
         assertThat(settings.audit()).isEmpty();
         assertThat(settings.budget()).isEmpty();
         assertThat(settings.delivery()).isEmpty();
-        assertThat(((NetworkSettings.Own) settings.network()).args().acls()).isFalse();
+        assertThat(((NewVpcSpec) settings.network()).acls()).isFalse();
     }
 
     @Test
@@ -99,13 +100,13 @@ class AuditSettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "audit: {dataEvents: true} | slipway:audit.dataEvents = true: a trail records them; set trail to true, or remove dataEvents",
+                "audit: {dataEvents: true} | slipway:audit.dataEvents = true: data events are recorded by a trail; set trail to true, or remove dataEvents",
                 "audit: {trail: true, dataEvents: true} | slipway:audit.dataEvents = true: the stack has no table and no bucket; declare one in slipway:storage, or remove dataEvents",
-                "audit: {rules: [RDS_STORAGE_ENCRYPTED]} | slipway:audit.rules: AWS Config looks at them; set config to rules or recorder, or remove rules",
+                "audit: {rules: [RDS_STORAGE_ENCRYPTED]} | slipway:audit.rules: config is off; set config to rules or recorder, or remove rules",
                 "audit: {config: rules, rules: [rds]} | slipway:audit.rules: 'rds' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED",
                 "audit: {config: on} | slipway:audit.config = on: off, rules, recorder are allowed; set it to off",
-                "budget: {alerts: [50]} | slipway:budget.alerts: a budget needs an amount; set monthly, or remove alerts",
-                "budget: {monthly: 50, alerts: [80, 100]} | slipway:budget.alerts = 80, 100: an alert needs somebody to tell; set slipway:alarms.email, or alerts to []",
+                "budget: {alerts: [50]} | slipway:budget.alerts: the amount of the budget is missing; set monthly, or remove alerts",
+                "budget: {monthly: 50, alerts: [80, 100]} | slipway:budget.alerts = 80, 100: the alerts have no recipient; set slipway:alarms.email, or alerts to []",
                 "budget: {monthly: 0} | slipway:budget.monthly = 0: 1 to 10000000 is allowed; set it to 1",
                 "budget: {monthly: 5, alerts: [1, 2, 3, 4, 5, 6]}, alarms: {email: a@b.cd} | slipway:budget.alerts: 6 alerts are too many; list 5 or fewer",
                 "delivery: {branch: main} | slipway:delivery.repository: missing; set it to the repository that deploys, such as octo-org/octo-repo",

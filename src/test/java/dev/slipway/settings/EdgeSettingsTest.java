@@ -88,7 +88,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void whatNoFirewallTakesIsAFault() {
+    void whatNoFirewallTakesIsAnError() {
         assertErrors(
                 """
                 slipway:firewall.groups[0] = comon: common, knownBadInputs, ipReputation, anonymousIp, sql, admin, linux, unix, windows, php, wordpress are allowed; set it to common
@@ -100,7 +100,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void keysOfWhatIsNotTurnedOnAreAFault() {
+    void keysOfWhatIsNotTurnedOnAreAnError() {
         assertErrors("""
                 slipway:firewall.enabled: missing; set it to true, or remove the other keys
                 slipway:distribution.enabled: missing; set it to true, or remove the other keys""", BALANCED, "firewall: {rateLimit: 100}", "distribution: {priceClass: all}");
@@ -109,7 +109,7 @@ class EdgeSettingsTest {
     @Test
     void aFirewallStandsBeforeABalancerOrADistribution() {
         assertErrors(
-                "slipway:firewall.enabled = true: it stands before a balancer or a distribution, and the stack has neither; add slipway:distribution, or remove it",
+                "slipway:firewall.enabled = true: it protects a load balancer or a distribution, and the stack has neither; add slipway:distribution, or remove it",
                 API,
                 "firewall: {enabled: true}");
         assertThat(read(API, "firewall: {enabled: true}", "distribution: {enabled: true}")
@@ -158,7 +158,7 @@ class EdgeSettingsTest {
     @Test
     void aDistributionStandsBeforeSomething() {
         assertErrors(
-                "slipway:distribution.enabled = true: it stands before a balancer or an HTTP API, and the stack has neither; set ingress of a service to balancer or api, or remove it",
+                "slipway:distribution.enabled = true: its origin is a load balancer or an HTTP API, and the stack has neither; set ingress of a service to balancer or api, or remove it",
                 NOBODY,
                 "distribution: {enabled: true}");
     }
@@ -177,7 +177,7 @@ class EdgeSettingsTest {
     @Test
     void behindADistributionClientsShowNoCertificates() {
         assertErrors(
-                "slipway:domain.mutualTls: callers reach the distribution, which asks for no certificates; remove it, or slipway:distribution",
+                "slipway:domain.mutualTls: callers reach the distribution, which requests no client certificates; remove it, or slipway:distribution",
                 BALANCED,
                 "domain: {zone: example.com, host: a, mutualTls: {bucket: authorities, key: a.pem}}",
                 "distribution: {enabled: true}");
@@ -212,7 +212,7 @@ class EdgeSettingsTest {
                 "storage: {bucket: files}",
                 "distribution: {enabled: true, files: {bucket: fils, paths: [/static/*]}}");
         assertErrors(
-                "slipway:distribution.paths: a path is missing; list one, such as /static/*",
+                "slipway:distribution.files.paths: a path is missing; list one, such as /static/*",
                 BALANCED,
                 "storage: {bucket: files}",
                 "distribution: {enabled: true, files: {bucket: files}}");
@@ -228,7 +228,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void whatVirginiasProviderWouldNotBeToldIsAFault() {
+    void whatVirginiasProviderWouldNotBeToldIsAnError() {
         assertErrors(
                 """
                 aws:httpProxy: a distribution has parts in us-east-1, whose provider does not take over this key; set it in the environment of the AWS SDK, or remove slipway:distribution

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.logs.BufferingHints;
+import dev.slipway.components.service.LogDestination;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.SecretReference;
 import dev.slipway.components.service.TraceDestination;
@@ -67,7 +68,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void everyFaultOfAnArchiveIsToldAtOnce() {
+    void everyErrorOfAnArchiveIsReportedAtOnce() {
         assertErrors(
                 """
                 slipway:logs.archive.days = 0: 1 to 36500 is allowed; set it to 1
@@ -121,7 +122,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void everyFaultOfTracingIsToldAtOnce() {
+    void everyErrorOfTracingIsReportedAtOnce() {
         assertErrors(
                 """
                 slipway:services.a.tracing.endpoint: missing; set it to an address such as https://otlp.example.com/otlp
@@ -182,7 +183,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void everyFaultOfConnectionsIsToldAtOnce() {
+    void everyErrorOfConnectionsIsReportedAtOnce() {
         assertErrors(
                 """
                 slipway:services.shop.connects[0] = ordres: services: mail, orders; set it to orders

@@ -143,7 +143,7 @@ class StoreSettingsTest {
             value = {
                 "{table: Orders}                    | slipway:storage.table = Orders: a name of 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen is allowed; correct it",
                 "{tables: {my_orders: {}}}          | slipway:storage.tables.my_orders: a name of 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen is allowed as a key; rename it",
-                "{table: a, tables: {a: {}}}        | slipway:storage.table = a: it stands under tables too; remove it from one",
+                "{table: a, tables: {a: {}}}        | slipway:storage.table = a: tables has it too; remove it from one",
                 "{tables: {a: {range: x}}}          | slipway:storage.tables.a.range: a table without a hash has the keys pk and sk; set hash too",
                 "{tables: {a: {hash: 'x:Z'}}}       | slipway:storage.tables.a.hash = x:Z: an attribute such as id, or with its type such as createdAt:N, is allowed; write S, N or B after the colon",
                 "{tables: {a: {hash: x, range: 'x:N'}}} | slipway:storage.tables.a.hash = x: x is S and N; give it one type",
@@ -157,7 +157,7 @@ class StoreSettingsTest {
     }
 
     @Test
-    void namesThatAwsWouldRefuseAreFaultsOfTheirKeys() {
+    void namesThatAwsWouldRefuseAreErrorsOfTheirKeys() {
         assertThatThrownBy(() -> TestStack.settingsOf(
                         "My_Shop of the north",
                         "database: {minAcu: 1}",

@@ -24,15 +24,12 @@ public record Waiver(String rule, String resource, String reason, LocalDate unti
      */
     public Waiver {
         if (resource.isBlank()) {
-            throw new SpecException(
-                    "resource",
-                    "the waiver of %s names no resource".formatted(rule),
-                    "give its logical name or its URN");
+            throw new SpecException("resource", "missing", "set it to the logical name or the URN of the resource");
         }
         if (GuardRails.rules().stream().noneMatch(known -> known.name().equals(rule))) {
             throw new SpecException(
                     "rule",
-                    "the waiver for %s names the rule '%s', which does not exist".formatted(resource, rule),
+                    "'%s' is not a guard rail".formatted(rule),
                     "did you mean '%s'?"
                             .formatted(Suggestions.among(names(), rule).orElseThrow()));
         }
@@ -40,9 +37,8 @@ public record Waiver(String rule, String resource, String reason, LocalDate unti
         if (reason.length() < MIN_REASON || reason.lines().count() > 1) {
             throw new SpecException(
                     "reason",
-                    "the waiver of %s for %s has the reason '%s'"
-                            .formatted(rule, resource, reason.replaceAll("\\s+", " ")),
-                    "give the reason in one line of at least %d characters".formatted(MIN_REASON));
+                    "one line of %d characters or more is allowed".formatted(MIN_REASON),
+                    "write why the finding is accepted");
         }
     }
 

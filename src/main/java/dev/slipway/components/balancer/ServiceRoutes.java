@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * types</a> and
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html">quotas</a>.
  *
- * @param paths case-sensitive patterns such as {@code /orders/*}, 128 characters at most; {@code *} stands for any
- *     characters and {@code ?} for one
+ * @param paths case-sensitive patterns such as {@code /orders/*}, 128 characters at most; {@code *} matches any
+ *     characters and {@code ?} one
  * @param hosts names such as {@code *.example.com}, 128 characters at most; empty for every host. At most three, and at
  *     most four together with the blocks of the allow-list
  * @param allow source addresses as the load balancer sees them: behind a proxy, those of the proxy. At most three
@@ -46,10 +46,6 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
     /** Routes for paths on every host and from every address. */
     public static ServiceRoutes of(String... paths) {
         return new ServiceRoutes(List.of(paths), List.of(), AllowList.everybody());
-    }
-
-    public ServiceRoutes withHosts(String... hosts) {
-        return new ServiceRoutes(paths, List.of(hosts), allow);
     }
 
     /** The conditions of the listener rules, one for each path, in the given order. */

@@ -39,7 +39,7 @@ public record BudgetSpec(int dollars, Covers covers, List<Integer> alerts) {
     }
 
     /** @throws SpecException for alerts that no budget can have */
-    public static void checkAlerts(List<Integer> alerts) {
+    private static void checkAlerts(List<Integer> alerts) {
         for (var percent : alerts) {
             if (percent < 1 || percent > MAX_PERCENT) {
                 throw new SpecException(

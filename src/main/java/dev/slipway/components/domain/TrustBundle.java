@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The certificates of the authorities whose clients are let in, as PEM in an object of S3: for a balancer, see
+ * The certificate authorities of mutual TLS, as a PEM file in S3: for a load balancer, see
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html">mutual TLS</a>;
  * for an API, <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html">the same
- * there</a>. Whoever deploys must be allowed to read it.
+ * there</a>. The deploying role must be allowed to read it.
  *
  * @param bucket the bucket's name
  * @param key the object's key
- * @param version of the object; empty for the one that is newest when the stack is made. AWS reads the object once: a
- *     new bundle is taken over when the key or the version changes
+ * @param version of the object; empty for the newest one. AWS reads the object once: a new bundle takes effect when the
+ *     key or the version changes
  */
 public record TrustBundle(String bucket, String key, Optional<String> version) {
     /** See <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">bucket names</a>. */

@@ -113,10 +113,6 @@ public record FunctionSpec(
         return new FunctionSpec(1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of());
     }
 
-    public FunctionSpec withCommand(String... command) {
-        return new FunctionSpec(memory, timeout, architecture, port, List.of(command), environment);
-    }
-
     /** The architecture in Lambda's notation. */
     String instructionSet() {
         return switch (architecture) {

@@ -2,6 +2,7 @@ package dev.slipway.components.gateway;
 
 import com.pulumi.aws.apigatewayv2.inputs.ApiCorsConfigurationArgs;
 import dev.slipway.base.SpecException;
+import dev.slipway.base.Withers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,15 @@ import java.util.regex.Pattern;
  * @param credentials whether requests may include cookies and authorization; not with {@code *} in any list
  * @param maxAge time for which a browser may cache a preflight response, 0 to {@value #MAX_AGE} s
  */
+@Withers
 public record Cors(
         List<String> origins,
         List<String> methods,
         List<String> headers,
         List<String> exposed,
         boolean credentials,
-        Duration maxAge) {
+        Duration maxAge)
+        implements CorsBuilder.With {
     /** The maximum age of a preflight response in seconds. */
     public static final int MAX_AGE = 86_400;
 
@@ -65,18 +68,6 @@ public record Cors(
     /** CORS for origins, with every method, CORS-safelisted request headers only, and no credentials. */
     public static Cors of(String... origins) {
         return new Cors(List.of(origins), List.of("*"), List.of(), List.of(), false, Duration.ZERO);
-    }
-
-    public Cors withMethods(String... methods) {
-        return new Cors(origins, List.of(methods), headers, exposed, credentials, maxAge);
-    }
-
-    public Cors withHeaders(String... headers) {
-        return new Cors(origins, methods, List.of(headers), exposed, credentials, maxAge);
-    }
-
-    public Cors withCredentials() {
-        return new Cors(origins, methods, headers, exposed, true, maxAge);
     }
 
     private static void check(String key, List<String> values, Pattern pattern, String fix) {

@@ -76,7 +76,7 @@ public record Cidr(String text) {
         return new Cidr(write(address(text) + ((long) index << (BITS - prefix)), prefix));
     }
 
-    /** The part of a resource's name that stands for the block, such as {@code 10-0-0-0-16}. */
+    /** The block within a resource's name, such as {@code 10-0-0-0-16}. */
     public String role() {
         return text.replaceAll("[./]", "-");
     }

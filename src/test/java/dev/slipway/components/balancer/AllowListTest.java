@@ -15,8 +15,7 @@ class AllowListTest {
     void refusesNoBlock() {
         assertThatIllegalArgumentException()
                 .isThrownBy(AllowList::of)
-                .withMessage(
-                        "a block is missing; list one, such as 203.0.113.0/24, or 0.0.0.0/0 for everybody");
+                .withMessage("a block is missing; list one, such as 203.0.113.0/24, or 0.0.0.0/0 for everybody");
     }
 
     @Test

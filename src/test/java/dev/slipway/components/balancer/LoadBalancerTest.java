@@ -167,8 +167,8 @@ class LoadBalancerTest {
             for (var name : List.of("blue", "green")) {
                 var balancer = new LoadBalancer(
                         name, LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE);
-                balancer.target("orders", ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders/*", "/carts/*")));
-                balancer.target("a1234567890123456789", ServiceTargetArgs.of(8080, ServiceRoutes.of("/*")));
+                balancer.target("orders", ServiceTargetSpec.of(8080, ServiceRoutes.of("/orders/*", "/carts/*")));
+                balancer.target("a1234567890123456789", ServiceTargetSpec.of(8080, ServiceRoutes.of("/*")));
             }
         });
 

@@ -71,11 +71,11 @@ class EngineVersionTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> old.checked(AcuRange.of(0, 1)))
-                .withMessage("aurora-mysql 3.05.2 cannot pause, so that a minAcu of 0.5 or more is allowed;"
+                .withMessage("minAcu: aurora-mysql 3.05.2 cannot pause, so that a minAcu of 0.5 or more is allowed;"
                         + " set it to 0.5, or version to 3.10.4");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> old.checked(AcuRange.of(1, 200)))
-                .withMessage("aurora-mysql 3.05.2 has up to 128 ACUs; set maxAcu to 128, or version to 3.10.4");
+                .withMessage("maxAcu: aurora-mysql 3.05.2 has up to 128 ACUs; set maxAcu to 128, or version to 3.10.4");
     }
 
     @ParameterizedTest

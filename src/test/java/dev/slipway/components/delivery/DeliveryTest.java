@@ -129,8 +129,9 @@ class DeliveryTest {
     @ValueSource(strings = {"octo-repo", "octo-org/*", "octo-org/octo-repo:*", "*/*", "octo org/repo", "a/b/c"})
     void aRepositoryIsOneAndNoPattern(String name) {
         assertThatThrownBy(() -> new GitHubRepository(name))
-                .hasMessage("repository: '%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
-                        .formatted(name));
+                .hasMessage(
+                        "repository: '%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
+                                .formatted(name));
     }
 
     @Test
@@ -146,7 +147,7 @@ class DeliveryTest {
                         "branch: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name");
         assertThatThrownBy(() -> new Source(REPOSITORY, "main", Optional.of("p?")))
                 .hasMessage(
-                        "'p?' is not a valid name of the environment; use letters, digits, dots, slashes, hyphens and underscores");
+                        "environment: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name");
     }
 
     @Test
@@ -250,7 +251,7 @@ class DeliveryTest {
         var source = new Source(REPOSITORY, "main", Optional.of("dev"));
         assertThatThrownBy(() -> DeliverySpec.of(source).withPullRequests(Optional.of("dev")))
                 .hasMessage(
-                        "pull requests and the branch must deploy in different environments; name another one, such as preview");
+                        "pullRequests: pull requests and the branch must deploy in different environments; name another one, such as preview");
     }
 
     private static List<String> policiesOf(Plan plan, String role) {

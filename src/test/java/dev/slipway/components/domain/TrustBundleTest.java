@@ -17,7 +17,8 @@ class TrustBundleTest {
     void whatNoBucketIsCalledIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrustBundle("Authorities", "clients.pem", Optional.empty()))
-                .withMessage("bucket: the bucket 'Authorities' is not possible; give a name of 3 to 63 a-z 0-9 . and hyphens");
+                .withMessage(
+                        "bucket: the bucket 'Authorities' is not possible; give a name of 3 to 63 a-z 0-9 . and hyphens");
     }
 
     @Test

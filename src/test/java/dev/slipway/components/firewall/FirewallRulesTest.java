@@ -72,7 +72,7 @@ class FirewallRulesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FirewallRules(
                         List.of(), OptionalInt.empty(), List.of(block, block), List.of(), Map.of(), false))
-                .withMessage("192.0.2.0/24 is there twice: leave one out");
+                .withMessage("allowCidrs: 192.0.2.0/24 is listed twice; remove one");
     }
 
     @Test
@@ -96,6 +96,6 @@ class FirewallRulesTest {
                         Map.of(ManagedRuleGroup.COMMON, List.of("a b")),
                         false))
                 .withMessage(
-                        "the rule 'a b' is not possible: give its name as AWS lists it, such as SizeRestrictions_BODY");
+                        "countRules: the rule 'a b' is not possible; give its name as AWS lists it, such as SizeRestrictions_BODY");
     }
 }

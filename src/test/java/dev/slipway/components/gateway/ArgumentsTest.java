@@ -53,21 +53,21 @@ class ArgumentsTest {
     void whatIsNoMethodOrHeaderIsRefused() {
         assertRefused(
                 "methods: 'get' is not possible; give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *",
-                () -> SHOP.withMethods("GET", "get"));
+                () -> SHOP.withMethods(List.of("GET", "get")));
         assertRefused(
-                "the header 'x y' is not possible: give letters, digits and hyphens, such as x-request-id, or *",
-                () -> SHOP.withHeaders("x y"));
-        assertRefused("cors needs an origin: give one, such as https://shop.example.com", Cors::of);
+                "headers: 'x y' is not possible; give letters, digits and hyphens, such as x-request-id, or *",
+                () -> SHOP.withHeaders(List.of("x y")));
+        assertRefused("origins: an origin is missing; list one, such as https://shop.example.com", Cors::of);
     }
 
     @Test
     void credentialsGoToNamedOriginsMethodsAndHeadersAlone() {
         assertRefused(
                 "credentials: credentials are not possible with a wildcard in headers and methods and origins; write the values without *, or set it to false",
-                () -> Cors.of("https://*").withHeaders("*").withCredentials());
-        assertThat(SHOP.withMethods("GET")
-                        .withHeaders("authorization")
-                        .withCredentials()
+                () -> Cors.of("https://*").withHeaders(List.of("*")).withCredentials(true));
+        assertThat(SHOP.withMethods(List.of("GET"))
+                        .withHeaders(List.of("authorization"))
+                        .withCredentials(true)
                         .credentials())
                 .isTrue();
     }
@@ -81,11 +81,11 @@ class ArgumentsTest {
 
     @Test
     void aBackendHasAPortAndRoutes() {
-        assertRefused("port: a port of 0 is not possible; give 1 to 65535", () -> ServiceIntegrationArgs.of(0, "/*"));
+        assertRefused("port: a port of 0 is not possible; give 1 to 65535", () -> ServiceIntegrationSpec.of(0, "/*"));
         assertRefused(
-                "routes need a path: give one, such as /orders/*, or /* for all", () -> ServiceIntegrationArgs.of(80));
-        assertRefused(
-                "the path /a is there twice: leave one out", () -> ServiceIntegrationArgs.of(80, "/a", "/b", "/a"));
+                "paths: a path is missing; list one, such as /orders/*, or /* for all",
+                () -> ServiceIntegrationSpec.of(80));
+        assertRefused("paths: /a is listed twice; remove one", () -> ServiceIntegrationSpec.of(80, "/a", "/b", "/a"));
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class ArgumentsTest {
     void aTimeoutBeyondTheQuotaIsRefused(int millis) {
         assertRefused(
                 "timeoutSeconds: a timeout of %d ms is not possible; give 50 ms to 30 s".formatted(millis),
-                () -> ServiceIntegrationArgs.of(80, "/*").withTimeout(Duration.ofMillis(millis)));
+                () -> ServiceIntegrationSpec.of(80, "/*").withTimeout(Duration.ofMillis(millis)));
     }
 
     @ParameterizedTest

@@ -132,6 +132,6 @@ class EndpointServiceTest {
     void aNameLikeNoOtherIsRefusedWithoutASuggestion() {
         assertThatThrownBy(() -> EndpointService.of("cloudwatch"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no endpoint \"cloudwatch\"; use one of " + KNOWN);
+                .hasMessage("endpoints: there is no endpoint \"cloudwatch\"; use one of " + KNOWN);
     }
 }

@@ -91,7 +91,7 @@ class SubnetPlanTest {
     void aNumberOfZonesThatIsNotOfferedIsRefused(int zones) {
         assertThatThrownBy(() -> SubnetPlan.of(Cidr.of("10.0.0.0/16"), zones))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a VPC in %d zones is not offered; use 1 to 3", zones);
+                .hasMessage("zones: 1 to 3 is allowed; set it to 2");
     }
 
     @Test

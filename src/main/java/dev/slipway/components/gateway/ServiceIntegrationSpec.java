@@ -21,14 +21,14 @@ import java.util.Optional;
  *     the tasks as their target
  */
 @Withers
-public record ServiceIntegrationArgs(
+public record ServiceIntegrationSpec(
         int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<RouteTarget> activator)
-        implements ServiceIntegrationArgsBuilder.With {
+        implements ServiceIntegrationSpecBuilder.With {
     /** The maximum integration timeout in seconds. */
     public static final int MAX_SECONDS = 30;
 
     /** @throws SpecException for no route, duplicates, and a value beyond the documented limits */
-    public ServiceIntegrationArgs {
+    public ServiceIntegrationSpec {
         routes = List.copyOf(routes);
         if (port < 1 || port > 65_535) {
             throw new SpecException("port", "a port of %d is not possible".formatted(port), "give 1 to 65535");
@@ -51,9 +51,9 @@ public record ServiceIntegrationArgs(
     }
 
     /** An integration for paths, with the API's throttle and a timeout of 30 s. */
-    public static ServiceIntegrationArgs of(int port, String... paths) {
+    public static ServiceIntegrationSpec of(int port, String... paths) {
         var routes = List.of(paths).stream().map(ApiRoute::new).toList();
-        return new ServiceIntegrationArgs(
+        return new ServiceIntegrationSpec(
                 port, routes, Optional.empty(), Duration.ofSeconds(MAX_SECONDS), Optional.empty());
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Arguments of {@link ExistingVpc}.
+ * Settings of an existing VPC.
  *
  * @param vpcId such as {@code vpc-0123456789abcdef0}
  * @param publicSubnetIds subnets with a route to an internet gateway; empty for a stack without resources that the
@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
  * @param privateSubnetIds subnets without such a route; empty if every task has a public address. A load balancer or a
  *     database needs subnets in two availability zones
  */
-public record ExistingVpcArgs(String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds) {
+public record ExistingVpcSpec(String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds)
+        implements NetworkSpec {
     private static final Pattern VPC = Pattern.compile("vpc-([0-9a-f]{8}|[0-9a-f]{17})");
     private static final Pattern SUBNET = Pattern.compile("subnet-([0-9a-f]{8}|[0-9a-f]{17})");
 
-    public ExistingVpcArgs {
+    public ExistingVpcSpec {
         publicSubnetIds = List.copyOf(publicSubnetIds);
         privateSubnetIds = List.copyOf(privateSubnetIds);
         if (!VPC.matcher(vpcId).matches()) {
@@ -36,24 +37,6 @@ public record ExistingVpcArgs(String vpcId, List<String> publicSubnetIds, List<S
         var seen = new HashSet<String>();
         publicSubnetIds.forEach(id -> checkSubnet("publicSubnetIds", id, seen));
         privateSubnetIds.forEach(id -> checkSubnet("privateSubnetIds", id, seen));
-    }
-
-    /** A VPC with public subnets only; add private ones with {@link #withPrivateSubnets}. */
-    public static ExistingVpcArgs ofPublic(String vpcId, List<String> subnetIds) {
-        return new ExistingVpcArgs(vpcId, subnetIds, List.of());
-    }
-
-    /** A VPC with private subnets only; add public ones with {@link #withPublicSubnets}. */
-    public static ExistingVpcArgs ofPrivate(String vpcId, List<String> subnetIds) {
-        return new ExistingVpcArgs(vpcId, List.of(), subnetIds);
-    }
-
-    public ExistingVpcArgs withPublicSubnets(List<String> subnetIds) {
-        return new ExistingVpcArgs(vpcId, subnetIds, privateSubnetIds);
-    }
-
-    public ExistingVpcArgs withPrivateSubnets(List<String> subnetIds) {
-        return new ExistingVpcArgs(vpcId, publicSubnetIds, subnetIds);
     }
 
     private static void checkSubnet(String key, String id, HashSet<String> seen) {

@@ -4,26 +4,26 @@ import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Arguments of {@link NewVpc}.
+ * Settings of a VPC of the stack's own.
  *
  * @param subnets the VPC's block and its availability zones; adding a zone changes no existing resource, another block
  *     replaces every resource in the VPC
  * @param nat NAT gateways of private subnets
  * @param endpoints AWS services with VPC endpoints, each once
- * @param flowLogs flow logs and their retention; empty for none
+ * @param flowLogDays retention of
+ *     <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html">flow logs</a> in days, one of the values
+ *     that CloudWatch Logs allows; a change applies to existing records too. Empty for no flow logs
  * @param acls whether subnets have network ACLs of their own; otherwise they use the default network ACL, which allows
  *     all traffic
  */
 @Withers
-public record NewVpcArgs(
-        SubnetPlan subnets, Nat nat, List<EndpointService> endpoints, Optional<FlowLogs> flowLogs, boolean acls)
-        implements NewVpcArgsBuilder.With {
-    private static final FlowLogs DEFAULT_FLOW_LOGS = FlowLogs.keptFor(30);
-
-    public NewVpcArgs {
+public record NewVpcSpec(
+        SubnetPlan subnets, Nat nat, List<EndpointService> endpoints, OptionalInt flowLogDays, boolean acls)
+        implements NetworkSpec, NewVpcSpecBuilder.With {
+    public NewVpcSpec {
         endpoints = List.copyOf(endpoints);
         var seen = new LinkedHashSet<EndpointService>();
         for (var endpoint : endpoints) {
@@ -35,19 +35,7 @@ public record NewVpcArgs(
     }
 
     /** A VPC without NAT gateways and endpoints, with flow logs that are kept for 30 days. */
-    public static NewVpcArgs of(SubnetPlan subnets) {
-        return new NewVpcArgs(subnets, Nat.NONE, List.of(), Optional.of(DEFAULT_FLOW_LOGS), false);
-    }
-
-    public NewVpcArgs withEndpoints(EndpointService... endpoints) {
-        return withEndpoints(List.of(endpoints));
-    }
-
-    public NewVpcArgs withFlowLogs(FlowLogs flowLogs) {
-        return new NewVpcArgs(subnets, nat, endpoints, Optional.of(flowLogs), acls);
-    }
-
-    public NewVpcArgs withoutFlowLogs() {
-        return new NewVpcArgs(subnets, nat, endpoints, Optional.empty(), acls);
+    public static NewVpcSpec of(SubnetPlan subnets) {
+        return new NewVpcSpec(subnets, Nat.NONE, List.of(), OptionalInt.of(30), false);
     }
 }
