@@ -60,9 +60,8 @@ final class GraphCommand extends SlipwayCommand {
     private static String page(Preflight preflight, Diagram picture) {
         return DiagramPage.of(preflight.plan(), picture)
                 .withFindings(preflight.findings())
-                .withCost(
-                        preflight.estimate(),
-                        () -> preflight.settings().pricing().missing())
+                .withEstimate(preflight.estimate())
+                .withNoEstimate(preflight.settings().pricing().missing())
                 .html();
     }
 

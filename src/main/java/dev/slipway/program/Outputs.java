@@ -134,9 +134,7 @@ public final class Outputs {
                 .or(() -> distribution.map(Distribution::zoneId))
                 .or(() -> balancer.map(direct -> direct.zoneId()))
                 .ifPresent(id -> context.export("zone_id", id));
-        edge.domain()
-                .flatMap(domain -> domain.certificateArn().or(domain::cloudFrontCertificateArn))
-                .ifPresent(arn -> context.export("certificate_arn", arn));
+        edge.domain().flatMap(Domain::certificateArn).ifPresent(arn -> context.export("certificate_arn", arn));
         distribution.ifPresent(front -> context.export("distribution_id", front.id()));
     }
 

@@ -42,8 +42,7 @@ record HealthSettings(Section section, Duration interval, Duration grace) {
         var path = section.text("path", defaults.path(), TextFormat.of("a path that starts with /", "/.*"));
         // The timeout must be shorter than the interval.
         var timeout = Duration.ofSeconds(Math.min(defaults.timeout().toSeconds(), interval.toSeconds() - 1));
-        return section.make("path", defaults, () -> HealthCheck.of(path)
-                .withTimeout(timeout)
-                .withInterval(interval));
+        return section.make(() -> HealthCheck.of(path).withTimeout(timeout).withInterval(interval))
+                .orElse(defaults);
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.service.FargateSize;
 import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.LogDestination;
 import dev.slipway.components.service.MigrationSpec;
 import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.components.service.TaskSpec;
@@ -70,7 +71,7 @@ public record ServiceSettings(
                     reachable(section, spec, switched),
                     UsesSettings.read(section, stores),
                     sleep,
-                    LogDestination.read(section, logs, task.container(), task.sidecars()),
+                    logs.destination(section, task.container(), task.sidecars()),
                     TracingSettings.read(section, task.container(), task.sidecars()),
                     section.texts("connects", List.of(), TextFormat.NAME));
         }
@@ -147,7 +148,7 @@ public record ServiceSettings(
                         (int) MigrationSpec.MAX_TIMEOUT.toSeconds());
         if (!section.has("migrate")) {
             if (section.has("migrateTimeoutSeconds")) {
-                section.fault(
+                section.error(
                         "migrateTimeoutSeconds",
                         Integer.toString(seconds),
                         "migrateTimeoutSeconds is set without migrate",

@@ -47,7 +47,7 @@ final class TracingSettings {
         if (exporter != Exporter.OTLP) {
             OTLP_KEYS.stream()
                     .filter(section::has)
-                    .forEach(key -> section.fault(
+                    .forEach(key -> section.error(
                             key,
                             "",
                             "exporter %s does not use it".formatted(EnumNames.written(exporter)),
@@ -55,7 +55,7 @@ final class TracingSettings {
             return Optional.empty();
         }
         if (!section.has("endpoint")) {
-            section.fault("endpoint", "", "missing", "set it to an address such as https://otlp.example.com/otlp");
+            section.error("endpoint", "", "missing", "set it to an address such as https://otlp.example.com/otlp");
             return Optional.empty();
         }
         var token = text.flatMap(reference -> section.make("token", () -> new SecretReference(reference)));

@@ -30,7 +30,7 @@ public final class ServiceTarget extends Component {
 
     private final LoadBalancer balancer;
     private final String service;
-    private final ServiceTargetArgs args;
+    private final ServiceTargetSpec args;
     private final TargetGroup group;
     private final Optional<AlternateTargetGroup> alternate;
     private final Optional<SwitchableRoute> switchableRoute;
@@ -38,7 +38,7 @@ public final class ServiceTarget extends Component {
     /** Not this component, whose children include the activator's attachment, which depends on the service. */
     private final List<Resource> ready = new ArrayList<>();
 
-    ServiceTarget(String name, LoadBalancer balancer, String service, ServiceTargetArgs args) {
+    ServiceTarget(String name, LoadBalancer balancer, String service, ServiceTargetSpec args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
         this.balancer = balancer;
         this.service = service;
@@ -106,14 +106,7 @@ public final class ServiceTarget extends Component {
      * @param deployed known when both slots are deployed; the rules do not change before, nor after a failure
      */
     public void createWeightedRules(Output<?> deployed) {
-        var weights = args.blueGreen().orElseThrow();
-        var groups = Output.tuple(arn(), group(DeploymentSlot.ALTERNATE).arn(), deployed);
-        var action = Forwarding.byWeight(
-                groups.applyValue(arns -> arns.t1),
-                weights.primary(),
-                groups.applyValue(arns -> arns.t2),
-                weights.alternate());
-        createRules(action, childOptions());
+        alternate.ifPresent(other -> createRules(other.forwarding(arn(), deployed), childOptions()));
     }
 
     private AlternateTargetGroup createAlternate(BlueGreen blueGreen) {

@@ -20,7 +20,7 @@ import java.util.Map;
  * ready.
  *
  * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-function},
- * {@code <name>-alias}, {@code <name>-permission} by {@link #permit}, and {@code <name>-alarms} by {@link #tell}.
+ * {@code <name>-alias}, {@code <name>-permission} by {@link #permit}, and {@code <name>-alarms} by {@link #alarm}.
  */
 public final class JavaFunction extends Component {
     private static final String TYPE = "slipway:function:JavaFunction";

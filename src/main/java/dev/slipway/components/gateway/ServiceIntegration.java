@@ -30,11 +30,11 @@ public final class ServiceIntegration extends Component {
     private final HttpApi api;
     private final HttpApi.Inside place;
     private final String service;
-    private final ServiceIntegrationArgs args;
+    private final ServiceIntegrationSpec args;
     private final Service registry;
     private final Optional<SwitchableRoute> switchableRoute;
 
-    ServiceIntegration(String name, HttpApi api, HttpApi.Inside place, String service, ServiceIntegrationArgs args) {
+    ServiceIntegration(String name, HttpApi api, HttpApi.Inside place, String service, ServiceIntegrationSpec args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api;
         this.place = place;

@@ -2,9 +2,9 @@ package dev.slipway.components.service;
 
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.function.InitialTarget;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -48,10 +48,10 @@ public sealed interface Ingress {
      *     seconds
      * @param alarms the error rate that rolls a deployment back; empty for no deployment alarms
      */
-    record Balanced(ServiceTargetArgs target, Duration gracePeriod, Optional<DeploymentAlarmSpec> alarms)
+    record Balanced(ServiceTargetSpec target, Duration gracePeriod, Optional<DeploymentAlarmSpec> alarms)
             implements Ingress {
         /** A target without deployment alarms. */
-        public Balanced(ServiceTargetArgs target, Duration gracePeriod) {
+        public Balanced(ServiceTargetSpec target, Duration gracePeriod) {
             this(target, gracePeriod, Optional.empty());
         }
 
@@ -77,7 +77,7 @@ public sealed interface Ingress {
      *
      * @param integration routes, throttling and timeout of the integration
      */
-    record Api(ServiceIntegrationArgs integration) implements Ingress {
+    record Api(ServiceIntegrationSpec integration) implements Ingress {
         @Override
         public boolean canWakeOnRequest() {
             return true;

@@ -19,7 +19,7 @@ import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.discovery.Namespace;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Programs;
 import java.util.List;
@@ -83,7 +83,7 @@ class InjectedSidecarsTest {
     @Test
     void aServiceThatIsCalledHasItsNameAndTheCallerTheWayToItsPortAlone() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var names = new Namespace("names", Set.of("web"));
             var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, StackIngress.NONE);

@@ -31,7 +31,7 @@ class ScalingSpecTest {
     void aTimeZoneMustExist() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScalingSchedule("a", "0 8 ? * MON-FRI *", "Europe/Bonn", 0, 1))
-                .withMessage("Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");
+                .withMessage("timeZone: Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");
     }
 
     @ParameterizedTest

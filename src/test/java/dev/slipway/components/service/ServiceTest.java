@@ -10,17 +10,17 @@ import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.HttpApiSpec;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.ContainerSpec.DependencyCondition;
@@ -42,7 +42,7 @@ class ServiceTest {
     /** What a service stands on in these tests. */
     private record Ground(NewVpc network, Cluster cluster, LoadBalancer balancer) {
         static Ground lay() {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             return new Ground(
                     network,
@@ -61,7 +61,7 @@ class ServiceTest {
                             ? StackIngress.of(new HttpApi(
                                     "api",
                                     HttpApiSpec.DEFAULT,
-                                    Optional.of(network),
+                                    network,
                                     Optional.empty(),
                                     Optional.empty(),
                                     SharedResources.NONE))
@@ -70,7 +70,7 @@ class ServiceTest {
 
         Ingress balanced(String service) {
             return new Ingress.Balanced(
-                    ServiceTargetArgs.of(80, ServiceRoutes.of("/" + service + "/*")), Duration.ofSeconds(60));
+                    ServiceTargetSpec.of(80, ServiceRoutes.of("/" + service + "/*")), Duration.ofSeconds(60));
         }
     }
 
@@ -136,7 +136,7 @@ class ServiceTest {
 
     @Test
     void behindTheApiTheLinkAloneReachesThePortAndEcsRegistersTheTasks() {
-        var plan = plan(SPEC, ground -> new Ingress.Api(ServiceIntegrationArgs.of(80, "/*")));
+        var plan = plan(SPEC, ground -> new Ingress.Api(ServiceIntegrationSpec.of(80, "/*")));
 
         var rule = plan.named("web-tasks-from-api");
         assertThat(rule.dependencies()).contains(plan.named("api-link-sg").urn());
@@ -377,7 +377,7 @@ class ServiceTest {
     @Test
     void aServiceWithIngressNeedsAPort() {
         var spec = ServiceSpec.of(ContainerSpec.DEFAULT);
-        var ingress = new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60));
+        var ingress = new Ingress.Balanced(ServiceTargetSpec.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec.withIngress(ingress))
