@@ -47,7 +47,7 @@ public final class LoadBalancer extends Component {
         origin = spec.behindDistribution() ? Optional.of(createOriginSecret()) : Optional.empty();
         listener = createListeners(spec);
         tests = spec.testListener().map(listener -> new TestListener(childName("test"), this, listener, tls));
-        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.createRecords(dnsName(), zoneId(), false));
+        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 

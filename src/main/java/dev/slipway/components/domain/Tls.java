@@ -29,8 +29,8 @@ public record Tls(Domain domain, List<String> hosts, Optional<TrustBundle> clien
         return new Tls(domain, hosts, Optional.of(bundle));
     }
 
-    /** Creates an alias record for each host, as {@link Domain#alias} does. */
-    public void createRecords(Output<String> dnsName, Output<String> zoneId, boolean ipv6) {
+    /** Creates an alias record for each host. */
+    public void alias(Output<String> dnsName, Output<String> zoneId, boolean ipv6) {
         hosts.forEach(host -> domain.alias(host, dnsName, zoneId, ipv6));
     }
 

@@ -9,18 +9,18 @@ import com.google.gson.JsonParser;
 import java.util.Map;
 import java.util.Optional;
 
-/** The JSON of events, responses and log lines. */
+/** JSON of events, responses and log lines. */
 public final class EventJson {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private EventJson() {}
 
-    /** An object as one line. */
+    /** The JSON in one line. */
     public static String of(Map<String, ?> value) {
         return GSON.toJson(value);
     }
 
-    /** The object in a text; an empty object for any other text. */
+    /** The object in a text; an empty one for any other text. */
     public static JsonObject object(String text) {
         try {
             JsonElement read = JsonParser.parseString(text);
@@ -30,13 +30,13 @@ public final class EventJson {
         }
     }
 
-    /** The object under a key; an empty object if there is none. */
+    /** The object under a key; an empty one if there is none. */
     public static JsonObject object(JsonObject in, String key) {
         JsonElement value = in.get(key);
         return value != null && value.isJsonObject() ? value.getAsJsonObject() : new JsonObject();
     }
 
-    /** The text under a key; empty if there is none. */
+    /** The text under a key. */
     public static Optional<String> text(JsonObject in, String key) {
         JsonElement value = in.get(key);
         return value != null && value.isJsonPrimitive() ? Optional.of(value.getAsString()) : Optional.empty();

@@ -5,7 +5,7 @@ import dev.slipway.controllers.lambda.Environment;
 
 /** Route of the requests for a service. Only the controllers change it; a deployment leaves it as it is. */
 public interface Route {
-    /** The route of a service without an activator. */
+    /** Route of a service without a load balancer or an API. */
     Route NONE = to -> false;
 
     /** Target of a route. */
@@ -15,9 +15,9 @@ public interface Route {
     }
 
     /**
-     * Sends all requests to a target.
+     * Switches all requests to a target.
      *
-     * @return true if they went to another target before
+     * @return true if the route was changed
      */
     boolean switchTo(RouteTarget target);
 
@@ -28,7 +28,7 @@ public interface Route {
         API
     }
 
-    /** The route that the environment variables describe. */
+    /** The route in the environment. */
     static Route of(Environment environment, Aws aws) {
         var kind = environment.find("ROUTE").map(any -> environment.choice("ROUTE", RouteKind.class));
         return switch (kind.orElse(RouteKind.NONE)) {
