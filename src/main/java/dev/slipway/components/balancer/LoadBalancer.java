@@ -49,7 +49,7 @@ public final class LoadBalancer extends Component {
         origin = spec.behindDistribution() ? Optional.of(createOriginSecret()) : Optional.empty();
         listener = createListeners(spec);
         testListener = spec.testListener();
-        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.createRecords(dnsName(), zoneId(), false));
+        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 

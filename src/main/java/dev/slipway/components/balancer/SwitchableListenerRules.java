@@ -32,7 +32,7 @@ record SwitchableListenerRules(List<Output<String>> rules, Output<String> servic
     }
 
     @Override
-    public List<Statement> switchPermissions() {
+    public List<Statement> switching() {
         var modify = Statement.allow("elasticloadbalancing:ModifyRule");
         for (var rule : rules) {
             modify = modify.on(rule);

@@ -32,21 +32,21 @@ record ControllerPermissions(Service service) {
         statements.addAll(tasks());
         statements.add(Statement.allow("cloudwatch:GetMetricData").onAny("the action knows no resources"));
         statements.addAll(scalableTarget());
-        statements.addAll(ofRoute(SwitchableRoute::switchPermissions));
+        statements.addAll(ofRoute(SwitchableRoute::switching));
         return statements;
     }
 
     List<Statement> kill() {
         var statements = new ArrayList<>(List.of(onService("ecs:UpdateService")));
         statements.addAll(scalableTarget());
-        statements.addAll(ofRoute(SwitchableRoute::switchPermissions));
+        statements.addAll(ofRoute(SwitchableRoute::switching));
         return statements;
     }
 
     List<Statement> activator() {
         var statements = new ArrayList<>(List.of(onService("ecs:DescribeServices", "ecs:UpdateService")));
         statements.addAll(scalableTarget());
-        statements.addAll(ofRoute(SwitchableRoute::switchPermissions));
+        statements.addAll(ofRoute(SwitchableRoute::switching));
         statements.addAll(ofRoute(SwitchableRoute::healthPermissions));
         if (service.spec().ingress() instanceof Ingress.Api) {
             statements.addAll(tasks());

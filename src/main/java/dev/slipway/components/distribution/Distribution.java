@@ -59,7 +59,7 @@ public final class Distribution extends Component {
         this.shared = shared;
         files = spec.files().map(served -> StaticFiles.of(served, stores));
         distribution = createDistribution(createLogs(provider), createOrigins(), firewall);
-        tls.ifPresent(hosts -> hosts.createRecords(dnsName(), zoneId(), true));
+        tls.ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), true));
         registerOutputs(Map.of("id", id(), "url", url()));
     }
 

@@ -24,7 +24,7 @@ public record Tls(Domain domain, Output<String> certificateArn, List<String> hos
     }
 
     /** Creates an alias record for each host. */
-    public void createRecords(Output<String> dnsName, Output<String> zoneId, boolean ipv6) {
+    public void alias(Output<String> dnsName, Output<String> zoneId, boolean ipv6) {
         hosts.forEach(host -> domain.alias(host, dnsName, zoneId, ipv6));
     }
 

@@ -85,7 +85,7 @@ public final class JavaFunction extends Component {
      *
      * @param who beginning of the alarms' descriptions
      */
-    public void createAlarms(AlarmTopic topic, String who) {
+    public void alarm(AlarmTopic topic, String who) {
         new FunctionAlarms(childName("alarms"), topic, function, who, childComponentOptions());
     }
 

@@ -15,7 +15,7 @@ public interface SwitchableRoute {
     Map<String, Output<String>> environment();
 
     /** The permissions of a controller that switches the route. */
-    List<Statement> switchPermissions();
+    List<Statement> switching();
 
     /** The permissions to read the health of tasks from the route; none where it has no health checks. */
     List<Statement> healthPermissions();

@@ -27,7 +27,7 @@ public final class ControlDomain extends Component {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.tls = tls;
         domain = createDomain();
-        tls.createRecords(domain.regionalDomainName(), domain.regionalZoneId(), false);
+        tls.alias(domain.regionalDomainName(), domain.regionalZoneId(), false);
         registerOutputs(Map.of());
     }
 

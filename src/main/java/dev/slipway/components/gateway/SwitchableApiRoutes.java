@@ -39,7 +39,7 @@ record SwitchableApiRoutes(
     }
 
     @Override
-    public List<Statement> switchPermissions() {
+    public List<Statement> switching() {
         var statement = Statement.allow("apigateway:GET", "apigateway:PATCH");
         for (var route : routes) {
             statement = statement.on(Output.format("%s/routes/%s", api.arn(), route.id()));

@@ -36,7 +36,7 @@ public final class EventJson {
         return value != null && value.isJsonObject() ? value.getAsJsonObject() : new JsonObject();
     }
 
-    /** The text under a key; empty if there is none. */
+    /** The text under a key. */
     public static Optional<String> text(JsonObject in, String key) {
         JsonElement value = in.get(key);
         return value != null && value.isJsonPrimitive() ? Optional.of(value.getAsString()) : Optional.empty();
