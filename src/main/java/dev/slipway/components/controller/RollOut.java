@@ -88,7 +88,8 @@ public final class RollOut extends Component {
      * snapshot</a>, as after 14 days without a call.
      */
     private void createInvocation() {
-        var template = Map.<String, Object>of("taskDefinition", service.primary().taskDefinitionArn());
+        var template =
+                Map.<String, Object>of("taskDefinition", service.primary().taskDefinitionArn());
         new Invocation(
                 childName("invocation"),
                 InvocationArgs.builder()

@@ -22,7 +22,11 @@ import java.util.Optional;
  */
 @Withers
 public record ServiceIntegrationSpec(
-        int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<InitialTarget> activator)
+        int port,
+        List<ApiRoute> routes,
+        Optional<Throttle> throttle,
+        Duration timeout,
+        Optional<InitialTarget> activator)
         implements ServiceIntegrationSpecBuilder.With {
     /** The maximum integration timeout in seconds. */
     public static final int MAX_SECONDS = 30;
