@@ -3,7 +3,7 @@ package dev.slipway.components.balancer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
-    private static final ServiceTargetArgs TARGET = ServiceTargetArgs.of(8080, ServiceRoutes.of("/*"));
+    private static final ServiceTargetSpec TARGET = ServiceTargetSpec.of(8080, ServiceRoutes.of("/*"));
 
     @Test
     void takeTheLimitsThemselves() {
-        assertThat(ServiceTargetArgs.of(1, ServiceRoutes.of("/*"))).isNotNull();
-        assertThat(ServiceTargetArgs.of(65_535, ServiceRoutes.of("/*"))).isNotNull();
+        assertThat(ServiceTargetSpec.of(1, ServiceRoutes.of("/*"))).isNotNull();
+        assertThat(ServiceTargetSpec.of(65_535, ServiceRoutes.of("/*"))).isNotNull();
         assertThat(TARGET.withDrain(Duration.ZERO)).isNotNull();
         assertThat(TARGET.withDrain(Duration.ofHours(1))).isNotNull();
         assertThat(TARGET.withSlowStart(Optional.of(Duration.ofSeconds(30)))).isNotNull();
@@ -31,8 +31,8 @@ class ArgumentsTest {
     @ValueSource(ints = {0, -1, 65_536})
     void refuseAPortThatIsNone(int port) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceTargetArgs.of(port, ServiceRoutes.of("/*")))
-                .withMessage("a port of %d is not possible: give 1 to 65535".formatted(port));
+                .isThrownBy(() -> ServiceTargetSpec.of(port, ServiceRoutes.of("/*")))
+                .withMessage("port: a port of %d is not possible; give 1 to 65535".formatted(port));
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class ArgumentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withDrain(Duration.ofSeconds(seconds)))
                 .withMessage(
-                        "a drain time of %d s is not possible: give whole seconds from 0 to 3600".formatted(seconds));
+                        "drainSeconds: %d s is not possible; give whole seconds from 0 to 3600".formatted(seconds));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class ArgumentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withSlowStart(Optional.of(Duration.ofSeconds(seconds))))
                 .withMessage(
-                        "a slow start of %d s is not possible: give whole seconds from 30 to 900".formatted(seconds));
+                        "slowStartSeconds: %d s is not possible; give whole seconds from 30 to 900".formatted(seconds));
     }
 
     @ParameterizedTest
@@ -58,15 +58,14 @@ class ArgumentsTest {
     void refuseAStickinessThatIsNot1SecondTo7Days(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stickiness.of(Duration.ofSeconds(seconds)))
-                .withMessage(
-                        "a stickiness of %d s is not possible: give whole seconds from 1 to 604800".formatted(seconds));
+                .withMessage("sticky: %d s is not possible; give whole seconds from 1 to 604800".formatted(seconds));
     }
 
     @Test
     void refuseStickinessWithAActivator() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))))
-                        .withActivator(Optional.of(RouteTarget.SERVICE)))
+                        .withActivator(Optional.of(InitialTarget.SERVICE)))
                 .withMessage(
                         "sticky: clients of a service that sleeps would stay with its activator; set it to false, or sleep.wakeOnRequest to false");
     }
@@ -76,6 +75,6 @@ class ArgumentsTest {
     void refuseAccessLogsKeptForNoDayOrMoreThanTenYears(int days) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AccessLogs.keptForDays(days))
-                .withMessage("access logs cannot be kept for %d days: give 1 to 3650".formatted(days));
+                .withMessage("accessLogDays: 1 to 3650 days are allowed; set it to 30");
     }
 }

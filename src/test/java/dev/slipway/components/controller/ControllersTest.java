@@ -11,19 +11,19 @@ import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.HttpApiSpec;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
@@ -65,9 +65,9 @@ class ControllersTest {
                 true);
     }
 
-    private static Plan plan(Ingress ingress, ScalingSpec scaling, UnaryOperator<ControllersArgs> with) {
+    private static Plan plan(Ingress ingress, ScalingSpec scaling, UnaryOperator<SharedResources> with) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             controllers(network, ingress, StackIngress.NONE, ASLEEP, scaling, BY_METRICS, with);
         });
     }
@@ -79,10 +79,11 @@ class ControllersTest {
             Capacity capacity,
             ScalingSpec scaling,
             SleepSpec sleep,
-            UnaryOperator<ControllersArgs> with) {
+            UnaryOperator<SharedResources> with) {
         var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
-                .withCapacity(capacity, scaling)
+                .withCapacity(capacity)
+                .withScaling(scaling)
                 .withAssignPublicIp(ingress instanceof Ingress.Public)
                 .withIngress(ingress);
         var service = new Service(
@@ -91,7 +92,10 @@ class ControllersTest {
                         .withShared(SharedResources.NONE.withLogRetentionDays(7)));
         new Controllers(
                 "tunnel-control",
-                with.apply(ControllersArgs.of(service, sleep, new ControllerJar(Path.of("")).archive())));
+                service,
+                sleep,
+                new ControllerJar(Path.of("")).archive(),
+                with.apply(SharedResources.NONE));
     }
 
     private static Plan plan(Ingress ingress, ScalingSpec scaling) {
@@ -204,10 +208,10 @@ class ControllersTest {
     @Test
     void behindTheBalancerItsMetricsAreNamed() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             controllers(
                     network,
-                    new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
+                    new Ingress.Balanced(ServiceTargetSpec.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
                     StackIngress.of(new LoadBalancer(
                             "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE)),
                     ASLEEP,
@@ -225,14 +229,14 @@ class ControllersTest {
     @Test
     void behindTheApiItsRoutesAreNamed() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             controllers(
                     network,
-                    new Ingress.Api(ServiceIntegrationArgs.of(80, "/tunnel")),
+                    new Ingress.Api(ServiceIntegrationSpec.of(80, "/tunnel")),
                     StackIngress.of(new HttpApi(
                             "api",
                             HttpApiSpec.DEFAULT,
-                            Optional.of(network),
+                            network,
                             Optional.empty(),
                             Optional.empty(),
                             SharedResources.NONE)),
@@ -251,7 +255,7 @@ class ControllersTest {
     @Test
     void requestsAreNotCountedByAnApiThatIsNotThere() {
         assertThatThrownBy(() -> Programs.plan(context -> controllers(
-                        new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
+                        new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
                         new Ingress.None(),
                         StackIngress.NONE,
                         ASLEEP,
@@ -345,18 +349,5 @@ class ControllersTest {
                 .filteredOn(each -> each.name().startsWith("tunnel-control") && types.contains(each.type()))
                 .hasSize(10)
                 .allMatch(PlannedResource::protect);
-    }
-
-    @Test
-    void aServiceWhoseCountTheStackOwnsIsRefused() {
-        assertThatThrownBy(() -> Programs.plan(context -> controllers(
-                        new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
-                        new Ingress.None(),
-                        StackIngress.NONE,
-                        Capacity.fixed(1),
-                        ScalingSpec.NONE,
-                        BY_METRICS,
-                        UnaryOperator.identity())))
-                .hasMessageContaining("tunnel has a capacity that does not sleep; make it with sleeps");
     }
 }

@@ -6,12 +6,12 @@ import com.pulumi.core.Output;
 import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -34,7 +34,7 @@ class DatabaseTest {
     }
 
     private static Database database(DatabaseSpec spec, SharedResources shared) {
-        var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+        var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
         return new Database("database", spec, network, new Key("encryption", KeyArgs.of()), shared);
     }
 
@@ -49,7 +49,7 @@ class DatabaseTest {
     @Test
     void someoneIsToldWhenNearlyAllOfItsCapacityIsInUse() {
         var plan = Programs.plan(context -> {
-            var topic = new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"));
+            var topic = new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
             database(
                     DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL),
                     SharedResources.NONE.withAlarmTopic(Optional.of(topic)));

@@ -11,7 +11,7 @@ import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -191,7 +191,7 @@ class WebFirewallTest {
     @Test
     void standsBeforeABalancer() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             new WebFirewall("firewall", WebFirewallSpec.DEFAULT, Optional.empty(), SharedResources.NONE)
                     .guard(new LoadBalancer(
                             "web", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE));

@@ -7,7 +7,7 @@ import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.Database;
 import dev.slipway.components.database.DatabaseEngine;
@@ -17,7 +17,7 @@ import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Table;
 import dev.slipway.components.storage.TableName;
@@ -41,7 +41,7 @@ class ContainerFunctionTest {
 
     private static Plan plan(FunctionSpec spec, BiFunction<Key, ContainerFunctionArgs, ContainerFunctionArgs> change) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var key = new Key("encryption", KeyArgs.of());
             var args = ContainerFunctionArgs.of(network, IMAGE, spec);
             new ContainerFunction("orders", change.apply(key, args));
@@ -78,8 +78,8 @@ class ContainerFunctionTest {
 
     @Test
     void aCommandReplacesThatOfTheImage() {
-        var function =
-                plan(SPEC.withCommand("serve", "--quiet"), (key, args) -> args).named("orders-function");
+        var function = plan(SPEC.withCommand(List.of("serve", "--quiet")), (key, args) -> args)
+                .named("orders-function");
 
         assertThat(function.list("imageConfig.commands")).containsExactly("serve", "--quiet");
     }
@@ -149,8 +149,8 @@ class ContainerFunctionTest {
 
     @Test
     void errorsAndThrottlesAreToldWhereSomebodyIs() {
-        var plan = plan((key, args) -> args.withShared(SharedResources.NONE.withAlarmTopic(
-                Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"))))));
+        var plan = plan((key, args) -> args.withShared(SharedResources.NONE.withAlarmTopic(Optional.of(
+                new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false)))));
 
         assertThat(plan.named("orders-alarms-errors").text("metricName")).isEqualTo("Errors");
         assertThat(plan.named("orders-alarms-throttles").list("alarmActions")).hasSize(1);

@@ -12,7 +12,7 @@ import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.JavaFunctionArgs;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.Programs;
@@ -26,16 +26,11 @@ import org.junit.jupiter.api.Test;
 class ApiDomainTest {
     private static Plan http(UnaryOperator<Tls> with) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var tls = with.apply(Domains.tls("domain", "api.example.com", "example.com"));
             var api = new HttpApi(
-                    "api",
-                    HttpApiSpec.DEFAULT,
-                    Optional.of(network),
-                    Optional.of(tls),
-                    Optional.empty(),
-                    SharedResources.NONE);
-            api.backend("orders", ServiceIntegrationArgs.of(8080, "/*"));
+                    "api", HttpApiSpec.DEFAULT, network, Optional.of(tls), Optional.empty(), SharedResources.NONE);
+            api.backend("orders", ServiceIntegrationSpec.of(8080, "/*"));
             context.export("url", api.publish().url());
         });
     }
@@ -97,7 +92,8 @@ class ApiDomainTest {
 
     @Test
     void clientsShowCertificatesOfTheBundle() {
-        var plan = http(tls -> tls.withClients(new TrustBundle("authorities", "clients.pem", Optional.of("v1"))));
+        var plan = http(
+                tls -> tls.withClients(Optional.of(new TrustBundle("authorities", "clients.pem", Optional.of("v1")))));
 
         assertThat(plan.named("api-stage-api.example.com-name").input("mutualTlsAuthentication"))
                 .contains(Map.of("truststoreUri", "s3://authorities/clients.pem", "truststoreVersion", "v1"));

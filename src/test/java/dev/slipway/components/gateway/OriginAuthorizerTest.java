@@ -6,18 +6,18 @@ import com.google.gson.JsonParser;
 import com.pulumi.asset.Archive;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.controller.ControllerJar;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -35,24 +35,19 @@ class OriginAuthorizerTest {
     /** An API behind a distribution, before tasks, tasks that sleep, and a function. */
     private static Plan plan(Optional<Archive> authorizerCode, UnaryOperator<SharedResources> with) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var shared = new SharedResources(false, Optional.of(new Key("key", KeyArgs.of())), Optional.empty(), 7);
             var api = new HttpApi(
-                    "api",
-                    HttpApiSpec.DEFAULT,
-                    Optional.of(network),
-                    Optional.empty(),
-                    authorizerCode,
-                    with.apply(shared));
+                    "api", HttpApiSpec.DEFAULT, network, Optional.empty(), authorizerCode, with.apply(shared));
             var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/carts:1");
-            api.backend("orders", ServiceIntegrationArgs.of(8080, "/orders", "/*"));
+            api.backend("orders", ServiceIntegrationSpec.of(8080, "/orders", "/*"));
             api.backend(
                     "shop",
-                    ServiceIntegrationArgs.of(8080, "/shop/*").withActivator(Optional.of(RouteTarget.ACTIVATOR)));
+                    ServiceIntegrationSpec.of(8080, "/shop/*").withActivator(Optional.of(InitialTarget.ACTIVATOR)));
             api.function(
                     new ContainerFunction(
                             "carts", ContainerFunctionArgs.of(network, image, FunctionSpec.listening(8080))),
-                    ServiceIntegrationArgs.of(8080, "/carts"));
+                    ServiceIntegrationSpec.of(8080, "/carts"));
             api.publish();
         });
     }
@@ -145,8 +140,8 @@ class OriginAuthorizerTest {
     void someoneIsToldWhenItFails() {
         var told = plan(
                 Optional.of(CODE),
-                shared -> shared.withAlarmTopic(
-                        Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))));
+                shared -> shared.withAlarmTopic(Optional.of(
+                        new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false))));
 
         assertThat(told.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .extracting(PlannedResource::name)

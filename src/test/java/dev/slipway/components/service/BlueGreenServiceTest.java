@@ -10,7 +10,7 @@ import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
@@ -18,7 +18,7 @@ import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.Programs;
@@ -38,15 +38,15 @@ class BlueGreenServiceTest {
 
     private static Plan plan(DeploymentSlot release, Duration grace) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var balancer = new LoadBalancer(
                     "balancer",
-                    LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                    LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()),
                     network,
                     Optional.empty(),
                     SharedResources.NONE);
-            var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
+            var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, release)));
             var requests = new ScalingSpec(
                     OptionalInt.empty(),
@@ -55,15 +55,20 @@ class BlueGreenServiceTest {
                     ScalingSpec.Cooldown.DEFAULT,
                     List.of());
             var spec = ServiceSpec.of(ContainerSpec.listening(80))
-                    .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE), requests)
+                    .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE))
+                    .withScaling(requests)
                     .withDeployTimeout(Duration.ofMinutes(7))
                     .withIngress(new Ingress.Balanced(target, grace, Optional.of(new DeploymentAlarmSpec(5))));
             var web = new Service(
                     "web",
                     ServiceArgs.of(cluster, network, RegistryImage.of("nginx:1"), spec, StackIngress.of(balancer)));
-            context.export("name", web.alternateName().orElseThrow());
-            context.export("definition", web.alternateDefinitionArn().orElseThrow());
-            context.export("alarms", Output.all(web.deploymentAlarms()));
+            context.export("name", web.alternate().orElseThrow().serviceName());
+            context.export("definition", web.alternate().orElseThrow().taskDefinitionArn());
+            context.export(
+                    "alarms",
+                    Output.all(
+                            web.primary().deploymentAlarms().orElseThrow(),
+                            web.alternate().orElseThrow().deploymentAlarms().orElseThrow()));
         });
     }
 

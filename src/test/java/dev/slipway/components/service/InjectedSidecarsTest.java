@@ -19,7 +19,7 @@ import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.discovery.Namespace;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Programs;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InjectedSidecarsTest {
     private static void assertRefused(TaskSpec task, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tracing.RESERVED.check(task.container(), task.sidecars()))
+                .isThrownBy(() -> Tracing.RESERVED.requireUnused(task.container(), task.sidecars()))
                 .withMessage(message);
     }
 
@@ -51,7 +51,9 @@ class InjectedSidecarsTest {
                         + "'xray:GetSamplingStatisticSummaries'],'Resource':'*'}"
             })
     void aTaskMayDoJustWhatItsCompanionsDo(String what, String statements) {
-        var plan = what.equals("xray") ? plan(SPEC, none -> none.withTracing(XRAY)) : routed(what.equals("both"));
+        var plan = what.equals("xray")
+                ? plan(SPEC, none -> none.withTracing(Optional.of(XRAY)))
+                : routed(what.equals("both"));
 
         var stream = what.equals("xray")
                 ? ""
@@ -70,8 +72,8 @@ class InjectedSidecarsTest {
         var plan = plan(
                 migrated,
                 (archive, args) -> args.withInjected(InjectedSidecars.NONE
-                        .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), true))
-                        .withTracing(XRAY)));
+                        .withRouter(Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), true)))
+                        .withTracing(Optional.of(XRAY))));
 
         assertThat(plan.named("web-migration-definition").text("containerDefinitions"))
                 .contains("\"logDriver\":\"awslogs\"")
@@ -81,16 +83,19 @@ class InjectedSidecarsTest {
     @Test
     void aServiceThatIsCalledHasItsNameAndTheCallerTheWayToItsPortAlone() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var names = new Namespace("names", Set.of("web"));
             var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, StackIngress.NONE);
             var web = new Service(
-                    "web", args.withInjected(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, true))));
+                    "web",
+                    args.withInjected(
+                            InjectedSidecars.NONE.withConnection(Optional.of(new ServiceConnection(names, true)))));
             new Service(
                     "caller",
                     args.withLinks(new Links(List.of(Link.of(web))))
-                            .withInjected(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, false))));
+                            .withInjected(InjectedSidecars.NONE.withConnection(
+                                    Optional.of(new ServiceConnection(names, false)))));
         });
 
         var rule = plan.named("web-tasks-from-service-caller");
@@ -116,12 +121,12 @@ class InjectedSidecarsTest {
     }
 
     @Test
-    void aNameOrAPortThatACompanionNeedsIsRefused() {
+    void aNameOrAPortOfAnInjectedSidecarIsRefused() {
         assertRefused(
                 TaskSpec.of(ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, alone(), true)),
-                "the task has a container otel_collector already; rename the sidecar");
+                "sidecars: the task has a container otel_collector already; rename the sidecar");
         assertRefused(
                 TaskSpec.of(ContainerSpec.listening(4318)),
-                "otel_collector listens on port 4318 in the same task; choose another port");
+                "port: otel_collector listens on port 4318 in the same task; choose another port");
     }
 }

@@ -11,7 +11,7 @@ import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.Programs;
@@ -39,7 +39,7 @@ class MigrationTest {
                 .withSecretFiles(Optional.of(files));
         var spec = ServiceSpec.of(task).withMigration(Optional.of(MigrationSpec.of("migrate", "--all")));
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var args = ServiceArgs.of(cluster, network, IMAGE, spec, StackIngress.NONE);
             new Service("web", args);

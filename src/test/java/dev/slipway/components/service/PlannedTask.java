@@ -14,7 +14,7 @@ import dev.slipway.components.logs.LogArchive;
 import dev.slipway.components.logs.LogArchiveSpec;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.engine.Plan;
@@ -43,7 +43,7 @@ final class PlannedTask {
 
     static Plan plan(ServiceSpec spec, Change change) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var archive = new LogArchive(
                     "archive",
@@ -66,7 +66,7 @@ final class PlannedTask {
         return plan(
                 SPEC,
                 (archive, args) -> args.withInjected(InjectedSidecars.NONE.withRouter(
-                        new LogRouter(LogRouter.IMAGE, archive.deliver("web"), cloudWatch))));
+                        Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), cloudWatch)))));
     }
 
     static JsonArray containers(Plan plan) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
@@ -18,7 +18,7 @@ import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -34,18 +34,18 @@ class ServiceAlarmsTest {
     /** A service with two revisions behind a balancer, whose deployments alarms take back. */
     private static Plan plan(UtilizationThresholds thresholds, boolean alarms) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var balancer = new LoadBalancer(
                     "balancer",
-                    LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                    LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()),
                     network,
                     Optional.empty(),
                     SharedResources.NONE);
-            var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
+            var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
             var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmSpec.DEFAULT));
-            var topic = new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"));
+            var topic = new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
             var args = ServiceArgs.of(
                     cluster,
                     network,

@@ -10,17 +10,17 @@ import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.HttpApiSpec;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.ContainerSpec.DependencyCondition;
@@ -42,7 +42,7 @@ class ServiceTest {
     /** What a service stands on in these tests. */
     private record Ground(NewVpc network, Cluster cluster, LoadBalancer balancer) {
         static Ground lay() {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             return new Ground(
                     network,
@@ -61,7 +61,7 @@ class ServiceTest {
                             ? StackIngress.of(new HttpApi(
                                     "api",
                                     HttpApiSpec.DEFAULT,
-                                    Optional.of(network),
+                                    network,
                                     Optional.empty(),
                                     Optional.empty(),
                                     SharedResources.NONE))
@@ -70,7 +70,7 @@ class ServiceTest {
 
         Ingress balanced(String service) {
             return new Ingress.Balanced(
-                    ServiceTargetArgs.of(80, ServiceRoutes.of("/" + service + "/*")), Duration.ofSeconds(60));
+                    ServiceTargetSpec.of(80, ServiceRoutes.of("/" + service + "/*")), Duration.ofSeconds(60));
         }
     }
 
@@ -136,7 +136,7 @@ class ServiceTest {
 
     @Test
     void behindTheApiTheLinkAloneReachesThePortAndEcsRegistersTheTasks() {
-        var plan = plan(SPEC, ground -> new Ingress.Api(ServiceIntegrationArgs.of(80, "/*")));
+        var plan = plan(SPEC, ground -> new Ingress.Api(ServiceIntegrationSpec.of(80, "/*")));
 
         var rule = plan.named("web-tasks-from-api");
         assertThat(rule.dependencies()).contains(plan.named("api-link-sg").urn());
@@ -167,8 +167,7 @@ class ServiceTest {
 
     @Test
     void aFixedCountIsSetByEveryUp() {
-        var service =
-                plan(SPEC.withCapacity(Capacity.fixed(3), ScalingSpec.NONE)).named("web-service");
+        var service = plan(SPEC.withCapacity(Capacity.fixed(3))).named("web-service");
 
         assertThat(service.input("desiredCount")).contains(3L);
         assertThat(service.ignoreChanges()).isEmpty();
@@ -176,7 +175,7 @@ class ServiceTest {
 
     @Test
     void aCountWithRoomBelongsToWhoeverScalesIt() {
-        var plan = plan(SPEC.withCapacity(new Capacity(0, 0, 1, Spot.NONE), ScalingSpec.NONE));
+        var plan = plan(SPEC.withCapacity(new Capacity(0, 0, 1, Spot.NONE)));
 
         assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
         assertThat(plan.named("web-service").ignoreChanges()).containsExactly("desiredCount");
@@ -185,7 +184,7 @@ class ServiceTest {
 
     @Test
     void theControllersOwnTheCountOfAServiceThatSleeps() {
-        var plan = plan(SPEC.withCapacity(new Capacity(0, 1, 1, Spot.NONE, true), ScalingSpec.NONE));
+        var plan = plan(SPEC.withCapacity(new Capacity(0, 1, 1, Spot.NONE, true)));
 
         assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
         assertThat(plan.named("web-service").ignoreChanges()).containsExactly("desiredCount");
@@ -193,7 +192,7 @@ class ServiceTest {
 
     @Test
     void spotTakesItsShareBeyondTheBase() {
-        var strategies = plan(SPEC.withCapacity(Capacity.fixed(4).withSpot(new Spot(75, 1)), ScalingSpec.NONE))
+        var strategies = plan(SPEC.withCapacity(new Capacity(4, 4, 4, new Spot(75, 1))))
                 .named("web-service")
                 .list("capacityProviderStrategies");
 
@@ -205,7 +204,7 @@ class ServiceTest {
 
     @Test
     void spotAloneNamesNoOtherProvider() {
-        var strategies = plan(SPEC.withCapacity(Capacity.fixed(1).withSpot(new Spot(100, 0)), ScalingSpec.NONE))
+        var strategies = plan(SPEC.withCapacity(new Capacity(1, 1, 1, new Spot(100, 0))))
                 .named("web-service")
                 .list("capacityProviderStrategies");
 
@@ -220,8 +219,9 @@ class ServiceTest {
                 OptionalInt.of(1000),
                 new ScalingSpec.Cooldown(300, 60),
                 List.of());
-        var plan =
-                plan(SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE), scaling), ground -> ground.balanced("web"));
+        var plan = plan(
+                SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE)).withScaling(scaling),
+                ground -> ground.balanced("web"));
 
         var target = plan.named("web-scaling-target");
         assertThat(target.input("minCapacity")).contains(2L);
@@ -246,14 +246,14 @@ class ServiceTest {
 
     @Test
     void aScheduleChangesTheBoundsAndUpLeavesThemToIt() {
-        var night = new ScalingSpec.Schedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
+        var night = new ScalingSchedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
         var scaling = new ScalingSpec(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 ScalingSpec.Cooldown.DEFAULT,
                 List.of(night));
-        var plan = plan(SPEC.withCapacity(new Capacity(2, 1, 4, Spot.NONE), scaling));
+        var plan = plan(SPEC.withCapacity(new Capacity(2, 1, 4, Spot.NONE)).withScaling(scaling));
 
         var action = plan.named("web-scaling-at-night");
         assertThat(action.text("schedule")).isEqualTo("cron(0 22 * * ? *)");
@@ -364,7 +364,8 @@ class ServiceTest {
                 OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
         var plan = Programs.plan(context -> {
             var ground = Ground.lay();
-            var spec = SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE), scaling)
+            var spec = SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE))
+                    .withScaling(scaling)
                     .withTask(SPEC.task().withExec(true));
             new Service("a", ground.args(spec, ground.balanced("a")));
             new Service("b", ground.args(spec, ground.balanced("b")));
@@ -376,7 +377,7 @@ class ServiceTest {
     @Test
     void aServiceWithIngressNeedsAPort() {
         var spec = ServiceSpec.of(ContainerSpec.DEFAULT);
-        var ingress = new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60));
+        var ingress = new Ingress.Balanced(ServiceTargetSpec.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec.withIngress(ingress))

@@ -10,18 +10,18 @@ import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.HttpApiSpec;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -37,15 +37,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where tasks run, and that a public address lets nobody in. */
 class TaskPlacementTest {
-    private static final ServiceSpec SPEC = ServiceSpec.of(ContainerSpec.listening(80))
-            .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), ScalingSpec.NONE);
+    private static final ServiceSpec SPEC =
+            ServiceSpec.of(ContainerSpec.listening(80)).withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE));
 
     /** An ingress, and the components of a network that it needs. */
     private record Way(Ingress ingress, Function<NewVpc, StackIngress> stack) {}
 
     private static Plan plan(Way way, boolean assignPublicIp) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
             var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
             var image = RegistryImage.of("public.ecr.aws/nginx/nginx:1.29");
             var spec = SPEC.withAssignPublicIp(assignPublicIp).withIngress(way.ingress());
@@ -56,14 +56,14 @@ class TaskPlacementTest {
     }
 
     private static Ingress balanced(Optional<BlueGreen> weights) {
-        var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*")).withBlueGreen(weights);
+        var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*")).withBlueGreen(weights);
         return new Ingress.Balanced(target, Duration.ofSeconds(60));
     }
 
     private static StackIngress balancer(NewVpc network) {
         return StackIngress.of(new LoadBalancer(
                 "balancer",
-                LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()),
                 network,
                 Optional.empty(),
                 SharedResources.NONE));
@@ -71,17 +71,12 @@ class TaskPlacementTest {
 
     private static StackIngress api(NewVpc network) {
         return StackIngress.of(new HttpApi(
-                "api",
-                HttpApiSpec.DEFAULT,
-                Optional.of(network),
-                Optional.empty(),
-                Optional.empty(),
-                SharedResources.NONE));
+                "api", HttpApiSpec.DEFAULT, network, Optional.empty(), Optional.empty(), SharedResources.NONE));
     }
 
     private static List<Arguments> ways() {
         var weights = new BlueGreen(100, 0, DeploymentSlot.ALTERNATE);
-        var integration = new Ingress.Api(ServiceIntegrationArgs.of(80, "/*"));
+        var integration = new Ingress.Api(ServiceIntegrationSpec.of(80, "/*"));
         return List.of(
                 Arguments.of(
                         new Way(balanced(Optional.empty()), TaskPlacementTest::balancer),
