@@ -63,7 +63,7 @@ def start(response, request):
         parsed = json.loads(body)
     except ValueError:
         parsed = None
-    query = [(key, value) for key, values in (response.querystring or {}).items() for value in values if len(str(value)) <= MAX_VALUE]
+    query = list(flat(response.querystring or {}))
     match = response.uri_match.groupdict() if getattr(response, "uri_match", None) else {}
     values = list(flat(parsed)) if isinstance(parsed, (dict, list)) else []
     values += [(key, str(value)) for key, value in query] + [(key, value) for key, value in match.items() if value]

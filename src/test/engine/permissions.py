@@ -19,7 +19,7 @@ ACCOUNT = "123456789012"
 UNKNOWN = "\0"
 # Operations whose action has another name, see the Service Authorization Reference of the service.
 ACTIONS = {
-    "s3:HeadBucket": "s3:ListBucket", "s3:HeadObject": "s3:GetObject", "s3:ListObjects": "s3:ListBucket",
+    "cloudfront:CreateDistributionWithTags": "cloudfront:CreateDistribution", "s3:HeadBucket": "s3:ListBucket", "s3:HeadObject": "s3:GetObject", "s3:ListObjects": "s3:ListBucket",
     "s3:ListObjectsV2": "s3:ListBucket", "s3:ListObjectVersions": "s3:ListBucketVersions",
     "s3:DeleteObjects": "s3:DeleteObject", "s3:CreateMultipartUpload": "s3:PutObject",
     "s3:GetBucketEncryption": "s3:GetEncryptionConfiguration", "s3:PutBucketEncryption": "s3:PutEncryptionConfiguration",
@@ -64,8 +64,8 @@ class Definitions:
         return None if types is None else [(arns[name.rstrip("*")], name.endswith("*")) for name in types if name.rstrip("*") in arns]
 
 
-def pattern(template, values):
-    """Returns a regular expression for the ARNs of a template, with the known variables filled in."""
+def pattern(template):
+    """Returns a regular expression for the ARNs of a template."""
     text = ""
     for part in re.split(r"(\$\{\w+\})", template):
         text += "[^:]*" if part in ("${Partition}", "${Region}", "${Account}") else ".+?" if part.startswith("${") else re.escape(part)
@@ -79,14 +79,16 @@ def stem(name):
 def filled(template, call):
     """Returns the ARN of a template with values of the request; UNKNOWN stands for what the request does not name."""
     fixed = {"Partition": "aws", "Region": call["region"], "Account": ACCOUNT}
+    variables = [name for name in re.findall(r"\$\{(\w+)\}", template) if name not in fixed]
 
     def value(match):
         name = match[1]
         if name in fixed:
             return fixed[name]
         for key, given in call["values"]:
-            if stem(key) == stem(name) and stem(name) and not given.startswith("arn:"):
-                return given
+            single = not stem(key) and len(variables) == 1
+            if not given.startswith("arn:") and name not in ASSIGNED and (single or stem(name) and stem(key).endswith(stem(name))):
+                return given.split("/", 1)[-1] if given.startswith("alias/") else given
         return UNKNOWN
 
     return re.sub(r"\$\{(\w+)\}", value, template)
@@ -99,13 +101,17 @@ class Tags:
         self.of, self.seen = {}, set()
 
     def learn(self, call):
-        requested = set(NAMES(call))
+        requested = set(names(call))
         new = [name for name in call["names"] if name not in self.seen and name not in requested]
         if call["tags"] and call["status"] < 300:
             targets = requested if TAGGING_ACTIONS.search(call["action"]) else new
             for name in targets:
                 self.of.setdefault(name, {}).update(call["tags"])
         self.seen.update(call["names"])
+
+    def arns(self, region):
+        """Returns the ARNs of the tagged resources."""
+        return [ec2_arn(region, name) if name.split("-")[0] in PREFIXES else name for name in self.of]
 
     def get(self, arn):
         if arn in self.of:
@@ -114,34 +120,49 @@ class Tags:
         return self.of.get(last) or next((tags for name, tags in self.of.items() if arn.startswith((name + ":", name + "/"))), {})
 
 
-def NAMES(call):
-    found = [value for _, value in call["values"] if re.match(r"arn:aws|[a-z]{2,12}-[0-9a-f]{8,17}$", value)]
-    return found + [part for _, value in call["values"] for part in re.findall(r"arn:aws[^\s\"',]+", value)]
+def names(call):
+    """Returns the ARNs and ids of EC2 that a request names as whole values; documents of policies name others."""
+    if call["service"] == "s3":
+        return []
+    return [value for _, value in call["values"] if re.fullmatch(r"arn:aws[^\s\"',]+|[a-z]{2,12}-[0-9a-f]{8,17}", value)]
 
 
-def resources(call, action, definitions):
-    """Returns the ARNs that a call is authorized on, None for an action that the reference does not have."""
+def resources(call, action, definitions, tags):
+    """
+    Returns the ARNs that a call is authorized on, and true if all of them have to be allowed; None for an action that the
+    reference does not have. If the request and the answer name no resource, one of the known resources has to be allowed.
+    """
     if call["service"] == "apigateway":
         path = re.sub(r"^/v2(?=/)", "", call["path"])
-        return [f"arn:aws:apigateway:{call['region']}::{path}"]
+        return [f"arn:aws:apigateway:{call['region']}::{path}"], True
     templates = definitions.templates(action)
     if templates is None:
         return None
-    found = []
+    found, unknown = [], []
     for template, required in templates:
-        names = [name for name in NAMES(call) if pattern(template, call).fullmatch(name)]
-        if not names and ":ec2:" in template:
+        arns = [name for name in names(call) if pattern(template).fullmatch(name)]
+        if not arns and ":ec2:" in template:
             kind = template.split(":")[-1].split("/")[0]
-            names = [f"arn:aws:ec2:{call['region']}:{ACCOUNT}:{kind}/{value}" for _, value in call["values"] if PREFIXES.get(value.split("-")[0]) == kind]
-        if not names and call["status"] < 300:
-            names = [name for name in call["names"] if required and pattern(template, call).fullmatch(name)]
-        if not names:
-            arn = filled(template, call)
-            names = [arn] if required or UNKNOWN not in arn else []
-        found += names
-    return found or ["*"]
+            arns = [ec2_arn(call["region"], value) for _, value in call["values"] if PREFIXES.get(value.split("-")[0]) == kind]
+        if not arns and call["status"] < 300:
+            arns = [name for name in call["names"] if required and pattern(template).fullmatch(name)]
+        if not arns and UNKNOWN not in (arn := filled(template, call)):
+            arns = [arn]
+        found += [arn for arn in arns if not (action.startswith("events:") and "/default/" in arn)]
+        if not arns and required:
+            unknown.append(template)
+    if found or not templates:
+        return [re.sub(r"(?<=:::)terraform-\d+", UNKNOWN, arn) for arn in found] or ["*"], True
+    known = [arn for arn in tags.arns(call["region"]) if any(pattern(template).fullmatch(arn) for template, _ in templates)]
+    return known + [filled(template, call) for template in unknown] or ["*"], False
 
 
+def ec2_arn(region, identifier):
+    return f"arn:aws:ec2:{region}:{ACCOUNT}:{PREFIXES[identifier.split('-')[0]]}/{identifier}"
+
+
+# Identifiers that a service assigns, although the request has a member of the same name.
+ASSIGNED = {"ResourceId", "Scope"}
 PREFIXES = {
     "vpc": "vpc", "subnet": "subnet", "sg": "security-group", "sgr": "security-group-rule", "rtb": "route-table",
     "igw": "internet-gateway", "nat": "natgateway", "eipalloc": "elastic-ip", "acl": "network-acl", "eni": "network-interface",
@@ -201,7 +222,7 @@ def allowed(statements, action, arn, context):
 
 
 def checks(call, definitions, tags, roles):
-    """Yields action, ARN and context of everything that IAM authorizes for a call."""
+    """Yields what IAM authorizes for a call: an action, its ARNs with their contexts, and true if all have to be allowed."""
     action = f"{call['service']}:{call['action']}"
     action = ACTIONS.get(action, action)
     base = {"aws:requestedregion": call["region"], "aws:principaltype": "AssumedRole"}
@@ -209,19 +230,22 @@ def checks(call, definitions, tags, roles):
     values = dict(call["values"])
     if "PermissionsBoundary" in values:
         base["iam:permissionsboundary"] = values["PermissionsBoundary"]
-    arns = resources(call, action, definitions)
-    if arns is None:
-        yield action, None, base
+    authorized = resources(call, action, definitions, tags)
+    if authorized is None:
+        yield action, [], True
         return
+    arns, every = authorized
+    checked = []
     for arn in arns:
         context = dict(base)
         context.update({f"aws:resourcetag/{key.lower()}": value for key, value in tags.get(arn).items()})
         if ":role/" in arn and arn in roles and "PermissionsBoundary" not in values and roles[arn]["boundary"]:
             context["iam:permissionsboundary"] = roles[arn]["boundary"]
-        yield action, arn, context
+        checked.append((arn, context))
+    yield action, checked, every
     if call["service"] not in ("iam", "sts"):
-        for arn in {name for name in NAMES(call) if re.fullmatch(r"arn:aws[^:]*:iam::\d+:role/.+", name) and name in roles}:
-            yield "iam:PassRole", arn, {"iam:passedtoservice": roles[arn]["services"]}
+        for arn in {name for name in names(call) if re.fullmatch(r"arn:aws[^:]*:iam::\d+:role/.+", name) and name in roles}:
+            yield "iam:PassRole", [(arn, {"iam:passedtoservice": roles[arn]["services"]})], True
 
 
 def learn_roles(call, roles):
@@ -250,10 +274,13 @@ def main(calls, first, policies):
             call = json.loads(line)
             learn_roles(call, roles)
             role_names(call, roles)
-            for action, arn, context in checks(call, definitions, tags, roles) if number >= first else ():
-                if arn is None:
+            for action, checked, every in checks(call, definitions, tags, roles) if number >= first else ():
+                if not checked:
                     refused.setdefault(f"{action} is not an action of the Service Authorization Reference", 0)
-                elif not allowed(statements, action, arn, context):
+                wrong = [(arn, context) for arn, context in checked if not allowed(statements, action, arn, context)]
+                if not every and len(wrong) < len(checked):
+                    continue
+                for arn, context in wrong:
                     shown = re.sub(r"[0-9a-f]{8,}", "…", arn.replace(UNKNOWN, "?"))
                     refused.setdefault(f"{action} on {shown} in {context.get('aws:requestedregion', '-')}", context)
             tags.learn(call)

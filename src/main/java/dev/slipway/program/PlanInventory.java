@@ -4,24 +4,63 @@ import com.pulumi.aws.s3.BucketV2;
 import dev.slipway.components.delivery.PlannedTypes;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The resource types and bucket names of a plan, from which the permissions to deploy it derive. */
+/** The types, functions, regions and buckets of a plan, from which the permissions to deploy it derive. */
 public final class PlanInventory {
 
     /** The part of a URN that marks the bucket of the audit, which a deployment may not change. */
     private static final String AUDIT = ":AuditStore$";
 
+    private static final String S3 = "s3://";
+
     private PlanInventory() {}
 
     public static PlannedTypes of(Plan plan) {
-        var types = new TreeSet<String>();
+        var types = new TreeSet<>(plan.functions());
         plan.resources().forEach(resource -> types.add(resource.type()));
         var buckets = new TreeSet<String>();
         plan.ofType(BucketV2.class).stream()
                 .filter(bucket -> !bucket.urn().contains(AUDIT))
                 .forEach(bucket -> buckets.add(nameOf(bucket)));
-        return PlannedTypes.of(types, buckets);
+        return new PlannedTypes(types, otherRegions(plan), buckets, readObjects(plan));
+    }
+
+    /** The regions of explicit providers, by the types of the resources that use them. */
+    private static Map<String, Set<String>> otherRegions(Plan plan) {
+        var providers = plan.resources().stream()
+                .filter(resource -> !resource.text("region").isEmpty())
+                .collect(Collectors.toMap(PlannedResource::urn, resource -> resource.text("region")));
+        var regions = new TreeMap<String, Set<String>>();
+        for (var resource : plan.resources()) {
+            var provider = resource.options().provider();
+            if (providers.containsKey(provider)) {
+                regions.computeIfAbsent(resource.type(), type -> new TreeSet<>())
+                        .add(providers.get(provider));
+            }
+        }
+        return regions;
+    }
+
+    /** The certificates of clients, which mutual TLS reads from S3. */
+    private static SortedSet<String> readObjects(Plan plan) {
+        var objects = new TreeSet<String>();
+        for (var resource : plan.resources()) {
+            var uri = resource.text("mutualTlsAuthentication.truststoreUri");
+            if (uri.startsWith(S3)) {
+                objects.add(uri.substring(S3.length()));
+            }
+            var bucket = resource.text("caCertificatesBundleS3Bucket");
+            if (!bucket.isEmpty()) {
+                objects.add(bucket + "/" + resource.text("caCertificatesBundleS3Key"));
+            }
+        }
+        return objects;
     }
 
     /** The beginning of the bucket's name: a prefix of its own, or the logical name and a hyphen. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param effect {@code Allow} or {@code Deny}
  * @param principals by kind ({@code Service}, {@code AWS}); empty in a policy of a role
  * @param resources ARNs; empty in a trust policy
- * @param conditions operator to key to value
+ * @param conditions operator to key to the allowed values
  */
 public record Statement(
         String sid,
@@ -23,7 +23,7 @@ public record Statement(
         Map<String, Output<String>> principals,
         List<String> actions,
         List<Output<String>> resources,
-        Map<String, Map<String, Output<String>>> conditions) {
+        Map<String, Map<String, List<Output<String>>>> conditions) {
 
     /** The prefix of the sid of a statement for every resource, before the reason. */
     public static final String ANY = "Any";
@@ -58,6 +58,15 @@ public record Statement(
         return new Statement(sid, effect, principals, actions, all, conditions);
     }
 
+    /** The same statement on further resources, given by their ARNs. */
+    public Statement on(List<Output<String>> arns) {
+        var statement = this;
+        for (var arn : arns) {
+            statement = statement.on(arn);
+        }
+        return statement;
+    }
+
     /**
      * The same statement on every resource.
      *
@@ -85,9 +94,14 @@ public record Statement(
 
     /** The same statement under a further condition, such as {@code StringEquals}, {@code aws:SourceAccount}, an id. */
     public Statement when(String operator, String key, Output<String> value) {
+        return when(operator, key, List.of(value));
+    }
+
+    /** The same statement under a further condition, which any of the values fulfils. */
+    public Statement when(String operator, String key, List<Output<String>> values) {
         var all = new LinkedHashMap<>(conditions);
         var keys = new LinkedHashMap<>(all.getOrDefault(operator, Map.of()));
-        keys.put(key, value);
+        keys.put(key, List.copyOf(values));
         all.put(operator, keys);
         return new Statement(sid, effect, principals, actions, resources, all);
     }
@@ -123,8 +137,18 @@ public record Statement(
             tree.put("Resource", resources.size() == 1 ? resources.get(0) : resources);
         }
         if (!conditions.isEmpty()) {
-            tree.put("Condition", conditions);
+            tree.put("Condition", conditionTree());
         }
+        return tree;
+    }
+
+    private Map<String, Object> conditionTree() {
+        var tree = new LinkedHashMap<String, Object>();
+        conditions.forEach((operator, keys) -> {
+            var values = new LinkedHashMap<String, Object>();
+            keys.forEach((key, allowed) -> values.put(key, allowed.size() == 1 ? allowed.get(0) : allowed));
+            tree.put(operator, values);
+        });
         return tree;
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class ResourceTypes {
     /** The files without their ending; policies have the statements of their types in this order. */
     static final List<String> FILES = List.of(
+            "index",
             "ec2",
             "ecs",
             "slipway",

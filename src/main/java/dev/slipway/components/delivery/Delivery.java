@@ -52,7 +52,7 @@ public final class Delivery extends Component {
                         path(),
                         GitHub.trustInDeployments(provider, spec.source()),
                         policies.toChange("", reading),
-                        state.map(StateAccess::toDeploy)),
+                        policies.inline(state.map(StateAccess::toDeploy))),
                 childComponentOptions());
         preview = new DeliveryRole(
                 childName("preview"),
@@ -61,7 +61,7 @@ public final class Delivery extends Component {
                         path(),
                         GitHub.trustInPreviews(provider, spec.source()),
                         reading,
-                        state.map(StateAccess::toPreview)),
+                        DeliveryPolicies.inlineToRead(state.map(StateAccess::toPreview))),
                 childComponentOptions());
         drift = new DeliveryRole(
                 childName("drift"),
@@ -70,8 +70,9 @@ public final class Delivery extends Component {
                         path(),
                         GitHub.trustInChecks(provider, spec.source()),
                         policies.toCheck(reading),
-                        state.map(StateAccess::toPreview)),
+                        DeliveryPolicies.inlineToRead(state.map(StateAccess::toPreview))),
                 childComponentOptions());
+        var copies = new DeliveryPolicies(new DeployPermissions(stack.ofPullRequests()), this::createPolicy);
         pullRequests = spec.pullRequests()
                 .map(environment -> new DeliveryRole(
                         childName("pull-requests"),
@@ -79,9 +80,9 @@ public final class Delivery extends Component {
                                 "Deploys copies of %s for pull requests".formatted(stackName()),
                                 path(),
                                 GitHub.trustInEnvironment(provider, spec.source(), environment),
-                                new DeliveryPolicies(new DeployPermissions(stack.ofPullRequests()), this::createPolicy)
-                                        .toChangeAndEnd("pull-requests-", reading),
-                                state.map(access -> access.toDeployPullRequests(stack.project()))),
+                                copies.toChange("pull-requests-", reading),
+                                copies.inlineWithEnd(
+                                        state.map(access -> access.toDeployPullRequests(stack.project())))),
                         childComponentOptions()));
         registerOutputs(Map.of("deployRoleArn", deployRoleArn(), "previewRoleArn", previewRoleArn()));
     }

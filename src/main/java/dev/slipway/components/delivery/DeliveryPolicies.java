@@ -5,6 +5,7 @@ import dev.slipway.base.iam.Policy;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The managed policies of the roles of a delivery, by purpose.
@@ -30,25 +31,41 @@ record DeliveryPolicies(DeployPermissions permissions, BiFunction<String, Policy
         return policies;
     }
 
-    /** The policies that deploy.
+    /**
+     * The policies that deploy, without those of {@link #inline}: at most eight, so that two of the
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">ten managed policies of a role</a>
+     * are left for an organization's own.
      *
      * @param of the prefix of the policies' names
      */
     Map<String, Output<String>> toChange(String of, Map<String, Output<String>> reading) {
         var policies = new LinkedHashMap<String, Output<String>>();
-        for (var area : PolicyGroup.values()) {
+        for (var group : EnumSet.complementOf(EnumSet.of(PolicyGroup.ROLES))) {
             permissions
-                    .toChange(area)
-                    .ifPresent(policy -> policies.put(area.role(), create.apply(of + area.role(), policy)));
+                    .toChange(group)
+                    .ifPresent(policy -> policies.put(group.role(), create.apply(of + group.role(), policy)));
         }
         policies.putAll(reading);
         return policies;
     }
 
-    /** The policies that deploy and delete the whole stack: ten, the maximum for a role. */
-    Map<String, Output<String>> toChangeAndEnd(String of, Map<String, Output<String>> reading) {
-        var policies = toChange(of, reading);
-        policies.put("end", create.apply(of + "end", permissions.toEnd()));
+    /** The inline policies of a role that deploys: the roles of the stack, and the access to the state. */
+    Map<String, Policy> inline(Optional<Policy> state) {
+        var policies = new LinkedHashMap<String, Policy>();
+        state.ifPresent(policy -> policies.put("state", policy));
+        permissions.toChange(PolicyGroup.ROLES).ifPresent(policy -> policies.put(PolicyGroup.ROLES.role(), policy));
         return policies;
+    }
+
+    /** The inline policies of a role that also deletes the whole stack. */
+    Map<String, Policy> inlineWithEnd(Optional<Policy> state) {
+        var policies = inline(state);
+        policies.put("end", permissions.toEnd());
+        return policies;
+    }
+
+    /** The inline policies of a role that only reads. */
+    static Map<String, Policy> inlineToRead(Optional<Policy> state) {
+        return state.map(policy -> Map.of("state", policy)).orElse(Map.of());
     }
 }

@@ -10,7 +10,6 @@ import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.RoleInputs;
 import java.util.Map;
-import java.util.Optional;
 
 /** A role that runs of GitHub Actions assume for an hour, with managed policies and the access to the state. */
 final class DeliveryRole extends Component {
@@ -20,13 +19,14 @@ final class DeliveryRole extends Component {
      *
      * @param path another path than the stack's, since a deployment can change the roles of that
      * @param policies the ARNs of managed policies, by purpose
+     * @param inline the documents of inline policies, by purpose
      */
     record Args(
             String description,
             String path,
             Policy trust,
             Map<String, Output<String>> policies,
-            Optional<Policy> state) {}
+            Map<String, Policy> inline) {}
 
     private final Role role;
 
@@ -34,7 +34,7 @@ final class DeliveryRole extends Component {
         super(TYPE, name, options);
         role = createRole(args);
         args.policies().forEach(this::createAttachment);
-        args.state().ifPresent(this::createState);
+        args.inline().forEach(this::createInline);
         registerOutputs(Map.of("arn", arn()));
     }
 
@@ -62,7 +62,7 @@ final class DeliveryRole extends Component {
                 childOptions());
     }
 
-    private void createState(Policy policy) {
-        new RolePolicy(childName("state"), RoleInputs.policy(role, policy), childOptions());
+    private void createInline(String what, Policy policy) {
+        new RolePolicy(childName(what), RoleInputs.policy(role, policy), childOptions());
     }
 }

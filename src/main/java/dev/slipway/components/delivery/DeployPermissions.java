@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -42,18 +43,12 @@ final class DeployPermissions {
 
     /** The policy to create, change and delete the resources of a group; empty if the plan has none. */
     Optional<Policy> toChange(PolicyGroup group) {
-        var grants = new LinkedHashMap<ResourceScope, Collection<String>>();
-        ofGroup(group)
-                .flatMap(permissions -> permissions.grants().entrySet().stream())
-                .filter(grant -> !isBuckets(grant) || !stack.planned().buckets().isEmpty())
-                .forEach(grant -> grants.computeIfAbsent(grant.getKey(), scope -> new TreeSet<>())
-                        .addAll(grant.getValue()));
-        return policy(grants);
+        return policy(ofGroup(group), action -> true);
     }
 
     /** The policy to read all resources, without secrets. */
     Policy toRead(Collection<PolicyGroup> groups) {
-        var actions = new TreeSet<>(List.of("ec2:DescribeAvailabilityZones", "sts:GetCallerIdentity"));
+        var actions = new TreeSet<>(Set.of("sts:GetCallerIdentity"));
         groups.stream().flatMap(this::ofGroup).forEach(permissions -> actions.addAll(permissions.read()));
         return Policy.of(Statement.allow(actions.toArray(String[]::new)).onAny("since nothing is changed"));
     }
@@ -62,15 +57,8 @@ final class DeployPermissions {
      * values of parameters and API keys. Empty if the plan has no such resource.
      */
     Optional<Policy> toCheck() {
-        var grants = new LinkedHashMap<ResourceScope, Collection<String>>();
-        Stream.of(PolicyGroup.values())
-                .flatMap(this::ofGroup)
-                .flatMap(permissions -> permissions.grants().entrySet().stream())
-                .forEach(grant -> grant.getValue().stream()
-                        .filter(action -> READS.matcher(action).matches())
-                        .forEach(action -> grants.computeIfAbsent(grant.getKey(), scope -> new TreeSet<>())
-                                .add(action)));
-        return policy(grants);
+        return policy(Stream.of(PolicyGroup.values()).flatMap(this::ofGroup), action -> READS.matcher(action)
+                .matches());
     }
 
     /** The policy to delete stacks of pull requests completely: the keys of other stacks are deleted only by a person. */
@@ -78,17 +66,35 @@ final class DeployPermissions {
         return Policy.of(new ResourceScope.Tagged().statement(stack, "kms:ScheduleKeyDeletion"));
     }
 
-    private Optional<Policy> policy(Map<ResourceScope, Collection<String>> grants) {
+    /** A policy with a statement for each scope and set of regions. */
+    private Optional<Policy> policy(Stream<ResourcePermissions> types, Predicate<String> granted) {
+        var grants = new LinkedHashMap<Grant, Collection<String>>();
+        types.forEach(permissions -> permissions.grants().forEach((scope, actions) -> {
+            var others = stack.planned().otherRegionsOf(permissions.type());
+            var grant = new Grant(scope, scope.isRegional() ? others : Set.of());
+            if (!isEmpty(scope)) {
+                actions.stream().filter(granted).forEach(action -> grants.computeIfAbsent(grant, key -> new TreeSet<>())
+                        .add(action));
+            }
+        }));
         var statements = new ArrayList<Statement>();
-        grants.forEach((scope, actions) -> statements.add(scope.statement(stack, actions.toArray(String[]::new))));
+        grants.forEach((grant, actions) -> statements.add(
+                grant.scope().statement(stack.inAlso(grant.otherRegions()), actions.toArray(String[]::new))));
         return statements.isEmpty() ? Optional.empty() : Optional.of(new Policy(statements));
+    }
+
+    /** The resources of a statement. */
+    private record Grant(ResourceScope scope, Set<String> otherRegions) {}
+
+    /** True for a scope in which the plan has no resource. */
+    private boolean isEmpty(ResourceScope scope) {
+        return scope instanceof ResourceScope.Buckets
+                        && stack.planned().buckets().isEmpty()
+                || scope instanceof ResourceScope.ReadObjects
+                        && stack.planned().readObjects().isEmpty();
     }
 
     private Stream<ResourcePermissions> ofGroup(PolicyGroup group) {
         return planned.stream().filter(permissions -> permissions.group() == group);
-    }
-
-    private static boolean isBuckets(Map.Entry<ResourceScope, List<String>> grant) {
-        return grant.getKey() instanceof ResourceScope.Buckets;
     }
 }

@@ -1,25 +1,45 @@
 package dev.slipway.components.delivery;
 
+import dev.slipway.base.Withers;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The types and the buckets of a stack's plan.
+/** The types, functions, regions and buckets of a stack's plan, from which its permissions derive.
  *
- * @param types of resources and components, such as {@code aws:ecs/cluster:Cluster}
+ * @param types of resources and components, such as {@code aws:ecs/cluster:Cluster}, and the tokens of provider functions that
+ *     the program calls
+ * @param otherRegions the regions of a type's resources that have a provider of another region than the stack's
  * @param buckets the beginnings of the names of buckets
+ * @param readObjects the S3 objects that other services read with the permissions of the deployment, as {@code bucket/key}
  */
-public record PlannedTypes(SortedSet<String> types, SortedSet<String> buckets) {
+@Withers
+public record PlannedTypes(
+        SortedSet<String> types,
+        Map<String, Set<String>> otherRegions,
+        SortedSet<String> buckets,
+        SortedSet<String> readObjects)
+        implements PlannedTypesBuilder.With {
     /** An empty plan. */
     public static final PlannedTypes NOTHING = of(Set.of(), Set.of());
 
     public PlannedTypes {
         types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
+        otherRegions = Collections.unmodifiableSortedMap(new TreeMap<>(otherRegions));
         buckets = Collections.unmodifiableSortedSet(new TreeSet<>(buckets));
+        readObjects = Collections.unmodifiableSortedSet(new TreeSet<>(readObjects));
     }
 
+    /** A plan of resources that are all in the stack's region. */
     public static PlannedTypes of(Set<String> types, Set<String> buckets) {
-        return new PlannedTypes(new TreeSet<>(types), new TreeSet<>(buckets));
+        return new PlannedTypes(new TreeSet<>(types), Map.of(), new TreeSet<>(buckets), new TreeSet<>());
+    }
+
+    /** The regions of a type's resources, beside the stack's. */
+    Set<String> otherRegionsOf(String type) {
+        return otherRegions.getOrDefault(type, Set.of());
     }
 }

@@ -24,6 +24,7 @@ sealed interface ResourceScope {
             case "requestedRegion" -> new InRegion();
             case "anyResource" -> new AnyResource();
             case "buckets" -> new Buckets();
+            case "readObjects" -> new ReadObjects();
             case "boundedRoles" -> new BoundedRoles();
             default -> {
                 if (!key.startsWith(ARN_PREFIX)) {
@@ -37,6 +38,11 @@ sealed interface ResourceScope {
     /** The statement that allows actions in this scope, for one stack. */
     Statement statement(StackIdentity stack, String... actions);
 
+    /** True if the statement names the region of the resources. */
+    default boolean isRegional() {
+        return false;
+    }
+
     /** Resources with an ARN.
      *
      * @param arn the part after the partition, with {@code {region}}, {@code {account}} and {@code {stack}} for
@@ -44,8 +50,13 @@ sealed interface ResourceScope {
      */
     record Arn(String arn) implements ResourceScope {
         @Override
+        public boolean isRegional() {
+            return arn.contains("{region}");
+        }
+
+        @Override
         public Statement statement(StackIdentity stack, String... actions) {
-            return Statement.allow(actions).on(stack.arn(arn));
+            return Statement.allow(actions).on(stack.arns(arn));
         }
     }
 
@@ -58,6 +69,17 @@ sealed interface ResourceScope {
                 statement = statement.on(Output.format("arn:%s:s3:::%s*", stack.partition(), name));
             }
             return statement;
+        }
+    }
+
+    /** The S3 objects that a service reads with the permissions of the deployment, such as certificates of clients. */
+    record ReadObjects() implements ResourceScope {
+        @Override
+        public Statement statement(StackIdentity stack, String... actions) {
+            return Statement.allow(actions)
+                    .on(stack.planned().readObjects().stream()
+                            .map(object -> Output.format("arn:%s:s3:::%s", stack.partition(), object))
+                            .toList());
         }
     }
 
@@ -85,13 +107,18 @@ sealed interface ResourceScope {
         }
     }
 
-    /** All resources in the stack's region, for actions that IAM cannot limit further. */
+    /** All resources in a region of the stack, for actions that IAM cannot limit further. */
     record InRegion() implements ResourceScope {
+        @Override
+        public boolean isRegional() {
+            return true;
+        }
+
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
             return Statement.allow(actions)
-                    .onAny("resource in the region")
-                    .when("StringEquals", "aws:RequestedRegion", stack.region());
+                    .onAny(stack.regions().size() == 1 ? "resource in the region" : "resource in the regions")
+                    .when("StringEquals", "aws:RequestedRegion", stack.regions());
         }
     }
 

@@ -3,18 +3,23 @@ package dev.slipway.components.delivery;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import dev.slipway.base.AwsContext;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The identity of a stack in policies.
  *
+ * @param regions of the resources
  * @param boundary the ARN of the permissions boundary of the stack's roles
  */
 record StackIdentity(
         String project,
         String stack,
         Output<String> partition,
-        Output<String> region,
+        List<Output<String>> regions,
         Output<String> account,
         PlannedTypes planned,
         Optional<String> boundary) {
@@ -27,7 +32,7 @@ record StackIdentity(
                 deployment.getProjectName(),
                 deployment.getStackName(),
                 AwsContext.partition(),
-                AwsContext.region(),
+                List.of(AwsContext.region()),
                 AwsContext.account(),
                 planned,
                 boundary);
@@ -42,15 +47,9 @@ record StackIdentity(
                 .map(name -> name.startsWith(own)
                         ? project + "-" + PULL_REQUESTS + "-" + name.substring(own.length())
                         : name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
         return new StackIdentity(
-                project,
-                PULL_REQUESTS,
-                partition,
-                region,
-                account,
-                PlannedTypes.of(planned.types(), buckets),
-                boundary);
+                project, PULL_REQUESTS, partition, regions, account, planned.withBuckets(buckets), boundary);
     }
 
     /** The condition operator to compare names of stacks. */
@@ -58,15 +57,26 @@ record StackIdentity(
         return stack.equals(PULL_REQUESTS) ? "StringLike" : "StringEquals";
     }
 
-    /** An ARN from its part after the partition: see {@link ResourceScope.Arn}. */
-    Output<String> arn(String template) {
+    /** The same stack, for resources in the stack's region and in others. */
+    StackIdentity inAlso(Collection<String> others) {
+        var all =
+                Stream.concat(regions.stream(), others.stream().map(Output::of)).toList();
+        return new StackIdentity(project, stack, partition, all, account, planned, boundary);
+    }
+
+    /** The ARNs of a template, see {@link ResourceScope.Arn}: one for each region if it names the region. */
+    List<Output<String>> arns(String template) {
         var named = template.replace("{stack}", project + "-" + stack);
-        return Output.tuple(partition, region, account).applyValue(known -> "arn:%s:%s"
-                .formatted(known.t1, named.replace("{region}", known.t2).replace("{account}", known.t3)));
+        return regions.stream()
+                .limit(named.contains("{region}") ? regions.size() : 1)
+                .map(region -> Output.tuple(partition, region, account).applyValue(known -> "arn:%s:%s"
+                        .formatted(known.t1, named.replace("{region}", known.t2).replace("{account}", known.t3))))
+                .toList();
     }
 
     /** The ARN pattern of the stack's roles, by their path. */
     Output<String> roles() {
-        return arn("iam::{account}:role" + RolePathTransformation.path(project, stack) + "*");
+        return arns("iam::{account}:role" + RolePathTransformation.path(project, stack) + "*")
+                .get(0);
     }
 }

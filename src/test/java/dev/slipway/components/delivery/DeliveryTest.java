@@ -10,8 +10,11 @@ import dev.slipway.components.delivery.DeliverySpec.Source;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.Programs;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,8 +97,8 @@ class DeliveryTest {
         var plan = plan(ARGS);
 
         assertThat(plan.named("delivery-deploy-role").text("path")).isEqualTo("/slipway-test-delivery/");
-        assertThat(plan.named("delivery-may-roles").text("path")).isEqualTo("/slipway-test-delivery/");
-        assertThat(plan.named("delivery-may-roles").text("policy"))
+        assertThat(plan.named("delivery-may-compute").text("path")).isEqualTo("/slipway-test-delivery/");
+        assertThat(plan.named("delivery-deploy-roles").text("policy"))
                 .contains("arn:aws:iam::123456789012:role/slipway-test/*")
                 .doesNotContain("slipway-test-delivery");
     }
@@ -104,7 +107,7 @@ class DeliveryTest {
     void aBoundaryIsAskedForWhereRightsAreGiven() {
         var boundary = "arn:aws:iam::123456789012:policy/boundary";
         var policy = plan(ARGS.withBoundary(Optional.of(boundary)))
-                .named("delivery-may-roles")
+                .named("delivery-deploy-roles")
                 .text("policy");
 
         assertThat(policy)
@@ -224,9 +227,11 @@ class DeliveryTest {
 
         assertThat(claims.get(CLAIM + "sub").getAsString()).isEqualTo("repo:octo-org/octo-repo:environment:preview");
         assertThat(claims.keySet()).containsExactlyInAnyOrder(CLAIM + "aud", CLAIM + "sub");
-        assertThat(policiesOf(plan, "pull-requests")).hasSize(10).contains("end", "roles", "read-front");
-        var changing = plan.ofType("aws:iam/policy:Policy").stream()
-                .filter(policy -> policy.name().startsWith("delivery-may-pull-requests-"))
+        assertThat(policiesOf(plan, "pull-requests")).hasSize(8).contains("data", "read-front");
+        var changing = Stream.of("aws:iam/policy:Policy", "aws:iam/rolePolicy:RolePolicy")
+                .flatMap(type -> plan.ofType(type).stream())
+                .filter(policy ->
+                        policy.name().matches("delivery-may-pull-requests-.*|delivery-pull-requests-(roles|end)"))
                 .map(policy -> policy.text("policy"))
                 .toList();
         assertThat(changing)
@@ -252,6 +257,57 @@ class DeliveryTest {
         assertThatThrownBy(() -> DeliverySpec.of(source).withPullRequests(Optional.of("dev")))
                 .hasMessage(
                         "pullRequests: pull requests and the branch must deploy in different environments; name another one, such as preview");
+    }
+
+    @Test
+    void theInlinePoliciesOfARoleFitIntoTheirQuota() {
+        var plan = plan(PULL_REQUESTS.withState(Optional.of("octo-state")));
+
+        for (var role : List.of("deploy", "pull-requests")) {
+            var inline = plan.ofType("aws:iam/rolePolicy:RolePolicy").stream()
+                    .filter(policy -> policy.name().startsWith("delivery-" + role + "-"))
+                    .map(policy -> policy.text("policy"))
+                    .toList();
+            assertThat(inline).hasSize(role.equals("deploy") ? 2 : 3);
+            assertThat(String.join("", inline)).hasSizeLessThan(10_240);
+        }
+    }
+
+    @Test
+    void functionsThatTheProgramCallsAreAllowedToAllRoles() {
+        var planned = PlannedTypes.of(Set.of("aws:ec2/getManagedPrefixList:getManagedPrefixList"), Set.of());
+        var plan = plan(ARGS.withPlanned(planned));
+
+        assertThat(plan.named("delivery-may-read-front").text("policy"))
+                .contains("ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries");
+        assertThat(policiesOf(plan, "deploy")).contains("read-front");
+        assertThat(policiesOf(plan, "preview")).contains("read-front");
+        assertThat(policiesOf(plan, "drift")).contains("read-front");
+    }
+
+    @Test
+    void resourcesOfAnotherRegionAreChangedThere() {
+        var type = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
+        var planned = PlannedTypes.of(Set.of(type, "aws:cloudwatch/logGroup:LogGroup"), Set.of())
+                .withOtherRegions(
+                        Map.of(type, Set.of("us-east-1"), "aws:cloudwatch/logGroup:LogGroup", Set.of("us-east-1")));
+        var plan = plan(ARGS.withPlanned(planned));
+
+        assertThat(plan.named("delivery-may-edge").text("policy"))
+                .contains("\"aws:RequestedRegion\":[\"eu-west-1\",\"us-east-1\"]");
+        assertThat(plan.named("delivery-may-watch").text("policy"))
+                .contains("arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-slipway-test*");
+    }
+
+    @Test
+    void certificatesOfClientsAreReadFromTheirBucketOnly() {
+        var planned = PlannedTypes.of(Set.of("aws:lb/trustStore:TrustStore"), Set.of())
+                .withReadObjects(new TreeSet<>(Set.of("octo-trust/clients.pem")));
+        var policy = plan(ARGS.withPlanned(planned)).named("delivery-may-front").text("policy");
+
+        assertThat(policy)
+                .contains(
+                        "[\"s3:GetObject\",\"s3:GetObjectVersion\"],\"Resource\":\"arn:aws:s3:::octo-trust/clients.pem\"");
     }
 
     private static List<String> policiesOf(Plan plan, String role) {
