@@ -1,9 +1,9 @@
 package dev.slipway;
 
-import static dev.slipway.SleepingService.balanced;
-import static dev.slipway.SleepingService.behindApi;
-import static dev.slipway.SleepingService.environment;
-import static dev.slipway.SleepingService.shortened;
+import static dev.slipway.testing.SleepingServicePlan.balanced;
+import static dev.slipway.testing.SleepingServicePlan.behindApi;
+import static dev.slipway.testing.SleepingServicePlan.environment;
+import static dev.slipway.testing.SleepingServicePlan.shortened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;

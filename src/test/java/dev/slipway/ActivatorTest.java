@@ -1,12 +1,12 @@
 package dev.slipway;
 
-import static dev.slipway.SleepingService.BALANCED;
-import static dev.slipway.SleepingService.BEHIND_API;
-import static dev.slipway.SleepingService.balanced;
-import static dev.slipway.SleepingService.behindApi;
-import static dev.slipway.SleepingService.environment;
-import static dev.slipway.SleepingService.plan;
-import static dev.slipway.SleepingService.shortened;
+import static dev.slipway.testing.SleepingServicePlan.BALANCED;
+import static dev.slipway.testing.SleepingServicePlan.BEHIND_API;
+import static dev.slipway.testing.SleepingServicePlan.balanced;
+import static dev.slipway.testing.SleepingServicePlan.behindApi;
+import static dev.slipway.testing.SleepingServicePlan.environment;
+import static dev.slipway.testing.SleepingServicePlan.plan;
+import static dev.slipway.testing.SleepingServicePlan.shortened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.Plan;

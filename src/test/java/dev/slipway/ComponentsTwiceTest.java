@@ -110,7 +110,9 @@ import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.ConstructorCalls;
+import dev.slipway.testing.ProductionClasses;
+import dev.slipway.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -311,7 +313,7 @@ class ComponentsTwiceTest {
     }
 
     private static Stream<String> tokens() {
-        return Classes.components().stream().map(Classes::token);
+        return ProductionClasses.components().stream().map(ProductionClasses::token);
     }
 
     @ParameterizedTest
@@ -323,7 +325,9 @@ class ComponentsTwiceTest {
     @Test
     void everyTypeTokenNamesItsPackageAndClass() {
         assertThat(plan.resources().stream().map(PlannedResource::type).filter(type -> type.startsWith("slipway:")))
-                .isSubsetOf(Classes.components().stream().map(Classes::token).toList());
+                .isSubsetOf(ProductionClasses.components().stream()
+                        .map(ProductionClasses::token)
+                        .toList());
     }
 
     /** A resource is found by its parent: the class of the parent's type token contains the call of the constructor. */
@@ -357,6 +361,8 @@ class ComponentsTwiceTest {
 
     @Test
     void componentsAreFound() {
-        assertThat(Classes.components()).extracting(JavaClass::getSimpleName).contains("Service", "Task", "NewVpc");
+        assertThat(ProductionClasses.components())
+                .extracting(JavaClass::getSimpleName)
+                .contains("Service", "Task", "NewVpc");
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.analysis.diagram.Mermaid;
 import dev.slipway.cli.render.CostTable;
 import dev.slipway.program.Preflight;
 import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.ConstructorCalls;
 import dev.slipway.testing.GoldenPlans;
 import dev.slipway.testing.PlanText;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.StackConfigs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +33,8 @@ class GrantsTest {
         values.put("slipway:database", "{\"engine\":\"aurora-mysql\",\"name\":\"orders\"}");
         values.put(
                 "slipway:services",
-                "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"uses\":%s}}".formatted(Stacks.IMAGE, uses));
-        return App.preflight(Stacks.of(values)).plan();
+                "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"uses\":%s}}".formatted(StackConfigs.IMAGE, uses));
+        return App.preflight(StackConfigs.of(values)).plan();
     }
 
     private static String taskPolicy(Plan plan) {
@@ -213,10 +214,10 @@ class GrantsTest {
     void aVariableThatAStoreGivesCannotBeSet() {
         var services =
                 "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"uses\":[\"table\"],\"environment\":{\"TABLE_NAME\":\"mine\"}}}"
-                        .formatted(Stacks.IMAGE);
+                        .formatted(StackConfigs.IMAGE);
 
-        assertThatThrownBy(() ->
-                        App.preflight(Stacks.of(Map.of("slipway:services", services, "slipway:storage", STORAGE))))
+        assertThatThrownBy(() -> App.preflight(
+                        StackConfigs.of(Map.of("slipway:services", services, "slipway:storage", STORAGE))))
                 .isInstanceOf(RunException.class)
                 .hasMessage(
                         "slipway:services.web.environment.TABLE_NAME = mine: Slipway sets this variable for the store;"

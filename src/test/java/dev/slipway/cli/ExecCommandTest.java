@@ -3,9 +3,9 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.operate.FakePrograms;
-import dev.slipway.operate.Stacks;
+import dev.slipway.testing.DeployedStackFixture;
 import dev.slipway.testing.DeployedStackHarness;
+import dev.slipway.testing.FakePrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +23,14 @@ class ExecCommandTest extends DeployedStackHarness {
             """;
 
     private void running(boolean exec, String agent) {
-        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
-                .answers("DescribeTasks", Stacks.running(exec, agent))
+        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(DeployedStackFixture.TASK))
+                .answers("DescribeTasks", DeployedStackFixture.running(exec, agent))
                 .answers("ExecuteCommand", SESSION);
     }
 
     private int run(FakePrograms programs, String... words) {
         return run(
-                programs.addPulumi("dev", Stacks.OUTPUTS)
+                programs.addPulumi("dev", DeployedStackFixture.OUTPUTS)
                         .with("AWS_PROFILE", "shop")
                         .machine(),
                 words);
@@ -62,7 +62,7 @@ class ExecCommandTest extends DeployedStackHarness {
                 JsonParser.parseString(aws.requests("ExecuteCommand").get(0)).getAsJsonObject();
         assertThat(request.get("command").getAsString()).isEqualTo("/bin/sh");
         assertThat(request.get("container").getAsString()).isEqualTo("orders");
-        assertThat(request.get("task").getAsString()).isEqualTo(Stacks.TASK);
+        assertThat(request.get("task").getAsString()).isEqualTo(DeployedStackFixture.TASK);
         assertThat(request.get("interactive").getAsBoolean()).isTrue();
         assertThat(arguments().subList(0, 5))
                 .containsExactly(
@@ -145,8 +145,8 @@ class ExecCommandTest extends DeployedStackHarness {
 
     @Test
     void anAgentThatIsNotConnectedIsToldWithWhatMendsIt() {
-        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
-                .answers("DescribeTasks", Stacks.running(true, "RUNNING"))
+        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(DeployedStackFixture.TASK))
+                .answers("DescribeTasks", DeployedStackFixture.running(true, "RUNNING"))
                 .refuses("ExecuteCommand", "TargetNotConnectedException", "The execute command failed");
 
         assertThat(run(plugin("1.2.707.0", 0), "exec", "dev", "orders")).isEqualTo(1);
@@ -166,7 +166,8 @@ class ExecCommandTest extends DeployedStackHarness {
                 "orders | 2 | no task of orders runs at the moment: ./slipway status dev orders says why",
             })
     void aServiceWithoutATaskIsToldWithWhatStartsOne(String service, int desired, String message) {
-        aws.answers("ListTasks", "{\"taskArns\": []}").answers("DescribeServices", Stacks.service(desired, 7));
+        aws.answers("ListTasks", "{\"taskArns\": []}")
+                .answers("DescribeServices", DeployedStackFixture.service(desired, 7));
 
         assertThat(run(plugin("1.2.707.0", 0), "exec", "dev", service)).isEqualTo(1);
 
@@ -195,7 +196,9 @@ class ExecCommandTest extends DeployedStackHarness {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aSignalDoesNotEndTheCommandBeforeTheSession() throws IOException, InterruptedException {
         running(true, "RUNNING");
-        var programs = new FakePrograms(folder).addPulumi("dev", Stacks.OUTPUTS).add("session-manager-plugin", """
+        var programs = new FakePrograms(folder)
+                .addPulumi("dev", DeployedStackFixture.OUTPUTS)
+                .add("session-manager-plugin", """
                 test "$1" = --version && { echo 1.2.707.0; exit; }
                 echo open
                 until test -e "$FAKES/end"; do sleep 0.1; done

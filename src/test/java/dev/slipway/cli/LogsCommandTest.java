@@ -3,9 +3,9 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
-import dev.slipway.operate.FakeLogs;
 import dev.slipway.testing.DeployedStackHarness;
+import dev.slipway.testing.FakeAws;
+import dev.slipway.testing.FakeLogs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

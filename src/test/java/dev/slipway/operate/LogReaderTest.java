@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.awsapi.FakeAws;
+import dev.slipway.testing.FakeAws;
+import dev.slipway.testing.FakeLogs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

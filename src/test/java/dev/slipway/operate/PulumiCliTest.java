@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.testing.FakePrograms;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

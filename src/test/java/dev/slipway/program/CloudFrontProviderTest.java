@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
 import dev.slipway.settings.ProviderSettings;
 import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

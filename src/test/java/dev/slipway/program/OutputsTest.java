@@ -3,14 +3,14 @@ package dev.slipway.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.App;
-import dev.slipway.Stacks;
+import dev.slipway.testing.StackConfigs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OutputsTest {
     @Test
     void aStackWithoutServicesTellsItsNetworkAndCluster() {
-        var outputs = App.preflight(Stacks.of(Map.of())).plan().outputs();
+        var outputs = App.preflight(StackConfigs.of(Map.of())).plan().outputs();
 
         assertThat(outputs)
                 .containsEntry("cluster_name", "shop-test-cluster")
@@ -21,7 +21,8 @@ class OutputsTest {
 
     @Test
     void whatBelongsToAServiceStandsUnderItsName() {
-        var outputs = App.preflight(Stacks.ofServices("orders", "carts")).plan().outputs();
+        var outputs =
+                App.preflight(StackConfigs.ofServices("orders", "carts")).plan().outputs();
 
         for (var each : new String[] {"task_definition_arn", "service_name", "log_group"}) {
             assertThat(outputs.get(each))
@@ -33,9 +34,9 @@ class OutputsTest {
 
     @Test
     void aStackWithADomainTellsItsNamesAndCertificate() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE);
         var domain = "{\"zone\":\"example.com\",\"host\":\"server\"}";
-        var plan = App.preflight(Stacks.of(Map.of("slipway:services", service, "slipway:domain", domain)))
+        var plan = App.preflight(StackConfigs.of(Map.of("slipway:services", service, "slipway:domain", domain)))
                 .plan();
 
         assertThat(plan.outputs())
@@ -51,9 +52,9 @@ class OutputsTest {
 
     @Test
     void aStackWithADistributionTellsItsNameInThePlaceOfTheBalancers() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
-        var outputs = App.preflight(
-                        Stacks.of(Map.of("slipway:services", service, "slipway:distribution", "{\"enabled\":true}")))
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE);
+        var outputs = App.preflight(StackConfigs.of(
+                        Map.of("slipway:services", service, "slipway:distribution", "{\"enabled\":true}")))
                 .plan()
                 .outputs();
 
@@ -66,14 +67,14 @@ class OutputsTest {
 
     @Test
     void anImageOfAnotherRegistryHasNoRepository() {
-        assertThat(App.preflight(Stacks.ofServices("orders")).plan().outputs())
+        assertThat(App.preflight(StackConfigs.ofServices("orders")).plan().outputs())
                 .containsEntry("repository_url", Map.of());
     }
 
     @Test
     void aServiceThatIsRolledOutTellsWhereToPushAndWhatRollsItOut() {
         var services = "{\"web\":{\"rollOut\":{},\"ingress\":\"none\"}}";
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:services", services)))
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:services", services)))
                 .plan()
                 .outputs();
 
@@ -87,8 +88,8 @@ class OutputsTest {
 
     @Test
     void aStackWithAnApiTellsItsAddress() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\"}}".formatted(Stacks.IMAGE);
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:services", service)))
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\"}}".formatted(StackConfigs.IMAGE);
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:services", service)))
                 .plan()
                 .outputs();
 
@@ -100,7 +101,7 @@ class OutputsTest {
 
     @Test
     void aBalancedStackTellsItsAddress() {
-        var outputs = App.preflight(Stacks.ofServices("orders")).plan().outputs();
+        var outputs = App.preflight(StackConfigs.ofServices("orders")).plan().outputs();
 
         assertThat(outputs.get("server_dns")).asString().endsWith(".eu-west-1.elb.amazonaws.com");
         assertThat(outputs).containsEntry("url", "http://" + outputs.get("server_dns"));
@@ -109,7 +110,7 @@ class OutputsTest {
 
     @Test
     void aDatabaseTellsItsHostsItsPortAndItsSecret() {
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:database", "{\"engine\":\"aurora-postgresql\"}")))
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:database", "{\"engine\":\"aurora-postgresql\"}")))
                 .plan()
                 .outputs();
 
@@ -129,8 +130,8 @@ class OutputsTest {
     void aServiceWithTwoRevisionsTellsItsSharesAndWhoIsReleased() {
         var service =
                 "{\"web\":{\"image\":\"%s\",\"port\":80,\"deploy\":{\"primary\":90,\"alternate\":10,\"release\":\"primary\"}}}"
-                        .formatted(Stacks.IMAGE);
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:services", service)))
+                        .formatted(StackConfigs.IMAGE);
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:services", service)))
                 .plan()
                 .outputs();
 
@@ -142,7 +143,7 @@ class OutputsTest {
     @Test
     void storesStandUnderTheirNames() {
         var storage = "{\"tables\":{\"orders\":{},\"carts\":{}},\"bucket\":\"files\",\"bus\":\"orders\"}";
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:storage", storage)))
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:storage", storage)))
                 .plan()
                 .outputs();
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.slipway.operate.FakePrograms;
+import dev.slipway.testing.FakePrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

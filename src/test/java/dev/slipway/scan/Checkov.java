@@ -3,7 +3,7 @@ package dev.slipway.scan;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.slipway.Pip;
+import dev.slipway.testing.PythonPackages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The scanner <a href="https://www.checkov.io/">checkov</a>, in {@code target}, where Python and its registry are. */
 final class Checkov {
     private static final String VERSION = "3.3.30";
-    private static final Pip PIP = Pip.of("checkov-" + VERSION);
+    private static final PythonPackages PIP = PythonPackages.of("checkov-" + VERSION);
 
     /**
      * What a check says against a resource.

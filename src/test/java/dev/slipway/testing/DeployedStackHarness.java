@@ -1,9 +1,6 @@
 package dev.slipway.testing;
 
-import dev.slipway.awsapi.FakeAws;
 import dev.slipway.base.LocalEnvironment;
-import dev.slipway.operate.FakePrograms;
-import dev.slipway.operate.Stacks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +19,7 @@ public abstract class DeployedStackHarness extends CommandHarness {
 
     /** The outputs of the stack, in JSON. */
     protected String outputs() {
-        return Stacks.OUTPUTS;
+        return DeployedStackFixture.OUTPUTS;
     }
 
     /** The programs that commands start. */

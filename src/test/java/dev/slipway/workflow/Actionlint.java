@@ -1,6 +1,6 @@
 package dev.slipway.workflow;
 
-import dev.slipway.Pip;
+import dev.slipway.testing.PythonPackages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Actionlint {
     private static final String VERSION = "1.7.12";
-    private static final Pip PIP = Pip.of("actionlint-" + VERSION);
+    private static final PythonPackages PIP = PythonPackages.of("actionlint-" + VERSION);
     private static final String NEEDER = "the check of the workflows";
     private static final Path BIN = PIP.home().resolve("bin");
 

@@ -2,6 +2,7 @@ package dev.slipway.analysis.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.DiagramPlan;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class DiagramPageTest {
     private static final String HOSTILE = "</script><script>alert('{{title}}')</script>";
 
     private static String page() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("storage:Bucket", HOSTILE)
                 .resource("aws:s3/bucketV2:BucketV2", "bucket", Map.of("name", HOSTILE, "token", "[secret]"));
         return DiagramPage.of(draft.plan(), draft.diagram())

@@ -2,6 +2,7 @@ package dev.slipway.analysis.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.DiagramPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DiagramTest {
     @Test
     void componentsAreBoxesAndWhatIsWithinThemIsNot() {
-        var diagram = new Draft()
+        var diagram = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource("aws:ecs/service:Service", "orders-service", Map.of())
                 .component("gateway:NewThing", "thing")
@@ -23,7 +24,7 @@ class DiagramTest {
 
     @Test
     void namesThatDifferInSignsAloneAreTwoBoxes() {
-        var diagram = new Draft()
+        var diagram = new DiagramPlan()
                 .component("storage:Bucket", "a-b")
                 .resource("aws:s3/bucketV2:BucketV2", "one", Map.of())
                 .component("storage:Bucket", "a.b")
@@ -35,7 +36,7 @@ class DiagramTest {
 
     @Test
     void aComponentOfNothingIsNoBox() {
-        assertThat(new Draft()
+        assertThat(new DiagramPlan()
                         .component("network:VpcEndpoints", "endpoints")
                         .diagram()
                         .nodes())
@@ -44,7 +45,7 @@ class DiagramTest {
 
     @Test
     void whatNobodyReachesIsPutAside() {
-        var diagram = new Draft()
+        var diagram = new DiagramPlan()
                 .component("key:Key", "encryption")
                 .resource("aws:kms/key:Key", "key", Map.of())
                 .diagram();
@@ -55,7 +56,7 @@ class DiagramTest {
 
     @Test
     void inAVpcThatExistsOnlyWhatHasAPublicAddressIsInPublicSubnets() {
-        var diagram = new Draft()
+        var diagram = new DiagramPlan()
                 .component("service:Service", "open")
                 .resource("aws:ecs/service:Service", "a", task(true))
                 .component("service:Service", "closed")

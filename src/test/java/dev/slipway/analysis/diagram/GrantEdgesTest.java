@@ -2,6 +2,7 @@ package dev.slipway.analysis.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.DiagramPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GrantEdgesTest {
     private static final String TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/orders";
 
-    private static Draft allowed(String effect, String actions, String resource) {
-        return new Draft()
+    private static DiagramPlan allowed(String effect, String actions, String resource) {
+        return new DiagramPlan()
                 .component("storage:Table", "orders-table")
                 .resource("aws:dynamodb/table:Table", "table", Map.of(), TABLE)
                 .component("storage:Bucket", "files")
@@ -92,7 +93,7 @@ class GrantEdgesTest {
 
     @Test
     void aPolicyThatNobodyCanReadIsNoArrow() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource("aws:iam/rolePolicy:RolePolicy", "policy", Map.of("policy", "[secret]"));
 

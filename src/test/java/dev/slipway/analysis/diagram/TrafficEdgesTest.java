@@ -3,6 +3,7 @@ package dev.slipway.analysis.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.analysis.securitygroup.PortRange;
+import dev.slipway.testing.DiagramPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,10 @@ class TrafficEdgesTest {
                 from);
     }
 
-    private static Draft serviceAndDatabase() {
-        return new Draft().group("service:Service", "orders", "sg-a").group("database:Database", "database", "sg-b");
+    private static DiagramPlan serviceAndDatabase() {
+        return new DiagramPlan()
+                .group("service:Service", "orders", "sg-a")
+                .group("database:Database", "database", "sg-b");
     }
 
     @Test
@@ -97,7 +100,7 @@ class TrafficEdgesTest {
 
     @Test
     void rulesWithinTheGroupCountToo() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource(
                         "aws:ec2/securityGroup:SecurityGroup",
@@ -118,8 +121,8 @@ class TrafficEdgesTest {
         assertThat(draft.edges()).containsExactly("callers -> orders: 8080");
     }
 
-    private static Draft inASubnet(Map<String, Object> route, boolean address) {
-        return new Draft()
+    private static DiagramPlan inASubnet(Map<String, Object> route, boolean address) {
+        return new DiagramPlan()
                 .component("network:NewVpc", "network")
                 .resource("aws:ec2/subnet:Subnet", "subnet", Map.of("cidrBlock", "10.0.0.0/20"), "subnet-1")
                 .resource(

@@ -10,7 +10,7 @@ import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.lb.LoadBalancer;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,6 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.budget.Budget;
 import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.budget.BudgetSpec.Covers;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.components.storage.BucketSpec;
@@ -18,14 +16,14 @@ import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
-    private static final Stores NO_STORES = new Stores(Map.of(), Map.of(), Map.of());
     private static final String TRAIL = "arn:aws:cloudtrail:eu-west-1:123456789012:trail/slipway-test";
 
     private static Plan plan(AuditSpec spec) {
@@ -33,7 +31,7 @@ class AuditTest {
     }
 
     private static Plan plan(AuditSpec spec, SharedResources shared) {
-        return Programs.plan(context -> new Audit("audit", spec, NO_STORES, shared));
+        return Programs.plan(context -> new Audit("audit", spec, BaseComponents.NO_STORES, shared));
     }
 
     private static List<String> types(Plan plan) {
@@ -105,7 +103,7 @@ class AuditTest {
     @Test
     void dataEventsAreThoseOfTheNamedTablesAndBuckets() {
         var plan = Programs.plan(context -> {
-            var key = new Key("encryption", KeyArgs.of());
+            var key = BaseComponents.key();
             var table =
                     new Table("orders", TableSpec.of(new TableName("slipway-test-orders")), key, SharedResources.NONE);
             var bucket = new Bucket(

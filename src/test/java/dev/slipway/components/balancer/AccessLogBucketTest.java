@@ -2,9 +2,10 @@ package dev.slipway.components.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,11 +86,9 @@ class AccessLogBucketTest {
     private static Plan plan(String region) {
         return Programs.plan(
                 region,
-                ctx -> new LoadBalancer(
+                ctx -> BaseComponents.balancer(
                         "web",
                         LoadBalancerSpec.DEFAULT.withAccessLogs(Optional.of(AccessLogs.keptForDays(14))),
-                        new FixedNetwork(),
-                        Optional.empty(),
-                        SharedResources.NONE));
+                        new FixedNetwork()));
     }
 }

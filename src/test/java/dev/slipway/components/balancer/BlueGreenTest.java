@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.core.Output;
-import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class BlueGreenTest {
     private static Plan plan(BlueGreen blueGreen, TestListenerSpec tests) {
         return Programs.plan(context -> {
             var spec = LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(tests));
-            var target = new LoadBalancer("web", spec, new FixedNetwork(), Optional.empty(), SharedResources.NONE)
+            var target = BaseComponents.balancer("web", spec, new FixedNetwork())
                     .target("orders", ORDERS.withBlueGreen(Optional.of(blueGreen)));
             target.lead(Output.of("deployed"));
             context.export("test", target.testUrl().orElseThrow());
@@ -97,8 +98,7 @@ class BlueGreenTest {
 
     @Test
     void withoutASecondRevisionThereIsNoTestListener() {
-        var plan = Programs.plan(context -> new LoadBalancer(
-                        "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE)
+        var plan = Programs.plan(context -> BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork())
                 .target("orders", ORDERS));
 
         assertThat(plan.ofType("aws:lb/listener:Listener")).hasSize(1);
@@ -107,12 +107,8 @@ class BlueGreenTest {
 
     @Test
     void aBalancerWithoutATestListenerIsRefused() {
-        assertThatThrownBy(() -> Programs.plan(context -> new LoadBalancer(
-                                "web",
-                                LoadBalancerSpec.DEFAULT,
-                                new FixedNetwork(),
-                                Optional.empty(),
-                                SharedResources.NONE)
+        assertThatThrownBy(() -> Programs.plan(context -> BaseComponents.balancer(
+                                "web", LoadBalancerSpec.DEFAULT, new FixedNetwork())
                         .target(
                                 "orders",
                                 ORDERS.withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE))))))

@@ -3,12 +3,13 @@ package dev.slipway.components.balancer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.domain.Domains;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.domain.TrustBundle;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class HttpsListenerTest {
     private static Plan plan(UnaryOperator<Tls> with) {
         return Programs.plan(context -> {
-            var tls = with.apply(Domains.tls("domain", "server.example.com", "api.example.com"));
+            var tls = with.apply(BaseComponents.tls("domain", "server.example.com", "api.example.com"));
             var balancer = new LoadBalancer(
                     "web",
                     LoadBalancerSpec.DEFAULT.withAllow(AllowList.of("192.0.2.0/24")),
@@ -108,8 +109,8 @@ class HttpsListenerTest {
 
     @Test
     void theListenerOnPort80StaysTheSameResource() {
-        var without = Programs.plan(context -> new LoadBalancer(
-                "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE));
+        var without =
+                Programs.plan(context -> BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork()));
 
         assertThat(without.named("web-http-listener").urn())
                 .isEqualTo(plan.named("web-http-listener").urn());

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +142,7 @@ class LoadBalancerTest {
     @Test
     void givesWhatDnsAndMetricsNameItBy() {
         var plan = Programs.plan(ctx -> {
-            var balancer = new LoadBalancer(
-                    "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE);
+            var balancer = BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork());
             ctx.export("arn", balancer.arn());
             ctx.export("arnSuffix", balancer.arnSuffix());
             ctx.export("dnsName", balancer.dnsName());
@@ -165,8 +166,7 @@ class LoadBalancerTest {
         var plan = Programs.plan(ctx -> {
             var network = new FixedNetwork();
             for (var name : List.of("blue", "green")) {
-                var balancer = new LoadBalancer(
-                        name, LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE);
+                var balancer = BaseComponents.balancer(name, LoadBalancerSpec.DEFAULT, network);
                 balancer.target("orders", ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders/*", "/carts/*")));
                 balancer.target("a1234567890123456789", ServiceTargetArgs.of(8080, ServiceRoutes.of("/*")));
             }

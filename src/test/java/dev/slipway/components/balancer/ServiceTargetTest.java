@@ -9,10 +9,11 @@ import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
-import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -220,9 +221,7 @@ class ServiceTargetTest {
     }
 
     private static Plan plan(BiConsumer<LoadBalancer, Context> targets) {
-        return Programs.plan(ctx -> targets.accept(
-                new LoadBalancer(
-                        "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE),
-                ctx));
+        return Programs.plan(ctx ->
+                targets.accept(BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork()), ctx));
     }
 }

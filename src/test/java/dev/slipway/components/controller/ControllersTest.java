@@ -8,23 +8,11 @@ import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
-import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
-import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.ContainerSpec;
@@ -36,7 +24,8 @@ import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.components.service.StackIngress;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +56,7 @@ class ControllersTest {
 
     private static Plan plan(Ingress ingress, ScalingSpec scaling, UnaryOperator<ControllersArgs> with) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = BaseComponents.network();
             controllers(network, ingress, StackIngress.NONE, ASLEEP, scaling, BY_METRICS, with);
         });
     }
@@ -80,7 +69,7 @@ class ControllersTest {
             ScalingSpec scaling,
             SleepSpec sleep,
             UnaryOperator<ControllersArgs> with) {
-        var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+        var cluster = BaseComponents.cluster();
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
                 .withCapacity(capacity, scaling)
                 .withAssignPublicIp(ingress instanceof Ingress.Public)
@@ -204,12 +193,11 @@ class ControllersTest {
     @Test
     void behindTheBalancerItsMetricsAreNamed() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = BaseComponents.network();
             controllers(
                     network,
                     new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
-                    StackIngress.of(new LoadBalancer(
-                            "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE)),
+                    StackIngress.of(BaseComponents.balancer(network)),
                     ASLEEP,
                     ScalingSpec.NONE,
                     sleep(new Activity.BalancerRequests()),
@@ -225,17 +213,11 @@ class ControllersTest {
     @Test
     void behindTheApiItsRoutesAreNamed() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = BaseComponents.network();
             controllers(
                     network,
                     new Ingress.Api(ServiceIntegrationArgs.of(80, "/tunnel")),
-                    StackIngress.of(new HttpApi(
-                            "api",
-                            HttpApiSpec.DEFAULT,
-                            Optional.of(network),
-                            Optional.empty(),
-                            Optional.empty(),
-                            SharedResources.NONE)),
+                    StackIngress.of(BaseComponents.api(network)),
                     ASLEEP,
                     ScalingSpec.NONE,
                     sleep(new Activity.ApiRequests()),
@@ -251,7 +233,7 @@ class ControllersTest {
     @Test
     void requestsAreNotCountedByAnApiThatIsNotThere() {
         assertThatThrownBy(() -> Programs.plan(context -> controllers(
-                        new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
+                        BaseComponents.network(),
                         new Ingress.None(),
                         StackIngress.NONE,
                         ASLEEP,
@@ -297,10 +279,7 @@ class ControllersTest {
     @ParameterizedTest
     @ValueSource(strings = {"wake", "sleep", "kill"})
     void logsAreEncryptedWithTheKeyOfTheStack(String controller) {
-        var plan = plan(
-                new Ingress.None(),
-                ScalingSpec.NONE,
-                args -> args.withKey(Optional.of(new Key("encryption", KeyArgs.of()))));
+        var plan = plan(new Ingress.None(), ScalingSpec.NONE, args -> args.withKey(Optional.of(BaseComponents.key())));
 
         assertThat(plan.named("tunnel-control-%s-logs".formatted(controller)).text("kmsKeyId"))
                 .startsWith("arn:aws:kms:");
@@ -350,7 +329,7 @@ class ControllersTest {
     @Test
     void aServiceWhoseCountTheStackOwnsIsRefused() {
         assertThatThrownBy(() -> Programs.plan(context -> controllers(
-                        new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
+                        BaseComponents.network(),
                         new Ingress.None(),
                         StackIngress.NONE,
                         Capacity.fixed(1),

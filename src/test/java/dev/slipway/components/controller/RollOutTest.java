@@ -5,19 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.image.RepositoryName;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.ContainerSpec;
 import dev.slipway.components.service.Service;
 import dev.slipway.components.service.ServiceArgs;
@@ -25,7 +17,8 @@ import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.components.service.StackIngress;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +43,8 @@ class RollOutTest {
     }
 
     private static ServiceArgs args(ContainerImage image) {
-        var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-        var cluster = new Cluster("cluster", new ClusterSpec(ClusterSpec.ContainerInsights.ENABLED));
+        var network = BaseComponents.network();
+        var cluster = BaseComponents.cluster();
         var spec = ServiceSpec.of(ContainerSpec.listening(80));
         return ServiceArgs.of(cluster, network, image, spec, StackIngress.NONE)
                 .withShared(SharedResources.NONE.withLogRetentionDays(7));
@@ -170,8 +163,7 @@ class RollOutTest {
 
     @Test
     void whatFailsAndWhatIsNotDeliveredIsTold() {
-        var plan = plan(
-                args -> args.withTopic(Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))));
+        var plan = plan(args -> args.withTopic(Optional.of(BaseComponents.alarmTopic())));
         var undelivered = plan.named("orders-roll-out-push-undelivered");
 
         assertThat(plan.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))

@@ -8,7 +8,7 @@ import com.google.gson.JsonParser;
 import dev.slipway.components.delivery.DeliverySpec.Provider;
 import dev.slipway.components.delivery.DeliverySpec.Source;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

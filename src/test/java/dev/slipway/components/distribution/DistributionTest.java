@@ -21,17 +21,14 @@ import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +38,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
-    private static final Stores NO_STORES = new Stores(Map.of(), Map.of(), Map.of());
-
     private static final List<String> PATHS = List.of("/static/*", "/favicon.ico");
 
     private static Provider virginia() {
@@ -50,19 +45,11 @@ class DistributionTest {
                 "virginia", ProviderArgs.builder().region("us-east-1").build());
     }
 
-    private static NewVpc network() {
-        return new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-    }
-
     /** Before a balancer without TLS. */
     private static Plan plain(UnaryOperator<DistributionSpec> with) {
         return Programs.plan(context -> {
-            var balancer = new LoadBalancer(
-                    "web",
-                    LoadBalancerSpec.DEFAULT.withBehindDistribution(true),
-                    network(),
-                    Optional.empty(),
-                    SharedResources.NONE);
+            var balancer = BaseComponents.balancer(
+                    "web", LoadBalancerSpec.DEFAULT.withBehindDistribution(true), BaseComponents.network());
             balancer.target(
                     "shop", ServiceTargetArgs.of(80, ServiceRoutes.of("/*").withHosts("shop.example.com")));
             var front = new Distribution(
@@ -72,7 +59,7 @@ class DistributionTest {
                     virginia(),
                     Optional.empty(),
                     Optional.empty(),
-                    NO_STORES,
+                    BaseComponents.NO_STORES,
                     SharedResources.NONE);
             context.export("url", front.url());
             context.export("dns", front.dnsName());
@@ -93,7 +80,7 @@ class DistributionTest {
             var balancer = new LoadBalancer(
                     "web",
                     LoadBalancerSpec.DEFAULT.withBehindDistribution(true),
-                    network(),
+                    BaseComponents.network(),
                     Optional.of(tls),
                     SharedResources.NONE);
             var key = new Key("key", KeyArgs.of().withCloudFront(true));
@@ -282,7 +269,7 @@ class DistributionTest {
             var api = new HttpApi(
                     "api",
                     HttpApiSpec.DEFAULT,
-                    Optional.of(network()),
+                    Optional.of(BaseComponents.network()),
                     Optional.empty(),
                     Optional.of(new ControllerJar(Path.of("")).archive()),
                     SharedResources.NONE);
@@ -294,7 +281,7 @@ class DistributionTest {
                     virginia(),
                     Optional.empty(),
                     Optional.empty(),
-                    NO_STORES,
+                    BaseComponents.NO_STORES,
                     SharedResources.NONE);
         });
     }

@@ -7,7 +7,7 @@ import com.pulumi.aws.ProviderArgs;
 import com.pulumi.core.Output;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

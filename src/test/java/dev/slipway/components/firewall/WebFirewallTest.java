@@ -7,15 +7,11 @@ import com.google.gson.reflect.TypeToken;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,10 +187,9 @@ class WebFirewallTest {
     @Test
     void standsBeforeABalancer() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = BaseComponents.network();
             new WebFirewall("firewall", WebFirewallSpec.DEFAULT, Optional.empty(), SharedResources.NONE)
-                    .guard(new LoadBalancer(
-                            "web", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE));
+                    .guard(BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, network));
         });
 
         assertThat(plan.named("firewall-on-web").text("resourceArn")).contains(":loadbalancer/app/web-alb-");

@@ -6,24 +6,18 @@ import com.google.gson.JsonParser;
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.Database;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Table;
 import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +35,8 @@ class ContainerFunctionTest {
 
     private static Plan plan(FunctionSpec spec, BiFunction<Key, ContainerFunctionArgs, ContainerFunctionArgs> change) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var key = new Key("encryption", KeyArgs.of());
+            var network = BaseComponents.network();
+            var key = BaseComponents.key();
             var args = ContainerFunctionArgs.of(network, IMAGE, spec);
             new ContainerFunction("orders", change.apply(key, args));
         });
@@ -149,8 +143,8 @@ class ContainerFunctionTest {
 
     @Test
     void errorsAndThrottlesAreToldWhereSomebodyIs() {
-        var plan = plan((key, args) -> args.withShared(SharedResources.NONE.withAlarmTopic(
-                Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"))))));
+        var plan = plan((key, args) ->
+                args.withShared(SharedResources.NONE.withAlarmTopic(Optional.of(BaseComponents.alarmTopic()))));
 
         assertThat(plan.named("orders-alarms-errors").text("metricName")).isEqualTo("Errors");
         assertThat(plan.named("orders-alarms-throttles").list("alarmActions")).hasSize(1);

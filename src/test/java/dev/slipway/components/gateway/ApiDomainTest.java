@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulumi.asset.FileArchive;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.domain.Domains;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.domain.TrustBundle;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.JavaFunctionArgs;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class ApiDomainTest {
     private static Plan http(UnaryOperator<Tls> with) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var tls = with.apply(Domains.tls("domain", "api.example.com", "example.com"));
+            var network = BaseComponents.network();
+            var tls = with.apply(BaseComponents.tls("domain", "api.example.com", "example.com"));
             var api = new HttpApi(
                     "api",
                     HttpApiSpec.DEFAULT,
@@ -42,7 +38,7 @@ class ApiDomainTest {
 
     private static Plan control() {
         return Programs.plan(context -> {
-            var domain = new ControlDomain("hosts", Domains.tls("domain", "control.example.com"));
+            var domain = new ControlDomain("hosts", BaseComponents.tls("domain", "control.example.com"));
             var logs = new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty);
             for (var service : List.of("tunnel", "shop")) {
                 var args = ControlApiArgs.of(service, function(service + "-wake"), function(service + "-kill"), logs)

@@ -10,7 +10,7 @@ import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.JavaFunctionArgs;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

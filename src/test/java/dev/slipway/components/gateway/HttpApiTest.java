@@ -6,20 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonParser;
 import com.pulumi.core.Output;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
 import dev.slipway.components.function.RouteTarget;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +34,7 @@ class HttpApiTest {
 
     private static Plan plan(UnaryOperator<HttpApiSpec> spec, Supplier<SharedResources> shared, Consumer<HttpApi> use) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = BaseComponents.network();
             use.accept(new HttpApi(
                     "api",
                     spec.apply(HttpApiSpec.DEFAULT),
@@ -68,8 +63,7 @@ class HttpApiTest {
     void someoneIsToldWhenMoreThanOneRequestInTwentyFails() {
         var plan = plan(
                 spec -> spec,
-                () -> SharedResources.NONE.withAlarmTopic(
-                        Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))),
+                () -> SharedResources.NONE.withAlarmTopic(Optional.of(BaseComponents.alarmTopic())),
                 ORDERS);
         var alarm = plan.named("api-stage-errors");
 
@@ -268,7 +262,7 @@ class HttpApiTest {
     /** The plan of a published API with the function orders behind it. */
     private static Plan function(ServiceIntegrationArgs orders) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = BaseComponents.network();
             var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1");
             var spec = FunctionSpec.listening(8080);
             var api = new HttpApi(

@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import com.pulumi.asset.Archive;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.controller.ControllerJar;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
 import dev.slipway.components.function.RouteTarget;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +28,8 @@ class OriginAuthorizerTest {
     /** An API behind a distribution, before tasks, tasks that sleep, and a function. */
     private static Plan plan(Optional<Archive> authorizerCode, UnaryOperator<SharedResources> with) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var shared = new SharedResources(false, Optional.of(new Key("key", KeyArgs.of())), Optional.empty(), 7);
+            var network = BaseComponents.network();
+            var shared = new SharedResources(false, Optional.of(BaseComponents.key()), Optional.empty(), 7);
             var api = new HttpApi(
                     "api",
                     HttpApiSpec.DEFAULT,
@@ -143,10 +136,7 @@ class OriginAuthorizerTest {
 
     @Test
     void someoneIsToldWhenItFails() {
-        var told = plan(
-                Optional.of(CODE),
-                shared -> shared.withAlarmTopic(
-                        Optional.of(new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com")))));
+        var told = plan(Optional.of(CODE), shared -> shared.withAlarmTopic(Optional.of(BaseComponents.alarmTopic())));
 
         assertThat(told.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .extracting(PlannedResource::name)

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BuildFolders;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class BuiltImageTest {
 
     @BeforeEach
     void aFolder() {
-        args = BuiltImageArgs.of(Folders.context(project), new RepositoryName("slipway-dev/orders"));
+        args = BuiltImageArgs.of(BuildFolders.context(project), new RepositoryName("slipway-dev/orders"));
     }
 
     private static Plan plan(BuiltImageArgs args) {
@@ -130,7 +131,7 @@ class BuiltImageTest {
         var before = image(args).inputs().get("build");
         assertThat(image(args).inputs().get("build")).isEqualTo(before);
 
-        Folders.write(project, "app/file", "new");
+        BuildFolders.write(project, "app/file", "new");
 
         assertThat(image(args).inputs().get("build")).isNotEqualTo(before);
     }
@@ -193,7 +194,7 @@ class BuiltImageTest {
 
     @Test
     void aBrokenIgnoreFileIsToldWithTheArguments() {
-        Folders.write(project, "app/.dockerignore", "[\n");
+        BuildFolders.write(project, "app/.dockerignore", "[\n");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuiltImageArgs.of(args.context(), args.repository()))

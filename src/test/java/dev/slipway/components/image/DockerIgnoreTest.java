@@ -3,6 +3,7 @@ package dev.slipway.components.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.testing.BuildFolders;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -132,13 +133,13 @@ class DockerIgnoreTest {
 
     @Test
     void theFileOfTheDockerfileComesFirst(@TempDir Path project) {
-        var context = Folders.context(project);
+        var context = BuildFolders.context(project);
         assertThat(DockerIgnore.of(context).excludes("a")).isFalse();
 
-        Folders.write(project, "app/.dockerignore", "a\n");
+        BuildFolders.write(project, "app/.dockerignore", "a\n");
         assertThat(DockerIgnore.of(context).excludes("a")).isTrue();
 
-        Folders.write(project, "app/Dockerfile.dockerignore", "b\n");
+        BuildFolders.write(project, "app/Dockerfile.dockerignore", "b\n");
         assertThat(DockerIgnore.of(context).excludes("a")).isFalse();
         assertThat(DockerIgnore.of(context).excludes("b")).isTrue();
     }
@@ -154,8 +155,8 @@ class DockerIgnoreTest {
 
     @Test
     void aRefusalNamesFileAndFolder(@TempDir Path project) {
-        var context = Folders.context(project);
-        Folders.write(project, "app/.dockerignore", "*\n!\n");
+        var context = BuildFolders.context(project);
+        BuildFolders.write(project, "app/.dockerignore", "*\n!\n");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DockerIgnore.of(context))

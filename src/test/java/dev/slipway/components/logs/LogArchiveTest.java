@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ class LogArchiveTest {
 
     private static Plan plan(LogArchiveSpec spec, SharedResources shared) {
         return Programs.plan(context -> {
-            var archive = new LogArchive("archive", spec, new Key("encryption", KeyArgs.of()), shared);
+            var archive = new LogArchive("archive", spec, BaseComponents.key(), shared);
             archive.deliver("orders");
             archive.deliver("shop");
         });

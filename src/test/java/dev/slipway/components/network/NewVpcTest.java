@@ -7,7 +7,7 @@ import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.pulumi.core.Output;
-import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
 import dev.slipway.components.balancer.TestListenerSpec;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +30,12 @@ class BlueGreenServiceTest {
 
     private static Plan plan(DeploymentSlot release, Duration grace) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            var balancer = new LoadBalancer(
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
+            var balancer = BaseComponents.balancer(
                     "balancer",
                     LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
-                    network,
-                    Optional.empty(),
-                    SharedResources.NONE);
+                    network);
             var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, release)));
             var requests = new ScalingSpec(

@@ -13,15 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.discovery.Namespace;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +75,8 @@ class InjectedSidecarsTest {
     @Test
     void aServiceThatIsCalledHasItsNameAndTheCallerTheWayToItsPortAlone() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
             var names = new Namespace("names", Set.of("web"));
             var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, StackIngress.NONE);
             var web = new Service(

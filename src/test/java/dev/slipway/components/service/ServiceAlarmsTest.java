@@ -4,25 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
 import dev.slipway.components.balancer.TestListenerSpec;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +26,16 @@ class ServiceAlarmsTest {
     /** A service with two revisions behind a balancer, whose deployments alarms take back. */
     private static Plan plan(UtilizationThresholds thresholds, boolean alarms) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            var balancer = new LoadBalancer(
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
+            var balancer = BaseComponents.balancer(
                     "balancer",
                     LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
-                    network,
-                    Optional.empty(),
-                    SharedResources.NONE);
+                    network);
             var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
             var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmSpec.DEFAULT));
-            var topic = new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"));
+            var topic = BaseComponents.alarmTopic();
             var args = ServiceArgs.of(
                     cluster,
                     network,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class StoresTest {
     private static final BusName EVENTS = new BusName("slipway-test-orders");
 
     private static Plan plan(Consumer<Key> program) {
-        return Programs.plan(context -> program.accept(new Key("encryption", KeyArgs.of())));
+        return Programs.plan(context -> program.accept(BaseComponents.key()));
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.slipway.operate.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
 import dev.slipway.operate.DeployedStack;
 import dev.slipway.operate.status.ServiceStatus.ControllerStatus;
+import dev.slipway.testing.FakeAws;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

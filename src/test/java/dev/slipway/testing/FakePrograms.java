@@ -1,4 +1,4 @@
-package dev.slipway.operate;
+package dev.slipway.testing;
 
 import dev.slipway.base.LocalEnvironment;
 import java.io.IOException;

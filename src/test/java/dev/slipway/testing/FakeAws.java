@@ -1,4 +1,4 @@
-package dev.slipway.awsapi;
+package dev.slipway.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

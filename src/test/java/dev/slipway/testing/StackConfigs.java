@@ -1,4 +1,4 @@
-package dev.slipway;
+package dev.slipway.testing;
 
 import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Configurations of stacks, as the host hands them to the program. */
-public final class Stacks {
+public final class StackConfigs {
     public static final String IMAGE = "public.ecr.aws/nginx/nginx@sha256:" + "0".repeat(64);
 
-    private Stacks() {}
+    private StackConfigs() {}
 
     /** The stack {@code shop-test} in eu-west-1. */
     public static StackConfig of(Map<String, String> values, String... secretKeys) {

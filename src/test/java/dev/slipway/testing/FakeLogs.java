@@ -1,9 +1,8 @@
-package dev.slipway.operate;
+package dev.slipway.testing;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

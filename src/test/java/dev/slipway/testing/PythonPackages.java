@@ -1,4 +1,4 @@
-package dev.slipway;
+package dev.slipway.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param home the folder
  */
-public record Pip(Path home) {
+public record PythonPackages(Path home) {
     private static final int MINUTES = 5;
 
     /** @param name the program and its version */
-    public static Pip of(String name) {
-        return new Pip(Path.of("target", name).toAbsolutePath());
+    public static PythonPackages of(String name) {
+        return new PythonPackages(Path.of("target", name).toAbsolutePath());
     }
 
     /**

@@ -1,8 +1,11 @@
-package dev.slipway.engine;
+package dev.slipway.testing;
 
 import com.pulumi.Context;
 import com.pulumi.resources.StackOptions;
 import dev.slipway.base.Tagging;
+import dev.slipway.engine.EmbeddedEngine;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.StackInfo;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;

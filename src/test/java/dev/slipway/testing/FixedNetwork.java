@@ -1,4 +1,4 @@
-package dev.slipway.components.balancer;
+package dev.slipway.testing;
 
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A network of fixed ids, which registers no resource but itself. */
-final class FixedNetwork extends Network {
-    FixedNetwork() {
+public final class FixedNetwork extends Network {
+    public FixedNetwork() {
         super("test:balancer:FixedNetwork", "network", ComponentResourceOptions.Empty);
         registerOutputs(Map.of());
     }

@@ -1,9 +1,10 @@
-package dev.slipway.operate;
+package dev.slipway.testing;
 
 import com.google.gson.JsonParser;
+import dev.slipway.operate.DeployedStack;
 
-/** Stacks as their outputs tell of them, and what ECS says of their services. */
-public final class Stacks {
+/** DeployedStackFixture as their outputs tell of them, and what ECS says of their services. */
+public final class DeployedStackFixture {
     public static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-dev-cluster";
     public static final String TASK = "arn:aws:ecs:eu-west-1:123456789012:task/shop-dev-cluster/9f102a42";
     public static final String FAMILY = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-dev-orders";
@@ -28,7 +29,7 @@ public final class Stacks {
             }
             """.formatted(CLUSTER, SECRET, REPOSITORY);
 
-    private Stacks() {}
+    private DeployedStackFixture() {}
 
     public static DeployedStack deployed() {
         return deployed(OUTPUTS);
