@@ -49,7 +49,7 @@ class ActivatorGrantsTest {
                 elasticloadbalancing:DescribeRules on *
                 elasticloadbalancing:ModifyRule on [RULES]
                 elasticloadbalancing:DescribeTargetHealth on *~"""})
-    void behindTheBalancerEachMayDoThisAndWriteItsLog(String controller, String lines) {
+    void controllersBehindTheBalancerHaveThesePermissions(String controller, String lines) {
         var rules = "elasticloadbalancing:listener-rule/app/balancer-web-rule-web,"
                 + "elasticloadbalancing:listener-rule/app/balancer-web-rule-web-any";
 
@@ -73,7 +73,7 @@ class ActivatorGrantsTest {
                 [apigateway:GET,apigateway:PATCH] on [ROUTES]
                 ecs:ListTasks on * when {ArnEquals:{ecs:cluster:ecs:cluster/shop-test-cluster}}
                 ecs:DescribeTasks on ecs:task/shop-test-cluster/*~"""})
-    void behindTheApiEachMayDoThisAndWriteItsLog(String controller, String lines) {
+    void controllersBehindTheApiHaveThesePermissions(String controller, String lines) {
         var ids = environment(behindApi(), "activator");
         var routes = Arrays.stream(ids.get("API_ROUTES").split(","))
                 .map(id -> "apigateway:eu-west-1::/apis/%s/routes/%s".formatted(ids.get("API_ID"), id))

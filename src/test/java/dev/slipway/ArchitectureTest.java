@@ -68,7 +68,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theProgramsClassesAreLookedAt() {
+    void theClassesOfTheProgramAreChecked() {
         assertThat(ProductionClasses.ALL.size()).isGreaterThan(90);
         assertThat(ProductionClasses.ALL).noneMatch(each -> each.getSimpleName().endsWith("Test"));
     }
@@ -183,7 +183,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void settingsAloneReadConfiguration() {
+    void onlySettingsReadConfiguration() {
         holds(noClasses()
                 .that(resideOutsideOfPackage("..settings.."))
                 .should()
@@ -226,7 +226,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void exceptionsSayWhatTheyAre() {
+    void noGenericExceptionIsThrown() {
         holds(noClasses().should(GeneralCodingRules.THROW_GENERIC_EXCEPTIONS));
     }
 

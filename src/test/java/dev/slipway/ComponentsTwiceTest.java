@@ -318,7 +318,7 @@ class ComponentsTwiceTest {
 
     @ParameterizedTest
     @MethodSource("tokens")
-    void aComponentStandsTwiceInOneProgram(String token) {
+    void everyComponentCanBeCreatedTwiceInOneProgram(String token) {
         assertThat(plan.ofType(token)).as("what has the type %s", token).hasSizeGreaterThanOrEqualTo(2);
     }
 
@@ -354,7 +354,7 @@ class ComponentsTwiceTest {
     }
 
     @Test
-    void noNameIsPartOfTheOtherOnesResources() {
+    void everyNameBeginsWithThatOfItsComponent() {
         assertThat(plan.resources().stream().map(PlannedResource::name).filter(name -> !name.equals("slipway-test")))
                 .allMatch(name -> name.startsWith("one") || name.startsWith("two"));
     }

@@ -108,7 +108,7 @@ class CostPageTest {
     }
 
     @Test
-    void theReplacedSystemsLinesAddUpToItsFigures() throws IOException {
+    void theLinesOfTheReplacedSystemSumToItsFigures() throws IOException {
         var rows = rows(COMPARISON);
 
         for (var column : List.of(2, 4, 6)) {
@@ -122,7 +122,7 @@ class CostPageTest {
     }
 
     @Test
-    void whatIsLeftOfTheDevStackAsleepIsWhatIsEstimated() throws IOException {
+    void theDevStackAsleepCostsWhatThePageSays() throws IOException {
         var dev = estimate(StackFile.read(Path.of(""), "dev"));
         var rows = rows(LEFT);
         var services = Map.of(

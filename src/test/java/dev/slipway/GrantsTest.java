@@ -108,7 +108,7 @@ class GrantsTest {
                 "Condition":{"StringLike":{"kms:ViaService":"secretsmanager.eu-west-1.*"}}}
                 ~""",
             })
-    void aServiceMayDoWhatItsStoresNeedAndNothingElse(String uses, String statements) {
+    void aServiceHasOnlyThePermissionsOfItsStores(String uses, String statements) {
         assertThat(taskPolicy(plan(STORAGE, uses))).isEqualTo(statements);
     }
 
@@ -133,7 +133,7 @@ class GrantsTest {
     }
 
     @Test
-    void aServiceIsToldOfItsStores() {
+    void aServiceHasVariablesForItsStores() {
         var plan = plan(STORAGE, "[\"table\",\"bucket\",\"bus\",\"database\"]");
 
         assertThat(variables(plan, "environment", "value"))
@@ -155,13 +155,13 @@ class GrantsTest {
     }
 
     @Test
-    void aServiceThatUsesNothingIsToldNothing() {
+    void aServiceWithoutLinksHasNoVariables() {
         assertThat(variables(plan(STORAGE, "[]"), "environment", "value")).isEmpty();
         assertThat(variables(plan(STORAGE, "[]"), "secrets", "valueFrom")).isEmpty();
     }
 
     @Test
-    void ofSeveralStoresOfAKindTheFirstHasThePlainName() {
+    void theFirstOfSeveralStoresOfATypeHasThePlainName() {
         var plan = plan("{\"tables\":{\"orders\":{},\"old-carts\":{}}}", "[\"table:old-carts\",\"table:orders\"]");
 
         assertThat(variables(plan, "environment", "value"))

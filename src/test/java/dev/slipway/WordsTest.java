@@ -94,7 +94,7 @@ class WordsTest {
     }
 
     @Test
-    void aLambdaParameterHasTheNameOfTheThing() {
+    void aLambdaParameterNamesItsValue() {
         assertThat(checked().flatMap(source -> source.matches(EACH))).isEmpty();
     }
 

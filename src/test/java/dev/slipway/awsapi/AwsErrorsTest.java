@@ -44,7 +44,7 @@ class AwsErrorsTest {
     }
 
     @Test
-    void missingCredentialsAreToldHowToGet() {
+    void theMessageForMissingCredentialsSaysHowToGetThem() {
         var failure = SdkClientException.create("Unable to load credentials from any of the providers in the chain X");
 
         assertThat(AwsErrors.of(failure))
@@ -52,7 +52,7 @@ class AwsErrorsTest {
     }
 
     @Test
-    void anEndedSessionIsToldHowToRenew() {
+    void theMessageForAnExpiredSessionSaysHowToRenewIt() {
         var failure = SdkClientException.create("The SSO session associated with this profile has expired.");
 
         assertThat(AwsErrors.of(failure))

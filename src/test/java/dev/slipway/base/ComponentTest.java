@@ -44,7 +44,7 @@ class ComponentTest {
     }
 
     @Test
-    void aComponentCanStandInsideAnother() {
+    void aComponentCanBeAChildOfAnother() {
         var plan = Programs.plan(context -> {
             var outer = new Small("outer", ComponentResourceOptions.Empty);
             new Small("inner", ComponentResourceOptions.builder().parent(outer).build());

@@ -29,7 +29,7 @@ class CronExpressionTest {
                 "0 0 ? * THUL *",
                 "0 */2 * * ? *"
             })
-    void whatAwsTakesIsAllowed(String text) {
+    void anExpressionOfAwsIsAllowed(String text) {
         assertThat(new CronExpression(text).expression()).isEqualTo("cron(" + text + ")");
     }
 

@@ -124,7 +124,7 @@ class PageInABrowserTest {
         "orders, examples/orders.yaml",
         "cloud-api, examples/cloud-api.yaml"
     })
-    void everyBoxGroupAndArrowIsDrawnWithoutAnErrorOrARequest(String stack, Path stackFile) throws IOException {
+    void everyNodeSubgraphAndEdgeIsDrawnWithoutErrorsAndRequests(String stack, Path stackFile) throws IOException {
         var diagram = open(stack, stackFile, "light");
 
         for (var node : diagram.nodes()) {
@@ -144,7 +144,7 @@ class PageInABrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
-    void allTextIsReadableInTheThemeOfTheReadersSystem(String scheme) throws IOException {
+    void allTextIsReadableInTheThemeOfTheSystem(String scheme) throws IOException {
         open("tunnel", Path.of("examples", "tunnel.yaml"), scheme);
         browser.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
 

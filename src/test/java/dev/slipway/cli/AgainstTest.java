@@ -88,7 +88,7 @@ class AgainstTest extends ProjectHarness {
     }
 
     @Test
-    void aProtectedStackRefusesWhatPulumiRefuses() throws IOException {
+    void aProtectedStackRefusesDeletionsAndReplacementsThatPulumiRefuses() throws IOException {
         writeStack("dev", "slipway:protected: true\nslipway:storage: {table: orders}");
         var before = saved();
         writeStack("dev", "slipway:protected: true");
@@ -208,7 +208,7 @@ class AgainstTest extends ProjectHarness {
     }
 
     @Test
-    void aCommentIsTheGoldenOne() throws IOException {
+    void theCommentEqualsTheGoldenFile() throws IOException {
         var before = saved();
         writeStack("dev", "slipway:storage: {tables: {orders: {hash: id}}, bus: orders}");
         var file = project.resolve("preview.md");

@@ -126,7 +126,7 @@ class CompletionCommandTest {
     }
 
     @Test
-    void whatIsBegunInBashIsCompleted() throws Exception {
+    void aBeginningOfAWordInBashIsCompleted() throws Exception {
         assertThat(completed("bash", "./slipway", "prev")).containsExactly("preview");
         assertThat(completed("bash", "./slipway", "preview", "p")).containsExactly("prod");
         assertThat(completed("bash", "./slipway", "completion", "z")).containsExactly("zsh");

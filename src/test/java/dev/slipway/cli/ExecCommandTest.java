@@ -134,7 +134,7 @@ class ExecCommandTest extends DeployedStackHarness {
                 "true  | RUNNING | exec dev                         | the stack dev has several services; name one:"
                         + " orders, tunnel",
             })
-    void whatStandsInTheWayIsToldWithWhatMendsIt(boolean exec, String agent, String words, String message) {
+    void obstaclesAreReportedWithTheirFix(boolean exec, String agent, String words, String message) {
         running(exec, agent);
 
         assertThat(run(plugin("1.2.707.0", 0), words.split(" "))).isEqualTo(1);
@@ -144,7 +144,7 @@ class ExecCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void anAgentThatIsNotConnectedIsToldWithWhatMendsIt() {
+    void anAgentThatIsNotConnectedIsReportedWithTheFix() {
         aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(DeployedStackFixture.TASK))
                 .answers("DescribeTasks", DeployedStackFixture.running(true, "RUNNING"))
                 .refuses("ExecuteCommand", "TargetNotConnectedException", "The execute command failed");
@@ -165,7 +165,7 @@ class ExecCommandTest extends DeployedStackHarness {
                 "orders | 0 | orders has no task, since its count is 0: raise count in the settings, then pulumi up -s dev",
                 "orders | 2 | no task of orders runs at the moment: ./slipway status dev orders says why",
             })
-    void aServiceWithoutATaskIsToldWithWhatStartsOne(String service, int desired, String message) {
+    void aServiceWithoutATaskIsReportedWithTheCommandThatStartsOne(String service, int desired, String message) {
         aws.answers("ListTasks", "{\"taskArns\": []}")
                 .answers("DescribeServices", DeployedStackFixture.service(desired, 7));
 

@@ -35,7 +35,7 @@ class LogsCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void linesOfAllServicesAreToldWithTimeAndSource() {
+    void linesOfAllServicesAreShownWithTimeAndSource() {
         logs.log(ORDERS, "ecs/orders/1", "2026-01-31T10:00:00.250Z", "one\n").log(
                 "/shop-dev/carts", "ecs/carts/1", "2026-01-31T10:00:01Z", "two");
 
@@ -70,7 +70,7 @@ class LogsCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void whatAwsDeniesIsToldInOneLine() {
+    void aDeniedCallIsReportedInOneLine() {
         aws.close();
         try (var denying = FakeAws.start()
                 .refuses("DescribeLogGroups", "AccessDeniedException", "you may not logs:DescribeLogGroups")) {
@@ -85,7 +85,7 @@ class LogsCommandTest extends DeployedStackHarness {
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void aFollowedLogGoesOnUntilItIsInterruptedAndEndsWithoutAWord() throws IOException, InterruptedException {
+    void aFollowedLogContinuesUntilInterruptedAndEndsSilently() throws IOException, InterruptedException {
         logs.log(ORDERS, "ecs/orders/1", now(), "before");
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var process = new ProcessBuilder(

@@ -57,7 +57,7 @@ class RollbackCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void whatRunsAfterwardsIsTheOutputAndWhatToDoNextIsNot() {
+    void theRestoredReleaseIsOnStandardOutputAndAdviceIsNot() {
         assertThat(run("rollback", "dev", "orders")).as(err.toString()).isZero();
 
         assertThat(out).hasToString("orders runs release 6 as revision 9: nginx:1\n");

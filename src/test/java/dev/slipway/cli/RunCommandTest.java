@@ -74,7 +74,7 @@ class RunCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void whatKeepsTheTaskFromStartingHasACodeOfItsOwn() {
+    void aTaskThatCannotStartHasItsOwnExitCode() {
         aws.answers("RunTask", "{\"tasks\": [], \"failures\": [{\"reason\": \"RESOURCE:ENI\"}]}");
 
         assertThat(run("run", "dev", "orders", "--", "date")).isEqualTo(125);

@@ -34,7 +34,7 @@ class SleepCommandsTest extends DeployedStackHarness {
                 "kill  | {'decision':'killed','reason':'no task is wanted any more','state':'asleep'}"
                         + "| 0 | tunnel is killed: no task is wanted any more",
             })
-    void whatBecomesOfTheServiceIsToldByTextAndExitCode(String command, String answer, int code, String text) {
+    void theResultIsTextAndAnExitCode(String command, String answer, int code, String text) {
         answers(command, answer.replace('\'', '"'));
         aws.answers("DescribeServices", DeployedStackFixture.service(1, 7));
 

@@ -46,7 +46,7 @@ class TunnelCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void aPortLeadsToTheDatabaseThroughATaskOfAServiceThatUsesIt() throws IOException {
+    void aLocalPortIsForwardedToTheDatabaseThroughATaskOfALinkedService() throws IOException {
         aws.answers("DescribeTasks", DeployedStackFixture.running(true, "RUNNING"));
         var port = freePort();
 

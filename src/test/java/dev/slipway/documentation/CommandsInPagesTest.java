@@ -48,7 +48,7 @@ class CommandsInPagesTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void itIsACallThatTheCommandLineTakes(String call) {
+    void everyDocumentedCommandIsValid(String call) {
         var words = words(call);
         var commands = commandLine().getSubcommands();
         assertThat(commands).containsKey(words.get(0));

@@ -20,7 +20,7 @@ class LinksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyLinkLeadsToAFileAndAHeadingThatAreThere(Path file) {
+    void everyLinkPointsToAnExistingFileAndHeading(Path file) {
         assertThat(Page.read(file).links()).allSatisfy(link -> {
             var target = target(file, link);
             assertThat(target).as(link).exists();

@@ -35,7 +35,7 @@ class EmbeddedEngineTest {
     }
 
     @Test
-    void anEmptyProgramIsAStackAlone() {
+    void anEmptyProgramHasOnlyTheStack() {
         var plan = plan(context -> {});
 
         assertThat(plan.resources())
@@ -45,7 +45,7 @@ class EmbeddedEngineTest {
     }
 
     @Test
-    void anIdAnArnAndAnAddressStandForTheirResource() {
+    void anIdAnArnAndAnAddressIdentifyTheirResource() {
         var plan = plan(context -> new Vpc("network"));
 
         var vpc = plan.named("network");
@@ -189,7 +189,7 @@ class EmbeddedEngineTest {
     }
 
     @Test
-    void aRefusalOfTheProgramIsTheMessageAlone() {
+    void aRefusalOfTheProgramIsOnlyItsMessage() {
         assertThatThrownBy(() -> plan(context -> {
                     throw new RunException("the settings are wrong; correct them");
                 }))
@@ -214,7 +214,7 @@ class EmbeddedEngineTest {
     }
 
     @Test
-    void aFailedPlanLeavesNothingToTheNext() {
+    void aFailedPlanDoesNotAffectTheNext() {
         assertThatThrownBy(() -> plan(context -> context.log().error("no good")))
                 .isInstanceOf(PlanException.class);
 

@@ -22,7 +22,7 @@ class DevStackTest {
     }
 
     @Test
-    void asleepItCostsLessThanThreeDollarsAMonthWithItsDatabase() {
+    void asleepTheStackCostsLessThanThreeDollarsAMonthWithItsDatabase() {
         var estimate = DEV.estimate().orElseThrow();
 
         assertThat(estimate.assumptions().discounts().freeTier()).isFalse();
@@ -32,7 +32,7 @@ class DevStackTest {
     }
 
     @Test
-    void nothingIsPaidByTheHourWhileItSleeps() {
+    void asleepNothingHasAnHourlyCost() {
         assertThat(DEV.estimate().orElseThrow().sleeping()).containsExactly("orders-service");
         assertThat(PLAN.resources())
                 .extracting(PlannedResource::type)
@@ -50,7 +50,7 @@ class DevStackTest {
     }
 
     @Test
-    void tasksHaveAWayOutAndTheApiAloneReachesThem() {
+    void tasksReachTheInternetAndOnlyTheApiReachesThem() {
         assertThat(PLAN.named("orders-service").flag("networkConfiguration.assignPublicIp"))
                 .isTrue();
         assertThat(PLAN.named("orders-service").dependencies())

@@ -21,7 +21,7 @@ class LambdaStackTest {
     }
 
     @Test
-    void nothingRunsWhileNobodyUsesIt() {
+    void nothingRunsWithoutRequests() {
         assertThat(PLAN.resources())
                 .noneMatch(each -> each.type().startsWith("aws:ecs/service")
                         || each.type().startsWith("aws:lb/")

@@ -26,7 +26,7 @@ class PrivateApiStackTest {
     }
 
     @Test
-    void thereIsNoLoadBalancerAndNoWayInFromTheInternet() {
+    void thereIsNoLoadBalancerAndNoIngressFromTheInternet() {
         assertThat(PLAN.resources()).noneMatch(each -> each.type().startsWith("aws:lb/"));
         assertThat(PLAN.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
                 .isNotEmpty()
@@ -35,7 +35,7 @@ class PrivateApiStackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"orders", "shop"})
-    void tasksArePrivateAndReachedByTheLinkAlone(String service) {
+    void tasksArePrivateAndOnlyTheVpcLinkReachesThem(String service) {
         assertThat(PLAN.named(service + "-service").flag("networkConfiguration.assignPublicIp"))
                 .isFalse();
         assertThat(PLAN.children(PLAN.named(service + "-tasks")))

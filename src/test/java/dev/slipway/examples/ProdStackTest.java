@@ -39,7 +39,7 @@ class ProdStackTest {
     }
 
     @Test
-    void ordersIsPaidForAsBudgeted() {
+    void theOrdersServiceHasTheBudgetedSizeAndMaximum() {
         var task = PLAN.named("orders-task-definition");
 
         assertThat(List.of(task.text("cpu"), task.text("memory"))).containsExactly("512", "1024");

@@ -106,7 +106,7 @@ class RollbackTest {
     }
 
     @Test
-    void releasesAreTheRevisionsWithWhatBecameOfThem() {
+    void releasesAreRevisionsWithTheirResults() {
         revision(3, image("d"));
         revision(4, image("a"));
         revision(5, image("b"));
@@ -130,7 +130,7 @@ class RollbackTest {
     }
 
     @Test
-    void aServiceGoesBackByACopyWithTheRolesOfToday() {
+    void aRollbackDeploysACopyWithTheCurrentRoles() {
         revision(6, image("a"));
         revision(7, image("b"));
         runs(7, 9);
@@ -162,7 +162,7 @@ class RollbackTest {
     }
 
     @Test
-    void whatRunsAsACopyGoesBackFromItsOrigin() {
+    void aCopiedRevisionIsRolledBackFromItsOrigin() {
         revision(4, image("a"));
         revision(5, image("b"));
         revision(6, image("c"));
@@ -178,7 +178,7 @@ class RollbackTest {
     }
 
     @Test
-    void whatRunsAsACopyIsListedHoweverOldItIs() {
+    void theOriginOfARunningCopyIsListedAtAnyAge() {
         for (var number = 1; number <= 30; number++) {
             revision(number, image("a"));
         }
@@ -195,7 +195,7 @@ class RollbackTest {
     }
 
     @Test
-    void wherePushesAreRolledOutTheImageAloneGoesBack() {
+    void aRollbackOfAServiceWithRollOutChangesOnlyTheImage() {
         var outputs = DeployedStackFixture.OUTPUTS.replace(
                 "\"log_group\"", "\"roll_out_function_arn\": {\"orders\": \"arn\"}, \"log_group\"");
         revision(3, DeployedStackFixture.REPOSITORY + ":live");
@@ -220,7 +220,7 @@ class RollbackTest {
     }
 
     @Test
-    void aDeploymentThatEcsTakesBackIsToldWithTheReason() {
+    void aDeploymentThatEcsRollsBackIsReportedWithTheReason() {
         revision(6, image("a"));
         revision(7, image("b"));
         runs(7);
@@ -259,7 +259,7 @@ class RollbackTest {
     }
 
     @Test
-    void whatRunsAlreadyIsLeftAlone() {
+    void theRunningReleaseIsNotDeployedAgain() {
         revision(7, image("b"));
         runs(7);
         history(NO_HISTORY);
@@ -279,7 +279,7 @@ class RollbackTest {
                 "12      | orders has no release 12: name one by its number; --list shows them",
                 "bbbbbbb | orders has more than one release bbbbbbb: name one by its number; --list shows them",
             })
-    void aReleaseThatCannotBeMeantIsRefused(String asked, String message) {
+    void aReleaseThatCannotBeRestoredIsRefused(String asked, String message) {
         revision(5, image("d"));
         revision(6, image("b"));
         revision(7, image("b"));

@@ -75,7 +75,7 @@ class SleepOperationsTest {
     }
 
     @Test
-    void aServiceWithAActivatorIsAwakeWhenItsRouteIsLedBack() {
+    void aServiceWithAnActivatorIsAwakeWhenItsRouteTargetsTheServiceAgain() {
         aws.answers(function("wake"), ASLEEP, awake(""))
                 .answers("DescribeServices", behind("\"loadBalancers\": [{\"targetGroupArn\": \"group\"}]"))
                 .answers(
@@ -112,7 +112,7 @@ class SleepOperationsTest {
     }
 
     @Test
-    void withoutWaitingOneCallWakesIt() {
+    void withoutWaitingOneCallWakesTheService() {
         aws.answers(function("wake"), ASLEEP);
 
         assertThat(sleeper(DeployedStackFixture.OUTPUTS).wake(false).state()).isEqualTo("starting");
@@ -122,7 +122,7 @@ class SleepOperationsTest {
     }
 
     @Test
-    void aServiceThatDoesNotWakeIsToldWithTheReason() {
+    void aServiceThatDoesNotWakeIsReportedWithTheReason() {
         aws.answers(function("wake"), STARTING)
                 .answers("DescribeServices", DeployedStackFixture.service(1, 7))
                 .answers(
@@ -156,7 +156,7 @@ class SleepOperationsTest {
     }
 
     @Test
-    void aFunctionThatFailsIsToldWithItsMessageAndItsLog() {
+    void aFunctionThatFailsIsReportedWithItsMessageAndItsLog() {
         try (var failing = FakeAws.start()) {
             failing.answersWith(
                     function("kill"),
@@ -171,7 +171,7 @@ class SleepOperationsTest {
     }
 
     @Test
-    void anAnswerThatIsNoDecisionIsRefused() {
+    void anInvalidAnswerIsRefused() {
         aws.answers(function("kill"), "null");
 
         assertThatThrownBy(() -> sleeper(DeployedStackFixture.OUTPUTS).kill())

@@ -55,7 +55,7 @@ class StandaloneRunTest {
     }
 
     @Test
-    void theTaskIsOneOfTheServiceButForItsCommand() {
+    void theTaskIsOneOfTheServiceWithAnotherCommand() {
         oneOff.start(List.of("migrate", "--dry run"));
 
         var request = JsonParser.parseString(aws.requests("RunTask").get(0)).getAsJsonObject();
@@ -101,7 +101,7 @@ class StandaloneRunTest {
     }
 
     @Test
-    void aCommandThatFailsIsToldWithItsExitCode() {
+    void aCommandThatFailsIsReportedWithItsExitCode() {
         aws.answers(
                         "DescribeTasks",
                         task(
@@ -116,7 +116,7 @@ class StandaloneRunTest {
     }
 
     @Test
-    void aCommandThatIsKilledIsToldWithTheLikelyCause() {
+    void aCommandThatIsKilledIsReportedWithTheLikelyCause() {
         aws.answers(
                         "DescribeTasks",
                         task(
@@ -149,7 +149,7 @@ class StandaloneRunTest {
     }
 
     @Test
-    void whatEcsRefusesToStartIsTold() {
+    void aTaskThatEcsRefusesToStartIsReported() {
         try (var other = FakeAws.start()) {
             other.answers("DescribeServices", DeployedStackFixture.service(2, 7))
                     .answers("DescribeTaskDefinition", DeployedStackFixture.definition(7, "nginx:1"))
@@ -166,7 +166,7 @@ class StandaloneRunTest {
     }
 
     @Test
-    void aTaskIsStoppedBeforeItsEnd() {
+    void aTaskIsStoppedWithAReason() {
         oneOff.stop(oneOff.start(List.of("date")));
 
         assertThat(aws.requests("StopTask").get(0)).contains(DeployedStackFixture.TASK, "stopped by ./slipway run");

@@ -22,13 +22,13 @@ class CloudFrontProviderTest {
     }
 
     @Test
-    void theOtherRegionIsItsOwn() {
+    void theRegionOfAProviderIsItsOwn() {
         assertThat(provider(Map.of()).text("region")).isEqualTo("us-east-1");
         assertThat(provider(Map.of()).input("profile")).isEmpty();
     }
 
     @Test
-    void itActsAsTheStacksOwn() {
+    void theProviderHasTheCredentialsOfTheStack() {
         var provider = provider(Map.of(
                 "aws:profile", "mine",
                 "aws:allowedAccountIds", "[\"123456789012\"]",

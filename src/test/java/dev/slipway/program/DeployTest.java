@@ -23,7 +23,7 @@ class DeployTest {
     }
 
     @Test
-    void whatIsDeployedIsWhatWasPreviewed() {
+    void theDeployRegistersTheResourcesOfThePreview() {
         var config = StackConfigs.ofServices("orders");
 
         assertThat(run(config)).isEqualTo(App.preflight(config).plan());
@@ -44,7 +44,7 @@ class DeployTest {
     }
 
     @Test
-    void aBudgetKeepsNothingFromBeingDeployed() {
+    void aBudgetDoesNotPreventADeployment() {
         var config = StackConfigs.of(Map.of("slipway:budget", "{\"monthly\":1}"));
 
         assertThat(run(config))

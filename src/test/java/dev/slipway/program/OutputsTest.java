@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class OutputsTest {
     @Test
-    void aStackWithoutServicesTellsItsNetworkAndCluster() {
+    void aStackWithoutServicesHasItsNetworkAndClusterAsOutputs() {
         var outputs = App.preflight(StackConfigs.of(Map.of())).plan().outputs();
 
         assertThat(outputs)
@@ -20,7 +20,7 @@ class OutputsTest {
     }
 
     @Test
-    void whatBelongsToAServiceStandsUnderItsName() {
+    void outputsOfServicesAreKeyedByTheirNames() {
         var outputs =
                 App.preflight(StackConfigs.ofServices("orders", "carts")).plan().outputs();
 
@@ -33,7 +33,7 @@ class OutputsTest {
     }
 
     @Test
-    void aStackWithADomainTellsItsNamesAndCertificate() {
+    void aStackWithADomainHasItsNamesAndCertificateAsOutputs() {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE);
         var domain = "{\"zone\":\"example.com\",\"host\":\"server\"}";
         var plan = App.preflight(StackConfigs.of(Map.of("slipway:services", service, "slipway:domain", domain)))
@@ -51,7 +51,7 @@ class OutputsTest {
     }
 
     @Test
-    void aStackWithADistributionTellsItsNameInThePlaceOfTheBalancers() {
+    void aStackWithADistributionHasItsNameInsteadOfTheBalancers() {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE);
         var outputs = App.preflight(StackConfigs.of(
                         Map.of("slipway:services", service, "slipway:distribution", "{\"enabled\":true}")))
@@ -72,7 +72,7 @@ class OutputsTest {
     }
 
     @Test
-    void aServiceThatIsRolledOutTellsWhereToPushAndWhatRollsItOut() {
+    void aServiceWithRollOutHasItsRepositoryAndFunctionAsOutputs() {
         var services = "{\"web\":{\"rollOut\":{},\"ingress\":\"none\"}}";
         var outputs = App.preflight(StackConfigs.of(Map.of("slipway:services", services)))
                 .plan()
@@ -87,7 +87,7 @@ class OutputsTest {
     }
 
     @Test
-    void aStackWithAnApiTellsItsAddress() {
+    void aStackWithAnApiHasItsAddressAsAnOutput() {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\"}}".formatted(StackConfigs.IMAGE);
         var outputs = App.preflight(StackConfigs.of(Map.of("slipway:services", service)))
                 .plan()
@@ -100,7 +100,7 @@ class OutputsTest {
     }
 
     @Test
-    void aBalancedStackTellsItsAddress() {
+    void aStackWithABalancerHasItsAddressAsAnOutput() {
         var outputs = App.preflight(StackConfigs.ofServices("orders")).plan().outputs();
 
         assertThat(outputs.get("server_dns")).asString().endsWith(".eu-west-1.elb.amazonaws.com");
@@ -109,7 +109,7 @@ class OutputsTest {
     }
 
     @Test
-    void aDatabaseTellsItsHostsItsPortAndItsSecret() {
+    void aDatabaseHasItsHostsPortAndSecretAsOutputs() {
         var outputs = App.preflight(StackConfigs.of(Map.of("slipway:database", "{\"engine\":\"aurora-postgresql\"}")))
                 .plan()
                 .outputs();
@@ -127,7 +127,7 @@ class OutputsTest {
     }
 
     @Test
-    void aServiceWithTwoRevisionsTellsItsSharesAndWhoIsReleased() {
+    void aServiceWithTwoRevisionsHasItsSharesAndReleaseAsOutputs() {
         var service =
                 "{\"web\":{\"image\":\"%s\",\"port\":80,\"deploy\":{\"primary\":90,\"alternate\":10,\"release\":\"primary\"}}}"
                         .formatted(StackConfigs.IMAGE);
@@ -141,7 +141,7 @@ class OutputsTest {
     }
 
     @Test
-    void storesStandUnderTheirNames() {
+    void outputsOfStoresAreKeyedByTheirNames() {
         var storage = "{\"tables\":{\"orders\":{},\"carts\":{}},\"bucket\":\"files\",\"bus\":\"orders\"}";
         var outputs = App.preflight(StackConfigs.of(Map.of("slipway:storage", storage)))
                 .plan()

@@ -27,14 +27,14 @@ class PlanInventoryTest {
     }
 
     @Test
-    void aTypeMoreInThePlanIsARightMore() {
+    void aFurtherTypeInThePlanAddsItsPermissions() {
         assertThat(policy(preflight(""))).contains("s3:PutBucketVersioning").doesNotContain("dynamodb:");
         assertThat(policy(preflight(",\"table\":\"orders\"")))
                 .contains("dynamodb:CreateTable", "arn:aws:dynamodb:eu-west-1:123456789012:table/shop-test-*");
     }
 
     @Test
-    void anotherThingOfAKindIsNoOtherRight() {
+    void anotherResourceOfATypeAddsNoPermission() {
         var one = ",\"tables\":{\"a\":{\"hash\":\"id\"}}";
         var two = ",\"tables\":{\"a\":{\"hash\":\"id\"},\"b\":{\"hash\":\"id\"}}";
 
@@ -49,7 +49,7 @@ class PlanInventoryTest {
     }
 
     @Test
-    void theSettingsThatRegisterAreThoseThatWerePlanned() {
+    void theRegisteredSettingsAreThePlannedOnes() {
         var preflight = preflight("");
         var planned = preflight.settings().delivery().orElseThrow().planned();
 

@@ -82,7 +82,7 @@ class PreflightTest {
     }
 
     @Test
-    void whatSleepsInAProtectedStackHasItsErrorsTold() {
+    void aServiceThatSleepsInAProtectedStackNeedsAnAlarmAddress() {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(StackConfigs.IMAGE);
 
         var silent = App.preflight(StackConfigs.of(
@@ -151,7 +151,7 @@ class PreflightTest {
     }
 
     @Test
-    void aDashboardIsLeftOutWhereNobodyWantsIt() {
+    void aDashboardCanBeTurnedOff() {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(StackConfigs.IMAGE);
         var plan = App.preflight(StackConfigs.of(
                         Map.of("slipway:services", service, "slipway:control", "{\"dashboard\":false}")))

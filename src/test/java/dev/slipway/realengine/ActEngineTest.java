@@ -40,7 +40,7 @@ class ActEngineTest {
     }
 
     @Test
-    void aDeployedStackIsOperated() throws IOException {
+    void commandsOperateADeployedStack() throws IOException {
         try (var operated = OperatedStack.create()) {
             operated.stack().up();
 
@@ -139,7 +139,7 @@ class ActEngineTest {
     }
 
     @Test
-    void aServiceThatRunsWhatIsPushedGoesBackByItsImageAlone() {
+    void aRollbackOfAServiceWithAPushedImageChangesOnlyTheImage() {
         try (var operated = OperatedStack.create("src/test/engine/Pulumi.pushed.yaml")) {
             var stack = operated.stack();
             stack.up();

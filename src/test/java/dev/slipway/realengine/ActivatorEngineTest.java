@@ -71,7 +71,7 @@ class ActivatorEngineTest {
 
     /** A rule whose actions are the controllers' own must still follow when a target group is another one. */
     @Test
-    void aActivatorComesAndGoesAndTheTasksGroupIsReplaced() throws IOException {
+    void anActivatorCanBeAddedAndRemovedAndReplacesTheTargetGroup() throws IOException {
         try (var aws = EmulatedAws.start();
                 var stack = EngineStack.create(
                         aws, "activators", ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(DOORMEN)))) {

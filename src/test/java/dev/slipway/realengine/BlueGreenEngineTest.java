@@ -32,7 +32,7 @@ class BlueGreenEngineTest {
     }
 
     @Test
-    void aReleaseIsTestedGetsItsRequestsBySharesAndGoesBackByThem() {
+    void aReleaseIsTestedAndItsShareOfRequestsIsRaisedAndLowered() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             var first = stack.up();
@@ -82,7 +82,7 @@ class BlueGreenEngineTest {
     }
 
     @Test
-    void anUpFailsWhenAnAlarmTakesItsDeploymentBackAfterAllTasksRan() {
+    void anUpFailsWhenAnAlarmRollsItsDeploymentBackAfterAllTasksRan() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             var first = stack.up();
@@ -102,7 +102,7 @@ class BlueGreenEngineTest {
     }
 
     @Test
-    void aRunningServiceGetsASecondRevisionAndLosesItAgainWithoutReplacement() {
+    void aSecondRevisionIsAddedToAndRemovedFromARunningServiceWithoutReplacement() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             stack.replaceInStackFile("deploy: {primary: 100, alternate: 0}", "deploy: {alarms: true}");

@@ -32,7 +32,7 @@ class DeliveryEngineTest {
             "cloudtrail:.*|config:.*|budgets:.*|iam:(Create|Delete|Tag)(Policy|OpenIDConnectProvider).*|kms:ScheduleKeyDeletion";
 
     @Test
-    void aWatchedStackStaysAsItIsAndEveryCallIsOneThatItsDeployRoleMayMake() throws IOException {
+    void aStackWithAuditHasNoChangesAndTheDeployRoleAllowsEveryCall() throws IOException {
         var missing = Prerequisites.missing();
         missing.ifPresent(System.out::println);
         assumeTrue(missing.isEmpty(), missing::orElseThrow);

@@ -27,7 +27,7 @@ class EdgeEngineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"firewall", "hosts", "../golden/Pulumi.domain.yaml"})
-    void aStackWithNamesStaysAsItIsAndGoesAwayWhole(String stack) {
+    void aSecondUpOfAStackWithADomainChangesNothingAndADestroyDeletesEverything(String stack) {
         try (var aws = EmulatedAws.start();
                 var applied = create(aws, stack)) {
             var created = applied.up().count(OperationType.CREATE);
@@ -41,7 +41,7 @@ class EdgeEngineTest {
 
     /** The value stays the same, and nobody reads it: not in logs, not in the state but encrypted. */
     @Test
-    void whatADistributionProvesItselfByIsMadeOnceAndShownNowhere() {
+    void theOriginSecretIsGeneratedOnceAndShownNowhere() {
         try (var aws = EmulatedAws.start();
                 var applied = create(aws, "front")) {
             var up = applied.up();
@@ -64,7 +64,7 @@ class EdgeEngineTest {
 
     /** Each route asks the deployed function, which reads what the distribution sends. */
     @Test
-    void anApiAnswersItsDistributionAlone() {
+    void anApiAnswersOnlyItsDistribution() {
         try (var aws = EmulatedAws.start();
                 var applied = create(aws, "../golden/Pulumi.closed.yaml")) {
             var up = applied.up();

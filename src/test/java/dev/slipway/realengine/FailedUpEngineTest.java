@@ -23,7 +23,7 @@ class FailedUpEngineTest {
     }
 
     @Test
-    void itSaysWhyAndIsRepeatedAfterMending() {
+    void aFailedUpExplainsItselfAndSucceedsAfterTheFix() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             assertThat(stack.upExpectingFailure()).contains("the migration of orders failed");
@@ -39,7 +39,7 @@ class FailedUpEngineTest {
     }
 
     @Test
-    void itIsDestroyedWholeAlthoughTableAndRepositoryAreNotEmpty() {
+    void aStackIsDestroyedWithItsFilledTableAndRepository() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             stack.upExpectingFailure();

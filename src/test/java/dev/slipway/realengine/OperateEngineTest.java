@@ -26,7 +26,7 @@ class OperateEngineTest {
     }
 
     @Test
-    void aDeployedStackIsLookedAt() {
+    void commandsReadADeployedStack() {
         try (var operated = OperatedStack.create()) {
             assertThat(operated.call("outputs", "operated").err())
                     .isEqualTo(
@@ -39,7 +39,7 @@ class OperateEngineTest {
             everythingIsHealthy(operated);
             whatSleepsIsAsleep(operated);
             logsOfServicesAndControllersAreOne(operated);
-            anAlarmThatIsOnIsTold(operated);
+            anAlarmThatIsOnIsReported(operated);
             aFailedDeploymentIsExplained(operated);
             aServiceThatIsGoneIsUnhealthy(operated);
             operated.stack().refresh();
@@ -115,7 +115,7 @@ class OperateEngineTest {
                 .isEqualTo("/slipway-operated/tunnel/wake");
     }
 
-    private static void anAlarmThatIsOnIsTold(OperatedStack operated) {
+    private static void anAlarmThatIsOnIsReported(OperatedStack operated) {
         var alarm = name(operated, "deployment_alarms.orders").split(" ")[0];
         setAlarm(operated, alarm, "ALARM");
 

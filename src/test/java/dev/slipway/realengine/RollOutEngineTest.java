@@ -29,7 +29,7 @@ class RollOutEngineTest {
     }
 
     @Test
-    void aServiceRunsWhatIsPushedAndDeploysChangeTheRest() {
+    void aServiceRunsThePushedImageAndDeploysChangeTheRest() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, PUSHED)) {
             var up = stack.up();

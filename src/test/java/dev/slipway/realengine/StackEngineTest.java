@@ -67,7 +67,7 @@ class StackEngineTest {
                 "src/test/engine/Pulumi.fleet.yaml",
                 OBSERVED
             })
-    void aStackStaysAsItIsAndGoesAwayWhole(String file) {
+    void aSecondUpChangesNothingAndADestroyDeletesEverything(String file) {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, file)) {
             var created = stack.up().count(OperationType.CREATE);
@@ -81,7 +81,7 @@ class StackEngineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Pulumi.prod.yaml", "examples/cloud-api.yaml"})
-    void aProtectedStackStaysAsItIsAndRefusesToBeDestroyed(String file) {
+    void aProtectedStackHasNoChangesAndRefusesItsDestruction(String file) {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, file)) {
             var created = stack.up().count(OperationType.CREATE);
@@ -96,7 +96,7 @@ class StackEngineTest {
 
     /** No plan, log or state has the password that RDS made; even with the state's own secrets in clear. */
     @Test
-    void aProtectedStackOfBothStoresShowsNoPasswordAndNamesWhatProtectsIt() {
+    void aProtectedStackShowsNoPasswordAndNamesItsProtection() {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, STORES)) {
             var up = stack.up();
@@ -125,7 +125,7 @@ class StackEngineTest {
     }
 
     @Test
-    void whatControllersDoToASleepingServiceIsNoDrift() {
+    void changesByControllersAreNoDrift() {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, "examples/tunnel.yaml")) {
             var outputs = stack.up().outputs();

@@ -50,7 +50,7 @@ class PolicyScanTest {
     }
 
     @Test
-    void whatAScannerFindsIsKnown() throws IOException {
+    void everyFindingOfTheScannerIsInTheGoldenFile() throws IOException {
         var missing = Checkov.missing();
         missing.ifPresent(System.out::println);
         assumeTrue(missing.isEmpty(), missing::orElseThrow);
@@ -83,7 +83,7 @@ class PolicyScanTest {
     }
 
     @Test
-    void everyCheckThatFailsIsAnsweredAndNoOther() throws IOException {
+    void everyFailedCheckHasAnExplanation() throws IOException {
         assertThat(checks(Files.readString(ANSWERS))).isEqualTo(checks(Files.readString(GOLDEN)));
     }
 

@@ -21,7 +21,7 @@ class AuditSettingsTest {
     }
 
     @Test
-    void nothingIsAuditedUnlessItIsSaid() {
+    void nothingIsAuditedByDefault() {
         var settings = read("protected: false");
 
         assertThat(settings.audit()).isEmpty();
@@ -40,7 +40,7 @@ class AuditSettingsTest {
     }
 
     @Test
-    void rulesAreTheUsualOrTheNamedOnes() {
+    void rulesAreTheDefaultsOrTheNamedOnes() {
         assertThat(read("audit: {config: rules}").audit().orElseThrow().config())
                 .contains(new ConfigRules(false, ConfigRules.DEFAULT));
         assertThat(read("audit: {config: recorder, rules: [RDS_STORAGE_ENCRYPTED]}")
@@ -51,7 +51,7 @@ class AuditSettingsTest {
     }
 
     @Test
-    void aBudgetIsToldToWhomAlarmsAre() {
+    void aBudgetNotifiesTheAlarmAddress() {
         var settings = read("budget: {monthly: 50}, alarms: {email: ops@example.com}");
         var budget = new BudgetSpec(50, BudgetSpec.Covers.ACCOUNT, List.of(80, 100));
 
@@ -117,7 +117,7 @@ class AuditSettingsTest {
                 "delivery: {repository: a/b, pullRequests: p*} | slipway:delivery.pullRequests = p*: 'p*' is not a valid name of the environment; use letters, digits, dots, slashes, hyphens and underscores",
                 "network: {acls: true}, services: {web: {image: nginx:1, port: 25, ingress: public, routes: {allowCidrs: [198.51.100.0/24]}}} | slipway:network.acls = true: the network ACLs do not let port 25 of web in; choose a port from 1024 on, 80 or 443, or remove acls"
             })
-    void faultsAreTold(String keys, String line) {
+    void everyFaultIsReported(String keys, String line) {
         assertThatThrownBy(() -> read(keys)).isInstanceOf(RunException.class).hasMessage(line);
     }
 }

@@ -36,7 +36,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void aServiceRollsWithAlarmsUnlessItIsSaid() {
+    void aServiceHasRollingDeploymentsWithAlarmsByDefault() {
         var web = balanced("exec: false");
 
         assertThat(web.target().blueGreen()).isEmpty();
@@ -53,7 +53,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void alarmsAndTimeAreAsSaid() {
+    void alarmsAndTimeoutHaveTheirSettings() {
         assertThat(balanced("deploy: {errorPercent: 3}").alarms()).contains(new DeploymentAlarmSpec(3));
         assertThat(balanced("deploy: {alarms: false}").alarms()).isEmpty();
         assertThat(service("ingress: none, deploy: {timeoutMinutes: 5}").spec().deployTimeout())
@@ -61,7 +61,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void theTestPortIsTheBalancers() {
+    void theTestPortBelongsToTheBalancer() {
         var tests = settings("deploy: {release: primary}", "testPort: 8443, testCidrs: [10.0.0.0/8]")
                 .balancer()
                 .testListener()
@@ -75,7 +75,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void everyFaultIsToldAtOnce() {
+    void everyFaultIsReportedAtOnce() {
         assertFaults(
                 "routes: {sticky: true}, deploy: {primary: 50, alternate: 50, alarms: false, errorPercent: 5}",
                 "testPort: 80, testCidrs: [0.0.0.0/0]",
@@ -102,7 +102,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void whatSleepsHasOneRevision() {
+    void aServiceThatSleepsHasOneRevision() {
         assertFaults(
                 "sleep: {}, deploy: {primary: 100, alternate: 0}",
                 "",
@@ -134,7 +134,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void withoutABalancerNobodySharesRequestsOut() {
+    void sharesOfRequestsNeedABalancer() {
         assertFaults(
                 "ingress: none, deploy: {alternate: 100, primary: 0, timeoutMinutes: 5}",
                 "",

@@ -33,7 +33,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void aStackHasNoDomainUnlessItSaysSo() {
+    void aStackHasNoDomainByDefault() {
         assertThat(read("", BALANCED).edge().domain()).isEmpty();
     }
 
@@ -47,7 +47,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void hostsLeadToAnApiOfFunctionsAlone() {
+    void hostsPointToAnApiThatHasOnlyFunctions() {
         var image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1";
         var function = "orders: {compute: lambda, image: '%s', port: 80, ingress: api}".formatted(image);
         var edge = edge("zone: example.com, host: api", function);
@@ -56,7 +56,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void hostsLeadToTheBalancerAndWithoutOneToTheApi() {
+    void hostsPointToTheBalancerOrWithoutOneToTheApi() {
         var both = edge("zone: example.com, hosts: [server, shop], apiHost: api", BALANCED, API);
         var api = edge("zone: example.com, hosts: [server, shop]", API);
 
@@ -79,7 +79,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void whatIsNoNameIsAFault() {
+    void anInvalidNameIsAFault() {
         assertFaults(
                 """
                 slipway:domain.zone = example: the name of a public hosted zone, such as example.com is allowed; correct it
@@ -97,7 +97,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void oneHostAndSeveralContradict() {
+    void oneHostAndAListOfHostsContradict() {
         assertFaults(
                 "slipway:domain.host = a: hosts stands beside it; write all of them in hosts",
                 "zone: example.com, host: a, hosts: [b]",
@@ -105,7 +105,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void aDomainLeadsSomewhere() {
+    void aDomainNeedsATarget() {
         assertFaults(
                 "slipway:domain: the stack has nothing that its hosts could lead to; set ingress of a service to balancer or api, or remove it",
                 "zone: example.com, host: a",
@@ -121,7 +121,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void hostsOfWhatIsNotThereAreFaults() {
+    void hostsOfMissingComponentsAreFaults() {
         assertFaults("""
                 slipway:domain.apiHost = api.example.com: it is for an API beside a balancer; remove it
                 slipway:domain.controlHost = control.example.com: no service sleeps; remove it""", "zone: example.com, host: a, apiHost: api, controlHost: control", BALANCED);
@@ -135,7 +135,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void aHostLeadsToOneThing() {
+    void aHostHasOneTarget() {
         assertFaults("""
                 slipway:domain.apiHost = a.example.com: it leads somewhere else already; give each of them a host of its own
                 slipway:domain.controlHost = a.example.com: it leads somewhere else already; give each of them a host of its own""", "zone: example.com, host: a, apiHost: a, controlHost: a", BALANCED, API, ASLEEP);

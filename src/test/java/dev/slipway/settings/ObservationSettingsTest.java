@@ -42,7 +42,7 @@ class ObservationSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"cloudwatch, false, true", "archive, true, false", "both, true, true"})
-    void aServiceSaysItself(String way, boolean archive, boolean cloudWatch) {
+    void aServiceChoosesTheDestinationOfItsLogs(String way, boolean archive, boolean cloudWatch) {
         var logs = service("logs: " + way, "logs: {archive: {routerImage: 'fluent-bit:4'}}")
                 .logs();
 
@@ -51,7 +51,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void anArchiveKeepsLogsForAYearUnlessItIsSaid() {
+    void anArchiveKeepsLogsForAYearByDefault() {
         var usual = read("logs: {archive: {}}").logs().archive().orElseThrow();
         assertThat(usual.days()).isEqualTo(365);
         assertThat(usual.buffer()).isEqualTo(new BufferingHints(Duration.ofMinutes(5), 5));
@@ -67,7 +67,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void everyFaultOfAnArchiveIsToldAtOnce() {
+    void everyFaultOfAnArchiveIsReportedAtOnce() {
         assertFaults(
                 """
                 slipway:logs.archive.days = 0: 1 to 36500 is allowed; set it to 1
@@ -81,14 +81,14 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void aServiceCannotLogToAnArchiveThatIsNotThere() {
+    void aServiceCannotLogToAMissingArchive() {
         assertFaults(
                 "slipway:services.web.logs = both: the stack has no archive; declare one as slipway:logs.archive",
                 "services: {web: {image: 'nginx:1', port: 80, logs: both}}");
     }
 
     @Test
-    void whatTheLogRouterNeedsForItselfIsRefused() {
+    void namesAndPortsOfTheLogRouterAreRefused() {
         assertFaults(
                 "slipway:services.web.logs: log_router listens on port 24224 in the same task; choose another port",
                 "logs: {archive: {}}",
@@ -100,7 +100,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void aServiceIsNotTracedUnlessItIsSaid() {
+    void aServiceHasNoTracingByDefault() {
         assertThat(service("cpu: 256").tracing()).isEmpty();
         assertThat(service("tracing: {exporter: none}").tracing()).isEmpty();
     }
@@ -121,7 +121,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void everyFaultOfTracingIsToldAtOnce() {
+    void everyFaultOfTracingIsReportedAtOnce() {
         assertFaults(
                 """
                 slipway:services.a.tracing.endpoint: missing; set it to an address such as https://otlp.example.com/otlp
@@ -143,7 +143,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void privateTasksWithoutNatNeedAWayForTheirLogsAndTraces() {
+    void privateTasksWithoutNatNeedEndpointsForLogsAndTraces() {
         var images = "image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/a:1', port: 80, ingress: none";
         var copy = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/copy:1";
         assertFaults(
@@ -168,7 +168,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void aServiceStandsAfterThoseThatItCalls() {
+    void aServiceIsCreatedAfterThoseThatItCalls() {
         var settings = read(
                 "services:",
                 "  shop: {image: 'a:1', ingress: none, connects: [orders, mail]}",
@@ -182,7 +182,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void everyFaultOfConnectionsIsToldAtOnce() {
+    void everyFaultOfConnectionsIsReportedAtOnce() {
         assertFaults(
                 """
                 slipway:services.shop.connects[0] = ordres: services: mail, orders; set it to orders

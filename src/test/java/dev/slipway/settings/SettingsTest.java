@@ -58,7 +58,7 @@ class SettingsTest {
     }
 
     @Test
-    void aServiceNeedsAnImageAndAPortAlone() {
+    void aServiceNeedsOnlyAnImageAndAPort() {
         var service = read(service("image: public.ecr.aws/nginx/nginx:1.29", "port: 80"))
                 .services()
                 .get(0);
@@ -169,7 +169,7 @@ class SettingsTest {
                 "image: nginx:1, port: 80, dependsOn: {init: complete} | slipway:services.web.sidecars: the service's own container depends on init, which is not a sidecar; add a sidecar of that name",
                 "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",
             })
-    void aServiceThatCannotBeIsRefused(String service, String line) {
+    void anImpossibleServiceIsRefused(String service, String line) {
         assertFaults("slipway:services: {web: {" + service + "}}", line);
     }
 
@@ -186,7 +186,7 @@ class SettingsTest {
     }
 
     @Test
-    void privateTasksNeedAWayOut() {
+    void privateTasksNeedNatOrEndpoints() {
         assertFaults(
                 """
                 slipway:network: {nat: none, endpoints: [s3]}
@@ -209,7 +209,7 @@ class SettingsTest {
     }
 
     @Test
-    void tasksWithPublicAddressesHaveAWayOut() {
+    void tasksWithPublicAddressesReachTheInternet() {
         assertThat(read("""
                 slipway:network: {nat: none, endpoints: []}
                 slipway:services:
@@ -250,7 +250,7 @@ class SettingsTest {
     }
 
     @Test
-    void twoServicesCannotHaveTheSameRoute() {
+    void twoServicesCannotShareARoute() {
         assertFaults(
                 """
                 slipway:services:
@@ -261,7 +261,7 @@ class SettingsTest {
     }
 
     @Test
-    void twoServicesCannotHaveTheSameRouteOfTheApi() {
+    void twoServicesCannotShareARouteOfTheApi() {
         assertFaults(
                 """
                 slipway:services:
@@ -275,7 +275,7 @@ class SettingsTest {
     }
 
     @Test
-    void whatAnHttpApiCannotDoIsRefusedAllAtOnce() {
+    void keysThatAnHttpApiDoesNotSupportAreRefusedAtOnce() {
         assertFaults(
                 """
                 slipway:api:
@@ -309,7 +309,7 @@ class SettingsTest {
     }
 
     @Test
-    void whatOnlyAnHttpApiHasIsRefusedBehindTheBalancer() {
+    void keysOfAnHttpApiAreRefusedBehindTheBalancer() {
         assertFaults(
                 "slipway:services: {web: {image: nginx:1, port: 80, routes: {timeoutSeconds: 5, throttle: {rate: 1, burst: 1}}}}",
                 "slipway:services.web.routes.throttle: ingress balancer has no throttle; remove it, or set ingress to api",
@@ -332,7 +332,7 @@ class SettingsTest {
     }
 
     @Test
-    void anExistingVpcTakesNoOtherKeys() {
+    void anExistingVpcAllowsNoOtherKeys() {
         assertFaults(
                 "slipway:network: {zones: 2, existing: {vpcId: vpc-0123456789abcdef0, privateSubnetIds: [subnet-0123456789abcdef0]}}",
                 "slipway:network.zones: an existing VPC is used as it is; remove zones, or remove existing");

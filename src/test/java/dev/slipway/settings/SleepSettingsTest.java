@@ -35,7 +35,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void aServiceDoesNotSleepUnlessItIsSaid() {
+    void aServiceDoesNotSleepByDefault() {
         assertThat(service("ingress: none").sleep()).isEmpty();
         assertThat(service("ingress: none").spec().capacity().sleeps()).isFalse();
     }
@@ -74,7 +74,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void theApiCountsForItsOwnServicesAlone() {
+    void theApiCountsOnlyForItsOwnServices() {
         assertFaults(
                 "sleep: {activity: api}",
                 "sleep.activity = api: only ingress api counts requests there; set it to balancer");
@@ -106,7 +106,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void aServiceThatIdlesBrieflyIsLookedAtAsOften() {
+    void aServiceWithAShortIdleTimeIsCheckedAsOften() {
         assertThat(service("sleep: {idleMinutes: 3}").sleep())
                 .map(SleepSpec::check)
                 .contains(Duration.ofMinutes(3));
@@ -123,7 +123,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void everyFaultIsTold() {
+    void everyFaultIsReported() {
         assertFaults(
                 "ingress: none, count: {desired: 0, min: 0}, "
                         + "sleep: {idleMinutes: 4, graceMinutes: 2, checkMinutes: 9, killAt: 0 24 * * ? *, timeZone: Bonn}",
@@ -139,7 +139,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void requestsAreCountedBehindTheBalancerAlone() {
+    void requestsAreCountedOnlyBehindTheBalancer() {
         assertFaults(
                 "ingress: none, sleep: {activity: balancer}",
                 "sleep.activity = balancer: only ingress balancer counts requests there; set it to metrics");
@@ -153,7 +153,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void aPlaceWithoutATimeIsRefused() {
+    void aTimeZoneWithoutAScheduleIsRefused() {
         assertFaults(
                 "sleep: {timeZone: Europe/Berlin}",
                 "sleep.timeZone = Europe/Berlin: timeZone is set without killAt; remove it, or set killAt");
@@ -172,7 +172,7 @@ class SleepSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "public, routes: {allowCidrs: [192.0.2.0/24]}"})
-    void aActivatorNeedsARouteThatCanLeadToHim(String ingress) {
+    void anActivatorNeedsASwitchableRoute(String ingress) {
         assertFaults(
                 "ingress: %s, sleep: {wakeOnRequest: true, %s}".formatted(ingress, METRICS),
                 "sleep.wakeOnRequest = true: only ingress balancer and api have routes to an activator;"

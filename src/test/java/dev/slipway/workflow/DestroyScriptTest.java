@@ -28,7 +28,7 @@ class DestroyScriptTest {
     }
 
     @Test
-    void aStackWhoseNameIsTypedIsDestroyedButForWhatPeopleEnd() throws IOException {
+    void aConfirmedDestroyKeepsDeliveryAuditAndKeys() throws IOException {
         stackIsProtected(false);
 
         var result = script.run("destroy.py", "dev", "dev");

@@ -60,7 +60,7 @@ class DriftScriptTest {
     }
 
     @Test
-    void issuesOfOthersAndOfOtherStacksAreLeftAlone() throws IOException {
+    void issuesOfOthersAndOfOtherStacksAreNotChanged() throws IOException {
         github.issue("User", MARKER + "a quotation");
         github.issue("Bot", "<!-- slipway drift prod -->\n");
 

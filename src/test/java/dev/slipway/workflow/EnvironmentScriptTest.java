@@ -58,7 +58,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void itIsACopyWithoutWhatCanBeThereOnceAndWithoutRolesOfItsOwn() throws IOException {
+    void aPullRequestStackIsACopyWithoutUniqueResourcesAndRoles() throws IOException {
         assertThat(script.run("environment.py", "up").code()).isZero();
 
         assertThat(script.calls())
@@ -79,7 +79,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void aStackWithoutDeliveryStaysWithout() throws IOException {
+    void aStackWithoutDeliveryGetsNoDeliverySettings() throws IOException {
         settings("\"slipway:delivery\": {\"value\": \"{}\", \"objectValue\": {}}");
 
         assertThat(script.run("environment.py", "up").code()).isZero();
@@ -87,7 +87,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void anEnvironmentThatFailsIsSaidToAndFails() throws IOException {
+    void aFailedEnvironmentIsReportedAndFailsTheJob() throws IOException {
         script.write("up.fails", "");
 
         assertThat(script.run("environment.py", "up").code()).isEqualTo(1);
@@ -107,7 +107,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void itIsDestroyedAndForgottenAndItsCommentSaysSo() throws IOException {
+    void aDestroyedEnvironmentIsRemovedAndItsCommentUpdated() throws IOException {
         github.comment(12, "Bot", MARKER + "runs");
 
         assertThat(script.run("environment.py", "down").code()).isZero();
@@ -116,7 +116,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void oneThatNeverWasIsNoFault() throws IOException {
+    void destroyingAMissingEnvironmentSucceeds() throws IOException {
         script.write("destroy.code", "6");
 
         assertThat(script.run("environment.py", "down").code()).isZero();
@@ -124,7 +124,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void theSweepTakesWhatIsClosedOrUnlabelledAndNothingElse() throws IOException {
+    void theSweepDestroysOnlyEnvironmentsOfClosedOrUnlabelledPullRequests() throws IOException {
         github.pullRequest(13, "octo-org", "other", "b", "preview");
         github.pullRequest(14, "octo-org", "third", "c", "bug");
         github.close(13);
@@ -141,7 +141,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void aSweepGoesOnAfterAFailureAndFailsInTheEnd() throws IOException {
+    void aSweepContinuesAfterAFailureAndFailsAtTheEnd() throws IOException {
         github.comment(20, "Bot", MARKER + "runs");
         script.write("destroy.code", "1");
         script.write("stacks.json", "[{\"name\": \"pr-20\"}, {\"name\": \"pr-21\"}]");

@@ -56,7 +56,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void aRefusedStackFailsInTheEndAndSaysWhyInTheComment() throws IOException {
+    void aRefusedStackFailsTheJobAndIsExplainedInTheComment() throws IOException {
         script.program("./slipway", """
                 [ "$1 $2" != "preview dev" ] || { echo "slipway:network.zones is 9" >&2; exit 1; }
                 [ "$1" != preview ] || echo "cost of $2" > "$6"
@@ -71,7 +71,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void whatPulumiWouldDoIsKeptWithItsExitCode() throws IOException {
+    void thePreviewOfPulumiIsKeptWithItsExitCode() throws IOException {
         script.program("pulumi", "echo '+ a bucket'; exit 3");
 
         assertThat(script.run("plan.py", "out", "dev").code()).isEqualTo(3);
@@ -159,7 +159,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void whatIsTooLongAllTheSameIsCutWithALinkAndEveryStackKeepsItsPart() throws IOException {
+    void aCommentThatIsStillTooLongIsCutWithALinkAndKeepsEveryStack() throws IOException {
         script.write("in/dev.md", "```diff\n" + "+ a line of dev\n".repeat(9_000) + "```\n");
         script.write("in/prod.md", "+ a line of prod\n".repeat(9_000));
 
@@ -187,7 +187,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void aRunThatANewerPushOvertookIsNotCommented() throws IOException {
+    void aRunForAnOutdatedCommitAddsNoComment() throws IOException {
         github.pullRequest(7, "someone", "topic", "def");
         script.write("in/dev.md", "text");
 
@@ -199,7 +199,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void aLinkInWhatAForkLeftShowsNoFileOfTheMachine() throws IOException {
+    void aSymbolicLinkInFilesOfAForkShowsNoFileOfTheRunner() throws IOException {
         script.write("secret", "a secret");
         script.write("in/prod.md", "text");
         Files.createSymbolicLink(home.resolve("in/dev.md"), home.resolve("secret"));

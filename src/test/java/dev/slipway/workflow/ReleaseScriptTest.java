@@ -110,7 +110,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void aReleaseToThePrimaryGoesTheOtherWay() throws IOException {
+    void aReleaseToThePrimarySlotReversesTheShares() throws IOException {
         runs(100);
         goal(0, "primary");
 
@@ -119,7 +119,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void aGoalBetweenEndsThere() throws IOException {
+    void aGoalBetweenTwoStepsIsTheLastStep() throws IOException {
         goal(30, "alternate");
 
         assertThat(release().code()).isZero();
@@ -127,7 +127,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void anInterruptedReleaseGoesOnWhereItWas() throws IOException {
+    void anInterruptedReleaseIsContinued() throws IOException {
         runs(50);
 
         assertThat(release().code()).isZero();
@@ -135,7 +135,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void anAlarmSendsTheRequestsBack() throws IOException {
+    void anAlarmReturnsTheRequests() throws IOException {
         script.program("aws", """
                 [ "$(tail -n 1 ups | cut -d' ' -f2)" != 50 ] || { echo '["shop-errors"]'; exit; }
                 echo '[]'""");
@@ -177,7 +177,7 @@ class ReleaseScriptTest {
     /** The test port knows the routes of the service alone: another path would be answered 404 by the balancer itself. */
     @ParameterizedTest
     @CsvSource({"401, 0", "200, 0", "404, 1", "500, 1"})
-    void aServiceWhoseHealthIsNotAmongItsRoutesIsAskedForTheFirstOfThem(int answer, int code) throws IOException {
+    void aServiceWithAHealthPathOutsideItsRoutesIsTestedByItsFirstRoute(int answer, int code) throws IOException {
         service.createContext("/shop", exchange -> {
             var known = "shop.example.com".equals(exchange.getRequestHeaders().getFirst("Host"));
             exchange.sendResponseHeaders(known ? answer : 404, -1);
@@ -191,7 +191,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void aTestOfTheProjectsOwnDecidesToo() throws IOException {
+    void aCustomTestAlsoDecides() throws IOException {
         script.program("smoke", "[ \"$1\" = nothing ]");
 
         var result = release("--test", home.resolve("bin/smoke").toString());
@@ -214,7 +214,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void anUpThatFailsOnTheWaySendsTheRequestsBack() throws IOException {
+    void anUpThatFailsReturnsTheRequests() throws IOException {
         script.write("up.fails", "50");
 
         assertThat(release().code()).isEqualTo(1);
@@ -231,7 +231,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void sharesThatAreThereAndSharesThatGoBackNeedNoSteps() throws IOException {
+    void reachedAndLoweredSharesNeedNoSteps() throws IOException {
         runs(100);
         assertThat(release().code()).isZero();
         goal(0, "alternate");
@@ -251,7 +251,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void whatTheGuardRailsRefuseIsNotDeployed() throws IOException {
+    void aStackThatTheGuardRailsRefuseIsNotDeployed() throws IOException {
         script.program("./slipway", "echo 'a finding'; exit 1");
 
         assertThat(release().code()).isEqualTo(1);
@@ -259,7 +259,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void theFirstUpIsAPersons() throws IOException {
+    void theFirstUpIsManual() throws IOException {
         script.program("pulumi", "exit 6");
 
         assertThat(release().text())

@@ -53,7 +53,7 @@ class WorkflowsTest {
     }
 
     @Test
-    void everyJobSaysItsRightsAndItsTime() throws IOException {
+    void everyJobHasPermissionsAndATimeout() throws IOException {
         for (var file : workflows()) {
             assertThat(map(load(file).get("permissions"))).as(file.toString()).isEmpty();
         }
@@ -77,7 +77,7 @@ class WorkflowsTest {
 
     /** In a copy of the repository without variables nothing but previews and tests runs. */
     @Test
-    void whatTakesARoleRunsOnlyWhereTheRoleIsNamed() throws IOException {
+    void jobsThatAssumeARoleRunOnlyWhereTheRoleIsSet() throws IOException {
         var withRole = new LinkedHashMap<>(jobs());
         withRole.values().removeIf(job -> !map(job.get("permissions")).containsKey("id-token"));
 
@@ -96,7 +96,7 @@ class WorkflowsTest {
     }
 
     @Test
-    void codeOfForksRunsWithoutAnyRight() throws IOException {
+    void codeOfForksRunsWithoutPermissions() throws IOException {
         for (var file : workflows()) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContain("pull_request_target");
         }
@@ -124,7 +124,7 @@ class WorkflowsTest {
     }
 
     @Test
-    void whateverChangesAStackWaitsForWhatDoesAndIsNeverCancelled() throws IOException {
+    void jobsThatChangeAStackRunOneAfterTheOtherAndAreNeverCancelled() throws IOException {
         var groups = new LinkedHashMap<String, Object>();
         jobs().forEach((name, job) -> {
             if (job.get("concurrency") instanceof Map<?, ?> concurrency) {

@@ -25,7 +25,7 @@ class AlternativeTest {
     }
 
     @Test
-    void oneGatewayIsComparedWithOneAZoneAndWithEndpoints() {
+    void oneNatGatewayIsComparedWithOneForEachZoneAndWithEndpoints() {
         var found = alternatives(ZONE_A, ZONE_B, GATEWAY);
 
         assertThat(found)
@@ -75,7 +75,7 @@ class AlternativeTest {
     }
 
     @Test
-    void withoutSubnetsOfItsOwnAndAWayInThereIsNothingToCompare() {
+    void withoutOwnSubnetsAndIngressThereIsNoAlternative() {
         assertThat(alternatives(GATEWAY)).isEmpty();
     }
 }

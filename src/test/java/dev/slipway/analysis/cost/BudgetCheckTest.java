@@ -37,7 +37,7 @@ class BudgetCheckTest {
     }
 
     @Test
-    void whatSleepsIsMeasuredAtEightHoursADayUnlessToldOtherwise() {
+    void aServiceThatSleepsIsEstimatedAtEightHoursADayByDefault() {
         var resources = CostPlans.sleeping(10, "1024", "2048", "ARM64");
 
         assertThat(beyond(1, OptionalInt.empty(), resources).orElseThrow()).contains("used 8 h a day");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class EstimateTest {
     @Test
-    void aTypeThatIsNotKnownIsNamedOnceAsNotEstimated() {
+    void anUnknownTypeIsNamedOnceAsNotEstimated() {
         var estimate = CostPlans.estimate(
                 CostPlans.resource("aws:mq/broker:Broker", "one", Map.of()),
                 CostPlans.resource("aws:mq/broker:Broker", "two", Map.of()));
@@ -24,7 +24,7 @@ class EstimateTest {
     }
 
     @Test
-    void aPriceThatTheRegionHasNotIsNamedAsNotEstimated() {
+    void aMissingPriceOfARegionIsNamedAsNotEstimated() {
         var sydney = PriceList.of(Path.of(""), "ap-southeast-2").orElseThrow();
         var endpoint = CostPlans.resource(
                 "aws:ec2/vpcEndpoint:VpcEndpoint",
@@ -39,7 +39,7 @@ class EstimateTest {
     }
 
     @Test
-    void whatCostsNothingIsCounted() {
+    void freeResourcesAreCounted() {
         var estimate = CostPlans.estimate(
                 CostPlans.resource("aws:ec2/vpc:Vpc", "vpc", Map.of()),
                 CostPlans.resource("aws:ec2/vpcEndpoint:VpcEndpoint", "s3", Map.of("vpcEndpointType", "Gateway")));
@@ -50,7 +50,7 @@ class EstimateTest {
     }
 
     @Test
-    void theDearestServiceComesFirst() {
+    void theMostExpensiveServiceIsFirst() {
         var estimate = CostPlans.estimate(
                 CostPlans.resource("aws:kms/key:Key", "key", Map.of()),
                 CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
@@ -91,7 +91,7 @@ class EstimateTest {
     }
 
     @Test
-    void whatTasksAnswerIsCountedOnceWhetherOrNotTheyHaveAnAddress() {
+    void responsesOfTasksAreCountedOnceWithOrWithoutAPublicAddress() {
         var behind = CostPlans.withPublicIp(CostPlans.running(1, "1024", "2048", "ARM64"));
         var rule = CostPlans.resource(
                 "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
@@ -113,7 +113,7 @@ class EstimateTest {
     }
 
     @Test
-    void aServiceThatSleepsCostsNothingWhileNobodyUsesIt() {
+    void aServiceThatSleepsCostsNothingWhileUnused() {
         var estimate = CostPlans.estimate(CostPlans.sleeping(1, "1024", "2048", "ARM64"));
 
         assertThat(estimate.byService(0)).containsEntry("Fargate", 0.0);
@@ -122,7 +122,7 @@ class EstimateTest {
     }
 
     @Test
-    void aDatabaseThatPausesCostsItsStorageAlone() {
+    void aPausedDatabaseCostsOnlyItsStorage() {
         var estimate = CostPlans.estimate(WorkedExamplesTest.database(0));
 
         assertThat(estimate.total(Scenario.IDLE)).isEqualTo(0.10, within(1e-9));
@@ -148,7 +148,7 @@ class EstimateTest {
     }
 
     @Test
-    void aScheduleCallsAsOftenAsItsRateAndACronOnceADay() {
+    void aRateCountsItsCallsAndACronExpressionOneADay() {
         assertThat(calls("rate(2 minutes)")).isEqualTo(730 * 30);
         assertThat(calls("rate(1 hour)")).isEqualTo(730);
         assertThat(calls("rate(1 day)")).isEqualTo(730 / 24.0);
@@ -161,7 +161,7 @@ class EstimateTest {
     }
 
     @Test
-    void whatASchedulesCallsCostIsCostUsedOrNot() {
+    void callsOfASchedulesAreAFixedCost() {
         var function = CostPlans.resource("aws:lambda/function:Function", "sleep", Map.of("memorySize", 1024));
         var alias = CostPlans.resource("aws:lambda/alias:Alias", "live", Map.of(), function);
         var schedule = CostPlans.resource(
@@ -173,7 +173,7 @@ class EstimateTest {
     }
 
     @Test
-    void anAuthorizerIsCalledWhenAnAnswerThatIsKeptRunsOutWhileTheApiIsUsed() {
+    void callsOfAnAuthorizerDependOnItsCacheAndTheUseOfTheApi() {
         var function = CostPlans.resource("aws:lambda/function:Function", "check", Map.of("memorySize", 1024));
         var alias = CostPlans.resource("aws:lambda/alias:Alias", "live", Map.of(), function);
         var authorizer = CostPlans.resource(
@@ -188,7 +188,7 @@ class EstimateTest {
     }
 
     @Test
-    void asManyImagesArePaidAsTheLifecycleKeeps() {
+    void imagesAreCountedAsTheLifecyclePolicyKeepsThem() {
         var repository = CostPlans.resource("aws:ecr/repository:Repository", "images", Map.of());
         var policy =
                 "{\"rules\":[{\"selection\":{\"countType\":\"sinceImagePushed\",\"countNumber\":90}},{\"selection\":{\"countType\":\"imageCountMoreThan\",\"countNumber\":4}}]}";
@@ -211,7 +211,7 @@ class EstimateTest {
     }
 
     @Test
-    void theFreeTierIsTakenOffOnceAndNotBelowNothing() {
+    void theFreeTierIsSubtractedOnceAndNotBelowZero() {
         var terms = new Assumptions(
                 RequestTraffic.DEFAULT, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, new Discounts(70, true));
         var alarms = java.util.stream.IntStream.range(0, 12)

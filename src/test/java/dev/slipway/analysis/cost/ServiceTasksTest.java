@@ -31,7 +31,7 @@ class ServiceTasksTest {
     }
 
     @Test
-    void aServiceThatNothingPutsToSleepRunsAllTheTime() {
+    void aServiceWithoutASleepFunctionRunsAllTheTime() {
         var fleet = fleet(CostPlans.running(2, "256", "512", "ARM64"));
 
         assertThat(fleet.sleeps()).isFalse();

@@ -64,7 +64,7 @@ class WorkedExamplesTest {
      * a second, 300 KB a second, few rules: 0.04, 0.04, 1.08 and 0 units, and 0.00864 dollars an hour for the most.
      */
     @Test
-    void aConnectionASecondIsTheExampleOfCapacityUnits() {
+    void oneConnectionASecondCostsWhatTheExampleOfCapacityUnitsSays() {
         var lcu = new Lcu(1, 120, 300 * 3600 / 1e6, Lcu.evaluations(5, 1));
 
         assertThat(lcu.units()).isEqualTo(1.08, within(1e-9));
@@ -82,7 +82,7 @@ class WorkedExamplesTest {
 
     /** A balancer's hour of the same example, 0.0225 dollars, in a month of 720 hours with the units: 22.42. */
     @Test
-    void aMonthOfTheBalancerIsTheExamplesTotal() {
+    void aMonthOfTheBalancerCostsWhatTheExampleSays() {
         var hour =
                 CostPlans.VIRGINIA.find(Price.LOAD_BALANCER_HOUR).orElseThrow().usd() + 0.00864;
 

@@ -20,7 +20,7 @@ class DiagramPageTest {
     }
 
     @Test
-    void whatAStackNamesIsText() {
+    void namesFromTheStackFileAreEscaped() {
         assertThat(page())
                 .doesNotContain("<script>alert")
                 .contains("&lt;/script&gt;&lt;script&gt;alert(&#39;{{title}}&#39;)&lt;/script&gt;");
@@ -41,12 +41,12 @@ class DiagramPageTest {
     }
 
     @Test
-    void aScriptCannotEndItsElement() {
+    void aScriptCannotCloseItsElement() {
         assertThat(Html.script("a = '</SCRIPT><!-- <script>'")).isEqualTo("a = '<\\/SCRIPT>\\x3C!-- <script>'");
     }
 
     @Test
-    void placesAreFilledOnce() {
+    void placeholdersInValuesAreNotFilled() {
         assertThat(Html.filled("{{a}} {{b}}", Map.of("a", "{{b}} $1", "b", "c")))
                 .isEqualTo("{{b}} $1 c");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DiagramTest {
     @Test
-    void componentsAreBoxesAndWhatIsWithinThemIsNot() {
+    void componentsAreNodesAndTheirChildrenAreNot() {
         var diagram = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource("aws:ecs/service:Service", "orders-service", Map.of())
@@ -23,7 +23,7 @@ class DiagramTest {
     }
 
     @Test
-    void namesThatDifferInSignsAloneAreTwoBoxes() {
+    void namesThatDifferOnlyInPunctuationAreTwoNodes() {
         var diagram = new DiagramPlan()
                 .component("storage:Bucket", "a-b")
                 .resource("aws:s3/bucketV2:BucketV2", "one", Map.of())
@@ -35,7 +35,7 @@ class DiagramTest {
     }
 
     @Test
-    void aComponentOfNothingIsNoBox() {
+    void aComponentWithoutResourcesIsNoNode() {
         assertThat(new DiagramPlan()
                         .component("network:VpcEndpoints", "endpoints")
                         .diagram()
@@ -44,7 +44,7 @@ class DiagramTest {
     }
 
     @Test
-    void whatNobodyReachesIsPutAside() {
+    void nodesWithoutEdgesAreGrouped() {
         var diagram = new DiagramPlan()
                 .component("key:Key", "encryption")
                 .resource("aws:kms/key:Key", "key", Map.of())
@@ -55,7 +55,7 @@ class DiagramTest {
     }
 
     @Test
-    void inAVpcThatExistsOnlyWhatHasAPublicAddressIsInPublicSubnets() {
+    void inAnExistingVpcOnlyTasksWithPublicAddressesAreInPublicSubnets() {
         var diagram = new DiagramPlan()
                 .component("service:Service", "open")
                 .resource("aws:ecs/service:Service", "a", task(true))

@@ -154,7 +154,7 @@ class EdgeSourcesTest {
     }
 
     @Test
-    void aScheduleStartsAFunction() {
+    void aScheduleInvokesAFunction() {
         var draft = function()
                 .resource(
                         "aws:scheduler/schedule:Schedule",
@@ -165,7 +165,7 @@ class EdgeSourcesTest {
     }
 
     @Test
-    void aPushOfAnImageStartsAFunction() {
+    void anImagePushInvokesAFunction() {
         var draft = function()
                 .component("image:PushedImage", "image")
                 .resource("aws:ecr/repository:Repository", "repository", Map.of(), "shop/worker")
@@ -197,7 +197,7 @@ class EdgeSourcesTest {
     }
 
     @Test
-    void whatAllFunctionsOfAGroupMayIsOneArrowFromTheGroup() {
+    void aGrantOfAllFunctionsOfASubgraphIsOneEdgeFromTheSubgraph() {
         var one = new DiagramEdge("b_wake", "b_orders", List.of("changes"));
         var two = new DiagramEdge("b_kill", "b_orders", List.of("changes"));
         var other = new DiagramEdge("b_kill", "b_api", List.of("changes"));

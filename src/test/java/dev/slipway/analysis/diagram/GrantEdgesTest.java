@@ -46,13 +46,13 @@ class GrantEdgesTest {
         "ecs:DescribeServices, reads",
         "apigateway:GET apigateway:PATCH, changes"
     })
-    void actionsComeToAGist(String actions, String labels) {
+    void actionsAreSummarized(String actions, String labels) {
         assertThat(String.join(" ", GrantEdges.labels(List.of(actions.split(" ")))))
                 .isEqualTo(labels);
     }
 
     @Test
-    void aGrantIsAnArrow() {
+    void aGrantIsAnEdge() {
         assertThat(allowed("Allow", "dynamodb:GetItem dynamodb:PutItem", TABLE).edges())
                 .containsExactly("orders -> orders-table: reads, writes");
     }
@@ -62,7 +62,7 @@ class GrantEdgesTest {
         "arn:aws:dynamodb:eu-west-1:123456789012:table/orders/index/gsi1, orders-table",
         "arn:aws:s3:::files/*, files"
     })
-    void whatIsPartOfSomethingLeadsToTheWhole(String arn, String node) {
+    void aGrantForAPartOfAResourceIsAnEdgeToTheResource(String arn, String node) {
         assertThat(allowed("Allow", "s3:GetObject", arn).edges())
                 .containsExactly("orders -> %s: reads".formatted(node));
     }
@@ -75,7 +75,7 @@ class GrantEdgesTest {
         "Allow, dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:123456789012:table/others",
         "Allow, secretsmanager:GetSecretValue, arn:aws:secretsmanager:eu-west-1:123456789012:secret:*"
     })
-    void whatIsDeniedOrNotNamedIsNoArrow(String effect, String action, String arn) {
+    void deniedOrOtherActionsAndResourcesAreNoEdge(String effect, String action, String arn) {
         assertThat(allowed(effect, action, arn).edges()).isEmpty();
     }
 
@@ -84,7 +84,7 @@ class GrantEdgesTest {
         "secretsmanager:GetSecretValue, arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/tls-AbCdEf, shop/tls: reads secret",
         "ssm:GetParameters, arn:aws:ssm:eu-west-1:123456789012:parameter/shop/token, /shop/token: reads"
     })
-    void aSecretThatExistsIsABoxOutsideTheStack(String action, String arn, String edge) {
+    void anExistingSecretIsANodeOutsideTheStack(String action, String arn, String edge) {
         var draft = allowed("Allow", action, arn);
 
         assertThat(draft.edges()).containsExactly("orders -> " + edge);
@@ -92,7 +92,7 @@ class GrantEdgesTest {
     }
 
     @Test
-    void aPolicyThatNobodyCanReadIsNoArrow() {
+    void anUnreadablePolicyIsNoEdge() {
         var draft = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource("aws:iam/rolePolicy:RolePolicy", "policy", Map.of("policy", "[secret]"));

@@ -46,7 +46,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void anArrowNeedsAWayOutAndAWayIn() {
+    void anEdgeNeedsAnEgressAndAnIngressRule() {
         var in = port(3306, "sg-a");
 
         assertThat(serviceAndDatabase().ingress("in", in).edges()).isEmpty();
@@ -59,7 +59,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void aWayOutToOtherPortsIsNone() {
+    void egressToOtherPortsIsNoEdge() {
         assertThat(serviceAndDatabase()
                         .ingress("in", port(5432, "sg-a"))
                         .egress("out", TO_DATABASE)
@@ -68,7 +68,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void aWayOutToEveryAddressIsOneToAGroup() {
+    void egressToEveryAddressIncludesEgressToAGroup() {
         assertThat(serviceAndDatabase()
                         .ingress("in", port(3306, "sg-a"))
                         .egress("out", ANYWHERE)
@@ -77,7 +77,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void everyAddressIsCallersAndABlockAnAllowList() {
+    void everyAddressMeansAllCallersAndABlockIsAnAllowList() {
         assertThat(serviceAndDatabase()
                         .ingress("all", port(443, "0.0.0.0/0"))
                         .ingress("office", port(9000, "203.0.113.0/24"))
@@ -88,7 +88,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void theBlockOfTheVpcIsWhoeverIsLetOutInIt() {
+    void ingressFromTheBlockOfTheVpcIsAnEdgeFromEveryNodeWithEgress() {
         var draft = serviceAndDatabase()
                 .egress("out", ANYWHERE)
                 .ingress("in", port(443, "10.0.0.0/16"))
@@ -163,7 +163,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void withoutARouteNobodyReachesTheInternet() {
+    void withoutARouteThereIsNoEdgeToTheInternet() {
         assertThat(inASubnet(Map.of("routeTableId", "rtb-1"), true).edges()).isEmpty();
     }
 
@@ -175,7 +175,7 @@ class TrafficEdgesTest {
         "tcp, 0, 65535, any port/tcp",
         "-1, 0, 65535, any port"
     })
-    void portsAreTold(String protocol, int from, int to, String label) {
+    void portsAreLabels(String protocol, int from, int to, String label) {
         assertThat(new PortRange(protocol, from, to).label()).isEqualTo(label);
         assertThat(PortRange.of(Map.of("ipProtocol", protocol, "fromPort", from, "toPort", to))
                         .label())

@@ -97,7 +97,7 @@ class InputComparisonTest {
     }
 
     @Test
-    void whatIsUnknownIsAChange() {
+    void anUnknownValueIsAChange() {
         assertThat(told(changes(
                         "aws:ec2/subnet:Subnet",
                         Map.of("vpcId", "vpc-1", "cidrBlock", "a"),
@@ -113,7 +113,7 @@ class InputComparisonTest {
         "tags, tags.Name",
         "*.size, disk.size",
     })
-    void whatIsToBeIgnoredIsNoChange(String ignored, String path) {
+    void anIgnoredPropertyIsNoChange(String ignored, String path) {
         assertThat(told(changes("x", nested(path, "1"), nested(path, "2")))).isNotEmpty();
         assertThat(changes("x", nested(path, "1"), nested(path, "2"), List.of(ignored)))
                 .isEmpty();
@@ -134,7 +134,7 @@ class InputComparisonTest {
     }
 
     @Test
-    void whatIsIgnoredHidesNothingElse() {
+    void anIgnoredPropertyHidesNoOtherChange() {
         assertThat(told(changes(
                         "aws:ecs/service:Service",
                         Map.of("desiredCount", 1, "desiredCounter", 1),

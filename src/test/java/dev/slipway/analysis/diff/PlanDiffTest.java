@@ -103,7 +103,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void whatComesGoesAndChangesIsTold() {
+    void createdDeletedAndChangedResourcesAreListed() {
         var difference = between(
                 context -> {
                     logs("gone", "a", 7, NO_OPTIONS);
@@ -143,7 +143,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void ofWhatIsUnknownTheKnownPartIsTold() {
+    void theKnownPartOfAnUnknownValueIsShown() {
         Consumer<Context> before = context -> {
             var vpc = new Vpc("vpc", VpcArgs.builder().cidrBlock("10.0.0.0/16").build());
             parameter("json", vpc.id().applyValue("{\"level\": \"info\", \"vpc\": \"%s\"}"::formatted), NO_OPTIONS);
@@ -158,7 +158,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void whatIsRegisteredOnlyOnceSomethingIsKnownIsNeverDeleted() {
+    void resourcesThatDependOnUnknownValuesAreNeverDeleted() {
         Consumer<Context> before = within("10.0.0.0/16", 7);
         Consumer<Context> after = within("10.9.0.0/16", 7);
 
@@ -176,7 +176,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void whatIsToBeIgnoredIsNoUpdate() {
+    void anIgnoredPropertyIsNoUpdate() {
         var ignoring =
                 CustomResourceOptions.builder().ignoreChanges("retentionInDays").build();
 
@@ -259,7 +259,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void whatTheCloudKeepsIsNotLost() {
+    void dataThatRemainsInTheCloudIsNotLost() {
         var retained = CustomResourceOptions.builder().retainOnDelete(true).build();
 
         var difference = between(context -> table("a", NO_OPTIONS), context -> table("b", retained));
@@ -269,7 +269,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void allThatIsInARegionGoesWithIt() {
+    void anotherRegionReplacesItsResources() {
         Consumer<Context> program = context -> {
             table("a", NO_OPTIONS);
             new ComponentResource("shop:some:Kind", "component", ComponentResourceOptions.Empty);
@@ -302,7 +302,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void findingsThatAreNewAndGoneAreToldApart() {
+    void newAndResolvedFindingsAreListedSeparately() {
         var old = new Finding("log-retention", Severity.ERROR, "urn:a", "kept for ever", null);
         var waived = new Finding("log-retention", Severity.ERROR, "urn:a", "kept for ever", "until 2030-01-01: why");
         var same = new Finding("tagged", Severity.WARNING, "urn:b", "has no tags", null);
@@ -315,7 +315,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void aTypeThatNobodyKnowsIsNamed() {
+    void anUnknownTypeIsNamed() {
         Consumer<Context> program = context -> new com.pulumi.aws.sqs.Queue("queue");
 
         assertThat(between(program, program).unknownTypes()).containsExactly("aws:sqs/queue:Queue");

@@ -22,7 +22,7 @@ class WaiverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"waiver-expired", "waiver-unused"})
-    void whatIsSaidOfWaiversCannotBeWaived(String rule) {
+    void findingsAboutWaiversCannotBeWaived(String rule) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver(rule, "orders-logs", "kept for the audit", UNTIL))
                 .withMessageStartingWith(

@@ -95,7 +95,7 @@ class SecurityGroupRuleTest {
     }
 
     @Test
-    void ingressIsReadOfEveryType() {
+    void everyTypeOfIngressRuleCounts() {
         assertThat(SecurityGroupRule.ingress(plan))
                 .extracting(SecurityGroupRuleTest::text)
                 .containsExactlyInAnyOrder(
@@ -106,7 +106,7 @@ class SecurityGroupRuleTest {
     }
 
     @Test
-    void egressIsReadOfEveryType() {
+    void everyTypeOfEgressRuleCounts() {
         assertThat(SecurityGroupRule.egress(plan))
                 .extracting(SecurityGroupRuleTest::text)
                 .containsExactlyInAnyOrder(

@@ -236,7 +236,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void whatAwsSaysNamesACauseAndItsFix(Cause cause, Symptoms symptoms) {
+    void aMessageOfAwsIsAnsweredWithACauseAndItsFix(Cause cause, Symptoms symptoms) {
         assertThat(Diagnosis.of(symptoms)).contains(new Diagnosis(cause.cause, cause.fix));
     }
 
@@ -249,7 +249,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void whatIsUnknownIsNotGuessed() {
+    void anUnknownMessageHasNoCause() {
         assertThat(Diagnosis.of(told("(service web) has reached a steady state.")))
                 .isEmpty();
         assertThat(Diagnosis.of(told("Scaling activity initiated by (deployment ecs-svc/1)")))

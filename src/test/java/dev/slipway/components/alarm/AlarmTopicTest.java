@@ -21,7 +21,7 @@ class AlarmTopicTest {
     }
 
     @Test
-    void cloudWatchMayUseTheTopicsKeyForThisAccountAlone() {
+    void cloudWatchMayUseTheTopicsKeyOnlyForThisAccount() {
         assertThat(plan(false).named("alarms-key").text("policy"))
                 .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":["
                         + "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:root\"},"
@@ -32,7 +32,7 @@ class AlarmTopicTest {
     }
 
     @Test
-    void withTheKeyOfTheStackItNeedsNoneOfItsOwn() {
+    void withTheKeyOfTheStackTheTopicCreatesNoKey() {
         var plan = Programs.plan(context -> {
             var key = new Key("encryption", KeyArgs.of().withAlarms(true));
             new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com").withKey(Optional.of(key)));
@@ -61,7 +61,7 @@ class AlarmTopicTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ops", "ops@example", "ops @example.com", "@example.com"})
-    void whatIsNoAddressIsRefused(String address) {
+    void anInvalidAddressIsRefused(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AlarmTopicArgs.of(address))
                 .withMessage("'%s' is no e-mail address; give one such as ops@example.com", address);

@@ -39,7 +39,7 @@ class AuditTest {
     }
 
     @Test
-    void nothingIsMadeThatIsNotAskedFor() {
+    void nothingIsCreatedByDefault() {
         assertThat(types(plan(AuditSpec.NONE))).containsExactlyInAnyOrder("pulumi:pulumi:Stack", "slipway:audit:Audit");
     }
 
@@ -59,7 +59,7 @@ class AuditTest {
     }
 
     @Test
-    void theBucketTakesFilesOfThisTrailAloneAndByTlsAlone() {
+    void theBucketAcceptsOnlyFilesOfThisTrailOverTls() {
         var policy =
                 plan(AuditSpec.NONE.withTrail(true)).named("audit-store-policy").text("policy");
 
@@ -71,7 +71,7 @@ class AuditTest {
     }
 
     @Test
-    void theKeyIsForThisTrailAlone() {
+    void onlyThisTrailMayUseTheKey() {
         var policy =
                 plan(AuditSpec.NONE.withTrail(true)).named("audit-store-key").text("policy");
 
@@ -81,7 +81,7 @@ class AuditTest {
     }
 
     @Test
-    void whatWasFoundExpiresWithItsOldVersions() {
+    void filesOfTheTrailExpireWithTheirOldVersions() {
         var plan = plan(AuditSpec.NONE.withTrail(true).withRetentionDays(90));
         var rule = (Map<?, ?>) plan.named("audit-store-expiry").list("rules").get(0);
 
@@ -91,7 +91,7 @@ class AuditTest {
     }
 
     @Test
-    void aProtectedAuditStays() {
+    void aProtectedAuditCannotBeDeleted() {
         var plan = plan(AuditSpec.NONE.withTrail(true), SharedResources.NONE.withProtectedFromDeletion(true));
 
         assertThat(List.of("audit-trail", "audit-store-key", "audit-store-bucket", "audit-store-policy"))
@@ -122,7 +122,7 @@ class AuditTest {
     }
 
     @Test
-    void rulesAloneNeedNoBucketAndWaitForNoRecorder() {
+    void rulesWithoutARecorderCreateNoBucketAndNoRecorder() {
         var plan =
                 plan(AuditSpec.NONE.withConfig(Optional.of(new ConfigRules(false, List.of("RDS_STORAGE_ENCRYPTED")))));
 
@@ -135,7 +135,7 @@ class AuditTest {
     }
 
     @Test
-    void aRecorderIsOnBeforeRulesLookAtIt() {
+    void rulesDependOnTheRecorderThatIsOn() {
         var plan = plan(AuditSpec.NONE.withConfig(Optional.of(new ConfigRules(true, ConfigRules.DEFAULT))));
         var on = plan.named("audit-config-on");
 
@@ -161,7 +161,7 @@ class AuditTest {
     }
 
     @Test
-    void aBudgetTellsWhatIsSpentAndWhatIsGoingToBe() {
+    void aBudgetNotifiesOfActualAndForecastedCosts() {
         var plan = Programs.plan(
                 context -> new Budget("budget", new BudgetSpec(50, Covers.STACK, List.of(100, 80)), "ops@example.com"));
         var month = plan.named("budget-month");

@@ -32,13 +32,13 @@ class AccessLogBucketTest {
     }
 
     @Test
-    void isEncryptedWithTheOnlyKeysThatLogDeliveryTakes() {
+    void isEncryptedWithTheKeysThatLogDeliverySupports() {
         assertThat(plan.named("web-logs-encryption").list("rules"))
                 .containsExactly(Map.of("applyServerSideEncryptionByDefault", Map.of("sseAlgorithm", "AES256")));
     }
 
     @Test
-    void forgetsLogsAfterTheirTimeAndUploadsThatNeverEndedAfterADay() {
+    void expiresLogsAfterTheirRetentionAndIncompleteUploadsAfterADay() {
         assertThat(plan.named("web-logs-expiry").list("rules"))
                 .containsExactly(Map.of(
                         "id",
@@ -62,8 +62,7 @@ class AccessLogBucketTest {
         "cn-north-1,     aws-cn,     AWS,     arn:aws-cn:iam::638102146993:root",
         "cn-northwest-1, aws-cn,     AWS,     arn:aws-cn:iam::037604701340:root"
     })
-    void isWrittenByLogDeliveryAloneUnderThePathOfThisAccount(
-            String region, String partition, String kind, String principal) {
+    void onlyLogDeliveryWritesToThePathOfThisAccount(String region, String partition, String kind, String principal) {
         var plan = plan(region);
         var bucket = "arn:%s:s3:::%s"
                 .formatted(partition, plan.named("web-logs-policy").text("bucket"));

@@ -45,7 +45,7 @@ class BlueGreenTest {
     }
 
     @Test
-    void theRulesOfCallersShareRequestsOutByWeight() {
+    void callerRulesForwardByWeight() {
         var plan = plan(new BlueGreen(90, 10, DeploymentSlot.ALTERNATE));
 
         for (var name : List.of("web-orders-rule-orders", "web-orders-rule-orders-any")) {
@@ -57,7 +57,7 @@ class BlueGreenTest {
 
     @ParameterizedTest
     @CsvSource({"ALTERNATE, 0, 1", "PRIMARY, 1, 0"})
-    void theRulesOfTestsLeadToWhatIsReleased(DeploymentSlot release, int primary, int alternate) {
+    void testRulesForwardToTheReleasedSlot(DeploymentSlot release, int primary, int alternate) {
         var plan = plan(new BlueGreen(50, 50, release));
 
         var tests = plan.named("web-test-listener");
@@ -72,7 +72,7 @@ class BlueGreenTest {
     }
 
     @Test
-    void bothGroupsTakeTheTasksAlike() {
+    void bothTargetGroupsHaveTheSameSettings() {
         var plan = plan(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
         var groups = plan.ofType("aws:lb/targetGroup:TargetGroup");
 
@@ -86,7 +86,7 @@ class BlueGreenTest {
     }
 
     @Test
-    void theTestPortIsOpenToItsAllowListAndToNobodyWithoutOne() {
+    void theTestPortIsOpenOnlyToItsAllowList() {
         var blueGreen = new BlueGreen(100, 0, DeploymentSlot.ALTERNATE);
         var open = plan(blueGreen, new TestListenerSpec(8443, Optional.of(AllowList.of("203.0.113.0/24"))));
 
@@ -117,7 +117,7 @@ class BlueGreenTest {
     }
 
     @Test
-    void oneSideIsReleasedAndTheOtherKept() {
+    void oneSlotIsReleasedAndTheOtherKept() {
         var release = new BlueGreen(30, 70, DeploymentSlot.PRIMARY);
 
         assertThat(release.keeps(DeploymentSlot.ALTERNATE)).isTrue();
@@ -147,7 +147,7 @@ class BlueGreenTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 80, 443, 65_536})
-    void aTestPortThatIsNoneOrACallersIsRefused(int port) {
+    void anInvalidOrUsedTestPortIsRefused(int port) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TestListenerSpec(port, Optional.empty()))
                 .withMessage(

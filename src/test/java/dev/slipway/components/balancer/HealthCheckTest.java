@@ -13,7 +13,7 @@ class HealthCheckTest {
     private static final HealthCheck CHECK = HealthCheck.of("/health");
 
     @Test
-    void asksEvery15SecondsAndTrustsAfterTwoAnswers() {
+    void checksEvery15SecondsAndIsHealthyAfterTwoResponses() {
         assertThat(CHECK)
                 .isEqualTo(new HealthCheck(
                         "/health",

@@ -50,7 +50,7 @@ class HttpsListenerTest {
     }
 
     @Test
-    void port80OnlySaysWhereItIs() {
+    void port80OnlyRedirects() {
         assertThat(plan.named("web-http-listener").list("defaultActions"))
                 .containsExactly(Map.of(
                         "type",
@@ -60,7 +60,7 @@ class HttpsListenerTest {
     }
 
     @Test
-    void servesWhatTheTargetsTake() {
+    void hasTheRulesOfTargetsAndAnswersOtherRequestsItself() {
         var listener = plan.named("web-https-listener");
 
         assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule"))
@@ -79,7 +79,7 @@ class HttpsListenerTest {
     }
 
     @Test
-    void everyHostLeadsToTheBalancerAndTheFirstIsItsAddress() {
+    void everyHostPointsToTheBalancerAndTheFirstIsItsAddress() {
         assertThat(List.of("server.example.com", "api.example.com")).allSatisfy(host -> assertThat(
                         plan.named("domain-%s-a".formatted(host)).list("aliases"))
                 .singleElement()
@@ -94,7 +94,7 @@ class HttpsListenerTest {
     }
 
     @Test
-    void clientsShowCertificatesOfTheBundle() {
+    void clientsPresentCertificatesOfTheTrustBundle() {
         var plan = plan(tls -> tls.withClients(new TrustBundle("authorities", "clients.pem", Optional.of("v1"))));
         var store = plan.named("web-https-trust");
 

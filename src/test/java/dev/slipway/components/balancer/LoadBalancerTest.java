@@ -74,7 +74,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void anAllowListIsOneRuleARangeAndNoOther() {
+    void anAllowListHasOneRuleForEachRange() {
         var plan = plan(
                 LoadBalancerSpec.DEFAULT.withAllow(AllowList.of("192.0.2.0/24", "198.51.100.7/32")),
                 SharedResources.NONE);
@@ -130,7 +130,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void staysWhereProtectedAsItsLogsDo() {
+    void aProtectedBalancerAndItsLogsCannotBeDeleted() {
         var plan = plan(LoadBalancerSpec.DEFAULT, SharedResources.NONE.withProtectedFromDeletion(true));
         var balancer = plan.named("web-alb");
 
@@ -140,7 +140,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void givesWhatDnsAndMetricsNameItBy() {
+    void hasTheNamesThatDnsAndMetricsUse() {
         var plan = Programs.plan(ctx -> {
             var balancer = BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork());
             ctx.export("arn", balancer.arn());
@@ -162,7 +162,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void standsTwiceInAProgramWithTwoTargetsEach() {
+    void canBeCreatedTwiceInAProgramWithTwoTargetsEach() {
         var plan = Programs.plan(ctx -> {
             var network = new FixedNetwork();
             for (var name : List.of("blue", "green")) {
@@ -184,7 +184,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void ofAnotherNameIsRefused() {
+    void anInvalidNameIsRefused() {
         assertThatThrownBy(() -> Programs.plan(ctx -> new LoadBalancer(
                         "internal-web",
                         LoadBalancerSpec.DEFAULT,

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceRoutesTest {
     @Test
-    void areOneRouteAPathWithTheSameHostsAndRanges() {
+    void areOneConditionSetForEachPath() {
         var routes = ServiceRoutes.of("/orders/*", "/carts/*")
                 .withHosts("b.example.com", "A.example.com")
                 .withAllow(AllowList.of("192.0.2.0/24"));

@@ -40,7 +40,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void checksHealthAsSaid() {
+    void healthChecksHaveTheirSettings() {
         var health = HealthCheck.of("/health")
                 .withInterval(Duration.ofSeconds(20))
                 .withTimeout(Duration.ofSeconds(4))
@@ -64,7 +64,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void drainsAndStartsSlowlyAsSaid() {
+    void drainTimeAndSlowStartHaveTheirSettings() {
         var group = plan(ORDERS.withDrain(Duration.ofMinutes(2)).withSlowStart(Optional.of(Duration.ofSeconds(45))))
                 .named("web-orders-tg");
 
@@ -73,7 +73,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void isStickyOnlyWhereSaid() {
+    void isStickyOnlyWithTheSetting() {
         var sticky = plan(ORDERS.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1)))))
                 .named("web-orders-tg");
 
@@ -121,7 +121,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void aFurtherServiceChangesNothingOfAnother() {
+    void aFurtherServiceDoesNotChangeAnother() {
         var one = plan(ORDERS);
         var two = plan((balancer, ctx) -> {
             balancer.target("carts", ServiceTargetArgs.of(8080, ServiceRoutes.of("/carts/*", "/*")));
@@ -132,7 +132,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void opensTheBalancerToTheTasksOfItsServiceAlone() {
+    void opensTheBalancerOnlyToTheTasksOfItsService() {
         var plan = plan((balancer, ctx) -> {
             balancer.target("orders", ORDERS).sendTo(Output.of("sg-orders"));
             balancer.target("carts", ServiceTargetArgs.of(3000, ServiceRoutes.of("/carts/*")))
@@ -157,7 +157,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void whoeverDependsOnItWaitsForGroupRulesAndTheWayToTheTasks() {
+    void dependentsWaitForTargetGroupAndRules() {
         var plan = plan((balancer, ctx) -> {
             var target = balancer.target("orders", ORDERS);
             target.sendTo(Output.of("sg-orders"));
@@ -185,7 +185,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void givesWhatTheScalingMetricNamesItBy() {
+    void hasTheNameThatTheScalingMetricUses() {
         var plan = plan((balancer, ctx) -> {
             var target = balancer.target("orders", ORDERS);
             ctx.export("label", target.group(DeploymentSlot.PRIMARY).resourceLabel());

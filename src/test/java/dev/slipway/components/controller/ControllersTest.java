@@ -137,13 +137,13 @@ class ControllersTest {
                 "sleep | cloudwatch:GetMetricData on *",
                 "kill  | ecs:UpdateService on ecs:service/tunnel-service"
             })
-    void aPublicServicesControllersMayDoThis(String controller, String line) {
+    void controllersOfAPublicServiceHaveThesePermissions(String controller, String line) {
         assertThat(allowed(open(), controller)).contains(line);
     }
 
     @ParameterizedTest
     @CsvSource({"wake, 4", "sleep, 4", "kill, 1"})
-    void andWriteTheirLogAndNothingElse(String controller, int rows) {
+    void controllersHaveNoOtherPermissionsButTheirLogs(String controller, int rows) {
         assertThat(allowed(open(), controller))
                 .hasSize(rows + 1)
                 .contains("[logs:CreateLogStream,logs:PutLogEvents] on logs:log-group:/slipway-test/tunnel/%s:*"
@@ -159,7 +159,7 @@ class ControllersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wake", "sleep", "kill"})
-    void whereSomethingScalesTheServiceTheySuspendThat(String controller) {
+    void controllersSuspendTheAutoscalerOfTheService(String controller) {
         var plan = plan(new Ingress.None(), byCpu());
 
         assertThat(allowed(plan, controller))
@@ -171,7 +171,7 @@ class ControllersTest {
     }
 
     @Test
-    void eachIsToldWhatItsContractAsks() {
+    void eachControllerHasTheVariablesOfItsContract() {
         var service = Map.of("CLUSTER", "slipway-test-cluster", "SERVICE", "tunnel-service");
 
         assertThat(environment(open(), "wake"))
@@ -249,7 +249,7 @@ class ControllersTest {
         "sleep, dev.slipway.controllers.SleepHandler",
         "kill, dev.slipway.controllers.KillHandler"
     })
-    void eachRunsFromASnapshotOfItsHandler(String controller, String handler) {
+    void eachControllerRunsFromASnapshotOfItsHandler(String controller, String handler) {
         var function = open().named("tunnel-control-%s-function".formatted(controller));
 
         assertThat(function.text("handler")).isEqualTo(handler);
@@ -301,7 +301,7 @@ class ControllersTest {
     }
 
     @Test
-    void aScheduleMayCallItsFunctionAlone() {
+    void aScheduleMayCallOnlyItsFunction() {
         var plan = open();
 
         for (var each : List.of("sleep", "kill")) {
@@ -327,7 +327,7 @@ class ControllersTest {
     }
 
     @Test
-    void aServiceWhoseCountTheStackOwnsIsRefused() {
+    void aServiceWithAFixedCapacityIsRefused() {
         assertThatThrownBy(() -> Programs.plan(context -> controllers(
                         BaseComponents.network(),
                         new Ingress.None(),

@@ -92,7 +92,7 @@ class RollOutTest {
     }
 
     @Test
-    void theFunctionIsToldWhatItsContractAsks() {
+    void theFunctionHasTheVariablesOfItsContract() {
         var function = function(plan());
 
         assertThat(function.text("handler")).isEqualTo("dev.slipway.controllers.RollOutHandler");
@@ -107,7 +107,7 @@ class RollOutTest {
     }
 
     @Test
-    void theRuleMatchesThePushesOfTheTagAlone() {
+    void theRuleMatchesOnlyPushesOfTheTag() {
         assertThat(plan().named("orders-roll-out-push-rule").text("eventPattern"))
                 .isEqualTo("{\"source\":[\"aws.ecr\"],\"detail-type\":[\"ECR Image Action\"],"
                         + "\"detail\":{\"action-type\":[\"PUSH\"],\"result\":[\"SUCCESS\"],"
@@ -115,7 +115,7 @@ class RollOutTest {
     }
 
     @Test
-    void thisRuleAloneCallsTheFunctionAndTriesForAnHour() {
+    void onlyThisRuleCallsTheFunctionAndItRetriesForAnHour() {
         var plan = plan();
         var rule = plan.named("orders-roll-out-push-rule");
         var target = plan.named("orders-roll-out-push-target");
@@ -131,7 +131,7 @@ class RollOutTest {
     }
 
     @Test
-    void aDeployHandsOverItsTaskDefinitionAloneAndNeedsNoSnapshot() {
+    void aDeployPassesOnlyItsTaskDefinitionAndNeedsNoSnapshot() {
         var invocation = plan().named("orders-roll-out-invocation");
 
         assertThat(readable(invocation.text("input")))
@@ -153,7 +153,7 @@ class RollOutTest {
     }
 
     @Test
-    void theDeploysOwnImageIsWaitedFor() {
+    void theDeployWaitsForItsOwnImage() {
         var service = Programs.plan(context -> service(RegistryImage.of("nginx:1.29")))
                 .named("orders-service");
 
@@ -162,7 +162,7 @@ class RollOutTest {
     }
 
     @Test
-    void whatFailsAndWhatIsNotDeliveredIsTold() {
+    void alarmsWatchFailuresAndUndeliveredEvents() {
         var plan = plan(args -> args.withTopic(Optional.of(BaseComponents.alarmTopic())));
         var undelivered = plan.named("orders-roll-out-push-undelivered");
 
@@ -183,7 +183,7 @@ class RollOutTest {
     }
 
     @Test
-    void aProtectedOneCannotBeDeleted() {
+    void aProtectedRollOutCannotBeDeleted() {
         var types = List.of("aws:lambda/function:Function", "aws:iam/role:Role");
 
         assertThat(plan(args -> args.withProtectedFromDeletion(true)).resources())
@@ -193,7 +193,7 @@ class RollOutTest {
     }
 
     @Test
-    void aServiceWhoseImageADeployNamesIsRefused() {
+    void aServiceWithoutAPushedImageIsRefused() {
         assertThatThrownBy(() -> Programs.plan(context -> RollOutArgs.of(
                         service(RegistryImage.of("nginx:1.29")), new ControllerJar(Path.of("")).archive())))
                 .hasMessageContaining("orders has an image that the stack names; make it with a pushed image");

@@ -40,7 +40,7 @@ class DatabaseTest {
     }
 
     @Test
-    void someoneIsToldWhenNearlyAllOfItsCapacityIsInUse() {
+    void anAlarmWatchesTheCapacityInUse() {
         var plan = Programs.plan(context -> {
             var topic = BaseComponents.alarmTopic();
             database(
@@ -159,7 +159,7 @@ class DatabaseTest {
     }
 
     @Test
-    void itsLogsAreThereBeforeItAndKeptForAStatedTime() {
+    void theLogGroupIsCreatedFirstAndHasARetention() {
         var plan = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL));
         var log = plan.named("database-log-slowquery");
 
@@ -170,7 +170,7 @@ class DatabaseTest {
     }
 
     @Test
-    void nobodyReachesItWhoIsNotAdmitted() {
+    void theDatabaseHasNoIngressByDefault() {
         assertThat(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)).resources())
                 .noneMatch(each -> each.name().startsWith("database-from-"));
     }
@@ -194,7 +194,7 @@ class DatabaseTest {
     }
 
     @Test
-    void theVariablesAreTheOnesThatAreAnnounced() {
+    void theLinkHasExactlyTheDeclaredVariables() {
         Programs.plan(context -> {
             var access = database(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL), SharedResources.NONE)
                     .access();

@@ -90,7 +90,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whatDeliversLiesWhereTheDeployRoleMayNotChangeIt() {
+    void theDeployRoleIsInAPathThatItMayNotChange() {
         var plan = plan(ARGS);
 
         assertThat(plan.named("delivery-deploy-role").text("path")).isEqualTo("/slipway-test-delivery/");
@@ -101,7 +101,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aBoundaryIsAskedForWhereRightsAreGiven() {
+    void aBoundaryIsRequiredWherePermissionsAreGranted() {
         var boundary = "arn:aws:iam::123456789012:policy/boundary";
         var policy = plan(ARGS.withBoundary(Optional.of(boundary)))
                 .named("delivery-may-roles")
@@ -113,7 +113,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aStateInABucketIsChangedByDeploysAndLockedByPreviews() {
+    void deploysChangeTheStateInABucketAndPreviewsLockIt() {
         var plan = plan(ARGS.withState(Optional.of("octo-state")));
 
         assertThat(plan.named("delivery-deploy-state").text("policy"))
@@ -127,7 +127,7 @@ class DeliveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"octo-repo", "octo-org/*", "octo-org/octo-repo:*", "*/*", "octo org/repo", "a/b/c"})
-    void aRepositoryIsOneAndNoPattern(String name) {
+    void aRepositoryIsNoPattern(String name) {
         assertThatThrownBy(() -> new GitHubRepository(name))
                 .hasMessage("'%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
                         .formatted(name));
@@ -168,7 +168,7 @@ class DeliveryTest {
     }
 
     @Test
-    void ofBucketsTheStacksOwnCanBeChanged() {
+    void onlyBucketsOfTheStackCanBeChanged() {
         var types = Set.of("aws:s3/bucketV2:BucketV2");
         var policy = plan(ARGS.withPlanned(
                         PlannedTypes.of(types, Set.of("balancer-logs-bucket-", "slipway-test-files-"))))
@@ -181,7 +181,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whoDeploysCannotTurnTheAuditOffNorEndAKey() {
+    void theDeployRoleMayNotStopTheAuditOrDeleteAKey() {
         var everything = PlannedTypes.of(Set.copyOf(ResourcePermissionsTest.types()), Set.of("files-"));
         var plan = plan(ARGS.withPlanned(everything));
 
@@ -201,7 +201,7 @@ class DeliveryTest {
     }
 
     @Test
-    void driftIsLookedForOnTheBranchWithoutAnApprovalAndWithoutARightToChange() {
+    void driftIsDetectedOnTheBranchWithoutApprovalAndWithWriteAccessToNothing() {
         var source = new Source(REPOSITORY, "main", Optional.of("prod"));
         var everything = PlannedTypes.of(Set.copyOf(ResourcePermissionsTest.types()), Set.of("files-"));
         var plan = plan(DeliverySpec.of(source).withPlanned(everything).withState(Optional.of("octo-state")));
@@ -243,7 +243,7 @@ class DeliveryTest {
     }
 
     @Test
-    void deploysOfPullRequestsAreBoundedAndKeptApart() {
+    void deploysOfPullRequestsAreLimitedAndSeparate() {
         assertThatThrownBy(() -> ARGS.withPullRequests(Optional.of("preview")))
                 .hasMessage(
                         "a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");

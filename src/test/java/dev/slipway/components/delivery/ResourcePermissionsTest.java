@@ -39,7 +39,7 @@ class ResourcePermissionsTest {
     }
 
     @Test
-    void whatReadsChangesNothing() {
+    void permissionsToReadContainNoChanges() {
         assertThat(ResourcePermissions.all()).allSatisfy(permissions -> assertThat(permissions.read())
                 .as(permissions.type())
                 .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|Get|List|View)\\w*"))

@@ -133,7 +133,7 @@ class DistributionTest {
     }
 
     @Test
-    void withoutADomainItHasTheNameThatAwsGives() {
+    void withoutADomainTheDistributionHasTheNameOfAws() {
         var plan = plain(spec -> spec);
 
         assertThat(plan.outputs())
@@ -149,7 +149,7 @@ class DistributionTest {
     }
 
     @Test
-    void theBalancerLetsNobodyElseIn() {
+    void theBalancerAdmitsOnlyTheDistribution() {
         var plan = plain(spec -> spec);
         var header = Map.of("name", "X-Slipway-Origin", "value", "[secret]");
 
@@ -170,7 +170,7 @@ class DistributionTest {
     }
 
     @Test
-    void whatItProvesItselfByIsMadeOnceAndSecret() {
+    void theOriginSecretIsGeneratedOnceAndMasked() {
         var parameter = plain(spec -> spec).named("web-origin-parameter");
 
         assertThat(parameter.text("type")).isEqualTo("SecureString");
@@ -179,7 +179,7 @@ class DistributionTest {
     }
 
     @Test
-    void byTlsOnlyPort443IsOpenAndTheHostsLeadToTheDistribution() {
+    void withTlsOnlyPort443IsOpenAndTheHostsPointToTheDistribution() {
         var plan = complete();
         var target = (Map<?, ?>)
                 plan.named("domain-shop.example.com-a").list("aliases").get(0);
@@ -196,7 +196,7 @@ class DistributionTest {
     }
 
     @Test
-    void certificateAndFirewallAreTheOnesOfVirginia() {
+    void certificateAndFirewallAreInVirginia() {
         var plan = complete();
         var front = plan.named("front-cloudfront");
 
@@ -211,7 +211,7 @@ class DistributionTest {
     }
 
     @Test
-    void filesAreReadFromTheBucketByItsDistributionsAlone() {
+    void onlyDistributionsOfTheAccountReadFilesOfTheBucket() {
         var plan = complete();
         var access = plan.named("front-files-access");
         var behaviors = plan.named("front-cloudfront").list("orderedCacheBehaviors");
@@ -237,7 +237,7 @@ class DistributionTest {
     }
 
     @Test
-    void aBucketAndAKeyThatServeNothingDoNotKnowCloudFront() {
+    void aBucketAndAKeyWithoutServedFilesDoNotAdmitCloudFront() {
         var plan = Programs.plan(context -> {
             var key = new Key("key", KeyArgs.of());
             new Bucket("files", BucketSpec.of(new BucketPrefix("files-")), key, SharedResources.NONE);
@@ -297,7 +297,7 @@ class DistributionTest {
     }
 
     @Test
-    void theApiLetsNobodyElseIn() {
+    void theApiAdmitsOnlyTheDistribution() {
         var plan = beforeApi();
         var header = Map.of("name", "X-Slipway-Origin", "value", "[secret]");
         var authorizer = plan.named("api-authorizer-request");

@@ -38,7 +38,7 @@ class DomainTest {
     }
 
     @Test
-    void aCertificateIsProvedInTheZoneAndAwaited() {
+    void aCertificateIsValidatedByDnsAndAwaited() {
         var plan = plan(false, args -> args, domain -> {});
         var certificate = plan.named("domain-certificate-acm");
         var issued = plan.named("domain-certificate-issued");
@@ -56,7 +56,7 @@ class DomainTest {
     }
 
     @Test
-    void aWildcardIsProvedByTheZonesRecord() {
+    void aWildcardIsValidatedByTheRecordOfTheZone() {
         var plan = plan(true, args -> args, domain -> {});
 
         assertThat(plan.named("domain-certificate-acm").list("subjectAlternativeNames"))
@@ -65,7 +65,7 @@ class DomainTest {
     }
 
     @Test
-    void aCertificateThatExistsIsTakenAsItIs() {
+    void anExistingCertificateIsUsedUnchanged() {
         var plan = plan(
                 false,
                 args -> args.withRegional(Optional.of(new DomainArgs.ExistingCertificate(EXISTING))),
@@ -77,7 +77,7 @@ class DomainTest {
     }
 
     @Test
-    void certificatesOfTwoRegionsShareTheirProofs() {
+    void certificatesOfTwoRegionsShareTheirValidationRecords() {
         var plan = plan(false, args -> args.withViewers(Optional.of(inVirginia())), domain -> {});
 
         assertThat(plan.ofType(CERTIFICATE)).hasSize(2);
@@ -88,7 +88,7 @@ class DomainTest {
     }
 
     @Test
-    void forCloudFrontAloneThereIsOneCertificate() {
+    void aDomainOnlyForCloudFrontHasOneCertificate() {
         var plan = plan(
                 false,
                 args -> args.withRegional(Optional.empty()).withViewers(Optional.of(inVirginia())),
@@ -100,7 +100,7 @@ class DomainTest {
     }
 
     @Test
-    void anAliasLeadsAHostToItsTarget() {
+    void anAliasRecordPointsAHostToItsTarget() {
         var plan = plan(false, args -> args, domain -> {
             domain.alias("server.example.com", Output.of("a.elb.amazonaws.com"), Output.of("Z1"), false);
             domain.alias("*.example.com", Output.of("d1.cloudfront.net"), Output.of("Z2"), true);

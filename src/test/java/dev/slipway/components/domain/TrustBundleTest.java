@@ -14,7 +14,7 @@ class TrustBundleTest {
     }
 
     @Test
-    void whatNoBucketIsCalledIsRefused() {
+    void anInvalidBucketNameIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrustBundle("Authorities", "clients.pem", Optional.empty()))
                 .withMessage("the bucket 'Authorities' is not possible: give a name of 3 to 63 a-z 0-9 . and hyphens");

@@ -37,7 +37,7 @@ class FirewallRulesTest {
     }
 
     @Test
-    void theRateAndEachVersionOfAListCountToo() {
+    void theRateRuleAndEachIpVersionOfAListCount() {
         var both = List.of(new AddressBlock("192.0.2.0/24"), new AddressBlock("2001:db8::/32"));
         var rules = new FirewallRules(
                 List.of(ManagedRuleGroup.COMMON), OptionalInt.of(100), both, both.subList(0, 1), Map.of(), false);
@@ -63,7 +63,7 @@ class FirewallRulesTest {
     }
 
     @Test
-    void somethingTwiceIsRefused() {
+    void duplicatesAreRefused() {
         var block = new AddressBlock("192.0.2.0/24");
 
         assertThatIllegalArgumentException()

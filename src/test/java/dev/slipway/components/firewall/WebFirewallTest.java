@@ -55,7 +55,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void letsThroughWhatNoRuleRefuses() {
+    void allowsRequestsThatNoRuleBlocks() {
         var acl = plan(spec -> spec).named("firewall-acl");
 
         assertThat(acl.text("scope")).isEqualTo("REGIONAL");
@@ -108,7 +108,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void aListIsASetForEachVersion() {
+    void anAddressListIsOneSetForEachIpVersion() {
         var plan = plan(spec -> spec.withRules(LISTS));
 
         assertThat(plan.named("firewall-block-ipv4").list("addresses")).containsExactly("203.0.113.0/24");
@@ -122,7 +122,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void aRuleOfAGroupCanCountOnly() {
+    void aRuleOfAManagedGroupCanBeCountOnly() {
         var statement = (Map<?, ?>)
                 ((Map<?, ?>) rule(plan(spec -> spec.withRules(LISTS)), 4).get("Statement"))
                         .get("ManagedRuleGroupStatement");
@@ -132,7 +132,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void everythingButTheListsCanCountOnly() {
+    void everyRuleButTheListsCanBeCountOnly() {
         var rules = new FirewallRules(
                 LISTS.groups(), LISTS.rateLimit(), LISTS.allow(), LISTS.block(), LISTS.counted(), true);
         var plan = plan(spec -> spec.withRules(rules));
@@ -143,7 +143,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void logsToAGroupThatAwsWritesToWithoutWhatCallersProveThemselvesBy() {
+    void logsHaveTheNamePrefixOfAwsAndRedactCredentials() {
         var plan = plan(spec -> spec);
         var logging = plan.named("firewall-logging");
 
@@ -185,7 +185,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void standsBeforeABalancer() {
+    void protectsABalancer() {
         var plan = Programs.plan(context -> {
             var network = BaseComponents.network();
             new WebFirewall("firewall", WebFirewallSpec.DEFAULT, Optional.empty(), SharedResources.NONE)

@@ -57,7 +57,7 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void itRunsTheImageAndTellsTheAdapterThePort() {
+    void theFunctionRunsTheImageWithThePortOfTheAdapter() {
         var function = plan((key, args) -> args).named("orders-function");
 
         assertThat(function.text("packageType")).isEqualTo("Image");
@@ -97,7 +97,7 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void withATableItStaysOutOfTheNetwork() {
+    void withATableTheFunctionIsOutsideTheNetwork() {
         var plan = plan((key, args) -> args.withLinks(new Links(List.of(table(key)))));
 
         assertThat(plan.named("orders-function").input("vpcConfig")).isEmpty();
@@ -109,7 +109,7 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void withADatabaseItStandsInThePrivateSubnetsAndMayReadTheSecretItself() {
+    void withADatabaseTheFunctionIsInThePrivateSubnetsAndReadsTheSecretItself() {
         var plan = plan((key, args) -> args.withLinks(new Links(List.of(database(key, args)))));
         var function = plan.named("orders-function");
 
@@ -126,7 +126,7 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void itsCodeMayNotTouchNetworkInterfaces() {
+    void theCodeOfAFunctionMayNotManageNetworkInterfaces() {
         var plan = plan((key, args) -> args.withLinks(new Links(List.of(database(key, args)))));
         var statements = JsonParser.parseString(plan.named("orders-policy").text("policy"))
                 .getAsJsonObject()
@@ -142,7 +142,7 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void errorsAndThrottlesAreToldWhereSomebodyIs() {
+    void errorsAndThrottlesHaveAlarmsWhereTheStackHasATopic() {
         var plan = plan((key, args) ->
                 args.withShared(SharedResources.NONE.withAlarmTopic(Optional.of(BaseComponents.alarmTopic()))));
 

@@ -57,7 +57,7 @@ class ApiDomainTest {
     }
 
     @Test
-    void eachHostHasTheDomainsCertificateAndLeadsToTheStage() {
+    void eachHostHasTheDomainsCertificateAndMapsToTheStage() {
         var plan = http(tls -> tls);
 
         assertThat(List.of("api.example.com", "example.com")).allSatisfy(host -> {
@@ -84,7 +84,7 @@ class ApiDomainTest {
     }
 
     @Test
-    void theApiAnswersByNoOtherName() {
+    void theDefaultEndpointOfTheApiIsDisabled() {
         assertThat(http(tls -> tls).named("api-http").flag("disableExecuteApiEndpoint"))
                 .isTrue();
         assertThat(control().named("shop-control-rest").flag("disableExecuteApiEndpoint"))
@@ -92,7 +92,7 @@ class ApiDomainTest {
     }
 
     @Test
-    void clientsShowCertificatesOfTheBundle() {
+    void clientsPresentCertificatesOfTheTrustBundle() {
         var plan = http(tls -> tls.withClients(new TrustBundle("authorities", "clients.pem", Optional.of("v1"))));
 
         assertThat(plan.named("api-stage-api.example.com-name").input("mutualTlsAuthentication"))

@@ -28,7 +28,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void aThrottleOfTheWholeQuotasIsPossible() {
+    void aThrottleOfTheWholeQuotasIsAllowed() {
         assertThatNoException().isThrownBy(() -> new Throttle(10_000, 5_000));
         assertThatNoException().isThrownBy(() -> new Throttle(1, 1));
     }
@@ -50,7 +50,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void whatIsNoMethodOrHeaderIsRefused() {
+    void anInvalidMethodOrHeaderIsRefused() {
         assertRefused(
                 "the method 'get' is not possible: give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *",
                 () -> SHOP.withMethods("GET", "get"));
@@ -61,7 +61,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void credentialsGoToNamedOriginsMethodsAndHeadersAlone() {
+    void credentialsRequireNamedOriginsMethodsAndHeaders() {
         assertRefused(
                 "credentials go to none but named headers and methods and origins: name them without *, or set credentials to false",
                 () -> Cors.of("https://*").withHeaders("*").withCredentials());
@@ -101,7 +101,7 @@ class ArgumentsTest {
         "eu-west-1, true", "us-gov-west-1, true", "eu-south-2, true",
         "eu-south-1, false", "ap-southeast-4, false", "cn-north-1, false"
     })
-    void notEveryRegionHasLinks(String region, boolean has) {
+    void aRegionMayLackVpcLinks(String region, boolean has) {
         assertThat(VpcLinkRegions.has(region)).isEqualTo(has);
     }
 

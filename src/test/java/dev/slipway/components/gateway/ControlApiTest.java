@@ -71,7 +71,7 @@ class ControlApiTest {
     }
 
     @Test
-    void apiGatewayMayCallTheAliasForOnePathAlone() {
+    void apiGatewayMayCallTheAliasForOnePathOnly() {
         var plan = plan();
 
         assertThat(plan.named("control-kill-permission").text("qualifier")).isEqualTo("live");
@@ -101,7 +101,7 @@ class ControlApiTest {
     }
 
     @Test
-    void theStageThrottlesAndLogsButNoWholeRequests() {
+    void theStageThrottlesAndLogsWithoutRequestBodies() {
         var settings = plan().named("control-stage-settings");
 
         assertThat(settings.text("methodPath")).isEqualTo("*/*");
@@ -113,7 +113,7 @@ class ControlApiTest {
     }
 
     @Test
-    void bothLogsAreKeptForAStatedTime() {
+    void bothLogsHaveARetention() {
         var plan = plan("wake", args -> args.withLogRetentionDays(7));
 
         assertThat(plan.named("control-stage-execution-logs").text("name"))
@@ -138,7 +138,7 @@ class ControlApiTest {
     }
 
     @Test
-    void anotherDeploymentIsMadeExactlyWhenTheMethodsChange() {
+    void aDeploymentIsReplacedExactlyWhenTheMethodsChange() {
         var trigger = plan().named("control-stage-deployment").text("triggers.methods");
 
         assertThat(trigger).matches("[0-9a-f]{8}");

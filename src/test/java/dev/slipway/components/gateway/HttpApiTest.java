@@ -60,7 +60,7 @@ class HttpApiTest {
     }
 
     @Test
-    void someoneIsToldWhenMoreThanOneRequestInTwentyFails() {
+    void anAlarmWatchesForMoreThanFivePercentFailedRequests() {
         var plan = plan(
                 spec -> spec,
                 () -> SharedResources.NONE.withAlarmTopic(Optional.of(BaseComponents.alarmTopic())),
@@ -81,7 +81,7 @@ class HttpApiTest {
     }
 
     @Test
-    void theLinkEndsInThePrivateSubnetsWithAGroupOfItsOwn() {
+    void theVpcLinkIsInThePrivateSubnetsWithItsOwnSecurityGroup() {
         var plan = plan(spec -> spec, ORDERS);
         var link = plan.named("api-link-vpc");
 
@@ -95,7 +95,7 @@ class HttpApiTest {
     }
 
     @Test
-    void theLinkReachesTheTasksOnTheirPortAndNothingElse() {
+    void theVpcLinkReachesOnlyThePortOfTheTasks() {
         var plan = plan(spec -> spec, api -> api.backend("orders", ORDERS).sendTo(Output.of("sg-0123456789abcdef0")));
 
         assertThat(plan.ofType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"))
@@ -121,7 +121,7 @@ class HttpApiTest {
     }
 
     @Test
-    void anIntegrationLeadsThroughTheLinkToTheRegistry() {
+    void anIntegrationUsesTheVpcLinkAndTheCloudMapService() {
         var plan = plan(spec -> spec, ORDERS.withTimeout(Duration.ofSeconds(5)));
         var integration = plan.named("api-orders-integration");
 
@@ -149,7 +149,7 @@ class HttpApiTest {
     }
 
     @Test
-    void aTargetBelongsToTheStackUnlessItIsSaid() {
+    void aTargetBelongsToTheStackByDefault() {
         var route = "api-orders-route-orders";
 
         assertThat(plan(spec -> spec, ORDERS).named(route).ignoreChanges()).isEmpty();
@@ -160,7 +160,7 @@ class HttpApiTest {
     }
 
     @Test
-    void theStageTakesOverChangesAtOnceAndComesAfterItsRoutes() {
+    void theStageDeploysAutomaticallyAndDependsOnItsRoutes() {
         var plan = plan(spec -> spec, ORDERS.withThrottle(Optional.of(new Throttle(5, 10))));
         var stage = plan.named("api-stage-default");
 
@@ -204,7 +204,7 @@ class HttpApiTest {
     }
 
     @Test
-    void requestsAreLoggedAsJsonForAStatedTime() {
+    void requestsAreLoggedAsJsonWithARetention() {
         var plan = plan(spec -> spec, () -> SharedResources.NONE.withLogRetentionDays(7), ORDERS);
         var format = JsonParser.parseString(plan.named("api-stage-default").text("accessLogSettings.format"))
                 .getAsJsonObject();
@@ -224,7 +224,7 @@ class HttpApiTest {
     }
 
     @Test
-    void corsIsAsSaidAndElseMissing() {
+    void corsIsOptional() {
         var cors = Cors.of("https://shop.example.com").withMethods("GET").withHeaders("content-type");
 
         assertThat(plan(spec -> spec, ORDERS).named("api-http").input("corsConfiguration"))
@@ -242,7 +242,7 @@ class HttpApiTest {
     }
 
     @Test
-    void anApiIsProtectedWhereItIsSaid() {
+    void anApiIsProtectedWithTheStack() {
         assertThat(plan(spec -> spec, ORDERS).named("api-http").protect()).isFalse();
         assertThat(plan(spec -> spec, () -> SharedResources.NONE.withProtectedFromDeletion(true), ORDERS)
                         .named("api-http")
@@ -251,7 +251,7 @@ class HttpApiTest {
     }
 
     @Test
-    void twoServicesCannotHaveOneRoute() {
+    void twoServicesCannotShareARoute() {
         assertThatThrownBy(() -> plan(spec -> spec, api -> {
                     api.backend("orders", ServiceIntegrationArgs.of(80, "/*"));
                     api.backend("carts", ServiceIntegrationArgs.of(80, "/carts", "/*"));
@@ -303,7 +303,7 @@ class HttpApiTest {
     }
 
     @Test
-    void noRequestComesBeforeTheFunctionMayBeCalled() {
+    void routesDependOnThePermissionOfTheFunction() {
         var plan = function(ORDERS);
 
         assertThat(plan.ofType("aws:apigatewayv2/route:Route")).hasSize(2).allSatisfy(route -> assertThat(
@@ -314,14 +314,14 @@ class HttpApiTest {
     }
 
     @Test
-    void withFunctionsAloneThereIsNoLinkAndNoNamespace() {
+    void withOnlyFunctionsThereIsNoLinkAndNoNamespace() {
         assertThat(function(ORDERS).resources())
                 .noneMatch(
                         each -> each.type().contains("vpcLink") || each.type().startsWith("aws:servicediscovery"));
     }
 
     @Test
-    void theRoutesAreTheSameResourcesWhateverTheyLeadTo() {
+    void theRoutesAreTheSameResourcesForEveryTarget() {
         var toTasks = plan(spec -> spec, ORDERS).ofType("aws:apigatewayv2/route:Route");
 
         assertThat(function(ORDERS).ofType("aws:apigatewayv2/route:Route"))
@@ -360,12 +360,12 @@ class HttpApiTest {
     }
 
     @Test
-    void whoTakesTheRestIsUsedByAnyRequest() {
+    void aServiceWithTheDefaultRouteCountsAllRequestsOfTheApi() {
         assertThat(dimensions(ServiceIntegrationArgs.of(8080, "/orders", "/*"))).isEqualTo("ApiId=id");
     }
 
     @Test
-    void theStageCountsByRouteWhereItIsAskedTo() {
+    void theStageCountsByRouteOnRequest() {
         var orders = ORDERS.withThrottle(Optional.of(new Throttle(5, 9)));
         var stage = plan(spec -> spec.withRouteMetrics(true), orders).named("api-stage-default");
 

@@ -55,7 +55,7 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void everyRouteAsksItWhateverItLeadsTo() {
+    void everyRouteOfEveryTargetUsesTheAuthorizer() {
         var plan = plan();
         var authorizer = plan.named("api-authorizer-request");
 
@@ -87,7 +87,7 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void itsFunctionReadsTheOneParameterAndWritesItsLog() {
+    void theFunctionMayReadOneParameterAndWriteItsLog() {
         var plan = plan();
         var statements = JsonParser.parseString(
                         plan.named("api-authorizer-check-policy").text("policy"))
@@ -103,7 +103,7 @@ class OriginAuthorizerTest {
 
     /** Whoever may describe the function reads no secret there. */
     @Test
-    void itsFunctionIsToldWhereTheValueIsAndNotTheValue() {
+    void theFunctionHasTheNameOfTheParameterAndNotItsValue() {
         var plan = plan();
         var function = plan.named("api-authorizer-check-function");
 
@@ -123,7 +123,7 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void theApiMayCallItForTheAuthorizerAlone() {
+    void theApiMayInvokeTheFunctionOnlyForTheAuthorizer() {
         var plan = plan();
 
         assertThat(plan.named("api-authorizer-permission").text("sourceArn"))
@@ -135,7 +135,7 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void someoneIsToldWhenItFails() {
+    void alarmsWatchTheAuthorizer() {
         var told = plan(Optional.of(CODE), shared -> shared.withAlarmTopic(Optional.of(BaseComponents.alarmTopic())));
 
         assertThat(told.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
@@ -150,7 +150,7 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void anApiThatNoDistributionStandsBeforeAsksNobody() {
+    void anApiWithoutADistributionHasNoAuthorizer() {
         var open = plan(Optional.empty(), shared -> shared);
 
         assertThat(open.ofType("aws:apigatewayv2/authorizer:Authorizer")).isEmpty();

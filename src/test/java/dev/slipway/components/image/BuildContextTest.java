@@ -22,7 +22,7 @@ class BuildContextTest {
 
     @ParameterizedTest
     @CsvSource({"app/orders", "app/orders/", "./app/orders", "app/../app/orders"})
-    void theFolderIsRecordedOneWay(String written) {
+    void theFolderIsRecordedInOneForm(String written) {
         var context = BuildContext.of(project, written);
 
         assertThat(context.folder()).isEqualTo("app/orders");

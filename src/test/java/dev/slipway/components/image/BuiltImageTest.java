@@ -64,7 +64,7 @@ class BuiltImageTest {
     }
 
     @Test
-    void aProtectedRepositoryStays() {
+    void aProtectedRepositoryCannotBeDeleted() {
         var repository = plan(args.withProtectedFromDeletion(true)).named("orders-image-repository");
 
         assertThat(repository.input("forceDelete")).contains(false);
@@ -137,7 +137,7 @@ class BuiltImageTest {
     }
 
     @Test
-    void tasksAreToldTheDigest() {
+    void tasksRunTheImageByItsDigest() {
         var plan = Programs.plan(ctx -> {
             var image = new BuiltImage("orders-image", args);
             ctx.export("reference", image.reference());
@@ -193,7 +193,7 @@ class BuiltImageTest {
     }
 
     @Test
-    void aBrokenIgnoreFileIsToldWithTheArguments() {
+    void aBrokenIgnoreFileIsReportedWithTheArguments() {
         BuildFolders.write(project, "app/.dockerignore", "[\n");
 
         assertThatIllegalArgumentException()

@@ -35,7 +35,7 @@ class ContextDigestTest {
     }
 
     @Test
-    void whatDockerGetsCounts() throws IOException {
+    void filesOfTheBuildContextCount() throws IOException {
         var context = BuildFolders.context(project);
         var file = BuildFolders.write(project, "app/run.sh", "a");
         var before = digest(context);
@@ -54,7 +54,7 @@ class ContextDigestTest {
     }
 
     @Test
-    void aLinkCountsByWhereItPoints() throws IOException {
+    void aSymbolicLinkCountsByItsTarget() throws IOException {
         var context = BuildFolders.context(project);
         BuildFolders.write(project, "app/a", "same");
         BuildFolders.write(project, "app/b", "same");
@@ -69,7 +69,7 @@ class ContextDigestTest {
     }
 
     @Test
-    void aLinkToNowhereAndALinkedFolderAreNoTrouble() throws IOException {
+    void brokenLinksAndLinkedFoldersAreAllowed() throws IOException {
         var context = BuildFolders.context(project);
         Files.createSymbolicLink(project.resolve("app/broken"), Path.of("nowhere"));
         Files.createSymbolicLink(project.resolve("linked"), project.resolve("app"));
@@ -78,7 +78,7 @@ class ContextDigestTest {
     }
 
     @Test
-    void whatDockerDoesNotGetDoesNotCount() {
+    void ignoredFilesDoNotCount() {
         var context = BuildFolders.context(project);
         BuildFolders.write(project, "app/.dockerignore", "*.md\nnode_modules\n");
         var before = digest(context);
@@ -90,7 +90,7 @@ class ContextDigestTest {
     }
 
     @Test
-    void dockerfileAndIgnoreFileCountThoughIgnored() {
+    void dockerfileAndIgnoreFileCountEvenWhereIgnored() {
         var context = BuildFolders.context(project);
         BuildFolders.write(project, "app/.dockerignore", "*\n");
         var before = digest(context);
@@ -118,7 +118,7 @@ class ContextDigestTest {
     }
 
     @Test
-    void theSourcesOfAMavenBuildStandForItsOutput() {
+    void theSourcesOfAMavenBuildReplaceItsOutput() {
         var context = BuildFolders.mavenContext(project);
         var freshClone = digest(context);
 

@@ -33,7 +33,7 @@ class CopiedFilesTest {
     }
 
     @Test
-    void whatMavenMakesIsInTargetOfAModule(@TempDir Path project) {
+    void outputOfMavenIsInTargetOfAModule(@TempDir Path project) {
         BuildFolders.mavenContext(project);
         BuildFolders.write(project, "app/api/pom.xml", BuildFolders.POM);
         BuildFolders.write(

@@ -125,7 +125,7 @@ class DockerIgnoreTest {
         "*|!target/*.jar,           src,                       true",
         "*|!**/*.jar,               src,                       false",
     })
-    void aFolderIsSkippedWhereNothingOfItIsTakenIn(String lines, String folder, boolean skipped) {
+    void aFolderIsSkippedWhereAllOfItIsExcluded(String lines, String folder, boolean skipped) {
         var rules = DockerIgnore.parse(List.of(lines.split("\\|")));
 
         assertThat(rules.excludesAllOf(folder)).isEqualTo(skipped);

@@ -73,7 +73,7 @@ class MavenPackagingTest {
     }
 
     @Test
-    void whatTheDockerfileCopiesIsMadeAgainWhereMissing() throws IOException {
+    void missingFilesThatTheDockerfileCopiesArePackagedAgain() throws IOException {
         run();
         Files.delete(project.resolve("app/target/image/app.jar"));
 
@@ -90,7 +90,7 @@ class MavenPackagingTest {
     }
 
     @Test
-    void aFolderWithoutAPomIsLeftAlone() throws IOException {
+    void aFolderWithoutAPomIsNotPackaged() throws IOException {
         Files.delete(project.resolve("app/pom.xml"));
 
         assertThat(run()).isFalse();
@@ -98,7 +98,7 @@ class MavenPackagingTest {
     }
 
     @Test
-    void aBuildMayMakeOtherThingsThanAnImage() {
+    void aMavenBuildIsPackagedOnceForItsExpectedFiles() {
         var packaging = new MavenPackaging(project, "app", List.of("target/image/app.jar"));
 
         assertThat(packaging.run(log::add)).isTrue();
@@ -124,7 +124,7 @@ class MavenPackagingTest {
     }
 
     @Test
-    void aBuildThatMakesSomethingElseIsRefused() {
+    void aMavenBuildWithoutTheExpectedFilesIsRefused() {
         BuildFolders.script(project, "app/mvnw", "#!/bin/sh\nmkdir -p target\n");
 
         assertThatExceptionOfType(RunException.class)

@@ -86,7 +86,7 @@ class MavenSourcesTest {
     }
 
     @Test
-    void aCircleOfParentsEnds() {
+    void aCycleOfParentsEnds() {
         BuildFolders.write(
                 project, "app/pom.xml", "<project><parent><relativePath>orders</relativePath></parent></project>");
         BuildFolders.write(app, "pom.xml", "<project><parent/></project>");
@@ -95,7 +95,7 @@ class MavenSourcesTest {
     }
 
     @Test
-    void aBrokenPomIsLeftToMaven() {
+    void aBrokenPomHasTheDefaultSources() {
         BuildFolders.write(app, "pom.xml", "<project>");
 
         assertThat(MavenSources.in(app).keySet()).containsExactly("pom.xml", "src/main/java/App.java");

@@ -42,7 +42,7 @@ class PushedImageTest {
     }
 
     @Test
-    void aProtectedRepositoryStays() {
+    void aProtectedRepositoryCannotBeDeleted() {
         var repository = plan(LIVE.withProtectedFromDeletion(true)).named("orders-image-repository");
 
         assertThat(repository.input("forceDelete")).contains(false);
@@ -67,7 +67,7 @@ class PushedImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".live", "-live", "live/1", "live:1", "live*"})
-    void aTextThatIsNoTagIsRefused(String tag) {
+    void anInvalidTagIsRefused(String tag) {
         assertThatThrownBy(() -> PushedImageArgs.of(LIVE.repository(), tag))
                 .hasMessage("'%s' is no tag of an image; write up to 128 letters, digits and _ . -, such as live", tag);
     }

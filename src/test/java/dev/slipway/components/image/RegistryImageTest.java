@@ -30,7 +30,7 @@ class RegistryImageTest {
                 "My-Registry.example.com/app",
                 "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app:1"
             })
-    void anyRegistryServes(String reference) {
+    void anImageOfAnyRegistryIsAllowed(String reference) {
         assertThat(RegistryImage.of(reference).text()).isEqualTo(reference);
         assertThat(RegistryImage.of(reference).pinned()).isFalse();
         assertThat(RegistryImage.of(reference + DIGEST).pinned()).isTrue();

@@ -34,7 +34,7 @@ class KeyTest {
     }
 
     @Test
-    void cloudWatchMayUseItForTheAccountsAlarmsWhereThereAreSome() {
+    void cloudWatchMayUseTheKeyForAlarmsOfTheAccount() {
         var statement = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudwatch.amazonaws.com\"},"
                 + "\"Action\":[\"kms:Decrypt\",\"kms:GenerateDataKey*\"],\"Resource\":\"*\","
                 + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}}}";

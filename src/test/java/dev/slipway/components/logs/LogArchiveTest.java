@@ -54,7 +54,7 @@ class LogArchiveTest {
     }
 
     @Test
-    void logsExpireAndAreGatheredAsIsSaid() {
+    void filesHaveTheirRetentionAndBuffering() {
         var plan = plan(
                 SPEC.withDays(90).withBuffer(new BufferingHints(Duration.ofSeconds(60), 1)),
                 SharedResources.NONE.withLogRetentionDays(7));
@@ -68,7 +68,7 @@ class LogArchiveTest {
     }
 
     @Test
-    void firehoseMayWriteToTheBucketAlone() {
+    void firehoseMayOnlyWriteToTheBucket() {
         var plan = plan(SPEC, SharedResources.NONE);
 
         var bucket = plan.named("archive-orders-stream").text("extendedS3Configuration.bucketArn");
@@ -90,7 +90,7 @@ class LogArchiveTest {
     }
 
     @Test
-    void aStreamComesAfterWhatItsRoleMayDo() {
+    void aStreamDependsOnThePolicyOfItsRole() {
         var plan = plan(SPEC, SharedResources.NONE);
 
         assertThat(plan.named("archive-orders-stream").dependencies())
@@ -113,7 +113,7 @@ class LogArchiveTest {
     }
 
     @Test
-    void whatFirehoseWouldRefuseIsRefused() {
+    void bufferSettingsThatFirehoseRefusesAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BufferingHints(Duration.ofSeconds(901), 5))
                 .withMessage("a time of 0 to 900 seconds is allowed; set it to 300");

@@ -29,7 +29,7 @@ class ExistingVpcTest {
     }
 
     @Test
-    void itIsWhatItsIdsNameAndNothingIsCreated() {
+    void anExistingVpcHasItsIdsAndCreatesNothing() {
         var plan = Programs.plan(ctx -> {
             var network = new ExistingVpc("network", ARGS);
             ctx.export("vpc", network.vpcId());

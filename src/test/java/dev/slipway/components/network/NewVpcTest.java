@@ -85,7 +85,7 @@ class NewVpcTest {
     }
 
     @Test
-    void publicSubnetsShareATableThatLeadsToTheInternet() {
+    void publicSubnetsShareARouteTableToTheInternetGateway() {
         var plan = plan(ARGS);
         var table = plan.named("network-public-routes");
         assertThat(List.of("a", "b"))
@@ -100,7 +100,7 @@ class NewVpcTest {
     }
 
     @Test
-    void withoutNatPrivateSubnetsLeadNowhere() {
+    void withoutNatPrivateSubnetsHaveNoDefaultRoute() {
         var plan = plan(ARGS);
         assertThat(plan.ofType("aws:ec2/natGateway:NatGateway")).isEmpty();
         assertThat(plan.ofType("aws:ec2/eip:Eip")).isEmpty();
@@ -177,7 +177,7 @@ class NewVpcTest {
     }
 
     @Test
-    void interfaceEndpointsAdmitHttpsFromTheVpcAlone() {
+    void interfaceEndpointsAdmitOnlyHttpsFromTheVpc() {
         var plan = plan(ARGS.withEndpoints(EndpointService.LOGS));
         var rule = plan.named("network-endpoint-group-https");
         assertThat(plan.ofType(rule.type())).containsExactly(rule);
@@ -206,7 +206,7 @@ class NewVpcTest {
     }
 
     @Test
-    void flowLogsGoToALogGroupThatKeepsThemForAStatedTime() {
+    void flowLogsHaveALogGroupWithARetention() {
         var plan = plan(ARGS.withFlowLogs(FlowLogs.keptFor(7)));
         var group = plan.named("network-flow-logs-group");
         assertThat(group.text("name")).isEqualTo("/slipway-test/network-flow-logs");
@@ -221,7 +221,7 @@ class NewVpcTest {
     }
 
     @Test
-    void flowLogsAreWrittenByARoleThatCanDoNothingElse() {
+    void theRoleOfFlowLogsMayOnlyWriteThem() {
         var plan = Programs.plan("cn-north-1", ctx -> new NewVpc("network", ARGS));
         assertThat(plan.named("network-flow-logs-role").text("assumeRolePolicy"))
                 .isEqualTo("""
@@ -260,7 +260,7 @@ class NewVpcTest {
     }
 
     @Test
-    void whatDependsOnTheNetworkComesAfterItsRoutesGatewaysAndEndpoints() {
+    void dependentsOfTheNetworkWaitForItsRoutesGatewaysAndEndpoints() {
         var args = ARGS.withNat(Nat.SINGLE).withEndpoints(EndpointService.ECR);
         var plan = Programs.plan(ctx -> {
             var network = new NewVpc("network", args);

@@ -66,7 +66,7 @@ class BlueGreenServiceTest {
         "ALTERNATE, web-task-definition, web-alternate-definition",
         "PRIMARY, web-alternate-definition, web-task-definition"
     })
-    void theSideThatIsNotReleasedKeepsItsRevision(DeploymentSlot release, String kept, String released) {
+    void theSlotThatIsNotReleasedKeepsItsRevision(DeploymentSlot release, String kept, String released) {
         var plan = plan(release, Duration.ZERO);
 
         assertThat(plan.named(kept).ignoreChanges()).isEqualTo(REVISION);
@@ -92,7 +92,7 @@ class BlueGreenServiceTest {
     }
 
     @Test
-    void eachIsDeployedIntoItsGroupAndScaledByItsRequests() {
+    void eachRevisionIsDeployedIntoItsTargetGroupAndScaledByItsRequests() {
         var plan = plan();
 
         assertThat(plan.named("web-service").list("loadBalancers").toString()).contains("targetgroup/balancer-web-tg-");
@@ -121,7 +121,7 @@ class BlueGreenServiceTest {
     }
 
     @Test
-    void alarmsOnErrorsAndUnhealthyTasksTakeADeploymentBack() {
+    void alarmsOnErrorsAndUnhealthyTasksRollADeploymentBack() {
         var plan = plan();
 
         for (var side : List.of("web-", "web-alternate-")) {
@@ -145,7 +145,7 @@ class BlueGreenServiceTest {
 
     @ParameterizedTest
     @CsvSource({"0, 2", "60, 3", "61, 4", "300, 7"})
-    void aTaskMayBeUnhealthyAsLongAsItsStartMayTakeAndTwoMinutes(int grace, long minutes) {
+    void theAlarmOnUnhealthyTasksWaitsForTheGracePeriodAndTwoMinutes(int grace, long minutes) {
         var alarm = plan(DeploymentSlot.ALTERNATE, Duration.ofSeconds(grace)).named("web-deployment-unhealthy");
 
         assertThat(alarm.input("evaluationPeriods")).hasToString("Optional[%d]".formatted(minutes));
@@ -154,7 +154,7 @@ class BlueGreenServiceTest {
     }
 
     @Test
-    void whatIsInTheSecondRevisionIsTold() {
+    void theSecondRevisionHasANameAndATaskDefinition() {
         var plan = plan();
 
         assertThat(plan.outputs().get("name").toString()).startsWith("web-alternate-service-");
@@ -163,14 +163,14 @@ class BlueGreenServiceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 101})
-    void aShareOfErrorsThatIsNoneIsRefused(int percent) {
+    void anInvalidShareOfErrorsIsRefused(int percent) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DeploymentAlarmSpec(percent))
                 .withMessage("errorPercent: 1 to 100 is allowed; set it to 10");
     }
 
     @Test
-    void aTimeThatNobodyWaitsIsRefused() {
+    void aDeployTimeoutOutOfRangeIsRefused() {
         var spec = ServiceSpec.of(ContainerSpec.listening(80));
         for (var time : List.of(Duration.ofSeconds(59), Duration.ofMinutes(361))) {
             assertThatIllegalArgumentException()

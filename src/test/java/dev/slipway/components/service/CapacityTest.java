@@ -18,7 +18,7 @@ class CapacityTest {
                 "5 | 1 | 2 | desired 5 must lie between min 1 and max 2; set it to 2",
                 "0 | 1 | 2 | desired 0 must lie between min 1 and max 2; set it to 1"
             })
-    void boundsThatDoNotFitAreRefused(int desired, int min, int max, String message) {
+    void contradictoryBoundsAreRefused(int desired, int min, int max, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Capacity(desired, min, max, Spot.NONE))
                 .withMessage(message);
@@ -38,7 +38,7 @@ class CapacityTest {
     }
 
     @Test
-    void aShareOfSpotBeyondAllIsRefused() {
+    void aShareOfSpotAbove100IsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Spot(101, 0))
                 .withMessage("0 to 100 percent is allowed; set it to 100 or less");

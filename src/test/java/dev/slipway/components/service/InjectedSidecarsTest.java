@@ -44,7 +44,7 @@ class InjectedSidecarsTest {
                         + "'xray:PutTelemetryRecords','xray:GetSamplingRules','xray:GetSamplingTargets',"
                         + "'xray:GetSamplingStatisticSummaries'],'Resource':'*'}"
             })
-    void aTaskMayDoJustWhatItsCompanionsDo(String what, String statements) {
+    void aTaskRoleHasOnlyThePermissionsOfItsInjectedSidecars(String what, String statements) {
         var plan = what.equals("xray") ? plan(SPEC, none -> none.withTracing(XRAY)) : routed(what.equals("both"));
 
         var stream = what.equals("xray")
@@ -59,7 +59,7 @@ class InjectedSidecarsTest {
     }
 
     @Test
-    void aMigrationHasNoCompanions() {
+    void aMigrationHasNoInjectedSidecars() {
         var migrated = SPEC.withMigration(Optional.of(MigrationSpec.of("migrate")));
         var plan = plan(
                 migrated,
@@ -73,7 +73,7 @@ class InjectedSidecarsTest {
     }
 
     @Test
-    void aServiceThatIsCalledHasItsNameAndTheCallerTheWayToItsPortAlone() {
+    void aCalledServiceHasANameAndItsCallerReachesOnlyItsPort() {
         var plan = Programs.plan(context -> {
             var network = BaseComponents.network();
             var cluster = BaseComponents.cluster();
@@ -110,7 +110,7 @@ class InjectedSidecarsTest {
     }
 
     @Test
-    void aNameOrAPortThatACompanionNeedsIsRefused() {
+    void aNameOrAPortOfAnInjectedSidecarIsRefused() {
         assertRefused(
                 TaskSpec.of(ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, alone(), true)),
                 "the task has a container otel_collector already; rename the sidecar");

@@ -90,7 +90,7 @@ class MigrationTest {
     }
 
     @Test
-    void itWaitsForTheWaysOutAndTheRightsToStart() {
+    void theMigrationWaitsForEgressAndPermissions() {
         var plan = plan();
 
         assertThat(plan.named("web-migration-definition").dependencies())

@@ -52,7 +52,7 @@ class ScalingSpecTest {
     }
 
     @Test
-    void scalingNeedsRoom() {
+    void scalingNeedsMaxAboveMin() {
         var fixed = ServiceSpec.of(ContainerSpec.DEFAULT).withCapacity(Capacity.fixed(2));
 
         assertThatIllegalArgumentException()

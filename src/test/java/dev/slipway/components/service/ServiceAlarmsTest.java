@@ -50,7 +50,7 @@ class ServiceAlarmsTest {
     }
 
     @Test
-    void someoneIsToldOfBusyAndOfFullTasksOfBothRevisions() {
+    void cpuAndMemoryAlarmsWatchBothRevisions() {
         var plan = plan(new UtilizationThresholds(75, 95), true);
 
         for (var side : Map.of("web-", "web-service-", "web-alternate-", "web-alternate-service-")
@@ -71,7 +71,7 @@ class ServiceAlarmsTest {
     }
 
     @Test
-    void someoneIsToldOfWhatFailsADeploymentAtAnyTime() {
+    void deploymentAlarmsNotifyTheTopic() {
         var plan = plan(UtilizationThresholds.DEFAULT, true);
 
         assertThat(plan.ofType(ALARM))
@@ -81,7 +81,7 @@ class ServiceAlarmsTest {
     }
 
     @Test
-    void nobodyIsToldUnlessItIsSaid() {
+    void withoutATopicOnlyDeploymentAlarmsExistAndHaveNoActions() {
         var plan = plan(UtilizationThresholds.DEFAULT, false);
 
         assertThat(plan.ofType(ALARM))

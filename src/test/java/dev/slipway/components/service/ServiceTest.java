@@ -74,7 +74,7 @@ class ServiceTest {
     }
 
     @Test
-    void aServiceThatNobodyReachesHasNoIngressAndNoPublicAddress() {
+    void aServiceWithoutIngressHasNoIngressRuleAndNoPublicAddress() {
         var plan = plan(SPEC);
 
         assertThat(plan.resources()).noneMatch(each -> each.name().startsWith("web-tasks-from"));
@@ -100,7 +100,7 @@ class ServiceTest {
     }
 
     @Test
-    void behindTheBalancerTheBalancerAloneReachesThePort() {
+    void behindTheBalancerOnlyTheBalancerReachesThePort() {
         var plan = plan(SPEC, base -> base.balanced("web"));
 
         var rule = plan.named("web-tasks-from-balancer");
@@ -118,7 +118,7 @@ class ServiceTest {
     }
 
     @Test
-    void behindTheApiTheLinkAloneReachesThePortAndEcsRegistersTheTasks() {
+    void behindTheApiOnlyTheVpcLinkReachesThePortAndEcsRegistersTheTasks() {
         var plan = plan(SPEC, base -> new Ingress.Api(ServiceIntegrationArgs.of(80, "/*")));
 
         var rule = plan.named("web-tasks-from-api");
@@ -158,7 +158,7 @@ class ServiceTest {
     }
 
     @Test
-    void aCountWithRoomBelongsToWhoeverScalesIt() {
+    void aDesiredCountBetweenBoundsIsLeftToTheAutoscaler() {
         var plan = plan(SPEC.withCapacity(new Capacity(0, 0, 1, Spot.NONE), ScalingSpec.NONE));
 
         assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
@@ -175,7 +175,7 @@ class ServiceTest {
     }
 
     @Test
-    void spotTakesItsShareBeyondTheBase() {
+    void spotRunsItsShareOfTheTasksBeyondTheBase() {
         var strategies = plan(SPEC.withCapacity(Capacity.fixed(4).withSpot(new Spot(75, 1)), ScalingSpec.NONE))
                 .named("web-service")
                 .list("capacityProviderStrategies");
@@ -187,7 +187,7 @@ class ServiceTest {
     }
 
     @Test
-    void spotAloneNamesNoOtherProvider() {
+    void aServiceOnlyOnSpotHasNoOtherCapacityProvider() {
         var strategies = plan(SPEC.withCapacity(Capacity.fixed(1).withSpot(new Spot(100, 0)), ScalingSpec.NONE))
                 .named("web-service")
                 .list("capacityProviderStrategies");
@@ -203,8 +203,7 @@ class ServiceTest {
                 OptionalInt.of(1000),
                 new ScalingSpec.Cooldown(300, 60),
                 List.of());
-        var plan =
-                plan(SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE), scaling), base -> base.balanced("web"));
+        var plan = plan(SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE), scaling), base -> base.balanced("web"));
 
         var target = plan.named("web-scaling-target");
         assertThat(target.input("minCapacity")).contains(2L);
@@ -228,7 +227,7 @@ class ServiceTest {
     }
 
     @Test
-    void aScheduleChangesTheBoundsAndUpLeavesThemToIt() {
+    void aScheduleChangesTheBoundsAndTheUpIgnoresThem() {
         var night = new ScalingSpec.Schedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
         var scaling = new ScalingSpec(
                 OptionalInt.empty(),
@@ -261,7 +260,7 @@ class ServiceTest {
     }
 
     @Test
-    void theRolesAreTwoAndTrustEcsOfThisAccountAlone() {
+    void bothRolesTrustOnlyEcsOfThisAccount() {
         var plan = plan(SPEC);
 
         for (var role : List.of("web-task-role", "web-task-execution-role")) {
@@ -300,7 +299,7 @@ class ServiceTest {
     }
 
     @Test
-    void theTaskIsOfTheSizeAndArchitectureAskedFor() {
+    void theTaskHasItsSizeAndArchitecture() {
         var definition = plan(SPEC.withTask(SPEC.task().withSize(FargateSize.of(1024, 2048))))
                 .named("web-task-definition");
 

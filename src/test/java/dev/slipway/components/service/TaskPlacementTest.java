@@ -89,7 +89,7 @@ class TaskPlacementTest {
 
     @ParameterizedTest
     @MethodSource("ways")
-    void aPublicAddressLetsNobodyInWhoIsNotLetInWithoutIt(Way way, List<String> rules) {
+    void aPublicAddressAdmitsNoFurtherCaller(Way way, List<String> rules) {
         var open = plan(way, true);
         var closed = plan(way, false);
 

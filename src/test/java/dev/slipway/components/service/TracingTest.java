@@ -33,7 +33,7 @@ class TracingTest {
     }
 
     @Test
-    void theServiceIsToldOfTheCollectorAndStartsWhenItIsHealthy() {
+    void theServiceHasTheEndpointOfTheCollectorAndStartsWhenItIsHealthy() {
         var plan = plan(SPEC, none -> none.withTracing(XRAY));
 
         assertThat(environment(container(plan, "web")))
@@ -55,7 +55,7 @@ class TracingTest {
     }
 
     @Test
-    void theCollectorListensWithinTheTaskAloneAndSendsTracesToXRay() {
+    void theCollectorListensOnlyWithinTheTaskAndSendsTracesToXRay() {
         var text = environment(container(plan(SPEC, none -> none.withTracing(XRAY)), "otel_collector"))
                 .get("AOT_CONFIG_CONTENT");
 
@@ -72,7 +72,7 @@ class TracingTest {
     }
 
     @Test
-    void toAnEndpointGoTracesMetricsAndLogsWithTheTokenAsHeader() {
+    void anOtlpEndpointGetsTracesMetricsAndLogsWithTheTokenAsHeader() {
         var text = environment(container(plan(SPEC, none -> none.withTracing(OTLP)), "otel_collector"))
                 .get("AOT_CONFIG_CONTENT");
         var configuration = JsonParser.parseString(text).getAsJsonObject();

@@ -56,7 +56,7 @@ class StoresTest {
     }
 
     @Test
-    void whatIsProtectedRefusesItsDeletion() {
+    void aProtectedStoreRefusesItsDeletion() {
         var plan = plan(key -> {
             new Table("orders-table", TableSpec.of(ORDERS), key, SharedResources.NONE.withProtectedFromDeletion(true));
             new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE.withProtectedFromDeletion(true));
@@ -91,7 +91,7 @@ class StoresTest {
     }
 
     @Test
-    void aBucketAnswersByTlsAlone() {
+    void aBucketAnswersOnlyOverTls() {
         var plan = plan(key -> new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE));
         var arn = "arn:aws:s3:::" + plan.named("files-bucket-policy").text("bucket");
 
@@ -102,7 +102,7 @@ class StoresTest {
     }
 
     @Test
-    void aBucketLetsOldVersionsGoAndKeepsObjects() {
+    void aBucketExpiresOldVersionsAndKeepsObjects() {
         var rules = plan(key -> new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE))
                 .named("files-bucket-lifecycle")
                 .list("rules");
@@ -111,7 +111,7 @@ class StoresTest {
     }
 
     @Test
-    void aBucketLetsObjectsGoThatHaveAnEnd() {
+    void aBucketExpiresObjectsAfterTheirRetention() {
         var lifetime = new ObjectLifecycle(7, OptionalInt.of(90));
         var rules = plan(key -> new Bucket(
                         "files-bucket", BucketSpec.of(FILES).withLifecycle(lifetime), key, SharedResources.NONE))

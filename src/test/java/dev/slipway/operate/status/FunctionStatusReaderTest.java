@@ -60,7 +60,7 @@ class FunctionStatusReaderTest {
         "Failed, Successful, UNHEALTHY, the function cannot run: no subnet is left",
         "Active, Failed, UNHEALTHY, its last update failed: the image is gone",
     })
-    void aServiceOnLambdaIsAsLambdaTells(String state, String update, ServiceState expected, String why) {
+    void aServiceOnLambdaHasTheStateOfItsFunction(String state, String update, ServiceState expected, String why) {
         answers(state, update);
 
         var seen = functions().look("quotes", "quotes-1");
@@ -90,7 +90,7 @@ class FunctionStatusReaderTest {
     }
 
     @Test
-    void aControllerIsToldWithItsLastRunAndItsErrors() {
+    void aControllerIsListedWithItsLastRunAndItsErrors() {
         aws.answers(
                 "GET /2015-03-31/functions/" + WAKE.replace(":", "%3A") + "/configuration", "{\"State\": \"Active\"}");
         aws.answersEach("GetMetricData", request -> """

@@ -91,7 +91,7 @@ class SettingsReferenceTest {
     }
 
     @Test
-    void everyRowSaysWhatItsKeyMeans() throws IOException {
+    void everyRowExplainsItsKey() throws IOException {
         assertThat(Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `slipway:")))
                 .allSatisfy(line -> assertThat(line).matches(ROW))
                 .allSatisfy(line -> assertThat(meaning(line)).isNotBlank());

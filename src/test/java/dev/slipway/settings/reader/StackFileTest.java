@@ -59,7 +59,7 @@ class StackFileTest {
     }
 
     @Test
-    void aKeyThatStandsTwiceIsRefused() {
+    void aDuplicateKeyIsRefused() {
         assertThatThrownBy(() -> read("config:\n  a: 1\n  a: 2\n"))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("duplicate key a");
