@@ -121,7 +121,7 @@ class SettingsTest {
                 "slipway:network: {zones: two}          | slipway:network.zones = two: a whole number of 1 to 3 is allowed; set it to a number, without quotes and units",
                 "slipway:network: {zones: [2]}          | slipway:network.zones = [2]: a single value is allowed; write one value",
                 "slipway:network: {endpoints: s3}       | slipway:network.endpoints = s3: a list is allowed; write it as [a, b]",
-                "slipway:network: {cidr: 10.0.0.0/27}   | slipway:network.cidr = 10.0.0.0/27: 10.0.0.0/27 is too small; choose a prefix of /16 to /26",
+                "slipway:network: {cidr: 10.0.0.0/27}   | slipway:network.cidr = 10.0.0.0/27: the VPC's block 10.0.0.0/27 has the prefix length 27; use one of /16 to /26",
                 "slipway:logs: {retentionDays: 10}      | slipway:logs.retentionDays = 10: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 14",
                 "slipway:cluster: {insights: on}        | slipway:cluster.insights = on: disabled, enabled, enhanced are allowed; set it to enabled",
                 "slipway:images: {keep: 1}              | slipway:images.keep = 1: 2 to 1000 is allowed; set it to 2",
@@ -133,10 +133,6 @@ class SettingsTest {
     void aFaultNamesKeyValueAndFix(String config, String line) {
         if (line.isEmpty()) {
             assertThat(read(config).services()).isEmpty();
-        } else if (config.contains("secure")) {
-            assertThatThrownBy(() -> read(config)).hasMessageContaining(line);
-        } else if (config.contains("/27")) {
-            assertThatThrownBy(() -> read(config)).hasMessageStartingWith("slipway:network.cidr = 10.0.0.0/27: ");
         } else {
             assertFaults(config, line);
         }

@@ -73,12 +73,16 @@ public final class BaseComponents {
 
     /** The HTTP API {@code api} without TLS and without an authorizer. */
     public static HttpApi api(Network network) {
+        return api(Optional.of(network));
+    }
+
+    /** The same HTTP API for functions only. */
+    public static HttpApi apiWithoutNetwork() {
+        return api(Optional.empty());
+    }
+
+    private static HttpApi api(Optional<Network> network) {
         return new HttpApi(
-                "api",
-                HttpApiSpec.DEFAULT,
-                Optional.of(network),
-                Optional.empty(),
-                Optional.empty(),
-                SharedResources.NONE);
+                "api", HttpApiSpec.DEFAULT, network, Optional.empty(), Optional.empty(), SharedResources.NONE);
     }
 }

@@ -1,5 +1,8 @@
 package dev.slipway.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.pulumi.Context;
 import com.pulumi.resources.StackOptions;
 import dev.slipway.base.Tagging;
@@ -8,9 +11,10 @@ import dev.slipway.engine.Plan;
 import dev.slipway.engine.StackInfo;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Plans a few lines of a program on the embedded engine, for tests of components. */
+/** Plans of short programs on the embedded engine, for tests of components. */
 public final class Programs {
     private Programs() {}
 
@@ -25,5 +29,19 @@ public final class Programs {
                 .resourceTransformations(new Tagging(Map.of("Stack", "slipway-test")))
                 .build();
         return EmbeddedEngine.plan(stack, options, program);
+    }
+
+    /** Asserts that a program is refused by an exception with exactly this message. */
+    public static void assertRefused(String message, Consumer<Context> program) {
+        var refusal = new AtomicReference<RuntimeException>();
+        assertThatThrownBy(() -> plan(context -> {
+            try {
+                program.accept(context);
+            } catch (RuntimeException e) {
+                refusal.set(e);
+                throw e;
+            }
+        }));
+        assertThat(refusal.get()).hasMessage(message);
     }
 }

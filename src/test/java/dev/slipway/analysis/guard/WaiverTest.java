@@ -21,12 +21,12 @@ class WaiverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"waiver-expired", "waiver-unused"})
-    void findingsAboutWaiversCannotBeWaived(String rule) {
+    @CsvSource({"waiver-expired, image-pinned", "waiver-unused, bucket-closed"})
+    void findingsAboutWaiversCannotBeWaived(String rule, String nearest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver(rule, "orders-logs", "kept for the audit", UNTIL))
-                .withMessageStartingWith(
-                        "the waiver for orders-logs names the rule '%s', which does not exist".formatted(rule));
+                .withMessage("the waiver for orders-logs names the rule '%s', which does not exist: did you mean '%s'?"
+                        .formatted(rule, nearest));
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.slipway.components.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import dev.slipway.base.CronExpression;
@@ -232,15 +231,16 @@ class ControllersTest {
 
     @Test
     void requestsAreNotCountedByAnApiThatIsNotThere() {
-        assertThatThrownBy(() -> Programs.plan(context -> controllers(
+        Programs.assertRefused(
+                "tunnel has no HTTP API that counts its requests; set activity to metrics",
+                context -> controllers(
                         BaseComponents.network(),
                         new Ingress.None(),
                         StackIngress.NONE,
                         ASLEEP,
                         ScalingSpec.NONE,
                         sleep(new Activity.ApiRequests()),
-                        UnaryOperator.identity())))
-                .hasMessageContaining("tunnel has no HTTP API that counts its requests; set activity to metrics");
+                        UnaryOperator.identity()));
     }
 
     @ParameterizedTest
@@ -328,14 +328,15 @@ class ControllersTest {
 
     @Test
     void aServiceWithAFixedCapacityIsRefused() {
-        assertThatThrownBy(() -> Programs.plan(context -> controllers(
+        Programs.assertRefused(
+                "tunnel has a capacity that does not sleep; make it with sleeps",
+                context -> controllers(
                         BaseComponents.network(),
                         new Ingress.None(),
                         StackIngress.NONE,
                         Capacity.fixed(1),
                         ScalingSpec.NONE,
                         BY_METRICS,
-                        UnaryOperator.identity())))
-                .hasMessageContaining("tunnel has a capacity that does not sleep; make it with sleeps");
+                        UnaryOperator.identity()));
     }
 }

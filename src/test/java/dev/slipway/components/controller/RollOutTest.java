@@ -1,7 +1,6 @@
 package dev.slipway.components.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import dev.slipway.components.SharedResources;
@@ -194,8 +193,9 @@ class RollOutTest {
 
     @Test
     void aServiceWithoutAPushedImageIsRefused() {
-        assertThatThrownBy(() -> Programs.plan(context -> RollOutArgs.of(
-                        service(RegistryImage.of("nginx:1.29")), new ControllerJar(Path.of("")).archive())))
-                .hasMessageContaining("orders has an image that the stack names; make it with a pushed image");
+        Programs.assertRefused(
+                "orders has an image that the stack names; make it with a pushed image",
+                context -> RollOutArgs.of(
+                        service(RegistryImage.of("nginx:1.29")), new ControllerJar(Path.of("")).archive()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.components.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.core.Output;
@@ -54,8 +53,7 @@ class HttpApiTest {
             UnaryOperator<HttpApiSpec> spec, Supplier<SharedResources> shared, ServiceIntegrationArgs orders) {
         return plan(spec, shared, api -> {
             api.backend("orders", orders);
-            var stage = api.publish();
-            assertThat(stage.url()).isNotNull();
+            api.publish();
         });
     }
 
@@ -252,11 +250,11 @@ class HttpApiTest {
 
     @Test
     void twoServicesCannotShareARoute() {
-        assertThatThrownBy(() -> plan(spec -> spec, api -> {
-                    api.backend("orders", ServiceIntegrationArgs.of(80, "/*"));
-                    api.backend("carts", ServiceIntegrationArgs.of(80, "/carts", "/*"));
-                }))
-                .hasMessageContaining("orders and carts both have the path /*: choose another for one of them");
+        Programs.assertRefused("orders and carts both have the path /*: choose another for one of them", context -> {
+            var api = BaseComponents.api(BaseComponents.network());
+            api.backend("orders", ServiceIntegrationArgs.of(80, "/*"));
+            api.backend("carts", ServiceIntegrationArgs.of(80, "/carts", "/*"));
+        });
     }
 
     /** The plan of a published API with the function orders behind it. */
@@ -265,13 +263,7 @@ class HttpApiTest {
             var network = BaseComponents.network();
             var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1");
             var spec = FunctionSpec.listening(8080);
-            var api = new HttpApi(
-                    "api",
-                    HttpApiSpec.DEFAULT,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    SharedResources.NONE);
+            var api = BaseComponents.apiWithoutNetwork();
             api.function(new ContainerFunction("orders", ContainerFunctionArgs.of(network, image, spec)), orders);
             api.publish();
         });
@@ -332,15 +324,9 @@ class HttpApiTest {
 
     @Test
     void tasksNeedTheNetworkOfTheApi() {
-        assertThatThrownBy(() -> Programs.plan(context -> new HttpApi(
-                                "api",
-                                HttpApiSpec.DEFAULT,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                SharedResources.NONE)
-                        .backend("orders", ORDERS)))
-                .hasMessageContaining("the tasks of orders are in a network: give it to the API");
+        Programs.assertRefused(
+                "the tasks of orders are in a network: give it to the API",
+                context -> BaseComponents.apiWithoutNetwork().backend("orders", ORDERS));
     }
 
     private static String dimensions(ServiceIntegrationArgs orders) {

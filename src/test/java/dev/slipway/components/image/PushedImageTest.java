@@ -78,7 +78,9 @@ class PushedImageTest {
 
         assertThat(PushedImageArgs.of(LIVE.repository(), longest).tag()).isEqualTo(longest);
         assertThatThrownBy(() -> PushedImageArgs.of(LIVE.repository(), longest + "t"))
-                .hasMessageContaining("is no tag of an image");
+                .hasMessage(
+                        "'%st' is no tag of an image; write up to 128 letters, digits and _ . -, such as live",
+                        longest);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /** What the command line tells of a stack after a real {@code up}, and after one that failed. */
 @Tag("engine")
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
-class OperateEngineTest {
+class StatusEngineTest {
     private static final String REGION = "eu-west-1";
     private static final String ECS = "AmazonEC2ContainerServiceV20141113.";
 

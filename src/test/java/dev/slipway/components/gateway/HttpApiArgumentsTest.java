@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArgumentsTest {
+class HttpApiArgumentsTest {
     private static final Cors SHOP = Cors.of("https://shop.example.com");
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
 /** {@code preview --against}: what people and pull requests are shown. */
-class AgainstTest extends ProjectHarness {
+class PreviewAgainstTest extends ProjectHarness {
     private static final Path GOLDEN = Path.of("src", "test", "golden", "preview.md");
 
     @BeforeEach

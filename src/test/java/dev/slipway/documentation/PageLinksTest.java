@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Links within the project. Those to other hosts are not followed. */
-class LinksTest {
+class PageLinksTest {
     static Stream<Path> pages() {
         return Page.all().stream().map(Page::file);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the command line does to a stack after a real {@code up}. */
 @Tag("engine")
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
-class ActEngineTest {
+class OperationsEngineTest {
     private static final String REGION = "eu-west-1";
 
     @TempDir

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("engine")
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
-class DifferenceEngineTest {
+class PlanDiffEngineTest {
     /** As Pulumi writes it back. */
     private static final String WORKER =
             "worker: {image: 'public.ecr.aws/nginx/nginx:1.27', ingress: none, environment: {LOG_LEVEL: info}}";

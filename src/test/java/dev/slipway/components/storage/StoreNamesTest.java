@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What AWS calls tables, buckets and buses. */
-class NamesTest {
+class StoreNamesTest {
     @Test
     void validNamesAreAllowed() {
         assertThat(new TableName("shop_2-test.orders").text()).isEqualTo("shop_2-test.orders");

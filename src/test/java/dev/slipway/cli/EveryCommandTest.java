@@ -19,7 +19,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What every command does alike, whatever it is for. */
-class MannersTest extends CommandHarness {
+class EveryCommandTest extends CommandHarness {
     private static final String ESCAPE = "\u001b[";
 
     static Stream<String> commands() {
