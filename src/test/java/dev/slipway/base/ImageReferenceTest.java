@@ -92,6 +92,7 @@ class ImageReferenceTest {
                 "nginx: 1",
                 ":1.29",
                 "nginx@sha256:0a",
+                "nginx@md5:0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a",
                 "https://ghcr.io/owner/app",
                 "ghcr.io//app",
                 "ghcr.io/app/",

@@ -8,7 +8,6 @@ import dev.slipway.testing.DeployedStackHarness;
 import dev.slipway.testing.FakePrograms;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -204,19 +203,7 @@ class ExecCommandTest extends DeployedStackHarness {
                 until test -e "$FAKES/end"; do sleep 0.1; done
                 exit 7
                 """);
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
-                "-Daws.accessKeyId=test",
-                "-Daws.secretAccessKey=test",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Slipway.class.getName(),
-                "exec",
-                "dev",
-                "orders");
-        builder.environment().putAll(programs.machine().environment());
-        var process = builder.start();
+        var process = process(programs, "exec", "dev", "orders").start();
         try (var lines = process.inputReader()) {
             assertThat(lines.lines().filter("open"::equals).findFirst()).isPresent();
             process.destroy();

@@ -9,7 +9,6 @@ import dev.slipway.testing.FakeLogs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
@@ -87,22 +86,7 @@ class LogsCommandTest extends DeployedStackHarness {
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void aFollowedLogContinuesUntilInterruptedAndEndsSilently() throws IOException, InterruptedException {
         logs.log(ORDERS, "ecs/orders/1", now(), "before");
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var process = new ProcessBuilder(
-                java.toString(),
-                "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
-                "-Daws.accessKeyId=test",
-                "-Daws.secretAccessKey=test",
-                "-Dslipway.home=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Slipway.class.getName(),
-                "logs",
-                "dev",
-                "orders",
-                "--follow");
-        process.environment().putAll(environment().environment());
-        var running = process.start();
+        var running = process(programs(), "logs", "dev", "orders", "--follow").start();
         try (var told = new BufferedReader(new InputStreamReader(running.getInputStream()))) {
             assertThat(told.readLine()).endsWith(" orders  before");
             logs.log(ORDERS, "ecs/orders/1", now(), "after");

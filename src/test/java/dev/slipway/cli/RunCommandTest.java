@@ -6,7 +6,6 @@ import com.google.gson.JsonParser;
 import dev.slipway.testing.DeployedStackFixture;
 import dev.slipway.testing.DeployedStackHarness;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,24 +102,9 @@ class RunCommandTest extends DeployedStackHarness {
         aws.answers("DescribeTasks", """
                 {"tasks": [{"taskArn": "%s", "lastStatus": "RUNNING", "containers": []}]}
                 """.formatted(DeployedStackFixture.TASK));
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var builder = new ProcessBuilder(
-                        java.toString(),
-                        "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
-                        "-Daws.accessKeyId=test",
-                        "-Daws.secretAccessKey=test",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Slipway.class.getName(),
-                        "run",
-                        "dev",
-                        "orders",
-                        "--",
-                        "sleep",
-                        "1000")
-                .redirectErrorStream(true);
-        builder.environment().putAll(programs().machine().environment());
-        var process = builder.start();
+        var process = process(programs(), "run", "dev", "orders", "--", "sleep", "1000")
+                .redirectErrorStream(true)
+                .start();
         try (var lines = process.inputReader()) {
             assertThat(lines.lines().filter("task 9f102a42 is RUNNING"::equals).findFirst())
                     .isPresent();

@@ -1,7 +1,6 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -10,26 +9,14 @@ import com.pulumi.automation.OperationType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Releases of a service with two revisions, as its owner makes them: by edits of the stack file. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class BlueGreenEngineTest {
+class BlueGreenEngineTest extends EngineHarness {
     private static final String STACK = "src/test/engine/Pulumi.bluegreen.yaml";
     private static final Pattern CHANGED = Pattern.compile("::([a-z0-9-]+)$");
-
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
 
     @Test
     void aReleaseIsTestedAndItsShareOfRequestsIsRaisedAndLowered() {

@@ -1,29 +1,20 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies between callers and services, applied by a Pulumi CLI to an emulated AWS. */
-class EdgeEngineTest {
-    private static final String REGION = "eu-west-1";
+class EdgeEngineTest extends EngineHarness {
     private static final String BALANCER_SECRET = "/slipway/slipway-front/balancer-origin";
     private static final String API_SECRET = "/slipway/slipway-closed/api-authorizer-origin";
-
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"firewall", "hosts", "../golden/Pulumi.domain.yaml"})

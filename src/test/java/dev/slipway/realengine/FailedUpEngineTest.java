@@ -1,26 +1,12 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A first {@code up} that fails half-way leaves nothing that stands in anybody's way. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class FailedUpEngineTest {
-    private static final String REGION = "eu-west-1";
+class FailedUpEngineTest extends EngineHarness {
     private static final String STACK = "src/test/engine/Pulumi.failing.yaml";
-
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
 
     @Test
     void aFailedUpExplainsItselfAndSucceedsAfterTheFix() {

@@ -1,7 +1,5 @@
 package dev.slipway.realengine;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.pulumi.automation.OperationType;
 import dev.slipway.App;
 import dev.slipway.program.Preflight;
@@ -14,12 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,9 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A region's change is not among them: that it replaces everything is the doing of Pulumi's own AWS plugin, in whose place
  * another may stand here.
  */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class PlanDiffEngineTest {
+class PlanDiffEngineTest extends EngineHarness {
     /** As Pulumi writes it back. */
     private static final String WORKER =
             "worker: {image: 'public.ecr.aws/nginx/nginx:1.27', ingress: none, environment: {LOG_LEVEL: info}}";
@@ -83,12 +75,6 @@ class PlanDiffEngineTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
 
     @Test
     void itDoesWhatPulumiWouldDo() {

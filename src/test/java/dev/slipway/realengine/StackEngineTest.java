@@ -1,7 +1,6 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,21 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole stacks, applied by a Pulumi CLI to an emulated AWS. A stack file more is a line in a list here. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class StackEngineTest {
-    private static final String REGION = "eu-west-1";
+class StackEngineTest extends EngineHarness {
     private static final String STORES = "src/test/engine/Pulumi.stores.yaml";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
 
@@ -38,22 +28,6 @@ class StackEngineTest {
             "orders/api", "hunter2-api",
             "orders/database", "hunter2-database",
             "orders/certificate", "hunter2-certificate");
-
-    @BeforeAll
-    static void tellWhatIsMissing() {
-        Prerequisites.missing().ifPresent(System.out::println);
-    }
-
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
-
-    @AfterAll
-    static void tellTimings() {
-        System.out.print(EngineStack.TIMINGS.table());
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -1,29 +1,16 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What the command line tells of a stack after a real {@code up}, and after one that failed. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class StatusEngineTest {
-    private static final String REGION = "eu-west-1";
+class StatusEngineTest extends EngineHarness {
     private static final String ECS = "AmazonEC2ContainerServiceV20141113.";
-
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
 
     @Test
     void commandsReadADeployedStack() {

@@ -5,6 +5,7 @@ import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicArgs;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
+import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
@@ -64,6 +65,12 @@ public final class BaseComponents {
     /** The load balancer {@code balancer} without TLS. */
     public static LoadBalancer balancer(Network network) {
         return balancer("balancer", LoadBalancerSpec.DEFAULT, network);
+    }
+
+    /** The same load balancer with a test listener that is open to nobody. */
+    public static LoadBalancer balancerWithTestListener(Network network) {
+        var tests = Optional.of(TestListenerSpec.closed());
+        return balancer("balancer", LoadBalancerSpec.DEFAULT.withTestListener(tests), network);
     }
 
     /** A load balancer without TLS. */

@@ -3,14 +3,11 @@ package dev.slipway.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code environment.py}: a stack for a pull request, from the label to the end. */
-class EnvironmentScriptTest {
+class EnvironmentScriptTest extends ScriptHarness {
     private static final String ALWAYS = " --non-interactive --color never";
     private static final String MARKER = "<!-- slipway environment -->\n";
 
@@ -24,20 +21,10 @@ class EnvironmentScriptTest {
             "destroy --yes") [ ! -e destroy.code ] || exit "$(cat destroy.code)" ;;
             esac""";
 
-    @TempDir
-    private Path home;
-
-    private Script script;
-    private FakeGitHub github;
-
     @BeforeEach
-    void start() throws IOException {
-        Script.needsPython();
-        github = new FakeGitHub();
+    void pullRequest() throws IOException {
         github.pullRequest(12, "octo-org", "topic", "0123456789abcdef", "preview");
-        script = new Script(home)
-                .on(github)
-                .event("{\"pull_request\": {\"number\": 12, \"head\": {\"sha\": \"0123456789abcdef\"}}}")
+        script.event("{\"pull_request\": {\"number\": 12, \"head\": {\"sha\": \"0123456789abcdef\"}}}")
                 .program("pulumi", PULUMI);
         settings("""
                 "slipway:domain": {"value": "{}", "objectValue": {"zone": "example.com"}},
@@ -46,11 +33,6 @@ class EnvironmentScriptTest {
                 "slipway:budget": {"value": "{}", "objectValue": {}},
                 "slipway:delivery": {"value": "{}", "objectValue": {"repository": "octo-org/octo-repo"}}""");
         script.write("outputs.json", "{\"url\": \"http://pr-12.example.com\"}");
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
     }
 
     private void settings(String more) throws IOException {

@@ -4,36 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code preview.sh}, {@code plan.py} and {@code preview_comment.py}: what a pull request would change, as one comment. */
-class PreviewScriptsTest {
+class PreviewScriptsTest extends ScriptHarness {
     private static final String EVENT = """
             {"workflow_run": {"head_branch": "topic", "head_sha": "abc", "html_url": "https://github.com/run/1",
               "head_repository": {"full_name": "someone/fork", "owner": {"login": "someone"}}}}""";
     private static final String MARKER = "<!-- slipway preview -->\n";
 
-    @TempDir
-    private Path home;
-
-    private Script script;
-    private FakeGitHub github;
-
     @BeforeEach
-    void start() throws IOException {
-        Script.needsPython();
-        github = new FakeGitHub();
+    void pullRequest() throws IOException {
         github.pullRequest(7, "someone", "topic", "abc");
-        script = new Script(home).on(github).event(EVENT);
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
+        script.event(EVENT);
     }
 
     @Test

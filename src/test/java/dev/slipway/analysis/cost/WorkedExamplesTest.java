@@ -9,38 +9,30 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples that AWS works out on its pricing pages, as estimates of plans that have what they have. */
+/** The worked examples of the pricing pages of AWS, as estimates of plans with the same resources. */
 class WorkedExamplesTest {
     private static final Offset<Double> CENT = within(0.0051);
 
-    /** Example 1 of https://aws.amazon.com/fargate/pricing/: 5 tasks of 1 vCPU and 2 GB, 10 minutes on 30 days. */
-    @Test
-    void fiveTasksOnX86ForTenMinutesADayAreTheFirstExampleOfFargate() {
-        var estimate = CostPlans.estimate(CostPlans.sleeping(5, "1024", "2048", "X86_64"));
-        var hours = 30 * 600 / 3600.0;
+    /**
+     * The three examples of https://aws.amazon.com/fargate/pricing/: 5 tasks of 1 vCPU and 2 GB for 10 minutes on 30
+     * days, on x86 and on Graviton; and 10 tasks of 0.25 vCPU and 1 GB for an hour on 30 days.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "5, 1024, 2048, X86_64, 10, 1.01, 0.22",
+        "5, 1024, 2048, ARM64, 10, 0.81, 0.18",
+        "10, 256, 1024, X86_64, 60, 3.04, 1.33"
+    })
+    void fargateTasksCostWhatTheExamplesSay(
+            int tasks, String cpu, String memory, String architecture, int minutes, double cpuCost, double memoryCost) {
+        var estimate = CostPlans.estimate(CostPlans.sleeping(tasks, cpu, memory, architecture));
+        var hours = 30 * minutes / 60.0;
 
-        assertThat(CostPlans.cost(estimate, "CPU", hours)).isEqualTo(1.01, CENT);
-        assertThat(CostPlans.cost(estimate, "memory", hours)).isEqualTo(0.22, CENT);
-    }
-
-    /** Example 2 of the same page: the same on Graviton. */
-    @Test
-    void fiveTasksOnArmForTenMinutesADayAreTheSecondExampleOfFargate() {
-        var estimate = CostPlans.estimate(CostPlans.sleeping(5, "1024", "2048", "ARM64"));
-        var hours = 30 * 600 / 3600.0;
-
-        assertThat(CostPlans.cost(estimate, "CPU", hours)).isEqualTo(0.81, CENT);
-        assertThat(CostPlans.cost(estimate, "memory", hours)).isEqualTo(0.18, CENT);
-    }
-
-    /** Example 3 of the same page: 10 of 0.25 vCPU and 1 GB, an hour on 30 days. */
-    @Test
-    void tenSmallTasksForAnHourADayAreTheThirdExampleOfFargate() {
-        var estimate = CostPlans.estimate(CostPlans.sleeping(10, "256", "1024", "X86_64"));
-
-        assertThat(CostPlans.cost(estimate, "CPU", 30)).isEqualTo(3.04, CENT);
-        assertThat(CostPlans.cost(estimate, "memory", 30)).isEqualTo(1.33, CENT);
+        assertThat(CostPlans.cost(estimate, "CPU", hours)).isEqualTo(cpuCost, CENT);
+        assertThat(CostPlans.cost(estimate, "memory", hours)).isEqualTo(memoryCost, CENT);
     }
 
     /** https://aws.amazon.com/lambda/pricing/: 3 million calls of 120 ms with 1536 MB on x86, less the free tier. */

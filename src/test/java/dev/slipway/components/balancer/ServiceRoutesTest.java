@@ -95,7 +95,9 @@ class ServiceRoutesTest {
 
     @Test
     void refuseMoreThanFiveWildcardsInARule() {
-        assertThat(ServiceRoutes.of("/a/*/b/*/c").withHosts("*.a.com", "*.b.com", "*.c.com").hosts())
+        assertThat(ServiceRoutes.of("/a/*/b/*/c")
+                        .withHosts("*.a.com", "*.b.com", "*.c.com")
+                        .hosts())
                 .hasSize(3);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceRoutes.of("/x", "/a/*/b/*/?").withHosts("*.a.com", "*.b.com", "*.c.com"))

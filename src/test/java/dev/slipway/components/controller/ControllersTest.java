@@ -2,7 +2,6 @@ package dev.slipway.components.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
 import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
 import dev.slipway.components.SharedResources;
@@ -24,6 +23,7 @@ import dev.slipway.components.service.StackIngress;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.PolicyLines;
 import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,16 +97,8 @@ class ControllersTest {
 
     /** Each statement of a controller's policy as a line: actions, resources, conditions. */
     private static List<String> allowed(Plan plan, String controller) {
-        var policy = JsonParser.parseString(
-                plan.named("tunnel-control-%s-policy".formatted(controller)).text("policy"));
-        return policy.getAsJsonObject().getAsJsonArray("Statement").asList().stream()
-                .map(each -> each.getAsJsonObject())
-                .map(each -> "%s on %s%s"
-                        .formatted(
-                                each.get("Action"),
-                                each.get("Resource"),
-                                each.has("Condition") ? " when " + each.get("Condition") : ""))
-                .map(line -> line.replace("\"", "").replace("arn:aws:", "").replace("eu-west-1:123456789012:", ""))
+        return PolicyLines.of(plan, "tunnel-control-%s-policy".formatted(controller)).stream()
+                .map(line -> line.replace("arn:aws:", "").replace("eu-west-1:123456789012:", ""))
                 .map(line -> line.replaceAll("-[0-9a-f]{7}\\b", ""))
                 .toList();
     }

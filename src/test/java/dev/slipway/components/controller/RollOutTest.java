@@ -2,7 +2,6 @@ package dev.slipway.components.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.image.PushedImage;
@@ -17,6 +16,7 @@ import dev.slipway.components.service.StackIngress;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.PolicyLines;
 import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,16 +67,8 @@ class RollOutTest {
 
     @Test
     void theFunctionMayDoTheRowsOfItsContractAndNothingElse() {
-        var policy = JsonParser.parseString(
-                plan().named("orders-roll-out-controller-policy").text("policy"));
-        var lines = policy.getAsJsonObject().getAsJsonArray("Statement").asList().stream()
-                .map(each -> each.getAsJsonObject())
-                .map(each -> "%s on %s%s"
-                        .formatted(
-                                each.get("Action"),
-                                each.get("Resource"),
-                                each.has("Condition") ? " when " + each.get("Condition") : ""))
-                .map(line -> readable(line).replace("\"", ""));
+        var lines = PolicyLines.of(plan(), "orders-roll-out-controller-policy").stream()
+                .map(RollOutTest::readable);
 
         assertThat(lines)
                 .containsExactly(

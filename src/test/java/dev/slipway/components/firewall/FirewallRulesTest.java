@@ -75,26 +75,25 @@ class FirewallRulesTest {
                 .withMessage("192.0.2.0/24 is there twice: leave one out");
     }
 
+    /** Rules of the group COMMON, of which one is only counted. */
+    private static FirewallRules counted(ManagedRuleGroup group, String rule) {
+        return new FirewallRules(
+                List.of(ManagedRuleGroup.COMMON),
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                Map.of(group, List.of(rule)),
+                false);
+    }
+
     @Test
-    void aCountedRuleIsOfAGroupThatIsThere() {
+    void aCountedRuleBelongsToAnEnabledGroup() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FirewallRules(
-                        List.of(ManagedRuleGroup.COMMON),
-                        OptionalInt.empty(),
-                        List.of(),
-                        List.of(),
-                        Map.of(ManagedRuleGroup.SQL, List.of("SQLi_BODY")),
-                        false))
+                .isThrownBy(() -> counted(ManagedRuleGroup.SQL, "SQLi_BODY"))
                 .withMessage(
                         "rules of AWSManagedRulesSQLiRuleSet are counted, but it is not among the groups: add it, or leave the rules out");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FirewallRules(
-                        List.of(ManagedRuleGroup.COMMON),
-                        OptionalInt.empty(),
-                        List.of(),
-                        List.of(),
-                        Map.of(ManagedRuleGroup.COMMON, List.of("a b")),
-                        false))
+                .isThrownBy(() -> counted(ManagedRuleGroup.COMMON, "a b"))
                 .withMessage(
                         "the rule 'a b' is not possible: give its name as AWS lists it, such as SizeRestrictions_BODY");
     }

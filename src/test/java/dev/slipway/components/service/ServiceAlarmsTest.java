@@ -6,10 +6,8 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -28,10 +26,7 @@ class ServiceAlarmsTest {
         return Programs.plan(context -> {
             var network = BaseComponents.network();
             var cluster = BaseComponents.cluster();
-            var balancer = BaseComponents.balancer(
-                    "balancer",
-                    LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
-                    network);
+            var balancer = BaseComponents.balancerWithTestListener(network);
             var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
             var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmSpec.DEFAULT));

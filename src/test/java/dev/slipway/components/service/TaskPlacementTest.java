@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.gateway.ServiceIntegrationArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.NewVpc;
@@ -52,10 +50,7 @@ class TaskPlacementTest {
     }
 
     private static StackIngress balancer(NewVpc network) {
-        return StackIngress.of(BaseComponents.balancer(
-                "balancer",
-                LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
-                network));
+        return StackIngress.of(BaseComponents.balancerWithTestListener(network));
     }
 
     private static StackIngress api(NewVpc network) {
