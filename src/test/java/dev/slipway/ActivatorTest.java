@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service that sleeps behind the balancer or the API: its activator, and what leads its route. */
+/** A service that sleeps behind the balancer or the API: its activator, and the switch of its route. */
 class ActivatorTest {
     private static final String OFF = "\"wakeOnRequest\":false";
 

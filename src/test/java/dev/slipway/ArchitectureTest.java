@@ -39,7 +39,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** How the packages may depend on each other, and what every class keeps to. */
+/** Allowed dependencies between the packages, and rules for every class. */
 class ArchitectureTest {
     /** The root package. */
     private static final String ROOT = "dev.slipway";
@@ -273,7 +273,7 @@ class ArchitectureTest {
                 })));
     }
 
-    /** What is internal to the SDK may change with any version of it, so one class alone knows of it. */
+    /** Internals of the SDK may change with any version of it, so only one class depends on them. */
     @Test
     void onlyTheEmbeddedEngineReachesIntoTheSdk() {
         holds(noClasses()

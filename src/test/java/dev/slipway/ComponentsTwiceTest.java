@@ -131,7 +131,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every component stands twice in one program. A new component fails here until {@link #everything} builds it, by
+ * Every component is created twice in one program. A new component fails here until {@link #everything} builds it, by
  * itself or inside another.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

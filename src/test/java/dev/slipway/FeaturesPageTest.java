@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/features.md} to the settings, the sources and the tests that its rows name. */
+/** Compares {@code docs/features.md} with the settings, the sources and the tests that its rows name. */
 class FeaturesPageTest {
     private static final Path PAGE = Path.of("docs", "features.md");
 
-    /** How many rows each list has. */
+    /** The number of rows of each list. */
     private static final Map<String, Integer> LISTS = Map.of("T", 17, "C", 15, "O", 12, "G", 10, "P", 13, "X", 15);
 
     private static final Pattern ROW = Pattern.compile(

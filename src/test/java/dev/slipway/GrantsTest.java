@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a service gets of what it uses, as text: its variables, its statements, its way in. And nothing else. */
+/** The variables, policy statements and security-group rules that a service gets for its links, as text. */
 class GrantsTest {
     private static final String STORAGE = "{\"table\":\"orders\",\"bucket\":\"files\",\"bus\":\"orders\"}";
     private static final String TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/shop-test-orders";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is secret in a stack's configuration is shown nowhere. */
+/** Secret values of a stack's configuration are shown nowhere. */
 class SecretsTest {
     private static final String SECRET = "hunter2";
 

@@ -78,7 +78,7 @@ class CronExpressionTest {
     }
 
     @Test
-    void aTimeZoneMustExist() {
+    void anUnknownTimeZoneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Timing(new CronExpression("0 23 * * ? *"), "Bonn"))
                 .withMessage("Bonn is no time zone; name one as in Europe/Berlin or UTC");

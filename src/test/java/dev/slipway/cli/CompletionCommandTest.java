@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loads the script into real shells and presses the key, so to speak. */
 class CompletionCommandTest {
-    /** What both shells do when the key is pressed: the words so far, the last of them begun or empty. */
+    /** The completions that both shells get for the words so far, of which the last is incomplete or empty. */
     private static final String PRESS = """
             if [ -n "$ZSH_VERSION" ]; then
               autoload -Uz compinit; compinit -u -D

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What every command does alike, whatever it is for. */
+/** The behaviour that all commands share. */
 class EveryCommandTest extends CommandHarness {
     private static final String ESCAPE = "\u001b[";
 

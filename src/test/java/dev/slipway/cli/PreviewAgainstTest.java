@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
-/** {@code preview --against}: what people and pull requests are shown. */
+/** The output of {@code preview --against}, in the terminal and in pull requests. */
 class PreviewAgainstTest extends ProjectHarness {
     private static final Path GOLDEN = Path.of("src", "test", "golden", "preview.md");
 

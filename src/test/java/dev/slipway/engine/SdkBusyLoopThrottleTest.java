@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SdkBusyLoopThrottleTest {
-    /** With another version of the SDK, a loop without this message would run without pauses. */
+    /** In another version of the SDK, a loop without this message would run without pauses. */
     @Test
     void theSdkLogsTheMessageInEachPassOfItsLoop() {
         // The SDK waits for this name, so that its loop runs until it has logged the message.

@@ -11,7 +11,7 @@ import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What {@code Pulumi.dev.yaml} promises: next to nothing is paid while nobody uses it, and nobody gets in by the way out. */
+/** The promises of {@code Pulumi.dev.yaml}: almost no cost while it is unused, and no ingress through public addresses. */
 class DevStackTest {
     private static final Preflight DEV = App.preflight(StackFile.read(Path.of(""), "dev"));
     private static final Plan PLAN = DEV.plan();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code examples/private-api.yaml} promises: private services behind an HTTP API, and no load balancer. */
+/** The promises of {@code examples/private-api.yaml}: private services behind an HTTP API, and no load balancer. */
 class PrivateApiStackTest {
     private static final Preflight PREFLIGHT =
             App.preflight(StackFile.read(Path.of(""), "private-api", Path.of("examples", "private-api.yaml")));

@@ -11,7 +11,7 @@ import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What {@code examples/tunnel.yaml} promises: a server that sleeps, reached by an allow-list alone. */
+/** The promises of {@code examples/tunnel.yaml}: a server that sleeps, open only to an allow-list. */
 class TunnelStackTest {
     private static final Preflight PREFLIGHT =
             App.preflight(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));

@@ -89,7 +89,7 @@ class RollbackTest {
         return new Rollback(DeployedStackFixture.deployed(outputs), Optional.of("orders"), told::add, () -> {});
     }
 
-    /** What the service runs at each look in turn. */
+    /** Sets the revisions that the service runs, one for each call. */
     private void runs(int... revisions) {
         for (var each : revisions) {
             aws.answers("DescribeServices", DeployedStackFixture.service(2, each));

@@ -93,7 +93,7 @@ class SleepOperationsTest {
     }
 
     @Test
-    void aServiceBehindTheBalancerWithoutAActivatorIsAwakeWhenATargetIsHealthy() {
+    void aServiceBehindTheBalancerWithoutAnActivatorIsAwakeWhenATargetIsHealthy() {
         aws.answers(function("wake"), awake(""))
                 .answers("DescribeServices", behind("\"loadBalancers\": [{\"targetGroupArn\": \"group\"}]"))
                 .answers("DescribeTargetHealth", health("initial"), health("healthy"));

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeployTest {
-    /** What a deploy registers, as the program does it when an engine runs it. */
+    /** The resources that a deploy registers in the program that an engine runs. */
     private static Plan run(StackConfig config) {
         var deploy = Deploy.of(config, App::stack);
         var stack = new StackInfo(config.project(), config.stack(), config.values(), config.secretKeys());

@@ -30,7 +30,7 @@ class ActivatorEngineTest extends EngineHarness {
         }
     }
 
-    /** The stack without NAT and endpoints: its tasks have addresses, and all that starts tasks puts them there. */
+    /** The stack without NAT and endpoints: everything that starts tasks gives them public addresses. */
     @Test
     void theDevStackMigratesSleepsAndWakesInPublicSubnets() {
         try (var aws = EmulatedAws.start();
@@ -48,7 +48,7 @@ class ActivatorEngineTest extends EngineHarness {
         }
     }
 
-    /** A rule whose actions are the controllers' own must still follow when a target group is another one. */
+    /** A rule with actions of the controllers must still follow the replacement of a target group. */
     @Test
     void anActivatorCanBeAddedAndRemovedAndReplacesTheTargetGroup() throws IOException {
         try (var aws = EmulatedAws.start();
@@ -79,7 +79,7 @@ class ActivatorEngineTest extends EngineHarness {
         assertThat(applied.changes()).anyMatch(change -> change.matches("(?i)replace .*::" + name));
     }
 
-    /** What a person and the schedules do to the stack. */
+    /** Operations of a person and of the schedules on the stack. */
     private record Cloud(EmulatedAws aws, Map<String, Object> outputs) {
 
         void balancedServiceSleepsAndWakes(EngineStack stack) {

@@ -114,7 +114,7 @@ class BlueGreenEngineTest extends EngineHarness {
         }
     }
 
-    /** The resources that an operation changed, without the balancer's name before them. */
+    /** The resources that an operation changed, without the prefix of the balancer. */
     private static List<String> changed(Applied applied) {
         return applied.changes().stream()
                 .map(CHANGED::matcher)
@@ -132,14 +132,14 @@ class BlueGreenEngineTest extends EngineHarness {
         return ((Map<?, ?>) applied.outputs().get("alternate_task_definition_arn")).get("shop");
     }
 
-    /** Whether ECS looks at alarms while it deploys, for each service. */
+    /** The alarm setting of the deployments of each service. */
     private static List<Boolean> alarmed(EngineStack stack) {
         return outputs(stack, "aws:ecs/service:Service::")
                 .map(service -> service.getAsJsonObject("alarms").get("enable").getAsBoolean())
                 .toList();
     }
 
-    /** The shares of primary and alternate, as the state has them. */
+    /** The shares of primary and alternate in the state. */
     private static List<Integer> weights(EngineStack stack) {
         return outputs(stack, "::balancer-shop-rule-shop$")
                 .flatMap(rule -> rule
@@ -157,7 +157,7 @@ class BlueGreenEngineTest extends EngineHarness {
                 .toList();
     }
 
-    /** What is known of the resources whose URN matches. */
+    /** The state of the resources whose URN matches. */
     private static Stream<JsonObject> outputs(EngineStack stack, String urn) {
         return JsonParser.parseString(stack.state())
                 .getAsJsonObject()

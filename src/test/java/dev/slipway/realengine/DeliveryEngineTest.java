@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A stack with all that watches it and with somebody who delivers it, applied; and what its deploys take. */
+/** A stack with audit, budget and delivery, and the permissions of its deploys. */
 @Tag("engine")
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
 class DeliveryEngineTest {
@@ -90,7 +90,7 @@ class DeliveryEngineTest {
     /** The actions of the policies that are called like this, in a stack of this file. */
     private static Set<String> allowed(String stack, String content, String policies) throws IOException {
         var file = Files.writeString(Files.createTempDirectory("slipway-").resolve("Pulumi.yaml"), content);
-        // The emulator tells calls of S3 by their operations; this one is granted under another name.
+        // The emulator names calls of S3 by their operations; this one is granted under another name.
         var allowed = new TreeSet<>(Set.of("s3:HeadBucket"));
         App.preflight(StackFile.read(Path.of(""), stack, file)).plan().ofType("aws:iam/policy:Policy").stream()
                 .filter(policy -> policy.name().matches(policies))

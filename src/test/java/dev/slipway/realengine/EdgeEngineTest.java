@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What lies between callers and services, applied by a Pulumi CLI to an emulated AWS. */
+/** Distributions, firewalls, domains and authorizers, applied by a Pulumi CLI to an emulated AWS. */
 class EdgeEngineTest extends EngineHarness {
     private static final String BALANCER_SECRET = "/slipway/slipway-front/balancer-origin";
     private static final String API_SECRET = "/slipway/slipway-closed/api-authorizer-origin";
@@ -30,7 +30,7 @@ class EdgeEngineTest extends EngineHarness {
         }
     }
 
-    /** The value stays the same, and nobody reads it: not in logs, not in the state but encrypted. */
+    /** The value stays the same, is not in logs and is encrypted in the state. */
     @Test
     void theOriginSecretIsGeneratedOnceAndShownNowhere() {
         try (var aws = EmulatedAws.start();
@@ -53,7 +53,7 @@ class EdgeEngineTest extends EngineHarness {
         }
     }
 
-    /** Each route asks the deployed function, which reads what the distribution sends. */
+    /** Each route uses the deployed authorizer, which checks the header of the distribution. */
     @Test
     void anApiAnswersOnlyItsDistribution() {
         try (var aws = EmulatedAws.start();

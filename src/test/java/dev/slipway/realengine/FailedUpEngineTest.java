@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A first {@code up} that fails half-way leaves nothing that stands in anybody's way. */
+/** A first {@code up} that fails half-way leaves nothing that blocks the next. */
 class FailedUpEngineTest extends EngineHarness {
     private static final String STACK = "src/test/engine/Pulumi.failing.yaml";
 
@@ -36,7 +36,7 @@ class FailedUpEngineTest extends EngineHarness {
         }
     }
 
-    /** Puts something into whatever can hold something. */
+    /** Puts data into every store. */
     private static void fill(EmulatedAws aws) {
         aws.json(REGION, "ecr", "AmazonEC2ContainerRegistry_V20150921.PutImage", """
                 {"repositoryName": "slipway-failing/orders", "imageTag": "mine", "imageManifest": \

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the command line does to a stack after a real {@code up}. */
+/** Commands that change a stack after a real {@code up}. */
 class OperationsEngineTest extends EngineHarness {
     @TempDir
     private Path programs;
@@ -169,7 +169,7 @@ class OperationsEngineTest extends EngineHarness {
         }
     }
 
-    /** The revision that orders is to run. */
+    /** The task definition of the service orders. */
     private static String runs(OperatedStack operated) {
         var name = operated.call("outputs", "operated", "service_name.orders")
                 .out()
@@ -187,7 +187,7 @@ class OperationsEngineTest extends EngineHarness {
                 .getAsJsonObject();
     }
 
-    /** The task definition that the worker is to run. */
+    /** The task definition of the service worker. */
     private static String definition(OperatedStack operated, String stack) {
         var name = operated.call("outputs", stack, "service_name.worker").out().strip();
         var revision =

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What engine tests need on the machine that runs them. Where it is missing they are skipped, and say why. */
+/** The programs that engine tests need. Without them the tests are skipped with the reason. */
 final class Prerequisites {
-    /** Names the Python that has moto, where it is not the first {@code python3} of the PATH. */
+    /** The Python with moto, if it is not the first {@code python3} of the PATH. */
     private static final String PYTHON = "SLIPWAY_PYTHON";
 
     private static final Optional<String> FOUND = Stream.of(
@@ -24,7 +24,7 @@ final class Prerequisites {
 
     private Prerequisites() {}
 
-    /** What is missing of a Pulumi CLI and an emulated AWS, for people. */
+    /** The missing part of a Pulumi CLI and an emulated AWS, as a message. */
     static Optional<String> missing() {
         if (onPath("pulumi").isEmpty()) {
             return Optional.of("engine tests need the Pulumi CLI: no pulumi is on the PATH");
@@ -35,14 +35,14 @@ final class Prerequisites {
                         + " nor python3 imports it");
     }
 
-    /** The emulated registry takes no images, so what builds one must be satisfied without a push. */
+    /** The emulated registry accepts no images, so a build needs a provider that does not push. */
     static void checkImageBuilds() {
         assumeTrue(
                 onPath("pulumi-resource-docker").isPresent(),
                 "a stack that builds images needs a pulumi-resource-docker on the PATH that pushes to no registry");
     }
 
-    /** Whether a provider plugin stands on the PATH, so that the CLI fetches none. */
+    /** Whether a provider plugin is on the PATH, so that the CLI downloads none. */
     static boolean hasOwnPlugins() {
         return onPath("pulumi-resource-aws").isPresent();
     }

@@ -85,7 +85,7 @@ class RollOutEngineTest extends EngineHarness {
         }
     }
 
-    /** Whether a change is more than an update, of what must stay. */
+    /** A change that is more than an update of a resource that must remain. */
     private static boolean makesAnew(String change) {
         return change.matches("(?i).*(replace|delete|create).*::worker-(image-repository|service)");
     }
@@ -95,7 +95,7 @@ class RollOutEngineTest extends EngineHarness {
         return image(aws).replaceFirst(".*@", "");
     }
 
-    /** The event of a push that is older than all of this test. */
+    /** The event of a push before this test. */
     private static String event(String digest) {
         return """
                 {"source": "aws.ecr", "detail-type": "ECR Image Action", "time": "2020-01-01T00:00:00Z",
@@ -142,7 +142,7 @@ class RollOutEngineTest extends EngineHarness {
                 .getAsString();
     }
 
-    /** The service, when its deployment has come to its end: it goes on by a step at each look. */
+    /** The service after its deployment, which takes one step with each call. */
     private static JsonObject service(EmulatedAws aws) {
         var names = new JsonArray();
         names.add(arn(aws));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole stacks, applied by a Pulumi CLI to an emulated AWS. A stack file more is a line in a list here. */
+/** Whole stacks, applied by a Pulumi CLI to an emulated AWS. A new stack file is a line in a list here. */
 class StackEngineTest extends EngineHarness {
     private static final String STORES = "src/test/engine/Pulumi.stores.yaml";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
@@ -23,7 +23,7 @@ class StackEngineTest extends EngineHarness {
 
     private static final String MIGRATING = "src/test/engine/Pulumi.migrating.yaml";
 
-    /** What the stack that migrates names as secrets. */
+    /** The secrets of the stack with migrations. */
     private static final Map<String, String> SECRETS = Map.of(
             "orders/api", "hunter2-api",
             "orders/database", "hunter2-database",
@@ -68,7 +68,7 @@ class StackEngineTest extends EngineHarness {
         }
     }
 
-    /** No plan, log or state has the password that RDS made; even with the state's own secrets in clear. */
+    /** No plan, log or state contains the password of RDS, even with secrets in clear text. */
     @Test
     void aProtectedStackShowsNoPasswordAndNamesItsProtection() {
         try (var aws = EmulatedAws.start();
@@ -258,7 +258,7 @@ class StackEngineTest extends EngineHarness {
         }
     }
 
-    /** How many tasks have migrated. */
+    /** The number of tasks that have migrated. */
     private static int migrations(EmulatedAws aws) {
         return ecs(
                         aws,
@@ -268,7 +268,7 @@ class StackEngineTest extends EngineHarness {
                 .size();
     }
 
-    /** The task definition of the running tasks, as the outputs have it. */
+    /** The task definition of the running tasks, in the form of the outputs. */
     private static String running(EmulatedAws aws) {
         var tasks = ecs(aws, "ListTasks", ", \"family\": \"slipway-migrating-orders\"")
                 .get("taskArns");
@@ -289,7 +289,7 @@ class StackEngineTest extends EngineHarness {
                 "{\"cluster\": \"slipway-migrating-cluster\"%s}".formatted(parameters));
     }
 
-    /** The stack of a stack file, in a network that exists where the file names one. */
+    /** The stack of a stack file, with an existing network if the file names one. */
     static EngineStack create(EmulatedAws aws, String file) {
         try {
             ExistingNames.createIn(aws, REGION);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What the command line tells of a stack after a real {@code up}, and after one that failed. */
+/** Commands that read a stack after a real {@code up}, and after one that failed. */
 class StatusEngineTest extends EngineHarness {
     private static final String ECS = "AmazonEC2ContainerServiceV20141113.";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code audit}, {@code budget} and {@code delivery} become, and what they refuse. */
+/** The sections {@code audit}, {@code budget} and {@code delivery}: their values and their refusals. */
 class AuditSettingsTest {
     private static Settings read(String keys) {
         return TestStack.settings("{" + keys + "}");

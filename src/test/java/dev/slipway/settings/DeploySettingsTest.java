@@ -13,7 +13,7 @@ import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What {@code deploy} of a service becomes, and what it refuses. */
+/** The section {@code deploy} of a service: its values and its refusals. */
 class DeploySettingsTest {
     private static Settings settings(String keys, String balancer) {
         return stack("{web: {image: nginx:1, port: 80, " + keys + "}}", "{" + balancer + "}");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The names of a stack file, and what they lead to. */
+/** The host names of a stack file and their targets. */
 class DomainSettingsTest {
     private static final String BALANCED = "web: {image: 'nginx:1', port: 80}";
     private static final String API = "orders: {image: 'nginx:1', port: 80, ingress: api}";
@@ -167,7 +167,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void moreNamesThanACertificateHoldsAreAFault() {
+    void moreNamesThanACertificateAllowsAreAFault() {
         var hosts = "hosts: [a, b, c, d, e, f, g, h, i, j, k]";
 
         assertFaults(

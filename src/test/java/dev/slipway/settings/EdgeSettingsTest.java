@@ -138,7 +138,7 @@ class EdgeSettingsTest {
         assertThat(other.files()).contains(new ServedFiles("files", List.of("/static/*")));
     }
 
-    /** An API beside a balancer is not what the distribution stands before. */
+    /** The origin is the balancer, and not the API beside it. */
     @Test
     void anApiWithADistributionIsClosedToOthers() {
         var both = BALANCED.replace("}}", "}, api: {image: 'nginx:1', port: 80, ingress: api}}");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a service with {@code compute: lambda} becomes, and what it refuses. */
+/** A service with {@code compute: lambda}: its values and its refusals. */
 class FunctionSettingsTest {
     private static final String IMAGE = "image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1";
     private static final String LEAST = "{compute: lambda, ingress: api, port: 8080, " + IMAGE + "}";
@@ -143,7 +143,7 @@ class FunctionSettingsTest {
     }
 
     @Test
-    void aVariableThatAStoreGivesIsAFault() {
+    void aVariableOfAStoreIsAFault() {
         var both = LEAST.replace("compute:", "uses: [table], environment: {TABLE_NAME: mine}, compute:");
 
         assertFaults(

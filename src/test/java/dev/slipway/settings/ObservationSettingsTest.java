@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where logs and traces of services go, and which services call which. */
+/** The settings of logs, traces and connections between services. */
 class ObservationSettingsTest {
     private static Settings read(String... lines) {
         return TestStack.settings(lines);

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each section of a stack file becomes, and what it refuses. */
+/** The sections of a stack file: their values and their refusals. */
 class SettingsValuesTest {
     /** The settings of keys under {@code slipway:}, written as in a stack file. */
     private static Settings read(String... lines) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code sleep} of a service becomes, and what it refuses. */
+/** The section {@code sleep} of a service: its values and its refusals. */
 class SleepSettingsTest {
     private static final String METRICS = "namespace: Tunnel, dimensions: {Service: tunnel}";
 
@@ -160,7 +160,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void stickySessionsAreRefusedWhereThereIsAActivator() {
+    void stickySessionsAreRefusedWithAnActivator() {
         assertFaults(
                 "routes: {sticky: true}, sleep: {}",
                 "routes.sticky = true: clients of a service that sleeps would stay with its activator;"

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The database, tables, buckets and buses of a stack file, and who uses them. */
+/** The database, tables, buckets and buses of a stack file, and the services that use them. */
 class StoreSettingsTest {
     private static final String SERVICE = "services: {web: {image: 'nginx:1', port: 80, uses: %s}}";
 

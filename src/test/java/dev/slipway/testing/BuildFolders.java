@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes the folders that tests build from. */
+/** Writes the folders that images are built from. */
 public final class BuildFolders {
     public static final String POM = "<project><modelVersion>4.0.0</modelVersion></project>";
 
@@ -23,7 +23,7 @@ public final class BuildFolders {
         }
     }
 
-    /** A file that may be executed. */
+    /** Writes an executable file. */
     public static Path script(Path folder, String name, String content) {
         try {
             return Files.setPosixFilePermissions(
@@ -33,13 +33,13 @@ public final class BuildFolders {
         }
     }
 
-    /** A folder {@code app} of the project that holds a Dockerfile alone. */
+    /** A folder {@code app} of the project with only a Dockerfile. */
     public static BuildContext context(Path project) {
         write(project, "app/Dockerfile", "FROM scratch\nCOPY . /\n");
         return BuildContext.of(project, "app");
     }
 
-    /** A folder {@code app} whose Dockerfile copies what Maven makes. */
+    /** A folder {@code app} whose Dockerfile copies the output of Maven. */
     public static BuildContext mavenContext(Path project) {
         write(project, "app/pom.xml", POM);
         write(project, "app/src/main/java/App.java", "class App {}");

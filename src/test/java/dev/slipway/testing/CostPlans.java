@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** CostPlans of a few resources, and what they are estimated at in us-east-1, where AWS's examples are. */
+/** Plans of a few resources, and their estimates with the prices of us-east-1, the region of AWS's examples. */
 public final class CostPlans {
     public static final PriceList VIRGINIA =
             PriceList.of(Path.of(""), "us-east-1").orElseThrow();
@@ -52,7 +52,7 @@ public final class CostPlans {
         return estimate(Assumptions.DEFAULT, resources);
     }
 
-    /** A service of so many tasks, its task definition, and the function that puts it to sleep. */
+    /** A service with its task definition and its sleep function. */
     public static PlannedResource[] sleeping(int tasks, String cpu, String memory, String architecture) {
         var resources = new ArrayList<>(List.of(running(tasks, cpu, memory, architecture)));
         resources.add(resource(
@@ -119,7 +119,7 @@ public final class CostPlans {
                 service.ignoreChanges());
     }
 
-    /** The dollars of the lines whose name ends so, in a month with so many hours of use. */
+    /** The cost in dollars of the lines whose name has this ending, in a month with these hours of use. */
     public static double cost(Estimate estimate, String ending, double hoursOfUse) {
         return estimate.lines().stream()
                 .filter(line -> line.what().endsWith(ending))

@@ -3,7 +3,7 @@ package dev.slipway.testing;
 import com.google.gson.JsonParser;
 import dev.slipway.operate.DeployedStack;
 
-/** DeployedStackFixture as their outputs tell of them, and what ECS says of their services. */
+/** The outputs of a deployed stack, and answers of ECS about its services. */
 public final class DeployedStackFixture {
     public static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-dev-cluster";
     public static final String TASK = "arn:aws:ecs:eu-west-1:123456789012:task/shop-dev-cluster/9f102a42";
@@ -11,7 +11,7 @@ public final class DeployedStackFixture {
     public static final String REPOSITORY = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop-dev/orders";
     public static final String SECRET = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds-1";
 
-    /** Services: orders, which has a repository and a database; tunnel, which sleeps; quotes, on Lambda. */
+    /** Services: orders with a repository and a database; tunnel with scale to zero; quotes on Lambda. */
     public static final String OUTPUTS = """
             {
               "cluster_arn": "%s",
@@ -69,7 +69,7 @@ public final class DeployedStackFixture {
                 """.formatted(FAMILY, revision, image, all);
     }
 
-    /** The answer of DescribeTasks, of a task that runs. */
+    /** The answer of DescribeTasks for a running task. */
     public static String running(boolean exec, String agent) {
         return """
                 {"tasks": [{"taskArn": "%s", "clusterArn": "%s", "lastStatus": "RUNNING", "enableExecuteCommand": %s,

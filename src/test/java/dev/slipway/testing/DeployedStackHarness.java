@@ -40,7 +40,7 @@ public abstract class DeployedStackHarness extends CommandHarness {
         return programs().machine();
     }
 
-    /** A command in a JVM of its own, for tests that end it by a signal. */
+    /** A command in its own JVM, for tests that end it by a signal. */
     protected final ProcessBuilder process(FakePrograms programs, String... words) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A plan of a few components, and its arrows as lines of text. */
+/** Builds a plan of a few components; the edges of its diagram are lines of text. */
 public final class DiagramPlan {
     private static final String STACK = "urn:pulumi:test::shop::pulumi:pulumi:Stack::shop-test";
 
@@ -22,13 +22,13 @@ public final class DiagramPlan {
                 STACK, "pulumi:pulumi:Stack", "shop-test", "", false, Map.of(), false, List.of(), List.of()));
     }
 
-    /** A component below the stack; what follows is in it. */
+    /** Adds a component below the stack; the next resources are its children. */
     public DiagramPlan component(String type, String name) {
         component = add("slipway:" + type, name, STACK, false, Map.of());
         return this;
     }
 
-    /** A resource of the last component, and what others call it. */
+    /** Adds a resource of the last component, with the texts that identify it. */
     public DiagramPlan resource(String type, String name, Map<String, Object> inputs, String... called) {
         var urn = add(type, name, component, true, inputs);
         for (var each : called) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** CloudWatch Logs with some groups, which tells two events a page. A filter is a word that a line must have. */
+/** CloudWatch Logs with some groups and two events on a page. A filter is a word that a line must contain. */
 public final class FakeLogs {
     private static final int PAGE = 2;
 

@@ -6,7 +6,7 @@ import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Map;
 
-/** A network of fixed ids, which registers no resource but itself. */
+/** A network with fixed ids and no resources. */
 public final class FixedNetwork extends Network {
     public FixedNetwork() {
         super("test:balancer:FixedNetwork", "network", ComponentResourceOptions.Empty);

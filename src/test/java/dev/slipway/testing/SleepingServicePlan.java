@@ -8,10 +8,10 @@ import java.util.TreeMap;
 
 /** Plans of one service that sleeps, {@code web}, with an activator. */
 public final class SleepingServicePlan {
-    /** What a service behind the balancer says; there is room for keys of {@code sleep}. */
+    /** Keys of a service behind the balancer, with a placeholder for keys of {@code sleep}. */
     public static final String BALANCED = "\"routes\":{\"paths\":[\"/web\",\"/web/*\"]},\"sleep\":{%s}";
 
-    /** What a service behind the API says; there is room for keys of {@code sleep}, with a comma after them. */
+    /** Keys of a service behind the API, with a placeholder for keys of {@code sleep} and a comma after them. */
     public static final String BEHIND_API = "\"ingress\":\"api\",\"routes\":{\"paths\":[\"/web\",\"/web/*\"]},"
             + "\"sleep\":{%s\"activity\":\"metrics\",\"namespace\":\"Web\",\"dimensions\":{\"Service\":\"web\"}}";
 
@@ -38,7 +38,7 @@ public final class SleepingServicePlan {
         return plan(BEHIND_API.formatted(""));
     }
 
-    /** Without account and region, and what differs from name to name. */
+    /** Removes account, region and the random parts of names. */
     public static String shortened(String text) {
         return text.replace("\"", "")
                 .replace("arn:aws:", "")
@@ -46,7 +46,7 @@ public final class SleepingServicePlan {
                 .replaceAll("-[0-9a-f]{7}(/[0-9a-f]{17})?\\b", "");
     }
 
-    /** What a controller of the service is told. */
+    /** The environment variables of a controller of the service. */
     public static Map<String, String> environment(Plan plan, String controller) {
         var variables = plan.named("web-control-%s-function".formatted(controller))
                 .input("environment.variables")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** {@code destroy.py}: who destroys a stack types its name, and a protected one stays. */
+/** {@code destroy.py} asks for the name of the stack and refuses a protected one. */
 class DestroyScriptTest extends ScriptHarness {
 
     private void stackIsProtected(boolean isProtected) throws IOException {

@@ -6,12 +6,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code environment.py}: a stack for a pull request, from the label to the end. */
+/** {@code environment.py}: a stack for a pull request, from its label until it is closed. */
 class EnvironmentScriptTest extends ScriptHarness {
     private static final String ALWAYS = " --non-interactive --color never";
     private static final String MARKER = "<!-- slipway environment -->\n";
 
-    /** Answers as Pulumi does for a stack that has everything which can be there once only. */
+    /** Answers like Pulumi for a stack with everything that can exist only once. */
     private static final String PULUMI = """
             case "$1 $2" in
             "config --json") cat config.json ;;

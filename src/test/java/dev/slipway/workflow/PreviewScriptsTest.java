@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code preview.sh}, {@code plan.py} and {@code preview_comment.py}: what a pull request would change, as one comment. */
+/** {@code preview.sh}, {@code plan.py} and {@code preview_comment.py}: the changes of a pull request in one comment. */
 class PreviewScriptsTest extends ScriptHarness {
     private static final String EVENT = """
             {"workflow_run": {"head_branch": "topic", "head_sha": "abc", "html_url": "https://github.com/run/1",
@@ -156,7 +156,7 @@ class PreviewScriptsTest extends ScriptHarness {
                 .contains("## prod", "+ a line of prod\n\n*[Shortened");
     }
 
-    /** What another run may have left says nothing about which pull request it is of; GitHub does. */
+    /** The pull request comes from GitHub, not from files of another run. */
     @Test
     void onlyThePullRequestThatHasThisHeadIsCommented() throws IOException {
         github.pullRequest(8, "someone", "other", "abc");

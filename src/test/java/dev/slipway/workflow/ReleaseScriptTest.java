@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code release.py}: shares move step by step, and go back by themselves. */
+/** {@code release.py} moves shares step by step and back after a failure. */
 class ReleaseScriptTest {
     /** Deploys by writing down the shares of the stack file, and fails where the file {@code up.fails} names them. */
     private static final String PULUMI = """
@@ -90,7 +90,7 @@ class ReleaseScriptTest {
         return script.run("release.py", arguments.toArray(String[]::new));
     }
 
-    /** What was deployed: the alternate's share. */
+    /** The deployed shares of the alternate slot. */
     private List<String> ups() throws IOException {
         return script.read("ups").lines().map(String::strip).toList();
     }
@@ -151,9 +151,9 @@ class ReleaseScriptTest {
         assertThat(script.read("Pulumi.prod.yaml")).isEqualTo("committed\n");
     }
 
-    /** As when a release is to mend what rings. */
+    /** A release that fixes the cause of an alarm. */
     @Test
-    void anAlarmThatWasOnBeforeSaysNothingOfTheRelease() throws IOException {
+    void anAlarmThatWasOnBeforeTheReleaseIsIgnored() throws IOException {
         script.write("alarms", "[\"shop-errors\"]");
 
         var result = release();
@@ -174,7 +174,7 @@ class ReleaseScriptTest {
                 .contains("::error::shop: %s/health does not answer well; the requests go back".formatted(url()));
     }
 
-    /** The test port knows the routes of the service alone: another path would be answered 404 by the balancer itself. */
+    /** The test port has only the routes of the service: the balancer itself answers another path with 404. */
     @ParameterizedTest
     @CsvSource({"401, 0", "200, 0", "404, 1", "500, 1"})
     void aServiceWithAHealthPathOutsideItsRoutesIsTestedByItsFirstRoute(int answer, int code) throws IOException {

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every workflow of the project. */
+/** The rules for every workflow of the project. */
 class WorkflowsTest {
     @Test
     void actionsArePinnedByCommitAndSayTheirVersion() throws IOException {
@@ -75,7 +75,7 @@ class WorkflowsTest {
                 .doesNotContain("${{"));
     }
 
-    /** In a copy of the repository without variables nothing but previews and tests runs. */
+    /** A copy of the repository without variables runs only previews and tests. */
     @Test
     void jobsThatAssumeARoleRunOnlyWhereTheRoleIsSet() throws IOException {
         var withRole = new LinkedHashMap<>(jobs());
@@ -115,7 +115,7 @@ class WorkflowsTest {
     }
 
     @Test
-    void jobsOfPullRequestsWithRightsAreOfTheRepositoryItself() throws IOException {
+    void jobsWithPermissionsRunOnlyForPullRequestsOfTheRepositoryItself() throws IOException {
         for (var name : List.of("preview.yml dev", "preview.yml prod", "environment.yml up", "environment.yml down")) {
             assertThat(String.valueOf(Objects.requireNonNull(jobs().get(name)).get("if")))
                     .as(name)

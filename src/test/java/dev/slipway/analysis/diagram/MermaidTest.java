@@ -13,7 +13,7 @@ class MermaidTest {
     }
 
     @Test
-    void groupsAreWithinGroupsAndShapesSayWhatABoxIs() {
+    void subgraphsAreNestedAndShapesShowTheKindOfANode() {
         var diagram = new Diagram(
                 List.of(new Subgraph("g_vpc", "VPC", ""), new Subgraph("g_private", "private", "g_vpc")),
                 List.of(

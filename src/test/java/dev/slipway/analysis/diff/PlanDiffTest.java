@@ -56,7 +56,7 @@ class PlanDiffTest {
     }
 
     /** Each change as the operation and the name, with what forces it. */
-    private static List<String> told(PlanDiff difference) {
+    private static List<String> lines(PlanDiff difference) {
         return difference.changes().stream()
                 .map(change -> "%s %s%s"
                         .formatted(
@@ -118,7 +118,7 @@ class PlanDiffTest {
                     logs("new", "f", 7, NO_OPTIONS);
                 });
 
-        assertThat(told(difference)).containsExactly("- gone", "+- renamed [name]", "~ longer", "+ new");
+        assertThat(lines(difference)).containsExactly("- gone", "+- renamed [name]", "~ longer", "+ new");
         assertThat(difference.count(Operation.REPLACE)).isOne();
         assertThat(difference.unchanged()).isEqualTo(2);
         assertThat(difference.changes().get(2).properties())
@@ -132,7 +132,7 @@ class PlanDiffTest {
     void aReplacementIsFollowedByWhatNeedsItsOutputs() {
         var difference = between(network("10.0.0.0/16"), network("10.9.0.0/16"));
 
-        assertThat(told(difference))
+        assertThat(lines(difference))
                 .containsExactly(
                         "+- subnet [vpcId]", "+- vpc [cidrBlock]", "~ of-addresses", "~ of-subnet", "~ of-vpc");
         assertThat(difference.changes().get(2).properties())
@@ -162,9 +162,9 @@ class PlanDiffTest {
         Consumer<Context> before = within("10.0.0.0/16", 7);
         Consumer<Context> after = within("10.9.0.0/16", 7);
 
-        assertThat(told(between(before, after))).containsExactly("+- vpc [cidrBlock]");
-        assertThat(told(between(before, within("10.9.0.0/16", 30)))).containsExactly("+- vpc [cidrBlock]", "~ late");
-        assertThat(told(between(context -> {}, after))).containsExactly("+ late", "+ vpc");
+        assertThat(lines(between(before, after))).containsExactly("+- vpc [cidrBlock]");
+        assertThat(lines(between(before, within("10.9.0.0/16", 30)))).containsExactly("+- vpc [cidrBlock]", "~ late");
+        assertThat(lines(between(context -> {}, after))).containsExactly("+ late", "+ vpc");
     }
 
     private static Consumer<Context> within(String addresses, int days) {
@@ -180,7 +180,8 @@ class PlanDiffTest {
         var ignoring =
                 CustomResourceOptions.builder().ignoreChanges("retentionInDays").build();
 
-        assertThat(told(between(context -> logs("logs", "a", 7, ignoring), context -> logs("logs", "a", 30, ignoring))))
+        assertThat(lines(
+                        between(context -> logs("logs", "a", 7, ignoring), context -> logs("logs", "a", 30, ignoring))))
                 .isEmpty();
     }
 
@@ -190,7 +191,7 @@ class PlanDiffTest {
                 .replaceOnChanges("retentionInDays")
                 .build();
 
-        assertThat(told(between(
+        assertThat(lines(between(
                         context -> logs("logs", "a", 7, NO_OPTIONS), context -> logs("logs", "a", 30, replacing))))
                 .containsExactly("+- logs [retentionInDays]");
     }
@@ -201,9 +202,9 @@ class PlanDiffTest {
                 .aliases(Alias.builder().name("old").build())
                 .build();
 
-        assertThat(told(between(context -> logs("old", "a", 7, NO_OPTIONS), context -> logs("new", "a", 7, alias))))
+        assertThat(lines(between(context -> logs("old", "a", 7, NO_OPTIONS), context -> logs("new", "a", 7, alias))))
                 .isEmpty();
-        assertThat(told(between(
+        assertThat(lines(between(
                         context -> logs("old", "a", 7, NO_OPTIONS), context -> logs("new", "a", 7, NO_OPTIONS))))
                 .containsExactly("- old", "+ new");
     }
@@ -218,11 +219,11 @@ class PlanDiffTest {
                 .aliases(Alias.builder().name("logs").build())
                 .build();
 
-        assertThat(told(between(before, context -> inside("shop:new:Kind", "logs", typed))))
+        assertThat(lines(between(before, context -> inside("shop:new:Kind", "logs", typed))))
                 .isEmpty();
-        assertThat(told(between(before, context -> inside("shop:old:Kind", "records", named))))
+        assertThat(lines(between(before, context -> inside("shop:old:Kind", "records", named))))
                 .isEmpty();
-        assertThat(told(between(before, context -> inside("shop:new:Kind", "logs", ComponentResourceOptions.Empty))))
+        assertThat(lines(between(before, context -> inside("shop:new:Kind", "logs", ComponentResourceOptions.Empty))))
                 .containsExactly("- logs-group", "- logs", "+ logs-group", "+ logs");
     }
 
@@ -264,7 +265,7 @@ class PlanDiffTest {
 
         var difference = between(context -> table("a", NO_OPTIONS), context -> table("b", retained));
 
-        assertThat(told(difference)).containsExactly("+- table [hashKey]");
+        assertThat(lines(difference)).containsExactly("+- table [hashKey]");
         assertThat(difference.losses()).isEmpty();
     }
 
@@ -276,15 +277,15 @@ class PlanDiffTest {
         };
         var difference = between(saved(program, "eu-west-1"), saved(program, "eu-central-1"), program);
 
-        assertThat(told(difference)).containsExactly("+- table [aws:region]");
-        assertThat(told(between(saved(program, ""), saved(program, "eu-central-1"), program)))
+        assertThat(lines(difference)).containsExactly("+- table [aws:region]");
+        assertThat(lines(between(saved(program, ""), saved(program, "eu-central-1"), program)))
                 .as("a plan that says no region is of the same")
                 .isEmpty();
     }
 
     @Test
     void aResourceGoesWithItsProvider() {
-        assertThat(told(between(elsewhere("us-east-1"), elsewhere("us-west-2"))))
+        assertThat(lines(between(elsewhere("us-east-1"), elsewhere("us-west-2"))))
                 .containsExactly("+- logs [provider]", "+- elsewhere [region]");
     }
 

@@ -8,7 +8,7 @@ import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What one rule says about a few lines of program. */
+/** The breaches of one rule in a short program. */
 final class Breaches {
     private Breaches() {}
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RulePriorityTest {
-    /** From the first to the last. */
+    /** Routes from the most to the least specific. */
     private static final List<ListenerRuleConditions> MORE_TO_LESS_SPECIFIC = List.of(
             route("/orders", "shop.example.com"),
             route("/orders/*", "shop.example.com"),

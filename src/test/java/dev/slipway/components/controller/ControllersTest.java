@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,20 @@ class ControllersTest {
 
     private static Plan plan(Ingress ingress, ScalingSpec scaling) {
         return plan(ingress, scaling, UnaryOperator.identity());
+    }
+
+    private static Plan plan(Ingress ingress, Function<NewVpc, StackIngress> stack, Activity activity) {
+        return Programs.plan(context -> {
+            var network = BaseComponents.network();
+            controllers(
+                    network,
+                    ingress,
+                    stack.apply(network),
+                    ASLEEP,
+                    ScalingSpec.NONE,
+                    sleep(activity),
+                    UnaryOperator.identity());
+        });
     }
 
     private static Plan open() {
@@ -183,17 +198,10 @@ class ControllersTest {
 
     @Test
     void behindTheBalancerItsMetricsAreNamed() {
-        var plan = Programs.plan(context -> {
-            var network = BaseComponents.network();
-            controllers(
-                    network,
-                    new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
-                    StackIngress.of(BaseComponents.balancer(network)),
-                    ASLEEP,
-                    ScalingSpec.NONE,
-                    sleep(new Activity.BalancerRequests()),
-                    UnaryOperator.identity());
-        });
+        var plan = plan(
+                new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
+                network -> StackIngress.of(BaseComponents.balancer(network)),
+                new Activity.BalancerRequests());
 
         assertThat(environment(plan, "sleep"))
                 .containsEntry("ACTIVITY", "balancer")
@@ -203,17 +211,10 @@ class ControllersTest {
 
     @Test
     void behindTheApiItsRoutesAreNamed() {
-        var plan = Programs.plan(context -> {
-            var network = BaseComponents.network();
-            controllers(
-                    network,
-                    new Ingress.Api(ServiceIntegrationArgs.of(80, "/tunnel")),
-                    StackIngress.of(BaseComponents.api(network)),
-                    ASLEEP,
-                    ScalingSpec.NONE,
-                    sleep(new Activity.ApiRequests()),
-                    UnaryOperator.identity());
-        });
+        var plan = plan(
+                new Ingress.Api(ServiceIntegrationArgs.of(80, "/tunnel")),
+                network -> StackIngress.of(BaseComponents.api(network)),
+                new Activity.ApiRequests());
 
         assertThat(environment(plan, "sleep"))
                 .containsEntry("ACTIVITY", "api")

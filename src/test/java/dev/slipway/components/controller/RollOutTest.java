@@ -53,7 +53,7 @@ class RollOutTest {
         return new Service("orders", args(image));
     }
 
-    /** Without the account, the region and the digits of physical names. */
+    /** Removes the account, the region and the digits of physical names. */
     private static String readable(String text) {
         return text.replace("arn:aws:", "")
                 .replace("eu-west-1:123456789012:", "")

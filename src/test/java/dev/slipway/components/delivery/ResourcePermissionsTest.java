@@ -46,7 +46,7 @@ class ResourcePermissionsTest {
                 .doesNotContain("s3:GetObject", "ssm:GetParameter", "logs:GetLogEvents", "apigateway:GET"));
     }
 
-    /** With the longest names that a project and a stack are likely to have, and twenty buckets. */
+    /** The longest likely names of a project and a stack, and twenty buckets. */
     @Test
     void noPolicyIsLongerThanAwsAllowsAndARoleHasNoMoreThanTen() {
         var buckets = new TreeSet<String>();

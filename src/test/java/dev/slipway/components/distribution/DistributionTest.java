@@ -67,7 +67,7 @@ class DistributionTest {
         });
     }
 
-    /** With everything. */
+    /** A distribution with all optional parts. */
     private static Plan complete() {
         return Programs.plan(context -> {
             var virginia = virginia();

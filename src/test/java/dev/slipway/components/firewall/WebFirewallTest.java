@@ -40,7 +40,7 @@ class WebFirewallTest {
         return rules(plan).get(priority);
     }
 
-    /** In the order in which they look at a request; the priorities count from 0. */
+    /** The names of the rules in the order of their evaluation; priorities count from 0. */
     private static List<Map<?, ?>> rules(Plan plan) {
         var json = plan.named("firewall-acl").text("ruleJson");
         List<Map<?, ?>> rules = new Gson().fromJson(json, new TypeToken<List<Map<?, ?>>>() {}.getType());
@@ -164,7 +164,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void ofADistributionIsInVirginiaAsAWhole() {
+    void theFirewallOfADistributionIsInVirginia() {
         var plan = Programs.plan("ap-southeast-4", context -> {
             var virginia = new Provider(
                     "virginia", ProviderArgs.builder().region("us-east-1").build());

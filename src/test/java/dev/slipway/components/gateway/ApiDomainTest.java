@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The hosts by which callers reach APIs. */
+/** The host names of APIs. */
 class ApiDomainTest {
     private static Plan http(UnaryOperator<Tls> with) {
         return Programs.plan(context -> {

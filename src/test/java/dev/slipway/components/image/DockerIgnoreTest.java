@@ -41,7 +41,7 @@ class DockerIgnoreTest {
         "/foo/bar,                  foo/bar,                   true",
         "foo/bar,                   foo/bar,                   true",
         "foo/bar,                   sub/foo/bar,               false",
-        // White space around it, ., .. and slashes that say nothing are dropped; . alone is ignored.
+        // White space, ., .. and redundant slashes are removed; a single . is ignored.
         "'  foo  ',                 foo,                       true",
         "./foo/,                    foo/bar,                   true",
         "a/../foo//bar,             foo/bar,                   true",
@@ -71,7 +71,7 @@ class DockerIgnoreTest {
         "*.md|!README*.md|README-secret.md, README-x.md,       false",
         "*.md|README-secret.md|!README*.md, README-secret.md,  false",
         "!README.md|*.md,           README.md,                 true",
-        // What to take, instead of what to leave out.
+        // Exceptions for included files.
         "*|!target/image|!java.options, target/image/lib/a.jar, false",
         "*|!target/image|!java.options, java.options,          false",
         "*|!target/image|!java.options, target/classes/A.class, true",
@@ -92,7 +92,7 @@ class DockerIgnoreTest {
         "'a[!x]b',                  'a!b',                     true",
         "'[x\\-]',                  -,                         true",
         "'[\\]a]',                  ],                         true",
-        // A character that stands for itself.
+        // A literal character.
         "'a\\*b',                   a*b,                       true",
         "'a\\*b',                   axb,                       false",
         "'a.|$(b)+{c}^',            abb,                       false",

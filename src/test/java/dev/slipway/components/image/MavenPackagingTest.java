@@ -64,7 +64,7 @@ class MavenPackagingTest {
     }
 
     @Test
-    void aChangedTestOrDockerfileIsNot() {
+    void aChangedTestOrDockerfileIsNotPackagedAgain() {
         run();
         BuildFolders.write(project, "app/src/test/java/AppTest.java", "class AppTest {}");
         BuildFolders.write(project, "app/Dockerfile", "FROM scratch\nCOPY target/image/app.jar /\n");

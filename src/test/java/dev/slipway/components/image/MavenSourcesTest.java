@@ -24,7 +24,7 @@ class MavenSourcesTest {
     }
 
     @Test
-    void sourcesDecideWhatMavenMakes() {
+    void sourcesAreEverythingThatMavenReads() {
         BuildFolders.write(app, ".mvn/maven.config", "-T1");
         BuildFolders.write(app, "src/main/resources/.hidden/file", "");
         BuildFolders.write(app, "src/main/java/src/test/Odd.java", "");
@@ -39,7 +39,7 @@ class MavenSourcesTest {
     }
 
     @Test
-    void testsOutputAndOtherFilesDoNot() {
+    void testsBuildOutputAndOtherFilesAreNoSources() {
         var before = MavenSources.in(app);
 
         BuildFolders.write(app, "src/test/java/AppTest.java", "class AppTest {}");

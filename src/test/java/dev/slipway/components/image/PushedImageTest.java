@@ -84,7 +84,7 @@ class PushedImageTest {
     }
 
     @Test
-    void oneImageIsTooFewToGoBack() {
+    void keepingOnlyOneImageIsRefused() {
         assertThatThrownBy(() -> LIVE.withKeep(1))
                 .hasMessage("keep is 1; keep 2 to 1000 images, so that one is left beside the one that runs");
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service with two revisions, and the alarms that take deployments back. */
+/** A service with two revisions, and the alarms that roll deployments back. */
 class BlueGreenServiceTest {
     private static final List<String> REVISION =
             List.of("containerDefinitions", "cpu", "memory", "runtimePlatform", "volumes");

@@ -3,7 +3,6 @@ package dev.slipway.components.service;
 import static dev.slipway.components.service.PlannedTask.IMAGE;
 import static dev.slipway.components.service.PlannedTask.SPEC;
 import static dev.slipway.components.service.PlannedTask.XRAY;
-import static dev.slipway.components.service.PlannedTask.alone;
 import static dev.slipway.components.service.PlannedTask.container;
 import static dev.slipway.components.service.PlannedTask.plan;
 import static dev.slipway.components.service.PlannedTask.routed;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the program puts beside the containers of a service, whatever it is. */
+/** The sidecars that Slipway adds to every service. */
 class InjectedSidecarsTest {
     private static void assertRefused(TaskSpec task, String message) {
         assertThatIllegalArgumentException()
@@ -112,7 +111,8 @@ class InjectedSidecarsTest {
     @Test
     void aNameOrAPortOfAnInjectedSidecarIsRefused() {
         assertRefused(
-                TaskSpec.of(ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, alone(), true)),
+                TaskSpec.of(
+                        ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, ContainerSpec.DEFAULT, true)),
                 "the task has a container otel_collector already; rename the sidecar");
         assertRefused(
                 TaskSpec.of(ContainerSpec.listening(4318)),

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A service with a sidecar, planned with what the program puts beside its containers. */
+/** Plans of a service with a sidecar and with the sidecars that Slipway injects. */
 final class PlannedTask {
     private PlannedTask() {}
 
@@ -27,11 +27,7 @@ final class PlannedTask {
                     "https://otlp.example.com/otlp", "X-Key", Optional.of(new SecretReference(TOKEN))),
             Tracing.IMAGE);
     static final ServiceSpec SPEC =
-            ServiceSpec.of(ContainerSpec.listening(80), new Sidecar("cache", IMAGE, alone(), true));
-
-    static ContainerSpec alone() {
-        return ContainerSpec.DEFAULT;
-    }
+            ServiceSpec.of(ContainerSpec.listening(80), new Sidecar("cache", IMAGE, ContainerSpec.DEFAULT, true));
 
     static Plan plan(ServiceSpec spec, Change change) {
         return Programs.plan(context -> {

@@ -29,7 +29,7 @@ class ScalingSpecTest {
     }
 
     @Test
-    void aTimeZoneMustExist() {
+    void anUnknownTimeZoneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Schedule("a", "0 8 ? * MON-FRI *", "Europe/Bonn", 0, 1))
                 .withMessage("Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");

@@ -57,11 +57,11 @@ class ServiceAlarmsTest {
                     .isEqualTo("The tasks of web are busy; give them more cpu, or scale them out");
             assertThat(cpu.text("dimensions.ClusterName")).isEqualTo("slipway-test-cluster");
             assertThat(cpu.text("dimensions.ServiceName")).startsWith(side.getValue());
-            assertThat(told(plan, cpu)).isTrue();
+            assertThat(notifiesTopic(plan, cpu)).isTrue();
             var memory = plan.named(side.getKey() + "alarms-memory");
             assertThat(memory.text("metricName")).isEqualTo("MemoryUtilization");
             assertThat(memory.text("threshold")).isEqualTo("95");
-            assertThat(told(plan, memory)).isTrue();
+            assertThat(notifiesTopic(plan, memory)).isTrue();
         }
     }
 
@@ -72,7 +72,7 @@ class ServiceAlarmsTest {
         assertThat(plan.ofType(ALARM))
                 .filteredOn(alarm -> alarm.name().contains("-deployment-"))
                 .hasSize(4)
-                .allMatch(alarm -> told(plan, alarm));
+                .allMatch(alarm -> notifiesTopic(plan, alarm));
     }
 
     @Test
@@ -85,7 +85,7 @@ class ServiceAlarmsTest {
                 .allMatch(alarm -> alarm.list("alarmActions").isEmpty());
     }
 
-    private static boolean told(Plan plan, PlannedResource alarm) {
+    private static boolean notifiesTopic(Plan plan, PlannedResource alarm) {
         return alarm.list("alarmActions").size() == 1
                 && alarm.text("treatMissingData").equals("notBreaching")
                 && alarm.dependencies().contains(plan.named("alarms-topic").urn());

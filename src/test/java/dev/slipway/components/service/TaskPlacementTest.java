@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where tasks run, and that a public address lets nobody in. */
+/** The subnets and addresses of tasks: a public address admits no further caller. */
 class TaskPlacementTest {
     private static final ServiceSpec SPEC = ServiceSpec.of(ContainerSpec.listening(80))
             .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), ScalingSpec.NONE);

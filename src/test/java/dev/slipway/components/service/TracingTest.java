@@ -98,7 +98,7 @@ class TracingTest {
     }
 
     @Test
-    void aHeaderThatIsNoneIsRefused() {
+    void anInvalidHeaderIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TraceDestination.Otlp("https://otlp.example.com", "X Key:", Optional.empty()))
                 .withMessage(

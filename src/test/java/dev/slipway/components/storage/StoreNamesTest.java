@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What AWS calls tables, buckets and buses. */
+/** Names of tables, buckets and buses that AWS allows. */
 class StoreNamesTest {
     @Test
     void validNamesAreAllowed() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With launchers of the test's own, which plan in a moment. */
+/** The revisions have fast launchers of this test. */
 class RevisionCheckoutTest {
     /** Writes as the plan what it was called with, and the sources of its own revision. */
     private static final String LAUNCHER = """
