@@ -1,11 +1,11 @@
-"""Looks for what was changed outside of Pulumi, and keeps one issue about it: drift.py STACK"""
+"""Detects changes outside Pulumi and reports them in one issue: drift.py STACK"""
 
 import github
 import pulumi
 
 
 def known_issue(marker):
-    """The open issue about this stack, None where there is none. GitHub lists pull requests among issues."""
+    """The number of the open issue about this stack; None without one. GitHub lists pull requests among issues."""
     for issue in github.every("issues", state="open", creator="github-actions[bot]"):
         if "pull_request" not in issue and github.is_ours(issue, marker):
             return issue["number"]
@@ -13,13 +13,13 @@ def known_issue(marker):
 
 
 def report(marker, stack, text):
-    """Opens the issue, or brings it up to date."""
+    """Opens the issue, or updates it."""
     head = (
-        f"{marker}\n`{stack}` differs from what was deployed ([run]({github.run_url()})):\n\n"
-        "What is right in the cloud goes into the stack file or the program; what is wrong there goes with\n"
-        f"`pulumi refresh -s {stack}` and `pulumi up -s {stack}`, see docs/operations.md.\n\n"
+        f"{marker}\n`{stack}` differs from its last deployment ([run]({github.run_url()})):\n\n"
+        "To keep a change, write it into the stack file or the program. To revert it, run\n"
+        f"`pulumi refresh -s {stack}` and `pulumi up -s {stack}`; see docs/operations.md.\n\n"
     )
-    body = head + github.cut(github.fenced(text), github.MOST - len(head), github.run_url())
+    body = head + github.shortened(github.fenced(text), github.MAX_LENGTH - len(head), github.run_url())
     number = known_issue(marker)
     if number is None:
         number = github.call("POST", "issues", {"title": f"Drift in {stack}", "body": body})["number"]
@@ -29,13 +29,13 @@ def report(marker, stack, text):
 
 
 def close(marker, stack):
-    """Closes the issue where there is one."""
+    """Closes the open issue, if there is one."""
     number = known_issue(marker)
     if number is not None:
-        note = f"`{stack}` is as it was deployed ([run]({github.run_url()}))."
+        note = f"`{stack}` has no drift any more ([run]({github.run_url()}))."
         github.call("POST", f"issues/{number}/comments", {"body": note})
         github.call("PATCH", f"issues/{number}", {"state": "closed", "state_reason": "completed"})
-    print(f"{stack} has not drifted")
+    print(f"{stack} has no drift")
 
 
 def main(stack):

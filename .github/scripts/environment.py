@@ -1,7 +1,8 @@
-"""An environment for a pull request: environment.py up | down | sweep
+"""Environments for pull requests: environment.py up | down | sweep
 
-A stack pr-<number> from the settings of another one, with what can be there once only left out. `up` and `down` are
-about the pull request of the event, `sweep` destroys what was left behind by those that are closed.
+An environment is a stack pr-<number> with the settings of another stack, except those that can exist only once. `up`
+deploys and `down` destroys the environment of the event's pull request; `sweep` destroys environments whose pull
+request is closed or has lost the label.
 """
 
 import os
@@ -15,8 +16,8 @@ LABEL = "preview"
 MARKER = "<!-- slipway environment -->"
 NAME = re.compile(r"pr-([1-9]\d{0,8})")
 
-# Names that the original has, what watches an account, which who deploys may not change, and who would be asked for a
-# confirmation by e-mail each time.
+# Settings that are not copied: domain names belong to the original, the deploy role may not change the audit and the
+# budget of the account, and a new alarm topic would send a confirmation e-mail for each environment.
 ONCE = ("slipway:domain", "slipway:audit", "slipway:budget", "slipway:alarms")
 
 
@@ -25,21 +26,21 @@ def stack_of(number):
 
 
 def copy_settings(original, stack):
-    """Gives the stack the settings of the original."""
-    every = pulumi.settings(original)
-    if str(every.get("slipway:protected")).lower() == "true":
-        raise pulumi.Refused(f"{original} is protected; copy a stack that may go away, such as dev")
+    """Copies the settings of the original to the stack, which is created if it does not exist."""
+    settings = pulumi.settings(original)
+    if str(settings.get("slipway:protected")).lower() == "true":
+        raise pulumi.Refused(f"{original} is protected; copy an unprotected stack, such as dev")
     pulumi.must("stack", "select", "--create", stack=stack, show=False)
     pulumi.must("config", "cp", "--dest", stack, stack=original, show=False)
     for key in ONCE:
-        if every.get(key):
+        if settings.get(key):
             pulumi.must("config", "rm", key, stack=stack, show=False)
-    if every.get("slipway:delivery"):
+    if settings.get("slipway:delivery"):
         pulumi.must("config", "set", "--path", "slipway:delivery.roles", "false", stack=stack, show=False)
 
 
 def up(original):
-    """Deploys the pull request's environment and says where it is."""
+    """Deploys the environment of the pull request and comments its URL."""
     number = github.event()["pull_request"]["number"]
     stack = stack_of(number)
     copy_settings(original, stack)
@@ -49,8 +50,8 @@ def up(original):
         github.comment(number, MARKER, body)
         sys.exit(code)
     outputs = pulumi.read("stack", "output", stack=stack)
-    where = outputs.get("url") or outputs.get("api_url")
-    answer = f"runs at {where}" if where else "runs; none of its services has an address"
+    url = outputs.get("url") or outputs.get("api_url")
+    answer = f"runs at {url}" if url else "runs; none of its services has a URL"
     sha = github.event()["pull_request"]["head"]["sha"][:12]
     github.comment(
         number,
@@ -61,11 +62,11 @@ def up(original):
 
 
 def destroy(number):
-    """Destroys an environment, if it is there, and forgets it. Gives Pulumi's exit code."""
+    """Destroys an environment, if it exists, with its stack. Returns Pulumi's exit code."""
     stack = stack_of(number)
     code, _ = pulumi.run("destroy", "--yes", "--remove", stack=stack)
     if code == pulumi.STACK_NOT_FOUND:
-        print(f"there is no {stack}")
+        print(f"there is no stack {stack}")
         return 0
     github.comment(
         number,
@@ -83,27 +84,28 @@ def down():
 
 
 def is_wanted(number):
-    """Whether a pull request is open and has the label."""
+    """True if the pull request is open and has the label."""
     request = github.call("GET", f"pulls/{number}")
-    return request is not None and request["state"] == "open" and LABEL in [each["name"] for each in request["labels"]]
+    labels = [label["name"] for label in request["labels"]] if request else []
+    return LABEL in labels and request["state"] == "open"
 
 
 def sweep():
-    """Destroys the environments that nobody wants any more; one that fails does not keep the others."""
+    """Destroys the environments without an open, labelled pull request. After a failure it continues with the next."""
     failed = 0
-    for each in pulumi.read("stack", "ls"):
-        found = NAME.fullmatch(each["name"].split("/")[-1])
+    for stack in pulumi.read("stack", "ls"):
+        found = NAME.fullmatch(stack["name"].split("/")[-1])
         if found and not is_wanted(found.group(1)):
             failed = max(failed, destroy(found.group(1)))
     sys.exit(failed)
 
 
-def main(what="", original=""):
+def main(command="", original=""):
     original = original or os.environ.get("ORIGINAL", "dev")
     commands = {"up": lambda: up(original), "down": down, "sweep": sweep}
-    if what not in commands:
-        raise pulumi.Refused("say up, down or sweep")
-    commands[what]()
+    if command not in commands:
+        raise pulumi.Refused(f"'{command}' is not a command; use up, down or sweep")
+    commands[command]()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The few calls of GitHub's API that the scripts beside this file need: https://docs.github.com/rest"""
+"""Calls of GitHub's REST API: https://docs.github.com/rest"""
 
 import json
 import os
@@ -6,24 +6,24 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-# The most characters that a comment or an issue may have.
-MOST = 65_536
+# The maximum number of characters of a comment or an issue.
+MAX_LENGTH = 65_536
 
 
 def event():
-    """What started the run, as GitHub tells it in a file, so that no text of strangers goes through a shell."""
+    """The event that started the run, from GitHub's file, so that no untrusted text is in a shell command."""
     with open(os.environ["GITHUB_EVENT_PATH"], encoding="utf-8") as file:
         return json.load(file)
 
 
 def run_url():
-    """Where the run that this script is a part of shows."""
+    """The URL of the current run."""
     server, repository = os.environ["GITHUB_SERVER_URL"], os.environ["GITHUB_REPOSITORY"]
     return f"{server}/{repository}/actions/runs/{os.environ['GITHUB_RUN_ID']}"
 
 
 def call(method, path, body=None):
-    """One call on this repository; None where what is asked for is not there."""
+    """Calls the API of the repository. Returns None if a requested resource does not exist."""
     request = urllib.request.Request(
         f"{os.environ['GITHUB_API_URL']}/repos/{os.environ['GITHUB_REPOSITORY']}/{path}",
         method=method,
@@ -41,11 +41,11 @@ def call(method, path, body=None):
     except urllib.error.HTTPError as error:
         if error.code == 404 and method == "GET":
             return None
-        raise SystemExit(f"GitHub refuses {method} {path}: {error.code} {error.read().decode()[:500]}") from error
+        raise SystemExit(f"GitHub rejects {method} {path}: {error.code} {error.read().decode()[:500]}") from error
 
 
 def every(path, **query):
-    """All pages of a list."""
+    """The items of a list, from all of its pages."""
     page = 1
     while True:
         found = call("GET", f"{path}?{urllib.parse.urlencode({**query, 'per_page': 100, 'page': page})}") or []
@@ -56,12 +56,12 @@ def every(path, **query):
 
 
 def is_ours(text, marker):
-    """Whether a workflow wrote this, and not somebody who quotes it."""
+    """True if a workflow wrote the text; false for a person who quotes the marker."""
     return text["user"]["type"] == "Bot" and (text["body"] or "").startswith(marker)
 
 
 def comment(number, marker, body, only_update=False):
-    """Writes the one comment with this marker: changes the one that is there, or adds it."""
+    """Updates the comment with the marker, or adds it if there is none."""
     text = f"{marker}\n{body}"
     for known in every(f"issues/{number}/comments"):
         if is_ours(known, marker):
@@ -72,19 +72,19 @@ def comment(number, marker, body, only_update=False):
 
 
 def fenced(text, language=""):
-    """A block of code, whatever is in it."""
+    """A code block, whose fence is longer than any fence in the text."""
     fence = "```"
     while fence in text:
         fence += "`"
     return f"{fence}{language}\n{text.rstrip()}\n{fence}\n"
 
 
-def cut(text, most, link):
-    """At most so many characters, by whole lines, with a link to the rest; no block of code stays open."""
-    if len(text) <= most:
+def shortened(text, max_length, link):
+    """The text; if it is too long, its first lines and a link to the rest. A code block at the end is closed."""
+    if len(text) <= max_length:
         return text
     kept, fence = [], ""
-    room = most - len(link) - 60
+    room = max_length - len(link) - 60
     for line in text.splitlines():
         room -= len(line) + 1
         if room < 0:

@@ -1,4 +1,4 @@
-"""What Pulumi would do, in a file for the pull request's comment: plan.py FOLDER STACK"""
+"""Writes the output of pulumi preview to a file for the pull request's comment: plan.py FOLDER STACK"""
 
 import pathlib
 

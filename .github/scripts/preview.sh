@@ -1,6 +1,6 @@
 #!/bin/sh
-# What would change from a revision on, and a picture of it, for each stack: preview.sh FOLDER REVISION STACK...
-# Goes on where a stack is refused, and fails in the end.
+# Writes the differences from a revision and the diagram of each stack: preview.sh FOLDER REVISION STACK...
+# After a rejected stack it continues with the next one, and exits with 1 at the end.
 folder=$1
 revision=$2
 shift 2
@@ -13,7 +13,7 @@ for stack in "$@"; do
     else
         code=1
         [ -s "$folder/$stack.md" ] ||
-            { echo "The preview is refused:" && sed 's/^/    /' "$folder/$stack.err"; } >"$folder/$stack.md"
+            { echo "The preview is rejected:" && sed 's/^/    /' "$folder/$stack.err"; } >"$folder/$stack.md"
     fi
     cat "$folder/$stack.err" >&2
     rm "$folder/$stack.err"

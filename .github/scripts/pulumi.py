@@ -1,4 +1,4 @@
-"""Pulumi as the scripts beside this file call it."""
+"""Calls of the Pulumi CLI."""
 
 import json
 import os
@@ -15,13 +15,13 @@ CHANGES = 7
 
 
 class Refused(Exception):
-    """One line that says what is wrong and what to do."""
+    """An error in one line, with its fix."""
 
 
 def run(*arguments, stack, show=True):
-    """Runs Pulumi, and gives its exit code with what it printed.
+    """Runs Pulumi, and returns its exit code and output.
 
-    Previews lock a state that is kept in a bucket, too. So a locked stack is asked for again, as long as LOCK_SECONDS.
+    Previews lock a state in a bucket too, so a command on a locked stack is repeated for up to LOCK_SECONDS.
     """
     command = ["pulumi", *arguments, "--stack", stack, "--non-interactive", "--color", "never"]
     until = time.monotonic() + float(os.environ.get("LOCK_SECONDS", "900"))
@@ -37,12 +37,12 @@ def run(*arguments, stack, show=True):
         text = "".join(lines)
         if process.returncode == 0 or not LOCKED.search(text) or time.monotonic() >= until:
             return process.returncode, text
-        print(f"{stack} is locked by another run; asking again", flush=True)
+        print(f"{stack} is locked by another run; trying again", flush=True)
         time.sleep(min(float(os.environ.get("LOCK_PAUSE", "20")), max(0, until - time.monotonic())))
 
 
 def must(*arguments, stack, show=True):
-    """Runs Pulumi and gives what it printed; a failure ends the script with Pulumi's exit code."""
+    """Runs Pulumi and returns its output; a failure ends the script with Pulumi's exit code."""
     code, text = run(*arguments, stack=stack, show=show)
     if code != 0:
         if not show:
@@ -52,7 +52,7 @@ def must(*arguments, stack, show=True):
 
 
 def read(*arguments, stack=None):
-    """What Pulumi says as JSON, without its remarks; None where there is no such stack."""
+    """The output of a Pulumi command as JSON; None if the stack does not exist."""
     done = subprocess.run(
         ["pulumi", *arguments, "--json", "--non-interactive", *(["--stack", stack] if stack else [])],
         stdout=subprocess.PIPE,
@@ -68,13 +68,13 @@ def read(*arguments, stack=None):
 
 
 def settings(stack):
-    """The settings in a stack's file: objects as such, all else as text."""
-    every = read("config", stack=stack) or {}
-    return {key: value.get("objectValue", value.get("value")) for key, value in every.items()}
+    """The settings in a stack file: objects as dictionaries, other values as text."""
+    values = read("config", stack=stack) or {}
+    return {key: value.get("objectValue", value.get("value")) for key, value in values.items()}
 
 
 def main(script):
-    """Runs a script; a refusal becomes one line and exit code 2."""
+    """Runs a script. Refused ends it with one line on standard error and exit code 1."""
     try:
         script(*sys.argv[1:])
     except Refused as refusal:

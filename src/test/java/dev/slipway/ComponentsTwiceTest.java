@@ -12,7 +12,7 @@ import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.audit.Audit;
 import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.audit.ConfigRules;
@@ -21,7 +21,7 @@ import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.budget.Budget;
 import dev.slipway.components.budget.BudgetSpec;
@@ -31,11 +31,9 @@ import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.controller.Activity;
 import dev.slipway.components.controller.ControllerJar;
 import dev.slipway.components.controller.Controllers;
-import dev.slipway.components.controller.ControllersArgs;
 import dev.slipway.components.controller.Dashboard;
 import dev.slipway.components.controller.DashboardArgs;
 import dev.slipway.components.controller.RollOut;
-import dev.slipway.components.controller.RollOutArgs;
 import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.Database;
@@ -49,23 +47,19 @@ import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.distribution.DistributionSpec;
 import dev.slipway.components.distribution.Origin;
 import dev.slipway.components.distribution.ServedFiles;
-import dev.slipway.components.domain.Domain;
-import dev.slipway.components.domain.DomainArgs;
-import dev.slipway.components.domain.HostNames;
-import dev.slipway.components.domain.Tls;
 import dev.slipway.components.firewall.WebFirewall;
 import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.gateway.ControlApi;
 import dev.slipway.components.gateway.ControlApiArgs;
 import dev.slipway.components.gateway.ControlDomain;
 import dev.slipway.components.gateway.ExecutionLogs;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.HttpApiSpec;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.BuildContext;
 import dev.slipway.components.image.BuiltImage;
 import dev.slipway.components.image.BuiltImageArgs;
@@ -79,9 +73,9 @@ import dev.slipway.components.logs.LogArchiveSpec;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.ExistingVpc;
-import dev.slipway.components.network.ExistingVpcArgs;
+import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.ContainerSpec;
@@ -110,6 +104,7 @@ import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.BaseComponents;
 import dev.slipway.testing.ConstructorCalls;
 import dev.slipway.testing.ProductionClasses;
 import dev.slipway.testing.Programs;
@@ -147,12 +142,12 @@ class ComponentsTwiceTest {
     private static void everything(String name, Path root) {
         var network = new NewVpc(
                 name + "-network",
-                NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))
-                        .withEndpoints(EndpointService.S3)
+                NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))
+                        .withEndpoints(List.of(EndpointService.S3))
                         .withAcls(true));
         new ExistingVpc(
                 name + "-existing",
-                ExistingVpcArgs.ofPublic("vpc-0a1b2c3d4e5f67890", List.of("subnet-11111111111111111")));
+                new ExistingVpcSpec("vpc-0a1b2c3d4e5f67890", List.of("subnet-11111111111111111"), List.of()));
         var key = new Key(name + "-encryption", KeyArgs.of());
         var table = new Table(
                 name + "-table", TableSpec.of(new TableName("slipway-test-" + name)), key, SharedResources.NONE);
@@ -181,25 +176,22 @@ class ComponentsTwiceTest {
         var pushed = new PushedImage(
                 name + "-pushed-image", PushedImageArgs.of(new RepositoryName("slipway-test/pushed-" + name), "live"));
         var host = name + ".example.com";
-        var tls = Tls.of(
-                new Domain(
-                        name + "-domain",
-                        DomainArgs.of(new HostNames("example.com", List.of(host, "*." + host), false))),
-                host);
+        var domain = BaseComponents.domain(name + "-domain", host, "*." + host);
         var balancer = new LoadBalancer(
                 name + "-balancer",
-                LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(TestListenerSpec.closed())),
+                LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()),
                 network,
-                Optional.of(tls),
+                Optional.of(domain.tls(List.of(host))),
                 SharedResources.NONE);
-        var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/" + name + "/*"))
-                .withActivator(Optional.of(RouteTarget.SERVICE));
-        var twoRevisions = ServiceTargetArgs.of(80, ServiceRoutes.of("/s"))
+        var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/" + name + "/*"))
+                .withActivator(Optional.of(InitialTarget.SERVICE));
+        var twoRevisions = ServiceTargetSpec.of(80, ServiceRoutes.of("/s"))
                 .withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)));
         var shared =
                 new Ingress.Balanced(twoRevisions, Duration.ofSeconds(60), Optional.of(DeploymentAlarmSpec.DEFAULT));
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
-                .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true), byCpu());
+                .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true))
+                .withScaling(byCpu());
         var drowsy = new Service(
                 name,
                 ServiceArgs.of(
@@ -211,10 +203,10 @@ class ComponentsTwiceTest {
                                 StackIngress.of(balancer))
                         .withLinks(new Links(List.of(Link.of(table), Link.of(bucket), Link.of(bus), Link.of(database))))
                         .withInjected(InjectedSidecars.NONE
-                                .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true))
-                                .withTracing(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE))
-                                .withConnection(new ServiceConnection(namespace, true))));
-        var topic = new AlarmTopic(name + "-told", AlarmTopicArgs.of("ops@example.com"));
+                                .withRouter(Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true)))
+                                .withTracing(Optional.of(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE)))
+                                .withConnection(Optional.of(new ServiceConnection(namespace, true)))));
+        var topic = new AlarmTopic(name + "-told", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
         new Service(
                 name + "s",
                 ServiceArgs.of(cluster, network, image, spec.withIngress(shared), StackIngress.of(balancer))
@@ -227,27 +219,26 @@ class ComponentsTwiceTest {
         var api = new HttpApi(
                 name + "-api",
                 HttpApiSpec.DEFAULT,
-                Optional.of(network),
-                Optional.of(Tls.of(tls.domain(), "api." + host)),
+                network,
+                Optional.of(domain.tls(List.of("api." + host))),
                 Optional.empty(),
                 SharedResources.NONE);
-        var integrated = spec.withIngress(new Ingress.Api(ServiceIntegrationArgs.of(80, "/*")));
+        var integrated = spec.withIngress(new Ingress.Api(ServiceIntegrationSpec.of(80, "/*")));
         new Service(name + "-private", ServiceArgs.of(cluster, network, image, integrated, StackIngress.of(api)));
-        api.function(function, ServiceIntegrationArgs.of(80, "/" + name));
+        api.function(function, ServiceIntegrationSpec.of(80, "/" + name));
         api.publish();
         var closed = new HttpApi(
                 name + "-closed-api",
                 HttpApiSpec.DEFAULT,
-                Optional.of(network),
+                network,
                 Optional.empty(),
                 Optional.of(new ControllerJar(root).archive()),
                 SharedResources.NONE.withAlarmTopic(Optional.of(topic)));
-        closed.backend(name, ServiceIntegrationArgs.of(80, "/*"));
+        closed.backend(name, ServiceIntegrationSpec.of(80, "/*"));
         closed.publish();
-        var controllers = new Controllers(
-                name + "-control",
-                ControllersArgs.of(drowsy, sleep(), new ControllerJar(root).archive())
-                        .withTopic(Optional.of(topic)));
+        var code = new ControllerJar(root).archive();
+        var alarmed = SharedResources.NONE.withAlarmTopic(Optional.of(topic));
+        var controllers = new Controllers(name + "-control", drowsy, sleep(), code, alarmed);
         var control = new ControlApi(
                 name + "-control-api",
                 ControlApiArgs.of(
@@ -256,7 +247,7 @@ class ComponentsTwiceTest {
                                 controllers.kill(),
                                 new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty))
                         .withDomain(Optional.of(
-                                new ControlDomain(name + "-control-domain", Tls.of(tls.domain(), "control." + host)))));
+                                new ControlDomain(name + "-control-domain", domain.tls(List.of("control." + host))))));
         var global = new Provider(
                 name + "-global", ProviderArgs.builder().region("us-east-1").build());
         var firewall =
@@ -270,16 +261,14 @@ class ComponentsTwiceTest {
         new Distribution(
                 name + "-front",
                 DistributionSpec.DEFAULT.withFiles(Optional.of(new ServedFiles("files", List.of("/static/*")))),
-                new Origin.BalancerOrigin(behind),
+                new Origin.BalancerOrigin(behind, behind.originSecret().orElseThrow()),
                 global,
                 Optional.empty(),
                 Optional.of(firewall),
                 new Stores(Map.of(), Map.of("files", bucket), Map.of()),
                 SharedResources.NONE);
         var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, StackIngress.NONE));
-        new RollOut(
-                name + "-roll-out",
-                RollOutArgs.of(rolled, new ControllerJar(root).archive()).withTopic(Optional.of(topic)));
+        new RollOut(name + "-roll-out", rolled, pushed, code, alarmed);
         new Audit(
                 name + "-audit",
                 AuditSpec.NONE.withTrail(true).withConfig(Optional.of(new ConfigRules(true, ConfigRules.DEFAULT))),

@@ -67,7 +67,7 @@ class SecretsTest {
                         + " put it into Secrets Manager and name its ARN under secrets of the service");
     }
 
-    /** The host hands secrets over decrypted: a fault of such a value must not quote it. */
+    /** The host hands secrets over decrypted: an error of such a value must not quote it. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

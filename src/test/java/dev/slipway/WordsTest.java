@@ -23,9 +23,6 @@ class WordsTest {
     private static final List<Path> CHECKED =
             List.of(MAIN, Path.of("app/controllers/src/main"), Path.of("app/orders/src/main"));
 
-    /** Names that two types of the components share. A third type of the name fails the test. */
-    private static final List<String> SHARED_BY_TWO = List.of("Schedule");
-
     private static final Pattern DOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
     private static final Pattern QUESTION = Pattern.compile(
@@ -106,14 +103,11 @@ class WordsTest {
     @Test
     void aTypeNameHasOneMeaning() {
         var files = new TreeMap<String, List<Path>>();
-        sources(MAIN).forEach(source -> source.typeNames()
+        checked().forEach(source -> source.typeNames()
                 .forEach(name ->
                         files.computeIfAbsent(name, key -> new ArrayList<>()).add(source.file())));
         files.remove("Args");
-        SHARED_BY_TWO.forEach(name -> files.computeIfPresent(name, (key, found) -> found.size() == 2 ? null : found));
-        files.values()
-                .removeIf(found -> found.size() < 2
-                        || found.stream().noneMatch(file -> CHECKED.stream().anyMatch(file::startsWith)));
+        files.values().removeIf(found -> found.size() < 2);
         assertThat(files).isEmpty();
     }
 

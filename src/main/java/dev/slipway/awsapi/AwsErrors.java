@@ -42,19 +42,21 @@ public final class AwsErrors {
         var code = details.map(error -> error.errorCode()).orElse("");
         var message = line(details.map(error -> error.errorMessage()).orElse(refused.getMessage()));
         if (EXPIRED.contains(code)) {
-            return "the AWS credentials have expired (%s): get new ones, as by aws sso login".formatted(message);
+            return "the AWS credentials have expired (%s): get new ones, for example by aws sso login"
+                    .formatted(message);
         }
         if (UNKNOWN.contains(code)) {
-            return "AWS does not accept the credentials (%s): set AWS_PROFILE to those of the stack's account"
+            return "AWS rejects the credentials (%s): set AWS_PROFILE to a profile of the stack's account"
                     .formatted(message);
         }
         if (DENIED.contains(code)) {
-            return "AWS denies it: %s; use credentials that may, or have the action allowed".formatted(message);
+            return "AWS denies the call: %s; use credentials with this permission, or have the action allowed"
+                    .formatted(message);
         }
         if (THROTTLED.contains(code)) {
-            return "AWS is asked too often (%s): try again in a minute".formatted(message);
+            return "AWS throttles the calls (%s): try again in a minute".formatted(message);
         }
-        return "AWS refuses it: %s (%s)".formatted(message, code.isEmpty() ? refused.statusCode() : code);
+        return "AWS rejects the call: %s (%s)".formatted(message, code.isEmpty() ? refused.statusCode() : code);
     }
 
     private static String failed(SdkException failure) {
@@ -70,9 +72,9 @@ public final class AwsErrors {
                         || cause instanceof ConnectException
                         || cause instanceof SocketTimeoutException)
                 .findFirst()
-                .map(cause -> "AWS cannot be reached (%s): check the network, and AWS_ENDPOINT_URL where it is set"
+                .map(cause -> "AWS cannot be reached (%s): check the network, and AWS_ENDPOINT_URL if it is set"
                         .formatted(line(cause.toString())))
-                .orElse("AWS cannot be asked: " + message);
+                .orElse("the call to AWS failed: " + message);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

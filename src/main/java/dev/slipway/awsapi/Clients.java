@@ -18,7 +18,8 @@ public final class Clients {
      *
      * @param arn the resource's ARN
      */
-    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C where(String arn, B client) {
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C inRegionOf(
+            String arn, B client) {
         return client.region(Region.of(Arns.region(arn)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();

@@ -38,13 +38,13 @@ public record RevisionCopy(TaskDefinition definition, Map<String, String> tags) 
     }
 
     /** A copy with other containers. */
-    public RevisionCopy with(List<ContainerDefinition> containers) {
+    public RevisionCopy withContainers(List<ContainerDefinition> containers) {
         return new RevisionCopy(
                 definition.toBuilder().containerDefinitions(containers).build(), tags);
     }
 
     /** A copy with the roles of another revision, since the original roles may be deleted. */
-    public RevisionCopy rolesOf(RevisionCopy other) {
+    public RevisionCopy withRolesOf(RevisionCopy other) {
         var roles = other.definition();
         return new RevisionCopy(
                 definition.toBuilder()
@@ -55,7 +55,7 @@ public record RevisionCopy(TaskDefinition definition, Map<String, String> tags) 
     }
 
     /** A copy with one more tag. */
-    public RevisionCopy tagged(String key, String value) {
+    public RevisionCopy withTag(String key, String value) {
         var all = new LinkedHashMap<>(tags);
         all.put(key, value);
         return new RevisionCopy(definition, all);

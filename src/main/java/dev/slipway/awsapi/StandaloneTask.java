@@ -3,6 +3,7 @@ package dev.slipway.awsapi;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Polling;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ public record StandaloneTask(EcsClient ecs, String cluster) {
         var answer = ecs.runTask(request.build());
         if (answer.tasks().isEmpty()) {
             throw refusal.apply(answer.failures().stream()
-                    .map(failure -> failure.reason() == null ? "" : failure.reason())
+                    .map(failure -> Objects.requireNonNullElse(failure.reason(), ""))
                     .collect(Collectors.joining("; ")));
         }
         return answer.tasks().get(0).taskArn();

@@ -30,20 +30,22 @@ public record CronExpression(String text) {
             new Field("day of week", 1, 7, DAYS, OF_WEEK),
             new Field("year", 1970, 2199, List.of(), NOTHING));
 
-    /** @throws IllegalArgumentException for an expression that AWS refuses, naming the field */
+    /** @throws SpecException for an expression that AWS refuses, naming the field */
     public CronExpression {
         var fields = text.split(" ", -1);
         if (fields.length != FIELDS.size()) {
-            throw new IllegalArgumentException("six fields as in \"0 8 ? * MON-FRI *\" are allowed; "
-                    + "write minutes, hours, day of month, month, day of week and year");
+            throw new SpecException(
+                    "six fields as in \"0 8 ? * MON-FRI *\" are allowed",
+                    "write minutes, hours, day of month, month, day of week and year");
         }
         for (var i = 0; i < fields.length; i++) {
             FIELDS.get(i).check(fields[i]);
         }
         if (fields[2].equals("?") == fields[4].equals("?")) {
-            throw new IllegalArgumentException(
-                    "day of month %s and day of week %s: one of them and not both must be ?; write ? for the one that does not matter"
-                            .formatted(fields[2], fields[4]));
+            throw new SpecException(
+                    "day of month %s and day of week %s: one of them and not both must be ?"
+                            .formatted(fields[2], fields[4]),
+                    "write ? for the one that does not matter");
         }
     }
 
@@ -65,9 +67,10 @@ public record CronExpression(String text) {
             }
             for (var part : text.split(",", -1)) {
                 if (!allows(part)) {
-                    throw new IllegalArgumentException(
-                            "%s %s: %d to %d%s, alone or as in 1,2 or 1-5 or */2, is allowed; correct it"
-                                    .formatted(name, text, min, max, range()));
+                    throw new SpecException(
+                            "%s %s: %d to %d%s, alone or as in 1,2 or 1-5 or */2, is allowed"
+                                    .formatted(name, text, min, max, range()),
+                            "correct it");
                 }
             }
         }

@@ -50,12 +50,13 @@ public record ImageReference(
                 Optional.ofNullable(reference.group("digest"))));
     }
 
-    /** @throws IllegalArgumentException for a text that is not a reference */
+    /** @throws SpecException for a text that is not a reference */
     public static ImageReference of(String text) {
         return parse(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'%s' is no reference of an image; write [host[:port]/]path[:tag][@sha256:64 hexadecimal digits], the path in lowercase, such as public.ecr.aws/nginx/nginx:1.29"
-                                .formatted(text)));
+                .orElseThrow(
+                        () -> new SpecException(
+                                "'%s' is no reference of an image".formatted(text),
+                                "write [host[:port]/]path[:tag][@sha256:64 hexadecimal digits], the path in lowercase, such as public.ecr.aws/nginx/nginx:1.29"));
     }
 
     /** The private ECR registry that holds the image; empty for any other registry, {@code public.ecr.aws} too. */

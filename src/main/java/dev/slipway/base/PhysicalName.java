@@ -10,7 +10,8 @@ public enum PhysicalName {
             255,
             "[A-Za-z0-9_.-]*",
             "the table would be called",
-            "letters, digits, hyphens, underscores and dots are allowed; rename the project or the stack"),
+            "letters, digits, hyphens, underscores and dots are allowed",
+            "rename the project or the stack"),
     /**
      * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">Naming rules</a>: 63 characters,
      * of which the provider adds 26.
@@ -20,38 +21,40 @@ public enum PhysicalName {
             37,
             "(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]*",
             "the bucket's name would begin with",
-            "lower-case letters, digits and hyphens are allowed; shorten its name, or rename the project or the stack"),
+            "lower-case letters, digits and hyphens are allowed",
+            "shorten its name, or rename the project or the stack"),
     /** <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html">CreateArchive</a>, for the bus and its archive. */
     EVENT_BUS(
             1,
             48,
             "[A-Za-z0-9_.-]*",
             "the bus would be called",
-            "letters, digits, hyphens, underscores and dots are allowed; shorten its name, or rename the project or the"
-                    + " stack"),
+            "letters, digits, hyphens, underscores and dots are allowed",
+            "shorten its name, or rename the project or the" + " stack"),
     /** <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html">CreateDBCluster</a>. */
     DATABASE_CLUSTER(
             1,
             63,
             "[a-z](-?[a-z0-9])*",
             "the database would be called",
-            "lower-case letters, digits and single hyphens are allowed, starting with a letter; rename the project or the"
-                    + " stack"),
+            "lower-case letters, digits and single hyphens are allowed, starting with a letter",
+            "rename the project or the" + " stack"),
     /** <a href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html">CreateRepository</a>. */
     REPOSITORY(
             2,
             256,
             "(?=[a-z])([a-z0-9]+([._-][a-z0-9]+)*/)*[a-z0-9]+([._-][a-z0-9]+)*",
             "the repository would be called",
-            "lower-case letters and digits are allowed, with single . _ - or / between them, starting with a letter;"
-                    + " rename the project, the stack or the service"),
+            "lower-case letters and digits are allowed, with single . _ - or / between them, starting with a letter",
+            "rename the project, the stack or the service"),
     /** <a href="https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html">CreateFunction</a>. */
     FUNCTION(
             1,
             64,
             "[A-Za-z0-9_-]*",
             "the function would be called",
-            "letters, digits, hyphens and underscores are allowed; shorten its name, or rename the project or the stack"),
+            "letters, digits, hyphens and underscores are allowed",
+            "shorten its name, or rename the project or the stack"),
     /**
      * Load balancers, target groups and trust stores:
      * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">32
@@ -63,27 +66,31 @@ public enum PhysicalName {
             32 - 8,
             "[A-Za-z0-9-]*",
             "the resource would be called",
-            "letters, digits and hyphens are allowed; shorten its name");
+            "letters, digits and hyphens are allowed",
+            "shorten its name");
 
     private final int min;
     private final int max;
     private final Pattern pattern;
     private final String subject;
     private final String allowed;
+    private final String fix;
 
-    PhysicalName(int min, int max, String pattern, String subject, String allowed) {
+    PhysicalName(int min, int max, String pattern, String subject, String allowed, String fix) {
         this.min = min;
         this.max = max;
         this.pattern = Pattern.compile(pattern);
         this.subject = subject;
         this.allowed = allowed;
+        this.fix = fix;
     }
 
-    /** @throws IllegalArgumentException for a name that AWS refuses */
+    /** @throws SpecException for a name that AWS refuses */
     public void check(String name) {
         if (!allows(name)) {
-            throw new IllegalArgumentException(
-                    "%s %s, and %s%d %s".formatted(subject, name, min > 1 ? min + " to " : "up to ", max, allowed));
+            throw new SpecException(
+                    "%s %s, and %s%d %s".formatted(subject, name, min > 1 ? min + " to " : "up to ", max, allowed),
+                    fix);
         }
     }
 

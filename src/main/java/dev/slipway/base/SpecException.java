@@ -8,7 +8,8 @@ public final class SpecException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String key;
-    private final String explanation;
+    private final String problem;
+    private final String fix;
 
     /**
      * A refused value.
@@ -18,18 +19,34 @@ public final class SpecException extends IllegalArgumentException {
      * @param fix the change that corrects it
      */
     public SpecException(String key, String problem, String fix) {
-        super("%s: %s; %s".formatted(key, problem, fix));
+        super(key.isEmpty() ? problem + "; " + fix : "%s: %s; %s".formatted(key, problem, fix));
         this.key = key;
-        explanation = problem + "; " + fix;
+        this.problem = problem;
+        this.fix = fix;
     }
 
-    /** The key, relative to its section. */
+    /** A refused value of a type that many keys have, such as an address block. The section that is read knows the key. */
+    public SpecException(String problem, String fix) {
+        this("", problem, fix);
+    }
+
+    /** The key, relative to its section; empty for a type that many keys have. */
     public String key() {
         return key;
     }
 
+    public String problem() {
+        return problem;
+    }
+
+    public String fix() {
+        return fix;
+    }
+
     /** The message of a refused value without its key. */
     public static String explanation(IllegalArgumentException refused) {
-        return refused instanceof SpecException rule ? rule.explanation : String.valueOf(refused.getMessage());
+        return refused instanceof SpecException rule
+                ? rule.problem + "; " + rule.fix
+                : String.valueOf(refused.getMessage());
     }
 }

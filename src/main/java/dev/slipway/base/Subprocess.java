@@ -67,7 +67,7 @@ public record Subprocess(List<String> command, Path folder, Map<String, String> 
     }
 
     /**
-     * Runs the program to its end, with standard output and standard error in a file, which is written anew.
+     * Runs the program to its end, with standard output and standard error in a file, which is overwritten.
      *
      * @throws RunException if it cannot be started
      */

@@ -8,11 +8,11 @@ import java.time.ZoneId;
  * @param timeZone a name of the tz database, such as {@code Europe/Berlin}; daylight saving time applies
  */
 public record Timing(CronExpression cron, String timeZone) {
-    /** @throws IllegalArgumentException for an unknown time zone */
+    /** @throws SpecException for an unknown time zone */
     public Timing {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
-            throw new IllegalArgumentException(
-                    "%s is no time zone; name one as in Europe/Berlin or UTC".formatted(timeZone));
+            throw new SpecException(
+                    "timeZone", "%s is no time zone".formatted(timeZone), "name one as in Europe/Berlin or UTC");
         }
     }
 }

@@ -67,7 +67,7 @@ record Baseline(String title, SavedPlan plan) {
                 && !Files.isRegularFile(Path.of(reference))
                 && GitRevision.of(home, reference).file(name).isPresent()) {
             throw new RunException(
-                    "there is no stack file %s any more, %s has one: nothing is deleted by that; pulumi destroy -s %s does"
+                    "there is no stack file %s any more, %s has one: a deleted file deletes no resource; run pulumi destroy -s %s"
                             .formatted(name, reference, stack));
         }
     }
@@ -77,7 +77,7 @@ record Baseline(String title, SavedPlan plan) {
         var has = "%s-%s".formatted(after.project(), after.stack());
         if (!had.equals(has)) {
             throw new RunException(
-                    "%s has the plan of %s, not of %s: compare plans of one stack".formatted(title, had, has));
+                    "%s has the plan of %s, not of %s: compare plans of the same stack".formatted(title, had, has));
         }
         return before;
     }

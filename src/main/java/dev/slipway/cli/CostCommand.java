@@ -12,33 +12,27 @@ import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.cli.render.CostJson;
 import dev.slipway.cli.render.CostTable;
 import dev.slipway.settings.reader.StackConfig;
-import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Explains what a stack costs. */
 @Command(
         name = "cost",
         description = {
-            "Explains what a stack costs a month: each figure, what else it could have, what sleeping saves.",
-            "From the plan, by the price lists in src/main/prices/: no cloud account."
+            "Explains the monthly cost of a stack: each figure, alternatives, savings by sleep.",
+            "Estimated from the plan with the price lists in src/main/prices, without a cloud account."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the cost is told",
-            "1:the settings are refused, the stack is over its budget, or its region has no prices",
-            "2:the call is wrong"
+            "0:the cost is printed",
+            "1:invalid settings, a cost above the budget, or a region without prices",
+            "2:wrong usage"
         })
-final class CostCommand implements Callable<Integer> {
+final class CostCommand extends SlipwayCommand {
     private static final String KEY = "slipway:cost";
 
     @Mixin
@@ -47,35 +41,30 @@ final class CostCommand implements Callable<Integer> {
     @Option(
             names = "--assume",
             paramLabel = "KEY=VALUE",
-            description = "A key of slipway:cost for this run, such as requestsPerMonth=5000000. Several are possible.")
+            description = "A value of slipway:cost for this run, such as requestsPerMonth=5000000; can be repeated.")
     private Map<String, String> assume = Map.of();
 
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         var preflight = App.preflight(assumed(stack.config()));
         var pricing = preflight.settings().pricing();
-        var found = preflight.estimate();
-        var estimate = found.orElseThrow(() -> new RunException(pricing.missing()));
-        var alternatives = Alternative.of(preflight.plan(), pricing.prices().orElseThrow(), pricing.assumptions());
-        var out = spec.commandLine().getOut();
+        var prices = pricing.prices().orElseThrow(() -> new RunException(pricing.missing()));
+        var estimate = Estimate.of(preflight.plan(), prices, pricing.assumptions());
+        var alternatives = Alternative.of(preflight.plan(), prices, pricing.assumptions());
         if (json) {
-            out.println(CostJson.text(estimate, alternatives));
+            print(CostJson.text(estimate, alternatives));
         } else {
-            print(estimate, alternatives, out);
+            print(estimate, alternatives);
         }
-        out.flush();
-        var refusal = preflight.overBudget(found);
-        refusal.ifPresent(spec.commandLine().getErr()::println);
+        var refusal = preflight.overBudget(Optional.of(estimate));
+        refusal.ifPresent(this::printProgress);
         return refusal.isPresent() ? 1 : 0;
     }
 
-    /** The configuration with what this run assumes; the settings judge it as they do a stack file. */
+    /** The configuration with the assumptions of the options, which are checked like those of a stack file. */
     private StackConfig assumed(StackConfig config) {
         if (assume.isEmpty()) {
             return config;
@@ -88,16 +77,16 @@ final class CostCommand implements Callable<Integer> {
         return new StackConfig(config.project(), config.stack(), config.root(), values, config.secretKeys());
     }
 
-    private void print(Estimate estimate, List<Alternative> alternatives, PrintWriter out) {
-        CostTable.explained(estimate, spec.commandLine().getColorScheme()).forEach(out::println);
+    private void print(Estimate estimate, List<Alternative> alternatives) {
+        CostTable.explained(estimate, colours()).forEach(this::print);
         var subject = "";
         for (var alternative : alternatives) {
             if (!alternative.subject().equals(subject)) {
                 subject = alternative.subject();
-                out.println();
-                out.println("%s, used 24/7:".formatted(subject));
+                print("");
+                print("%s, used 24/7:".formatted(subject));
             }
-            out.println("  %s %10s  %s"
+            print("  %s %10s  %s"
                     .formatted(
                             alternative.current() ? "*" : " ",
                             alternative.usd().isPresent()
@@ -105,17 +94,17 @@ final class CostCommand implements Callable<Integer> {
                                     : "no price",
                             alternative.choice()));
         }
-        printSavings(estimate, out);
+        printSavings(estimate);
     }
 
-    private static void printSavings(Estimate estimate, PrintWriter out) {
-        out.println();
-        out.println("What sleeping saves against use 24/7, and what it would save of the tasks that never sleep:");
-        out.println("    %10s %10s".formatted("saves", "would"));
+    private void printSavings(Estimate estimate) {
+        print("");
+        print("Savings by sleep, compared with use 24/7, and further savings if all tasks slept:");
+        print("    %10s %10s".formatted("savings", "further"));
         for (var scenario : List.of(Scenario.IDLE, Scenario.TWO_HOURS, Scenario.EIGHT_HOURS)) {
             var saves = estimate.total(Scenario.ALWAYS) - estimate.total(scenario);
             var would = estimate.costOfTasksThatNeverSleep() * (1 - scenario.hours() / Scenario.MONTH_HOURS);
-            out.println("    %10s %10s  %s".formatted(Dollars.text(saves), Dollars.text(would), scenario.label()));
+            print("    %10s %10s  %s".formatted(Dollars.text(saves), Dollars.text(would), scenario.label()));
         }
     }
 }

@@ -6,26 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lists the required programs, those that are missing, and the page to install them from. */
 @Command(
         name = "doctor",
         description = "Checks this machine for required programs and credentials, and prints how to get missing ones.",
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:everything that a preview needs is there",
-            "1:something that a preview needs is missing",
+            "0:all programs for a preview are installed",
+            "1:a program for a preview is missing",
             "2:wrong usage"
         })
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand extends SlipwayCommand {
     /**
      * A program or setting of the machine.
      *
@@ -43,15 +38,10 @@ final class DoctorCommand implements Callable<Integer> {
     /** Colour codes, which some packages of Maven print into pipes too. */
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         var checks = checks(DoctorCommand::version, System.getenv()::get, Path.of(System.getProperty("user.home")));
-        var out = spec.commandLine().getOut();
-        checks.forEach(check -> out.println(check.line()));
-        out.flush();
+        checks.forEach(check -> print(check.line()));
         return checks.stream()
                         .allMatch(check -> !check.required() || check.found().isPresent())
                 ? 0
@@ -79,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
                         "Pulumi CLI",
                         false,
                         run.apply(List.of("pulumi", "version")),
-                        "by pulumi up, status, logs and the like",
+                        "by pulumi up and the commands for a deployed stack",
                         "see https://www.pulumi.com/docs/iac/download-install/"),
                 new Check(
                         "Docker",
@@ -91,7 +81,7 @@ final class DoctorCommand implements Callable<Integer> {
                         "AWS credentials",
                         false,
                         credentials(environment, userHome),
-                        "by pulumi up, status, logs and the like",
+                        "by pulumi up and the commands for a deployed stack",
                         "run aws configure sso, or set AWS_PROFILE"));
     }
 

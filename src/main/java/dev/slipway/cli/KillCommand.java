@@ -9,13 +9,11 @@ import picocli.CommandLine.Command;
             "Scales a service to zero at once, even if it is in use; its tasks get SIGTERM, and 30 s later SIGKILL.",
             "Requires sleep in its settings. slipway wake starts it again."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:no task is wanted any more", "1:it cannot be scaled", "2:wrong usage"})
+        exitCodeList = {"0:the service is scaled to zero", "1:it cannot be scaled", "2:wrong usage"})
 final class KillCommand extends SleepingServiceCommand {
     @Override
     public Integer call() {
-        var result = sleeper().kill();
+        var result = operations().kill();
         print(result, "%s is killed: %s".formatted(result.service(), result.reason()));
         return 0;
     }

@@ -12,27 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Starts a service of the folder {@code app} on this machine, from the jar that its image contains. */
 @Command(
         name = "local",
         description = {
-            "Starts a service of the folder app on this machine, with its embedded default.",
+            "Starts a service of the folder app on this machine, with its default store in memory.",
             "Packages it first if its sources have changed. It gets the environment variables of the command. Ctrl-C stops it."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the service has ended", "1:it cannot be started, or has failed", "2:wrong usage"})
-final class LocalCommand implements Callable<Integer> {
+final class LocalCommand extends SlipwayCommand {
     private static final String SERVICES = "app";
     private static final int MAX_PORT = 65_535;
     private static final int PAUSE_MILLIS = 50;
@@ -50,9 +44,6 @@ final class LocalCommand implements Callable<Integer> {
             description = "0 for a free one; default 8080.")
     private int port;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         var folder = folder();
@@ -63,16 +54,11 @@ final class LocalCommand implements Callable<Integer> {
         var end = new Thread(() -> end(process));
         Runtime.getRuntime().addShutdownHook(end);
         try {
-            tellWhenItAnswers(process, "http://localhost:" + free);
+            printWhenReady(process, "http://localhost:" + free);
             return ENDED.contains(process.waitFor()) ? 0 : 1;
         } finally {
             end(process);
         }
-    }
-
-    private void print(String line) {
-        spec.commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
     }
 
     private Path folder() {
@@ -128,12 +114,12 @@ final class LocalCommand implements Callable<Integer> {
                 .startOnTerminal();
     }
 
-    private void tellWhenItAnswers(Process process, String address) throws InterruptedException {
+    private void printWhenReady(Process process, String address) throws InterruptedException {
         while (process.isAlive() && !answers(address + "/health")) {
             process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (process.isAlive()) {
-            print("%s answers at %s, its documentation is at %s/docs; Ctrl-C ends it"
+            print("%s is ready at %s, its documentation is at %s/docs; Ctrl-C stops it"
                     .formatted(service, address, address));
         }
     }

@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import com.google.gson.JsonObject;
 import dev.slipway.base.Json;
 import dev.slipway.operate.LogLine;
 import dev.slipway.operate.LogReader;
@@ -9,14 +8,11 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /** Shows the logs of services and their controllers. */
@@ -26,10 +22,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
             "Shows the logs of services and their controllers in the order of time.",
             "Without SERVICE, the logs of all services."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the log is printed", "1:the log cannot be read", "2:wrong usage", "130:stopped by Ctrl-C"})
-final class LogsCommand implements Callable<Integer> {
+final class LogsCommand extends SlipwayCommand {
     private static final List<String> COLOURS = List.of("cyan", "green", "yellow", "magenta", "blue");
 
     @Mixin
@@ -57,19 +51,16 @@ final class LogsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints each line as JSON: time, source, group, stream, message.")
     private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         var from = PointInTime.of(since, Instant.now());
         var deployed = service.read();
         var services = deployed.services(service.name());
-        var out = spec.commandLine().getOut();
+        var out = out();
         try (var logs = deployed.client(CloudWatchLogsClient.builder())) {
             var reader = LogReader.of(logs, deployed, services, from, Optional.ofNullable(filter));
             reader.read(line -> print(line, out));
-            // Whoever reads the output may have gone.
+            // The reader of the output may have closed it.
             while (follow && !out.checkError()) {
                 Thread.sleep(reader.pause().toMillis());
                 reader.read(line -> print(line, out));
@@ -80,22 +71,12 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private void print(LogLine line, PrintWriter out) {
-        out.println(json ? json(line) : text(line, spec.commandLine().getColorScheme()));
+        out.println(json ? Json.compact(line) : text(line, colours()));
     }
 
     private static String text(LogLine line, ColorScheme colours) {
         var colour = COLOURS.get(Math.floorMod(line.source().hashCode(), COLOURS.size()));
         var source = colours.ansi().string("@|%s %s|@".formatted(colour, line.source()));
         return "%s %s  %s".formatted(line.time(), source, line.message().stripTrailing());
-    }
-
-    private static String json(LogLine line) {
-        var object = new JsonObject();
-        object.addProperty("time", line.time().toString());
-        object.addProperty("source", line.source());
-        object.addProperty("group", line.group());
-        object.addProperty("stream", line.stream());
-        object.addProperty("message", line.message());
-        return Json.compact(object);
     }
 }

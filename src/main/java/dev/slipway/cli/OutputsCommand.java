@@ -1,33 +1,27 @@
 package dev.slipway.cli;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Json;
 import dev.slipway.base.Suggestions;
 import dev.slipway.operate.DeployedStack;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows the outputs of a deployed stack. */
 @Command(
         name = "outputs",
         description = "Shows the outputs of a deployed stack: addresses, names, ARNs.",
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the outputs are printed",
             "1:an unknown output, or a stack that cannot be read",
             "2:wrong usage"
         })
-final class OutputsCommand implements Callable<Integer> {
+final class OutputsCommand extends SlipwayCommand {
     @Mixin
     private StackArgument stack = new StackArgument();
 
@@ -41,24 +35,20 @@ final class OutputsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         var deployed = stack.read();
-        var out = spec.commandLine().getOut();
         if (name != null) {
             var value = named(deployed, name);
-            out.println(json ? Json.pretty(value) : text(value));
+            print(json ? Json.pretty(value) : DeployedStack.text(value));
         } else if (json) {
-            out.println(Json.pretty(deployed.outputs()));
+            print(Json.pretty(deployed.outputs()));
         } else {
             deployed.outputs()
                     .entrySet()
-                    .forEach(output -> out.println("%s: %s".formatted(output.getKey(), text(output.getValue()))));
+                    .forEach(output ->
+                            print("%s: %s".formatted(output.getKey(), DeployedStack.text(output.getValue()))));
         }
-        out.flush();
         return 0;
     }
 
@@ -80,9 +70,5 @@ final class OutputsCommand implements Callable<Integer> {
                                     .map("did you mean %s?"::formatted)
                                     .orElse("there are " + String.join(", ", known))));
         });
-    }
-
-    private static String text(JsonElement value) {
-        return value instanceof JsonPrimitive primitive ? primitive.getAsString() : value.toString();
     }
 }

@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import com.pulumi.exceptions.RunException;
 import dev.slipway.App;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.guard.Finding;
@@ -12,19 +11,14 @@ import dev.slipway.cli.render.PlanJson;
 import dev.slipway.cli.render.PlanTree;
 import dev.slipway.cli.render.PreviewComparison;
 import dev.slipway.program.Preflight;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows what a stack would create, without a cloud account. */
 @Command(
@@ -32,17 +26,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows what a stack would create: resources, outputs, guard rails, cost.",
             "With --against, the changes that Pulumi would make.",
-            "Runs the very program that pulumi up runs, on an embedded engine: no cloud account, no Pulumi CLI, nothing is"
+            "Runs the same program as pulumi up, on an embedded engine: without a cloud account and the Pulumi CLI. Nothing is"
                     + " created."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the stack can be deployed",
-            "1:refused by the settings, the guard rails or the budget; with --against, also by Pulumi's protection",
+            "1:rejected by the settings, the guard rails or the budget; with --against, also by Pulumi's protection",
             "2:wrong usage"
         })
-final class PreviewCommand implements Callable<Integer> {
+final class PreviewCommand extends SlipwayCommand {
     @Mixin
     private final PlannedStackArgument stack = new PlannedStackArgument();
 
@@ -67,9 +59,6 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--show-inputs", description = "Shows the inputs of each resource.")
     private boolean showInputs;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         if (against != null && stack.configFile() == null) {
@@ -79,12 +68,12 @@ final class PreviewCommand implements Callable<Integer> {
         var estimate = preflight.estimate();
         var refusal = preflight.overBudget(estimate);
         var compared = against == null && markdown == null ? null : compared(preflight);
-        var out = spec.commandLine().getOut();
+        var out = out();
         if (against == null || compared == null) {
             print(preflight, out);
             print(preflight, estimate, out);
         } else {
-            DiffText.lines(compared, spec.commandLine().getColorScheme()).forEach(out::println);
+            DiffText.lines(compared, colours()).forEach(out::println);
         }
         refusal.ifPresent(line -> out.println("    error: " + line));
         out.flush();
@@ -101,10 +90,12 @@ final class PreviewCommand implements Callable<Integer> {
     private Baseline baseline(Preflight preflight) {
         return against == null
                 ? Baseline.nothing(preflight.plan())
-                : Baseline.of(against, Slipway.home(), stack.configFile(), preflight.plan(), line -> {
-                    spec.commandLine().getErr().println("slipway: " + line);
-                    spec.commandLine().getErr().flush();
-                });
+                : Baseline.of(
+                        against,
+                        Slipway.home(),
+                        stack.configFile(),
+                        preflight.plan(),
+                        line -> printProgress("slipway: " + line));
     }
 
     private void print(Preflight preflight, PrintWriter out) {
@@ -129,19 +120,11 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private void print(Preflight preflight, Optional<Estimate> estimate, PrintWriter out) {
-        estimate.map(known -> CostTable.summary(known, spec.commandLine().getColorScheme()))
+        estimate.map(known -> CostTable.summary(known, colours()))
                 .orElseGet(() -> List.of(
                         "Cost a month:",
                         "    not estimated: " + preflight.settings().pricing().missing()))
                 .forEach(out::println);
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new RunException("%s cannot be written; name a file in a folder that exists".formatted(file), e);
-        }
     }
 
     private PreviewComparison compared(Preflight preflight) {

@@ -6,16 +6,12 @@ import dev.slipway.base.Json;
 import dev.slipway.base.Polling;
 import dev.slipway.operate.Release;
 import dev.slipway.operate.Rollback;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Deploys an earlier release of a service again. */
 @Command(
@@ -24,21 +20,20 @@ import picocli.CommandLine.Spec;
             "Deploys an earlier release of a service again, without a build, and waits until it runs.",
             "Without --to, the last release before the running one that did not fail and was not rolled back."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the earlier release runs",
             "1:the deployment failed, with the reason; the previous release still runs",
             "2:wrong usage"
         })
-final class RollbackCommand implements Callable<Integer> {
+final class RollbackCommand extends SlipwayCommand {
     @Mixin
     private ServiceArgument service = new ServiceArgument();
 
     @Option(
             names = "--to",
             paramLabel = "RELEASE",
-            description = "A release by its number, or by a tag, the digest or its first digits of its image.")
+            description =
+                    "The release: its number, or a tag, the digest or the first digits of the digest of its image.")
     private @Nullable String to;
 
     @Option(names = "--list", description = "Lists the releases without a change.")
@@ -47,17 +42,12 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
-        var err = spec.commandLine().getErr();
-        var rollback = new Rollback(
-                service.read(), service.name(), line -> print(err, line), Polling.pause(Rollback.INTERVAL));
+        var rollback =
+                new Rollback(service.read(), service.name(), this::printProgress, Polling.pause(Rollback.INTERVAL));
         if (list) {
-            print(out, json ? json(rollback.list()) : table(rollback.list()));
+            print(json ? json(rollback.list()) : table(rollback.list()));
             return 0;
         }
         var done = rollback.to(Optional.ofNullable(to));
@@ -65,18 +55,16 @@ final class RollbackCommand implements Callable<Integer> {
             var object = json(done.release());
             object.addProperty("service", done.service());
             object.addProperty("runsAs", done.as());
-            print(out, Json.compactWithNulls(object));
+            print(Json.compactWithNulls(object));
         } else {
-            print(
-                    out,
-                    "%s runs release %s as %s: %s"
-                            .formatted(
-                                    done.service(),
-                                    done.release().id(),
-                                    done.as(),
-                                    done.release().image()));
+            print("%s runs release %s as %s: %s"
+                    .formatted(
+                            done.service(),
+                            done.release().id(),
+                            done.as(),
+                            done.release().image()));
         }
-        done.next().forEach(line -> print(err, line));
+        done.next().forEach(this::printProgress);
         return 0;
     }
 
@@ -108,10 +96,5 @@ final class RollbackCommand implements Callable<Integer> {
         object.add("tags", Json.tree(release.tags()));
         object.addProperty("made", release.made().map(Object::toString).orElse(null));
         return object;
-    }
-
-    private static void print(PrintWriter to, String line) {
-        to.println(line);
-        to.flush();
     }
 }

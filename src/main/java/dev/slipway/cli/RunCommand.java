@@ -4,14 +4,10 @@ import com.google.gson.JsonObject;
 import dev.slipway.base.Json;
 import dev.slipway.base.Polling;
 import dev.slipway.operate.StandaloneRun;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
@@ -22,9 +18,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
             "Runs a command in a standalone task with a service's image, environment, secrets and network.",
             "Prints its log, and exits with its exit code. Ctrl-C stops the task."
         },
-        mixinStandardHelpOptions = true,
         customSynopsis = "slipway run [-h] [--detach] [--json] STACK [SERVICE] -- COMMAND...",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0..255:the exit code of the command",
             "2:also for wrong usage",
@@ -32,7 +26,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
             "130:stopped by Ctrl-C"
         },
         exitCodeOnExecutionException = RunCommand.NO_EXIT_CODE)
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends SlipwayCommand {
     /** The exit code of a task without one, as in {@code docker run}. */
     static final int NO_EXIT_CODE = 125;
 
@@ -45,49 +39,44 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints task and exit code as JSON; the log goes to standard error.")
     private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         var command = task.commandNamed();
-        var asked = task.service();
+        var requested = task.service();
         var stack = task.read();
-        var out = spec.commandLine().getOut();
-        var err = spec.commandLine().getErr();
         try (var ecs = stack.client(EcsClient.builder());
                 var logs = stack.client(CloudWatchLogsClient.builder())) {
-            var oneOff = new StandaloneRun(
+            var run = new StandaloneRun(
                     stack,
-                    stack.serviceOfTasks(asked),
+                    stack.serviceOfTasks(requested),
                     ecs,
                     logs,
-                    line -> print(err, line),
-                    line -> print(json ? err : out, line),
+                    this::printProgress,
+                    json ? this::printProgress : this::print,
                     Polling.pause(StandaloneRun.INTERVAL));
-            var started = oneOff.start(command);
+            var started = run.start(command);
             if (detach) {
-                print(out, json ? json(started.arn(), null, null) : started.arn());
+                print(json ? json(started.arn(), null, null) : started.arn());
                 return 0;
             }
-            var ended = toEnd(oneOff, started, err);
-            ended.failure().ifPresent(why -> print(err, why));
+            var ended = awaitEnd(run, started);
+            ended.failure().ifPresent(this::printProgress);
             var code = ended.exitCode().orElse(NO_EXIT_CODE);
             if (json) {
-                print(out, json(started.arn(), code, ended.failure().orElse(null)));
+                print(json(started.arn(), code, ended.failure().orElse(null)));
             }
             return code;
         }
     }
 
-    private static StandaloneRun.Ended toEnd(StandaloneRun oneOff, StandaloneRun.StartedTask started, PrintWriter err) {
+    private StandaloneRun.RunResult awaitEnd(StandaloneRun run, StandaloneRun.StartedTask started) {
         var stop = new Thread(() -> {
-            print(err, "stopping the task");
-            oneOff.stop(started);
+            printProgress("stopping the task");
+            run.stop(started);
         });
         Runtime.getRuntime().addShutdownHook(stop);
         try {
-            return oneOff.await(started);
+            return run.await(started);
         } finally {
             removeHook(stop);
         }
@@ -107,10 +96,5 @@ final class RunCommand implements Callable<Integer> {
         object.addProperty("exitCode", exitCode);
         object.addProperty("failure", failure);
         return Json.compactWithNulls(object);
-    }
-
-    private static void print(PrintWriter to, String line) {
-        to.println(line);
-        to.flush();
     }
 }

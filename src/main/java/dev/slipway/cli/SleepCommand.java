@@ -6,21 +6,18 @@ import picocli.CommandLine.Command;
 @Command(
         name = "sleep",
         description = {
-            "Puts a service to sleep now, as its schedule would: unless it is in use or has just woken.",
+            "Puts a service to sleep, as its schedule does, unless it is in use or has just woken.",
             "Requires sleep in its settings. slipway kill does so even if it is in use."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the service is asleep", "1:the service stays awake, with the reason", "2:wrong usage"})
 final class SleepCommand extends SleepingServiceCommand {
     @Override
     public Integer call() {
-        var result = sleeper().sleep();
+        var result = operations().sleep();
         if (result.staysAwake()) {
             print(
                     result,
-                    "%s stays awake: %s; slipway kill ends it all the same"
-                            .formatted(result.service(), result.reason()));
+                    "%s stays awake: %s; slipway kill stops it anyway".formatted(result.service(), result.reason()));
             return 1;
         }
         print(result, "%s is asleep: %s".formatted(result.service(), result.reason()));

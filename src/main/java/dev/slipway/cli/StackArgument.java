@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The argument STACK of commands for a whole deployed stack. */
-final class StackArgument {
+/** The argument STACK of commands for a deployed stack. */
+class StackArgument {
     @Parameters(
             index = "0",
             paramLabel = "STACK",
@@ -17,10 +17,18 @@ final class StackArgument {
     private String stack = "";
 
     @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
+    private @Nullable CommandSpec spec;
+
+    final CommandSpec spec() {
+        return spec;
+    }
+
+    final String stack() {
+        return stack;
+    }
 
     /** The deployed stack, read from its outputs. */
-    DeployedStack read() {
-        return new PulumiCli(Slipway.machine(command)).read(stack);
+    final DeployedStack read() {
+        return new PulumiCli(Slipway.machine(spec)).read(stack);
     }
 }

@@ -6,13 +6,9 @@ import dev.slipway.cli.render.StatusText;
 import dev.slipway.operate.status.StackStatus;
 import dev.slipway.operate.status.StatusReader;
 import java.time.Instant;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows the status of a deployed stack. */
 @Command(
@@ -21,15 +17,13 @@ import picocli.CommandLine.Spec;
             "Shows the status of a deployed stack: tasks, deployments, targets, controllers, events, database, alarms.",
             "Without SERVICE, all services. A failed deployment is shown with its likely cause and the fix."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing is unhealthy and no alarm is in ALARM; asleep, stopped and deploying are not unhealthy",
             "1:the status cannot be read",
             "2:wrong usage",
             "3:something is unhealthy, or an alarm is in ALARM"
         })
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends SlipwayCommand {
     private static final int UNHEALTHY = 3;
 
     @Mixin
@@ -38,22 +32,16 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         var deployed = service.read();
         var services = deployed.services(service.name());
         var status = new StatusReader(deployed).read(services);
-        var out = spec.commandLine().getOut();
         if (json) {
-            out.println(json(status));
+            print(json(status));
         } else {
-            var ansi = spec.commandLine().getColorScheme().ansi();
-            StatusText.lines(status, Instant.now(), ansi).forEach(out::println);
+            StatusText.lines(status, Instant.now(), colours().ansi()).forEach(this::print);
         }
-        out.flush();
         return status.healthy() ? 0 : UNHEALTHY;
     }
 

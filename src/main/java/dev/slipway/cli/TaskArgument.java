@@ -1,25 +1,13 @@
 package dev.slipway.cli;
 
-import dev.slipway.operate.DeployedStack;
-import dev.slipway.operate.PulumiCli;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The arguments of commands that run a program in a task: {@code STACK [SERVICE] -- COMMAND...}. */
-final class TaskArgument {
+final class TaskArgument extends StackArgument {
     private static final String END_OF_OPTIONS = "--";
-
-    @Parameters(
-            index = "0",
-            paramLabel = "STACK",
-            completionCandidates = StackNames.class,
-            description = "The stack, as in pulumi up -s STACK.")
-    private String stack = "";
 
     @Parameters(
             index = "1..*",
@@ -33,14 +21,6 @@ final class TaskArgument {
             })
     private List<String> words = List.of();
 
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec spec;
-
-    /** The deployed stack, read from its outputs. */
-    DeployedStack read() {
-        return new PulumiCli(Slipway.machine(spec)).read(stack);
-    }
-
     Optional<String> service() {
         var before = words.size() - command().size();
         if (before > 1) {
@@ -51,7 +31,7 @@ final class TaskArgument {
 
     /** The command; may be empty. */
     List<String> command() {
-        var all = spec.commandLine().getParseResult().originalArgs();
+        var all = spec().commandLine().getParseResult().originalArgs();
         var end = all.indexOf(END_OF_OPTIONS);
         return end < 0 ? List.of() : List.copyOf(all.subList(end + 1, all.size()));
     }
@@ -70,6 +50,7 @@ final class TaskArgument {
 
     private ParameterException wrong(String what) {
         return new ParameterException(
-                spec.commandLine(), "%s, as in ./slipway %s %s orders -- date".formatted(what, spec.name(), stack));
+                spec().commandLine(),
+                "%s, as in ./slipway %s %s orders -- date".formatted(what, spec().name(), stack()));
     }
 }

@@ -2,7 +2,6 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -10,15 +9,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = "Checks the formats, compiles with warnings as errors, runs all tests.",
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:everything is as it should be", "1:something is not"})
-final class VerifyCommand implements Callable<Integer> {
+        exitCodeList = {"0:all checks and tests pass", "1:a check or a test fails"})
+final class VerifyCommand extends SlipwayCommand {
     @Parameters(arity = "0..*", paramLabel = "MAVEN", description = "Further arguments of Maven, such as -o.")
     private List<String> maven = List.of();
 
     @Override
     public Integer call() {
-        throw new RunException("verify is up to the launcher: run ./slipway verify in the project's folder");
+        throw new RunException("the launcher runs verify: run ./slipway verify in the project's folder");
     }
 }

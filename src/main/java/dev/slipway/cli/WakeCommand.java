@@ -7,19 +7,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "wake",
         description = {
-            "Wakes a service that sleeps, waits until it takes requests, and prints its address.",
+            "Wakes a service that sleeps, waits until it accepts requests, and prints its address.",
             "Requires sleep in its settings."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:it is awake, or with --no-wait: it wakes", "1:it does not wake", "2:wrong usage"})
+        exitCodeList = {"0:it is awake; with --no-wait, it is waking", "1:it cannot be woken", "2:wrong usage"})
 final class WakeCommand extends SleepingServiceCommand {
-    @Option(names = "--no-wait", description = "Does not wait until it takes requests.")
+    @Option(names = "--no-wait", description = "Does not wait until it accepts requests.")
     private boolean noWait;
 
     @Override
     public Integer call() {
-        var result = sleeper().wake(!noWait);
+        var result = operations().wake(!noWait);
         print(
                 result,
                 "%s is %s%s"

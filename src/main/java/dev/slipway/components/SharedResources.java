@@ -9,8 +9,8 @@ import java.util.Optional;
  * Values that the components of a stack share.
  *
  * @param protectedFromDeletion whether Pulumi and AWS refuse to delete what keeps data or serves callers
- * @param key the KMS key of the stack's data and logs; empty where the stack has none
- * @param alarmTopic the topic that alarms are sent to; empty where nobody receives them
+ * @param key the KMS key of the stack's data and logs; empty for a stack without one
+ * @param alarmTopic the topic that alarms are sent to; empty for a stack without alarms
  * @param logRetentionDays days for which CloudWatch keeps logs
  */
 @Withers

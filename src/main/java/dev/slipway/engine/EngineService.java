@@ -41,6 +41,7 @@ final class EngineService extends EngineGrpc.EngineImplBase {
         reply(answer, GetRootResourceResponse.newBuilder().setUrn(root).build());
     }
 
+    /** Sends the only answer of a call. */
     static <T> void reply(StreamObserver<T> answer, T message) {
         answer.onNext(message);
         answer.onCompleted();

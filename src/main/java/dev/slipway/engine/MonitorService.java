@@ -86,7 +86,8 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
                 Wire.toMap(request.getObject()),
                 isProtected(request),
                 request.getDependenciesList().stream().sorted().toList(),
-                List.copyOf(request.getIgnoreChangesList()));
+                List.copyOf(request.getIgnoreChangesList()),
+                RegistrationOptions.of(request, formerUrns.of(urn, request)));
         if (resources.putIfAbsent(urn, resource) != null) {
             refuse(
                     answer,
@@ -96,15 +97,15 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         }
         var response = RegisterResourceResponse.newBuilder().setUrn(urn);
         if (request.getCustom()) {
-            answer(request, resource, unknownOutputs.unknown(registration(request, resource)), response);
+            answer(request, resource, unknownOutputs.unknown(resource), response);
         } else {
-            unknownOutputs.unknown(registration(request, resource));
+            unknownOutputs.unknown(resource);
             response.setObject(Struct.getDefaultInstance());
         }
         reply(answer, response.build());
     }
 
-    /** Records each text that other resources may refer to a resource by. */
+    /** Records the texts in an output by which other resources may refer to the resource. */
     private void note(Object value, String urn) {
         if (value instanceof Map<?, ?> map) {
             map.values().forEach(item -> note(item, urn));
@@ -115,22 +116,13 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         }
     }
 
-    private Registration registration(RegisterResourceRequest request, PlannedResource resource) {
-        return new Registration(
-                resource,
-                formerUrns.of(resource.urn(), request),
-                providerUrn(request),
-                request.getRetainOnDelete(),
-                List.copyOf(request.getReplaceOnChangesList()));
-    }
-
     /** Adds id and outputs to a response. The SDK takes a missing id as unknown. */
     private void answer(
             RegisterResourceRequest request,
             PlannedResource resource,
             Predicate<String> unknown,
             RegisterResourceResponse.Builder response) {
-        var state = new StandIns(providers.getOrDefault(providerUrn(request), account)).of(resource);
+        var state = new StandIns(providers.getOrDefault(resource.options().provider(), account)).of(resource);
         if (resource.type().equals(AwsAccount.PROVIDER)) {
             providers.put(resource.urn(), new AwsAccount(resource.text("region")));
         }
@@ -144,12 +136,6 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         });
         var id = Unknown.isWithin(state.id()) || unknown.test(UnknownOutputs.ID) ? "" : state.id();
         response.setId(id).setObject(object);
-    }
-
-    /** The URN of the provider: a reference is the URN and the id. */
-    private static String providerUrn(RegisterResourceRequest request) {
-        var reference = request.getProvider();
-        return reference.isEmpty() ? "" : reference.substring(0, reference.lastIndexOf("::"));
     }
 
     /** The protection of a resource, by default that of its parent, as in Pulumi's engine. */
@@ -174,7 +160,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             refuse(
                     answer,
                     Status.UNIMPLEMENTED,
-                    "the embedded engine does not know the function '%s'; teach it in %s"
+                    "the embedded engine does not know the function '%s'; add it to %s"
                             .formatted(request.getTok(), ProviderFunctions.class.getName()));
             return;
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param inputs the resolved inputs, secrets masked: text, numbers, booleans, lists and maps
  * @param dependencies the URNs of the resources that it depends on, sorted
  * @param ignoreChanges the input properties whose changes Pulumi ignores
+ * @param options the other resource options
  */
 public record PlannedResource(
         String urn,
@@ -23,7 +24,22 @@ public record PlannedResource(
         Map<String, Object> inputs,
         boolean protect,
         List<String> dependencies,
-        List<String> ignoreChanges) {
+        List<String> ignoreChanges,
+        RegistrationOptions options) {
+
+    /** A resource without other options. */
+    public PlannedResource(
+            String urn,
+            String type,
+            String name,
+            String parent,
+            boolean custom,
+            Map<String, Object> inputs,
+            boolean protect,
+            List<String> dependencies,
+            List<String> ignoreChanges) {
+        this(urn, type, name, parent, custom, inputs, protect, dependencies, ignoreChanges, RegistrationOptions.NONE);
+    }
 
     /** True for a resource of a class of Pulumi's SDKs. */
     public boolean is(Class<? extends Resource> sdkType) {

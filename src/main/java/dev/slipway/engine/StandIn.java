@@ -3,7 +3,7 @@ package dev.slipway.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The state of a resource that does not exist.
+/** The id and the outputs of a resource that does not exist.
  *
  * @param outputs the outputs that are not inputs
  */

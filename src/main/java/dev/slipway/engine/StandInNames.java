@@ -17,12 +17,16 @@ record StandInNames(String name, String digits) {
         return new StandInNames(given.isEmpty() ? resource.name() + "-" + digits.substring(0, 7) : given, digits);
     }
 
-    /** @param count at most 17 */
+    /**
+     * The first digits.
+     *
+     * @param count at most 17
+     */
     String hex(int count) {
         return digits.substring(0, count);
     }
 
-    /** The same in upper case. */
+    /** The first digits in upper case. */
     String upperHex(int count) {
         return hex(count).toUpperCase(Locale.ROOT);
     }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  *   <li>{@code partition}, {@code region}, {@code account} and {@code dnsSuffix} of the account; {@code rdsDomain}, the domain
  *       of its databases
  *   <li>{@code name}: the physical name
- *   <li>{@code hex:9}, {@code HEX:9}: so many hexadecimal digits, at most 17, in lower and in upper case
- *   <li>{@code uuid}
+ *   <li>{@code hex:9}, {@code HEX:9}: nine hexadecimal digits, of at most 17, in lower and in upper case
+ *   <li>{@code uuid}: a UUID made from the URN
  *   <li>{@code input:stageName}: an input of the resource, empty if it is missing
  * </ul>
  */

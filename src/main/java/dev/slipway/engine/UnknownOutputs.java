@@ -11,12 +11,12 @@ public interface UnknownOutputs {
     String ID = "id";
 
     /** No output is unknown: the program sees a stand-in for each. */
-    UnknownOutputs ALL_KNOWN = registration -> output -> false;
+    UnknownOutputs ALL_KNOWN = resource -> output -> false;
 
-    /** Receives a registration before the engine answers it. Called from several threads; for a resource, after those that it depends
-     * on.
+    /** Receives a resource before the engine answers it. Called from several threads, and after the call for the resources that
+     * it depends on.
      *
      * @return true for the name of an unknown output
      */
-    Predicate<String> unknown(Registration registration);
+    Predicate<String> unknown(PlannedResource resource);
 }

@@ -40,7 +40,8 @@ final class Wire {
         return map;
     }
 
-    private static @Nullable Object toPlain(Value value) {
+    /** A value as a plain Java value; null for a null value. */
+    static @Nullable Object toPlain(Value value) {
         return switch (value.getKindCase()) {
             case STRING_VALUE -> value.getStringValue();
             case BOOL_VALUE -> value.getBoolValue();

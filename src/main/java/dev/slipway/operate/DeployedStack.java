@@ -25,13 +25,34 @@ public record DeployedStack(String name, JsonObject outputs) {
     static final String SERVICES = "service_name";
     static final String FUNCTIONS = "function_name";
 
+    /**
+     * Checks the outputs.
+     *
+     * @throws RunException for a stack without outputs
+     */
+    public DeployedStack {
+        if (!outputs.has(CLUSTER)) {
+            throw new RunException(
+                    "the stack %1$s has no outputs, because no pulumi up has succeeded yet: run pulumi up -s %1$s"
+                            .formatted(name));
+        }
+    }
+
     public String cluster() {
-        return output(CLUSTER).orElseThrow();
+        return text(outputs.get(CLUSTER));
+    }
+
+    /** The name of the log group of a service. */
+    String logGroup(String service) {
+        return output("log_group", service)
+                .orElseThrow(() ->
+                        new RunException("the stack %s has no log_group of %s among its outputs; run pulumi up -s %1$s"
+                                .formatted(name, service)));
     }
 
     /** A client in the stack's region; credentials and endpoints are those of the environment. */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        return Clients.where(cluster(), builder);
+        return Clients.inRegionOf(cluster(), builder);
     }
 
     /** An output of the whole stack; empty if there is none. */
@@ -58,24 +79,23 @@ public record DeployedStack(String name, JsonObject outputs) {
     }
 
     /** The requested service; all services if none is requested. */
-    public List<String> services(Optional<String> asked) {
-        return asked.map(name -> List.of(service(asked))).orElseGet(this::services);
+    public List<String> services(Optional<String> requested) {
+        return requested.map(name -> List.of(service(requested))).orElseGet(this::services);
     }
 
     /** The requested service; the only service of the stack if none is requested. */
-    public String service(Optional<String> asked) {
-        return only(services(), asked);
+    public String service(Optional<String> requested) {
+        return only(services(), requested);
     }
 
     /** The requested service among those that run as tasks. */
-    public String serviceOfTasks(Optional<String> asked) {
-        asked.filter(service -> output(FUNCTIONS, service).isPresent()).ifPresent(service -> {
-            throw new RunException(
-                    "%2$s is a Lambda function and has no tasks; ./slipway logs %1$s %2$s shows what it does, its"
-                                    .formatted(name, service)
-                            + " invocation is aws lambda invoke");
+    public String serviceOfTasks(Optional<String> requested) {
+        requested.filter(service -> output(FUNCTIONS, service).isPresent()).ifPresent(service -> {
+            throw new RunException("%2$s is a Lambda function without tasks; ./slipway logs %1$s %2$s shows its log,"
+                            .formatted(name, service)
+                    + " aws lambda invoke calls it");
         });
-        return only(servicesOfTasks(), asked);
+        return only(servicesOfTasks(), requested);
     }
 
     /** The names of the services that run as tasks. */
@@ -88,39 +108,41 @@ public record DeployedStack(String name, JsonObject outputs) {
      *
      * @param setting the key below the service that adds the output, such as {@code sleep}
      */
-    public String serviceWith(String output, String setting, Optional<String> asked) {
+    public String serviceWith(String output, String setting, Optional<String> requested) {
         var able = services().stream()
                 .filter(service -> output(output, service).isPresent())
                 .toList();
         if (able.isEmpty()) {
             throw new RunException(
-                    "this needs a service with %s in its settings; the stack %s has none".formatted(setting, name));
+                    "no service of the stack %2$s has %1$s in its settings: add it, then pulumi up -s %2$s"
+                            .formatted(setting, name));
         }
-        if (asked.isPresent() && services().contains(asked.get()) && !able.contains(asked.get())) {
-            throw new RunException("this needs a service with %s in its settings; in the stack %s: %s"
-                    .formatted(setting, name, String.join(", ", able)));
+        if (requested.isPresent() && services().contains(requested.get()) && !able.contains(requested.get())) {
+            throw new RunException("%s has no %s in its settings; services of the stack %s with it: %s"
+                    .formatted(requested.get(), setting, name, String.join(", ", able)));
         }
-        return only(able, asked);
+        return only(able, requested);
     }
 
-    private String only(List<String> known, Optional<String> asked) {
+    private String only(List<String> known, Optional<String> requested) {
         if (known.isEmpty()) {
             throw new RunException("the stack %s has no service".formatted(name));
         }
         var all = String.join(", ", known);
-        if (asked.isPresent() && !known.contains(asked.get())) {
-            var hint = Suggestions.to(asked.get(), known)
+        if (requested.isPresent() && !known.contains(requested.get())) {
+            var hint = Suggestions.to(requested.get(), known)
                     .map("did you mean %s?"::formatted)
                     .orElse("there are " + all);
-            throw new RunException("the stack %s has no service %s; %s".formatted(name, asked.get(), hint));
+            throw new RunException("the stack %s has no service %s; %s".formatted(name, requested.get(), hint));
         }
-        if (asked.isEmpty() && known.size() > 1) {
+        if (requested.isEmpty() && known.size() > 1) {
             throw new RunException("the stack %s has several services; name one: %s".formatted(name, all));
         }
-        return asked.orElseGet(() -> known.get(0));
+        return requested.orElseGet(() -> known.get(0));
     }
 
-    private static String text(JsonElement value) {
+    /** The value of an output as text. */
+    public static String text(JsonElement value) {
         return value instanceof JsonPrimitive primitive ? primitive.getAsString() : value.toString();
     }
 }

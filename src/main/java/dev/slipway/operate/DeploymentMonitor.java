@@ -1,7 +1,5 @@
 package dev.slipway.operate;
 
-import dev.slipway.awsapi.failure.FailedDeployment;
-import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.base.Polling;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,13 +34,13 @@ record DeploymentMonitor(CloudWatchLogsClient logs, Consumer<String> progress, R
                                 .orElse("no deployment yet"),
                         line -> progress.accept("%s: %s".formatted(service.name(), line)));
         if (primary.filter(deployment -> failed(deployment, definition)).isPresent()) {
-            return Optional.of(why(service, definition));
+            return Optional.of(failure(service, definition));
         }
         if (primary.filter(DeploymentMonitor::completed).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(
-                "ECS has not come to an end after %d minutes: %s".formatted(MAX.toMinutes(), why(service, definition)));
+        return Optional.of("the deployment has not ended after %d minutes: %s"
+                .formatted(MAX.toMinutes(), failure(service, definition)));
     }
 
     /** True also if ECS has rolled back to another revision. */
@@ -55,12 +53,7 @@ record DeploymentMonitor(CloudWatchLogsClient logs, Consumer<String> progress, R
         return deployment.rolloutState() == DeploymentRolloutState.COMPLETED;
     }
 
-    private String why(TaskService service, String definition) {
-        return service.log(logs, service.definition(definition).taskDefinition())
-                .flatMap(log -> FailedDeployment.explain(
-                        service.ecs(), log, service.stack().cluster(), service.physicalName(), definition))
-                .map(Failure::text)
-                .orElse("ECS gives no reason; see ./slipway status %s %s"
-                        .formatted(service.stack().name(), service.name()));
+    private String failure(TaskService service, String definition) {
+        return service.failure(logs, service.definition(definition).taskDefinition());
     }
 }

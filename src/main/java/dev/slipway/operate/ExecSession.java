@@ -24,11 +24,11 @@ public final class ExecSession {
     public static int open(
             LocalEnvironment machine,
             DeployedStack stack,
-            Optional<String> asked,
+            Optional<String> requested,
             Optional<String> container,
             List<String> command,
             Consumer<String> progress) {
-        var name = stack.serviceOfTasks(asked);
+        var name = stack.serviceOfTasks(requested);
         var plugin = SessionPlugin.of(machine);
         try (var ecs = stack.client(EcsClient.builder());
                 var ssm = stack.client(SsmClient.builder())) {
@@ -48,8 +48,8 @@ public final class ExecSession {
                     SessionPlugin.Signals.TYPED);
         } catch (TargetNotConnectedException e) {
             throw new RunException(
-                    "the agent of ECS Exec in %s is not connected: try again in some seconds; ".formatted(name)
-                            + "where it stays so, add ssmmessages to slipway:network.endpoints, or set network.nat",
+                    "the agent of ECS Exec in %s is not connected: try again in a few seconds; ".formatted(name)
+                            + "if it stays unconnected, add ssmmessages to slipway:network.endpoints, or set network.nat",
                     e);
         }
     }

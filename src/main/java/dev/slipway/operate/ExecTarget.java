@@ -57,9 +57,9 @@ record ExecTarget(Task task, Container container) {
     }
 
     private static String notReady(String service) {
-        return "the agent of ECS Exec does not run in the tasks of %s: try again in some seconds; where it stays away, the"
+        return "the agent of ECS Exec does not run in the tasks of %s: try again in a few seconds; if it still does not run, the"
                         .formatted(service)
-                + " tasks do not reach Systems Manager: add ssmmessages to slipway:network.endpoints, or set network.nat";
+                + " tasks cannot reach Systems Manager: add ssmmessages to slipway:network.endpoints, or set network.nat";
     }
 
     String taskId() {

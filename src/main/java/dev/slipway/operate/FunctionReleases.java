@@ -67,7 +67,7 @@ record FunctionReleases(LambdaClient lambda, String name, Optional<RepositoryIma
     }
 
     @Override
-    public String goBack(Release to) {
+    public String rollBackTo(Release to) {
         lambda.updateAlias(
                 request -> request.functionName(name).name(JavaFunction.ALIAS).functionVersion(to.id()));
         return "version " + to.id();

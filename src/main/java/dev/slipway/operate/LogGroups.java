@@ -40,18 +40,16 @@ final class LogGroups {
     static List<Group> of(CloudWatchLogsClient logs, DeployedStack stack, List<String> services) {
         var groups = new ArrayList<Group>();
         for (var service : services) {
-            var own = stack.output("log_group", service)
-                    .orElseThrow(() -> new RunException(
-                            "the stack %s has no log_group of %s among its outputs; run pulumi up -s %1$s"
-                                    .formatted(stack.name(), service)));
+            var own = stack.logGroup(service);
             var request =
                     DescribeLogGroupsRequest.builder().logGroupNamePrefix(own).build();
             var names = logs.describeLogGroupsPaginator(request).logGroups().stream()
                     .map(LogGroup::logGroupName)
                     .toList();
             if (!names.contains(own)) {
-                throw new RunException("the log group %s is gone; pulumi refresh and pulumi up -s %s make it anew"
-                        .formatted(own, stack.name()));
+                throw new RunException(
+                        "the log group %s does not exist; run pulumi refresh and pulumi up -s %s to create it again"
+                                .formatted(own, stack.name()));
             }
             names.stream()
                     .filter(name -> name.equals(own) || name.startsWith(own + "/"))

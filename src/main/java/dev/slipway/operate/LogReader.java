@@ -4,6 +4,7 @@ import dev.slipway.operate.LogGroups.Group;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -87,9 +88,7 @@ public final class LogReader {
             take(head.group(), head.event(), lines);
             next(heads, head.group(), head.rest());
         }
-        from = List.of(from, newest.minus(LATE), quiet).stream()
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        from = Collections.max(List.of(from, newest.minus(LATE), quiet));
         known.values().removeIf(time -> time.isBefore(from));
     }
 

@@ -36,7 +36,7 @@ final class LogTail {
                         .build());
                 answer.events().forEach(event -> lines.accept(event.message().stripTrailing()));
                 any |= !answer.events().isEmpty();
-                // At its end a stream gives the token that it was asked with.
+                // At the end of the stream the next token equals the token of the request.
                 if (answer.nextForwardToken() == null
                         || answer.nextForwardToken().equals(next)) {
                     return any;

@@ -29,11 +29,6 @@ public final class PulumiCli {
     public DeployedStack read(String stack) {
         var outputs = answer(stack, List.of("stack", "output", "--json", "--stack", stack))
                 .getAsJsonObject();
-        if (!outputs.has(DeployedStack.CLUSTER)) {
-            throw new RunException(
-                    "the stack %1$s has no outputs, for no up of it has succeeded yet: run pulumi up -s %1$s"
-                            .formatted(stack));
-        }
         return new DeployedStack(stack, outputs);
     }
 
@@ -45,14 +40,14 @@ public final class PulumiCli {
         try {
             return JsonParser.parseString(ended.output());
         } catch (JsonSyntaxException e) {
-            throw new RunException("pulumi %s did not answer in JSON: %s"
-                    .formatted(String.join(" ", arguments), first(ended.output())));
+            throw new RunException(
+                    "pulumi %s did not print JSON: %s".formatted(String.join(" ", arguments), first(ended.output())));
         }
     }
 
     private String refusal(String stack, String errors) {
         if (errors.contains("PULUMI_ACCESS_TOKEN") || errors.contains("pulumi login")) {
-            return "Pulumi is not logged in: run pulumi login with the bucket that keeps the state, as in"
+            return "Pulumi is not logged in: run pulumi login with the bucket of the state, such as"
                     + " pulumi login s3://my-state-bucket";
         }
         if (errors.contains("no stack named") || errors.contains("not found")) {
@@ -71,7 +66,7 @@ public final class PulumiCli {
                 .map("; did you mean %s?"::formatted)
                 .orElse(
                         known.isEmpty()
-                                ? "; pulumi stack init %1$s makes it, pulumi up -s %1$s deploys it".formatted(stack)
+                                ? "; pulumi stack init %1$s creates it, pulumi up -s %1$s deploys it".formatted(stack)
                                 : "; there are " + String.join(", ", known));
         return "there is no stack %s%s".formatted(stack, hint);
     }
@@ -79,7 +74,7 @@ public final class PulumiCli {
     private Subprocess.Result run(List<String> arguments) {
         var program = machine.find("pulumi")
                 .orElseThrow(() -> new RunException(
-                        "there is no pulumi on the PATH, which knows the stack's outputs: see " + INSTALL));
+                        "the Pulumi CLI, which reads the stack's outputs, is not on the PATH: see " + INSTALL));
         var all = new ArrayList<>(arguments);
         all.addAll(List.of("--non-interactive", "--color", "never"));
         return machine.process(program, all).run();

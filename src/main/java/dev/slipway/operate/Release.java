@@ -40,10 +40,10 @@ public record Release(
     }
 
     /** True if the text is the number, a tag, the digest, or at least 7 of the first digits of the digest. */
-    boolean is(String asked) {
-        var digits = asked.startsWith("sha256:") ? asked.substring("sha256:".length()) : asked;
-        return id.equals(asked)
-                || tags.contains(asked)
+    boolean is(String requested) {
+        var digits = requested.startsWith("sha256:") ? requested.substring("sha256:".length()) : requested;
+        return id.equals(requested)
+                || tags.contains(requested)
                 || digits.matches("[0-9a-f]{7,64}")
                         && digest.filter(known -> known.startsWith("sha256:" + digits))
                                 .isPresent();

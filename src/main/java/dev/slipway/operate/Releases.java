@@ -19,22 +19,22 @@ interface Releases {
      * @return the revision or version that runs it now
      * @throws RunException if it does not start
      */
-    String goBack(Release to);
+    String rollBackTo(Release to);
 
     /** The requested release; without a request, the last one before the running release that has not failed. */
-    static Release chosen(List<Release> all, Optional<String> asked, String service) {
-        return asked.map(name -> named(all, name, service)).orElseGet(() -> before(all, service));
+    static Release chosen(List<Release> all, Optional<String> requested, String service) {
+        return requested.map(name -> named(all, name, service)).orElseGet(() -> before(all, service));
     }
 
-    private static Release named(List<Release> all, String asked, String service) {
-        var found = all.stream().filter(release -> release.is(asked)).toList();
+    private static Release named(List<Release> all, String requested, String service) {
+        var found = all.stream().filter(release -> release.is(requested)).toList();
         if (found.size() != 1) {
-            throw new RunException("%s has %s release %s: name one by its number; --list shows them"
-                    .formatted(service, found.isEmpty() ? "no" : "more than one", asked));
+            throw new RunException("%s has %s release %s: use its number; --list shows all releases"
+                    .formatted(service, found.isEmpty() ? "no" : "more than one", requested));
         }
         if (found.get(0).state() == ReleaseState.GONE) {
             throw new RunException(
-                    "the image of release %s is no longer in the repository: slipway:images.keep says how many stay; build it anew from its sources"
+                    "the image of release %s is no longer in the repository, which keeps slipway:images.keep images: build it again from its sources"
                             .formatted(found.get(0).id()));
         }
         return found.get(0);
@@ -46,7 +46,7 @@ interface Releases {
                 .filter(release -> release.state() == ReleaseState.KEPT)
                 .findFirst()
                 .orElseThrow(() -> new RunException(
-                        "%s has no earlier release that is fit to go back to: --list shows them, --to takes any of them"
+                        "%s has no earlier release without a failure: --list shows all releases, --to accepts any of them"
                                 .formatted(service)));
     }
 }

@@ -24,11 +24,11 @@ record RepositoryImages(ImageReference repository, Map<String, Image> byDigest) 
 
     /** The images of a service; empty if it has no repository. */
     static Optional<RepositoryImages> of(DeployedStack stack, String service) {
-        return stack.output("repository_url", service).map(url -> {
-            var repository = ImageReference.of(url);
+        var url = stack.output("repository_url", service).map(ImageReference::of);
+        return url.flatMap(repository -> repository.ecr().map(registry -> {
             try (var ecr = stack.client(EcrClient.builder())) {
                 var request = DescribeImagesRequest.builder()
-                        .registryId(repository.ecr().orElseThrow().account())
+                        .registryId(registry.account())
                         .repositoryName(repository.repository())
                         .build();
                 var images = new HashMap<String, Image>();
@@ -38,7 +38,7 @@ record RepositoryImages(ImageReference repository, Map<String, Image> byDigest) 
                                 image.imageDigest(), new Image(List.copyOf(image.imageTags()), image.imagePushedAt())));
                 return new RepositoryImages(repository, images);
             }
-        });
+        }));
     }
 
     boolean holds(ImageReference image) {

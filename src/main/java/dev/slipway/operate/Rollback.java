@@ -27,9 +27,9 @@ public final class Rollback {
      * @param progress gets the progress
      * @param pause passes {@link #INTERVAL}
      */
-    public Rollback(DeployedStack stack, Optional<String> asked, Consumer<String> progress, Runnable pause) {
+    public Rollback(DeployedStack stack, Optional<String> requested, Consumer<String> progress, Runnable pause) {
         this.stack = stack;
-        this.service = stack.service(asked);
+        this.service = stack.service(requested);
         this.progress = progress;
         this.pause = pause;
     }
@@ -41,7 +41,7 @@ public final class Rollback {
      * @param as the revision or version that runs it
      * @param next the steps that remain, and their reasons
      */
-    public record Done(String service, Release release, String as, List<String> next) {}
+    public record RollbackResult(String service, Release release, String as, List<String> next) {}
 
     /** The releases, the newest first. */
     public List<Release> list() {
@@ -49,36 +49,36 @@ public final class Rollback {
     }
 
     /**
-     * @param asked a release by its number, a tag or a digest of its image; empty for the one before the running
+     * @param requested a release by its number, a tag or a digest of its image; empty for the one before the running
      *     release
      */
-    public Done to(Optional<String> asked) {
+    public RollbackResult to(Optional<String> requested) {
         if (stack.output("alternate_service_name", service).isPresent()) {
             throw new RunException(
-                    "%1$s is deployed blue/green: what ran before still runs; give it all requests by slipway:services.%1$s.deploy.primary and alternate, then pulumi up -s %2$s"
+                    "%1$s is deployed blue/green, and its former version still runs: give that version all requests by slipway:services.%1$s.deploy, then pulumi up -s %2$s"
                             .formatted(service, stack.name()));
         }
         return with(releases -> {
-            var release = Releases.chosen(releases.all(), asked, service);
+            var release = Releases.chosen(releases.all(), requested, service);
             if (release.state() == ReleaseState.RUNS) {
-                return new Done(service, release, "release " + release.id() + " already", List.of());
+                return new RollbackResult(service, release, "release " + release.id() + " already", List.of());
             }
-            progress.accept("%s goes back to release %s, %s".formatted(service, release.id(), release.image()));
-            return new Done(service, release, releases.goBack(release), next(release));
+            progress.accept("%s: rollback to release %s, %s".formatted(service, release.id(), release.image()));
+            return new RollbackResult(service, release, releases.rollBackTo(release), next(release));
         });
     }
 
     private List<String> next(Release release) {
         var next = new ArrayList<String>();
         next.add(
-                "pulumi up -s %s leaves it so, unless something of %s changes: then, and after pulumi refresh, the stack file's release is deployed again"
+                "pulumi up -s %s keeps this release unless %s changes; after a change, or after pulumi refresh, it deploys the release of the stack file"
                         .formatted(stack.name(), service));
         next.add(
                 stack.output("repository_url", service).isPresent()
-                        ? "to stay: take the change back in the sources"
-                        : "to stay: image: %s in slipway:services.%s".formatted(release.image(), service));
+                        ? "to keep it: revert the change in the sources"
+                        : "to keep it: set image: %s in slipway:services.%s".formatted(release.image(), service));
         if (stack.output("rds_endpoint").isPresent()) {
-            next.add("the database keeps its schema: no migration is taken back");
+            next.add("the database schema is not rolled back");
         }
         return next;
     }

@@ -42,8 +42,8 @@ final class SessionPlugin {
         return new SessionPlugin(
                 machine,
                 machine.find(PROGRAM)
-                        .orElseThrow(
-                                () -> new RunException("there is no %s on the PATH, which AWS has for sessions: see %s"
+                        .orElseThrow(() ->
+                                new RunException("the %s of AWS, which sessions require, is not on the PATH: see %s"
                                         .formatted(PROGRAM, INSTALL))));
     }
 
@@ -100,14 +100,14 @@ final class SessionPlugin {
                         machine.environment().getOrDefault("AWS_PROFILE", ""),
                         Json.compact(session.request()),
                         endpoint));
-        return toEnd((hidden ? plugin.adding(Map.of(VARIABLE, response)) : plugin).startOnTerminal(), signals);
+        return awaitEnd((hidden ? plugin.adding(Map.of(VARIABLE, response)) : plugin).startOnTerminal(), signals);
     }
 
     /**
      * Waits for the plugin. Ctrl-C reaches every process of the terminal, and this process must not end before the
      * plugin.
      */
-    private static int toEnd(Process plugin, Signals signals) {
+    private static int awaitEnd(Process plugin, Signals signals) {
         var last = new Thread(() -> {
             if (signals == Signals.END) {
                 plugin.destroy();

@@ -57,12 +57,13 @@ final class SleepControls {
                 .payload(SdkBytes.fromUtf8String("{}")));
         var text = answer.payload().asUtf8String();
         if (answer.functionError() != null) {
-            throw new RunException("the %s function of %s failed: %s; ./slipway logs %s %2$s has its log"
+            throw new RunException("the %s function of %s failed: %s; ./slipway logs %s %2$s shows its log"
                     .formatted(function.word(), service, message(text), stack.name()));
         }
         return object(text)
-                .orElseThrow(() -> new RunException("the %s function of %s answered %s; pulumi up -s %s renews it"
-                        .formatted(function.word(), service, text, stack.name())));
+                .orElseThrow(() -> new RunException(
+                        "the %s function of %s returned %s instead of a decision; run pulumi up -s %s to update it"
+                                .formatted(function.word(), service, text, stack.name())));
     }
 
     private static String message(String error) {

@@ -3,14 +3,13 @@ package dev.slipway.operate;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.awsapi.failure.FailedDeployment;
-import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.base.Polling;
 import dev.slipway.operate.SleepControls.Function;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
@@ -38,9 +37,9 @@ public final class SleepOperations {
      * @param pause passes {@link #INTERVAL}
      * @throws RunException for a service without {@code sleep}
      */
-    public SleepOperations(DeployedStack stack, Optional<String> asked, Consumer<String> progress, Runnable pause) {
+    public SleepOperations(DeployedStack stack, Optional<String> requested, Consumer<String> progress, Runnable pause) {
         this.stack = stack;
-        this.service = stack.serviceWith(Function.WAKE.output(), SleepControls.SETTING, asked);
+        this.service = stack.serviceWith(Function.WAKE.output(), SleepControls.SETTING, requested);
         this.progress = progress;
         this.pause = pause;
     }
@@ -48,26 +47,26 @@ public final class SleepOperations {
     /**
      * The answer of a controller.
      *
-     * @param decision one of the decisions in {@code app/controllers/README.md}
      * @param state {@code asleep}, {@code starting} or {@code awake}
+     * @param decision one of the decisions in {@code app/controllers/README.md}
      * @param address the service's address, if it is known
      */
     public record SleepResult(
             String service,
-            String decision,
-            String reason,
             String state,
             int running,
             int desired,
+            String decision,
+            String reason,
             Optional<String> address) {
         static SleepResult of(String service, JsonObject answer) {
             return new SleepResult(
                     service,
-                    text(answer, "decision").orElse(""),
-                    text(answer, "reason").orElse(""),
                     text(answer, "state").orElse("asleep"),
                     number(answer, "running"),
                     number(answer, "desired"),
+                    text(answer, "decision").orElse(""),
+                    text(answer, "reason").orElse(""),
                     text(answer, "publicAddress"));
         }
 
@@ -80,7 +79,7 @@ public final class SleepOperations {
         }
 
         SleepResult at(Optional<String> other) {
-            return new SleepResult(service, decision, reason, state, running, desired, other);
+            return new SleepResult(service, state, running, desired, decision, reason, other);
         }
 
         boolean awake() {
@@ -126,34 +125,42 @@ public final class SleepOperations {
     private SleepResult awake(SleepControls controls, SleepResult first) {
         try (var ecs = stack.client(EcsClient.builder())) {
             var tasks = new TaskService(stack, service, ecs);
-            var last = new SleepResult[] {first};
-            await(tasks, "starts", () -> {
-                last[0] = last[0].awake() ? last[0] : SleepResult.of(service, controls.call(Function.WAKE));
-                return last[0].awake();
-            });
+            var result = first.awake()
+                    ? first
+                    : await(
+                            tasks,
+                            "starts",
+                            () -> SleepResult.of(service, controls.call(Function.WAKE)),
+                            SleepResult::awake);
             var groups = tasks.describe().loadBalancers().stream()
                     .map(LoadBalancer::targetGroupArn)
                     .toList();
             if (controls.has(Function.ACTIVATOR)) {
-                await(tasks, "runs, and its route is led back to it", () -> isLedBack(controls));
+                await(
+                        tasks,
+                        "runs; waiting for the switch of its route",
+                        () -> isRouteSwitched(controls),
+                        switched -> switched);
             } else if (!groups.isEmpty()) {
-                await(tasks, "runs, and its health is checked", () -> isHealthy(groups.get(0)));
+                await(tasks, "runs; waiting for its health check", () -> isHealthy(groups.get(0)), healthy -> healthy);
             }
-            return last[0].at(last[0].address().or(() -> stack.output(groups.isEmpty() ? "api_url" : "url")));
+            return result.at(result.address().or(() -> stack.output(groups.isEmpty() ? "api_url" : "url")));
         }
     }
 
-    private void await(TaskService tasks, String what, BooleanSupplier done) {
-        var polling = new Polling(INTERVAL, MAX, pause);
-        if (polling.until(done::getAsBoolean, isDone -> isDone, isDone -> "%s %s".formatted(service, what), progress)) {
-            return;
+    private <T> T await(TaskService tasks, String words, Supplier<T> read, Predicate<T> isDone) {
+        var last = new Polling(INTERVAL, MAX, pause)
+                .until(read, isDone, state -> "%s %s".formatted(service, words), progress);
+        if (!isDone.test(last)) {
+            throw new RunException(
+                    "%s is not awake after %d minutes: %s".formatted(service, MAX.toMinutes(), why(tasks)));
         }
-        throw new RunException("%s is not there after %d minutes: %s".formatted(service, MAX.toMinutes(), why(tasks)));
+        return last;
     }
 
     /** True once the route points to the service; the activator also says so if it never pointed elsewhere. */
-    private static boolean isLedBack(SleepControls controls) {
-        return controls.call(Function.ACTIVATOR).get("decision").getAsString().equals("ledBack");
+    private static boolean isRouteSwitched(SleepControls controls) {
+        return controls.call(Function.ACTIVATOR).get("decision").getAsString().equals("routeRestored");
     }
 
     private boolean isHealthy(String group) {
@@ -168,12 +175,8 @@ public final class SleepOperations {
 
     private String why(TaskService tasks) {
         try (var logs = stack.client(CloudWatchLogsClient.builder())) {
-            var definition = tasks.definition(tasks.describe().taskDefinition()).taskDefinition();
-            return tasks.log(logs, definition)
-                    .flatMap(log -> FailedDeployment.explain(
-                            tasks.ecs(), log, stack.cluster(), tasks.physicalName(), definition.taskDefinitionArn()))
-                    .map(Failure::text)
-                    .orElse("ECS gives no reason; see ./slipway status %s %s".formatted(stack.name(), service));
+            return tasks.failure(
+                    logs, tasks.definition(tasks.describe().taskDefinition()).taskDefinition());
         }
     }
 }

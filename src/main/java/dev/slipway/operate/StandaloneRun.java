@@ -72,16 +72,13 @@ public final class StandaloneRun {
      * @param exitCode the command's; empty if it never started or was stopped before
      * @param failure the reason, with the likely cause if one is known; empty if it succeeded
      */
-    public record Ended(OptionalInt exitCode, Optional<String> failure) {}
+    public record RunResult(OptionalInt exitCode, Optional<String> failure) {}
 
     /** @param command replaces the command of the image, as in {@code docker run} */
     public StartedTask start(List<String> command) {
         var running = service.describe();
         var definition = service.definition(running.taskDefinition()).taskDefinition();
-        var log = service.log(logs, definition)
-                .orElseThrow(() ->
-                        new RunException("the stack %s has no log_group of %s among its outputs; run pulumi up -s %1$s"
-                                .formatted(service.stack().name(), service.name())));
+        var log = service.log(logs, definition);
         var override = ContainerOverride.builder()
                 .name(service.name())
                 .command(command)
@@ -98,7 +95,7 @@ public final class StandaloneRun {
     }
 
     /** Waits for the end of a task, and passes on the command's log. */
-    public Ended await(StartedTask started) {
+    public RunResult await(StartedTask started) {
         var tail = new LogTail(logs, started.log().group(), started.log().stream(started.arn()));
         var polling = new Polling(INTERVAL, ChronoUnit.FOREVER.getDuration(), () -> {
             tail.read(lines);
@@ -126,7 +123,7 @@ public final class StandaloneRun {
         return new StandaloneTask(service.ecs(), service.stack().cluster());
     }
 
-    private Ended ended(Task task, TaskLog log) {
+    private RunResult ended(Task task, TaskLog log) {
         var code = task.containers().stream()
                 .filter(container -> container.name().equals(service.name()))
                 .map(container -> container.exitCode())
@@ -134,12 +131,12 @@ public final class StandaloneRun {
                 .mapToInt(Integer::intValue)
                 .findFirst();
         if (code.isEmpty() || code.getAsInt() >= ENDED_OTHERWISE) {
-            return new Ended(
+            return new RunResult(
                     code,
                     Optional.of("the task failed: "
                             + Failure.of(Optional.of(task), List.of(), log).text()));
         }
-        return new Ended(
+        return new RunResult(
                 code,
                 code.getAsInt() == 0 ? Optional.empty() : Optional.of("the command exited with " + code.getAsInt()));
     }

@@ -7,7 +7,9 @@ import dev.slipway.base.ImageReference;
 import dev.slipway.operate.Release.ReleaseState;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +29,7 @@ final class TaskReleases implements Releases {
     private final Optional<RepositoryImages> images;
     private final DeploymentMonitor watch;
     private final boolean pushed;
-    private final List<RevisionCopy> revisions;
+    private final Map<String, RevisionCopy> revisions = new LinkedHashMap<>();
     private final RevisionCopy running;
 
     TaskReleases(TaskService service, Optional<RepositoryImages> images, DeploymentMonitor watch) {
@@ -44,7 +46,9 @@ final class TaskReleases implements Releases {
                 .filter(arn -> !arn.equals(runs))
                 .distinct()
                 .map(arn -> RevisionCopy.of(service.definition(arn)));
-        revisions = Stream.concat(Stream.of(running), others).toList();
+        Stream.concat(Stream.of(running), others)
+                .forEach(revision ->
+                        revisions.put(Integer.toString(revision.definition().revision()), revision));
     }
 
     private Stream<String> arns(String family) {
@@ -69,11 +73,11 @@ final class TaskReleases implements Releases {
     @Override
     public List<Release> all() {
         var failed = new FailedRevisions(service).arns();
-        var back = new HashSet<>(revisions.stream()
+        var back = new HashSet<>(revisions.values().stream()
                 .map(revision -> revision.tags().get(RevisionCopy.INSTEAD_OF))
                 .toList());
         var seen = new HashSet<String>();
-        return revisions.stream()
+        return revisions.values().stream()
                 .filter(revision -> pushed ? image(revision).digest().isPresent() : !revision.isCopy())
                 .sorted(Comparator.comparingInt(
                         revision -> revision.definition().revision()))
@@ -122,13 +126,10 @@ final class TaskReleases implements Releases {
     }
 
     @Override
-    public String goBack(Release to) {
-        var wanted = revisions.stream()
-                .filter(revision -> revision.definition().revision() == Integer.parseInt(to.id()))
-                .findFirst()
-                .orElseThrow();
-        var copy = (pushed ? imageOf(wanted) : wanted.rolesOf(running).tagged(RevisionCopy.RELEASE, to.id()))
-                .tagged(RevisionCopy.INSTEAD_OF, identity(running));
+    public String rollBackTo(Release to) {
+        var wanted = revisions.get(to.id());
+        var copy = (pushed ? imageOf(wanted) : wanted.withRolesOf(running).withTag(RevisionCopy.RELEASE, to.id()))
+                .withTag(RevisionCopy.INSTEAD_OF, identity(running));
         var made = service.ecs()
                 .registerTaskDefinition(copy.request())
                 .taskDefinition()
@@ -137,7 +138,8 @@ final class TaskReleases implements Releases {
                 .service(service.physicalName())
                 .taskDefinition(made));
         watch.await(service, made).ifPresent(why -> {
-            throw new RunException("%s does not go back to release %s: %s".formatted(service.name(), to.id(), why));
+            throw new RunException(
+                    "the rollback of %s to release %s failed: %s".formatted(service.name(), to.id(), why));
         });
         return "revision " + number(made);
     }
@@ -145,12 +147,12 @@ final class TaskReleases implements Releases {
     /** The running revision with the image of another one, in every container with an image of that repository. */
     private RevisionCopy imageOf(RevisionCopy other) {
         var image = image(other);
-        return running.with(running.definition().containerDefinitions().stream()
-                .map(container -> ImageReference.of(container.image()).isOfSameRepository(image)
-                        ? container.toBuilder()
-                                .image(image.at(image.digest().orElseThrow()))
-                                .build()
-                        : container)
+        var reference = image.digest().map(image::at);
+        return running.withContainers(running.definition().containerDefinitions().stream()
+                .map(container -> reference
+                        .filter(text -> ImageReference.of(container.image()).isOfSameRepository(image))
+                        .map(text -> container.toBuilder().image(text).build())
+                        .orElse(container))
                 .toList());
     }
 }

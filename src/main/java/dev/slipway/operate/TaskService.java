@@ -1,9 +1,10 @@
 package dev.slipway.operate;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.awsapi.failure.FailedDeployment;
+import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.awsapi.failure.TaskLog;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
@@ -41,7 +42,7 @@ record TaskService(DeployedStack stack, String name, EcsClient ecs) {
                 .filter(service -> "ACTIVE".equals(service.status()))
                 .findFirst()
                 .orElseThrow(() -> new RunException(
-                        "ECS has no service %s any more; pulumi refresh and pulumi up -s %s make it anew"
+                        "the ECS service %s does not exist; run pulumi refresh and pulumi up -s %s to create it again"
                                 .formatted(physicalName(), stack.name())));
     }
 
@@ -74,7 +75,7 @@ record TaskService(DeployedStack stack, String name, EcsClient ecs) {
 
     private String noTask(int desired) {
         if (desired > 0) {
-            return "no task of %2$s runs at the moment: ./slipway status %1$s %2$s says why"
+            return "no task of %2$s runs at the moment: ./slipway status %1$s %2$s shows the reason"
                     .formatted(stack.name(), name);
         }
         return sleeps()
@@ -88,7 +89,15 @@ record TaskService(DeployedStack stack, String name, EcsClient ecs) {
     }
 
     /** The log of the service's own container, by the log driver of a revision. */
-    Optional<TaskLog> log(CloudWatchLogsClient logs, TaskDefinition definition) {
-        return stack.output("log_group", name).map(group -> new TaskLog(logs, group, LogStreams.of(definition, name)));
+    TaskLog log(CloudWatchLogsClient logs, TaskDefinition definition) {
+        return new TaskLog(logs, stack.logGroup(name), LogStreams.of(definition, name));
+    }
+
+    /** The reasons why tasks of a revision failed; a reference to the status if ECS reports none. */
+    String failure(CloudWatchLogsClient logs, TaskDefinition definition) {
+        return FailedDeployment.explain(
+                        ecs, log(logs, definition), stack.cluster(), physicalName(), definition.taskDefinitionArn())
+                .map(Failure::text)
+                .orElse("ECS gives no reason; see ./slipway status %s %s".formatted(stack.name(), name));
     }
 }

@@ -39,7 +39,7 @@ public final class Tunnel {
         this.stack = stack;
         this.host = stack.output("rds_endpoint")
                 .orElseThrow(() -> new RunException(
-                        "the stack %s has no database: slipway:database makes one".formatted(stack.name())));
+                        "the stack %s has no database: slipway:database creates one".formatted(stack.name())));
         this.port = stack.output("rds_port").orElseThrow();
     }
 
@@ -50,13 +50,14 @@ public final class Tunnel {
      * @param progress gets the address, the secret and the host name of the certificate
      * @return the exit code of the session
      */
-    public int open(LocalEnvironment machine, Optional<String> asked, OptionalInt local, Consumer<String> progress) {
-        asked.ifPresent(name -> stack.serviceOfTasks(asked));
+    public int open(
+            LocalEnvironment machine, Optional<String> requested, OptionalInt local, Consumer<String> progress) {
+        requested.ifPresent(name -> stack.serviceOfTasks(requested));
         var plugin = SessionPlugin.of(machine);
         var here = free(local.orElseGet(() -> Integer.parseInt(port)));
         try (var ecs = stack.client(EcsClient.builder());
                 var ssm = stack.client(SsmClient.builder())) {
-            var target = target(users(ecs, asked));
+            var target = target(users(ecs, requested));
             var parameters =
                     Map.of("host", List.of(host), "portNumber", List.of(port), "localPortNumber", List.of(here));
             var session = ssm.startSession(
@@ -66,7 +67,7 @@ public final class Tunnel {
             var all = new TreeMap<String, Object>(target.request());
             all.put("DocumentName", DOCUMENT);
             all.put("Parameters", new TreeMap<>(parameters));
-            progress.accept("127.0.0.1:%s leads to %s:%s, through task %s; Ctrl-C closes it"
+            progress.accept("127.0.0.1:%s forwards to %s:%s through task %s; Ctrl-C closes it"
                     .formatted(here, host, port, target.taskId()));
             stack.output("rds_secret_arn")
                     .ifPresent(secret -> progress.accept(
@@ -80,25 +81,25 @@ public final class Tunnel {
     }
 
     /** The services that may connect to the database: those with {@code uses: [database]}. */
-    private List<TaskService> users(EcsClient ecs, Optional<String> asked) {
+    private List<TaskService> users(EcsClient ecs, Optional<String> requested) {
         var users = stack.servicesOfTasks().stream()
                 .map(name -> new TaskService(stack, name, ecs))
                 .filter(this::uses)
                 .toList();
         if (users.isEmpty()) {
-            throw new RunException("no service of the stack %s uses the database: name database in the uses of one"
+            throw new RunException("no service of the stack %s uses the database: add database to the uses of a service"
                     .formatted(stack.name()));
         }
-        if (asked.isEmpty()) {
+        if (requested.isEmpty()) {
             return users;
         }
         return users.stream()
-                .filter(user -> user.name().equals(asked.get()))
+                .filter(user -> user.name().equals(requested.get()))
                 .findFirst()
                 .map(List::of)
                 .orElseThrow(() -> new RunException("%s does not use the database; in the stack %s: %s"
                         .formatted(
-                                asked.get(),
+                                requested.get(),
                                 stack.name(),
                                 users.stream().map(TaskService::name).collect(Collectors.joining(", ")))));
     }

@@ -6,7 +6,7 @@ import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.distribution.Origin;
 import dev.slipway.components.domain.Domain;
-import dev.slipway.components.domain.DomainArgs;
+import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.firewall.WebFirewall;
 import dev.slipway.components.gateway.ApiStage;
@@ -14,7 +14,6 @@ import dev.slipway.components.gateway.ControlDomain;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.storage.Stores;
-import dev.slipway.settings.DomainSettings;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.Settings;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class Edge {
         this.edge = settings.edge();
         this.shared = shared;
         cloudFront = edge.distribution().map(distribution -> CloudFrontProvider.of(edge.provider()));
-        domain = edge.domain().map(this::domain);
+        domain = edge.domain().map(spec -> new Domain("domain", spec, edge.names(spec)));
         balancer = edge.callers().balancer()
                 ? Optional.of(
                         new LoadBalancer("balancer", settings.balancer(), network, tls(edge.balancerHosts()), shared))
@@ -45,7 +44,7 @@ public final class Edge {
                 ? Optional.of(new HttpApi(
                         "api",
                         settings.api(),
-                        settings.servesTasksByApi() ? Optional.of(network) : Optional.empty(),
+                        network,
                         tls(edge.publicApiHosts()),
                         edge.apiBehindDistribution()
                                 ? Optional.of(settings.controllers().jar().archive())
@@ -53,8 +52,8 @@ public final class Edge {
                         shared))
                 : Optional.empty();
         controlDomain = domain.flatMap(created -> edge.domain()
-                .flatMap(DomainSettings::controlHost)
-                .map(host -> new ControlDomain("control-domain", Tls.of(created, host))));
+                .flatMap(DomainSpec::controlHost)
+                .map(host -> new ControlDomain("control-domain", created.tls(List.of(host)))));
     }
 
     public Optional<Domain> domain() {
@@ -86,7 +85,9 @@ public final class Edge {
     /** The distribution, whose origin is the load balancer or else the HTTP API. */
     public Optional<Distribution> distribution(
             Optional<ApiStage> stage, Optional<WebFirewall> firewall, Stores stores) {
-        var origin = balancer.<Origin>map(Origin.BalancerOrigin::new).or(() -> stage.map(Origin.ApiOrigin::new));
+        var origin = balancer.<Origin>flatMap(
+                        created -> created.originSecret().map(secret -> new Origin.BalancerOrigin(created, secret)))
+                .or(() -> stage.flatMap(api -> api.originSecret().map(secret -> new Origin.ApiOrigin(api, secret))));
         if (edge.distribution().isEmpty() || origin.isEmpty() || cloudFront.isEmpty()) {
             return Optional.empty();
         }
@@ -95,32 +96,14 @@ public final class Edge {
                 edge.distribution().get(),
                 origin.get(),
                 cloudFront.get(),
-                tls(edge.distributionHosts()),
+                domain.filter(created -> !edge.distributionHosts().isEmpty())
+                        .map(created -> created.cloudFrontTls(edge.distributionHosts(), cloudFront.get())),
                 firewall,
                 stores,
                 shared));
     }
 
-    private Domain domain(DomainSettings spec) {
-        var regional = edge.showsRegionalCertificate()
-                ? Optional.of(source(spec.certificateArn(), Optional.empty()))
-                : Optional.<DomainArgs.CertificateSource>empty();
-        return new Domain(
-                "domain",
-                DomainArgs.of(edge.names(spec))
-                        .withRegional(regional)
-                        .withViewers(cloudFront.map(
-                                provider -> source(spec.cloudFrontCertificateArn(), Optional.of(provider)))));
-    }
-
-    private static DomainArgs.CertificateSource source(Optional<String> certificateArn, Optional<Provider> provider) {
-        return certificateArn
-                .<DomainArgs.CertificateSource>map(DomainArgs.ExistingCertificate::new)
-                .orElseGet(() -> new DomainArgs.IssuedCertificate(provider));
-    }
-
     private Optional<Tls> tls(List<String> hosts) {
-        return domain.filter(created -> !hosts.isEmpty())
-                .map(created -> new Tls(created, hosts, edge.domain().flatMap(DomainSettings::clients)));
+        return domain.filter(created -> !hosts.isEmpty()).map(created -> created.tls(hosts));
     }
 }

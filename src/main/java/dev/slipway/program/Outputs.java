@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The outputs of a stack, by which people, scripts and other programs find its resources. */
 public final class Outputs {
@@ -67,18 +68,23 @@ public final class Outputs {
         var service = deployed.service();
         var name = service.name();
         of(name, deployed.image());
-        put("task_definition_arn", name, service.taskDefinitionArn());
-        put("service_name", name, service.serviceName());
-        put("log_group", name, service.logGroup());
-        service.alternateName().ifPresent(alternate -> put("alternate_service_name", name, alternate));
-        service.alternateDefinitionArn().ifPresent(arn -> put("alternate_task_definition_arn", name, arn));
-        service.testUrl().ifPresent(url -> put("test_url", name, url));
-        service.blueGreen().ifPresent(split -> {
+        put("task_definition_arn", name, service.primary().taskDefinitionArn());
+        put("service_name", name, service.primary().serviceName());
+        put("log_group", name, service.task().logGroup());
+        service.alternate().ifPresent(alternate -> {
+            put("alternate_service_name", name, alternate.serviceName());
+            put("alternate_task_definition_arn", name, alternate.taskDefinitionArn());
+        });
+        service.route().testUrl().ifPresent(url -> put("test_url", name, url));
+        service.spec().ingress().blueGreen().ifPresent(split -> {
             put("alternate_share", name, Output.of(Integer.toString(split.alternate())));
             put("release_side", name, Output.of(split.release().name().toLowerCase(Locale.ROOT)));
         });
-        if (!service.deploymentAlarms().isEmpty()) {
-            put("deployment_alarms", name, joined(service.deploymentAlarms()));
+        var alarms = Stream.concat(Stream.of(service.primary()), service.alternate().stream())
+                .flatMap(slot -> slot.deploymentAlarms().stream())
+                .toList();
+        if (!alarms.isEmpty()) {
+            put("deployment_alarms", name, joined(alarms));
         }
         deployed.rollOut()
                 .ifPresent(rollOut ->
@@ -128,9 +134,7 @@ public final class Outputs {
                 .or(() -> distribution.map(Distribution::zoneId))
                 .or(() -> balancer.map(direct -> direct.zoneId()))
                 .ifPresent(id -> context.export("zone_id", id));
-        edge.domain()
-                .flatMap(domain -> domain.certificateArn().or(domain::cloudFrontCertificateArn))
-                .ifPresent(arn -> context.export("certificate_arn", arn));
+        edge.domain().flatMap(Domain::certificateArn).ifPresent(arn -> context.export("certificate_arn", arn));
         distribution.ifPresent(front -> context.export("distribution_id", front.id()));
     }
 

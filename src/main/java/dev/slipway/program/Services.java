@@ -7,18 +7,18 @@ import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.controller.Controllers;
-import dev.slipway.components.controller.ControllersArgs;
 import dev.slipway.components.controller.Dashboard;
 import dev.slipway.components.controller.DashboardArgs;
 import dev.slipway.components.controller.RollOut;
-import dev.slipway.components.controller.RollOutArgs;
 import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.discovery.Namespace;
 import dev.slipway.components.gateway.ControlApi;
 import dev.slipway.components.gateway.ControlApiArgs;
 import dev.slipway.components.gateway.ExecutionLogs;
 import dev.slipway.components.image.ContainerImage;
+import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.network.Network;
+import dev.slipway.components.service.DeploymentLog;
 import dev.slipway.components.service.InjectedSidecars;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.Service;
@@ -90,11 +90,10 @@ public final class Services {
         var image = Images.of(spec.name(), spec.image(), shared);
         var service = service(spec, image);
         byName.put(spec.name(), service);
-        service.watch(context.log()::warn);
         return new DeployedService(
                 service,
                 image,
-                service.pushed().map(pushed -> rollOut(service)),
+                service.pushed().map(pushed -> rollOut(service, pushed)),
                 spec.sleep().flatMap(sleep -> executionLogs.map(logs -> sleep(service, sleep, logs))));
     }
 
@@ -106,7 +105,7 @@ public final class Services {
                         .withLinks(links(read))
                         .withInjected(injected(read))
                         .withShared(shared)
-                        .withLog(line -> context.log().info(line)));
+                        .withLog(new DeploymentLog(context.log()::info, context.log()::warn)));
     }
 
     /** The stores that a service uses, the metrics that it publishes, and the services that it calls. */
@@ -127,29 +126,20 @@ public final class Services {
         return new InjectedSidecars(router, read.tracing(), connection);
     }
 
-    private RollOut rollOut(Service service) {
-        return new RollOut(
-                service.name() + "-roll-out",
-                RollOutArgs.of(service, settings.controllers().jar().archive())
-                        .withTopic(shared.alarmTopic())
-                        .withKey(shared.key())
-                        .withProtectedFromDeletion(shared.protectedFromDeletion()));
+    private RollOut rollOut(Service service, PushedImage image) {
+        var code = settings.controllers().jar().archive();
+        return new RollOut(service.name() + "-roll-out", service, image, code, shared);
     }
 
     private SleepComponents sleep(Service service, SleepSpec sleep, ExecutionLogs logs) {
-        var controllers = new Controllers(
-                service.name() + "-control",
-                ControllersArgs.of(service, sleep, settings.controllers().jar().archive())
-                        .withTopic(shared.alarmTopic())
-                        .withKey(shared.key())
-                        .withProtectedFromDeletion(shared.protectedFromDeletion()));
+        var code = settings.controllers().jar().archive();
+        var controllers = new Controllers(service.name() + "-control", service, sleep, code, shared);
         var api = new ControlApi(
                 controllers.name() + "-api",
                 ControlApiArgs.of(service.name(), controllers.wake(), controllers.kill(), logs)
                         .withQuota(settings.controllers().quota())
                         .withDomain(edge.controlDomain())
-                        .withLogRetentionDays(shared.logRetentionDays())
-                        .withProtectedFromDeletion(shared.protectedFromDeletion()));
+                        .withShared(shared));
         var dashboard = settings.controllers().dashboard()
                 ? Optional.of(new Dashboard(
                         controllers.name() + "-view",

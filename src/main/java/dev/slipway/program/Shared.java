@@ -13,7 +13,8 @@ public final class Shared {
 
     public static SharedResources of(Settings settings) {
         var key = settings.storesData() ? Optional.of(key(settings)) : Optional.<Key>empty();
-        var topic = settings.alarms().topic().map(args -> new AlarmTopic("alarms", args.withKey(key)));
+        var topic =
+                settings.alarms().topic().map(spec -> new AlarmTopic("alarms", spec, key, settings.protectedStack()));
         return new SharedResources(
                 settings.protectedStack(), key, topic, settings.logs().retentionDays());
     }

@@ -1,6 +1,6 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.service.UtilizationThresholds;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -13,15 +13,12 @@ import java.util.Optional;
  * @param topic empty for a stack that sends no alarms
  * @param thresholds the utilization of a service's tasks above which an alarm goes off
  */
-public record AlarmSettings(Optional<AlarmTopicArgs> topic, UtilizationThresholds thresholds) {
+public record AlarmSettings(Optional<AlarmTopicSpec> topic, UtilizationThresholds thresholds) {
 
-    static AlarmSettings read(Section section, boolean protectedStack) {
+    static AlarmSettings read(Section section) {
         try (section) {
             var email = section.text("email", TextFormat.of("an e-mail address such as ops@example.com", "\\S+"));
-            var args = email.flatMap(address -> section.make(
-                    "email",
-                    Optional.<AlarmTopicArgs>empty(),
-                    () -> Optional.of(AlarmTopicArgs.of(address).withProtectedFromDeletion(protectedStack))));
+            var topic = email.flatMap(address -> section.make(() -> new AlarmTopicSpec(address)));
             for (var key : List.of("cpu", "memory")) {
                 if (section.has(key) && email.isEmpty()) {
                     section.refuse(key, "alarms are sent to no email", "set email, or remove it");
@@ -29,7 +26,7 @@ public record AlarmSettings(Optional<AlarmTopicArgs> topic, UtilizationThreshold
             }
             var defaults = UtilizationThresholds.DEFAULT;
             return new AlarmSettings(
-                    args,
+                    topic,
                     new UtilizationThresholds(
                             section.integer("cpu", defaults.cpu(), 1, 100),
                             section.integer("memory", defaults.memory(), 1, 100)));

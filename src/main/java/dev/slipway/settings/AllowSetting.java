@@ -26,10 +26,8 @@ final class AllowSetting {
         var blocks = new ArrayList<Cidr>();
         for (var i = 0; i < texts.size(); i++) {
             var text = texts.get(i);
-            section.make("%s[%d]".formatted(key, i), false, () -> blocks.add(Cidr.of(text)));
+            section.make("%s[%d]".formatted(key, i), () -> Cidr.of(text)).ifPresent(blocks::add);
         }
-        return blocks.isEmpty()
-                ? Optional.empty()
-                : section.make(key, Optional.empty(), () -> Optional.of(new AllowList(blocks)));
+        return blocks.isEmpty() ? Optional.empty() : section.make(key, () -> new AllowList(blocks));
     }
 }

@@ -43,10 +43,7 @@ final class ApiSettings {
                     section.renamed("maxAge", "maxAgeSeconds").integer("maxAgeSeconds", 0, 0, Cors.MAX_AGE));
             return section.keys().isEmpty()
                     ? Optional.empty()
-                    : api.make(
-                            "cors",
-                            Optional.empty(),
-                            () -> Optional.of(new Cors(origins, methods, headers, exposed, credentials, age)));
+                    : section.make(() -> new Cors(origins, methods, headers, exposed, credentials, age));
         }
     }
 }

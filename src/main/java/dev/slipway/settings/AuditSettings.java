@@ -30,19 +30,18 @@ final class AuditSettings {
             var identifiers = section.texts("rules", ConfigRules.DEFAULT, RULE);
             var days = section.integer("retentionDays", AuditSpec.DEFAULT_RETENTION_DAYS, 1, MAX_DAYS);
             if (dataEvents && !trail) {
-                section.fault("dataEvents", "true", "a trail records them", "set trail to true, or remove dataEvents");
+                section.error(
+                        "dataEvents",
+                        "true",
+                        "data events are recorded by a trail",
+                        "set trail to true, or remove dataEvents");
             }
             if (config == Config.OFF && section.has("rules")) {
-                section.fault(
-                        "rules", "", "AWS Config looks at them", "set config to rules or recorder, or remove rules");
+                section.error("rules", "", "config is off", "set config to rules or recorder, or remove rules");
             }
-            var rules = section.make(
-                    "rules",
-                    new ConfigRules(false, ConfigRules.DEFAULT),
-                    () -> new ConfigRules(config == Config.RECORDER, identifiers));
+            var rules = section.make(() -> new ConfigRules(config == Config.RECORDER, identifiers));
             return trail || config != Config.OFF
-                    ? Optional.of(new AuditSpec(
-                            trail, dataEvents, config == Config.OFF ? Optional.empty() : Optional.of(rules), days))
+                    ? Optional.of(new AuditSpec(trail, dataEvents, rules.filter(any -> config != Config.OFF), days))
                     : Optional.empty();
         }
     }

@@ -12,10 +12,9 @@ final class BalancerSettings {
     private BalancerSettings() {}
 
     /**
-     * @param blueGreen true if a service is deployed blue/green, which adds a test listener
      * @param behindDistribution true if callers reach the load balancer through CloudFront only
      */
-    static LoadBalancerSpec read(Section section, boolean blueGreen, boolean behindDistribution) {
+    static LoadBalancerSpec read(Section section, boolean behindDistribution) {
         var defaults = LoadBalancerSpec.DEFAULT;
         try (section) {
             var logged = section.flag("accessLogs", true);
@@ -30,7 +29,7 @@ final class BalancerSettings {
                                     1,
                                     4000)),
                     logged ? Optional.of(new AccessLogs(days)) : Optional.empty(),
-                    blueGreen ? Optional.of(tests) : Optional.empty(),
+                    tests,
                     behindDistribution);
         }
     }
@@ -39,7 +38,7 @@ final class BalancerSettings {
         var port = section.integer("testPort", TestListenerSpec.DEFAULT_PORT, 1, 65535);
         var allow = AllowSetting.read(section, "testCidrs");
         var closed =
-                section.make("testPort", TestListenerSpec.closed(), () -> new TestListenerSpec(port, Optional.empty()));
-        return section.make("testCidrs", closed, () -> new TestListenerSpec(closed.port(), allow));
+                section.make(() -> new TestListenerSpec(port, Optional.empty())).orElse(TestListenerSpec.closed());
+        return section.make(() -> new TestListenerSpec(closed.port(), allow)).orElse(closed);
     }
 }

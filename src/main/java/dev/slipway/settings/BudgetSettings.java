@@ -20,28 +20,22 @@ final class BudgetSettings {
             var monthly = section.integer("monthly", 1, MAX_DOLLARS);
             var texts = section.texts("alerts", DEFAULT_ALERTS, PERCENT);
             var covers = section.choice("covers", BudgetSpec.Covers.ACCOUNT);
-            var alerts = section.make("alerts", List.<Integer>of(), () -> percents(texts));
+            var alerts = texts.stream().map(Integer::valueOf).toList();
             if (monthly.isEmpty()) {
                 section.keys().stream()
                         .filter(key -> !key.equals("monthly"))
-                        .forEach(key ->
-                                section.fault(key, "", "a budget needs an amount", "set monthly, or remove " + key));
+                        .forEach(key -> section.error(
+                                key, "", "the amount of the budget is missing", "set monthly, or remove " + key));
                 return Optional.empty();
             }
             if (!alerts.isEmpty() && alarms.topic().isEmpty() && section.has("alerts")) {
-                section.fault(
+                section.error(
                         "alerts",
                         String.join(", ", texts),
-                        "an alert needs somebody to tell",
+                        "the alerts have no recipient",
                         "set slipway:alarms.email, or alerts to []");
             }
-            return Optional.of(new BudgetSpec(monthly.getAsInt(), covers, alerts));
+            return section.make(() -> new BudgetSpec(monthly.getAsInt(), covers, alerts));
         }
-    }
-
-    private static List<Integer> percents(List<String> texts) {
-        var percents = texts.stream().map(Integer::valueOf).toList();
-        BudgetSpec.checkAlerts(percents);
-        return percents;
     }
 }

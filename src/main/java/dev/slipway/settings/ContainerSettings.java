@@ -12,9 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reader of the containers of a service: its own, and the sidecars. */
 final class ContainerSettings {
@@ -34,35 +32,30 @@ final class ContainerSettings {
                 .withStopTimeoutSeconds(section.integer(
                         "stopTimeoutSeconds", ContainerSpec.MIN_STOP_TIMEOUT, ContainerSpec.MAX_STOP_TIMEOUT))
                 .withDependsOn(dependsOn(section));
-        return section.make("environment", container, () -> container.withEnvironment(environment));
+        return section.make(() -> container.withEnvironment(environment)).orElse(container);
     }
 
     static List<Sidecar> sidecars(List<Section> sections) {
-        return sections.stream()
-                .map(ContainerSettings::sidecar)
-                .filter(Objects::nonNull)
-                .toList();
+        return sections.stream().flatMap(section -> sidecar(section).stream()).toList();
     }
 
-    private static @Nullable Sidecar sidecar(Section section) {
+    private static Optional<Sidecar> sidecar(Section section) {
         try (section;
                 var health = section.section("health")) {
             var name = section.text("name", "", TextFormat.ANY);
             var reference = section.text("image", "", TextFormat.ANY);
             var container = read(section, HealthSettings.read(health));
             var essential = section.flag("essential", true);
-            var image = section.make("image", (RegistryImage) null, () -> RegistryImage.of(reference));
-            return image == null
-                    ? null
-                    : section.make("name", null, () -> new Sidecar(name, image, container, essential));
+            return section.make("image", () -> RegistryImage.of(reference))
+                    .flatMap(image -> section.make(() -> new Sidecar(name, image, container, essential)));
         }
     }
 
     private static Map<String, SecretReference> references(Section section, String key, TextFormat names) {
         var references = new LinkedHashMap<String, SecretReference>();
         section.map(key, names, TextFormat.ANY)
-                .forEach((name, text) ->
-                        section.make(key + "." + name, null, () -> references.put(name, new SecretReference(text))));
+                .forEach((name, text) -> section.make(key + "." + name, () -> new SecretReference(text))
+                        .ifPresent(secret -> references.put(name, secret)));
         return references;
     }
 
@@ -71,9 +64,7 @@ final class ContainerSettings {
         var files = references(section, "secretFiles", FILE);
         var reference = section.text("secretFilesImage", SecretFiles.WRITER.text(), TextFormat.ANY);
         var image = section.make("secretFilesImage", SecretFiles.WRITER, () -> RegistryImage.of(reference));
-        return files.isEmpty()
-                ? Optional.empty()
-                : section.make("secretFiles", Optional.empty(), () -> Optional.of(new SecretFiles(files, image)));
+        return files.isEmpty() ? Optional.empty() : section.make(() -> new SecretFiles(files, image));
     }
 
     private static Map<String, DependencyCondition> dependsOn(Section section) {

@@ -41,16 +41,16 @@ final class DatabaseSettings {
             if (section.keys().isEmpty()) {
                 return Optional.empty();
             }
-            var checkedVersion = section.make("version", defaults.version(), () -> new EngineVersion(engine, version));
-            var checkedCapacity = section.make("minAcu", AcuRange.DEFAULT, () -> checkedVersion.checked(capacity));
+            var checkedVersion =
+                    section.make(() -> new EngineVersion(engine, version)).orElse(defaults.version());
+            var checkedCapacity =
+                    section.make(() -> checkedVersion.checked(capacity)).orElse(AcuRange.DEFAULT);
             var identifier = section.make(
                     "engine",
                     REFUSED,
                     () -> new ClusterIdentifier("%s-%s-database".formatted(config.project(), config.stack())));
-            return Optional.of(section.make(
-                    "name",
-                    defaults,
-                    () -> new DatabaseSpec(identifier, checkedVersion, checkedCapacity, name, instances, backups)));
+            return section.make(
+                    () -> new DatabaseSpec(identifier, checkedVersion, checkedCapacity, name, instances, backups));
         }
     }
 
@@ -65,13 +65,14 @@ final class DatabaseSettings {
                         (int) AcuRange.MIN_PAUSE.toSeconds(),
                         (int) AcuRange.MAX_PAUSE.toSeconds());
         if (section.has("pauseAfterSeconds") && min.units() > 0) {
-            section.fault(
+            section.error(
                     "pauseAfterSeconds",
                     Integer.toString(pause),
                     "only a minAcu of 0 pauses",
                     "remove it, or set minAcu to 0");
         }
-        return section.make("minAcu", defaults, () -> new AcuRange(min, max, Duration.ofSeconds(pause)));
+        return section.make(() -> new AcuRange(min, max, Duration.ofSeconds(pause)))
+                .orElse(defaults);
     }
 
     private static Acu acu(Section section, String key, Acu fallback) {

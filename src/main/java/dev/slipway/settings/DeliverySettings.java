@@ -33,16 +33,18 @@ final class DeliverySettings {
             var boundary = section.text("boundary", BOUNDARY);
             var pullRequests = section.text("pullRequests", NAME);
             var roles = section.flag("roles", true);
-            var known = section.make(
-                    "repository", new GitHubRepository(NONE), () -> new GitHubRepository(repository.orElse(NONE)));
-            var on = section.make("branch", "main", () -> new Source(known, branch, Optional.empty()).branch());
-            var source = section.make(
-                    "environment", new Source(known, on, Optional.empty()), () -> new Source(known, on, environment));
+            var known = repository
+                    .flatMap(name -> section.make(() -> new GitHubRepository(name)))
+                    .orElse(new GitHubRepository(NONE));
+            var bare = section.make(() -> new Source(known, branch, Optional.empty()))
+                    .orElse(new Source(known, "main", Optional.empty()));
+            var source = section.make(() -> new Source(known, bare.branch(), environment))
+                    .orElse(bare);
             if (repository.isEmpty()) {
                 section.keys().stream()
                         .filter(key -> !key.equals("repository"))
                         .findFirst()
-                        .ifPresent(key -> section.fault(
+                        .ifPresent(key -> section.error(
                                 "repository", "", "missing", "set it to the repository that deploys, such as " + NONE));
                 return Optional.empty();
             }
@@ -51,7 +53,8 @@ final class DeliverySettings {
                     .withState(state)
                     .withBoundary(boundary)
                     .withRoles(roles);
-            return Optional.of(section.make("pullRequests", spec, () -> spec.withPullRequests(pullRequests)));
+            return Optional.of(
+                    section.make(() -> spec.withPullRequests(pullRequests)).orElse(spec));
         }
     }
 }

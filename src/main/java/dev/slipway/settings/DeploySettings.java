@@ -2,7 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.service.DeploymentAlarmSpec;
 import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.settings.reader.Section;
@@ -29,7 +29,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
             var blueGreen = blueGreen(section);
             var alarms = alarms(section);
             if (service.has("rollOut") && section.has(TIMEOUT)) {
-                section.fault(
+                section.error(
                         TIMEOUT,
                         Long.toString(timeout.toMinutes()),
                         "an up does not wait for images that others push",
@@ -38,7 +38,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
             if (!balanced) {
                 section.keys().stream()
                         .filter(key -> !List.of(TIMEOUT, "minutes").contains(key))
-                        .forEach(key -> section.fault(
+                        .forEach(key -> section.error(
                                 key,
                                 "",
                                 "only ingress balancer has weights and counts errors",
@@ -50,8 +50,10 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
     }
 
     /** The same target, with a second target group if the deployment is blue/green. */
-    ServiceTargetArgs on(ServiceTargetArgs target, Section routes) {
-        return blueGreen.isEmpty() ? target : routes.make("sticky", target, () -> target.withBlueGreen(blueGreen));
+    ServiceTargetSpec on(ServiceTargetSpec target, Section routes) {
+        return blueGreen.isEmpty()
+                ? target
+                : routes.make(() -> target.withBlueGreen(blueGreen)).orElse(target);
     }
 
     private static Optional<BlueGreen> blueGreen(Section section) {
@@ -59,10 +61,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
         var alternate = section.integer("alternate", 0, 0, 100);
         var release = section.choice("release", DeploymentSlot.ALTERNATE);
         return Stream.of("primary", "alternate", "release").anyMatch(section::has)
-                ? section.make(
-                        section.has("alternate") ? "alternate" : "primary",
-                        Optional.empty(),
-                        () -> Optional.of(new BlueGreen(primary, alternate, release)))
+                ? section.make(() -> new BlueGreen(primary, alternate, release))
                 : Optional.empty();
     }
 
@@ -70,7 +69,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
         var wanted = section.flag("alarms", true);
         var percent = section.integer("errorPercent", DeploymentAlarmSpec.DEFAULT.errorPercent(), 1, 100);
         if (!wanted && section.has("errorPercent")) {
-            section.fault(
+            section.error(
                     "errorPercent", Integer.toString(percent), "alarms is false", "remove it, or set alarms to true");
         }
         return wanted ? Optional.of(new DeploymentAlarmSpec(percent)) : Optional.empty();
@@ -88,7 +87,7 @@ record DeploySettings(Duration timeout, Optional<BlueGreen> blueGreen, Optional<
 
     private static boolean goesWithout(String key, String why, Section service, Section section) {
         if (service.has(key)) {
-            section.fault("primary", "", why, "remove primary, alternate and release, or " + key);
+            section.error("primary", "", why, "remove primary, alternate and release, or " + key);
         }
         return !service.has(key);
     }

@@ -24,7 +24,7 @@ final class DistributionSettings {
             var caching = section.choice("cache", defaults.caching());
             var logged = section.flag("accessLogs", true);
             var days = section.integer("accessLogDays", DistributionSpec.DEFAULT_ACCESS_LOG_DAYS, 1, 3650);
-            var served = files(section, files);
+            var served = files(files);
             if (!enabled) {
                 FirewallSettings.refuseIdle(section);
                 return Optional.empty();
@@ -34,16 +34,15 @@ final class DistributionSettings {
         }
     }
 
-    private static Optional<ServedFiles> files(Section section, Section files) {
+    private static Optional<ServedFiles> files(Section files) {
         var bucket = files.text("bucket", TextFormat.NAME);
         var paths = files.texts("paths", List.of(), PATH);
         if (files.keys().isEmpty()) {
             return Optional.empty();
         }
         if (!files.has("bucket")) {
-            files.fault("bucket", "", "missing", "name a bucket of slipway:storage");
+            files.error("bucket", "", "missing", "set it to a bucket of slipway:storage");
         }
-        return bucket.flatMap(
-                name -> section.make("files", Optional.empty(), () -> Optional.of(new ServedFiles(name, paths))));
+        return bucket.flatMap(name -> files.make(() -> new ServedFiles(name, paths)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.components.domain.HostNames;
 import dev.slipway.components.domain.TrustBundle;
 import dev.slipway.settings.reader.Section;
@@ -7,26 +8,13 @@ import dev.slipway.settings.reader.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * The names of a stack in a hosted zone.
- *
- * @param hosts full names that resolve to the load balancer, or to the API in a stack without one
- * @param apiHost the full name of the API in a stack with a load balancer
- * @param controlHost the full name that the control APIs share
- * @param certificateArn a certificate in the stack's region; empty for one that the stack requests
- * @param cloudFrontCertificateArn a certificate in us-east-1, for a distribution; empty for one that the stack requests
- * @param clients the certificate authorities for mutual TLS; empty without it
- */
-public record DomainSettings(
-        String zone,
-        List<String> hosts,
-        Optional<String> apiHost,
-        Optional<String> controlHost,
-        boolean wildcard,
-        Optional<String> certificateArn,
-        Optional<String> cloudFrontCertificateArn,
-        Optional<TrustBundle> clients) {
+/** Reader of {@code slipway:domain}. */
+final class DomainSettings {
+    /** Replaces a refused zone, so that reading goes on. */
+    private static final String STAND_IN_ZONE = "example.com";
+
     private static final TextFormat ZONE =
             TextFormat.of("the name of a public hosted zone, such as example.com", "\\S+");
     private static final TextFormat HOST = TextFormat.of(
@@ -36,86 +24,67 @@ public record DomainSettings(
             "the ARN of a certificate of ACM", "arn:aws[a-z-]*:acm:[a-z0-9-]+:\\d{12}:certificate/[A-Za-z0-9-]+");
     private static final TextFormat BUCKET = TextFormat.of("a bucket's name", "\\S+");
     private static final TextFormat KEY = TextFormat.of("the key of an object", ".+");
+    private static final TextFormat VERSION = TextFormat.of("the version of an object", "\\S+");
 
-    static Optional<DomainSettings> read(Section stack) {
-        try (var section = stack.section("domain");
-                var mutual = section.section("mutualTls")) {
-            var zone = section.text("zone", ZONE);
-            var valid = zone.filter(HostNames::isZone).orElse("example.com");
-            zone.filter(text -> !HostNames.isZone(text))
-                    .ifPresent(text -> section.fault("zone", text, ZONE.description() + " is allowed", "correct it"));
-            var one = section.text("host", HOST);
-            var several = section.texts("hosts", List.of(), HOST);
-            var settings = new DomainSettings(
-                    valid,
-                    hosts(section, valid, one, several),
-                    section.text("apiHost", HOST).flatMap(host -> full(section, "apiHost", host, valid)),
-                    section.text("controlHost", HOST).flatMap(host -> full(section, "controlHost", host, valid)),
-                    section.flag("wildcard", false),
-                    section.text("certificateArn", CERTIFICATE),
-                    section.renamed("viewersCertificateArn", "cloudFrontCertificateArn")
-                            .text("cloudFrontCertificateArn", CERTIFICATE),
-                    clients(section, mutual));
+    private DomainSettings() {}
+
+    /** Reads the domain; empty if the section has no keys. */
+    static Optional<DomainSpec> read(Section stack) {
+        try (var section = stack.section("domain")) {
+            var zone = section.text("zone", ZONE)
+                    .flatMap(text -> section.make(() -> HostNames.checkZone(text)))
+                    .orElse(STAND_IN_ZONE);
+            var hosts = hosts(section, zone);
+            var apiHost = host(section, "apiHost", zone);
+            var controlHost = host(section, "controlHost", zone);
+            var wildcard = section.flag("wildcard", false);
+            var certificate = section.text("certificateArn", CERTIFICATE);
+            var cloudFrontCertificate = section.renamed("viewersCertificateArn", "cloudFrontCertificateArn")
+                    .text("cloudFrontCertificateArn", CERTIFICATE);
+            var clients = clients(section.section("mutualTls"));
             if (section.keys().isEmpty()) {
                 return Optional.empty();
             }
             if (!section.has("zone")) {
-                section.fault("zone", "", "missing", "name the public hosted zone that the hosts are in");
+                section.error("zone", "", "missing", "set it to the public hosted zone of the hosts");
             }
-            return Optional.of(settings);
+            return section.make(() -> new DomainSpec(
+                    zone, hosts, apiHost, controlHost, wildcard, certificate, cloudFrontCertificate, clients));
         }
     }
 
-    private static List<String> hosts(Section section, String zone, Optional<String> one, List<String> several) {
+    private static List<String> hosts(Section section, String zone) {
         var hosts = new ArrayList<String>();
-        one.flatMap(host -> full(section, "host", host, zone)).ifPresent(hosts::add);
+        host(section, "host", zone).ifPresent(hosts::add);
         if (section.has("host") && section.has("hosts")) {
-            section.fault("host", one.orElse(""), "hosts stands beside it", "write all of them in hosts");
+            section.error("host", "", "host and hosts are both set", "write all of them in hosts");
         }
+        var several = section.texts("hosts", List.of(), HOST);
         for (var i = 0; i < several.size(); i++) {
-            var at = "hosts[%d]".formatted(i);
-            full(section, at, several.get(i), zone).ifPresent(host -> {
-                if (hosts.contains(host)) {
-                    section.fault(at, host, "it is there twice", "leave one out");
-                } else {
-                    hosts.add(host);
-                }
-            });
+            full(section, "hosts[%d]".formatted(i), several.get(i), zone).ifPresent(hosts::add);
         }
-        return List.copyOf(hosts);
+        return hosts;
     }
 
-    /** The full name of a host: a label gets the zone as its suffix, a text with a dot is a full name already. */
+    private static Optional<String> host(Section section, String key, String zone) {
+        return section.text(key, HOST).flatMap(host -> full(section, key, host, zone));
+    }
+
     private static Optional<String> full(Section section, String key, String host, String zone) {
-        if (host.equals("@")) {
-            return Optional.of(zone);
-        }
-        if (!host.contains(".")) {
-            return Optional.of(host + "." + zone);
-        }
-        if (!HostNames.inZone(host, zone)) {
-            section.fault(
-                    key, host, "a full name in the zone %s is allowed".formatted(zone), "give a label, such as server");
-            return Optional.empty();
-        }
-        return Optional.of(host);
+        return section.make(key, () -> HostNames.fullName(host, zone));
     }
 
-    private static Optional<TrustBundle> clients(Section section, Section mutual) {
-        try (mutual) {
-            var bucket = mutual.text("bucket", BUCKET);
-            var key = mutual.text("key", KEY);
-            var version = mutual.text("version", TextFormat.of("the version of an object", "\\S+"));
-            if (mutual.keys().isEmpty()) {
-                return Optional.empty();
-            }
-            List.of("bucket", "key").stream()
-                    .filter(part -> !mutual.has(part))
-                    .forEach(part -> mutual.fault(part, "", "missing", "say where the authorities' certificates are"));
-            return section.make(
-                    "mutualTls",
-                    Optional.empty(),
-                    () -> Optional.of(new TrustBundle(bucket.orElse("missing"), key.orElse("missing"), version)));
+    private static Optional<TrustBundle> clients(Section section) {
+        try (section) {
+            var bucket = section.text("bucket", BUCKET);
+            var key = section.text("key", KEY);
+            var version = section.text("version", VERSION);
+            Stream.of("bucket", "key")
+                    .filter(part -> !section.keys().isEmpty() && !section.has(part))
+                    .forEach(part -> section.error(
+                            part, "", "missing", "set bucket and key of the file with the authorities' certificates"));
+            return bucket.flatMap(
+                    name -> key.flatMap(object -> section.make(() -> new TrustBundle(name, object, version))));
         }
     }
 }

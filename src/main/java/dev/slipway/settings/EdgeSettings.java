@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.components.distribution.DistributionSpec;
 import dev.slipway.components.distribution.ServedFiles;
+import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.components.domain.HostNames;
 import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.service.Ingress;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param callers the endpoints that the hosts of the domain can resolve to
  */
 public record EdgeSettings(
-        Optional<DomainSettings> domain,
+        Optional<DomainSpec> domain,
         Optional<WebFirewallSpec> firewall,
         Optional<DistributionSpec> distribution,
         Callers callers,
@@ -55,13 +56,6 @@ public record EdgeSettings(
                 ProviderSettings.of(config));
     }
 
-    /** True if a listener or an API in the stack's own region presents a certificate. */
-    public boolean showsRegionalCertificate() {
-        return callers.balancer()
-                || distribution.isEmpty()
-                || domain.flatMap(DomainSettings::controlHost).isPresent();
-    }
-
     /** The files that the distribution serves from a bucket. */
     public Optional<ServedFiles> servedFiles() {
         return distribution.flatMap(DistributionSpec::files);
@@ -72,8 +66,8 @@ public record EdgeSettings(
         return domain.flatMap(settings -> settings.hosts().stream().findFirst());
     }
 
-    /** @throws IllegalArgumentException if the names do not fit into one certificate */
-    public HostNames names(DomainSettings domain) {
+    /** @throws dev.slipway.base.SpecException if the names do not fit into one certificate */
+    public HostNames names(DomainSpec domain) {
         var all = Stream.of(balancerHosts(domain).stream(), apiHosts(domain).stream(), domain.controlHost().stream())
                 .flatMap(hosts -> hosts)
                 .distinct()
@@ -82,7 +76,7 @@ public record EdgeSettings(
     }
 
     /** The hosts of the load balancer: those of the domain, and those of routes in the zone. */
-    public List<String> balancerHosts(DomainSettings domain) {
+    public List<String> balancerHosts(DomainSpec domain) {
         return callers.balancer()
                 ? Stream.concat(
                                 domain.hosts().stream(),
@@ -96,7 +90,7 @@ public record EdgeSettings(
     }
 
     /** The hosts of the HTTP API: its own, or all of them in a stack without a load balancer. */
-    public List<String> apiHosts(DomainSettings domain) {
+    public List<String> apiHosts(DomainSpec domain) {
         if (!callers.api()) {
             return List.of();
         }

@@ -45,12 +45,8 @@ final class FirewallSettings {
                 refuseIdle(section);
                 return Optional.empty();
             }
-            return section.make(
-                    "groups",
-                    Optional.empty(),
-                    () -> Optional.of(new WebFirewallSpec(
-                            new FirewallRules(groups, OptionalInt.of(rate), allow, block, counted, countOnly),
-                            logged)));
+            return section.make(() -> new WebFirewallSpec(
+                    new FirewallRules(groups, OptionalInt.of(rate), allow, block, counted, countOnly), logged));
         }
     }
 
@@ -60,7 +56,7 @@ final class FirewallSettings {
                 .filter(key -> !key.equals("enabled"))
                 .findFirst()
                 .filter(key -> !section.has("enabled"))
-                .ifPresent(key -> section.fault("enabled", "", "missing", "set it to true, or remove the other keys"));
+                .ifPresent(key -> section.error("enabled", "", "missing", "set it to true, or remove the other keys"));
     }
 
     private static List<ManagedRuleGroup> groups(Section section, boolean database) {
@@ -80,7 +76,7 @@ final class FirewallSettings {
         var known = EnumNames.of(ManagedRuleGroup.class);
         if (!known.containsKey(text)) {
             var meant = Suggestions.to(text, known.keySet()).orElse("common");
-            section.fault(key, text, String.join(", ", known.keySet()) + " are allowed", "set it to " + meant);
+            section.error(key, text, String.join(", ", known.keySet()) + " are allowed", "set it to " + meant);
         }
         return Optional.ofNullable(known.get(text));
     }
@@ -90,7 +86,8 @@ final class FirewallSettings {
         var blocks = new ArrayList<AddressBlock>();
         for (var i = 0; i < texts.size(); i++) {
             var text = texts.get(i);
-            section.make("%s[%d]".formatted(key, i), false, () -> blocks.add(new AddressBlock(text)));
+            section.make("%s[%d]".formatted(key, i), () -> new AddressBlock(text))
+                    .ifPresent(blocks::add);
         }
         return blocks;
     }

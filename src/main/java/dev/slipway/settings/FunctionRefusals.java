@@ -31,7 +31,9 @@ final class FunctionRefusals {
         service.refuse("secretFiles", "Lambda writes no file from a secret", FARGATE);
         service.refuse("secretFilesImage", "Lambda writes no file from a secret", FARGATE);
         service.refuse(
-                "rollOut", "pushes are rolled out to tasks", "name a folder as build, or set compute to fargate");
+                "rollOut",
+                "pushes are rolled out to tasks",
+                "set build to a folder with a Dockerfile, or compute to fargate");
         service.refuse("deploy", "ECS does not deploy functions", FARGATE);
         service.refuse("logs", "the logs of a function go to CloudWatch only", FARGATE);
         service.refuse("tracing", "the collector runs in a sidecar, and " + CONTAINER, FARGATE);

@@ -1,7 +1,7 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.function.FunctionSpec;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.BuiltImageArgs;
 import dev.slipway.components.image.ImageSpec;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * HTTP API and its links.
  */
 public record FunctionSettings(
-        String name, ImageSpec image, FunctionSpec spec, ServiceIntegrationArgs integration, UsesSettings uses) {
+        String name, ImageSpec image, FunctionSpec spec, ServiceIntegrationSpec integration, UsesSettings uses) {
     /** Memory in MiB; it comes with more than half a vCPU, so that a JVM starts in seconds. */
     private static final int DEFAULT_MEMORY = 1024;
 
@@ -52,17 +52,17 @@ public record FunctionSettings(
         }
     }
 
-    private static ServiceIntegrationArgs integration(Section section, Section routes) {
+    private static ServiceIntegrationSpec integration(Section section, Section routes) {
         var kind = section.choice("ingress", IngressKind.BALANCER);
         if (kind != IngressKind.API) {
-            section.fault(
+            section.error(
                     "ingress",
                     EnumNames.written(kind),
                     "a function has ingress api only",
                     "set it to api, or compute to fargate");
         }
         if (!section.has("port")) {
-            section.fault("port", "", "missing", "set the port that the container listens on");
+            section.error("port", "", "missing", "set the port that the container listens on");
         }
         var port = section.integer("port", 1, 65535).orElse(STAND_IN_PORT);
         var read = RouteSettings.read(routes);
@@ -70,7 +70,7 @@ public record FunctionSettings(
         return read.integration(port);
     }
 
-    private static FunctionSpec spec(Section section, ServiceIntegrationArgs integration) {
+    private static FunctionSpec spec(Section section, ServiceIntegrationSpec integration) {
         var memory = section.integer("memory", DEFAULT_MEMORY, FunctionSpec.MIN_MEMORY, FunctionSpec.MAX_MEMORY);
         var architecture = section.choice("architecture", Architecture.ARM64);
         var command = section.texts("command", List.of(), TextFormat.ANY);
@@ -78,10 +78,9 @@ public record FunctionSettings(
         // A second longer, so that the API answers a request that takes too long, as it does for tasks.
         var timeout = integration.timeout().plus(Duration.ofSeconds(1));
         var bare = section.make(
-                "port",
-                FunctionSpec.listening(STAND_IN_PORT),
-                () -> new FunctionSpec(memory, timeout, architecture, integration.port(), command, Map.of()));
-        return section.make("environment", bare, () -> bare.withEnvironment(environment));
+                        () -> new FunctionSpec(memory, timeout, architecture, integration.port(), command, Map.of()))
+                .orElse(FunctionSpec.listening(STAND_IN_PORT));
+        return section.make(() -> bare.withEnvironment(environment)).orElse(bare);
     }
 
     private static ImageSpec image(Section section, String name, Architecture architecture, ImageSettings images) {
@@ -92,11 +91,11 @@ public record FunctionSettings(
         if (image instanceof RegistryImage reference
                 && section.has("image")
                 && !reference.ecrRegion().equals(Optional.of(images.region()))) {
-            section.fault(
+            section.error(
                     "image",
                     reference.text(),
                     "Lambda only runs images of ECR in %s".formatted(images.region()),
-                    "copy it there, or name a folder with a Dockerfile as build");
+                    "copy it there, or set build to a folder with a Dockerfile");
         }
         return image;
     }

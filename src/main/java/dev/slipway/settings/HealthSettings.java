@@ -23,16 +23,16 @@ record HealthSettings(Section section, Duration interval, Duration grace) {
         var grace = (int) ContainerHealth.DEFAULT_GRACE.toSeconds();
         return new HealthSettings(
                 section,
-                Duration.ofSeconds(section.integer("intervalSeconds", interval, 5, 300)),
-                Duration.ofSeconds(section.integer("graceSeconds", grace, 0, 300)));
+                Duration.ofSeconds(section.integer(
+                        "intervalSeconds", interval, ContainerHealth.MIN_INTERVAL, ContainerHealth.MAX_INTERVAL)),
+                Duration.ofSeconds(section.integer("graceSeconds", grace, 0, ContainerHealth.MAX_GRACE)));
     }
 
     /** The command that ECS runs in the container; empty if the section has none. */
     Optional<ContainerHealth> container() {
         var command = section.texts("command", List.of(), TextFormat.ANY);
         return section.has("command")
-                ? section.make(
-                        "command", Optional.empty(), () -> Optional.of(new ContainerHealth(command, interval, grace)))
+                ? section.make(() -> new ContainerHealth(command, interval, grace))
                 : Optional.empty();
     }
 
@@ -42,8 +42,7 @@ record HealthSettings(Section section, Duration interval, Duration grace) {
         var path = section.text("path", defaults.path(), TextFormat.of("a path that starts with /", "/.*"));
         // The timeout must be shorter than the interval.
         var timeout = Duration.ofSeconds(Math.min(defaults.timeout().toSeconds(), interval.toSeconds() - 1));
-        return section.make("path", defaults, () -> HealthCheck.of(path)
-                .withTimeout(timeout)
-                .withInterval(interval));
+        return section.make(() -> HealthCheck.of(path).withTimeout(timeout).withInterval(interval))
+                .orElse(defaults);
     }
 }

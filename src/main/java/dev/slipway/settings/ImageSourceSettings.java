@@ -26,7 +26,7 @@ final class ImageSourceSettings {
         if (section.has("rollOut")) {
             Stream.of("build", "image")
                     .filter(section::has)
-                    .forEach(key -> section.fault(
+                    .forEach(key -> section.error(
                             key,
                             "",
                             "with rollOut the image is the one pushed to the stack's repository",
@@ -34,11 +34,11 @@ final class ImageSourceSettings {
             return rollOut;
         }
         if (section.has("build") == section.has("image")) {
-            section.fault(
+            section.error(
                     section.has("build") ? "build" : "image",
                     "",
                     "one of build, image and rollOut is needed",
-                    "name a folder with a Dockerfile as build, a reference as image, or a tag in rollOut");
+                    "set build to a folder with a Dockerfile, image to a reference, or rollOut");
             return fallback;
         }
         return section.has("image")

@@ -31,14 +31,14 @@ final class IngressSettings {
         refuseOtherKeys(kind, routes.section());
         if (kind == IngressKind.API && health.section().has("path")) {
             health.section()
-                    .fault(
+                    .error(
                             "path",
                             "",
                             "an HTTP API has no health checks",
                             "set command instead, which ECS runs in the container");
         }
         if (kind == IngressKind.PUBLIC && !routes.section().has("allowCidrs")) {
-            routes.section().fault("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
+            routes.section().error("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
         }
         return switch (kind) {
             case BALANCER ->

@@ -3,8 +3,12 @@ package dev.slipway.settings;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.logs.BufferingHints;
 import dev.slipway.components.logs.LogArchiveSpec;
+import dev.slipway.components.service.ContainerSpec;
+import dev.slipway.components.service.LogDestination;
 import dev.slipway.components.service.LogRouter;
+import dev.slipway.components.service.Sidecar;
 import dev.slipway.components.storage.BucketPrefix;
+import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
@@ -27,6 +31,13 @@ public record LogSettings(int retentionDays, Optional<LogArchiveSpec> archive, R
     static final List<Integer> DAYS = List.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
+    /** The values of {@code logs} of a service. */
+    enum Way {
+        CLOUDWATCH,
+        ARCHIVE,
+        BOTH
+    }
+
     private static final int DEFAULT = 30;
     private static final int HUNDRED_YEARS = 36500;
 
@@ -36,7 +47,8 @@ public record LogSettings(int retentionDays, Optional<LogArchiveSpec> archive, R
             var retention = section.oneOf("retentionDays", DEFAULT, DAYS);
             var spec = archive(archive, section, config);
             var reference = archive.text("routerImage", LogRouter.IMAGE.text(), TextFormat.ANY);
-            var router = archive.make("routerImage", LogRouter.IMAGE, () -> RegistryImage.of(reference));
+            var router = archive.make("routerImage", () -> RegistryImage.of(reference))
+                    .orElse(LogRouter.IMAGE);
             return new LogSettings(retention, spec, router);
         }
     }
@@ -47,12 +59,25 @@ public record LogSettings(int retentionDays, Optional<LogArchiveSpec> archive, R
                 "bufferSeconds", (int) BufferingHints.DEFAULT.time().toSeconds(), 0, 900);
         var size = archive.integer("bufferMiB", BufferingHints.DEFAULT.size(), 1, 128);
         var prefix = "%s-%s-logs-".formatted(config.project(), config.stack());
-        return logs.has("archive")
-                ? logs.make(
-                        "archive",
-                        Optional.empty(),
-                        () -> Optional.of(new LogArchiveSpec(
-                                new BucketPrefix(prefix), days, new BufferingHints(Duration.ofSeconds(seconds), size))))
-                : Optional.empty();
+        if (!logs.has("archive")) {
+            return Optional.empty();
+        }
+        var hints = new BufferingHints(Duration.ofSeconds(seconds), size);
+        return logs.make("archive", () -> new LogArchiveSpec(new BucketPrefix(prefix), days, hints));
+    }
+
+    /** Reads {@code logs} of a service; the default is both in a stack with an archive, else CloudWatch. */
+    LogDestination destination(Section service, ContainerSpec own, List<Sidecar> sidecars) {
+        var way = service.choice("logs", archive.isPresent() ? Way.BOTH : Way.CLOUDWATCH);
+        if (way == Way.CLOUDWATCH) {
+            return LogDestination.CLOUD_WATCH;
+        }
+        if (archive.isEmpty()) {
+            service.error(
+                    "logs", EnumNames.written(way), "the stack has no archive", "declare one as slipway:logs.archive");
+            return LogDestination.CLOUD_WATCH;
+        }
+        service.make(() -> LogRouter.RESERVED.requireUnused(own, sidecars));
+        return new LogDestination(Optional.of(router), way == Way.BOTH);
     }
 }

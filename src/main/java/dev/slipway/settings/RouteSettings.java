@@ -3,10 +3,10 @@ package dev.slipway.settings;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.HealthCheck;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.Stickiness;
 import dev.slipway.components.gateway.ApiRoute;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.gateway.Throttle;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -37,7 +37,7 @@ record RouteSettings(
     static RouteSettings read(Section section) {
         section.renamed("timeout", "timeoutSeconds");
         var timeout = section.integer(
-                "timeoutSeconds", ServiceIntegrationArgs.MAX_SECONDS, 1, ServiceIntegrationArgs.MAX_SECONDS);
+                "timeoutSeconds", ServiceIntegrationSpec.MAX_SECONDS, 1, ServiceIntegrationSpec.MAX_SECONDS);
         return new RouteSettings(
                 section,
                 section.texts("paths", List.of(ALL), PATH),
@@ -49,19 +49,17 @@ record RouteSettings(
     }
 
     /** The target of the load balancer. */
-    ServiceTargetArgs target(int port, HealthCheck health) {
-        var routes = section.make("paths", ServiceRoutes.of(ALL), () -> new ServiceRoutes(paths, hosts, allow));
-        var target = ServiceTargetArgs.of(port, routes).withHealth(health);
+    ServiceTargetSpec target(int port, HealthCheck health) {
+        var routes = section.make(() -> new ServiceRoutes(paths, hosts, allow)).orElse(ServiceRoutes.of(ALL));
+        var target = ServiceTargetSpec.of(port, routes).withHealth(health);
         return sticky ? target.withStickiness(Optional.of(STICKY)) : target;
     }
 
     /** The integration of the HTTP API. */
-    ServiceIntegrationArgs integration(int port) {
+    ServiceIntegrationSpec integration(int port) {
         var routes = apiRoutes();
-        return section.make(
-                "paths",
-                ServiceIntegrationArgs.of(port, ALL),
-                () -> new ServiceIntegrationArgs(port, routes, throttle, timeout, Optional.empty()));
+        return section.make(() -> new ServiceIntegrationSpec(port, routes, throttle, timeout, Optional.empty()))
+                .orElse(ServiceIntegrationSpec.of(port, ALL));
     }
 
     /** The paths that can be routes of an HTTP API; each of the others is an error. */
@@ -69,7 +67,7 @@ record RouteSettings(
         var possible = new ArrayList<ApiRoute>();
         for (var i = 0; i < paths.size(); i++) {
             var path = paths.get(i);
-            section.make("paths[%d]".formatted(i), false, () -> possible.add(new ApiRoute(path)));
+            section.make("paths[%d]".formatted(i), () -> new ApiRoute(path)).ifPresent(possible::add);
         }
         return paths.isEmpty() || !possible.isEmpty() ? possible : List.of(new ApiRoute(ALL));
     }
@@ -83,7 +81,7 @@ record RouteSettings(
             }
             for (var key : List.of("rate", "burst")) {
                 if (!section.has(key)) {
-                    section.fault(key, "", "missing", "set it, since a throttle has a rate and a burst");
+                    section.error(key, "", "missing", "set it, since a throttle has a rate and a burst");
                 }
             }
             return Optional.of(new Throttle(rate.orElse(1), burst.orElse(1)));

@@ -1,13 +1,13 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.service.Capacity;
+import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.components.service.ScalingSpec;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
-import dev.slipway.components.service.ScalingSpec.Schedule;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Reader of a section {@code scale}. */
 final class ScalingSettings {
@@ -24,27 +24,24 @@ final class ScalingSettings {
                     section.integer("memory", 1, 100),
                     section.integer("requests", 1, 1_000_000),
                     new Cooldown(
-                            section.integer(IN, Cooldown.DEFAULT.in(), 0, 3600),
-                            section.integer(OUT, Cooldown.DEFAULT.out(), 0, 3600)),
+                            section.integer(IN, Cooldown.DEFAULT.in(), 0, Cooldown.MAX),
+                            section.integer(OUT, Cooldown.DEFAULT.out(), 0, Cooldown.MAX)),
                     schedules(section.list("schedule")));
         }
     }
 
-    private static List<Schedule> schedules(List<Section> sections) {
-        return sections.stream()
-                .map(ScalingSettings::schedule)
-                .filter(Objects::nonNull)
-                .toList();
+    private static List<ScalingSchedule> schedules(List<Section> sections) {
+        return sections.stream().flatMap(section -> schedule(section).stream()).toList();
     }
 
-    private static @Nullable Schedule schedule(Section section) {
+    private static Optional<ScalingSchedule> schedule(Section section) {
         try (section) {
             var name = section.text("name", "", TextFormat.NAME);
             var cron = section.text("cron", "", TextFormat.ANY);
             var timeZone = section.renamed("timezone", "timeZone").text("timeZone", "UTC", TextFormat.ANY);
-            var min = section.integer("min", 0, 0, 5000);
-            var max = section.integer("max", 1, 0, 5000);
-            return section.make("cron", null, () -> new Schedule(name, cron, timeZone, min, max));
+            var min = section.integer("min", 0, 0, Capacity.MAX_TASKS);
+            var max = section.integer("max", 1, 0, Capacity.MAX_TASKS);
+            return section.make("cron", () -> new ScalingSchedule(name, cron, timeZone, min, max));
         }
     }
 }

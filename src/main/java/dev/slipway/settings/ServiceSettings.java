@@ -2,11 +2,12 @@ package dev.slipway.settings;
 
 import dev.slipway.components.controller.Activity;
 import dev.slipway.components.controller.SleepSpec;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.service.FargateSize;
 import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.LogDestination;
 import dev.slipway.components.service.MigrationSpec;
 import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.components.service.TaskSpec;
@@ -60,9 +61,9 @@ public record ServiceSettings(
                     .withDeployTimeout(deploy.timeout())
                     .withMigration(migration(section))
                     .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.IngressKind.PUBLIC));
-            var first = RouteTarget.ofTasks(spec.capacity().desired());
+            var first = InitialTarget.ofTasks(spec.capacity().desired());
             var switched = sleep.filter(SleepSpec::wakeOnRequest).isPresent()
-                    ? routeSection.make("sticky", ingress, () -> ingress.withActivator(first))
+                    ? routeSection.make(() -> ingress.switchable(first)).orElse(ingress)
                     : ingress;
             return new ServiceSettings(
                     name,
@@ -70,7 +71,7 @@ public record ServiceSettings(
                     reachable(section, spec, switched),
                     UsesSettings.read(section, stores),
                     sleep,
-                    LogDestination.read(section, logs, task.container(), task.sidecars()),
+                    logs.destination(section, task.container(), task.sidecars()),
                     TracingSettings.read(section, task.container(), task.sidecars()),
                     section.texts("connects", List.of(), TextFormat.NAME));
         }
@@ -105,7 +106,7 @@ public record ServiceSettings(
         var capacity = CapacitySettings.read(section);
         var scaling = ScalingSettings.read(section.section("scale"));
         var fixed = ServiceSpec.of(task).withCapacity(capacity);
-        return section.make("scale", fixed, () -> fixed.withScaling(scaling));
+        return section.make(() -> fixed.withScaling(scaling)).orElse(fixed);
     }
 
     /** The service with its callers. Defaults replace missing values that they need, so that reading goes on. */
@@ -118,10 +119,9 @@ public record ServiceSettings(
         var isPublic = spec.assignPublicIp() || ingress instanceof Ingress.Public;
         var complete = able.withAssignPublicIp(isPublic).withIngress(ingress);
         if (!section.has("port")) {
-            section.make(
-                    "port", complete, () -> spec.withAssignPublicIp(isPublic).withIngress(ingress));
+            section.make(() -> spec.withAssignPublicIp(isPublic).withIngress(ingress));
         }
-        section.make("assignPublicIp", complete, () -> able.withIngress(ingress));
+        section.make(() -> able.withIngress(ingress));
         return complete;
     }
 
@@ -132,10 +132,10 @@ public record ServiceSettings(
                 .withSize(size(section))
                 .withArchitecture(section.choice("architecture", Architecture.ARM64))
                 .withExec(section.flag("exec", false));
-        var ordered =
-                section.make("sidecars", bare, () -> bare.withSidecars(sidecars).withContainer(own));
+        var ordered = section.make(() -> bare.withSidecars(sidecars).withContainer(own))
+                .orElse(bare);
         var files = ContainerSettings.secretFiles(section);
-        return section.make("secretFiles", ordered, () -> ordered.withSecretFiles(files));
+        return section.make(() -> ordered.withSecretFiles(files)).orElse(ordered);
     }
 
     private static Optional<MigrationSpec> migration(Section section) {
@@ -148,7 +148,7 @@ public record ServiceSettings(
                         (int) MigrationSpec.MAX_TIMEOUT.toSeconds());
         if (!section.has("migrate")) {
             if (section.has("migrateTimeoutSeconds")) {
-                section.fault(
+                section.error(
                         "migrateTimeoutSeconds",
                         Integer.toString(seconds),
                         "migrateTimeoutSeconds is set without migrate",
@@ -156,16 +156,13 @@ public record ServiceSettings(
             }
             return Optional.empty();
         }
-        return section.make(
-                "migrate",
-                Optional.empty(),
-                () -> Optional.of(new MigrationSpec(command, Duration.ofSeconds(seconds))));
+        return section.make(() -> new MigrationSpec(command, Duration.ofSeconds(seconds)));
     }
 
     private static FargateSize size(Section section) {
         var cpu = section.oneOf("cpu", FargateSize.SMALLEST.cpu(), FargateSize.cpus());
         var memories = FargateSize.memories(cpu);
         var memory = section.integer("memory", memories.get(0), 1, 122880);
-        return section.make("memory", FargateSize.SMALLEST, () -> FargateSize.of(cpu, memory));
+        return section.make(() -> FargateSize.of(cpu, memory)).orElse(FargateSize.SMALLEST);
     }
 }

@@ -12,7 +12,7 @@ import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.image.PushedImageArgs;
-import dev.slipway.components.service.Ingress;
+import dev.slipway.components.network.NetworkSpec;
 import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.ConfigErrors;
 import dev.slipway.settings.reader.NamespaceValues;
@@ -41,7 +41,7 @@ import java.util.Set;
 public record Settings(
         boolean protectedStack,
         Map<String, String> tags,
-        NetworkSettings network,
+        NetworkSpec network,
         ClusterSpec cluster,
         LoadBalancerSpec balancer,
         Optional<DatabaseSpec> database,
@@ -108,18 +108,14 @@ public record Settings(
                     .toList();
             var edge = EdgeSettings.read(
                     section, EdgeSettings.Callers.of(services, functions), config, database.isPresent());
-            var alarms = AlarmSettings.read(section.section("alarms"), protectedStack);
+            var alarms = AlarmSettings.read(section.section("alarms"));
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
                     NetworkSettings.read(section.section("network"), logDays),
                     new ClusterSpec(cluster.choice("insights", ContainerInsights.ENABLED)),
                     BalancerSettings.read(
-                            section.section("balancer"),
-                            services.stream()
-                                    .anyMatch(service ->
-                                            service.ingress().blueGreen().isPresent()),
-                            edge.distribution().isPresent()),
+                            section.section("balancer"), edge.distribution().isPresent()),
                     database,
                     storage,
                     ApiSettings.read(
@@ -141,11 +137,6 @@ public record Settings(
     /** True if the stack keeps data, which its key encrypts. */
     public boolean storesData() {
         return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent();
-    }
-
-    /** True if a service that runs as tasks is behind the HTTP API. */
-    public boolean servesTasksByApi() {
-        return services.stream().anyMatch(service -> service.ingress() instanceof Ingress.Api);
     }
 
     /** True if a service has {@code sleep}. */

@@ -49,15 +49,15 @@ final class SleepSettings {
                 return Optional.empty();
             }
             var spec = new SleepSpec(activity, idle, idle, defaultCheck, killAt, wakes);
-            var graced = section.make("graceMinutes", spec, () -> spec.withGrace(grace));
-            return Optional.of(section.make("checkMinutes", graced, () -> graced.withCheck(check)));
+            var graced = section.make(() -> spec.withGrace(grace)).orElse(spec);
+            return Optional.of(section.make(() -> graced.withCheck(check)).orElse(graced));
         }
     }
 
     private static boolean wakeOnRequest(Section section, Ingress ingress) {
         var wanted = section.renamed("doorman", "wakeOnRequest").flag("wakeOnRequest", true);
         if (wanted && section.has("wakeOnRequest") && !ingress.canWakeOnRequest()) {
-            section.fault(
+            section.error(
                     "wakeOnRequest",
                     "true",
                     "only ingress balancer and api have routes to an activator",
@@ -80,17 +80,18 @@ final class SleepSettings {
             Stream.of("namespace", "dimensions")
                     .filter(key -> !section.has(key))
                     .forEach(
-                            key -> section.fault(
+                            key -> section.error(
                                     key,
                                     "",
                                     "missing, and activity is metrics",
                                     "set it to the one that the service publishes ActiveConnections and LastActivityEpochSeconds with"));
             return section.has("namespace") && section.has("dimensions")
-                    ? section.make("namespace", requests(implied), () -> new Activity.Metrics(namespace, dimensions))
+                    ? section.<Activity>make(() -> new Activity.Metrics(namespace, dimensions))
+                            .orElse(requests(implied))
                     : requests(implied);
         }
         if (counted != Counted.METRICS && counted != implied) {
-            section.fault(
+            section.error(
                     "activity",
                     EnumNames.written(counted),
                     "only ingress %s counts requests there".formatted(EnumNames.written(counted)),
@@ -98,7 +99,7 @@ final class SleepSettings {
         }
         Stream.of("namespace", "dimensions")
                 .filter(section::has)
-                .forEach(key -> section.fault(
+                .forEach(key -> section.error(
                         key, "", "activity is " + EnumNames.written(implied), "remove it, or set activity to metrics"));
         return requests(implied);
     }
@@ -111,15 +112,12 @@ final class SleepSettings {
     private static Optional<Timing> killAt(Section section) {
         var cron = section.text("killAt", TextFormat.ANY);
         var zone = section.text("timeZone", "UTC", TextFormat.ANY);
-        var at = cron.flatMap(text ->
-                section.make("killAt", Optional.<CronExpression>empty(), () -> Optional.of(new CronExpression(text))));
-        var place = section.make(
-                "timeZone",
-                new Timing(new CronExpression(DAILY), "UTC"),
-                () -> new Timing(new CronExpression(DAILY), zone));
+        var at = cron.flatMap(text -> section.make("killAt", () -> new CronExpression(text)));
+        var daily = section.make(() -> new Timing(new CronExpression(DAILY), zone))
+                .orElse(new Timing(new CronExpression(DAILY), "UTC"));
         if (section.has("timeZone") && !section.has("killAt")) {
-            section.fault("timeZone", zone, "timeZone is set without killAt", "remove it, or set killAt");
+            section.error("timeZone", zone, "timeZone is set without killAt", "remove it, or set killAt");
         }
-        return at.map(expression -> new Timing(expression, place.timeZone()));
+        return at.map(expression -> new Timing(expression, daily.timeZone()));
     }
 }

@@ -43,13 +43,14 @@ final class StorageSettings {
         var found = new LinkedHashMap<String, T>();
         section.text(kind, TextFormat.NAME).ifPresent(name -> {
             var bare = section.section(plural).section(name);
-            section.make(kind, null, () -> found.put(name, read.apply(physical.apply(name), bare)));
+            section.make(kind, () -> read.apply(physical.apply(name), bare)).ifPresent(spec -> found.put(name, spec));
         });
         section.sections(plural, TextFormat.NAME).forEach((name, own) -> {
             if (found.containsKey(name)) {
-                section.fault(kind, name, "it stands under %s too".formatted(plural), "remove it from one");
+                section.error(kind, name, "%s has it too".formatted(plural), "remove it from one");
             }
-            section.make(plural + "." + name, null, () -> found.put(name, read.apply(physical.apply(name), own)));
+            section.make(plural + "." + name, () -> read.apply(physical.apply(name), own))
+                    .ifPresent(spec -> found.put(name, spec));
         });
         return found;
     }

@@ -31,11 +31,10 @@ final class TableKeySettings {
                 section.keys().stream()
                         .filter(key -> !key.equals("hash"))
                         .filter(key -> List.of("range", "indexes", "ttl").contains(key))
-                        .forEach(key -> section.fault(
+                        .forEach(key -> section.error(
                                 key, "", "a table without a hash has the keys pk and sk", "set hash too"));
             }
-            return hash.map(key ->
-                            section.make("hash", TableKeys.SINGLE_TABLE, () -> new TableKeys(key, range, indexes, ttl)))
+            return hash.flatMap(key -> section.make(() -> new TableKeys(key, range, indexes, ttl)))
                     .orElse(TableKeys.SINGLE_TABLE);
         }
     }
@@ -47,7 +46,7 @@ final class TableKeySettings {
                 var range = attribute(own, "range");
                 var hash = attribute(own, "hash");
                 if (!own.has("hash")) {
-                    own.fault("hash", "", "missing", "name the attribute that the index is keyed by");
+                    own.error("hash", "", "missing", "name the attribute that the index is keyed by");
                 }
                 hash.ifPresent(key -> indexes.add(new Index(name, key, range)));
             }
@@ -56,7 +55,6 @@ final class TableKeySettings {
     }
 
     private static Optional<KeyAttribute> attribute(Section section, String key) {
-        return section.text(key, ATTRIBUTE)
-                .flatMap(text -> section.make(key, Optional.empty(), () -> Optional.of(KeyAttribute.of(text))));
+        return section.text(key, ATTRIBUTE).flatMap(text -> section.make(key, () -> KeyAttribute.of(text)));
     }
 }

@@ -33,10 +33,7 @@ final class TracingSettings {
             var image = section.make("image", Tracing.IMAGE, () -> RegistryImage.of(reference));
             var traced = exporter == Exporter.XRAY ? Optional.of(new TraceDestination.XRay()) : otlp;
             if (exporter != Exporter.NONE) {
-                section.make("exporter", false, () -> {
-                    Tracing.RESERVED.check(own, sidecars);
-                    return true;
-                });
+                service.make(() -> Tracing.RESERVED.requireUnused(own, sidecars));
             }
             return traced.map(destination -> new Tracing(destination, image));
         }
@@ -50,7 +47,7 @@ final class TracingSettings {
         if (exporter != Exporter.OTLP) {
             OTLP_KEYS.stream()
                     .filter(section::has)
-                    .forEach(key -> section.fault(
+                    .forEach(key -> section.error(
                             key,
                             "",
                             "exporter %s does not use it".formatted(EnumNames.written(exporter)),
@@ -58,12 +55,10 @@ final class TracingSettings {
             return Optional.empty();
         }
         if (!section.has("endpoint")) {
-            section.fault("endpoint", "", "missing", "set it to an address such as https://otlp.example.com/otlp");
+            section.error("endpoint", "", "missing", "set it to an address such as https://otlp.example.com/otlp");
             return Optional.empty();
         }
-        var token = text.flatMap(reference ->
-                section.make("token", Optional.empty(), () -> Optional.of(new SecretReference(reference))));
-        return section.make(
-                "endpoint", Optional.empty(), () -> Optional.of(new TraceDestination.Otlp(endpoint, header, token)));
+        var token = text.flatMap(reference -> section.make("token", () -> new SecretReference(reference)));
+        return section.make(() -> new TraceDestination.Otlp(endpoint, header, token));
     }
 }

@@ -78,7 +78,7 @@ public record UsesSettings(List<Used> all) {
             if (meant.size() != 1) {
                 refuse(service, at, text, meant, declared);
             } else if (found.contains(meant.get(0))) {
-                service.fault(at, text, "it is listed twice", "remove one");
+                service.error(at, text, "it is listed twice", "remove one");
             } else {
                 found.add(meant.get(0));
             }
@@ -88,7 +88,7 @@ public record UsesSettings(List<Used> all) {
 
     private static void refuse(Section service, String at, String text, List<Used> meant, Declared declared) {
         if (meant.size() > 1) {
-            service.fault(
+            service.error(
                     at,
                     text,
                     "the stack has %s"
@@ -104,11 +104,11 @@ public record UsesSettings(List<Used> all) {
                 .toList();
         if (!alike.isEmpty()) {
             var near = Suggestions.among(declared.accepted(alike), text).orElseThrow();
-            service.fault(at, text, "declared: " + String.join(", ", alike), "set it to " + near);
+            service.error(at, text, "declared: " + String.join(", ", alike), "set it to " + near);
         } else if (kind == null) {
-            service.fault(at, text, "no store is declared", "declare one under slipway:storage or slipway:database");
+            service.error(at, text, "no store is declared", "declare one under slipway:storage or slipway:database");
         } else {
-            service.fault(at, text, "none is declared", "declare one under " + kind.declaredIn());
+            service.error(at, text, "none is declared", "declare one under " + kind.declaredIn());
         }
     }
 

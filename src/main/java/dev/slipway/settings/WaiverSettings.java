@@ -1,13 +1,13 @@
 package dev.slipway.settings;
 
 import dev.slipway.analysis.guard.Waiver;
+import dev.slipway.base.SpecException;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Reader of the waivers of a stack: accepted findings of the guard rails, with reason and end date. */
 final class WaiverSettings {
@@ -17,24 +17,20 @@ final class WaiverSettings {
     private WaiverSettings() {}
 
     static List<Waiver> read(List<Section> sections) {
-        return sections.stream()
-                .map(WaiverSettings::read)
-                .filter(Objects::nonNull)
-                .toList();
+        return sections.stream().flatMap(section -> read(section).stream()).toList();
     }
 
-    private static @Nullable Waiver read(Section section) {
+    private static Optional<Waiver> read(Section section) {
         try (section) {
             var rule = section.text("rule", "", TextFormat.ANY);
             var resource = section.text("resource", "", TextFormat.ANY);
             var reason = section.text("reason", "", TextFormat.ANY);
             var until = section.text("until", DATE);
             if (until.isEmpty() && !section.has("until")) {
-                section.fault("until", "", "missing", "name the day on which the waiver ends, as in 2030-12-31");
+                section.error("until", "", "missing", "set it to the last day of the waiver, as in 2030-12-31");
             }
-            return until.map(text -> section.make("until", (LocalDate) null, () -> day(text)))
-                    .map(day -> section.make("rule", (Waiver) null, () -> new Waiver(rule, resource, reason, day)))
-                    .orElse(null);
+            return until.flatMap(text -> section.make(() -> day(text)))
+                    .flatMap(day -> section.make(() -> new Waiver(rule, resource, reason, day)));
         }
     }
 
@@ -43,7 +39,7 @@ final class WaiverSettings {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(DATE.description() + " is allowed; correct it", e);
+            throw new SpecException("until", DATE.description() + " is allowed", "correct it");
         }
     }
 }

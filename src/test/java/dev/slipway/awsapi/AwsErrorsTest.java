@@ -15,7 +15,7 @@ class AwsErrorsTest {
     private static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
 
     private static String refusal() {
-        try (var ecs = Clients.where(CLUSTER, EcsClient.builder())) {
+        try (var ecs = Clients.inRegionOf(CLUSTER, EcsClient.builder())) {
             return AwsErrors.of(catchThrowableOfType(SdkException.class, ecs::listClusters));
         }
     }
@@ -26,15 +26,15 @@ class AwsErrorsTest {
             value = {
                 "ExpiredTokenException       | The security token included in the request is expired"
                         + "| the AWS credentials have expired (The security token included in the request is expired):"
-                        + " get new ones, as by aws sso login",
+                        + " get new ones, for example by aws sso login",
                 "UnrecognizedClientException | The security token included in the request is invalid."
-                        + "| AWS does not accept the credentials (The security token included in the request is invalid.):"
-                        + " set AWS_PROFILE to those of the stack's account",
+                        + "| AWS rejects the credentials (The security token included in the request is invalid.):"
+                        + " set AWS_PROFILE to a profile of the stack's account",
                 "AccessDeniedException       | User: me is not authorized to perform: ecs:ListClusters"
-                        + "| AWS denies it: User: me is not authorized to perform: ecs:ListClusters;"
-                        + " use credentials that may, or have the action allowed",
+                        + "| AWS denies the call: User: me is not authorized to perform: ecs:ListClusters;"
+                        + " use credentials with this permission, or have the action allowed",
                 "ClusterNotFoundException    | Cluster not found."
-                        + "| AWS refuses it: Cluster not found. (ClusterNotFoundException)",
+                        + "| AWS rejects the call: Cluster not found. (ClusterNotFoundException)",
             })
     void aRefusalOfAwsIsOneLineWithTheNextStep(String code, String message, String told) {
         try (var aws = FakeAws.start().refuses("ListClusters", code, message)) {
@@ -67,7 +67,7 @@ class AwsErrorsTest {
             assertThat(refusal())
                     .matches(
                             "AWS cannot be reached \\(java\\.net\\.ConnectException: Connection refused.*\\): check the"
-                                    + " network, and AWS_ENDPOINT_URL where it is set");
+                                    + " network, and AWS_ENDPOINT_URL if it is set");
             assertThat(aws.requests("ListClusters")).isEmpty();
         }
     }

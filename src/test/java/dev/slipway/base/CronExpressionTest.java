@@ -81,6 +81,6 @@ class CronExpressionTest {
     void anUnknownTimeZoneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Timing(new CronExpression("0 23 * * ? *"), "Bonn"))
-                .withMessage("Bonn is no time zone; name one as in Europe/Berlin or UTC");
+                .withMessage("timeZone: Bonn is no time zone; name one as in Europe/Berlin or UTC");
     }
 }

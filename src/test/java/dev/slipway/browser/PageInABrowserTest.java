@@ -91,9 +91,8 @@ class PageInABrowserTest {
         var diagram = Diagram.of(preflight.plan());
         var page = DiagramPage.of(preflight.plan(), diagram)
                 .withFindings(preflight.findings())
-                .withCost(
-                        preflight.estimate(),
-                        () -> preflight.settings().pricing().missing());
+                .withEstimate(preflight.estimate())
+                .withNoEstimate(preflight.settings().pricing().missing());
         var file = folder.resolve(stack + ".html");
         Files.writeString(file, page.html());
         browser.prefer(scheme);

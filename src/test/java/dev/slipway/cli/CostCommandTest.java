@@ -41,8 +41,8 @@ class CostCommandTest extends ProjectHarness {
                       network-nat-a-address      3.65      3.65      3.65      3.65
                     total                       40.15     40.19     40.32     40.65
                     no service sleeps: all tasks run 24/7 in every column
-                    assumed of a month used 24/7: 100,000 requests of 10 KB; slipway:cost sets this and more
-                    AWS's list prices of 2026-09-25, from the pages that src/main/prices/eu-west-1.yaml names
+                    assumption for a month of use 24/7: 100,000 requests of 10 KB; slipway:cost sets all assumptions
+                    AWS list prices of 2026-09-25, from the pages in src/main/prices/eu-west-1.yaml
                 """);
     }
 
@@ -76,10 +76,10 @@ class CostCommandTest extends ProjectHarness {
 
         assertThat(out.toString())
                 .contains("network-nat-a          730 x $0.05/hour              36.50")
-                .contains("all that is assumed: requestsPerMonth 100000, responseKb 10, ")
+                .contains("all assumptions: requestsPerMonth 100000, responseKb 10, ")
                 .contains("Outbound access of tasks, used 24/7:\n  *      40.65  one NAT gateway\n")
                 .contains("   no price  4 interface endpoints in 2 zones, no internet\n")
-                .contains("         saves      would\n          0.50       0.00  idle\n");
+                .contains("       savings    further\n          0.50       0.00  idle\n");
     }
 
     @Test

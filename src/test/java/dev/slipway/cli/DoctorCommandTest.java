@@ -48,9 +48,9 @@ class DoctorCommandTest {
                 .containsExactly(
                         "MISSING  JDK, needed by every command; install a JDK of version 17 or newer and put it on PATH",
                         "MISSING  Maven, needed by every command; install Apache Maven 3.8 or newer and put it on PATH",
-                        "missing  Pulumi CLI, needed by pulumi up, status, logs and the like; see https://www.pulumi.com/docs/iac/download-install/",
+                        "missing  Pulumi CLI, needed by pulumi up and the commands for a deployed stack; see https://www.pulumi.com/docs/iac/download-install/",
                         "missing  Docker, needed by services with build; install Docker and start its engine",
-                        "missing  AWS credentials, needed by pulumi up, status, logs and the like; run aws configure sso, or set AWS_PROFILE");
+                        "missing  AWS credentials, needed by pulumi up and the commands for a deployed stack; run aws configure sso, or set AWS_PROFILE");
     }
 
     @Test

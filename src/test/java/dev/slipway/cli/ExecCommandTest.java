@@ -126,10 +126,10 @@ class ExecCommandTest extends DeployedStackHarness {
                 "true  | RUNNING | exec dev orders --container prox | the tasks of orders have no container prox;"
                         + " there are proxy, orders",
                 "true  | PENDING | exec dev orders                  | the agent of ECS Exec does not run in the tasks of"
-                        + " orders: try again in some seconds; where it stays away, the tasks do not reach Systems Manager:"
+                        + " orders: try again in a few seconds; if it still does not run, the tasks cannot reach Systems Manager:"
                         + " add ssmmessages to slipway:network.endpoints, or set network.nat",
-                "true  | RUNNING | exec dev quotes                  | quotes is a Lambda function and has no tasks;"
-                        + " ./slipway logs dev quotes shows what it does, its invocation is aws lambda invoke",
+                "true  | RUNNING | exec dev quotes                  | quotes is a Lambda function without tasks;"
+                        + " ./slipway logs dev quotes shows its log, aws lambda invoke calls it",
                 "true  | RUNNING | exec dev                         | the stack dev has several services; name one:"
                         + " orders, tunnel",
             })
@@ -151,8 +151,9 @@ class ExecCommandTest extends DeployedStackHarness {
         assertThat(run(plugin("1.2.707.0", 0), "exec", "dev", "orders")).isEqualTo(1);
 
         assertThat(err)
-                .hasToString("the agent of ECS Exec in orders is not connected: try again in some seconds;"
-                        + " where it stays so, add ssmmessages to slipway:network.endpoints, or set network.nat\n");
+                .hasToString(
+                        "the agent of ECS Exec in orders is not connected: try again in a few seconds;"
+                                + " if it stays unconnected, add ssmmessages to slipway:network.endpoints, or set network.nat\n");
     }
 
     @ParameterizedTest
@@ -162,7 +163,7 @@ class ExecCommandTest extends DeployedStackHarness {
             value = {
                 "tunnel | 0 | tunnel is asleep: ./slipway wake dev tunnel wakes it",
                 "orders | 0 | orders has no task, since its count is 0: raise count in the settings, then pulumi up -s dev",
-                "orders | 2 | no task of orders runs at the moment: ./slipway status dev orders says why",
+                "orders | 2 | no task of orders runs at the moment: ./slipway status dev orders shows the reason",
             })
     void aServiceWithoutATaskIsReportedWithTheCommandThatStartsOne(String service, int desired, String message) {
         aws.answers("ListTasks", "{\"taskArns\": []}")
@@ -179,7 +180,7 @@ class ExecCommandTest extends DeployedStackHarness {
 
         assertThat(err)
                 .hasToString(
-                        "there is no session-manager-plugin on the PATH, which AWS has for sessions: see"
+                        "the session-manager-plugin of AWS, which sessions require, is not on the PATH: see"
                                 + " https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html\n");
     }
 

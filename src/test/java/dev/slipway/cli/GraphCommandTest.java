@@ -26,7 +26,7 @@ class GraphCommandTest extends ProjectHarness {
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        folder.resolve("dev.mmd") + ": Mermaid, which GitHub draws in a block of that name",
+                        folder.resolve("dev.mmd") + ": Mermaid, for a mermaid code block on GitHub",
                         folder.resolve("dev.html") + ": the page, to open in a browser");
         assertThat(Files.readString(folder.resolve("dev.mmd")))
                 .startsWith("flowchart LR\n")

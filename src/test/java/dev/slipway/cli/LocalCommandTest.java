@@ -55,8 +55,8 @@ class LocalCommandTest extends ProjectHarness {
                 .first()
                 .isEqualTo("Packaging app/tea: mvnw -q -DskipTests package");
         assertThat(out.toString().lines().toList().get(1))
-                .matches("tea answers at http://localhost:(\\d+), its documentation is at http://localhost:\\1/docs;"
-                        + " Ctrl-C ends it");
+                .matches("tea is ready at http://localhost:(\\d+), its documentation is at http://localhost:\\1/docs;"
+                        + " Ctrl-C stops it");
     }
 
     @Test

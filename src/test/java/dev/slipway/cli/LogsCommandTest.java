@@ -78,8 +78,9 @@ class LogsCommandTest extends DeployedStackHarness {
         }
 
         assertThat(err)
-                .hasToString("AWS denies it: you may not logs:DescribeLogGroups; use credentials that may, or have the"
-                        + " action allowed\n");
+                .hasToString(
+                        "AWS denies the call: you may not logs:DescribeLogGroups; use credentials with this permission, or have the"
+                                + " action allowed\n");
     }
 
     @Test

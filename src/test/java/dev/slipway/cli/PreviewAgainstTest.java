@@ -41,7 +41,7 @@ class PreviewAgainstTest extends ProjectHarness {
         assertThat(out).hasToString("""
                         Previewing shop-dev against %s on the embedded engine: nothing is created
 
-                        !!! DATA LOSS: a resource that keeps data would be deleted, with what is in it
+                        !!! DATA LOSS: a resource with data would be deleted
                         !!! replace orders-table-table (aws:dynamodb:Table), forced by hashKey, rangeKey: lost: its items
 
                         Changes:
@@ -69,7 +69,7 @@ class PreviewAgainstTest extends ProjectHarness {
                             +-1 to replace
                             1 change. 47 unchanged
 
-                        !!! DATA LOSS: a resource that keeps data would be deleted, with what is in it
+                        !!! DATA LOSS: a resource with data would be deleted
                         !!! replace orders-table-table (aws:dynamodb:Table), forced by hashKey, rangeKey: lost: its items
 
                         """.formatted(before));
@@ -83,7 +83,7 @@ class PreviewAgainstTest extends ProjectHarness {
         run(Ansi.ON, "preview", "dev", "--against", before);
 
         assertThat(out.toString())
-                .contains("\u001b[1m\u001b[37m\u001b[41m!!! DATA LOSS: a resource that keeps data would be deleted")
+                .contains("\u001b[1m\u001b[37m\u001b[41m!!! DATA LOSS: a resource with data would be deleted")
                 .contains(" \u001b[1m\u001b[37m\u001b[41m-   aws:dynamodb:Table     orders-table-table  !! DATA LOSS");
     }
 
@@ -97,9 +97,9 @@ class PreviewAgainstTest extends ProjectHarness {
 
         assertThat(out.toString().lines())
                 .contains(
-                        "!!! delete orders-table-table (aws:dynamodb:Table): lost: its items; Pulumi refuses, since it is protected",
-                        "error: orders-table-table is protected, and Pulumi refuses to delete it; if that is meant, deploy"
-                                + " once with the protection taken off");
+                        "!!! delete orders-table-table (aws:dynamodb:Table): lost: its items; Pulumi refuses it, because it is protected",
+                        "error: orders-table-table is protected, and Pulumi refuses to delete it; if this is intended, deploy"
+                                + " with slipway:protected: false first");
     }
 
     @Test
@@ -142,7 +142,7 @@ class PreviewAgainstTest extends ProjectHarness {
 
         assertThat(err)
                 .hasToString(
-                        "there is no stack file Pulumi.dev.yaml any more, HEAD has one: nothing is deleted by that; pulumi destroy -s dev does\n");
+                        "there is no stack file Pulumi.dev.yaml any more, HEAD has one: a deleted file deletes no resource; run pulumi destroy -s dev\n");
     }
 
     @Test
@@ -183,7 +183,7 @@ class PreviewAgainstTest extends ProjectHarness {
         assertThat(run("preview", "prod", "--against", before)).isEqualTo(1);
 
         assertThat(err)
-                .hasToString(before + " has the plan of shop-dev, not of shop-prod: compare plans of one stack\n");
+                .hasToString(before + " has the plan of shop-dev, not of shop-prod: compare plans of the same stack\n");
     }
 
     @Test

@@ -63,11 +63,11 @@ class RollbackCommandTest extends DeployedStackHarness {
         assertThat(out).hasToString("orders runs release 6 as revision 9: nginx:1\n");
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "orders goes back to release 6, nginx:1",
-                        "pulumi up -s dev leaves it so, unless something of orders changes: then, and after pulumi refresh,"
-                                + " the stack file's release is deployed again",
-                        "to stay: image: nginx:1 in slipway:services.orders",
-                        "the database keeps its schema: no migration is taken back");
+                        "orders: rollback to release 6, nginx:1",
+                        "pulumi up -s dev keeps this release unless orders changes; after a change, or after pulumi refresh, it"
+                                + " deploys the release of the stack file",
+                        "to keep it: set image: nginx:1 in slipway:services.orders",
+                        "the database schema is not rolled back");
     }
 
     @Test

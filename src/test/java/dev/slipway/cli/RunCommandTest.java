@@ -81,7 +81,7 @@ class RunCommandTest extends DeployedStackHarness {
 
         assertThat(err).hasToString("""
                 the task of orders did not start: RESOURCE:ENI
-                quotes is a Lambda function and has no tasks; ./slipway logs dev quotes shows what it does, its invocation is aws lambda invoke
+                quotes is a Lambda function without tasks; ./slipway logs dev quotes shows its log, aws lambda invoke calls it
                 """);
     }
 

@@ -23,14 +23,14 @@ class SleepCommandsTest extends DeployedStackHarness {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "wake  | {'decision':'leftAlone','reason':'it is awake already','state':'awake','publicAddress':'203.0.113.7'}"
+                "wake  | {'decision':'unchanged','reason':'it is awake already','state':'awake','publicAddress':'203.0.113.7'}"
                         + "| 0 | tunnel is awake: 203.0.113.7",
                 "sleep | {'decision':'putToSleep','reason':'no request in the last 300 s','state':'asleep'}"
                         + "| 0 | tunnel is asleep: no request in the last 300 s",
                 "sleep | {'decision':'leftAsleep','reason':'it is asleep already','state':'asleep'}"
                         + "| 0 | tunnel is asleep: it is asleep already",
                 "sleep | {'decision':'leftAwake','reason':'a deployment is in progress','state':'starting'}"
-                        + "| 1 | tunnel stays awake: a deployment is in progress; slipway kill ends it all the same",
+                        + "| 1 | tunnel stays awake: a deployment is in progress; slipway kill stops it anyway",
                 "kill  | {'decision':'killed','reason':'no task is wanted any more','state':'asleep'}"
                         + "| 0 | tunnel is killed: no task is wanted any more",
             })
@@ -61,6 +61,6 @@ class SleepCommandsTest extends DeployedStackHarness {
     void aServiceThatDoesNotSleepIsRefused() {
         assertThat(run("kill", "dev", "orders")).isEqualTo(1);
 
-        assertThat(err).hasToString("this needs a service with sleep in its settings; in the stack dev: tunnel\n");
+        assertThat(err).hasToString("orders has no sleep in its settings; services of the stack dev with it: tunnel\n");
     }
 }

@@ -169,7 +169,7 @@ class SlipwayTest extends ProjectHarness {
                 .containsSubsequence(
                         "Exit codes:",
                         "0   the stack can be deployed",
-                        "1   refused by the settings, the guard rails or the budget; with --against,",
+                        "1   rejected by the settings, the guard rails or the budget; with --against,",
                         "2   wrong usage");
     }
 

@@ -90,7 +90,7 @@ class StatusCommandTest extends DeployedStackHarness {
                 dev in eu-west-1: healthy
 
                 orders  HEALTHY  http://shop.example.com
-                    tasks       2 of 2 run, the autoscaler keeps 2 to 6
+                    tasks       2 of 2 run, autoscaling from 2 to 6
                     deployment  shop-dev-orders:8 COMPLETED, 9 d ago
                                 shop@sha256:1
                     targets     1 of 1 healthy
@@ -98,7 +98,7 @@ class StatusCommandTest extends DeployedStackHarness {
                                 9 d ago: (port 80) is unhealthy in (target-group orders-tg) due to (reason Health checks failed)
 
                 database    shop-dev-database available, aurora-mysql 8.0, 0 to 1 ACU, paused
-                alarms      none is on
+                alarms      none is active
                 """);
         assertThat(err.toString()).isEmpty();
         assertThat(aws.requests("DescribeAlarms"))
@@ -119,11 +119,11 @@ class StatusCommandTest extends DeployedStackHarness {
                 .contains(
                         "    why         a deployment has failed: tasks failed to start.\n"
                                 + "                no task runs, and 3 failed to start\n"
-                                + "                the balancer finds 1 of 1 targets unhealthy\n",
-                        "    tasks       0 of 2 run, the autoscaler keeps 2 to 6\n",
+                                + "                1 of 1 targets are unhealthy at the load balancer\n",
+                        "    tasks       0 of 2 run, autoscaling from 2 to 6\n",
                         "    targets     0 of 1 healthy\n"
                                 + "                10.0.0.4 in orders-tg is unhealthy: Health checks failed\n",
-                        "                likely cause: nobody answers the balancer at port, or not at health.path\n",
+                        "                likely cause: the tasks do not respond to health checks of the load balancer on port, or not at health.path\n",
                         "                fix: listen on 0.0.0.0")
                 .containsPattern("\nalarms      orders-errors for \\d+ d: half of them fail\n$");
     }
@@ -152,7 +152,8 @@ class StatusCommandTest extends DeployedStackHarness {
                         .getAsJsonObject("diagnosis")
                         .get("cause")
                         .getAsString())
-                .isEqualTo("nobody answers the balancer at port, or not at health.path");
+                .isEqualTo(
+                        "the tasks do not respond to health checks of the load balancer on port, or not at health.path");
         assertThat(status.getAsJsonObject("database").get("capacity").getAsDouble())
                 .isZero();
     }
@@ -183,8 +184,9 @@ class StatusCommandTest extends DeployedStackHarness {
         assertThat(run("status", "dev")).isEqualTo(3);
 
         assertThat(out.toString())
-                .contains("\norders  UNHEALTHY\n"
-                        + "    why         it is gone; pulumi refresh and pulumi up -s dev make it anew\n");
+                .contains(
+                        "\norders  UNHEALTHY\n"
+                                + "    why         it does not exist; run pulumi refresh and pulumi up -s dev to create it again\n");
     }
 
     @Test
@@ -194,8 +196,9 @@ class StatusCommandTest extends DeployedStackHarness {
         assertThat(run("status", "dev")).isEqualTo(1);
 
         assertThat(err)
-                .hasToString("the AWS credentials have expired (The security token is expired): get new ones, as by aws"
-                        + " sso login\n");
+                .hasToString(
+                        "the AWS credentials have expired (The security token is expired): get new ones, for example by aws"
+                                + " sso login\n");
         assertThat(out.toString()).isEmpty();
     }
 }

@@ -64,7 +64,7 @@ class TunnelCommandTest extends DeployedStackHarness {
         assertThat(JsonParser.parseString(Files.readString(folder.resolve("request"))))
                 .isEqualTo(request);
         assertThat(out).hasToString("""
-                127.0.0.1:%d leads to shop.cluster-1.eu-west-1.rds.amazonaws.com:3306, through task 9f102a42; Ctrl-C closes it
+                127.0.0.1:%d forwards to shop.cluster-1.eu-west-1.rds.amazonaws.com:3306 through task 9f102a42; Ctrl-C closes it
                 user and password: aws secretsmanager get-secret-value --secret-id %s
                 the certificate is that of shop.cluster-1.eu-west-1.rds.amazonaws.com: verify it against that name, not 127.0.0.1
                 """.formatted(port, DeployedStackFixture.SECRET));
@@ -132,7 +132,7 @@ class TunnelCommandTest extends DeployedStackHarness {
     void aStackWithoutADatabaseIsRefused() {
         refused(
                 "{\"cluster_arn\": \"%s\"}".formatted(DeployedStackFixture.CLUSTER),
-                "the stack dev has no database: slipway:database makes one",
+                "the stack dev has no database: slipway:database creates one",
                 "tunnel",
                 "dev");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.Context;
+import com.pulumi.aws.Provider;
+import com.pulumi.aws.ProviderArgs;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.ec2.Ec2Functions;
@@ -11,14 +13,18 @@ import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ec2.inputs.GetAmiArgs;
 import com.pulumi.aws.ssm.Parameter;
 import com.pulumi.aws.ssm.ParameterArgs;
+import com.pulumi.core.Alias;
 import com.pulumi.core.Output;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.CustomTimeouts;
 import com.pulumi.resources.StackOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +118,47 @@ class EmbeddedEngineTest {
     }
 
     @Test
+    void allOtherOptionsAreRecorded() {
+        var plan = plan(context -> {
+            var provider = new Provider(
+                    "us", ProviderArgs.builder().region("us-east-1").build());
+            logs(
+                    "logs",
+                    CustomResourceOptions.builder()
+                            .aliases(Alias.builder().name("former").build())
+                            .provider(provider)
+                            .retainOnDelete(true)
+                            .deleteBeforeReplace(true)
+                            .replaceOnChanges("name")
+                            .additionalSecretOutputs("arn")
+                            .replacementTrigger(Output.of("trigger"))
+                            .customTimeouts(CustomTimeouts.builder()
+                                    .create(Duration.ofMinutes(20))
+                                    .delete(Duration.ofMillis(1500))
+                                    .build())
+                            .build());
+        });
+
+        assertThat(plan.named("logs").options())
+                .isEqualTo(new RegistrationOptions(
+                        List.of(URN + "aws:cloudwatch/logGroup:LogGroup::former"),
+                        plan.named("us").urn(),
+                        true,
+                        true,
+                        List.of("name"),
+                        List.of("arn"),
+                        Optional.of("trigger"),
+                        Map.of("create", "1200s", "delete", "1500000000ns")));
+    }
+
+    @Test
+    void aResourceWithoutOptionsHasNone() {
+        var plan = plan(context -> logs("logs", CustomResourceOptions.Empty));
+
+        assertThat(plan.named("logs").options()).isEqualTo(RegistrationOptions.NONE);
+    }
+
+    @Test
     void protectionIsInherited() {
         var plan = plan(context -> {
             var outer = new ComponentResource(
@@ -185,7 +232,7 @@ class EmbeddedEngineTest {
                                 .applyValue(ami -> ami.id()))))
                 .isInstanceOf(PlanException.class)
                 .hasMessage("the embedded engine does not know the function 'aws:ec2/getAmi:getAmi';"
-                        + " teach it in dev.slipway.engine.ProviderFunctions");
+                        + " add it to dev.slipway.engine.ProviderFunctions");
     }
 
     @Test

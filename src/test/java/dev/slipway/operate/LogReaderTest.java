@@ -150,7 +150,8 @@ class LogReaderTest {
 
         assertThatThrownBy(() -> LogGroups.of(fresh, STACK, List.of("orders")))
                 .isInstanceOf(RunException.class)
-                .hasMessage("the log group /shop-dev/orders is gone; pulumi refresh and pulumi up -s dev make it anew");
+                .hasMessage(
+                        "the log group /shop-dev/orders does not exist; run pulumi refresh and pulumi up -s dev to create it again");
         fresh.close();
     }
 }

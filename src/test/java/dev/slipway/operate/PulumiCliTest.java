@@ -70,7 +70,7 @@ class PulumiCliTest {
                                 echo "error: no stack named 'dev' found" >&2; exit 6
                                 """).read("dev"))
                 .isInstanceOf(RunException.class)
-                .hasMessage("there is no stack dev; pulumi stack init dev makes it, pulumi up -s dev deploys it");
+                .hasMessage("there is no stack dev; pulumi stack init dev creates it, pulumi up -s dev deploys it");
     }
 
     @Test
@@ -79,7 +79,7 @@ class PulumiCliTest {
 
         assertThatThrownBy(() -> new PulumiCli(machine).read("dev"))
                 .isInstanceOf(RunException.class)
-                .hasMessage("there is no pulumi on the PATH, which knows the stack's outputs:"
+                .hasMessage("the Pulumi CLI, which reads the stack's outputs, is not on the PATH:"
                         + " see https://www.pulumi.com/docs/iac/download-install/");
     }
 
@@ -88,14 +88,15 @@ class PulumiCliTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "echo '{}'" + "| the stack dev has no outputs, for no up of it has succeeded yet: run pulumi up -s dev",
+                "echo '{}'"
+                        + "| the stack dev has no outputs, because no pulumi up has succeeded yet: run pulumi up -s dev",
                 "echo 'error: PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions' >&2; exit 3"
-                        + "| Pulumi is not logged in: run pulumi login with the bucket that keeps the state,"
-                        + " as in pulumi login s3://my-state-bucket",
+                        + "| Pulumi is not logged in: run pulumi login with the bucket of the state,"
+                        + " such as pulumi login s3://my-state-bucket",
                 "echo 'warning: old' >&2; echo 'error: read \".pulumi/meta.yaml\": no bucket' >&2; exit 1"
                         + "| the outputs of dev cannot be read: read \".pulumi/meta.yaml\": no bucket",
                 "exit 1" + "| the outputs of dev cannot be read: pulumi gives no reason",
-                "echo hello world {" + "| pulumi stack output --json --stack dev did not answer in JSON: hello world {",
+                "echo hello world {" + "| pulumi stack output --json --stack dev did not print JSON: hello world {",
             })
     void aRefusalOfTheCliIsOneLineWithTheNextStep(String script, String message) {
         assertThatThrownBy(() -> pulumi(script + "\n").read("dev"))
@@ -127,9 +128,9 @@ class PulumiCliTest {
 
         assertThatThrownBy(() -> stack.serviceWith("control_url", "sleep", Optional.of("orders")))
                 .isInstanceOf(RunException.class)
-                .hasMessage("this needs a service with sleep in its settings; in the stack dev: carts");
+                .hasMessage("orders has no sleep in its settings; services of the stack dev with it: carts");
         assertThatThrownBy(() -> stack.serviceWith("test_url", "deploy", Optional.empty()))
                 .isInstanceOf(RunException.class)
-                .hasMessage("this needs a service with deploy in its settings; the stack dev has none");
+                .hasMessage("no service of the stack dev has deploy in its settings: add it, then pulumi up -s dev");
     }
 }

@@ -152,13 +152,13 @@ class RollbackTest {
                         + " {\"key\": \"slipway:instead-of\", \"value\": \"7\"}]"));
         assertThat(text(aws.requests("UpdateService").get(0), "taskDefinition"))
                 .isEqualTo(DeployedStackFixture.FAMILY + ":9");
-        assertThat(told).containsExactly("orders goes back to release 6, " + image("a"));
+        assertThat(told).containsExactly("orders: rollback to release 6, " + image("a"));
         assertThat(done.next())
                 .containsExactly(
-                        "pulumi up -s dev leaves it so, unless something of orders changes: then, and after pulumi refresh,"
-                                + " the stack file's release is deployed again",
-                        "to stay: take the change back in the sources",
-                        "the database keeps its schema: no migration is taken back");
+                        "pulumi up -s dev keeps this release unless orders changes; after a change, or after pulumi refresh, it"
+                                + " deploys the release of the stack file",
+                        "to keep it: revert the change in the sources",
+                        "the database schema is not rolled back");
     }
 
     @Test
@@ -237,9 +237,10 @@ class RollbackTest {
 
         assertThatThrownBy(() -> rollback(DeployedStackFixture.OUTPUTS).to(Optional.of("6")))
                 .isInstanceOf(RunException.class)
-                .hasMessageStartingWith("orders does not go back to release 6: Essential container in task exited;"
-                        + " container orders exited with 1; it last logged to /shop-dev/orders, ecs/orders/9f102a42:"
-                        + "\n  no such column");
+                .hasMessageStartingWith(
+                        "the rollback of orders to release 6 failed: Essential container in task exited;"
+                                + " container orders exited with 1; it last logged to /shop-dev/orders, ecs/orders/9f102a42:"
+                                + "\n  no such column");
         assertThat(told).endsWith("orders: 2 of 2 tasks run");
     }
 
@@ -274,10 +275,10 @@ class RollbackTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "5       | the image of release 5 is no longer in the repository: slipway:images.keep says how many stay;"
-                        + " build it anew from its sources",
-                "12      | orders has no release 12: name one by its number; --list shows them",
-                "bbbbbbb | orders has more than one release bbbbbbb: name one by its number; --list shows them",
+                "5       | the image of release 5 is no longer in the repository, which keeps slipway:images.keep"
+                        + " images: build it again from its sources",
+                "12      | orders has no release 12: use its number; --list shows all releases",
+                "bbbbbbb | orders has more than one release bbbbbbb: use its number; --list shows all releases",
             })
     void aReleaseThatCannotBeRestoredIsRefused(String asked, String message) {
         revision(5, image("d"));
@@ -299,8 +300,8 @@ class RollbackTest {
 
         assertThatThrownBy(() -> rollback(DeployedStackFixture.OUTPUTS).to(Optional.empty()))
                 .isInstanceOf(RunException.class)
-                .hasMessage("orders has no earlier release that is fit to go back to: --list shows them,"
-                        + " --to takes any of them");
+                .hasMessage("orders has no earlier release without a failure: --list shows all releases,"
+                        + " --to accepts any of them");
     }
 
     @Test
@@ -310,8 +311,9 @@ class RollbackTest {
 
         assertThatThrownBy(() -> rollback(outputs).to(Optional.empty()))
                 .isInstanceOf(RunException.class)
-                .hasMessage("orders is deployed blue/green: what ran before still runs; give it all requests by"
-                        + " slipway:services.orders.deploy.primary and alternate, then pulumi up -s dev");
+                .hasMessage(
+                        "orders is deployed blue/green, and its former version still runs: give that version all requests by"
+                                + " slipway:services.orders.deploy, then pulumi up -s dev");
     }
 
     @Test
@@ -338,6 +340,7 @@ class RollbackTest {
         assertThat(done.release().made()).contains(Instant.parse("2026-01-31T10:00:00Z"));
         assertThat(text(aws.requests("PUT " + function + "/aliases/live").get(0), "FunctionVersion"))
                 .isEqualTo("2");
-        assertThat(done.next()).contains("to stay: image: quotes@%s in slipway:services.quotes".formatted(digest("a")));
+        assertThat(done.next())
+                .contains("to keep it: set image: quotes@%s in slipway:services.quotes".formatted(digest("a")));
     }
 }

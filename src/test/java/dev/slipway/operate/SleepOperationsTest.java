@@ -18,7 +18,7 @@ class SleepOperationsTest {
             {"decision": "woken", "reason": "no task was wanted, now 1", "state": "starting", "desired": 1, "running": 0}
             """;
     private static final String STARTING = """
-            {"decision": "leftAlone", "reason": "it is starting already", "state": "starting", "desired": 1, "running": 0}
+            {"decision": "unchanged", "reason": "it is starting already", "state": "starting", "desired": 1, "running": 0}
             """;
 
     private final FakeAws aws = FakeAws.start();
@@ -32,7 +32,7 @@ class SleepOperationsTest {
 
     private static String awake(String address) {
         return """
-                {"decision": "leftAlone", "reason": "it is awake already", "state": "awake", "desired": 1, "running": 1%s}
+                {"decision": "unchanged", "reason": "it is awake already", "state": "awake", "desired": 1, "running": 1%s}
                 """.formatted(address);
     }
 
@@ -82,13 +82,14 @@ class SleepOperationsTest {
                         function("activator"),
                         "{\"decision\": \"waiting\"}",
                         "{\"decision\": \"waiting\"}",
-                        "{\"decision\": \"ledBack\"}");
+                        "{\"decision\": \"routeRestored\"}");
 
         var woken = sleeper(withActivator()).wake(true);
 
         assertThat(woken.address()).contains("https://shop.example.com");
         assertThat(told)
-                .containsExactly("tunnel: no task was wanted, now 1", "tunnel runs, and its route is led back to it");
+                .containsExactly(
+                        "tunnel: no task was wanted, now 1", "tunnel runs; waiting for the switch of its route");
         assertThat(aws.requests(function("activator"))).hasSize(3).containsOnly("{}");
     }
 
@@ -100,7 +101,7 @@ class SleepOperationsTest {
 
         assertThat(sleeper(DeployedStackFixture.OUTPUTS).wake(true).state()).isEqualTo("awake");
 
-        assertThat(told).endsWith("tunnel runs, and its health is checked");
+        assertThat(told).endsWith("tunnel runs; waiting for its health check");
         assertThat(aws.requests("DescribeTargetHealth")).hasSize(2);
     }
 
@@ -138,8 +139,8 @@ class SleepOperationsTest {
         assertThatThrownBy(() -> sleeper(DeployedStackFixture.OUTPUTS).wake(true))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(
-                        "tunnel is not there after 5 minutes: CannotPullContainerError: manifest unknown")
-                .hasMessageContaining("likely cause: the registry has no such image");
+                        "tunnel is not awake after 5 minutes: CannotPullContainerError: manifest unknown")
+                .hasMessageContaining("likely cause: the registry does not have this image");
         assertThat(pauses).isEqualTo(100);
     }
 
@@ -166,7 +167,7 @@ class SleepOperationsTest {
             assertThatThrownBy(() -> sleeper(DeployedStackFixture.OUTPUTS).kill())
                     .isInstanceOf(RunException.class)
                     .hasMessage("the kill function of tunnel failed: ecs:UpdateService is denied;"
-                            + " ./slipway logs dev tunnel has its log");
+                            + " ./slipway logs dev tunnel shows its log");
         }
     }
 
@@ -176,7 +177,8 @@ class SleepOperationsTest {
 
         assertThatThrownBy(() -> sleeper(DeployedStackFixture.OUTPUTS).kill())
                 .isInstanceOf(RunException.class)
-                .hasMessage("the kill function of tunnel answered null; pulumi up -s dev renews it");
+                .hasMessage(
+                        "the kill function of tunnel returned null instead of a decision; run pulumi up -s dev to update it");
     }
 
     @Test
@@ -184,6 +186,6 @@ class SleepOperationsTest {
         assertThatThrownBy(() -> new SleepOperations(
                         DeployedStackFixture.deployed(), Optional.of("orders"), told::add, () -> pauses++))
                 .isInstanceOf(RunException.class)
-                .hasMessage("this needs a service with sleep in its settings; in the stack dev: tunnel");
+                .hasMessage("orders has no sleep in its settings; services of the stack dev with it: tunnel");
     }
 }

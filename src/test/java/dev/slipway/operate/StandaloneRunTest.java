@@ -145,7 +145,7 @@ class StandaloneRunTest {
         assertThat(ended.exitCode()).isEmpty();
         assertThat(ended.failure().orElseThrow())
                 .startsWith("the task failed: CannotPullContainerError: manifest unknown")
-                .contains("likely cause: the registry has no such image");
+                .contains("likely cause: the registry does not have this image");
     }
 
     @Test

@@ -30,7 +30,7 @@ class DeployTest {
     }
 
     @Test
-    void faultsOfTheSettingsEndTheRunWithTheirLines() {
+    void errorsOfTheSettingsEndTheRunWithTheirLines() {
         var config = StackConfigs.of(Map.of("slipway:network", "{\"zones\":9}", "slipway:protected", "maybe"));
 
         assertThat(Deploy.of(config, App::stack).options()).isSameAs(StackOptions.Empty);

@@ -179,7 +179,7 @@ class PreflightTest {
     }
 
     @Test
-    void faultsOfTheSettingsAreTheMessage() {
+    void errorsOfTheSettingsAreTheMessage() {
         assertThatThrownBy(() -> App.preflight(StackConfigs.of(Map.of("slipway:network", "{\"zones\":9}"))))
                 .isInstanceOf(RunException.class)
                 .hasMessage("slipway:network.zones = 9: 1 to 3 is allowed; set it to 3");

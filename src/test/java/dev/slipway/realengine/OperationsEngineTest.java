@@ -70,7 +70,7 @@ class OperationsEngineTest extends EngineHarness {
 
     private static void aServiceWakesAndSleeps(OperatedStack operated) {
         assertThat(operated.call("wake", "operated", "orders").err())
-                .isEqualTo("this needs a service with sleep in its settings; in the stack operated: tunnel\n");
+                .isEqualTo("orders has no sleep in its settings; services of the stack operated with it: tunnel\n");
         operated.call("kill", "operated");
         assertThat(operated.call("exec", "operated", "tunnel").err()).startsWith("there is no session-manager-plugin");
 
@@ -108,8 +108,8 @@ class OperationsEngineTest extends EngineHarness {
         assertThat(back.code()).as(back.err()).isZero();
         assertThat(back.out()).isEqualTo("orders runs release 1 as revision 3: public.ecr.aws/nginx/nginx:1.29\n");
         assertThat(back.err())
-                .contains("to stay: image: public.ecr.aws/nginx/nginx:1.29 in slipway:services.orders")
-                .contains("the database keeps its schema: no migration is taken back");
+                .contains("to keep it: set image: public.ecr.aws/nginx/nginx:1.29 in slipway:services.orders")
+                .contains("the database schema is not rolled back");
         assertThat(operated.call("rollback", "operated", "orders", "--list").out())
                 .matches("(?s)RELEASE .*\n2 +was rolled back .*nginx:1.30\n1 +runs .*nginx:1.29\n");
         assertThat(stack.up().changes()).as("an up without a change").isEmpty();

@@ -105,7 +105,7 @@ class StackEngineTest extends EngineHarness {
             var outputs = stack.up().outputs();
 
             assertThat(call(aws, outputs, "wake")).contains("\"decision\":\"woken\"");
-            assertThat(call(aws, outputs, "wake")).contains("\"decision\":\"leftAlone\"");
+            assertThat(call(aws, outputs, "wake")).contains("\"decision\":\"unchanged\"");
             assertThat(call(aws, outputs, "sleep")).contains("\"decision\":\"leftAwake\"");
             stack.previewExpectingNoChange();
             stack.refreshExpectingNoDrift();
@@ -238,10 +238,11 @@ class StackEngineTest extends EngineHarness {
             assertThat(migrations(aws)).as("migrations of previews").isEqualTo(1);
             var failure = stack.upExpectingFailure();
             assertThat(failure)
-                    .contains("the migration of orders failed, so orders is not updated and what ran before goes on: "
-                            + "Essential container in task exited; container migrate exited with 3; "
-                            + "container secret-files exited with 0; it last logged to /slipway-migrating/orders, "
-                            + "ecs/migrate/")
+                    .contains(
+                            "the migration of orders failed, so orders is not updated and its running revision is kept: "
+                                    + "Essential container in task exited; container migrate exited with 3; "
+                                    + "container secret-files exited with 0; it last logged to /slipway-migrating/orders, "
+                                    + "ecs/migrate/")
                     .contains("the command exits with 3");
             assertThat(running(aws))
                     .isEqualTo(first.outputs().get("task_definition_arn").toString());

@@ -17,7 +17,7 @@ class StatusEngineTest extends EngineHarness {
         try (var operated = OperatedStack.create()) {
             assertThat(operated.call("outputs", "operated").err())
                     .isEqualTo(
-                            "the stack operated has no outputs, for no up of it has succeeded yet: run pulumi up -s operated\n");
+                            "the stack operated has no outputs, because no pulumi up has succeeded yet: run pulumi up -s operated\n");
             assertThat(operated.call("outputs", "operate").err())
                     .isEqualTo("there is no stack operate; did you mean operated?\n");
             operated.stack().up();
@@ -50,11 +50,11 @@ class StatusEngineTest extends EngineHarness {
                 .startsWith("operated in eu-west-1: healthy\n")
                 .containsPattern("(?m)^orders  HEALTHY  http://balancer-alb-")
                 .contains(
-                        "    tasks       2 of 2 run, the autoscaler keeps 2 to 6\n",
+                        "    tasks       2 of 2 run, autoscaling from 2 to 6\n",
                         "\n                public.ecr.aws/nginx/nginx:1.29\n",
                         "    targets     2 of 2 healthy\n",
                         "ago: has reached a steady state.\n",
-                        "alarms      none is on\n")
+                        "alarms      none is active\n")
                 .containsPattern("(?m)^    deployment  slipway-operated-orders:1 COMPLETED, \\d+ (s|min) ago$")
                 .containsPattern("(?m)^tunnel  HEALTHY  \\d+\\.\\d+\\.\\d+\\.\\d+$")
                 .containsPattern("(?m)^    controllers kill Active, has not run within a day, no error$")
@@ -121,8 +121,8 @@ class StatusEngineTest extends EngineHarness {
                         "ECS rolled the deployment of",
                         "container orders exited with 1",
                         "emulated failure at start",
-                        "likely cause: the program ended with an error",
-                        "fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again");
+                        "likely cause: the program exited with an error",
+                        "fix: read its log by ./slipway logs STACK SERVICE, fix the error, and run pulumi up");
 
         var status = operated.call("status", "operated", "orders");
         assertThat(status.code()).as(status.out()).isZero();
@@ -131,8 +131,8 @@ class StatusEngineTest extends EngineHarness {
                         "\norders  HEALTHY  http",
                         "    failed      Essential container in task exited\n"
                                 + "                container orders exited with 1\n",
-                        "                likely cause: the program ended with an error\n",
-                        "                fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again\n");
+                        "                likely cause: the program exited with an error\n",
+                        "                fix: read its log by ./slipway logs STACK SERVICE, fix the error, and run pulumi up\n");
         var service = json(operated.call("status", "operated", "orders", "--json"))
                 .getAsJsonArray("services")
                 .get(0)
@@ -141,7 +141,7 @@ class StatusEngineTest extends EngineHarness {
                         .getAsJsonObject("diagnosis")
                         .get("cause")
                         .getAsString())
-                .isEqualTo("the program ended with an error");
+                .isEqualTo("the program exited with an error");
     }
 
     private static void aServiceThatIsGoneIsUnhealthy(OperatedStack operated) {
@@ -151,8 +151,9 @@ class StatusEngineTest extends EngineHarness {
         var status = operated.call("status", "operated", "tunnel");
         assertThat(status.code()).isEqualTo(3);
         assertThat(status.out())
-                .contains("\ntunnel  UNHEALTHY\n"
-                        + "    why         it is gone; pulumi refresh and pulumi up -s operated make it anew\n");
+                .contains(
+                        "\ntunnel  UNHEALTHY\n"
+                                + "    why         it does not exist; run pulumi refresh and pulumi up -s operated to create it again\n");
     }
 
     private static String name(OperatedStack operated, String output) {

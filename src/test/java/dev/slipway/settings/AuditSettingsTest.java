@@ -7,6 +7,7 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.components.audit.ConfigRules;
 import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.delivery.DeliverySpec;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.testing.TestStack;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class AuditSettingsTest {
         assertThat(settings.audit()).isEmpty();
         assertThat(settings.budget()).isEmpty();
         assertThat(settings.delivery()).isEmpty();
-        assertThat(((NetworkSettings.Own) settings.network()).args().acls()).isFalse();
+        assertThat(((NewVpcSpec) settings.network()).acls()).isFalse();
     }
 
     @Test
@@ -99,22 +100,22 @@ class AuditSettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "audit: {dataEvents: true} | slipway:audit.dataEvents = true: a trail records them; set trail to true, or remove dataEvents",
+                "audit: {dataEvents: true} | slipway:audit.dataEvents = true: data events are recorded by a trail; set trail to true, or remove dataEvents",
                 "audit: {trail: true, dataEvents: true} | slipway:audit.dataEvents = true: the stack has no table and no bucket; declare one in slipway:storage, or remove dataEvents",
-                "audit: {rules: [RDS_STORAGE_ENCRYPTED]} | slipway:audit.rules: AWS Config looks at them; set config to rules or recorder, or remove rules",
+                "audit: {rules: [RDS_STORAGE_ENCRYPTED]} | slipway:audit.rules: config is off; set config to rules or recorder, or remove rules",
                 "audit: {config: rules, rules: [rds]} | slipway:audit.rules: 'rds' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED",
                 "audit: {config: on} | slipway:audit.config = on: off, rules, recorder are allowed; set it to off",
-                "budget: {alerts: [50]} | slipway:budget.alerts: a budget needs an amount; set monthly, or remove alerts",
-                "budget: {monthly: 50, alerts: [80, 100]} | slipway:budget.alerts = 80, 100: an alert needs somebody to tell; set slipway:alarms.email, or alerts to []",
+                "budget: {alerts: [50]} | slipway:budget.alerts: the amount of the budget is missing; set monthly, or remove alerts",
+                "budget: {monthly: 50, alerts: [80, 100]} | slipway:budget.alerts = 80, 100: the alerts have no recipient; set slipway:alarms.email, or alerts to []",
                 "budget: {monthly: 0} | slipway:budget.monthly = 0: 1 to 10000000 is allowed; set it to 1",
-                "budget: {monthly: 5, alerts: [1, 2, 3, 4, 5, 6]}, alarms: {email: a@b.cd} | slipway:budget.alerts: 6 alerts are too many; name 5 or fewer",
+                "budget: {monthly: 5, alerts: [1, 2, 3, 4, 5, 6]}, alarms: {email: a@b.cd} | slipway:budget.alerts: 6 alerts are too many; list 5 or fewer",
                 "delivery: {branch: main} | slipway:delivery.repository: missing; set it to the repository that deploys, such as octo-org/octo-repo",
                 "delivery: {repository: octo-repo} | slipway:delivery.repository = octo-repo: 'octo-repo' is not a GitHub repository; write owner and name, such as octo-org/octo-repo",
-                "delivery: {repository: a/b, branch: r/*} | slipway:delivery.branch = r/*: 'r/*' is not a valid name of the branch; use letters, digits, dots, slashes, hyphens and underscores",
+                "delivery: {repository: a/b, branch: r/*} | slipway:delivery.branch = r/*: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name",
                 "delivery: {repository: a/b, boundary: mine} | slipway:delivery.boundary = mine: the ARN of a policy, such as arn:aws:iam::123456789012:policy/boundary is allowed; correct it",
                 "delivery: {repository: a/b, pullRequests: preview} | slipway:delivery.pullRequests = preview: a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles",
                 "delivery: {repository: a/b, environment: dev, pullRequests: dev} | slipway:delivery.pullRequests = dev: pull requests and the branch must deploy in different environments; name another one, such as preview",
-                "delivery: {repository: a/b, pullRequests: p*} | slipway:delivery.pullRequests = p*: 'p*' is not a valid name of the environment; use letters, digits, dots, slashes, hyphens and underscores",
+                "delivery: {repository: a/b, pullRequests: p*} | slipway:delivery.pullRequests = p*: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name",
                 "network: {acls: true}, services: {web: {image: nginx:1, port: 25, ingress: public, routes: {allowCidrs: [198.51.100.0/24]}}} | slipway:network.acls = true: the network ACLs do not let port 25 of web in; choose a port from 1024 on, 80 or 443, or remove acls"
             })
     void everyFaultIsReported(String keys, String line) {

@@ -22,10 +22,10 @@ class DomainSettingsTest {
                 "shop", "domain: {%s}".formatted(domain), "services: {%s}".formatted(String.join(", ", services)));
     }
 
-    private static void assertFaults(String faults, String domain, String... services) {
+    private static void assertErrors(String errors, String domain, String... services) {
         assertThatThrownBy(() -> read(domain, services))
                 .isInstanceOf(RunException.class)
-                .hasMessage(faults);
+                .hasMessage(errors);
     }
 
     private static EdgeSettings edge(String domain, String... services) {
@@ -79,75 +79,75 @@ class DomainSettingsTest {
     }
 
     @Test
-    void anInvalidNameIsAFault() {
-        assertFaults(
+    void anInvalidNameIsAnError() {
+        assertErrors(
                 """
-                slipway:domain.zone = example: the name of a public hosted zone, such as example.com is allowed; correct it
-                slipway:domain.hosts[1] = server.example.org: a full name in the zone example.com is allowed; give a label, such as server
-                slipway:domain.hosts[2] = a.example.com: it is there twice; leave one out
-                slipway:domain.mutualTls.key: missing; say where the authorities' certificates are""", "zone: example, hosts: [a, server.example.org, a], mutualTls: {bucket: authorities}", BALANCED);
+                slipway:domain.zone = example: the name of a public hosted zone, such as example.com, is allowed; correct it
+                slipway:domain.hosts[1]: server.example.org is outside of the zone example.com; give a label, such as server
+                slipway:domain.mutualTls.key: missing; set bucket and key of the file with the authorities' certificates
+                slipway:domain.hosts: a.example.com is listed twice; remove one""", "zone: example, hosts: [a, server.example.org, a], mutualTls: {bucket: authorities}", BALANCED);
     }
 
     @Test
     void aZoneIsNeeded() {
-        assertFaults(
-                "slipway:domain.zone: missing; name the public hosted zone that the hosts are in",
+        assertErrors(
+                "slipway:domain.zone: missing; set it to the public hosted zone of the hosts",
                 "host: server",
                 BALANCED);
     }
 
     @Test
     void oneHostAndAListOfHostsContradict() {
-        assertFaults(
-                "slipway:domain.host = a: hosts stands beside it; write all of them in hosts",
+        assertErrors(
+                "slipway:domain.host: host and hosts are both set; write all of them in hosts",
                 "zone: example.com, host: a, hosts: [b]",
                 BALANCED);
     }
 
     @Test
     void aDomainNeedsATarget() {
-        assertFaults(
-                "slipway:domain: the stack has nothing that its hosts could lead to; set ingress of a service to balancer or api, or remove it",
+        assertErrors(
+                "slipway:domain: the stack has no load balancer and no API for its hosts; set ingress of a service to balancer or api, or remove it",
                 "zone: example.com, host: a",
                 "worker: {image: 'nginx:1', ingress: none}");
     }
 
     @Test
     void aBalancerNeedsAHost() {
-        assertFaults(
+        assertErrors(
                 "slipway:domain.host: missing; name the host that callers use, such as server",
                 "zone: example.com",
                 BALANCED);
     }
 
     @Test
-    void hostsOfMissingComponentsAreFaults() {
-        assertFaults("""
-                slipway:domain.apiHost = api.example.com: it is for an API beside a balancer; remove it
+    void hostsOfMissingComponentsAreErrors() {
+        assertErrors("""
+                slipway:domain.apiHost = api.example.com: it is for an HTTP API in a stack with a load balancer; remove it
                 slipway:domain.controlHost = control.example.com: no service sleeps; remove it""", "zone: example.com, host: a, apiHost: api, controlHost: control", BALANCED);
-        assertFaults(
-                "slipway:domain.apiHost = api.example.com: it is for an API beside a balancer; name it host",
+        assertErrors(
+                "slipway:domain.apiHost = api.example.com: it is for an HTTP API in a stack with a load balancer; rename the key to host",
                 "zone: example.com, host: a, apiHost: api",
                 API);
-        assertFaults("""
-                slipway:domain.host = a.example.com: no service is behind a balancer or an API; name it controlHost
+        assertErrors("""
+                slipway:domain.host = a.example.com: no service is behind a balancer or an API; rename the key to controlHost
                 slipway:domain.mutualTls: the stack has no balancer and no HTTP API; remove it""", "zone: example.com, host: a, mutualTls: {bucket: authorities, key: a.pem}", ASLEEP);
     }
 
     @Test
     void aHostHasOneTarget() {
-        assertFaults("""
-                slipway:domain.apiHost = a.example.com: it leads somewhere else already; give each of them a host of its own
-                slipway:domain.controlHost = a.example.com: it leads somewhere else already; give each of them a host of its own""", "zone: example.com, host: a, apiHost: a, controlHost: a", BALANCED, API, ASLEEP);
+        assertErrors("""
+                slipway:domain.apiHost = a.example.com: it is the host of another endpoint already; give each of them a host of its own
+                slipway:domain.controlHost = a.example.com: it is the host of another endpoint already; give each of them a host of its own""", "zone: example.com, host: a, apiHost: a, controlHost: a", BALANCED, API, ASLEEP);
     }
 
     @Test
     void aCertificateIsOfTheStacksRegionAndHasItsOwnNames() {
         var arn = CERTIFICATE.formatted("us-east-1");
 
-        assertFaults("""
+        assertErrors("""
                 slipway:domain.certificateArn = arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222: a certificate of eu-west-1 is allowed; name one of that region, or leave it out for one of the stack's own
-                slipway:domain.wildcard = true: an existing certificate is named; remove it, or certificateArn""", "zone: example.com, host: a, wildcard: true, certificateArn: '%s'".formatted(arn), BALANCED);
+                slipway:domain.wildcard = true: an existing certificate is used; remove it, or certificateArn""", "zone: example.com, host: a, wildcard: true, certificateArn: '%s'".formatted(arn), BALANCED);
         assertThat(edge(
                                 "zone: example.com, host: a, certificateArn: '%s'"
                                         .formatted(CERTIFICATE.formatted("eu-west-1")),
@@ -158,7 +158,7 @@ class DomainSettingsTest {
 
     @Test
     void aCertificateOfTheStacksOwnCoversTheHostsOfRoutes() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:services.web.routes.hosts = www.example.org: the certificate cannot cover it in the zone example.com; name a host of the zone, or a certificate that covers it as certificateArn
                 slipway:services.web.routes.hosts = w?.example.com: the certificate cannot cover it in the zone example.com; name a host of the zone, or a certificate that covers it as certificateArn""",
@@ -167,11 +167,11 @@ class DomainSettingsTest {
     }
 
     @Test
-    void moreNamesThanACertificateAllowsAreAFault() {
+    void moreNamesThanACertificateAllowsAreAnError() {
         var hosts = "hosts: [a, b, c, d, e, f, g, h, i, j, k]";
 
-        assertFaults(
-                "slipway:domain: 11 names do not fit a certificate, which holds 10: set wildcard to true, or leave some out",
+        assertErrors(
+                "slipway:domain: 11 names do not fit a certificate, which holds 10; set wildcard to true, or remove some",
                 "zone: example.com, " + hosts,
                 BALANCED);
         assertThat(edge("zone: example.com, wildcard: true, " + hosts, BALANCED).domain())

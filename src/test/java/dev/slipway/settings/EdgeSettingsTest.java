@@ -30,8 +30,8 @@ class EdgeSettingsTest {
         return settings(lines).edge();
     }
 
-    private static void assertFaults(String faults, String... lines) {
-        assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(faults);
+    private static void assertErrors(String errors, String... lines) {
+        assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(errors);
     }
 
     @Test
@@ -88,8 +88,8 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void invalidFirewallRulesAreFaults() {
-        assertFaults(
+    void invalidFirewallRulesAreErrors() {
+        assertErrors(
                 """
                 slipway:firewall.groups[0] = comon: common, knownBadInputs, ipReputation, anonymousIp, sql, admin, linux, unix, windows, php, wordpress are allowed; set it to common
                 slipway:firewall.rateLimit = 5: 10 to 2000000000 is allowed; set it to 10
@@ -100,16 +100,16 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void keysOfAFeatureThatIsOffAreFaults() {
-        assertFaults("""
+    void keysOfAFeatureThatIsOffAreErrors() {
+        assertErrors("""
                 slipway:firewall.enabled: missing; set it to true, or remove the other keys
                 slipway:distribution.enabled: missing; set it to true, or remove the other keys""", BALANCED, "firewall: {rateLimit: 100}", "distribution: {priceClass: all}");
     }
 
     @Test
     void aFirewallNeedsABalancerOrADistribution() {
-        assertFaults(
-                "slipway:firewall.enabled = true: it stands before a balancer or a distribution, and the stack has neither; add slipway:distribution, or remove it",
+        assertErrors(
+                "slipway:firewall.enabled = true: it protects a load balancer or a distribution, and the stack has neither; add slipway:distribution, or remove it",
                 API,
                 "firewall: {enabled: true}");
         assertThat(read(API, "firewall: {enabled: true}", "distribution: {enabled: true}")
@@ -157,15 +157,15 @@ class EdgeSettingsTest {
 
     @Test
     void aDistributionNeedsAnOrigin() {
-        assertFaults(
-                "slipway:distribution.enabled = true: it stands before a balancer or an HTTP API, and the stack has neither; set ingress of a service to balancer or api, or remove it",
+        assertErrors(
+                "slipway:distribution.enabled = true: its origin is a load balancer or an HTTP API, and the stack has neither; set ingress of a service to balancer or api, or remove it",
                 NOBODY,
                 "distribution: {enabled: true}");
     }
 
     @Test
     void behindADistributionAllowListsAreRefused() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:balancer.allowCidrs: behind a distribution every request comes from CloudFront's addresses; remove it; slipway:firewall can block addresses before the distribution
                 slipway:services.web.routes.allowCidrs: behind a distribution every request comes from CloudFront's addresses; remove it; slipway:firewall can block addresses before the distribution""",
@@ -176,8 +176,8 @@ class EdgeSettingsTest {
 
     @Test
     void behindADistributionMutualTlsIsRefused() {
-        assertFaults(
-                "slipway:domain.mutualTls: callers reach the distribution, which asks for no certificates; remove it, or slipway:distribution",
+        assertErrors(
+                "slipway:domain.mutualTls: callers reach the distribution, which requests no client certificates; remove it, or slipway:distribution",
                 BALANCED,
                 "domain: {zone: example.com, host: a, mutualTls: {bucket: authorities, key: a.pem}}",
                 "distribution: {enabled: true}");
@@ -188,13 +188,13 @@ class EdgeSettingsTest {
         var arn = "arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222";
         var domain = "domain: {zone: example.com, host: a, cloudFrontCertificateArn: '%s'}".formatted(arn);
 
-        assertFaults(
+        assertErrors(
                 "slipway:domain.cloudFrontCertificateArn = " + shown(arn)
                         + ": CloudFront takes certificates of us-east-1; name one of that region, or leave it out for one of the stack's own",
                 BALANCED,
                 domain,
                 "distribution: {enabled: true}");
-        assertFaults(
+        assertErrors(
                 "slipway:domain.cloudFrontCertificateArn = " + shown(arn) + ": it is for a distribution; remove it",
                 BALANCED,
                 domain);
@@ -206,13 +206,13 @@ class EdgeSettingsTest {
 
     @Test
     void filesAreOfABucketOfTheStack() {
-        assertFaults(
+        assertErrors(
                 "slipway:distribution.files.bucket = fils: no bucket of slipway:storage has this name; did you mean files?",
                 BALANCED,
                 "storage: {bucket: files}",
                 "distribution: {enabled: true, files: {bucket: fils, paths: [/static/*]}}");
-        assertFaults(
-                "slipway:distribution.files: files need a path: give one, such as /static/*",
+        assertErrors(
+                "slipway:distribution.files.paths: a path is missing; list one, such as /static/*",
                 BALANCED,
                 "storage: {bucket: files}",
                 "distribution: {enabled: true, files: {bucket: files}}");
@@ -228,8 +228,8 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void providerSettingsThatVirginiaWouldNotGetAreFaults() {
-        assertFaults(
+    void providerSettingsThatVirginiaWouldNotGetAreErrors() {
+        assertErrors(
                 """
                 aws:httpProxy: a distribution has parts in us-east-1, whose provider does not take over this key; set it in the environment of the AWS SDK, or remove slipway:distribution
                 aws:assumeRole.tags: a distribution has parts in us-east-1, whose provider does not take over this key; set it in the environment of the AWS SDK, or remove slipway:distribution""",

@@ -25,8 +25,8 @@ class FunctionSettingsTest {
         return read(Map.of("services", "{web: " + yaml + "}")).functions().get(0);
     }
 
-    private static void assertFaults(Map<String, String> sections, String... lines) {
-        TestStack.assertFaults(
+    private static void assertErrors(Map<String, String> sections, String... lines) {
+        TestStack.assertErrors(
                 () -> read(sections),
                 Arrays.stream(lines).map(line -> "slipway:" + line).toArray(String[]::new));
     }
@@ -60,7 +60,7 @@ class FunctionSettingsTest {
 
     @Test
     void keysWithoutMeaningForAFunctionAreRefusedAtOnce() {
-        assertFaults(
+        assertErrors(
                 Map.of("services", """
                         {web: {compute: lambda, port: 80, image: "nginx:1", cpu: 256, memory: 64, count: {desired: 2},
                           scale: {cpu: 70}, spot: 50, onDemandBase: 1, health: {path: /health}, sleep: {}, exec: true,
@@ -95,31 +95,31 @@ class FunctionSettingsTest {
                 "services.web.routes.sticky: ingress api has no sticky; remove it, or set ingress to balancer",
                 "services.web.ingress = balancer: a function has ingress api only; set it to api, or compute "
                         + "to fargate",
-                "services.web.image = nginx:1: Lambda only runs images of ECR in eu-west-1; copy it there, or name a "
-                        + "folder with a Dockerfile as build");
+                "services.web.image = nginx:1: Lambda only runs images of ECR in eu-west-1; copy it there, or set build "
+                        + "to a folder with a Dockerfile");
     }
 
     @Test
     void pushesAreNotRolledOutToAFunction() {
-        assertFaults(
+        assertErrors(
                 Map.of("services", "{web: {compute: lambda, ingress: api, port: 80, rollOut: {tag: live}}}"),
-                "services.web.rollOut: pushes are rolled out to tasks; name a folder as build, or set compute to fargate");
+                "services.web.rollOut: pushes are rolled out to tasks; set build to a folder with a Dockerfile, or compute to fargate");
     }
 
     @Test
     void anImageOfAnotherRegionIsRefused() {
-        assertFaults(
+        assertErrors(
                 Map.of("services", "{web: " + LEAST.replace("eu-west-1", "eu-west-2") + "}"),
                 "services.web.image = 123456789012.dkr.ecr.eu-west-2.amazonaws.com/web:1: Lambda only runs images of ECR in "
-                        + "eu-west-1; copy it there, or name a folder with a Dockerfile as build");
+                        + "eu-west-1; copy it there, or set build to a folder with a Dockerfile");
     }
 
     @Test
-    void aMissingPortAndAnUnknownComputeAreFaults() {
-        assertFaults(
+    void aMissingPortAndAnUnknownComputeAreErrors() {
+        assertErrors(
                 Map.of("services", "{web: " + LEAST.replace("port: 8080, ", "") + "}"),
                 "services.web.port: missing; set the port that the container listens on");
-        assertFaults(
+        assertErrors(
                 Map.of("services", "{web: " + LEAST.replace("lambda", "lamda") + "}"),
                 "services.web.compute = lamda: fargate, lambda are allowed; set it to lambda");
     }
@@ -128,25 +128,25 @@ class FunctionSettingsTest {
     void keysThatLambdaSetsItselfAreRefused() {
         var both = LEAST.replace("port: 8080", "port: 9001, environment: {AWS_REGION: eu-west-2}");
 
-        assertFaults(
+        assertErrors(
                 Map.of("services", "{web: " + both + "}"),
-                "services.web.port = 9001: a port of 9001 is not possible: give 1 to 65535, but not Lambda's own 9001, and "
+                "services.web.port = 9001: a port of 9001 is not possible; give 1 to 65535, but not Lambda's own 9001, and "
                         + "have the application listen there",
                 "services.web.environment: AWS_REGION is set by Lambda itself; remove it");
     }
 
     @Test
     void aPathBelongsToOneServiceOnAnyCompute() {
-        assertFaults(
+        assertErrors(
                 Map.of("services", "{tasks: {ingress: api, port: 80, image: nginx}, web: " + LEAST + "}"),
                 "services.web.routes.paths = /*: tasks has this path on the API already; choose another for tasks or web");
     }
 
     @Test
-    void aVariableOfAStoreIsAFault() {
+    void aVariableOfAStoreIsAnError() {
         var both = LEAST.replace("compute:", "uses: [table], environment: {TABLE_NAME: mine}, compute:");
 
-        assertFaults(
+        assertErrors(
                 Map.of("storage", "{table: orders}", "services", "{web: " + both + "}"),
                 "services.web.environment.TABLE_NAME = mine: Slipway sets this variable for the store; remove it, or the "
                         + "store from uses");
@@ -161,7 +161,7 @@ class FunctionSettingsTest {
                 "database", "{engine: aurora-mysql}",
                 "services", "{web: " + uses + "}");
 
-        assertFaults(
+        assertErrors(
                 stores,
                 "network.nat = none: web runs in private subnets for its database and reaches no secretsmanager; set it "
                         + "to single, or add secretsmanager to endpoints");

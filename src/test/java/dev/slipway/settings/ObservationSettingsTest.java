@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.logs.BufferingHints;
+import dev.slipway.components.service.LogDestination;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.SecretReference;
 import dev.slipway.components.service.TraceDestination;
@@ -29,8 +30,8 @@ class ObservationSettingsTest {
                 .get(0);
     }
 
-    private static void assertFaults(String faults, String... lines) {
-        assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(faults);
+    private static void assertErrors(String errors, String... lines) {
+        assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(errors);
     }
 
     @Test
@@ -67,8 +68,8 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void everyFaultOfAnArchiveIsReportedAtOnce() {
-        assertFaults(
+    void everyErrorOfAnArchiveIsReportedAtOnce() {
+        assertErrors(
                 """
                 slipway:logs.archive.days = 0: 1 to 36500 is allowed; set it to 1
                 slipway:logs.archive.bufferSeconds = 901: 0 to 900 is allowed; set it to 900
@@ -82,19 +83,19 @@ class ObservationSettingsTest {
 
     @Test
     void aServiceCannotLogToAMissingArchive() {
-        assertFaults(
+        assertErrors(
                 "slipway:services.web.logs = both: the stack has no archive; declare one as slipway:logs.archive",
                 "services: {web: {image: 'nginx:1', port: 80, logs: both}}");
     }
 
     @Test
     void namesAndPortsOfTheLogRouterAreRefused() {
-        assertFaults(
-                "slipway:services.web.logs: log_router listens on port 24224 in the same task; choose another port",
+        assertErrors(
+                "slipway:services.web.port = 24224: log_router listens on port 24224 in the same task; choose another port",
                 "logs: {archive: {}}",
                 "services: {web: {image: 'nginx:1', port: 24224}}");
-        assertFaults(
-                "slipway:services.web.logs: the task has a container log_router already; rename the sidecar",
+        assertErrors(
+                "slipway:services.web.sidecars: the task has a container log_router already; rename the sidecar",
                 "logs: {archive: {}}",
                 "services: {web: {image: 'nginx:1', port: 80, sidecars: [{name: log_router, image: 'fluent:1'}]}}");
     }
@@ -121,15 +122,15 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void everyFaultOfTracingIsReportedAtOnce() {
-        assertFaults(
+    void everyErrorOfTracingIsReportedAtOnce() {
+        assertErrors(
                 """
                 slipway:services.a.tracing.endpoint: missing; set it to an address such as https://otlp.example.com/otlp
                 slipway:services.b.tracing.token: exporter xray does not use it; remove it, or set exporter to otlp
                 slipway:services.c.tracing.endpoint = http://x: an address such as https://otlp.example.com/otlp is \
                 allowed; correct it
                 slipway:services.d.tracing.exporter = zipkin: none, xray, otlp are allowed; set it to none
-                slipway:services.e.tracing.exporter = xray: otel_collector listens on port 2000 in the same task; choose \
+                slipway:services.e.port = 2000: otel_collector listens on port 2000 in the same task; choose \
                 another port
                 slipway:services.f.environment.OTEL_SERVICE_NAME = shop: Slipway sets this variable for the collector; remove it, or set \
                 tracing.exporter to none""",
@@ -146,7 +147,7 @@ class ObservationSettingsTest {
     void privateTasksWithoutNatNeedEndpointsForLogsAndTraces() {
         var images = "image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/a:1', port: 80, ingress: none";
         var copy = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/copy:1";
-        assertFaults(
+        assertErrors(
                 """
                 slipway:network.nat = none: tasks of a are private and reach no xray, firehose; set it to single, add \
                 xray, firehose to endpoints, or set assignPublicIp of a to true
@@ -182,8 +183,8 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void everyFaultOfConnectionsIsReportedAtOnce() {
-        assertFaults(
+    void everyErrorOfConnectionsIsReportedAtOnce() {
+        assertErrors(
                 """
                 slipway:services.shop.connects[0] = ordres: services: mail, orders; set it to orders
                 slipway:services.shop.connects[1] = shop: a service reaches itself on localhost; remove it
@@ -193,14 +194,14 @@ class ObservationSettingsTest {
                 "  shop: {image: 'a:1', ingress: none, connects: [ordres, shop, mail, mail]}",
                 "  orders: {image: 'a:1', ingress: none, port: 80}",
                 "  mail: {image: 'a:1', ingress: none}");
-        assertFaults(
+        assertErrors(
                 "slipway:services.shop.connects[0] = orders: the stack has no other service; remove it",
                 "services: {shop: {image: 'a:1', ingress: none, connects: [orders]}}");
     }
 
     @Test
     void servicesThatWaitForEachOtherAreRefused() {
-        assertFaults(
+        assertErrors(
                 "slipway:services.c.connects: c, a, b wait for each other, since a task resolves only names that "
                         + "exist when it is deployed; break the circle, or let one call the other through the balancer",
                 "services:",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.network.Nat;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.service.FargateSize;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.StackFile;
@@ -37,8 +38,8 @@ class SettingsTest {
         return Settings.read(StackFile.read(root, "test", file));
     }
 
-    private void assertFaults(String config, String... lines) {
-        TestStack.assertFaults(() -> read(config), lines);
+    private void assertErrors(String config, String... lines) {
+        TestStack.assertErrors(() -> read(config), lines);
     }
 
     private static String service(String... lines) {
@@ -51,7 +52,7 @@ class SettingsTest {
 
         assertThat(settings.protectedStack()).isFalse();
         assertThat(settings.services()).isEmpty();
-        var network = ((NetworkSettings.Own) settings.network()).args();
+        var network = ((NewVpcSpec) settings.network());
         assertThat(network.subnets().block().text()).isEqualTo("10.0.0.0/16");
         assertThat(network.subnets().zones()).isEqualTo(2);
         assertThat(network.nat()).isEqualTo(Nat.SINGLE);
@@ -79,8 +80,8 @@ class SettingsTest {
     }
 
     @Test
-    void tenFaultsAreTenLines() {
-        assertFaults(
+    void tenErrorsAreTenLines() {
+        assertErrors(
                 """
                 slipway:protected: "yes"
                 slipway:netwrk: {}
@@ -126,15 +127,15 @@ class SettingsTest {
                 "slipway:cluster: {insights: on}        | slipway:cluster.insights = on: disabled, enabled, enhanced are allowed; set it to enabled",
                 "slipway:images: {keep: 1}              | slipway:images.keep = 1: 2 to 1000 is allowed; set it to 2",
                 "slipway:tags: {'aws:x': y}             | slipway:tags.aws:x = y: a tag key of 1 to 128 characters that does not start with aws: is allowed as a key; rename it",
-                "slipway:waivers: [{rule: nothing}]     | slipway:waivers[0].until: missing; name the day on which the waiver ends, as in 2030-12-31",
+                "slipway:waivers: [{rule: nothing}]     | slipway:waivers[0].until: missing; set it to the last day of the waiver, as in 2030-12-31",
                 "slipway:protected: {secure: v1:abc}    | slipway:protected: an encrypted value has no place here; put it into Secrets Manager and name its ARN under secrets of the service",
                 "aws:profile: x                         | ''",
             })
-    void aFaultNamesKeyValueAndFix(String config, String line) {
+    void anErrorNamesKeyValueAndFix(String config, String line) {
         if (line.isEmpty()) {
             assertThat(read(config).services()).isEmpty();
         } else {
-            assertFaults(config, line);
+            assertErrors(config, line);
         }
     }
 
@@ -142,12 +143,12 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "port: 80 | slipway:services.web.image: one of build, image and rollOut is needed; name a folder with a Dockerfile as build, a reference as image, or a tag in rollOut",
+                "port: 80 | slipway:services.web.image: one of build, image and rollOut is needed; set build to a folder with a Dockerfile, image to a reference, or rollOut",
                 "image: nginx:1, port: 80, rollOut: {tag: live} | slipway:services.web.image: with rollOut the image is the one pushed to the stack's repository; remove image, or rollOut",
                 "build: app, port: 80, rollOut: {tag: live} | slipway:services.web.build: with rollOut the image is the one pushed to the stack's repository; remove build, or rollOut",
                 "port: 80, rollOut: {tag: ':live'} | slipway:services.web.rollOut.tag = :live: a tag of up to 128 letters, digits and _ . - is allowed; correct it",
                 "port: 80, rollOut: {tga: live} | slipway:services.web.rollOut.tga: unknown key; did you mean tag?",
-                "port: 80, rollOut: {}, migrate: [migrate] | slipway:services.web.migrate: a pushed image is rolled out without a deployment, and migrations run in deployments; remove it, or name a folder as build instead of rollOut",
+                "port: 80, rollOut: {}, migrate: [migrate] | slipway:services.web.migrate: a pushed image is rolled out without a deployment, and migrations run in deployments; remove it, or set build to a folder with a Dockerfile instead of rollOut",
                 "image: nginx:1 | slipway:services.web.port: missing; set the port that the container listens on, or ingress to none",
                 "image: nginx:1, port: 80, ingress: public | slipway:services.web.routes.allowCidrs: missing; list the blocks that may connect to a public service",
                 "image: nginx:1, port: 80, ingress: public, assignPublicIp: false, routes: {allowCidrs: [10.0.0.0/8]} | slipway:services.web.assignPublicIp = false: ingress public needs tasks with public addresses; remove it, or set ingress to balancer, api or none",
@@ -166,12 +167,12 @@ class SettingsTest {
                 "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",
             })
     void anImpossibleServiceIsRefused(String service, String line) {
-        assertFaults("slipway:services: {web: {" + service + "}}", line);
+        assertErrors("slipway:services: {web: {" + service + "}}", line);
     }
 
     @Test
-    void aProtectedStackWithABalancerInOneZoneHasTwoFaults() {
-        assertFaults(
+    void aProtectedStackWithABalancerInOneZoneHasTwoErrors() {
+        assertErrors(
                 """
                 slipway:protected: true
                 slipway:network: {zones: 1}
@@ -183,7 +184,7 @@ class SettingsTest {
 
     @Test
     void privateTasksNeedNatOrEndpoints() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:network: {nat: none, endpoints: [s3]}
                 slipway:services: {web: {image: nginx:1, port: 80, exec: true}}
@@ -194,7 +195,7 @@ class SettingsTest {
 
     @Test
     void aProtectedStackIsNotAdvisedToHaveTasksWithPublicAddresses() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:protected: true
                 slipway:network: {nat: none, endpoints: [s3, ecr]}
@@ -217,12 +218,12 @@ class SettingsTest {
 
     @Test
     void tasksNeedSubnetsOfTheirKindInAVpcThatExists() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:network: {existing: {vpcId: vpc-0123456789abcdef0, privateSubnetIds: [subnet-0123456789abcdef0]}}
                 slipway:services: {web: {image: nginx:1, ingress: none, assignPublicIp: true}}
                 """, "slipway:network.existing.publicSubnetIds: tasks of web run in public subnets; name one or more");
-        assertFaults(
+        assertErrors(
                 """
                 slipway:network: {existing: {vpcId: vpc-0123456789abcdef0, publicSubnetIds: [subnet-0123456789abcdef0]}}
                 slipway:services: {web: {image: nginx:1, ingress: none}}
@@ -232,7 +233,7 @@ class SettingsTest {
 
     @Test
     void secretFilesNeedTheImageThatWritesThemAndTheServiceThatHasThem() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:network: {nat: none, endpoints: [s3, ecr, logs]}
                 slipway:services:
@@ -247,7 +248,7 @@ class SettingsTest {
 
     @Test
     void twoServicesCannotShareARoute() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:services:
                   a: {image: nginx:1, port: 80, routes: {paths: [/x, /y]}}
@@ -258,7 +259,7 @@ class SettingsTest {
 
     @Test
     void twoServicesCannotShareARouteOfTheApi() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:services:
                   a: {image: nginx:1, port: 80, ingress: api}
@@ -272,7 +273,7 @@ class SettingsTest {
 
     @Test
     void keysThatAnHttpApiDoesNotSupportAreRefusedAtOnce() {
-        assertFaults(
+        assertErrors(
                 """
                 slipway:api:
                   throttle: {rate: 20000, burst: 0}
@@ -293,10 +294,11 @@ class SettingsTest {
                 """,
                 "slipway:api.throttle.rate = 20000: 1 to 10000 is allowed; set it to 10000",
                 "slipway:api.throttle.burst = 0: 1 to 5000 is allowed; set it to 1",
-                "slipway:api.cors: credentials go to none but named methods and origins: name them without *, or set credentials to false",
+                "slipway:api.cors.credentials = true: credentials are not possible with a wildcard in methods and origins; "
+                        + "write the values without *, or set it to false",
                 "slipway:services.web.health.path: an HTTP API has no health checks; set command instead, which ECS runs in the container",
-                "slipway:services.web.routes.paths[0]: the path '/img/*.png' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
-                "slipway:services.web.routes.paths[2]: the path '/a/*/b' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
+                "slipway:services.web.routes.paths[0]: the path '/img/*.png' is not possible for an HTTP API; give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
+                "slipway:services.web.routes.paths[2]: the path '/a/*/b' is not possible for an HTTP API; give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
                 "slipway:services.web.routes.hosts: ingress api has no hosts; remove it, or set ingress to balancer",
                 "slipway:services.web.routes.sticky: ingress api has no sticky; remove it, or set ingress to balancer",
                 "slipway:services.web.routes.allowCidrs: ingress api has no allowCidrs; remove it, or set ingress to balancer or public",
@@ -306,7 +308,7 @@ class SettingsTest {
 
     @Test
     void keysOfAnHttpApiAreRefusedBehindTheBalancer() {
-        assertFaults(
+        assertErrors(
                 "slipway:services: {web: {image: nginx:1, port: 80, routes: {timeoutSeconds: 5, throttle: {rate: 1, burst: 1}}}}",
                 "slipway:services.web.routes.throttle: ingress balancer has no throttle; remove it, or set ingress to api",
                 "slipway:services.web.routes.timeoutSeconds: ingress balancer has no timeoutSeconds; remove it, or set ingress to api");
@@ -329,7 +331,7 @@ class SettingsTest {
 
     @Test
     void anExistingVpcAllowsNoOtherKeys() {
-        assertFaults(
+        assertErrors(
                 "slipway:network: {zones: 2, existing: {vpcId: vpc-0123456789abcdef0, privateSubnetIds: [subnet-0123456789abcdef0]}}",
                 "slipway:network.zones: an existing VPC is used as it is; remove zones, or remove existing");
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.balancer.AccessLogs;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.gateway.Cors;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.gateway.Throttle;
 import dev.slipway.components.gateway.UsageQuota;
 import dev.slipway.components.image.Architecture;
@@ -16,8 +16,8 @@ import dev.slipway.components.network.Cidr;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
-import dev.slipway.components.service.ScalingSpec.Schedule;
 import dev.slipway.components.service.UtilizationThresholds;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.testing.TestStack;
@@ -46,7 +46,7 @@ class SettingsValuesTest {
                 .get(0);
     }
 
-    private static void assertFault(String line, String... lines) {
+    private static void assertError(String line, String... lines) {
         assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(line);
     }
 
@@ -55,7 +55,7 @@ class SettingsValuesTest {
         assertThat(read("protected: false").controllers().quota()).isEqualTo(UsageQuota.DEFAULT);
         assertThat(read("control: {rate: 1, burst: 2, quota: 5}").controllers().quota())
                 .isEqualTo(new UsageQuota(new Throttle(1, 2), 5));
-        assertFault("slipway:control.quota = 0: 1 to 1000000 is allowed; set it to 1", "control: {quota: 0}");
+        assertError("slipway:control.quota = 0: 1 to 1000000 is allowed; set it to 1", "control: {quota: 0}");
     }
 
     @Test
@@ -64,9 +64,9 @@ class SettingsValuesTest {
         assertThat(read("protected: true", "alarms: {email: ops@example.com}")
                         .alarms()
                         .topic())
-                .contains(AlarmTopicArgs.of("ops@example.com").withProtectedFromDeletion(true));
-        assertFault(
-                "slipway:alarms.email = ops: 'ops' is no e-mail address; give one such as ops@example.com",
+                .contains(new AlarmTopicSpec("ops@example.com"));
+        assertError(
+                "slipway:alarms.email = ops: 'ops' is not an e-mail address; set it to one such as ops@example.com",
                 "alarms: {email: ops}");
     }
 
@@ -78,7 +78,7 @@ class SettingsValuesTest {
                         .alarms()
                         .thresholds())
                 .isEqualTo(new UtilizationThresholds(60, 70));
-        assertFault("slipway:alarms.cpu: alarms are sent to no email; set email, or remove it", "alarms: {cpu: 60}");
+        assertError("slipway:alarms.cpu: alarms are sent to no email; set email, or remove it", "alarms: {cpu: 60}");
     }
 
     @Test
@@ -111,9 +111,9 @@ class SettingsValuesTest {
                 service("ingress: api, routes: {paths: [/a, /a/*], throttle: {rate: 5, burst: 9}, timeoutSeconds: 10}")
                         .ingress();
 
-        assertThat(usual.integration()).isEqualTo(ServiceIntegrationArgs.of(80, "/*"));
+        assertThat(usual.integration()).isEqualTo(ServiceIntegrationSpec.of(80, "/*"));
         assertThat(own.integration())
-                .isEqualTo(ServiceIntegrationArgs.of(80, "/a", "/a/*")
+                .isEqualTo(ServiceIntegrationSpec.of(80, "/a", "/a/*")
                         .withThrottle(Optional.of(new Throttle(5, 9)))
                         .withTimeout(Duration.ofSeconds(10)));
     }
@@ -160,7 +160,8 @@ class SettingsValuesTest {
         assertThat(scaling.memory()).hasValue(80);
         assertThat(scaling.requests()).hasValue(1000);
         assertThat(scaling.cooldown()).isEqualTo(new Cooldown(10, 20));
-        assertThat(scaling.schedules()).containsExactly(new Schedule("night", "0 22 * * ? *", "Europe/Zurich", 1, 2));
+        assertThat(scaling.schedules())
+                .containsExactly(new ScalingSchedule("night", "0 22 * * ? *", "Europe/Zurich", 1, 2));
     }
 
     @Test
@@ -234,13 +235,13 @@ class SettingsValuesTest {
                 "waivers: [tagged]                | slipway:waivers[0] = \"tagged\": an object is allowed; write its keys below it",
             })
     void aValueThatIsNotAllowedIsRefused(String config, String line) {
-        assertFault(line, config);
+        assertError(line, config);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2030-02-31", "2030-13-01", "next year"})
     void aWaiverEndsOnADayThatExists(String day) {
-        assertFault(
+        assertError(
                 "slipway:waivers[0].until = " + day + ": a date as in 2030-12-31 is allowed; correct it",
                 "waivers: [{rule: tagged, resource: web, reason: nobody pays for it, until: '" + day + "'}]");
     }
@@ -266,7 +267,7 @@ class SettingsValuesTest {
                                         .formatted(ecr, ecr))
                         .services())
                 .hasSize(1);
-        assertFault(
+        assertError(
                 "slipway:network.nat = none: tasks of web are private and pull busybox:1 over the internet;"
                         + " set it to single, copy the image to ECR, or set assignPublicIp of web to true",
                 "network: {nat: none, endpoints: [ecr, s3, logs]}",

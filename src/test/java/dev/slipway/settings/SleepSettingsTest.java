@@ -28,8 +28,8 @@ class SleepSettingsTest {
                 .get(0);
     }
 
-    private static void assertFaults(String keys, String... lines) {
-        TestStack.assertFaults(
+    private static void assertErrors(String keys, String... lines) {
+        TestStack.assertErrors(
                 () -> service(keys),
                 Arrays.stream(lines).map(line -> "slipway:services.web." + line).toArray(String[]::new));
     }
@@ -75,10 +75,10 @@ class SleepSettingsTest {
 
     @Test
     void theApiCountsOnlyForItsOwnServices() {
-        assertFaults(
+        assertErrors(
                 "sleep: {activity: api}",
                 "sleep.activity = api: only ingress api counts requests there; set it to balancer");
-        assertFaults(
+        assertErrors(
                 "ingress: api, sleep: {dimensions: {Service: web}}",
                 "sleep.dimensions: activity is api; remove it, or set activity to metrics");
     }
@@ -123,11 +123,11 @@ class SleepSettingsTest {
     }
 
     @Test
-    void everyFaultIsReported() {
-        assertFaults(
+    void everyErrorIsReported() {
+        assertErrors(
                 "ingress: none, count: {desired: 0, min: 0}, "
                         + "sleep: {idleMinutes: 4, graceMinutes: 2, checkMinutes: 9, killAt: 0 24 * * ? *, timeZone: Bonn}",
-                "count.desired = 0: min 0: a service that sleeps is woken to min tasks; set it to 1 or more",
+                "count.min = 0: a service that sleeps is woken to min tasks; set it to 1 or more",
                 "sleep.checkMinutes = 9: longer than idleMinutes, which is 4; set it to 4 or less",
                 "sleep.graceMinutes = 2: shorter than idleMinutes, which is 4; set it to 4 or more, or remove it",
                 "sleep.killAt = 0 24 * * ? *: hours 24: 0 to 23, alone or as in 1,2 or 1-5 or */2, is allowed; correct it",
@@ -140,28 +140,28 @@ class SleepSettingsTest {
 
     @Test
     void requestsAreCountedOnlyBehindTheBalancer() {
-        assertFaults(
+        assertErrors(
                 "ingress: none, sleep: {activity: balancer}",
                 "sleep.activity = balancer: only ingress balancer counts requests there; set it to metrics");
     }
 
     @Test
     void metricsAreNotNamedWhereRequestsAreCounted() {
-        assertFaults(
+        assertErrors(
                 "sleep: {namespace: Tunnel}",
                 "sleep.namespace: activity is balancer; remove it, or set activity to metrics");
     }
 
     @Test
     void aTimeZoneWithoutAScheduleIsRefused() {
-        assertFaults(
+        assertErrors(
                 "sleep: {timeZone: Europe/Berlin}",
                 "sleep.timeZone = Europe/Berlin: timeZone is set without killAt; remove it, or set killAt");
     }
 
     @Test
     void stickySessionsAreRefusedWithAnActivator() {
-        assertFaults(
+        assertErrors(
                 "routes: {sticky: true}, sleep: {}",
                 "routes.sticky = true: clients of a service that sleeps would stay with its activator;"
                         + " set it to false, or sleep.wakeOnRequest to false");
@@ -173,7 +173,7 @@ class SleepSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "public, routes: {allowCidrs: [192.0.2.0/24]}"})
     void anActivatorNeedsASwitchableRoute(String ingress) {
-        assertFaults(
+        assertErrors(
                 "ingress: %s, sleep: {wakeOnRequest: true, %s}".formatted(ingress, METRICS),
                 "sleep.wakeOnRequest = true: only ingress balancer and api have routes to an activator;"
                         + " remove it, or set ingress to balancer or api");

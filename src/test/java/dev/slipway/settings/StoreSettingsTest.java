@@ -22,8 +22,8 @@ class StoreSettingsTest {
         return TestStack.settings(lines);
     }
 
-    private static void assertFaults(String faults, String... lines) {
-        assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(faults);
+    private static void assertErrors(String errors, String... lines) {
+        assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(errors);
     }
 
     @Test
@@ -133,8 +133,8 @@ class StoreSettingsTest {
                 "{name: my-db}          | slipway:database.name = my-db: a name of up to 63 letters, digits and underscores is allowed, starting with a letter; rename it",
                 "{minACU: 1}            | slipway:database.minACU: unknown key; did you mean minAcu?",
             })
-    void aDatabaseThatAuroraLacksIsRefused(String section, String fault) {
-        assertFaults(fault, "database: " + section);
+    void aDatabaseThatAuroraLacksIsRefused(String section, String error) {
+        assertErrors(error, "database: " + section);
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class StoreSettingsTest {
             value = {
                 "{table: Orders}                    | slipway:storage.table = Orders: a name of 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen is allowed; correct it",
                 "{tables: {my_orders: {}}}          | slipway:storage.tables.my_orders: a name of 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen is allowed as a key; rename it",
-                "{table: a, tables: {a: {}}}        | slipway:storage.table = a: it stands under tables too; remove it from one",
+                "{table: a, tables: {a: {}}}        | slipway:storage.table = a: tables has it too; remove it from one",
                 "{tables: {a: {range: x}}}          | slipway:storage.tables.a.range: a table without a hash has the keys pk and sk; set hash too",
                 "{tables: {a: {hash: 'x:Z'}}}       | slipway:storage.tables.a.hash = x:Z: an attribute such as id, or with its type such as createdAt:N, is allowed; write S, N or B after the colon",
                 "{tables: {a: {hash: x, range: 'x:N'}}} | slipway:storage.tables.a.hash = x: x is S and N; give it one type",
@@ -152,12 +152,12 @@ class StoreSettingsTest {
                 "{buses: {a: {archiveDays: -1}}}    | slipway:storage.buses.a.archiveDays = -1: 1 to 36500 is allowed; set it to 1",
                 "{tabel: orders}                    | slipway:storage.tabel: unknown key; did you mean table?",
             })
-    void storageThatAwsWouldRefuseIsRefused(String section, String fault) {
-        assertFaults(fault, "storage: " + section);
+    void storageThatAwsWouldRefuseIsRefused(String section, String error) {
+        assertErrors(error, "storage: " + section);
     }
 
     @Test
-    void namesThatAwsWouldRefuseAreFaultsOfTheirKeys() {
+    void namesThatAwsWouldRefuseAreErrorsOfTheirKeys() {
         assertThatThrownBy(() -> TestStack.settingsOf(
                         "My_Shop of the north",
                         "database: {minAcu: 1}",
@@ -189,13 +189,13 @@ class StoreSettingsTest {
                 "[database]        | {table: orders}                       | database: none is declared; declare one under slipway:database",
                 "[orders]          | {}                                    | orders: no store is declared; declare one under slipway:storage or slipway:database",
             })
-    void aLinkToSomethingUndeclaredIsRefused(String uses, String storage, String fault) {
-        assertFaults("slipway:services.web.uses[0] = " + fault, "storage: " + storage, SERVICE.formatted(uses));
+    void aLinkToSomethingUndeclaredIsRefused(String uses, String storage, String error) {
+        assertErrors("slipway:services.web.uses[0] = " + error, "storage: " + storage, SERVICE.formatted(uses));
     }
 
     @Test
     void aStoreThatIsUsedTwiceIsRefused() {
-        assertFaults(
+        assertErrors(
                 "slipway:services.web.uses[1] = table:orders: it is listed twice; remove one",
                 "storage: {table: orders}",
                 SERVICE.formatted("[table, 'table:orders']"));
@@ -203,11 +203,11 @@ class StoreSettingsTest {
 
     @Test
     void aDatabaseNeedsTwoZones() {
-        assertFaults(
+        assertErrors(
                 "slipway:network.zones = 1: a database needs subnets in 2 zones; set it to 2 or 3",
                 "network: {zones: 1}",
                 "database: {engine: aurora-mysql}");
-        assertFaults(
+        assertErrors(
                 "slipway:network.existing.privateSubnetIds: a database needs private subnets in 2 zones;"
                         + " name two or more, of different zones",
                 "network: {existing: {vpcId: vpc-0123456789abcdef0, privateSubnetIds: [subnet-0123456789abcdef0]}}",
@@ -216,7 +216,7 @@ class StoreSettingsTest {
 
     @Test
     void aDatabaseInOneZoneIsRefusedInAProtectedStack() {
-        assertFaults(
+        assertErrors(
                 "slipway:database.instances = 1: a protected stack needs a database in two zones, with an instance in"
                         + " each; set it to 2, or protected to false",
                 "protected: true",
@@ -225,7 +225,7 @@ class StoreSettingsTest {
 
     @Test
     void privateTasksNeedNatOrTheEndpointsOfTheirStores() {
-        assertFaults(
+        assertErrors(
                 "slipway:network.nat = none: tasks of web are private and reach no dynamodb, events, secretsmanager;"
                         + " set it to single, add dynamodb, events, secretsmanager to endpoints, or set"
                         + " assignPublicIp of web to true",

@@ -2,7 +2,7 @@ package dev.slipway.testing;
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicArgs;
+import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
@@ -10,7 +10,7 @@ import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.domain.Domain;
-import dev.slipway.components.domain.DomainArgs;
+import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.components.domain.HostNames;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.gateway.HttpApi;
@@ -20,7 +20,7 @@ import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcArgs;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Stores;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class BaseComponents {
 
     /** The VPC {@code network}: 10.0.0.0/16 in two zones. */
     public static NewVpc network() {
-        return new NewVpc("network", NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+        return new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
     }
 
     /** The ECS cluster {@code cluster} with Container Insights. */
@@ -54,12 +54,20 @@ public final class BaseComponents {
 
     /** The topic {@code alarms}, which sends alarms to ops@example.com. */
     public static AlarmTopic alarmTopic() {
-        return new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com"));
+        return new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
+    }
+
+    /** A domain of example.com with certificates that the stack requests for these hosts. */
+    public static Domain domain(String name, String... hosts) {
+        return new Domain(
+                name,
+                DomainSpec.of("example.com", List.of(hosts)),
+                new HostNames("example.com", List.of(hosts), false));
     }
 
     /** TLS for hosts of example.com, with a certificate for the domain of this name. */
     public static Tls tls(String name, String... hosts) {
-        return Tls.of(new Domain(name, DomainArgs.of(new HostNames("example.com", List.of(hosts), false))), hosts);
+        return domain(name, hosts).tls(List.of(hosts));
     }
 
     /** The load balancer {@code balancer} without TLS. */
@@ -69,8 +77,7 @@ public final class BaseComponents {
 
     /** The same load balancer with a test listener that is open to nobody. */
     public static LoadBalancer balancerWithTestListener(Network network) {
-        var tests = Optional.of(TestListenerSpec.closed());
-        return balancer("balancer", LoadBalancerSpec.DEFAULT.withTestListener(tests), network);
+        return balancer("balancer", LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()), network);
     }
 
     /** A load balancer without TLS. */
@@ -80,15 +87,6 @@ public final class BaseComponents {
 
     /** The HTTP API {@code api} without TLS and without an authorizer. */
     public static HttpApi api(Network network) {
-        return api(Optional.of(network));
-    }
-
-    /** The same HTTP API for functions only. */
-    public static HttpApi apiWithoutNetwork() {
-        return api(Optional.empty());
-    }
-
-    private static HttpApi api(Optional<Network> network) {
         return new HttpApi(
                 "api", HttpApiSpec.DEFAULT, network, Optional.empty(), Optional.empty(), SharedResources.NONE);
     }

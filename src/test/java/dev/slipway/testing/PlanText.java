@@ -141,6 +141,7 @@ public final class PlanText {
         if (!resource.ignoreChanges().isEmpty()) {
             options.put("ignoreChanges", resource.ignoreChanges());
         }
+        options.putAll(options(resource));
         if (resource.custom()
                 == (resource.type().startsWith("slipway:") || resource.type().equals(STACK))) {
             options.put("custom", resource.custom());
@@ -152,6 +153,37 @@ public final class PlanText {
             options.put("urn", resource.urn());
         }
         return options;
+    }
+
+    /** The options that are set, beside protection, dependencies and ignored changes. */
+    private Map<String, Object> options(PlannedResource resource) {
+        var given = resource.options();
+        var options = new LinkedHashMap<String, Object>();
+        options.put(
+                "aliases",
+                given.aliases().stream().map(urn -> alias(resource, urn)).toList());
+        options.put("provider", given.provider().isEmpty() ? List.of() : label(given.provider()));
+        options.put("retainOnDelete", given.retainOnDelete());
+        options.put("deleteBeforeReplace", given.deleteBeforeReplace());
+        options.put("replaceOnChanges", given.replaceOnChanges());
+        options.put("additionalSecretOutputs", given.additionalSecretOutputs());
+        options.put("replacementTrigger", given.replacementTrigger().orElse(false));
+        options.put("customTimeouts", given.customTimeouts());
+        options.values().removeIf(value -> List.of(List.of(), Map.of(), false).contains(value));
+        return options;
+    }
+
+    /** A former URN without the parts that are the same in the URN of the resource: stack and project, parents, name. */
+    private static String alias(PlannedResource resource, String urn) {
+        var own = resource.urn();
+        var parents = own.substring(0, own.lastIndexOf('$') + 1);
+        var stack = own.substring(0, own.indexOf("::", own.indexOf("::") + 2) + 2);
+        var name = own.substring(own.lastIndexOf("::"));
+        var sameParents = !parents.isEmpty() && urn.startsWith(parents) && urn.indexOf('$', parents.length()) < 0;
+        var from = sameParents ? parents.length() : parents.isEmpty() || urn.contains("$") ? stack.length() : 0;
+        return urn.startsWith(stack)
+                ? urn.substring(from, urn.endsWith(name) ? urn.length() - name.length() : urn.length())
+                : urn;
     }
 
     /** The URN that follows from the stack, the parents' types, and the resource's type and name. */

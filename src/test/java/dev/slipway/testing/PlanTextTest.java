@@ -20,12 +20,14 @@ import dev.slipway.analysis.guard.Severity;
 import dev.slipway.base.Json;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.RegistrationOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +186,7 @@ class PlanTextTest {
         changed.add(options(of, !of.protect(), of.dependencies(), of.ignoreChanges()));
         lists(of.dependencies()).forEach(urns -> changed.add(options(of, of.protect(), urns, of.ignoreChanges())));
         lists(of.ignoreChanges()).forEach(names -> changed.add(options(of, of.protect(), of.dependencies(), names)));
+        registrations(of).forEach(given -> changed.add(registered(of, given)));
         maps(of.inputs()).forEach(inputs -> changed.add(inputs(of, inputs)));
         return changed;
     }
@@ -206,6 +209,46 @@ class PlanTextTest {
                 protect,
                 dependencies,
                 ignoreChanges);
+    }
+
+    private static PlannedResource registered(PlannedResource of, RegistrationOptions options) {
+        return new PlannedResource(
+                of.urn(),
+                of.type(),
+                of.name(),
+                of.parent(),
+                of.custom(),
+                of.inputs(),
+                of.protect(),
+                of.dependencies(),
+                of.ignoreChanges(),
+                options);
+    }
+
+    /** One set of options for each option, and an alias for each part of a URN that it may share with the resource. */
+    private static List<RegistrationOptions> registrations(PlannedResource of) {
+        var urn = of.urn();
+        var name = urn.substring(urn.lastIndexOf("::"));
+        var none = List.<String>of();
+        var options = new ArrayList<RegistrationOptions>();
+        for (var alias : List.of(
+                urn.replace(name, "::former"),
+                urn.replace(of.type(), "aws:former:Type"),
+                "urn:pulumi:test::slipway::aws:former:Type" + name,
+                "urn:pulumi:test::slipway::slipway:test:Former$aws:former:Type" + name,
+                "urn:pulumi:former::slipway::" + of.type() + name)) {
+            options.add(
+                    new RegistrationOptions(List.of(alias), "", false, false, none, none, Optional.empty(), Map.of()));
+        }
+        options.add(new RegistrationOptions(none, "urn", false, false, none, none, Optional.empty(), Map.of()));
+        options.add(new RegistrationOptions(none, "", true, false, none, none, Optional.empty(), Map.of()));
+        options.add(new RegistrationOptions(none, "", false, true, none, none, Optional.empty(), Map.of()));
+        options.add(new RegistrationOptions(none, "", false, false, List.of("x"), none, Optional.empty(), Map.of()));
+        options.add(new RegistrationOptions(none, "", false, false, none, List.of("x"), Optional.empty(), Map.of()));
+        options.add(new RegistrationOptions(none, "", false, false, none, none, Optional.of("x"), Map.of()));
+        options.add(
+                new RegistrationOptions(none, "", false, false, none, none, Optional.empty(), Map.of("create", "60s")));
+        return options;
     }
 
     private static PlannedResource inputs(PlannedResource of, Map<String, Object> inputs) {

@@ -42,7 +42,7 @@ public final class TestStack {
     }
 
     /** Asserts that a stack file is refused with these lines, in any order. */
-    public static void assertFaults(ThrowingCallable read, String... lines) {
+    public static void assertErrors(ThrowingCallable read, String... lines) {
         assertThatThrownBy(read)
                 .isInstanceOf(RunException.class)
                 .satisfies(refusal -> assertThat(refusal.getMessage().lines()).containsExactlyInAnyOrder(lines));

@@ -27,7 +27,7 @@ class DestroyScriptTest extends ScriptHarness {
                         "pulumi destroy --yes --exclude urn:pulumi:dev::*::slipway:delivery:** --exclude urn:pulumi:dev::*::slipway:audit:** --exclude urn:pulumi:dev::*::**aws:kms/key:Key::* --stack dev --non-interactive --color never");
         assertThat(result.text())
                 .endsWith(
-                        "::notice::what only people may end is left: roles of delivery, the audit, keys. pulumi destroy -s dev ends it\n");
+                        "::notice::the deploy role may not delete its own roles, the audit and KMS keys: an administrator deletes them by pulumi destroy -s dev\n");
     }
 
     @Test

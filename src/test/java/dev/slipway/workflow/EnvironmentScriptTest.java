@@ -84,7 +84,7 @@ class EnvironmentScriptTest extends ScriptHarness {
         settings("\"slipway:protected\": {\"value\": \"true\"}");
 
         assertThat(script.run("environment.py", "up").text())
-                .isEqualTo("environment.py: dev is protected; copy a stack that may go away, such as dev\n");
+                .isEqualTo("environment.py: dev is protected; copy an unprotected stack, such as dev\n");
         assertThat(script.calls("pulumi up")).isEmpty();
     }
 

@@ -21,7 +21,7 @@ class PreviewScriptsTest extends ScriptHarness {
     }
 
     @Test
-    void eachStackHasItsPreviewAndItsPicture() throws IOException {
+    void eachStackHasItsPreviewAndItsDiagram() throws IOException {
         script.program("./slipway", """
                 case $1 in
                 preview) echo "cost of $2" > "$6" ;;
@@ -50,7 +50,7 @@ class PreviewScriptsTest extends ScriptHarness {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text()).contains("slipway:network.zones is 9");
-        assertThat(script.read("out/dev.md")).isEqualTo("The preview is refused:\n    slipway:network.zones is 9\n");
+        assertThat(script.read("out/dev.md")).isEqualTo("The preview is rejected:\n    slipway:network.zones is 9\n");
         assertThat(script.read("out/prod.md")).isEqualTo("cost of prod\n");
     }
 
@@ -93,7 +93,7 @@ class PreviewScriptsTest extends ScriptHarness {
     }
 
     @Test
-    void eachStackIsASectionWithPictureAndPlanFoldedAway() throws IOException {
+    void eachStackIsASectionWithCollapsedDiagramAndPlan() throws IOException {
         script.write("in/prod.md", "cost: 80");
         script.write("in/dev.md", "cost: 20");
         script.write("in/dev.mmd", "flowchart LR\n");
@@ -106,7 +106,7 @@ class PreviewScriptsTest extends ScriptHarness {
 
                         cost: 20
 
-                        <details><summary>Picture</summary>
+                        <details><summary>Diagram</summary>
 
                         ```mermaid
                         flowchart LR
@@ -127,19 +127,19 @@ class PreviewScriptsTest extends ScriptHarness {
 
                         cost: 80
 
-                        *From [this run](https://github.com/run/1), which keeps all of it for some days.*
+                        *From [this run](https://github.com/run/1), which keeps the complete files for 14 days.*
                         """);
     }
 
     @Test
-    void aCommentThatIsTooLongLosesItsPicturesFirst() throws IOException {
+    void aCommentThatIsTooLongOmitsItsDiagramsFirst() throws IOException {
         script.write("in/dev.md", "cost: 20");
         script.write("in/dev.mmd", "a --> b\n".repeat(9_000));
         script.write("in/dev.txt", "plan");
 
         script.run("preview_comment.py", "in");
 
-        assertThat(github.comments(7).get(0)).contains("cost: 20", "plan").doesNotContain("Picture");
+        assertThat(github.comments(7).get(0)).contains("cost: 20", "plan").doesNotContain("Diagram");
     }
 
     @Test
@@ -178,7 +178,7 @@ class PreviewScriptsTest extends ScriptHarness {
         var result = script.run("preview_comment.py", "in");
 
         assertThat(result.code()).isZero();
-        assertThat(result.text()).contains("no open pull request has this head any more; nothing to comment");
+        assertThat(result.text()).contains("no open pull request has this head any more: no comment is written");
         assertThat(github.changes).isEmpty();
     }
 
@@ -210,6 +210,6 @@ class PreviewScriptsTest extends ScriptHarness {
         var result = script.run("preview_comment.py", "in");
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.text()).startsWith("GitHub refuses GET pulls?");
+        assertThat(result.text()).startsWith("GitHub rejects GET pulls?");
     }
 }

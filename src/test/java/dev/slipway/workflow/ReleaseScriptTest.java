@@ -101,7 +101,7 @@ class ReleaseScriptTest {
 
         assertThat(result.code()).as(result.text()).isZero();
         assertThat(ups()).containsExactly("up 0", "up 10", "up 50", "up 100", "up as committed");
-        assertThat(result.text()).contains(url() + "/health answers 200");
+        assertThat(result.text()).contains(url() + "/health responds with 200");
         assertThat(script.calls("aws"))
                 .hasSize(4)
                 .containsOnly(
@@ -145,9 +145,9 @@ class ReleaseScriptTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(ups()).containsExactly("up 0", "up 10", "up 50", "up 0");
         assertThat(result.text())
-                .contains("::error::shop: went on: shop-errors; the requests go back")
+                .contains("::error::shop: active alarms: shop-errors; restoring the former shares")
                 .endsWith(
-                        "release.py: shop: went on: shop-errors; the requests are where they were. Mend and push, or revert the commit\n");
+                        "release.py: shop: active alarms: shop-errors; the former shares are restored. Fix it and push, or revert the commit\n");
         assertThat(script.read("Pulumi.prod.yaml")).isEqualTo("committed\n");
     }
 
@@ -159,7 +159,7 @@ class ReleaseScriptTest {
         var result = release();
 
         assertThat(result.code()).isZero();
-        assertThat(result.text()).contains("on before the release, and so not looked at: shop-errors");
+        assertThat(result.text()).contains("ignored, since they were active before the release: shop-errors");
     }
 
     @Test
@@ -171,7 +171,8 @@ class ReleaseScriptTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(ups()).containsExactly("up 0", "up 0");
         assertThat(result.text())
-                .contains("::error::shop: %s/health does not answer well; the requests go back".formatted(url()));
+                .contains("::error::shop: %s/health has no successful response; restoring the former shares"
+                        .formatted(url()));
     }
 
     /** The test port has only the routes of the service: the balancer itself answers another path with 404. */
@@ -210,7 +211,8 @@ class ReleaseScriptTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text())
                 .contains("::error::the new version was not deployed")
-                .endsWith("release.py: the new version was not deployed; and going back failed: look at prod now\n");
+                .endsWith(
+                        "release.py: the new version was not deployed; the former shares could not be restored: check prod now\n");
     }
 
     @Test
@@ -263,6 +265,7 @@ class ReleaseScriptTest {
         script.program("pulumi", "exit 6");
 
         assertThat(release().text())
-                .endsWith("release.py: there is no stack prod yet; its first up is a person's, see docs/delivery.md\n");
+                .endsWith(
+                        "release.py: there is no stack prod yet; an administrator runs the first up, see docs/delivery.md\n");
     }
 }

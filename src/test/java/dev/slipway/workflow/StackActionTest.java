@@ -36,7 +36,7 @@ class StackActionTest {
         Files.writeString(home.resolve("Pulumi.dev.yaml"), "config: {}\n");
 
         assertThat(regionStep(home)).isNotZero();
-        assertThat(home.resolve("said")).content().contains("Pulumi.dev.yaml names no aws:region");
+        assertThat(home.resolve("said")).content().contains("Pulumi.dev.yaml has no aws:region; add it to config");
     }
 
     /** Runs the step of the action that finds the region, and gives its exit code. */

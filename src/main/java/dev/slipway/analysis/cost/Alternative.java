@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Monthly cost of one way to give a stack outbound access or ingress, beside the way that it has: at the assumptions of
- * the estimate and used around the clock.
+ * Monthly cost of one way to provide outbound access or ingress, for a comparison with the way of the plan: with the
+ * assumptions of the estimate and use around the clock.
  *
  * @param subject the part of the stack that the choice is about: outbound access of tasks, or ingress
  * @param current true for the choice that the plan has

@@ -1,10 +1,15 @@
 package dev.slipway.analysis.cost;
 
+import static dev.slipway.analysis.cost.MonthlyUsage.allTheTime;
+import static dev.slipway.analysis.cost.MonthlyUsage.monthly;
+import static dev.slipway.analysis.cost.MonthlyUsage.ofFullUse;
+import static dev.slipway.analysis.cost.MonthlyUsage.whileUsed;
+
 import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.lb.ListenerRule;
 import dev.slipway.engine.PlannedResource;
 
-/** Rates of the resources that receive requests: load balancers, APIs, web ACLs, distributions, and their DNS. */
+/** Rates of the resources that receive requests: load balancers, HTTP APIs, web ACLs and Cloud Map services. */
 final class EdgeRates {
     private static final String BALANCER = "Load balancer";
     private static final String API = "API Gateway";
@@ -23,27 +28,21 @@ final class EdgeRates {
 
     /** Hours, capacity units, one public address per zone, and data transfer out to the internet. */
     static void loadBalancer(PlannedResource balancer, EstimateBuilder estimate) {
-        var rules = estimate.plan.ofType(ListenerRule.class).size();
-        estimate.add(BALANCER, balancer.name(), Price.LOAD_BALANCER_HOUR, MonthlyUsage.allTheTime(1));
-        estimate.add(
-                BALANCER,
-                balancer.name() + ", capacity units",
-                Price.LCU_HOUR,
-                MonthlyUsage.whileUsed(
-                        Lcu.of(estimate.assumptions.traffic(), rules).units()));
+        var lcu = Lcu.of(
+                estimate.assumptions.traffic(),
+                estimate.plan.ofType(ListenerRule.class).size());
+        estimate.add(BALANCER, balancer.name(), Price.LOAD_BALANCER_HOUR, allTheTime(1));
+        estimate.add(BALANCER, balancer.name() + ", capacity units", Price.LCU_HOUR, whileUsed(lcu.units()));
         if (!balancer.flag("internal")) {
             NetworkRates.addresses(
-                    balancer.name(),
-                    MonthlyUsage.allTheTime(balancer.list("subnets").size()),
-                    estimate);
+                    balancer.name(), allTheTime(balancer.list("subnets").size()), estimate);
             transferOut(balancer.name(), estimate);
         }
     }
 
     static void httpApi(PlannedResource api, EstimateBuilder estimate) {
         var traffic = estimate.assumptions.traffic();
-        estimate.add(
-                API, api.name(), Price.HTTP_API_MILLION, MonthlyUsage.ofFullUse(meteredRequests(traffic) / MILLION));
+        estimate.add(API, api.name(), Price.HTTP_API_MILLION, ofFullUse(meteredRequests(traffic) / MILLION));
         transferOut(api.name(), estimate);
     }
 
@@ -51,44 +50,26 @@ final class EdgeRates {
         return traffic.requestsPerMonth() * Math.max(1, Math.ceil(traffic.responseKb() / METERED_KB));
     }
 
-    /** A stack's only REST APIs are those that call the Lambda controllers. */
-    static void restApi(PlannedResource api, EstimateBuilder estimate) {
-        var calls = estimate.assumptions.traffic().callsPerMonth();
-        estimate.add(API, api.name(), Price.REST_API_MILLION, MonthlyUsage.ofFullUse(calls / MILLION));
-    }
-
     static void transferOut(String name, EstimateBuilder estimate) {
         estimate.add(
                 TRANSFER_OUT,
                 name,
                 Price.TRANSFER_OUT_GB,
-                MonthlyUsage.ofFullUse(estimate.assumptions.traffic().responseGb()));
+                ofFullUse(estimate.assumptions.traffic().responseGb()));
     }
 
     static void webAcl(PlannedResource acl, EstimateBuilder estimate) {
-        estimate.add(WAF, acl.name(), Price.WEB_ACL_MONTH, MonthlyUsage.monthly(1));
+        estimate.add(WAF, acl.name(), Price.WEB_ACL_MONTH, monthly(1));
         estimate.add(
                 WAF,
                 acl.name() + ", rules",
                 Price.WEB_ACL_RULE_MONTH,
-                MonthlyUsage.monthly(acl.list("rules").size()));
+                monthly(acl.list("rules").size()));
         estimate.add(
                 WAF,
                 acl.name() + ", requests",
                 Price.WEB_ACL_REQUEST_MILLION,
-                MonthlyUsage.ofFullUse(estimate.assumptions.traffic().requestsPerMonth() / MILLION));
-    }
-
-    static void distribution(PlannedResource distribution, EstimateBuilder estimate) {
-        estimate.add(
-                "CloudFront",
-                distribution.name(),
-                Price.CLOUDFRONT_GB,
-                MonthlyUsage.ofFullUse(estimate.assumptions.traffic().responseGb()));
-    }
-
-    static void hostedZone(PlannedResource zone, EstimateBuilder estimate) {
-        estimate.add("Route 53", zone.name(), Price.HOSTED_ZONE_MONTH, MonthlyUsage.monthly(1));
+                ofFullUse(estimate.assumptions.traffic().requestsPerMonth() / MILLION));
     }
 
     /** One registration for each task of the services that name the Cloud Map service. */

@@ -1,5 +1,6 @@
 package dev.slipway.analysis.cost;
 
+import dev.slipway.base.Withers;
 import java.util.List;
 
 /**
@@ -9,8 +10,10 @@ import java.util.List;
  * @param what name of the resource and of the metered item: {@code orders, arm64, CPU}
  * @param usd dollars for one unit, after the Spot discount
  */
+@Withers
 public record EstimateLine(
-        String service, String what, Price price, double usd, MonthlyUsage usage, PublishedPrice published) {
+        String service, String what, Price price, double usd, MonthlyUsage usage, PublishedPrice published)
+        implements EstimateLineBuilder.With {
 
     /** Dollars in a month with this number of hours of use. */
     public double cost(double hoursOfUse) {
@@ -29,10 +32,6 @@ public record EstimateLine(
                 .reduce(MonthlyUsage::plus)
                 .orElseThrow();
         var name = "%s and %d more".formatted(first.what(), lines.size() - 1);
-        return new EstimateLine(first.service(), name, first.price(), first.usd(), all, first.published());
-    }
-
-    EstimateLine withUsage(MonthlyUsage newUsage) {
-        return new EstimateLine(service, what, price, usd, newUsage, published);
+        return first.withWhat(name).withUsage(all);
     }
 }

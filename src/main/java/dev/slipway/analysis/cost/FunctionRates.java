@@ -1,5 +1,9 @@
 package dev.slipway.analysis.cost;
 
+import static dev.slipway.analysis.cost.MonthlyUsage.monthly;
+import static dev.slipway.analysis.cost.MonthlyUsage.ofFullUse;
+import static dev.slipway.analysis.cost.MonthlyUsage.whileUsed;
+
 import com.pulumi.aws.apigatewayv2.Authorizer;
 import com.pulumi.aws.lambda.Alias;
 import com.pulumi.aws.scheduler.Schedule;
@@ -40,11 +44,10 @@ final class FunctionRates {
         return estimate.dependents(Alias.class, function).stream()
                 .flatMap(alias -> Stream.concat(
                         estimate.dependents(Schedule.class, alias).stream()
-                                .map(schedule -> MonthlyUsage.monthly(perMonth(schedule))),
+                                .map(schedule -> monthly(perMonth(schedule))),
                         estimate.dependents(Authorizer.class, alias).stream().map(FunctionRates::authorizations)))
                 .reduce(MonthlyUsage::plus)
-                .orElseGet(() ->
-                        MonthlyUsage.ofFullUse(estimate.assumptions.traffic().callsPerMonth()));
+                .orElseGet(() -> ofFullUse(estimate.assumptions.traffic().callsPerMonth()));
     }
 
     /**
@@ -52,8 +55,7 @@ final class FunctionRates {
      * header.
      */
     private static MonthlyUsage authorizations(PlannedResource authorizer) {
-        return MonthlyUsage.whileUsed(
-                SECONDS / ResourceRate.number(authorizer, "authorizerResultTtlInSeconds", SECONDS));
+        return whileUsed(SECONDS / ResourceRate.number(authorizer, "authorizerResultTtlInSeconds", SECONDS));
     }
 
     static void schedule(PlannedResource schedule, EstimateBuilder estimate) {
@@ -61,7 +63,7 @@ final class FunctionRates {
                 "EventBridge Scheduler",
                 schedule.name(),
                 Price.SCHEDULE_MILLION,
-                MonthlyUsage.monthly(perMonth(schedule) / MILLION));
+                monthly(perMonth(schedule) / MILLION));
     }
 
     /** Invocations of a schedule in a month; a cron expression counts as once a day. */

@@ -1,5 +1,8 @@
 package dev.slipway.analysis.cost;
 
+import static dev.slipway.analysis.cost.MonthlyUsage.monthly;
+import static dev.slipway.analysis.cost.MonthlyUsage.ofFullUse;
+
 import com.pulumi.aws.apigatewayv2.Stage;
 import com.pulumi.aws.ec2.FlowLog;
 import com.pulumi.aws.ecs.Service;
@@ -7,10 +10,10 @@ import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.PlannedResource;
 
-/** Rates of CloudWatch: logs, alarms, dashboards and Container Insights. */
+/** Rates of CloudWatch: logs and Container Insights. */
 final class LogRates {
     private static final String LOGS = "CloudWatch Logs";
-    private static final String WATCH = "CloudWatch";
+    static final String WATCH = "CloudWatch";
     private static final double DAYS = Scenario.MONTH_HOURS / 24;
 
     /**
@@ -35,27 +38,19 @@ final class LogRates {
     private static MonthlyUsage ingestedGb(PlannedResource group, EstimateBuilder estimate) {
         var traffic = estimate.assumptions.traffic();
         if (!estimate.dependents(FlowLog.class, group).isEmpty()) {
-            return MonthlyUsage.ofFullUse(estimate.assumptions.volume().flowLogs());
+            return ofFullUse(estimate.assumptions.volume().flowLogs());
         }
         var ofTasks = estimate.plan.ofType(TaskDefinition.class).stream()
                 .anyMatch(
                         definition -> definition.text("containerDefinitions").contains('"' + group.text("name") + '"'));
         if (ofTasks || !estimate.dependents(Stage.class, group).isEmpty()) {
-            return MonthlyUsage.ofFullUse(traffic.logGb(traffic.requestsPerMonth()));
+            return ofFullUse(traffic.logGb(traffic.requestsPerMonth()));
         }
         return estimate.dependents(Function.class, group).stream()
                 .map(function -> FunctionRates.calls(function, estimate))
                 .map(calls -> new MonthlyUsage(traffic.logGb(calls.always()), traffic.logGb(calls.perHour())))
                 .findFirst()
-                .orElseGet(() -> MonthlyUsage.ofFullUse(traffic.logGb(traffic.callsPerMonth())));
-    }
-
-    static void alarm(PlannedResource alarm, EstimateBuilder estimate) {
-        estimate.add(WATCH, alarm.name(), Price.ALARM_MONTH, MonthlyUsage.monthly(1));
-    }
-
-    static void dashboard(PlannedResource dashboard, EstimateBuilder estimate) {
-        estimate.add(WATCH, dashboard.name(), Price.DASHBOARD_MONTH, MonthlyUsage.monthly(1));
+                .orElseGet(() -> ofFullUse(traffic.logGb(traffic.callsPerMonth())));
     }
 
     /**
@@ -70,12 +65,9 @@ final class LogRates {
             return;
         }
         var allSleep = services.stream().allMatch(ServiceTasks::sleeps);
-        var clusterMetrics =
-                allSleep ? MonthlyUsage.ofFullUse(METRICS_PER_CLUSTER) : MonthlyUsage.monthly(METRICS_PER_CLUSTER);
+        var clusterMetrics = allSleep ? ofFullUse(METRICS_PER_CLUSTER) : monthly(METRICS_PER_CLUSTER);
         var metrics = services.stream()
-                .map(service -> service.sleeps()
-                        ? MonthlyUsage.ofFullUse(METRICS_PER_SERVICE)
-                        : MonthlyUsage.monthly(METRICS_PER_SERVICE))
+                .map(service -> service.sleeps() ? ofFullUse(METRICS_PER_SERVICE) : monthly(METRICS_PER_SERVICE))
                 .reduce(clusterMetrics, MonthlyUsage::plus);
         estimate.add(WATCH, cluster.name() + ", Container Insights", Price.METRIC_MONTH, metrics);
     }

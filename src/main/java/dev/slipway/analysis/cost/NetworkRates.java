@@ -1,5 +1,8 @@
 package dev.slipway.analysis.cost;
 
+import static dev.slipway.analysis.cost.MonthlyUsage.allTheTime;
+import static dev.slipway.analysis.cost.MonthlyUsage.ofFullUse;
+
 import com.pulumi.aws.ec2.NatGateway;
 import com.pulumi.aws.ec2.VpcEndpoint;
 import dev.slipway.engine.PlannedResource;
@@ -11,15 +14,15 @@ import dev.slipway.engine.PlannedResource;
 final class NetworkRates {
     private static final String NAT = "NAT gateway";
     private static final String INTERFACE = "Interface endpoint";
-    private static final String ADDRESS = "Public IPv4 address";
+    static final String ADDRESS = "Public IPv4 address";
 
     private NetworkRates() {}
 
     static void natGateway(PlannedResource gateway, EstimateBuilder estimate) {
         var share = estimate.assumptions.volume().nat()
                 / estimate.plan.ofType(NatGateway.class).size();
-        estimate.add(NAT, gateway.name(), Price.NAT_GATEWAY_HOUR, MonthlyUsage.allTheTime(1));
-        estimate.add(NAT, gateway.name() + ", data", Price.NAT_GATEWAY_GB, MonthlyUsage.ofFullUse(share));
+        estimate.add(NAT, gateway.name(), Price.NAT_GATEWAY_HOUR, allTheTime(1));
+        estimate.add(NAT, gateway.name() + ", data", Price.NAT_GATEWAY_GB, ofFullUse(share));
     }
 
     /** Hours in each zone, and data. Gateway endpoints are free. */
@@ -32,21 +35,17 @@ final class NetworkRates {
                     INTERFACE,
                     endpoint.name(),
                     Price.INTERFACE_ENDPOINT_HOUR,
-                    MonthlyUsage.allTheTime(endpoint.list("subnetIds").size()));
+                    allTheTime(endpoint.list("subnetIds").size()));
             estimate.add(
                     INTERFACE,
                     endpoint.name() + ", data",
                     Price.INTERFACE_ENDPOINT_GB,
-                    MonthlyUsage.ofFullUse(estimate.assumptions.volume().endpoints() / all));
+                    ofFullUse(estimate.assumptions.volume().endpoints() / all));
         }
     }
 
     static boolean isInterface(PlannedResource endpoint) {
         return endpoint.text("vpcEndpointType").equals("Interface");
-    }
-
-    static void elasticIp(PlannedResource address, EstimateBuilder estimate) {
-        addresses(address.name(), MonthlyUsage.allTheTime(1), estimate);
     }
 
     static void addresses(String name, MonthlyUsage hours, EstimateBuilder estimate) {

@@ -1,22 +1,22 @@
 package dev.slipway.analysis.cost;
 
+import static dev.slipway.analysis.cost.MonthlyUsage.allTheTime;
+import static dev.slipway.analysis.cost.MonthlyUsage.monthly;
+import static dev.slipway.analysis.cost.MonthlyUsage.ofFullUse;
+import static dev.slipway.analysis.cost.MonthlyUsage.whileUsed;
+
 import com.google.gson.JsonParser;
 import com.pulumi.aws.ecr.LifecyclePolicy;
 import com.pulumi.aws.rds.Cluster;
 import dev.slipway.engine.PlannedResource;
 import java.util.stream.StreamSupport;
 
-/** Rates of data stores, images, keys and secrets. */
+/** Rates of databases, tables and image repositories. */
 final class StoreRates {
     private static final String AURORA = "Aurora";
     private static final String DYNAMODB = "DynamoDB";
-    private static final String EVENTS = "EventBridge";
-    private static final String SECRETS = "Secrets Manager";
+    static final String SECRETS = "Secrets Manager";
     private static final double MILLION = 1e6;
-    private static final double KB_PER_GB = 1e6;
-
-    /** Size of an event in an archive, in KB. */
-    private static final double EVENT_KB = 1;
 
     private StoreRates() {}
 
@@ -24,14 +24,14 @@ final class StoreRates {
     static void databaseCluster(PlannedResource cluster, EstimateBuilder estimate) {
         var usage = estimate.assumptions.database();
         var requests = estimate.assumptions.traffic().requestsPerMonth();
-        estimate.add(AURORA, cluster.name() + ", storage", Price.AURORA_GB_MONTH, MonthlyUsage.monthly(usage.gb()));
+        estimate.add(AURORA, cluster.name() + ", storage", Price.AURORA_GB_MONTH, monthly(usage.gb()));
         estimate.add(
                 AURORA,
                 cluster.name() + ", I/O",
                 Price.AURORA_IO_MILLION,
-                MonthlyUsage.ofFullUse(requests * usage.ioPerRequest() / MILLION));
+                ofFullUse(requests * usage.ioPerRequest() / MILLION));
         if (cluster.flag("manageMasterUserPassword")) {
-            estimate.add(SECRETS, cluster.name() + ", password", Price.SECRET_MONTH, MonthlyUsage.monthly(1));
+            estimate.add(SECRETS, cluster.name() + ", password", Price.SECRET_MONTH, monthly(1));
         }
     }
 
@@ -50,36 +50,20 @@ final class StoreRates {
         }
         var min = ResourceRate.number(clusters.get(0), "serverlessv2ScalingConfiguration.minCapacity", 0);
         var used = Math.max(estimate.assumptions.database().acu(), Math.max(min, 0.5));
-        var hours = MonthlyUsage.allTheTime(min).plus(MonthlyUsage.whileUsed(used - min));
+        var hours = allTheTime(min).plus(whileUsed(used - min));
         estimate.add(AURORA, instance.name() + ", ACUs", Price.ACU_HOUR, hours);
     }
 
     /** On-demand capacity: one read and one write for each request. */
     static void table(PlannedResource table, EstimateBuilder estimate) {
-        var millions = MonthlyUsage.ofFullUse(estimate.assumptions.traffic().requestsPerMonth() / MILLION);
-        var gb = MonthlyUsage.monthly(estimate.assumptions.volume().stored());
+        var millions = ofFullUse(estimate.assumptions.traffic().requestsPerMonth() / MILLION);
+        var gb = monthly(estimate.assumptions.volume().stored());
         estimate.add(DYNAMODB, table.name() + ", writes", Price.DYNAMODB_WRITE_MILLION, millions);
         estimate.add(DYNAMODB, table.name() + ", reads", Price.DYNAMODB_READ_MILLION, millions);
         estimate.add(DYNAMODB, table.name() + ", storage", Price.DYNAMODB_GB_MONTH, gb);
         if (table.flag("pointInTimeRecovery.enabled")) {
             estimate.add(DYNAMODB, table.name() + ", backup", Price.DYNAMODB_BACKUP_GB_MONTH, gb);
         }
-    }
-
-    static void bucket(PlannedResource bucket, EstimateBuilder estimate) {
-        var gb = MonthlyUsage.monthly(estimate.assumptions.volume().stored());
-        estimate.add("S3", bucket.name(), Price.S3_GB_MONTH, gb);
-    }
-
-    /** One event for each request. */
-    static void bus(PlannedResource bus, EstimateBuilder estimate) {
-        var requests = estimate.assumptions.traffic().requestsPerMonth();
-        estimate.add(EVENTS, bus.name(), Price.EVENT_MILLION, MonthlyUsage.ofFullUse(requests / MILLION));
-    }
-
-    static void archive(PlannedResource archive, EstimateBuilder estimate) {
-        var requests = estimate.assumptions.traffic().requestsPerMonth();
-        estimate.add(EVENTS, archive.name(), Price.ARCHIVE_GB, MonthlyUsage.ofFullUse(requests * EVENT_KB / KB_PER_GB));
     }
 
     /** As many images as the lifecycle policy keeps; one without a policy. */
@@ -92,7 +76,7 @@ final class StoreRates {
                 "ECR",
                 repository.name(),
                 Price.ECR_GB_MONTH,
-                MonthlyUsage.monthly(imagesKept * estimate.assumptions.volume().image()));
+                monthly(imagesKept * estimate.assumptions.volume().image()));
     }
 
     private static double imagesKept(String policy) {
@@ -103,13 +87,5 @@ final class StoreRates {
                 .mapToDouble(rule -> rule.get("countNumber").getAsDouble())
                 .max()
                 .orElse(1);
-    }
-
-    static void key(PlannedResource key, EstimateBuilder estimate) {
-        estimate.add("KMS", key.name(), Price.KMS_KEY_MONTH, MonthlyUsage.monthly(1));
-    }
-
-    static void secret(PlannedResource secret, EstimateBuilder estimate) {
-        estimate.add(SECRETS, secret.name(), Price.SECRET_MONTH, MonthlyUsage.monthly(1));
     }
 }

@@ -52,30 +52,14 @@ final class TaskRates {
         var what = service.name() + (arm ? ", arm64" : ", x86");
         var spot = estimate.assumptions.discounts().spotShare();
         if (serviceTasks.spot() < serviceTasks.tasks()) {
-            estimate.add(
-                    FARGATE,
-                    what + ", CPU",
-                    vcpuHour,
-                    serviceTasks.onDemandHours().times(vcpu));
-            estimate.add(
-                    FARGATE,
-                    what + ", memory",
-                    gbHour,
-                    serviceTasks.onDemandHours().times(gb));
+            var hours = serviceTasks.onDemandHours();
+            estimate.add(FARGATE, what + ", CPU", vcpuHour, hours.times(vcpu));
+            estimate.add(FARGATE, what + ", memory", gbHour, hours.times(gb));
         }
         if (serviceTasks.spot() > 0) {
-            estimate.add(
-                    FARGATE,
-                    what + ", Spot, CPU",
-                    vcpuHour,
-                    spot,
-                    serviceTasks.spotHours().times(vcpu));
-            estimate.add(
-                    FARGATE,
-                    what + ", Spot, memory",
-                    gbHour,
-                    spot,
-                    serviceTasks.spotHours().times(gb));
+            var hours = serviceTasks.spotHours();
+            estimate.add(FARGATE, what + ", Spot, CPU", vcpuHour, spot, hours.times(vcpu));
+            estimate.add(FARGATE, what + ", Spot, memory", gbHour, spot, hours.times(gb));
         }
     }
 

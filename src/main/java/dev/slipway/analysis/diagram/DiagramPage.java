@@ -6,6 +6,7 @@ import dev.slipway.analysis.cost.EstimateLine;
 import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.analysis.guard.Severity;
+import dev.slipway.base.Withers;
 import dev.slipway.engine.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,31 +18,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * HTML page of a stack, in one file that loads nothing: diagram, findings, cost, and the resource tree with inputs.
  * {@link Mermaid} draws the diagram in the browser.
  *
- * @param findings as HTML
- * @param cost as HTML
+ * @param noEstimate the reason of a missing estimate
  */
-public record DiagramPage(Plan plan, Diagram diagram, String findings, String cost) {
+@Withers
+public record DiagramPage(
+        Plan plan, Diagram diagram, List<Finding> findings, Optional<Estimate> estimate, String noEstimate)
+        implements DiagramPageBuilder.With {
 
     /** A page without findings and cost. */
     public static DiagramPage of(Plan plan, Diagram diagram) {
-        return new DiagramPage(plan, diagram, "<p>nothing found</p>", "<p>not estimated</p>");
+        return new DiagramPage(plan, diagram, List.of(), Optional.empty(), "not requested");
     }
 
-    public DiagramPage withFindings(List<Finding> found) {
-        if (found.isEmpty()) {
-            return this;
+    private String findingsHtml() {
+        if (findings.isEmpty()) {
+            return "<p>nothing found</p>";
         }
-        var items = found.stream()
+        return findings.stream()
                 .map(finding -> "<li class=\"%s\">%s</li>".formatted(level(finding), Html.escaped(finding.line())))
-                .collect(Collectors.joining("\n"));
-        return new DiagramPage(plan, diagram, "<ul>\n%s\n</ul>".formatted(items), cost);
+                .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
     }
 
     private static String level(Finding finding) {
@@ -51,15 +52,9 @@ public record DiagramPage(Plan plan, Diagram diagram, String findings, String co
         return finding.severity() == Severity.ERROR ? "error" : "warning";
     }
 
-    /**
-     * @param missing supplies the reason if there is no estimate
-     *
-     * @param missing why there is no estimate
-     */
-    public DiagramPage withCost(Optional<Estimate> estimate, Supplier<String> missing) {
-        var html = estimate.map(DiagramPage::table)
-                .orElseGet(() -> "<p>not estimated: %s</p>".formatted(Html.escaped(missing.get())));
-        return new DiagramPage(plan, diagram, findings, html);
+    private String costHtml() {
+        return estimate.map(DiagramPage::table)
+                .orElseGet(() -> "<p>not estimated: %s</p>".formatted(Html.escaped(noEstimate)));
     }
 
     /** The lines of a cent or more. */
@@ -107,8 +102,8 @@ public record DiagramPage(Plan plan, Diagram diagram, String findings, String co
                                         .formatted(plan.resources().size()),
                         "style", resource("page.css"),
                         "mermaid", Html.escaped(Mermaid.text(diagram)),
-                        "findings", findings,
-                        "cost", cost,
+                        "findings", findingsHtml(),
+                        "cost", costHtml(),
                         "tree", ResourceTree.html(plan, diagram),
                         "library", Html.script(resource("mermaid.min.js")),
                         "script", Html.script(resource("page.js"))));

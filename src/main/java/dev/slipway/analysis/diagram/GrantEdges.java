@@ -36,7 +36,7 @@ record GrantEdges(Plan plan) implements EdgeSource {
     private void addEdges(Allowed allowed, Node from, DiagramBuilder diagram) {
         var labels = labels(allowed.actions());
         for (var arn : allowed.resources()) {
-            var service = service(arn);
+            var service = Arns.service(arn);
             if (arn.contains("*") && !arn.matches("[^*]*[:/]\\*") || COMMON_SERVICES.contains(service)) {
                 continue;
             }
@@ -49,14 +49,10 @@ record GrantEdges(Plan plan) implements EdgeSource {
         }
     }
 
-    private static String service(String arn) {
-        return Arns.service(arn);
-    }
-
     /** The node of a secret or parameter outside the stack, named without the suffix that Secrets Manager adds. */
     private static Node secret(String arn, DiagramBuilder diagram) {
         var name = Arns.resource(arn).replaceFirst("^(secret:|parameter)", "").replaceFirst("-[A-Za-z0-9]{6}$", "");
-        var kind = service(arn).equals("ssm") ? "SSM parameter" : "secret";
+        var kind = Arns.service(arn).equals("ssm") ? "SSM parameter" : "secret";
         return diagram.external(Node.id("x", name), name, kind);
     }
 

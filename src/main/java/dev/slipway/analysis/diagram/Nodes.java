@@ -42,7 +42,7 @@ final class Nodes {
                         id += "_";
                     }
                     var subgraph = resource.type().equals(FUNCTION)
-                            ? subgraph(parent(resource).orElseThrow())
+                            ? parent(resource).map(this::subgraph).orElse("")
                             : subnets.subgraph(resource, members(plan, resource));
                     byUrn.put(
                             resource.urn(),

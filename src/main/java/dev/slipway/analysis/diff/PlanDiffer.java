@@ -4,7 +4,6 @@ import dev.slipway.base.types.PropertyFacts;
 import dev.slipway.base.types.ResourceType;
 import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Registration;
 import dev.slipway.engine.Unknown;
 import dev.slipway.engine.UnknownOutputs;
 import java.util.ArrayList;
@@ -48,35 +47,38 @@ public final class PlanDiffer implements UnknownOutputs {
     }
 
     @Override
-    public Predicate<String> unknown(Registration registration) {
-        var change = compared(registration);
-        changes.put(registration.resource().urn(), change);
+    public Predicate<String> unknown(PlannedResource resource) {
+        var change = compared(resource);
+        changes.put(resource.urn(), change);
         return switch (change.operation()) {
             case CREATE, REPLACE -> output -> true;
-            case UPDATE -> factsOf(registration.resource()).recomputed()::contains;
+            case UPDATE -> factsOf(resource).recomputed()::contains;
             case DELETE, SAME -> output -> false;
         };
     }
 
     /** Compares a resource of the second plan that the program does not register while a value is unknown. */
     void compareLate(PlannedResource resource) {
-        changes.computeIfAbsent(
-                resource.urn(), urn -> compared(new Registration(resource, List.of(), "", false, List.of())));
+        changes.computeIfAbsent(resource.urn(), urn -> compared(resource));
     }
 
-    private ResourceChange compared(Registration registration) {
-        var resource = registration.resource();
-        var before = before(registration);
+    private ResourceChange compared(PlannedResource resource) {
+        var before = before(resource);
         if (before.isEmpty()) {
             return ResourceChange.of(Operation.CREATE, resource, List.of());
         }
         found.add(before.get().urn());
         var properties = new ArrayList<PropertyChange>();
         if (resource.custom()) {
-            provider(registration).ifPresent(properties::add);
+            provider(resource).ifPresent(properties::add);
         }
         var facts = factsOf(resource);
-        InputComparison.of(before.get().inputs(), resource, facts, registration.replaceOnChanges()).stream()
+        InputComparison.of(
+                        before.get().inputs(),
+                        resource,
+                        facts,
+                        resource.options().replaceOnChanges())
+                .stream()
                 .flatMap(change -> inDetail(change, before.get(), resource, facts).stream())
                 .forEach(properties::add);
         if (properties.isEmpty()) {
@@ -84,13 +86,17 @@ public final class PlanDiffer implements UnknownOutputs {
         }
         return properties.stream().anyMatch(PropertyChange::replaces)
                 ? ResourceChange.ending(
-                        Operation.REPLACE, resource, properties, before.get(), registration.retainOnDelete())
+                        Operation.REPLACE,
+                        resource,
+                        properties,
+                        before.get(),
+                        resource.options().retainOnDelete())
                 : ResourceChange.of(Operation.UPDATE, resource, properties);
     }
 
-    private Optional<PlannedResource> before(Registration registration) {
-        var urns = new ArrayList<>(List.of(registration.resource().urn()));
-        urns.addAll(registration.formerUrns());
+    private Optional<PlannedResource> before(PlannedResource resource) {
+        var urns = new ArrayList<>(List.of(resource.urn()));
+        urns.addAll(resource.options().aliases());
         return urns.stream().map(former::get).filter(Objects::nonNull).findFirst();
     }
 
@@ -107,11 +113,11 @@ public final class PlanDiffer implements UnknownOutputs {
      *
      * @see <a href="https://github.com/pulumi/pulumi-aws/pull/4000">replacement of the AWS provider by another region</a>
      */
-    private Optional<PropertyChange> provider(Registration registration) {
-        if (registration.provider().isEmpty()) {
-            return registration.resource().type().startsWith(AWS) ? region : Optional.empty();
+    private Optional<PropertyChange> provider(PlannedResource resource) {
+        if (resource.options().provider().isEmpty()) {
+            return resource.type().startsWith(AWS) ? region : Optional.empty();
         }
-        var provider = changes.get(registration.provider());
+        var provider = changes.get(resource.options().provider());
         return provider != null && provider.operation() == Operation.REPLACE
                 ? Optional.of(new PropertyChange("provider", provider.resource().name(), Unknown.VALUE, true))
                 : Optional.empty();

@@ -47,7 +47,7 @@ public record ResourceChange(
 
     /** The reason of the refusal and the fix, in one line. */
     public String refusal() {
-        return "%s is protected, and Pulumi refuses to %s it; if that is meant, deploy once with the protection taken off"
+        return "%s is protected, and Pulumi refuses to %s it; if this is intended, deploy with slipway:protected: false first"
                 .formatted(resource.name(), operation.verb());
     }
 }

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reader of the plans that {@code ./slipway preview --json} writes, in this version and earlier ones. */
+/** Reader of the plans that {@code ./slipway preview --json} writes, in this version and earlier ones. It leaves out the options that
+ * a comparison takes from the new plan, {@link PlannedResource#options}.
+ */
 public final class SavedPlanFile {
     private SavedPlanFile() {}
 
@@ -29,7 +31,7 @@ public final class SavedPlanFile {
             return saved(object(Json.read(Files.readString(file))));
         } catch (JsonParseException | IllegalArgumentException e) {
             throw new RunException(
-                    "%s is no plan; write one with ./slipway preview STACK --json FILE".formatted(file), e);
+                    "%s is not a saved plan; write one with ./slipway preview STACK --json FILE".formatted(file), e);
         } catch (IOException e) {
             throw new RunException("%s cannot be read; check that it is a readable file".formatted(file), e);
         }

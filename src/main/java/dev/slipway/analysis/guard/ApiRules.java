@@ -6,52 +6,40 @@ import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.TaskDefinition;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Rules about HTTP APIs and REST APIs. */
 final class ApiRules {
-    static final GuardRule API_THROTTLE = new GuardRule(
+    static final GuardRule API_THROTTLE = GuardRule.protectedError(
             "api-throttle",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "Every stage of an API limits the rate and the burst of requests.",
-            URI.create("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html"),
+            "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",
             ApiRules::unthrottled);
 
-    static final GuardRule API_ACCESS_LOGS = new GuardRule(
+    static final GuardRule API_ACCESS_LOGS = GuardRule.protectedError(
             "api-access-logs",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "Every stage of an API logs its requests.",
-            URI.create("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html"),
+            "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html",
             ApiRules::unlogged);
 
-    static final GuardRule CORS_CREDENTIALS = new GuardRule(
+    static final GuardRule CORS_CREDENTIALS = GuardRule.error(
             "cors-credentials",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "An API that allows credentials in CORS names the origins, methods and headers.",
-            URI.create("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html"),
+            "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
             ApiRules::openCredentials);
 
-    static final GuardRule API_KEY = new GuardRule(
+    static final GuardRule API_KEY = GuardRule.error(
             "api-key",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Every method of a REST API requires an API key or an authorization.",
-            URI.create(
-                    "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"),
+            "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",
             ApiRules::openMethods);
 
     /** A warning, because the image may have no program for a health check. */
-    static final GuardRule UNCHECKED_HEALTH = new GuardRule(
+    static final GuardRule UNCHECKED_HEALTH = GuardRule.warning(
             "unchecked-health",
-            Severity.WARNING,
-            RuleScope.EVERY_STACK,
             "A service that is discovered through Cloud Map has a container with a health check.",
-            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html"),
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html",
             ApiRules::uncheckedHealth);
 
     private ApiRules() {}

@@ -6,7 +6,6 @@ import com.pulumi.aws.ec2.NetworkAcl;
 import dev.slipway.analysis.guard.PolicyText.Allowed;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,29 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about web identities, CloudTrail and network ACLs. */
 final class AuditRules {
-    static final GuardRule WEB_IDENTITY = new GuardRule(
+    static final GuardRule WEB_IDENTITY = GuardRule.error(
             "web-identity",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "A role for web identities names the audience and one subject, without patterns.",
-            URI.create(
-                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_secure-by-default.html"),
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_secure-by-default.html",
             AuditRules::wideIdentities);
 
-    static final GuardRule TRAIL = new GuardRule(
+    static final GuardRule TRAIL = GuardRule.error(
             "trail",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "A trail covers all regions, encrypts its files with a KMS key and validates them.",
-            URI.create("https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html"),
+            "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
             AuditRules::weakTrails);
 
-    static final GuardRule OPEN_ACL = new GuardRule(
+    static final GuardRule OPEN_ACL = GuardRule.error(
             "open-acl",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "A network ACL does not allow every protocol from any address.",
-            URI.create("https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html"),
+            "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html",
             AuditRules::openAcls);
 
     private static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");

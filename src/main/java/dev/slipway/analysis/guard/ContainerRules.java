@@ -11,28 +11,22 @@ import java.util.stream.Stream;
 
 /** Rules about the images, users and roles of containers. */
 final class ContainerRules {
-    static final GuardRule SHARED_ROLE = new GuardRule(
+    static final GuardRule SHARED_ROLE = GuardRule.error(
             "shared-role",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "The task role is not the task execution role.",
-            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html"),
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html",
             ContainerRules::sharedRole);
 
-    static final GuardRule ROOT_CONTAINER = new GuardRule(
+    static final GuardRule ROOT_CONTAINER = GuardRule.warning(
             "root-container",
-            Severity.WARNING,
-            RuleScope.EVERY_STACK,
             "No container is privileged or runs as root by its user setting.",
-            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html"),
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html",
             ContainerRules::rootContainer);
 
-    static final GuardRule IMAGE_PINNED = new GuardRule(
+    static final GuardRule IMAGE_PINNED = GuardRule.protectedError(
             "image-pinned",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "Images are named by digest, or rolled out by digest.",
-            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html"),
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html",
             ContainerRules::imagePinned);
 
     static final GuardRule IMAGE_MOVING_TAG = new GuardRule(

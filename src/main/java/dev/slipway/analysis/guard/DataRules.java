@@ -15,7 +15,6 @@ import com.pulumi.resources.Resource;
 import dev.slipway.base.types.TypeToken;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,45 +22,35 @@ import java.util.stream.Stream;
 
 /** Rules about encryption, public access and retention of data. */
 final class DataRules {
-    static final GuardRule ENCRYPTION_AT_REST = new GuardRule(
+    static final GuardRule ENCRYPTION_AT_REST = GuardRule.error(
             "encryption-at-rest",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Every data store encrypts its data at rest.",
-            URI.create(
-                    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_rest_encrypt.html"),
+            "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_rest_encrypt.html",
             DataRules::unencrypted);
 
-    static final GuardRule BUCKET_CLOSED = new GuardRule(
+    static final GuardRule BUCKET_CLOSED = GuardRule.error(
             "bucket-closed",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Every bucket has all four settings of S3 Block Public Access on.",
-            URI.create("https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"),
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
             DataRules::openBuckets);
 
-    static final GuardRule LOG_RETENTION = new GuardRule(
+    static final GuardRule LOG_RETENTION = GuardRule.error(
             "log-retention",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Every log group has a retention.",
-            URI.create(
-                    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html"),
+            "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
             DataRules::withoutRetention);
 
-    static final GuardRule KEY_ROTATION = new GuardRule(
+    static final GuardRule KEY_ROTATION = GuardRule.error(
             "key-rotation",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Every symmetric KMS key has automatic rotation on.",
-            URI.create("https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"),
+            "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
             DataRules::withoutRotation);
 
     static final List<Class<? extends Resource>> BUCKETS = List.of(BucketV2.class, Bucket.class);
 
     private record Encryption(Predicate<PlannedResource> holds, String fix) {}
 
-    /** The types that AWS does not encrypt by default. AWS always encrypts the others: */
+    /** Encryption of the types that AWS does not always encrypt. */
     private static final Map<String, Encryption> ENCRYPTIONS = TypeToken.keys(Map.of(
             Cluster.class,
             new Encryption(cluster -> cluster.flag("storageEncrypted"), "set storageEncrypted"),

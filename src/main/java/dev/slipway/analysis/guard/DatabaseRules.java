@@ -7,36 +7,27 @@ import com.pulumi.aws.rds.Instance;
 import com.pulumi.aws.s3.BucketVersioningV2;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Rules about public access, instances and backups of databases, tables and buckets. */
 final class DatabaseRules {
-    static final GuardRule DATABASE_CLOSED = new GuardRule(
+    static final GuardRule DATABASE_CLOSED = GuardRule.error(
             "database-closed",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "No database has a public address.",
-            URI.create("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.create.html"),
+            "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.create.html",
             DatabaseRules::open);
 
-    static final GuardRule DATABASE_SPREAD = new GuardRule(
+    static final GuardRule DATABASE_SPREAD = GuardRule.protectedError(
             "database-spread",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "An Aurora cluster has two instances or more, in different zones.",
-            URI.create(
-                    "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html"),
+            "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html",
             DatabaseRules::withOneInstance);
 
-    static final GuardRule BACKUPS = new GuardRule(
+    static final GuardRule BACKUPS = GuardRule.protectedError(
             "backups",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "Databases keep backups for 7 days or more, tables have point-in-time recovery, and buckets have versioning.",
-            URI.create(
-                    "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_backing_up_data_identified_backups_data.html"),
+            "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_backing_up_data_identified_backups_data.html",
             plan -> Stream.of(shortBackups(plan), withoutRecovery(plan), withoutVersioning(plan))
                     .flatMap(violations -> violations));
 

@@ -43,7 +43,7 @@ public final class GuardRails {
             ApiRules.CORS_CREDENTIALS,
             ApiRules.API_KEY,
             ApiRules.UNCHECKED_HEALTH,
-            AlarmRules.FUNCTION_ALARM,
+            FunctionRules.FUNCTION_ALARM,
             FunctionRules.FUNCTION_CALLER,
             AuditRules.WEB_IDENTITY,
             AuditRules.TRAIL,

@@ -24,4 +24,20 @@ public record GuardRule(
             throw new IllegalArgumentException("the rule name '%s' is not in kebab-case".formatted(name));
         }
     }
+
+    /** An error in every stack. */
+    static GuardRule error(String name, String sentence, String page, Function<Plan, Stream<Violation>> check) {
+        return new GuardRule(name, Severity.ERROR, RuleScope.EVERY_STACK, sentence, URI.create(page), check);
+    }
+
+    /** An error in protected stacks. */
+    static GuardRule protectedError(
+            String name, String sentence, String page, Function<Plan, Stream<Violation>> check) {
+        return new GuardRule(name, Severity.ERROR, RuleScope.PROTECTED, sentence, URI.create(page), check);
+    }
+
+    /** A warning in every stack. */
+    static GuardRule warning(String name, String sentence, String page, Function<Plan, Stream<Violation>> check) {
+        return new GuardRule(name, Severity.WARNING, RuleScope.EVERY_STACK, sentence, URI.create(page), check);
+    }
 }

@@ -7,7 +7,6 @@ import dev.slipway.base.Arns;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,20 +15,16 @@ import java.util.stream.Stream;
 
 /** Rules about the actions, resources and principals of policies. */
 final class PolicyRules {
-    static final GuardRule POLICY_WILDCARD = new GuardRule(
+    static final GuardRule POLICY_WILDCARD = GuardRule.error(
             "policy-wildcard",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Policies name their actions, and their resources unless the statement gives a reason.",
-            URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"),
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
             plan -> Stream.concat(wideStatements(plan), wideAttachments(plan)));
 
-    static final GuardRule OPEN_PRINCIPAL = new GuardRule(
+    static final GuardRule OPEN_PRINCIPAL = GuardRule.error(
             "open-principal",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Resource policies and trust policies allow only named principals, or have a condition.",
-            URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"),
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
             PolicyRules::openPrincipal);
 
     private static final Set<PolicyKind> ACTIONS_ARE_NAMED = EnumSet.of(PolicyKind.IDENTITY, PolicyKind.RESOURCE);

@@ -14,7 +14,6 @@ import com.pulumi.resources.Resource;
 import dev.slipway.base.types.TypeToken;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,29 +21,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about availability zones and deletion protection. */
 final class ProtectionRules {
-    static final GuardRule TWO_ZONES = new GuardRule(
+    static final GuardRule TWO_ZONES = GuardRule.protectedError(
             "two-zones",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "A network has private subnets in at least two availability zones.",
-            URI.create(
-                    "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html"),
+            "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html",
             ProtectionRules::oneZone);
 
-    static final GuardRule DELETION_PROTECTION = new GuardRule(
+    static final GuardRule DELETION_PROTECTION = GuardRule.protectedError(
             "deletion-protection",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "Load balancers, databases and tables have deletion protection, and buckets and repositories cannot be deleted with their content.",
-            URI.create("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html"),
+            "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html",
             ProtectionRules::deletable);
 
-    static final GuardRule PULUMI_PROTECT = new GuardRule(
+    static final GuardRule PULUMI_PROTECT = GuardRule.protectedError(
             "pulumi-protect",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "Resources with data that cannot be created again have Pulumi's option protect.",
-            URI.create("https://www.pulumi.com/docs/iac/concepts/resources/options/protect/"),
+            "https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
             ProtectionRules::unprotected);
 
     /** A property that must have a value in a protected stack. */

@@ -4,36 +4,29 @@ import com.pulumi.aws.ecs.Service;
 import dev.slipway.analysis.securitygroup.SecurityGroupRule;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import java.net.URI;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules about access from the internet. */
 final class ReachRules {
-    static final GuardRule OPEN_INGRESS = new GuardRule(
+    static final GuardRule OPEN_INGRESS = GuardRule.error(
             "open-ingress",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Only TCP ports 80 and 443 of load balancers, and the port of a public service, are open to every address.",
-            URI.create("https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"),
+            "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
             ReachRules::openIngress);
 
     /** A warning, because the stack file contains {@code 0.0.0.0/0} explicitly, and some services are public. */
-    static final GuardRule PUBLIC_SERVICE_OPEN = new GuardRule(
+    static final GuardRule PUBLIC_SERVICE_OPEN = GuardRule.warning(
             "public-service-open",
-            Severity.WARNING,
-            RuleScope.EVERY_STACK,
             "A service with public ingress admits named address blocks, not every address.",
-            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-inbound.html"),
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-inbound.html",
             ReachRules::publicServiceOpen);
 
     /** Stacks that are not protected may use public addresses to avoid the cost of a NAT gateway. */
-    static final GuardRule TASK_PUBLIC_ADDRESS = new GuardRule(
+    static final GuardRule TASK_PUBLIC_ADDRESS = GuardRule.protectedError(
             "task-public-address",
-            Severity.ERROR,
-            RuleScope.PROTECTED,
             "Only the tasks of a service with public ingress have public addresses.",
-            URI.create("https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2"),
+            "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2",
             ReachRules::taskPublicAddress);
 
     private static final Set<String> BALANCER_PORTS = Set.of("tcp 80", "tcp 443");

@@ -4,7 +4,6 @@ import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +15,10 @@ import java.util.stream.Stream;
  * can read.
  */
 final class SecretRules {
-    static final GuardRule PLAIN_SECRET = new GuardRule(
+    static final GuardRule PLAIN_SECRET = GuardRule.error(
             "plain-secret",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "No environment variable contains a secret in plain text.",
-            URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html"),
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
             plan -> Stream.concat(containers(plan), functions(plan)));
 
     /** The text of a secret value in a plan. */

@@ -2,20 +2,16 @@ package dev.slipway.analysis.guard;
 
 import dev.slipway.base.Tagging;
 import dev.slipway.engine.Plan;
-import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Rules about tags. */
 final class TagRules {
-    static final GuardRule TAGGED = new GuardRule(
+    static final GuardRule TAGGED = GuardRule.error(
             "tagged",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Every taggable resource has tags.",
-            URI.create(
-                    "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html"),
+            "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html",
             TagRules::untagged);
 
     private static final Map<String, Boolean> TAGGABLE = new ConcurrentHashMap<>();

@@ -14,13 +14,10 @@ import java.util.stream.Stream;
 
 /** Rules about encryption in transit. */
 final class TransitRules {
-    static final GuardRule TLS_ONLY = new GuardRule(
+    static final GuardRule TLS_ONLY = GuardRule.error(
             "tls-only",
-            Severity.ERROR,
-            RuleScope.EVERY_STACK,
             "Buckets and Aurora clusters require TLS.",
-            URI.create(
-                    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html"),
+            "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html",
             plan -> Stream.concat(buckets(plan), clusters(plan)));
 
     /** A warning, because a certificate needs a domain name, and not every stack has one. */

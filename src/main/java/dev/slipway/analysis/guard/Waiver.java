@@ -1,5 +1,6 @@
 package dev.slipway.analysis.guard;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,27 +19,27 @@ public record Waiver(String rule, String resource, String reason, LocalDate unti
     /**
      * Checks the waiver.
      *
-     * @throws IllegalArgumentException if the rule does not exist, the resource is blank, or the reason is shorter
+     * @throws SpecException if the rule does not exist, the resource is blank, or the reason is shorter
      *     than 10 characters or longer than a line
      */
     public Waiver {
         if (resource.isBlank()) {
-            throw new IllegalArgumentException(
-                    "the waiver of %s names no resource: give its logical name or its URN".formatted(rule));
+            throw new SpecException("resource", "missing", "set it to the logical name or the URN of the resource");
         }
         if (GuardRails.rules().stream().noneMatch(known -> known.name().equals(rule))) {
-            throw new IllegalArgumentException(
-                    "the waiver for %s names the rule '%s', which does not exist: did you mean '%s'?"
-                            .formatted(
-                                    resource,
-                                    rule,
-                                    Suggestions.among(names(), rule).orElseThrow()));
+            throw new SpecException(
+                    "rule",
+                    "'%s' is not a guard rail".formatted(rule),
+                    Suggestions.among(names(), rule)
+                            .map("did you mean '%s'?"::formatted)
+                            .orElse("docs/guard-rails.md lists them"));
         }
         reason = reason.strip();
         if (reason.length() < MIN_REASON || reason.lines().count() > 1) {
-            throw new IllegalArgumentException(
-                    "the waiver of %s for %s has the reason '%s': give the reason in one line of at least %d characters"
-                            .formatted(rule, resource, reason.replaceAll("\\s+", " "), MIN_REASON));
+            throw new SpecException(
+                    "reason",
+                    "one line of %d characters or more is allowed".formatted(MIN_REASON),
+                    "write why the finding is accepted");
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.slipway.awsapi.failure;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The likely cause of a failed task or deployment, and its fix.
@@ -14,9 +13,9 @@ public record Diagnosis(String cause, String fix) {
 
     /** The diagnosis of the first known cause, in the order of {@link Cause}; empty if none fits. */
     public static Optional<Diagnosis> of(Symptoms symptoms) {
-        return Stream.of(Cause.values())
+        return Cause.ALL.stream()
                 .filter(cause -> cause.explains(symptoms))
                 .findFirst()
-                .map(cause -> new Diagnosis(cause.cause, cause.fix));
+                .map(Cause::diagnosis);
     }
 }

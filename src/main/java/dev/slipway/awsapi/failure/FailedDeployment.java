@@ -31,8 +31,8 @@ public final class FailedDeployment {
      * @param streams the prefix of the log stream of the service's own container, before the task's id
      */
     public static String explain(String cluster, String service, String definition, String logGroup, String streams) {
-        try (var ecs = Clients.where(cluster, EcsClient.builder());
-                var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
+        try (var ecs = Clients.inRegionOf(cluster, EcsClient.builder());
+                var logs = Clients.inRegionOf(cluster, CloudWatchLogsClient.builder())) {
             return explain(ecs, new TaskLog(logs, logGroup, streams), cluster, service, definition)
                     .map(Failure::text)
                     .orElse("ECS gives no reason; see the service's events in the console");

@@ -16,11 +16,20 @@ public record Symptoms(List<String> reasons, List<Integer> exitCodes, String log
         exitCodes = List.copyOf(exitCodes);
     }
 
-    boolean says(Pattern pattern) {
-        return reasons.stream().anyMatch(reason -> pattern.matcher(reason).find());
-    }
-
-    boolean logged(Pattern pattern) {
-        return pattern.matcher(log).find();
+    /**
+     * True if a pattern is found.
+     *
+     * @param where {@code message}, {@code log} or {@code exitCode}
+     */
+    boolean have(String where, Pattern pattern) {
+        return switch (where) {
+            case "message" ->
+                reasons.stream().anyMatch(reason -> pattern.matcher(reason).find());
+            case "log" -> pattern.matcher(log).find();
+            case "exitCode" ->
+                exitCodes.stream()
+                        .anyMatch(code -> pattern.matcher(code.toString()).matches());
+            default -> throw new IllegalArgumentException("'%s' is not message, log or exitCode".formatted(where));
+        };
     }
 }

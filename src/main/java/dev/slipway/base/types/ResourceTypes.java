@@ -1,15 +1,12 @@
 package dev.slipway.base.types;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.slipway.base.DataFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** All resource types with known facts. A file is read when one of its types is first asked for. */
 public final class ResourceTypes {
@@ -84,18 +81,9 @@ public final class ResourceTypes {
     }
 
     private static Map<String, ResourceType> read(String file) {
-        var resource = file + ".yaml";
-        try (var stream = ResourceTypes.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("the class path has no " + resource);
-            }
-            var types = new LinkedHashMap<String, ResourceType>();
-            var entries = (Map<?, ?>)
-                    new Load(LoadSettings.builder().setLabel(resource).build()).loadFromInputStream(stream);
-            entries.forEach((token, facts) -> types.put(token.toString(), ResourceType.of(token.toString(), facts)));
-            return types;
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource + " cannot be read", e);
-        }
+        var types = new LinkedHashMap<String, ResourceType>();
+        DataFile.read(ResourceTypes.class, file + ".yaml")
+                .forEach((token, facts) -> types.put(token.toString(), ResourceType.of(token.toString(), facts)));
+        return types;
     }
 }

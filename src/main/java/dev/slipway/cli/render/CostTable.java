@@ -14,12 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 
 /** An estimate as a table of text: dollars of each scenario on the right, services and totals in bold on a terminal. */
 public final class CostTable {
@@ -91,22 +88,21 @@ public final class CostTable {
     }
 
     private List<String> table() {
-        var columns = new ArrayList<Column>();
-        columns.add(new Column(width(0) + INDENT, INDENT, Overflow.SPAN));
-        if (amounts) {
-            columns.add(new Column(width(1) + 2, 2, Overflow.SPAN));
+        return rows.stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(column -> cell(row.get(column), column))
+                        .collect(Collectors.joining()))
+                .map(line -> colours.ansi().string(" ".repeat(INDENT) + line).stripTrailing())
+                .toList();
+    }
+
+    /** The description and the amount are aligned to the left, dollars to the right. */
+    private String cell(String markup, int column) {
+        if (column >= (amounts ? 2 : 1)) {
+            return " ".repeat(Math.max(0, DOLLARS - plain(markup).length())) + markup;
         }
-        Arrays.stream(Scenario.values()).forEach(scenario -> columns.add(new Column(DOLLARS, 0, Overflow.TRUNCATE)));
-        var table = TextTable.forColumns(colours, columns.toArray(Column[]::new));
-        var left = amounts ? 2 : 1;
-        for (var row : rows) {
-            var cells = new ArrayList<Ansi.Text>();
-            for (var i = 0; i < row.size(); i++) {
-                cells.add(text(i < left ? row.get(i) : right(row.get(i))));
-            }
-            table.addRowValues(cells.toArray(Ansi.Text[]::new));
-        }
-        return table.toString().lines().map(String::stripTrailing).toList();
+        var padded = markup + " ".repeat(width(column) - plain(markup).length());
+        return column == 0 ? padded : "  " + padded;
     }
 
     private int width(int column) {
@@ -121,18 +117,17 @@ public final class CostTable {
         lines.add(
                 estimate.sleeping().isEmpty()
                         ? "no service sleeps: all tasks run 24/7 in every column"
-                        : "asleep while nobody uses them: %s; other tasks run 24/7 in every column"
+                        : "asleep without use: %s; other tasks run 24/7 in every column"
                                 .formatted(String.join(", ", estimate.sleeping())));
         lines.add(String.format(
                 Locale.ROOT,
-                "assumed of a month used 24/7: %,.0f requests of %s KB; slipway:cost sets this and more",
+                "assumption for a month of use 24/7: %,.0f requests of %s KB; slipway:cost sets all assumptions",
                 estimate.assumptions().traffic().requestsPerMonth(),
                 number(estimate.assumptions().traffic().responseKb())));
-        lines.add("AWS's list prices of %s, from the pages that %s names"
-                .formatted(dates(), PriceList.file(estimate.region())));
+        lines.add("AWS list prices of %s, from the pages in %s".formatted(dates(), PriceList.file(estimate.region())));
         if (amounts) {
-            lines.add("all that is assumed: " + assumed());
-            lines.add("%d other resources cost nothing themselves".formatted(estimate.free()));
+            lines.add("all assumptions: " + assumed());
+            lines.add("%d other resources are free".formatted(estimate.free()));
         }
         estimate.notEstimated().forEach(type -> lines.add("not estimated: " + type));
         return lines.stream().map(line -> " ".repeat(INDENT) + line).toList();
@@ -171,19 +166,11 @@ public final class CostTable {
         return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
-    private static String right(String markup) {
-        return " ".repeat(Math.max(0, DOLLARS - plain(markup).length())) + markup;
-    }
-
     private static String bold(String text) {
         return "@|bold " + text + "|@";
     }
 
     private static String plain(String markup) {
         return markup.replace("@|bold ", "").replace("|@", "");
-    }
-
-    private Ansi.Text text(String markup) {
-        return colours.ansi().new Text(markup, colours);
     }
 }

@@ -32,10 +32,10 @@ public final class DiffText {
         lines.add("Previewing %s-%s against %s on the embedded engine: nothing is created"
                 .formatted(plan.project(), plan.stack(), compared.with()));
         lines.add("");
-        loud();
+        dataLoss();
     }
 
-    private void loud() {
+    private void dataLoss() {
         var losses = compared.dataLoss();
         if (!losses.isEmpty()) {
             losses.forEach(line -> lines.add(styled("bold,fg(white),bg(red)", "!!! %s".formatted(line))));
@@ -97,7 +97,7 @@ public final class DiffText {
     /** The title of the cost table; without a table, the reason. */
     public static String costTitle(PreviewComparison compared) {
         if (compared.before().isEmpty() || compared.after().isEmpty()) {
-            return "Cost a month: not compared, a region has no prices; there are prices/*.yaml";
+            return "Cost a month: not compared, because a region has no price list in src/main/prices";
         }
         return "Cost a month in %s, in USD, without tax, by the hours that the stack is used: what changes"
                 .formatted(compared.after().get().region());
@@ -107,12 +107,12 @@ public final class DiffText {
         lines.add("Resources:");
         compared.counts().forEach(line -> lines.add("    " + line));
         lines.add("");
-        loud();
+        dataLoss();
         compared.difference().refusals().forEach(change -> lines.add("error: " + change.refusal()));
     }
 
     private String styled(String style, String text) {
-        // A name or a value never holds the two characters that end a style: names are words, and values are no heads.
+        // The text of a heading contains names only, never the characters that end a style.
         return colours.ansi().string("@|%s %s|@".formatted(style, text));
     }
 }

@@ -39,18 +39,14 @@ public record PreviewComparison(
         var losses = difference.losses();
         var lines = new ArrayList<String>();
         if (!losses.isEmpty()) {
-            lines.add("DATA LOSS: %s would be deleted, with what is in %s"
-                    .formatted(
-                            losses.size() == 1
-                                    ? "a resource that keeps data"
-                                    : losses.size() + " resources that keep data",
-                            losses.size() == 1 ? "it" : "them"));
-            losses.stream().map(PreviewComparison::lossLine).forEach(lines::add);
+            lines.add("DATA LOSS: %s would be deleted"
+                    .formatted(losses.size() == 1 ? "a resource with data" : losses.size() + " resources with data"));
+            losses.forEach(change -> change.lost().ifPresent(lost -> lines.add(lossLine(change, lost))));
         }
         return lines;
     }
 
-    private static String lossLine(ResourceChange change) {
+    private static String lossLine(ResourceChange change, String lost) {
         var forced = change.forcedBy();
         return "%s %s (%s)%s: lost: %s%s"
                 .formatted(
@@ -58,8 +54,8 @@ public record PreviewComparison(
                         change.resource().name(),
                         PlanTree.shortType(change.resource().type()),
                         forced.isEmpty() ? "" : ", forced by " + String.join(", ", forced),
-                        change.lost().orElseThrow(),
-                        change.refused() ? "; Pulumi refuses, since it is protected" : "");
+                        lost,
+                        change.refused() ? "; Pulumi refuses it, because it is protected" : "");
     }
 
     /** The counts of changes, as at the end of Pulumi's previews. */
@@ -80,7 +76,7 @@ public record PreviewComparison(
     /** Notes on the changes, such as refusals by protection. */
     public List<String> notes() {
         return difference.unknownTypes().stream()
-                .map(type -> "which changes of %s replace it is not known here".formatted(type))
+                .map(type -> "replacements of %s are not detected, because the type has no entry".formatted(type))
                 .toList();
     }
 }

@@ -53,7 +53,7 @@ public final class StatusText {
         lines.add("");
         status.database().ifPresent(this::add);
         if (status.alarms().isEmpty()) {
-            lines.add("alarms      none is on");
+            lines.add("alarms      none is active");
         }
         status.alarms()
                 .forEach(alarm -> lines.add("alarms      %s for %s: %s"
@@ -102,8 +102,8 @@ public final class StatusText {
 
     private static String tasks(Tasks tasks) {
         var bounds = tasks.min()
-                .map(min -> ", the autoscaler keeps %d to %d"
-                        .formatted(min, tasks.max().orElse(min)))
+                .map(min ->
+                        ", autoscaling from %d to %d".formatted(min, tasks.max().orElse(min)))
                 .orElse("");
         var pending = tasks.pending() == 0 ? "" : ", %d to come".formatted(tasks.pending());
         return "%d of %d run%s%s".formatted(tasks.running(), tasks.desired(), pending, bounds);

@@ -15,6 +15,7 @@ import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The encrypted SNS topic of all alarms of a stack, with an e-mail subscription.
@@ -28,16 +29,22 @@ public final class AlarmTopic extends Component {
 
     private final Topic topic;
 
-    public AlarmTopic(String name, AlarmTopicArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public AlarmTopic(String name, AlarmTopicArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        var key = args.key().map(dev.slipway.components.key.Key::arn).orElseGet(() -> createKey(args)
-                .arn());
-        topic = createTopic(args, key);
-        createSubscription(args);
+    /**
+     * @param key KMS key that encrypts the topic, which CloudWatch must be allowed to use; empty for a key of the topic's
+     *     own
+     * @param protectedFromDeletion whether Pulumi refuses to delete the topic and its own key. If the key is deleted
+     *     nevertheless, KMS waits 30 days; without protection it waits 7 days, the minimum
+     */
+    public AlarmTopic(
+            String name,
+            AlarmTopicSpec spec,
+            Optional<dev.slipway.components.key.Key> key,
+            boolean protectedFromDeletion) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        var keyArn = key.map(dev.slipway.components.key.Key::arn)
+                .orElseGet(() -> createKey(protectedFromDeletion).arn());
+        topic = createTopic(keyArn, protectedFromDeletion);
+        createSubscription(spec);
         registerOutputs(Map.of("arn", arn()));
     }
 
@@ -54,16 +61,16 @@ public final class AlarmTopic extends Component {
         return MetricAlarmArgs.builder().treatMissingData("notBreaching").alarmActions(arn().applyValue(List::of));
     }
 
-    private Key createKey(AlarmTopicArgs args) {
+    private Key createKey(boolean protectedFromDeletion) {
         return new Key(
                 childName("key"),
                 KeyArgs.builder()
                         .description("Alarms of " + stackName())
                         .enableKeyRotation(true)
-                        .deletionWindowInDays(args.protectedFromDeletion() ? 30 : 7)
+                        .deletionWindowInDays(protectedFromDeletion ? 30 : 7)
                         .policy(keyPolicy().json())
                         .build(),
-                options().protect(args.protectedFromDeletion()).build());
+                options().protect(protectedFromDeletion).build());
     }
 
     /**
@@ -92,20 +99,20 @@ public final class AlarmTopic extends Component {
                         .when("StringEquals", "aws:SourceAccount", account));
     }
 
-    private Topic createTopic(AlarmTopicArgs args, Output<String> key) {
+    private Topic createTopic(Output<String> key, boolean protectedFromDeletion) {
         return new Topic(
                 childName("topic"),
                 TopicArgs.builder().displayName(stackName()).kmsMasterKeyId(key).build(),
-                options().protect(args.protectedFromDeletion()).build());
+                options().protect(protectedFromDeletion).build());
     }
 
-    private void createSubscription(AlarmTopicArgs args) {
+    private void createSubscription(AlarmTopicSpec spec) {
         new TopicSubscription(
                 childName("email"),
                 TopicSubscriptionArgs.builder()
                         .topic(topic.arn())
                         .protocol("email")
-                        .endpoint(args.email())
+                        .endpoint(spec.email())
                         .build(),
                 childOptions());
     }

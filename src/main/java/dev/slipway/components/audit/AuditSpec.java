@@ -1,5 +1,6 @@
 package dev.slipway.components.audit;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record AuditSpec(boolean trail, boolean dataEvents, Optional<ConfigRules>
 
     public AuditSpec {
         if (retentionDays < 1) {
-            throw new IllegalArgumentException("%d days are none; keep it for 1 day or more".formatted(retentionDays));
+            throw new SpecException("retentionDays", "1 day or more is allowed", "set it to 365");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.components.audit;
 
+import dev.slipway.base.SpecException;
 import java.util.HashSet;
 import java.util.List;
 
@@ -30,18 +31,19 @@ public record ConfigRules(boolean recorder, List<String> identifiers) {
             "VPC_DEFAULT_SECURITY_GROUP_CLOSED",
             "VPC_FLOW_LOGS_ENABLED");
 
-    /** @throws IllegalArgumentException for an invalid identifier, or a duplicate */
+    /** @throws SpecException for an invalid identifier, or a duplicate */
     public ConfigRules {
         identifiers = List.copyOf(identifiers);
         var seen = new HashSet<String>();
         for (var identifier : identifiers) {
             if (!identifier.matches("[A-Z0-9]+(_[A-Z0-9]+)+")) {
-                throw new IllegalArgumentException(
-                        "'%s' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED"
-                                .formatted(identifier));
+                throw new SpecException(
+                        "rules",
+                        "'%s' is no managed rule of AWS Config".formatted(identifier),
+                        "write its identifier, such as RDS_STORAGE_ENCRYPTED");
             }
             if (!seen.add(identifier)) {
-                throw new IllegalArgumentException("the rule %s is named twice; name it once".formatted(identifier));
+                throw new SpecException("rules", "%s is listed twice".formatted(identifier), "remove one");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.components.network.Cidr;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,17 +14,17 @@ import java.util.List;
 public record AllowList(List<Cidr> blocks) {
     private static final Cidr EVERYBODY = Cidr.of("0.0.0.0/0");
 
-    /** @throws IllegalArgumentException for an empty list and for duplicates */
+    /** @throws SpecException for an empty list and for duplicates */
     public AllowList {
         blocks = List.copyOf(blocks);
         if (blocks.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "an allow-list needs a block: give one, such as 203.0.113.0/24, or 0.0.0.0/0 for everybody");
+            throw new SpecException(
+                    "a block is missing", "list one, such as 203.0.113.0/24, or 0.0.0.0/0 for everybody");
         }
         var seen = new HashSet<Cidr>();
         for (var block : blocks) {
             if (!seen.add(block)) {
-                throw new IllegalArgumentException("the block %s is there twice: leave one out".formatted(block));
+                throw new SpecException("%s is listed twice".formatted(block), "remove one");
             }
         }
     }

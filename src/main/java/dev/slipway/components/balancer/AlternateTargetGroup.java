@@ -2,6 +2,7 @@ package dev.slipway.components.balancer;
 
 import com.pulumi.aws.lb.ListenerRule;
 import com.pulumi.aws.lb.TargetGroup;
+import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
@@ -22,6 +23,7 @@ final class AlternateTargetGroup extends Component {
     private static final String TYPE = "slipway:balancer:AlternateTargetGroup";
 
     private final LoadBalancer balancer;
+    private final BlueGreen blueGreen;
     private final TargetGroup group;
     private final List<Resource> rules = new ArrayList<>();
 
@@ -30,12 +32,13 @@ final class AlternateTargetGroup extends Component {
             String name,
             LoadBalancer balancer,
             String service,
-            ServiceTargetArgs args,
+            ServiceTargetSpec args,
             BlueGreen blueGreen,
             Output<String> primary,
             ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.balancer = balancer;
+        this.blueGreen = blueGreen;
         group = new TargetGroup(
                 ShortNames.targetGroup(name, service),
                 TargetGroupInputs.ofTasks(args, balancer.vpcId()),
@@ -53,12 +56,27 @@ final class AlternateTargetGroup extends Component {
         return rules;
     }
 
+    /**
+     * The action that divides requests between the two groups by their weights.
+     *
+     * @param primary the ARN of the other target group
+     * @param deployed known when both slots are deployed
+     */
+    ListenerRuleActionArgs forwarding(Output<String> primary, Output<?> deployed) {
+        var arns = Output.tuple(primary, group.arn(), deployed);
+        return Forwarding.byWeight(
+                arns.applyValue(all -> all.t1),
+                blueGreen.primary(),
+                arns.applyValue(all -> all.t2),
+                blueGreen.alternate());
+    }
+
     private void createRules(String service, ServiceRoutes routes, DeploymentSlot release, Output<String> primary) {
         var tests = balancer.tests();
         var action = release == DeploymentSlot.PRIMARY
                 ? Forwarding.byWeight(primary, 1, group.arn(), 0)
                 : Forwarding.byWeight(primary, 0, group.arn(), 1);
-        for (var route : routes.each()) {
+        for (var route : routes.conditions()) {
             rules.add(new ListenerRule(
                     childName("test-" + route.label()),
                     tests.rule(service, route, Optional.empty(), action),

@@ -18,7 +18,6 @@ interface ApplicationListener {
      * The inputs of a new rule.
      *
      * @param secret the value of a distribution's header; empty where clients connect directly
-     * @throws IllegalArgumentException for conditions that a rule of another service has
      */
     default ListenerRuleArgs rule(
             String service,

@@ -1,5 +1,7 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecException;
+
 /**
  * Weights of the two revisions of a service with blue/green deployments. See
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html#forward-actions">
@@ -10,11 +12,13 @@ package dev.slipway.components.balancer;
  * @param release slot that gets new versions, and the requests to the test listener. The other slot keeps its revision
  */
 public record BlueGreen(int primary, int alternate, DeploymentSlot release) {
-    /** @throws IllegalArgumentException for percentages that do not add up to 100 */
+    /** @throws SpecException for percentages that do not add up to 100 */
     public BlueGreen {
         if (primary < 0 || alternate < 0 || primary + alternate != 100) {
-            throw new IllegalArgumentException("primary %d and alternate %d must be 100 together; set alternate to %d"
-                    .formatted(primary, alternate, Math.min(100, Math.max(0, 100 - primary))));
+            throw new SpecException(
+                    "alternate",
+                    "primary %d and alternate %d must be 100 together".formatted(primary, alternate),
+                    "set alternate to %d".formatted(Math.min(100, Math.max(0, 100 - primary))));
         }
     }
 

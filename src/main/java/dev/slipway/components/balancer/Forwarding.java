@@ -4,7 +4,7 @@ import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionForwardArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionForwardTargetGroupArgs;
 import com.pulumi.core.Output;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import java.util.List;
 
 /** Forward actions of listener rules to target groups, which are given by their ARNs. */
@@ -35,8 +35,9 @@ final class Forwarding {
     }
 
     /** The action that forwards to a service or to its activator. */
-    static ListenerRuleActionArgs toOneOf(Output<String> service, Output<String> activator, RouteTarget end) {
-        return byWeight(service, end == RouteTarget.SERVICE ? 1 : 0, activator, end == RouteTarget.ACTIVATOR ? 1 : 0);
+    static ListenerRuleActionArgs toOneOf(Output<String> service, Output<String> activator, InitialTarget end) {
+        return byWeight(
+                service, end == InitialTarget.SERVICE ? 1 : 0, activator, end == InitialTarget.ACTIVATOR ? 1 : 0);
     }
 
     private static ListenerRuleActionForwardTargetGroupArgs weighted(Output<String> group, int weight) {

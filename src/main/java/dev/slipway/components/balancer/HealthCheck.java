@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
      * @param unhealthy failed checks before a task is unhealthy and gets none, 2 to 10
      */
     public record Thresholds(int healthy, int unhealthy) {
-        /** @throws IllegalArgumentException for a number that is not 2 to 10 */
+        /** @throws SpecException for a number that is not 2 to 10 */
         public Thresholds {
             check("healthy", healthy);
             check("unhealthy", unhealthy);
@@ -38,31 +39,37 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
 
         private static void check(String which, int threshold) {
             if (threshold < 2 || threshold > 10) {
-                throw new IllegalArgumentException(
-                        "%d checks are not possible as the %s threshold: give 2 to 10".formatted(threshold, which));
+                throw new SpecException(
+                        which,
+                        "%d checks are not possible as the %s threshold".formatted(threshold, which),
+                        "give 2 to 10");
             }
         }
     }
 
-    /** @throws IllegalArgumentException for a value beyond the documented limits */
+    /** @throws SpecException for a value beyond the documented limits */
     public HealthCheck {
         if (!PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException(
-                    "the health check path '%s' is not possible: give a slash and up to 1023 characters without spaces, such as /health"
-                            .formatted(path));
+            throw new SpecException(
+                    "path",
+                    "the health check path '%s' is not possible".formatted(path),
+                    "give a slash and up to 1023 characters without spaces, such as /health");
         }
-        Seconds.check("a health check interval", interval, 5, 300);
-        Seconds.check("a health check timeout", timeout, 2, 120);
+        Seconds.check("intervalSeconds", interval, 5, 300);
+        Seconds.check("timeoutSeconds", timeout, 2, 120);
         if (timeout.compareTo(interval) >= 0) {
-            throw new IllegalArgumentException(
-                    "a health check timeout of %d s is not shorter than the interval of %d s: give a shorter timeout or a longer interval"
-                            .formatted(timeout.toSeconds(), interval.toSeconds()));
+            throw new SpecException(
+                    "intervalSeconds",
+                    "a health check timeout of %d s is not shorter than the interval of %d s"
+                            .formatted(timeout.toSeconds(), interval.toSeconds()),
+                    "give a shorter timeout or a longer interval");
         }
         for (var code : codes.split(",", -1)) {
             if (!CODE.matcher(code).matches()) {
-                throw new IllegalArgumentException(
-                        "the health check codes '%s' are not possible: give codes from 200 to 499, such as 200 or 200,204 or 200-299"
-                                .formatted(codes));
+                throw new SpecException(
+                        "codes",
+                        "the health check codes '%s' are not possible".formatted(codes),
+                        "give codes from 200 to 499, such as 200 or 200,204 or 200-299");
             }
         }
     }

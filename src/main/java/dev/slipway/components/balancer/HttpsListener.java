@@ -69,7 +69,7 @@ final class HttpsListener extends Component implements ApplicationListener {
                         .port(PORT)
                         .protocol("HTTPS")
                         .sslPolicy(POLICY)
-                        .certificateArn(tls.domain().certificateArn().orElseThrow())
+                        .certificateArn(tls.certificateArn())
                         .mutualAuthentication(mutual(trust))
                         .defaultActions(ApplicationListener.notFound())
                         .build(),

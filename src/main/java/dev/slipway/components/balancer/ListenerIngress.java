@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The sources that may connect to a listener. */
 sealed interface ListenerIngress {
-    /** The ingress rules by the part of their names that stands for the source. The listener constructs them. */
+    /** The ingress rules by the source in their names. The listener constructs them. */
     Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId);
 
     /** The sources of the listener on port 80, with or without HTTPS on port 443. */

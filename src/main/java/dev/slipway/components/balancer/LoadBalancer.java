@@ -11,14 +11,15 @@ import dev.slipway.components.domain.Tls;
 import dev.slipway.components.network.Network;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application load balancer that the services of a stack share, in the public subnets. It accepts connections from the
  * allow-list on port 80, or with TLS on port 443 with a redirect on port 80. It answers 404 to a request that no
  * {@link #target} has a rule for, and connects only to the tasks of its targets and their activators.
  *
- * <p>Children: {@code <name>-alb}, {@code -sg} and {@code -http}; {@code -https}, {@code -test}, {@code -logs} and
- * {@code -origin} where they are set; {@code <name>-<service>} for each target.
+ * <p>Children: {@code <name>-alb}, {@code -sg} and {@code -http}; {@code -https}, {@code -logs} and {@code -origin} where
+ * they are set; {@code -test} with a service that is deployed blue/green; {@code <name>-<service>} for each target.
  */
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
@@ -29,7 +30,8 @@ public final class LoadBalancer extends Component {
     private final Optional<Tls> tls;
     private final Optional<OriginVerificationSecret> origin;
     private final ApplicationListener listener;
-    private final Optional<TestListener> tests;
+    private final TestListenerSpec testListener;
+    private @Nullable TestListener tests;
 
     /**
      * @param name up to 20 of a-z 0-9 and hyphens, not starting with {@code internal-}
@@ -46,8 +48,8 @@ public final class LoadBalancer extends Component {
         balancer = createBalancer(spec, network, shared);
         origin = spec.behindDistribution() ? Optional.of(createOriginSecret()) : Optional.empty();
         listener = createListeners(spec);
-        tests = spec.testListener().map(listener -> new TestListener(childName("test"), this, listener, tls));
-        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.lead(dnsName(), zoneId(), false));
+        testListener = spec.testListener();
+        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -55,9 +57,9 @@ public final class LoadBalancer extends Component {
      * Adds a target for a service. One call for each service.
      *
      * @param service the service's name, up to 20 of a-z 0-9 and hyphens
-     * @throws IllegalArgumentException for another name, or routes that another service has
+     * @throws IllegalArgumentException for another name
      */
-    public ServiceTarget target(String service, ServiceTargetArgs args) {
+    public ServiceTarget target(String service, ServiceTargetSpec args) {
         return new ServiceTarget(childName(ShortNames.service(service)), this, service, args);
     }
 
@@ -108,10 +110,12 @@ public final class LoadBalancer extends Component {
         return listener;
     }
 
-    /** The listener of the targets' test rules; throws {@link IllegalStateException} without one. */
+    /** The listener of the targets' test rules, created for the first service that is deployed blue/green. */
     TestListener tests() {
-        return tests.orElseThrow(() -> new IllegalStateException(
-                "a service that is deployed blue/green needs a test listener; give the balancer one"));
+        if (tests == null) {
+            tests = new TestListener(childName("test"), this, testListener, tls);
+        }
+        return tests;
     }
 
     private SecurityGroup createSecurityGroup() {

@@ -12,7 +12,7 @@ import java.util.Optional;
  *     <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#connection-idle-timeout">
  *     connection idle timeout</a>
  * @param accessLogs empty for none
- * @param testListener listener for the new revision of services that are deployed blue/green; empty for none
+ * @param testListener listener for the new revision of services that are deployed blue/green
  * @param behindDistribution whether only CloudFront may connect: a request without {@link LoadBalancer#originSecret} is
  *     answered 404. The alias records of the hosts then refer to the distribution
  */
@@ -21,15 +21,19 @@ public record LoadBalancerSpec(
         AllowList allow,
         Duration idleTimeout,
         Optional<AccessLogs> accessLogs,
-        Optional<TestListenerSpec> testListener,
+        TestListenerSpec testListener,
         boolean behindDistribution)
         implements LoadBalancerSpecBuilder.With {
     /** All addresses, an idle timeout of 60 s, access logs for 30 days. */
     public static final LoadBalancerSpec DEFAULT = new LoadBalancerSpec(
-            AllowList.everybody(), Duration.ofSeconds(60), Optional.of(AccessLogs.DEFAULT), Optional.empty(), false);
+            AllowList.everybody(),
+            Duration.ofSeconds(60),
+            Optional.of(AccessLogs.DEFAULT),
+            TestListenerSpec.closed(),
+            false);
 
-    /** @throws IllegalArgumentException for an idle timeout that is not 1 to 4000 s */
+    /** @throws dev.slipway.base.SpecException for an idle timeout that is not 1 to 4000 s */
     public LoadBalancerSpec {
-        Seconds.check("an idle timeout", idleTimeout, 1, 4000);
+        Seconds.check("idleTimeoutSeconds", idleTimeout, 1, 4000);
     }
 }

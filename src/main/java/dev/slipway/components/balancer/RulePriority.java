@@ -89,17 +89,17 @@ final class RulePriority {
         var unit = hosts.size() / UNITS;
         var wildcard = WILDCARD.matcher(route.path());
         if (!wildcard.find()) {
-            return withAllowListFirst(route, new Band(hosts.first(), WHOLE_PATHS * unit));
+            return allowListFirst(route, new Band(hosts.first(), WHOLE_PATHS * unit));
         }
         var prefix = wildcard.start();
         var offset = WHOLE_PATHS + unitsOfPrefixesFrom(prefix + 1);
         var paths = new Band(hosts.first() + offset * unit, units(prefix) * unit);
         var openEnded = route.path().indexOf('*') == route.path().length() - 1
                 && prefix == route.path().length() - 1;
-        return withAllowListFirst(route, openEnded ? paths.eighths(3, 8) : paths.eighths(0, 3));
+        return allowListFirst(route, openEnded ? paths.eighths(3, 8) : paths.eighths(0, 3));
     }
 
-    private static Band withAllowListFirst(ListenerRuleConditions route, Band band) {
+    private static Band allowListFirst(ListenerRuleConditions route, Band band) {
         return route.cidrs().isEmpty() ? band.eighths(3, 8) : band.eighths(0, 3);
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecException;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -10,13 +11,15 @@ final class Seconds {
     /**
      * Refuses a duration beyond the limits or with a fraction of a second.
      *
-     * @param what the duration's name with its article, such as {@code an idle timeout}
+     * @param key the key of the duration in a stack file
      */
-    static void check(String what, Duration duration, int least, int most) {
+    static void check(String key, Duration duration, int min, int max) {
         var seconds = duration.toSeconds();
-        if (seconds < least || seconds > most || duration.getNano() != 0) {
-            throw new IllegalArgumentException("%s of %s s is not possible: give whole seconds from %d to %d"
-                    .formatted(what, text(duration), least, most));
+        if (seconds < min || seconds > max || duration.getNano() != 0) {
+            throw new SpecException(
+                    key,
+                    "%s s is not possible".formatted(text(duration)),
+                    "give whole seconds from %d to %d".formatted(min, max));
         }
     }
 

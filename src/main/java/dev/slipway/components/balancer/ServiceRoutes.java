@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
  * types</a> and
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html">quotas</a>.
  *
- * @param paths case-sensitive patterns such as {@code /orders/*}, 128 characters at most; {@code *} stands for any
- *     characters and {@code ?} for one
+ * @param paths case-sensitive patterns such as {@code /orders/*}, 128 characters at most; {@code *} matches any
+ *     characters and {@code ?} one
  * @param hosts names such as {@code *.example.com}, 128 characters at most; empty for every host. At most three, and at
  *     most four together with the blocks of the allow-list
  * @param allow source addresses as the load balancer sees them: behind a proxy, those of the proxy. At most three
@@ -30,7 +31,7 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
     private static final int VALUES_OF_A_RULE = 5;
     private static final int WILDCARDS_OF_A_RULE = 5;
 
-    /** @throws IllegalArgumentException for no path, duplicates, and a value beyond the documented limits */
+    /** @throws SpecException for no path, duplicates, and a value beyond the documented limits */
     public ServiceRoutes {
         paths = List.copyOf(paths);
         hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
@@ -47,12 +48,8 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
         return new ServiceRoutes(List.of(paths), List.of(), AllowList.everybody());
     }
 
-    public ServiceRoutes withHosts(String... hosts) {
-        return new ServiceRoutes(paths, List.of(hosts), allow);
-    }
-
     /** The conditions of the listener rules, one for each path, in the given order. */
-    List<ListenerRuleConditions> each() {
+    List<ListenerRuleConditions> conditions() {
         var cidrs = allow.open() ? List.<String>of() : allow.texts();
         return paths.stream()
                 .map(path -> new ListenerRuleConditions(path, hosts, cidrs))
@@ -61,34 +58,36 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
 
     private static void checkPaths(List<String> paths) {
         if (paths.isEmpty()) {
-            throw new IllegalArgumentException("routes need a path: give one, such as /orders/*, or /* for all");
+            throw new SpecException("paths", "a path is missing", "list one, such as /orders/*, or /* for all");
         }
         for (var path : paths) {
             if (!PATH.matcher(path).matches()) {
-                throw new IllegalArgumentException(
-                        "the path '%s' is not possible: give a slash and up to 127 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + & * ?"
-                                .formatted(path));
+                throw new SpecException(
+                        "paths",
+                        "the path '%s' is not possible".formatted(path),
+                        "give a slash and up to 127 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + & * ?");
             }
         }
-        checkOnce("path", paths);
+        checkOnce("paths", paths);
     }
 
     private static void checkHosts(List<String> hosts) {
         for (var host : hosts) {
             if (!HOST.matcher(host).matches()) {
-                throw new IllegalArgumentException(
-                        "the host '%s' is not possible: give up to 128 of a-z 0-9 - . * ? with letters alone after the last dot, such as *.example.com"
-                                .formatted(host));
+                throw new SpecException(
+                        "hosts",
+                        "the host '%s' is not possible".formatted(host),
+                        "give up to 128 of a-z 0-9 - . * ? with letters alone after the last dot, such as *.example.com");
             }
         }
-        checkOnce("host", hosts);
+        checkOnce("hosts", hosts);
     }
 
-    private static void checkOnce(String kind, List<String> values) {
+    private static void checkOnce(String key, List<String> values) {
         var seen = new HashSet<String>();
         for (var value : values) {
             if (!seen.add(value)) {
-                throw new IllegalArgumentException("the %s %s is there twice: leave one out".formatted(kind, value));
+                throw new SpecException(key, "%s is listed twice".formatted(value), "remove one");
             }
         }
     }
@@ -98,9 +97,11 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
         if (hosts.size() > VALUES_OF_A_CONDITION
                 || ranges > VALUES_OF_A_CONDITION
                 || hosts.size() + ranges >= VALUES_OF_A_RULE) {
-            throw new IllegalArgumentException(
-                    "%d hosts and %d ranges do not fit a listener rule, which holds 3 of each and 4 together: use a host such as *.example.com, or the allow-list of the balancer"
-                            .formatted(hosts.size(), ranges));
+            throw new SpecException(
+                    "hosts",
+                    "%d hosts and %d ranges do not fit a listener rule, which holds 3 of each and 4 together"
+                            .formatted(hosts.size(), ranges),
+                    "use a host such as *.example.com, or the allow-list of the balancer");
         }
     }
 
@@ -108,9 +109,11 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
         var wildcards = wildcards(path)
                 + hosts.stream().mapToLong(ServiceRoutes::wildcards).sum();
         if (wildcards > WILDCARDS_OF_A_RULE) {
-            throw new IllegalArgumentException(
-                    "the path %s and its hosts have %d wildcards, and a listener rule holds 5: leave some out"
-                            .formatted(path, wildcards));
+            throw new SpecException(
+                    "paths",
+                    "the path %s and its hosts have %d wildcards, and a listener rule holds 5"
+                            .formatted(path, wildcards),
+                    "remove some");
         }
     }
 

@@ -9,7 +9,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.function.SwitchableRoute;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
  * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>} and {@code <name>-to-tasks}. A blue/green deployment adds
- * {@code <name>-alt}, and {@link #lead} creates the rules, which divide requests between the two groups. A service with an
+ * {@code <name>-alt}, and {@link #createWeightedRules} creates the rules, which divide requests between the two groups. A service with an
  * activator adds {@code <name>-act}; the controllers switch its rules between the
  * two groups at run time.
  */
@@ -30,7 +30,7 @@ public final class ServiceTarget extends Component {
 
     private final LoadBalancer balancer;
     private final String service;
-    private final ServiceTargetArgs args;
+    private final ServiceTargetSpec args;
     private final TargetGroup group;
     private final Optional<AlternateTargetGroup> alternate;
     private final Optional<SwitchableRoute> switchableRoute;
@@ -38,7 +38,7 @@ public final class ServiceTarget extends Component {
     /** Not this component, whose children include the activator's attachment, which depends on the service. */
     private final List<Resource> ready = new ArrayList<>();
 
-    ServiceTarget(String name, LoadBalancer balancer, String service, ServiceTargetArgs args) {
+    ServiceTarget(String name, LoadBalancer balancer, String service, ServiceTargetSpec args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
         this.balancer = balancer;
         this.service = service;
@@ -105,15 +105,8 @@ public final class ServiceTarget extends Component {
      *
      * @param deployed known when both slots are deployed; the rules do not change before, nor after a failure
      */
-    public void lead(Output<?> deployed) {
-        var weights = args.blueGreen().orElseThrow();
-        var groups = Output.tuple(arn(), group(DeploymentSlot.ALTERNATE).arn(), deployed);
-        var action = Forwarding.byWeight(
-                groups.applyValue(arns -> arns.t1),
-                weights.primary(),
-                groups.applyValue(arns -> arns.t2),
-                weights.alternate());
-        createRules(action, childOptions());
+    public void createWeightedRules(Output<?> deployed) {
+        alternate.ifPresent(other -> createRules(other.forwarding(arn(), deployed), childOptions()));
     }
 
     private AlternateTargetGroup createAlternate(BlueGreen blueGreen) {
@@ -122,7 +115,7 @@ public final class ServiceTarget extends Component {
     }
 
     private List<ListenerRule> createRules(ListenerRuleActionArgs action, CustomResourceOptions options) {
-        return args.routes().each().stream()
+        return args.routes().conditions().stream()
                 .map(route -> new ListenerRule(
                         childName("rule-" + route.label()),
                         balancer.listener().rule(service, route, balancer.originSecret(), action),
@@ -130,7 +123,7 @@ public final class ServiceTarget extends Component {
                 .toList();
     }
 
-    private SwitchableRoute createSwitchableRoute(RouteTarget first) {
+    private SwitchableRoute createSwitchableRoute(InitialTarget first) {
         var activator = new ActivatorTargetGroup(childName("act"), service, childComponentOptions());
         var groups = Output.format("%s %s", group.arn(), activator.arn());
         var options = options()

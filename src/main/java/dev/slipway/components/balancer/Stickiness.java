@@ -12,9 +12,9 @@ import java.time.Duration;
 public record Stickiness(Duration duration) {
     private static final int WEEK = 604_800;
 
-    /** @throws IllegalArgumentException for less than 1 s or more than 7 days */
+    /** @throws dev.slipway.base.SpecException for less than 1 s or more than 7 days */
     public Stickiness {
-        Seconds.check("a stickiness", duration, 1, WEEK);
+        Seconds.check("sticky", duration, 1, WEEK);
     }
 
     public static Stickiness of(Duration duration) {

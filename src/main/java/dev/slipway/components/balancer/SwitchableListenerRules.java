@@ -32,7 +32,7 @@ record SwitchableListenerRules(List<Output<String>> rules, Output<String> servic
     }
 
     @Override
-    public List<Statement> leading() {
+    public List<Statement> switching() {
         var modify = Statement.allow("elasticloadbalancing:ModifyRule");
         for (var rule : rules) {
             modify = modify.on(rule);
@@ -41,7 +41,7 @@ record SwitchableListenerRules(List<Output<String>> rules, Output<String> servic
     }
 
     @Override
-    public List<Statement> watching() {
+    public List<Statement> healthPermissions() {
         return List.of(anywhere("DescribeTargetHealth"));
     }
 
@@ -55,7 +55,7 @@ record SwitchableListenerRules(List<Output<String>> rules, Output<String> servic
     }
 
     @Override
-    public void open(JavaFunction function) {
+    public void permitInvocation(JavaFunction function) {
         activator.attach(function);
     }
 }

@@ -12,7 +12,7 @@ final class TargetGroupInputs {
     private TargetGroupInputs() {}
 
     /** The inputs of a target group of tasks, by their IP addresses. */
-    static TargetGroupArgs ofTasks(ServiceTargetArgs args, Output<String> vpcId) {
+    static TargetGroupArgs ofTasks(ServiceTargetSpec args, Output<String> vpcId) {
         return TargetGroupArgs.builder()
                 .vpcId(vpcId)
                 .targetType("ip")
@@ -41,7 +41,7 @@ final class TargetGroupInputs {
                 .build();
     }
 
-    private static TargetGroupStickinessArgs stickiness(ServiceTargetArgs args) {
+    private static TargetGroupStickinessArgs stickiness(ServiceTargetSpec args) {
         var day = Duration.ofDays(1);
         return TargetGroupStickinessArgs.builder()
                 .enabled(args.stickiness().isPresent())

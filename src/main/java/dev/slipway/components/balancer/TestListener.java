@@ -73,8 +73,7 @@ final class TestListener extends Component implements ApplicationListener {
                 .port(port)
                 .protocol(tls.isPresent() ? "HTTPS" : "HTTP")
                 .defaultActions(ApplicationListener.notFound());
-        tls.ifPresent(names -> listener.sslPolicy(HttpsListener.POLICY)
-                .certificateArn(names.domain().certificateArn().orElseThrow()));
+        tls.ifPresent(names -> listener.sslPolicy(HttpsListener.POLICY).certificateArn(names.certificateArn()));
         return new Listener(childName("listener"), listener.build(), childOptions());
     }
 }

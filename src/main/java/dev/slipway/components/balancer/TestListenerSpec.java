@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecException;
 import java.util.Optional;
 
 /**
@@ -11,15 +12,19 @@ import java.util.Optional;
 public record TestListenerSpec(int port, Optional<AllowList> allow) {
     public static final int DEFAULT_PORT = 9000;
 
-    /** @throws IllegalArgumentException for another port, and for an allow-list with the whole internet */
+    /** @throws SpecException for another port, and for an allow-list with the whole internet */
     public TestListenerSpec {
         if (port < 1 || port > 65_535 || port == 80 || port == 443) {
-            throw new IllegalArgumentException(
-                    "a port of %d is not possible for tests: give 1 to 65535 without 80 and 443".formatted(port));
+            throw new SpecException(
+                    "testPort",
+                    "1 to 65535 is allowed, except 80 and 443, the ports of the production listeners",
+                    "set it to %d".formatted(DEFAULT_PORT));
         }
         if (allow.filter(AllowList::open).isPresent()) {
-            throw new IllegalArgumentException(
-                    "0.0.0.0/0 would show everybody what is not released; list the blocks of those who test");
+            throw new SpecException(
+                    "testCidrs",
+                    "0.0.0.0/0 would let everybody use revisions that are not released",
+                    "list the blocks of the testers");
         }
     }
 

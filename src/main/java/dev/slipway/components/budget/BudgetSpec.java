@@ -1,5 +1,6 @@
 package dev.slipway.components.budget;
 
+import dev.slipway.base.SpecException;
 import java.util.List;
 
 /**
@@ -28,29 +29,33 @@ public record BudgetSpec(int dollars, Covers covers, List<Integer> alerts) {
 
     public static final int MAX_PERCENT = 1000;
 
-    /** @throws IllegalArgumentException for alerts beyond the limits named above */
+    /** @throws SpecException for alerts beyond the limits named above */
     public BudgetSpec {
         alerts = alerts.stream().sorted().toList();
         checkAlerts(alerts);
         if (dollars < 1) {
-            throw new IllegalArgumentException("a budget of %d dollars is none; give 1 or more".formatted(dollars));
+            throw new SpecException("monthly", "1 dollar or more is allowed", "set it to 100");
         }
     }
 
-    /** @throws IllegalArgumentException for alerts that no budget can have */
-    public static void checkAlerts(List<Integer> alerts) {
+    /** @throws SpecException for alerts that no budget can have */
+    private static void checkAlerts(List<Integer> alerts) {
         for (var percent : alerts) {
             if (percent < 1 || percent > MAX_PERCENT) {
-                throw new IllegalArgumentException(
-                        "an alert at %d %% is not possible; give 1 to %d".formatted(percent, MAX_PERCENT));
+                throw new SpecException(
+                        "alerts",
+                        "an alert at %d %% is not possible".formatted(percent),
+                        "give 1 to %d".formatted(MAX_PERCENT));
             }
         }
         if (alerts.stream().distinct().count() < alerts.size()) {
-            throw new IllegalArgumentException("an alert is named twice in %s; name it once".formatted(alerts));
+            throw new SpecException("alerts", "an alert is listed twice in %s".formatted(alerts), "remove one");
         }
         if (alerts.size() > MAX_ALERTS) {
-            throw new IllegalArgumentException(
-                    "%d alerts are too many; name %d or fewer".formatted(alerts.size(), MAX_ALERTS));
+            throw new SpecException(
+                    "alerts",
+                    "%d alerts are too many".formatted(alerts.size()),
+                    "list %d or fewer".formatted(MAX_ALERTS));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.components.controller;
 
 import com.pulumi.core.Output;
+import dev.slipway.base.SpecException;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
@@ -34,21 +35,24 @@ public sealed interface Activity {
         /** @throws IllegalArgumentException for a value beyond the documented limits */
         public Metrics {
             if (!NAMESPACE.matcher(namespace).matches()) {
-                throw new IllegalArgumentException(
-                        "the namespace '%s' is not possible: give up to 255 of A-Z a-z 0-9 . - _ / # :, not beginning with AWS/"
-                                .formatted(namespace));
+                throw new SpecException(
+                        "namespace",
+                        "the namespace '%s' is not possible".formatted(namespace),
+                        "give up to 255 of A-Z a-z 0-9 . - _ / # :, not beginning with AWS/");
             }
             if (dimensions.isEmpty() || dimensions.size() > 30) {
-                throw new IllegalArgumentException(
-                        "%d dimensions: 1 to 30 are allowed; name those with which the service publishes its metrics"
-                                .formatted(dimensions.size()));
+                throw new SpecException(
+                        "dimensions",
+                        "%d dimensions: 1 to 30 are allowed".formatted(dimensions.size()),
+                        "name those with which the service publishes its metrics");
             }
             dimensions = new TreeMap<>(dimensions);
             dimensions.forEach((name, value) -> {
                 if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
-                    throw new IllegalArgumentException(
-                            "the dimension %s=%s is not possible: leave out commas, semicolons and, in the name, ="
-                                    .formatted(name, value));
+                    throw new SpecException(
+                            "dimensions",
+                            "the dimension %s=%s is not possible".formatted(name, value),
+                            "leave out commas, semicolons and, in the name, =");
                 }
             });
         }
@@ -81,7 +85,8 @@ public sealed interface Activity {
     record ApiRequests() implements Activity {
         @Override
         public Map<String, Output<String>> environment(Service service) {
-            var integration = service.integration()
+            var integration = service.route()
+                    .integration()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "%s has no HTTP API that counts its requests; set activity to metrics"
                                     .formatted(service.name())));
@@ -93,7 +98,8 @@ public sealed interface Activity {
     record BalancerRequests() implements Activity {
         @Override
         public Map<String, Output<String>> environment(Service service) {
-            var group = service.target()
+            var group = service.route()
+                    .target()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "%s has no load balancer that counts its requests; set activity to metrics"
                                     .formatted(service.name())))

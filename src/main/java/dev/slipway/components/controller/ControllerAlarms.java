@@ -67,7 +67,8 @@ final class ControllerAlarms extends Component {
 
     private void createOfFailures() {
         var service = args.service();
-        var dimensions = Output.tuple(service.cluster().clusterName(), service.serviceName())
+        var dimensions = Output.tuple(
+                        service.cluster().clusterName(), service.primary().serviceName())
                 .applyValue(names -> Map.of("cluster", names.t1, "service", names.t2, "controller", args.controller()));
         create(
                 "failures",

@@ -33,7 +33,7 @@ record ControllerEnvironments(Service service, SleepSpec sleep) {
 
     Map<String, Output<String>> ofKill() {
         var variables = ofAll();
-        service.switchableRoute().map(SwitchableRoute::environment).ifPresent(variables::putAll);
+        service.route().switchableRoute().map(SwitchableRoute::environment).ifPresent(variables::putAll);
         return variables;
     }
 
@@ -49,8 +49,8 @@ record ControllerEnvironments(Service service, SleepSpec sleep) {
     private Map<String, Output<String>> ofAll() {
         var variables = new HashMap<String, Output<String>>();
         variables.put("CLUSTER", service.cluster().clusterName());
-        variables.put("SERVICE", service.serviceName());
-        if (service.scalableTargetArn().isPresent()) {
+        variables.put("SERVICE", service.primary().serviceName());
+        if (service.primary().scalableTargetArn().isPresent()) {
             variables.put("SCALABLE_TARGET", Output.of("true"));
         }
         return variables;

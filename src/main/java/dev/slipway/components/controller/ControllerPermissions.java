@@ -32,22 +32,22 @@ record ControllerPermissions(Service service) {
         statements.addAll(tasks());
         statements.add(Statement.allow("cloudwatch:GetMetricData").onAny("the action knows no resources"));
         statements.addAll(scalableTarget());
-        statements.addAll(ofRoute(SwitchableRoute::leading));
+        statements.addAll(ofRoute(SwitchableRoute::switching));
         return statements;
     }
 
     List<Statement> kill() {
         var statements = new ArrayList<>(List.of(onService("ecs:UpdateService")));
         statements.addAll(scalableTarget());
-        statements.addAll(ofRoute(SwitchableRoute::leading));
+        statements.addAll(ofRoute(SwitchableRoute::switching));
         return statements;
     }
 
     List<Statement> activator() {
         var statements = new ArrayList<>(List.of(onService("ecs:DescribeServices", "ecs:UpdateService")));
         statements.addAll(scalableTarget());
-        statements.addAll(ofRoute(SwitchableRoute::leading));
-        statements.addAll(ofRoute(SwitchableRoute::watching));
+        statements.addAll(ofRoute(SwitchableRoute::switching));
+        statements.addAll(ofRoute(SwitchableRoute::healthPermissions));
         if (service.spec().ingress() instanceof Ingress.Api) {
             statements.addAll(tasks());
         }
@@ -55,9 +55,9 @@ record ControllerPermissions(Service service) {
     }
 
     List<Statement> rollOut() {
-        var revisions = service.revisionsArn();
+        var revisions = service.task().revisionsArn();
         var roles = Statement.allow("iam:PassRole");
-        for (var role : service.roleArns()) {
+        for (var role : service.task().roleArns()) {
             roles = roles.on(role);
         }
         return List.of(
@@ -71,11 +71,11 @@ record ControllerPermissions(Service service) {
     }
 
     private List<Statement> ofRoute(Function<SwitchableRoute, List<Statement>> what) {
-        return service.switchableRoute().map(what).orElse(List.of());
+        return service.route().switchableRoute().map(what).orElse(List.of());
     }
 
     private Statement onService(String... actions) {
-        return Statement.allow(actions).on(service.arn());
+        return Statement.allow(actions).on(service.primary().arn());
     }
 
     /** Permissions for the tasks in the cluster, since the ARNs of the service's tasks are unknown before they run. */
@@ -90,7 +90,7 @@ record ControllerPermissions(Service service) {
     }
 
     private List<Statement> scalableTarget() {
-        return service.scalableTargetArn().stream()
+        return service.primary().scalableTargetArn().stream()
                 .map(arn -> Statement.allow("application-autoscaling:RegisterScalableTarget")
                         .on(arn))
                 .toList();

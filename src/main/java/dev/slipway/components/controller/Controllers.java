@@ -1,9 +1,11 @@
 package dev.slipway.components.controller;
 
+import com.pulumi.asset.Archive;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Statement;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.JavaFunctionArgs;
@@ -33,28 +35,34 @@ public final class Controllers extends Component {
      */
     private static final int KILL_EVENT_AGE = 3600;
 
-    private final ControllersArgs args;
+    private final Service service;
+    private final SleepSpec spec;
+    private final Archive code;
+    private final SharedResources shared;
     private final JavaFunction wake;
     private final JavaFunction sleep;
     private final JavaFunction kill;
     private final Optional<JavaFunction> activator;
 
-    public Controllers(String name, ControllersArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Controllers(String name, ControllersArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
-        var grants = new ControllerPermissions(args.service());
-        var environments = new ControllerEnvironments(args.service(), args.sleep());
+    /**
+     * @param service the service that the functions wake, put to sleep and kill
+     * @param code the jar of all controllers
+     */
+    public Controllers(String name, Service service, SleepSpec spec, Archive code, SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.service = service;
+        this.spec = spec;
+        this.code = code;
+        this.shared = shared;
+        var grants = new ControllerPermissions(service);
+        var environments = new ControllerEnvironments(service, spec);
         wake = createFunction("wake", environments.ofWake(), grants.wake());
         sleep = createFunction("sleep", environments.ofSleep(), grants.sleep());
         kill = createFunction("kill", environments.ofKill(), grants.kill());
-        activator = args.service().switchableRoute().map(way -> createActivator(way, environments, grants));
+        activator = service.route().switchableRoute().map(route -> createActivator(route, environments, grants));
         createSleepSchedule();
         createKillSchedule();
-        args.topic().ifPresent(this::createAlarms);
+        shared.alarmTopic().ifPresent(this::createAlarms);
         registerOutputs(Map.of("wakeArn", wake.arn(), "sleepArn", sleep.arn(), "killArn", kill.arn()));
     }
 
@@ -69,7 +77,7 @@ public final class Controllers extends Component {
 
     /** The service of the controllers. */
     public Service service() {
-        return args.service();
+        return service;
     }
 
     /** The function that wakes the service and returns its state. */
@@ -91,39 +99,37 @@ public final class Controllers extends Component {
         var function = function("activator", environments.ofActivator(), grants.activator());
         var made = new JavaFunction(
                 childName("activator"), function.withName(switchableRoute.activatorName()), childComponentOptions());
-        switchableRoute.open(made);
+        switchableRoute.permitInvocation(made);
         return made;
     }
 
     private JavaFunctionArgs function(String role, Map<String, Output<String>> environment, List<Statement> grants) {
         var handler = role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1) + "Handler";
-        var service = args.service();
         return new JavaFunctionArgs(
-                        args.code(),
+                        code,
                         "dev.slipway.controllers." + handler,
                         "%s of the service %s".formatted(role, service.name()),
                         environment,
                         grants,
                         service.name() + "/" + role,
-                        service.logRetentionDays(),
-                        args.protectedFromDeletion())
-                .withKey(args.key());
+                        service.task().logRetentionDays(),
+                        shared.protectedFromDeletion())
+                .withKey(shared.key());
     }
 
     private void createSleepSchedule() {
-        var minutes = args.sleep().check().toMinutes();
+        var minutes = spec.check().toMinutes();
         var rate = "rate(%d %s)".formatted(minutes, minutes == 1 ? "minute" : "minutes");
         // No retries after the interval: the next call is due by then.
-        var eventAge = (int) args.sleep().check().toSeconds();
+        var eventAge = (int) spec.check().toSeconds();
         new Schedule(
                 childName("sleep-schedule"),
-                new Schedule.Args(sleep, rate, "UTC", eventAge, args.protectedFromDeletion()),
+                new Schedule.Args(sleep, rate, "UTC", eventAge, shared.protectedFromDeletion()),
                 childComponentOptions());
     }
 
     private void createKillSchedule() {
-        args.sleep()
-                .killAt()
+        spec.killAt()
                 .ifPresent(at -> new Schedule(
                         childName("kill-schedule"),
                         new Schedule.Args(
@@ -131,7 +137,7 @@ public final class Controllers extends Component {
                                 at.cron().expression(),
                                 at.timeZone(),
                                 KILL_EVENT_AGE,
-                                args.protectedFromDeletion()),
+                                shared.protectedFromDeletion()),
                         childComponentOptions()));
     }
 
@@ -139,7 +145,7 @@ public final class Controllers extends Component {
         functions()
                 .forEach((controller, function) -> new ControllerAlarms(
                         childName(controller + "-alarms"),
-                        new ControllerAlarms.Args(topic, args.service(), controller, function),
+                        new ControllerAlarms.Args(topic, service, controller, function),
                         childComponentOptions()));
     }
 }

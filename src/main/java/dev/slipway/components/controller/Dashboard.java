@@ -60,12 +60,12 @@ public final class Dashboard extends Component {
     }
 
     private void ofStack(DashboardViews views, DashboardArgs args) {
-        views.service(service.cluster().clusterName(), service.serviceName());
+        views.service(service.cluster().clusterName(), service.primary().serviceName());
         if (args.activity() instanceof Activity.Metrics own) {
             views.published(own);
         }
-        service.target().ifPresent(target -> views.balancer(target.group(DeploymentSlot.PRIMARY)));
-        service.integration().ifPresent(integration -> views.api(integration.apiId()));
+        service.route().target().ifPresent(target -> views.balancer(target.group(DeploymentSlot.PRIMARY)));
+        service.route().integration().ifPresent(integration -> views.api(integration.apiId()));
         args.database().ifPresent(database -> views.database(database.clusterIdentifier()));
         views.control(args.control().apiName(), args.control().stageName());
     }

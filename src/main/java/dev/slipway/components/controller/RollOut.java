@@ -1,14 +1,18 @@
 package dev.slipway.components.controller;
 
+import com.pulumi.asset.Archive;
 import com.pulumi.aws.lambda.Invocation;
 import com.pulumi.aws.lambda.InvocationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.Json;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.JavaFunctionArgs;
+import dev.slipway.components.image.PushedImage;
+import dev.slipway.components.service.Service;
 import java.util.Map;
 
 /**
@@ -24,20 +28,24 @@ public final class RollOut extends Component {
     private static final String TYPE = "slipway:controller:RollOut";
     private static final String CONTROLLER = "rollOut";
 
-    private final RollOutArgs args;
+    private final Service service;
+    private final PushedImage image;
+    private final SharedResources shared;
     private final JavaFunction function;
 
-    public RollOut(String name, RollOutArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public RollOut(String name, RollOutArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
-        function = createFunction();
+    /**
+     * @param image the image of the service, whose pushes are rolled out
+     * @param code the jar of all controllers
+     */
+    public RollOut(String name, Service service, PushedImage image, Archive code, SharedResources shared) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.service = service;
+        this.image = image;
+        this.shared = shared;
+        function = createFunction(code);
         createRule();
         createInvocation();
-        args.topic().ifPresent(this::createAlarms);
+        shared.alarmTopic().ifPresent(this::createAlarms);
         registerOutputs(Map.of("arn", function.arn()));
     }
 
@@ -46,31 +54,30 @@ public final class RollOut extends Component {
         return function;
     }
 
-    private JavaFunction createFunction() {
-        var service = args.service();
+    private JavaFunction createFunction(Archive code) {
         return new JavaFunction(
                 childName("controller"),
                 new JavaFunctionArgs(
-                                args.code(),
+                                code,
                                 "dev.slipway.controllers.RollOutHandler",
                                 "Rolls out what is pushed for the service " + service.name(),
                                 Map.of(
                                         "CLUSTER", service.cluster().clusterName(),
-                                        "SERVICE", service.serviceName(),
-                                        "REPOSITORY_URL", args.image().url(),
-                                        "TAG", Output.of(args.image().tag())),
+                                        "SERVICE", service.primary().serviceName(),
+                                        "REPOSITORY_URL", image.url(),
+                                        "TAG", Output.of(image.tag())),
                                 new ControllerPermissions(service).rollOut(),
                                 service.name() + "/" + CONTROLLER,
-                                service.logRetentionDays(),
-                                args.protectedFromDeletion())
-                        .withKey(args.key()),
+                                service.task().logRetentionDays(),
+                                shared.protectedFromDeletion())
+                        .withKey(shared.key()),
                 childComponentOptions());
     }
 
     private void createRule() {
         new ImagePushRule(
                 childName("push"),
-                new ImagePushRule.Args(args.service(), args.image(), function, args.topic()),
+                new ImagePushRule.Args(service, image, function, shared.alarmTopic()),
                 childComponentOptions());
     }
 
@@ -81,20 +88,21 @@ public final class RollOut extends Component {
      * snapshot</a>, as after 14 days without a call.
      */
     private void createInvocation() {
-        var template = Map.<String, Object>of("taskDefinition", args.service().taskDefinitionArn());
+        var template =
+                Map.<String, Object>of("taskDefinition", service.primary().taskDefinitionArn());
         new Invocation(
                 childName("invocation"),
                 InvocationArgs.builder()
                         .functionName(function.functionName())
                         .input(Json.text(template))
                         .build(),
-                options().dependsOn(args.service()).build());
+                options().dependsOn(service).build());
     }
 
     private void createAlarms(AlarmTopic topic) {
         new ControllerAlarms(
                 childName("alarms"),
-                new ControllerAlarms.Args(topic, args.service(), CONTROLLER, function),
+                new ControllerAlarms.Args(topic, service, CONTROLLER, function),
                 childComponentOptions());
     }
 }

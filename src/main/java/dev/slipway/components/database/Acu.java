@@ -1,5 +1,7 @@
 package dev.slipway.components.database;
 
+import dev.slipway.base.SpecException;
+
 /**
  * An amount of Aurora capacity units, each about 2 GiB of memory with the corresponding processing power: 0 to 256 in
  * steps of 0.5. See <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ServerlessV2ScalingConfiguration.html">
@@ -11,12 +13,12 @@ public record Acu(double units) implements Comparable<Acu> {
 
     public Acu {
         if (!(units >= 0 && units <= MAX)) {
-            throw new IllegalArgumentException(
-                    "0 to 256 ACUs are allowed; set it to %s".formatted(units > MAX ? "256" : "0.5"));
+            throw new SpecException("0 to 256 ACUs are allowed", "set it to %s".formatted(units > MAX ? "256" : "0.5"));
         }
         if (units % STEP != 0) {
-            throw new IllegalArgumentException("steps of 0.5 ACU are allowed; set it to %s"
-                    .formatted(text(Math.max(STEP, Math.rint(units / STEP) * STEP))));
+            throw new SpecException(
+                    "steps of 0.5 ACU are allowed",
+                    "set it to %s".formatted(text(Math.max(STEP, Math.rint(units / STEP) * STEP))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.components.database;
 
+import dev.slipway.base.SpecException;
 import java.time.Duration;
 
 /**
@@ -22,14 +23,15 @@ public record AcuRange(Acu min, Acu max, Duration pauseAfter) {
 
     public AcuRange {
         if (min.compareTo(max) > 0) {
-            throw new IllegalArgumentException(
-                    "minAcu %s is above maxAcu %s; lower minAcu or raise maxAcu".formatted(min, max));
+            throw new SpecException(
+                    "minAcu", "minAcu %s is above maxAcu %s".formatted(min, max), "lower minAcu or raise maxAcu");
         }
         if (max.units() < 1) {
-            throw new IllegalArgumentException("a maxAcu of 1 or more is allowed; set it to 1");
+            throw new SpecException("maxAcu", "a maxAcu of 1 or more is allowed", "set it to 1");
         }
         if (pauseAfter.compareTo(MIN_PAUSE) < 0 || pauseAfter.compareTo(MAX_PAUSE) > 0) {
-            throw new IllegalArgumentException("a pause after 300 to 86400 seconds is allowed; set it to 300");
+            throw new SpecException(
+                    "pauseAfterSeconds", "a pause after 300 to 86400 seconds is allowed", "set it to 300");
         }
     }
 

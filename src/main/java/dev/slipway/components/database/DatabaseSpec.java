@@ -1,5 +1,6 @@
 package dev.slipway.components.database;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 
 /**
@@ -38,18 +39,20 @@ public record DatabaseSpec(
 
         public Backups {
             if (days < 1 || days > 35) {
-                throw new IllegalArgumentException("1 to 35 days are allowed; set it to 7");
+                throw new SpecException("backupDays", "1 to 35 days are allowed", "set it to 7");
             }
         }
     }
 
     public DatabaseSpec {
         if (instances < 1 || instances > MAX_INSTANCES) {
-            throw new IllegalArgumentException("1 to 15 instances are allowed; set it to 2");
+            throw new SpecException("instances", "1 to 15 instances are allowed", "set it to 2");
         }
         if (!databaseName.matches("[A-Za-z][A-Za-z0-9_]{0,62}")) {
-            throw new IllegalArgumentException(
-                    "a name of up to 63 letters, digits and underscores is allowed, starting with a letter; rename it");
+            throw new SpecException(
+                    "name",
+                    "a name of up to 63 letters, digits and underscores is allowed, starting with a letter",
+                    "rename it");
         }
         capacity = version.checked(capacity);
     }

@@ -1,5 +1,6 @@
 package dev.slipway.components.database;
 
+import dev.slipway.base.SpecException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,13 +28,18 @@ public record EngineVersion(DatabaseEngine engine, String text) {
     public EngineVersion {
         var form = engine == DatabaseEngine.MYSQL ? "\\d+\\.\\d{2}\\.\\d+" : "\\d+\\.\\d+";
         if (!text.matches(form)) {
-            throw new IllegalArgumentException("a version of %s such as %s is allowed; set it to that, in quotes"
-                    .formatted(engine.awsName(), engine.defaultVersion()));
+            throw new SpecException(
+                    "version",
+                    "a version of %s such as %s is allowed".formatted(engine.awsName(), engine.defaultVersion()),
+                    "set it to that, in quotes");
         }
         if (tiers(engine).stream().noneMatch(tier -> covers(tier, text))) {
             var oldest = tiers(engine).get(tiers(engine).size() - 1).since();
-            throw new IllegalArgumentException("%s %s has no Serverless v2, which came with %s; set it to %s"
-                    .formatted(engine.awsName(), text, String.join(", ", oldest), engine.defaultVersion()));
+            throw new SpecException(
+                    "version",
+                    "%s %s has no Serverless v2, which came with %s"
+                            .formatted(engine.awsName(), text, String.join(", ", oldest)),
+                    "set it to %s".formatted(engine.defaultVersion()));
         }
     }
 
@@ -50,7 +56,7 @@ public record EngineVersion(DatabaseEngine engine, String text) {
     /**
      * Checks a capacity range against the version.
      *
-     * @throws IllegalArgumentException for a range that the version does not support
+     * @throws SpecException for a range that the version does not support
      */
     public AcuRange checked(AcuRange range) {
         var tier = tiers(engine).stream()
@@ -58,13 +64,16 @@ public record EngineVersion(DatabaseEngine engine, String text) {
                 .findFirst()
                 .orElseThrow();
         if (range.pauses() && tier.min() > 0) {
-            throw new IllegalArgumentException(
-                    "%s %s cannot pause, so that a minAcu of 0.5 or more is allowed; set it to 0.5, or version to %s"
-                            .formatted(engine.awsName(), text, engine.defaultVersion()));
+            throw new SpecException(
+                    "minAcu",
+                    "%s %s cannot pause, so that a minAcu of 0.5 or more is allowed".formatted(engine.awsName(), text),
+                    "set it to 0.5, or version to %s".formatted(engine.defaultVersion()));
         }
         if (range.max().units() > tier.max()) {
-            throw new IllegalArgumentException("%s %s has up to 128 ACUs; set maxAcu to 128, or version to %s"
-                    .formatted(engine.awsName(), text, engine.defaultVersion()));
+            throw new SpecException(
+                    "maxAcu",
+                    "%s %s has up to 128 ACUs".formatted(engine.awsName(), text),
+                    "set maxAcu to 128, or version to %s".formatted(engine.defaultVersion()));
         }
         return range;
     }

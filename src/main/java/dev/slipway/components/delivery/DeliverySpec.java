@@ -1,5 +1,6 @@
 package dev.slipway.components.delivery;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,16 +28,20 @@ public record DeliverySpec(
         implements DeliverySpecBuilder.With {
     private static final Pattern REF = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
-    /** @throws IllegalArgumentException for pull requests without a boundary, or in the environment of the branch */
+    /** @throws SpecException for pull requests without a boundary, or in the environment of the branch */
     public DeliverySpec {
-        pullRequests.ifPresent(name -> Source.check("environment", name));
+        pullRequests.ifPresent(name -> Source.check("pullRequests", name));
         if (pullRequests.isPresent() && pullRequests.equals(source.environment())) {
-            throw new IllegalArgumentException(
-                    "pull requests and the branch must deploy in different environments; name another one, such as preview");
+            throw new SpecException(
+                    "pullRequests",
+                    "pull requests and the branch must deploy in different environments",
+                    "name another one, such as preview");
         }
         if (pullRequests.isPresent() && boundary.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
+            throw new SpecException(
+                    "pullRequests",
+                    "a deployment of a pull request runs unapproved code and creates roles",
+                    "set boundary to the policy that limits these roles");
         }
     }
 
@@ -52,18 +57,17 @@ public record DeliverySpec(
      * @param environment name of the environment; empty for runs without one
      */
     public record Source(GitHubRepository repository, String branch, Optional<String> environment) {
-        /** @throws IllegalArgumentException for a name with wildcards or other characters that GitHub escapes */
+        /** @throws SpecException for a name with wildcards or other characters that GitHub escapes */
         public Source {
             check("branch", branch);
             environment.ifPresent(name -> check("environment", name));
         }
 
-        /** @throws IllegalArgumentException for a name that a claim cannot have */
-        static void check(String what, String name) {
+        /** @throws SpecException for a name that a claim cannot have */
+        static void check(String key, String name) {
             if (!REF.matcher(name).matches()) {
-                throw new IllegalArgumentException(
-                        "'%s' is not a valid name of the %s; use letters, digits, dots, slashes, hyphens and underscores"
-                                .formatted(name, what));
+                throw new SpecException(
+                        key, "letters, digits, dots, slashes, hyphens and underscores are allowed", "correct the name");
             }
         }
 

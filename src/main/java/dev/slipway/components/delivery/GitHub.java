@@ -31,7 +31,7 @@ final class GitHub {
         return Policy.of(trust(provider, source.previewSubject()));
     }
 
-    /** Trust in runs of the branch that are in no environment, so that nobody has to approve them. */
+    /** Trust in runs of the branch that are in no environment, which need no approval. */
     static Policy trustInChecks(Output<String> provider, DeliverySpec.Source source) {
         return Policy.of(trust(provider, source.branchSubject()));
     }

@@ -1,5 +1,6 @@
 package dev.slipway.components.delivery;
 
+import dev.slipway.base.SpecException;
 import java.util.regex.Pattern;
 
 /** A GitHub repository at the beginning of the subject claims of its workflows:
@@ -11,12 +12,13 @@ import java.util.regex.Pattern;
 public record GitHubRepository(String name) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@-]*/[A-Za-z0-9._@-]+");
 
-    /** @throws IllegalArgumentException for another format, such as one with wildcards */
+    /** @throws SpecException for another format, such as one with wildcards */
     public GitHubRepository {
         if (!FORM.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
-                            .formatted(name));
+            throw new SpecException(
+                    "repository",
+                    "'%s' is not a GitHub repository".formatted(name),
+                    "write owner and name, such as octo-org/octo-repo");
         }
     }
 

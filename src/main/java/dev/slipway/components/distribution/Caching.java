@@ -6,7 +6,7 @@ package dev.slipway.components.distribution;
  * cache policy</a>, whose ids that page lists.
  */
 public enum Caching {
-    /** Nothing: CachingDisabled. Nothing is compressed then, but by the service. */
+    /** No caching: CachingDisabled, in which CloudFront compresses nothing either. */
     NONE("4135ea2d-6df8-44a3-9df3-4b5a84be39ad"),
 
     /** Caching by the Cache-Control headers of the service only: UseOriginCacheControlHeaders-QueryStrings. */

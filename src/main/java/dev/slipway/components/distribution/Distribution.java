@@ -4,6 +4,7 @@ import com.pulumi.aws.Provider;
 import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.OriginAccessControlArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionLoggingConfigArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
 import com.pulumi.core.Output;
@@ -16,6 +17,7 @@ import dev.slipway.components.storage.Stores;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A CloudFront distribution for HTTPS over HTTP/2 and HTTP/3, IPv4 and IPv6, which forwards requests to its
@@ -56,8 +58,8 @@ public final class Distribution extends Component {
         this.tls = tls;
         this.shared = shared;
         files = spec.files().map(served -> StaticFiles.of(served, stores));
-        distribution = createDistribution(createLogs(provider), files.map(served -> createAccess()), firewall);
-        tls.ifPresent(hosts -> hosts.lead(dnsName(), zoneId(), true));
+        distribution = createDistribution(createLogs(provider), createOrigins(), firewall);
+        tls.ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), true));
         registerOutputs(Map.of("id", id(), "url", url()));
     }
 
@@ -92,6 +94,14 @@ public final class Distribution extends Component {
                         childComponentOptions()));
     }
 
+    /** The origins in the order in which the provider reads them: custom origins first. */
+    private List<DistributionOriginArgs> createOrigins() {
+        return Stream.concat(
+                        Stream.of(origin.args(DistributionInputs.SERVICES)),
+                        files.stream().map(served -> DistributionInputs.files(served, createAccess())))
+                .toList();
+    }
+
     private OriginAccessControl createAccess() {
         return new OriginAccessControl(
                 childName("files-access"),
@@ -105,7 +115,7 @@ public final class Distribution extends Component {
     }
 
     private com.pulumi.aws.cloudfront.Distribution createDistribution(
-            Optional<DistributionLogs> logs, Optional<OriginAccessControl> access, Optional<WebFirewall> firewall) {
+            Optional<DistributionLogs> logs, List<DistributionOriginArgs> origins, Optional<WebFirewall> firewall) {
         var builder = com.pulumi.aws.cloudfront.DistributionArgs.builder()
                 .comment(stackName())
                 .enabled(true)
@@ -119,7 +129,7 @@ public final class Distribution extends Component {
                                 .restrictionType("none")
                                 .build())
                         .build())
-                .origins(DistributionInputs.origins(origin, files, access))
+                .origins(origins)
                 .defaultCacheBehavior(CacheBehaviors.services(DistributionInputs.SERVICES, origin, spec.caching()));
         files.ifPresent(served -> builder.orderedCacheBehaviors(served.paths().stream()
                 .map(path -> CacheBehaviors.files(DistributionInputs.FILES, path))

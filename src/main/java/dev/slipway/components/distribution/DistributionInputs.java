@@ -4,8 +4,6 @@ import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import dev.slipway.components.domain.Tls;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The origins and the certificate of a distribution. */
@@ -24,22 +22,18 @@ final class DistributionInputs {
 
     private DistributionInputs() {}
 
-    static List<DistributionOriginArgs> origins(
-            Origin origin, Optional<StaticFiles> files, Optional<OriginAccessControl> access) {
-        // In the provider's own order, in which it reads them back: custom origins first.
-        var origins = new ArrayList<>(List.of(origin.args(SERVICES)));
-        files.ifPresent(served -> origins.add(DistributionOriginArgs.builder()
+    /** The origin of static files. */
+    static DistributionOriginArgs files(StaticFiles served, OriginAccessControl access) {
+        return DistributionOriginArgs.builder()
                 .originId(FILES)
                 .domainName(served.bucket().regionalDomainName())
-                .originAccessControlId(access.orElseThrow().id())
-                .build()));
-        return origins;
+                .originAccessControlId(access.id())
+                .build();
     }
 
     static DistributionViewerCertificateArgs certificate(Optional<Tls> tls) {
         return tls.map(hosts -> DistributionViewerCertificateArgs.builder()
-                        .acmCertificateArn(
-                                hosts.domain().cloudFrontCertificateArn().orElseThrow())
+                        .acmCertificateArn(hosts.certificateArn())
                         .sslSupportMethod("sni-only")
                         .minimumProtocolVersion(POLICY)
                         .build())

@@ -7,7 +7,6 @@ import com.pulumi.core.Output;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.domain.OriginVerificationSecret;
 import dev.slipway.components.gateway.ApiStage;
-import java.util.Optional;
 
 /**
  * Origin of a distribution. The <a
@@ -15,47 +14,55 @@ import java.util.Optional;
  * origin request policies</a>, whose ids that page lists, forward the whole request.
  */
 public sealed interface Origin {
-    /** Seconds without an answer, the most that needs no quota of its own. */
+    /** Origin timeouts in seconds, the maximum without a raised quota. */
     int TIMEOUT = 60;
 
-    /** The origin as a distribution has it. */
+    /** The inputs of the origin. */
     DistributionOriginArgs args(String id);
 
-    /** The managed policy for what is passed on. */
+    /** The id of the managed origin request policy. */
     String requestPolicyId();
 
-    /** A balancer that lets only its distribution in. */
-    record BalancerOrigin(LoadBalancer balancer) implements Origin {
+    /**
+     * A load balancer that answers only requests of its distribution.
+     *
+     * @param secret the load balancer's verification secret
+     */
+    record BalancerOrigin(LoadBalancer balancer, Output<String> secret) implements Origin {
         @Override
         public DistributionOriginArgs args(String id) {
             return DistributionOriginArgs.builder()
                     .originId(id)
                     .domainName(balancer.dnsName())
-                    .customHeaders(proof(balancer.originSecret()))
+                    .customHeaders(verification(secret))
                     .customOriginConfig(config(balancer.hasTls() ? "https-only" : "http-only"))
                     .build();
         }
 
-        /** AllViewer: with the host that was asked for, which the balancer's certificate and routes are for. */
+        /** AllViewer: with the host of the request, which the certificate and the routes of the load balancer are for. */
         @Override
         public String requestPolicyId() {
             return "216adef6-5c7f-47e4-b989-5492eafa07d3";
         }
     }
 
-    /** An HTTP API by the name that AWS gives it, which admits the requests of its distribution alone. */
-    record ApiOrigin(ApiStage stage) implements Origin {
+    /**
+     * An HTTP API by the name that AWS assigns, which answers only requests of its distribution.
+     *
+     * @param secret the verification secret of the API's authorizer
+     */
+    record ApiOrigin(ApiStage stage, Output<String> secret) implements Origin {
         @Override
         public DistributionOriginArgs args(String id) {
             return DistributionOriginArgs.builder()
                     .originId(id)
                     .domainName(stage.url().applyValue(url -> url.replaceFirst("^https://", "")))
-                    .customHeaders(proof(stage.originSecret()))
+                    .customHeaders(verification(secret))
                     .customOriginConfig(config("https-only"))
                     .build();
         }
 
-        /** AllViewerExceptHostHeader: the API answers to no other name than its own. */
+        /** AllViewerExceptHostHeader: the API answers only requests with its own host. */
         @Override
         public String requestPolicyId() {
             return "b689b0a8-53d0-40ab-baf2-68738e2966ac";
@@ -63,10 +70,10 @@ public sealed interface Origin {
     }
 
     /** Origin header with the verification secret; it replaces a header of this name in the request. */
-    private static DistributionOriginCustomHeaderArgs proof(Optional<Output<String>> secret) {
+    private static DistributionOriginCustomHeaderArgs verification(Output<String> secret) {
         return DistributionOriginCustomHeaderArgs.builder()
                 .name(OriginVerificationSecret.HEADER)
-                .value(secret.orElseThrow())
+                .value(secret)
                 .build();
     }
 

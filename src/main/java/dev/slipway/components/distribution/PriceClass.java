@@ -1,7 +1,7 @@
 package dev.slipway.components.distribution;
 
 /**
- * From where callers are answered, see
+ * Edge locations that answer requests, see
  * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html">price classes</a>.
  */
 public enum PriceClass {

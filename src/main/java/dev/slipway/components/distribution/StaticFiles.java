@@ -1,5 +1,6 @@
 package dev.slipway.components.distribution;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.Stores;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 public record StaticFiles(Bucket bucket, List<String> paths) {
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_.$/~\"'@:+*?-]{1,254}");
 
-    /** @throws IllegalArgumentException for no path, one twice, and one that is not as above */
+    /** @throws SpecException for no path, one twice, and one that is not as above */
     public StaticFiles {
         paths = check(paths);
     }
@@ -29,21 +30,22 @@ public record StaticFiles(Bucket bucket, List<String> paths) {
     /**
      * The paths, checked before the bucket exists.
      *
-     * @throws IllegalArgumentException as the constructor does
+     * @throws SpecException as the constructor does
      */
     static List<String> check(List<String> paths) {
         if (paths.isEmpty()) {
-            throw new IllegalArgumentException("files need a path: give one, such as /static/*");
+            throw new SpecException("paths", "a path is missing", "list one, such as /static/*");
         }
         var seen = new HashSet<String>();
         for (var path : paths) {
             if (!PATH.matcher(path).matches() || path.equals("/*")) {
-                throw new IllegalArgumentException(
-                        "the path '%s' is not possible for files: give a slash and up to 254 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + * ?, and not all with /*"
-                                .formatted(path));
+                throw new SpecException(
+                        "paths",
+                        "the path '%s' is not possible for files".formatted(path),
+                        "give a slash and up to 254 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + * ?; /* is not possible, since services would get no requests");
             }
             if (!seen.add(path)) {
-                throw new IllegalArgumentException("the path %s is there twice: leave one out".formatted(path));
+                throw new SpecException("paths", "%s is listed twice".formatted(path), "remove one");
             }
         }
         return List.copyOf(paths);

@@ -17,30 +17,33 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A certificate that ACM issues when records of the zone prove who controls its names, see
+ * A certificate that ACM issues as soon as the zone has its validation records, see
  * <a href="https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html">DNS validation</a>. Other names replace
- * it; the old one goes when nothing uses it any more.
+ * it; the old one is deleted after its users have the new one.
  *
  * <p>Children: {@code <name>-acm} and {@code <name>-issued}.
  */
 final class Certificate extends Component {
     private static final String TYPE = "slipway:domain:Certificate";
 
-    /** ACM needs some minutes where the zone is delegated. It goes on trying for 72 h; an {@code up} does not. */
+    /** Maximum time that an {@code up} waits. ACM needs some minutes if the zone is delegated, and tries for 72 h. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Optional<Provider> provider;
     private final CertificateValidation issued;
 
-    /** @param proofs the records that ACM asks for */
+    /**
+     * @param provider provider of the certificate's region; empty for the stack's own
+     * @param proofs gives the validation records of a certificate
+     */
     Certificate(
             String name,
             HostNames names,
-            DomainArgs.IssuedCertificate source,
+            Optional<Provider> provider,
             Function<com.pulumi.aws.acm.Certificate, List<Record>> proofs,
             ComponentResourceOptions options) {
         super(TYPE, name, options);
-        provider = source.provider();
+        this.provider = provider;
         var certificate = createCertificate(names.certificate());
         issued = createIssued(certificate, proofs.apply(certificate));
         registerOutputs(Map.of("arn", arn()));

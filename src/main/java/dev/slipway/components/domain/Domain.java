@@ -1,5 +1,6 @@
 package dev.slipway.components.domain;
 
+import com.pulumi.aws.Provider;
 import com.pulumi.aws.acm.outputs.CertificateDomainValidationOption;
 import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.route53.RecordArgs;
@@ -10,6 +11,7 @@ import com.pulumi.aws.route53.outputs.GetZoneResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,34 +19,33 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The stack's names in a public hosted zone that exists: certificates for them, and an alias record for each
- * {@link #alias}.
+ * The names of a stack in an existing public hosted zone: certificates for them, each created for the first {@link #tls}
+ * that presents it, and an alias record for each {@link #alias}.
  *
  * <p>Children: {@code <name>-certificate} in the stack's region and {@code <name>-viewers} for CloudFront, each a
- * {@link Certificate}, {@code <name>-proof-<host>} where one is issued, and {@code <name>-<host>-a} and {@code -aaaa}.
+ * {@link Certificate}; {@code <name>-proof-<host>}, the validation records of certificates that the stack requests; and
+ * {@code <name>-<host>-a} and {@code -aaaa}.
  */
 public final class Domain extends Component {
     private static final String TYPE = "slipway:domain:Domain";
+    private static final String REGIONAL = "certificate";
+    private static final String CLOUD_FRONT = "viewers";
 
-    /** Seconds. */
+    /** Time to live of validation records in seconds. */
     private static final int TTL = 300;
 
+    private final DomainSpec spec;
     private final HostNames names;
     private final Output<String> zoneId;
-    private final Optional<Output<String>> certificateArn;
-    private final Optional<Output<String>> cloudFrontCertificateArn;
+    private final Map<String, Output<String>> certificateArns = new HashMap<>();
     private List<Record> proofs = List.of();
 
-    public Domain(String name, DomainArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Domain(String name, DomainArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        names = args.names();
+    /** @param names the names of the certificates that the stack requests */
+    public Domain(String name, DomainSpec spec, HostNames names) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
+        this.names = names;
         zoneId = findZone();
-        certificateArn = args.regional().map(source -> certificate("certificate", source));
-        cloudFrontCertificateArn = args.viewers().map(source -> certificate("viewers", source));
         registerOutputs(Map.of("zoneId", zoneId));
     }
 
@@ -53,18 +54,32 @@ public final class Domain extends Component {
         return zoneId;
     }
 
-    /** The certificate in the stack's own region, as soon as it is issued. */
-    public Optional<Output<String>> certificateArn() {
-        return certificateArn;
-    }
-
-    /** The certificate that CloudFront shows its callers, which is in us-east-1. */
-    public Optional<Output<String>> cloudFrontCertificateArn() {
-        return cloudFrontCertificateArn;
+    /** TLS of a listener or an API, with the certificate in the stack's region. */
+    public Tls tls(List<String> hosts) {
+        var arn = certificateArns.computeIfAbsent(
+                REGIONAL, role -> certificate(role, spec.certificateArn(), Optional.empty()));
+        return new Tls(this, arn, hosts, spec.clients());
     }
 
     /**
-     * Leads a host to something of AWS's. To be called once for each host.
+     * TLS of a distribution, with a certificate in us-east-1.
+     *
+     * @param provider provider of us-east-1
+     */
+    public Tls cloudFrontTls(List<String> hosts, Provider provider) {
+        var arn = certificateArns.computeIfAbsent(
+                CLOUD_FRONT, role -> certificate(role, spec.cloudFrontCertificateArn(), Optional.of(provider)));
+        return new Tls(this, arn, hosts, Optional.empty());
+    }
+
+    /** The certificate in the stack's region, or else the one of CloudFront; empty if nothing presents one. */
+    public Optional<Output<String>> certificateArn() {
+        return Optional.ofNullable(certificateArns.get(REGIONAL))
+                .or(() -> Optional.ofNullable(certificateArns.get(CLOUD_FRONT)));
+    }
+
+    /**
+     * Creates the alias records of a host. To be called once for each host.
      *
      * @param host a full name in the zone
      * @param dnsName the target's name
@@ -83,17 +98,15 @@ public final class Domain extends Component {
         return Route53Functions.getZone(zone).applyValue(GetZoneResult::zoneId);
     }
 
-    private Output<String> certificate(String role, DomainArgs.CertificateSource source) {
-        if (source instanceof DomainArgs.ExistingCertificate existing) {
-            return Output.of(existing.arn());
-        }
-        var issued = (DomainArgs.IssuedCertificate) source;
-        return new Certificate(childName(role), names, issued, this::proofs, childComponentOptions()).arn();
+    private Output<String> certificate(String role, Optional<String> existingArn, Optional<Provider> provider) {
+        return existingArn.map(Output::of).orElseGet(() -> new Certificate(
+                        childName(role), names, provider, this::proofs, childComponentOptions())
+                .arn());
     }
 
     /**
-     * The records that prove who controls the names. ACM asks for the same one of a name in every region of an account, so
-     * they belong to no certificate: they stay when one comes or goes.
+     * The validation records of the names. ACM requests the same record for a name in every region of an account, so that
+     * they are not children of a certificate: they stay when a certificate is added or removed.
      */
     private List<Record> proofs(com.pulumi.aws.acm.Certificate certificate) {
         if (proofs.isEmpty()) {
@@ -105,17 +118,18 @@ public final class Domain extends Component {
     }
 
     private Record createProof(String host, com.pulumi.aws.acm.Certificate certificate) {
-        var asked = certificate.domainValidationOptions().applyValue(all -> all.stream()
-                .filter(option -> option.domainName().map(HostNames::proof).equals(Optional.of(host)))
+        var option = certificate.domainValidationOptions().applyValue(all -> all.stream()
+                .filter(candidate ->
+                        candidate.domainName().map(HostNames::proof).equals(Optional.of(host)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("ACM asks for no proof of " + host)));
+                .orElseThrow(() -> new IllegalStateException("ACM requests no validation record for " + host)));
         return new Record(
                 childName("proof-" + host),
                 RecordArgs.builder()
                         .zoneId(zoneId)
-                        .name(part(asked, CertificateDomainValidationOption::resourceRecordName))
+                        .name(part(option, CertificateDomainValidationOption::resourceRecordName))
                         .type("CNAME")
-                        .records(part(asked, CertificateDomainValidationOption::resourceRecordValue)
+                        .records(part(option, CertificateDomainValidationOption::resourceRecordValue)
                                 .applyValue(List::of))
                         .ttl(TTL)
                         .build(),
@@ -123,9 +137,9 @@ public final class Domain extends Component {
     }
 
     private static Output<String> part(
-            Output<CertificateDomainValidationOption> asked,
+            Output<CertificateDomainValidationOption> option,
             Function<CertificateDomainValidationOption, Optional<String>> part) {
-        return asked.applyValue(option -> part.apply(option).orElseThrow());
+        return option.applyValue(resolved -> part.apply(resolved).orElseThrow());
     }
 
     private void createAlias(String host, String type, Output<String> dnsName, Output<String> targetZoneId) {

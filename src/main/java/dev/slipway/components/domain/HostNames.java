@@ -1,5 +1,6 @@
 package dev.slipway.components.domain;
 
+import dev.slipway.base.SpecException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,14 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of a stack in a hosted zone, and what a certificate must say to cover them. Limits from
+ * Host names in a hosted zone, and the names of the certificate that covers them. Limits from
  * <a href="https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html">ACM's quotas</a> and
  * <a href="https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html">RequestCertificate</a>.
  *
  * @param zone the hosted zone's name, such as {@code example.com}
- * @param hosts full names in the zone, none twice; {@code *} may stand for the first label
- * @param wildcard whether the certificate is for {@code *.<zone>} and the zone itself, which cover every name one label
- *     long, those of later days too
+ * @param hosts full names in the zone, without duplicates; the first label may be {@code *}
+ * @param wildcard whether the certificate is for {@code *.<zone>} and the zone itself, which cover every name with one
+ *     more label, later ones too
  */
 public record HostNames(String zone, List<String> hosts, boolean wildcard) {
     /** Maximum number of names of a certificate, the default quota of an account. */
@@ -29,23 +30,20 @@ public record HostNames(String zone, List<String> hosts, boolean wildcard) {
     private static final Pattern NAME =
             Pattern.compile("(?=.{1,253}$)(\\*\\.)?(%1$s\\.)*[a-z][a-z0-9-]*[a-z0-9]".formatted(LABEL));
 
-    /** @throws IllegalArgumentException for what is no name, a name out of the zone, and more than a certificate holds */
+    /** @throws SpecException for an invalid name, a name outside of the zone, and more names than a certificate holds */
     public HostNames {
         hosts = List.copyOf(hosts);
-        if (!isZone(zone)) {
-            throw new IllegalArgumentException(
-                    "the zone '%s' is not possible: give the name of a hosted zone, such as example.com"
-                            .formatted(zone));
-        }
+        checkZone(zone);
         var seen = new HashSet<String>();
         for (var host : hosts) {
             if (!NAME.matcher(host).matches() || !inZone(host, zone)) {
-                throw new IllegalArgumentException(
-                        "the host '%s' is not possible in the zone %s: give a name such as server.%s"
-                                .formatted(host, zone, zone));
+                throw new SpecException(
+                        "hosts",
+                        "the host '%s' is not possible in the zone %s".formatted(host, zone),
+                        "give a name such as server." + zone);
             }
             if (!seen.add(host)) {
-                throw new IllegalArgumentException("the host %s is there twice: leave one out".formatted(host));
+                throw new SpecException("hosts", host + " is listed twice", "remove one");
             }
         }
         checkCertificate(covering(zone, hosts, wildcard));
@@ -53,20 +51,51 @@ public record HostNames(String zone, List<String> hosts, boolean wildcard) {
 
     private static void checkCertificate(List<String> names) {
         if (names.size() > MAX_NAMES) {
-            throw new IllegalArgumentException(
-                    "%d names do not fit a certificate, which holds %d: set wildcard to true, or leave some out"
-                            .formatted(names.size(), MAX_NAMES));
+            throw new SpecException(
+                    "hosts",
+                    "%d names do not fit a certificate, which holds %d".formatted(names.size(), MAX_NAMES),
+                    "set wildcard to true, or remove some");
         }
         if (!names.isEmpty() && names.get(0).length() > MAX_FIRST_LENGTH) {
-            throw new IllegalArgumentException(
-                    "the host %s has more than %d characters, so that no certificate begins with it: name a shorter one first, or set wildcard to true"
-                            .formatted(names.get(0), MAX_FIRST_LENGTH));
+            throw new SpecException(
+                    "hosts",
+                    "the host %s has more than %d characters, the maximum of a certificate's first name"
+                            .formatted(names.get(0), MAX_FIRST_LENGTH),
+                    "list a shorter one first, or set wildcard to true");
         }
     }
 
-    /** Returns true for a name that a public hosted zone can have. */
-    public static boolean isZone(String text) {
-        return ZONE.matcher(text).matches();
+    /**
+     * The name of a hosted zone.
+     *
+     * @throws SpecException for a name that a public hosted zone cannot have
+     */
+    public static String checkZone(String text) {
+        if (!ZONE.matcher(text).matches()) {
+            throw new SpecException(
+                    "zone", "the name of a public hosted zone, such as example.com, is allowed", "correct it");
+        }
+        return text;
+    }
+
+    /**
+     * The full name of a host: a label gets the zone as its suffix, {@code @} is the zone itself, a text with a dot is a
+     * full name already.
+     *
+     * @throws SpecException for a full name outside of the zone
+     */
+    public static String fullName(String host, String zone) {
+        if (host.equals("@")) {
+            return zone;
+        }
+        if (!host.contains(".")) {
+            return host + "." + zone;
+        }
+        if (!inZone(host, zone)) {
+            throw new SpecException(
+                    "%s is outside of the zone %s".formatted(host, zone), "give a label, such as server");
+        }
+        return host;
     }
 
     /** Returns true for the zone's own name and names below it. */
@@ -79,7 +108,7 @@ public record HostNames(String zone, List<String> hosts, boolean wildcard) {
         return covering(zone, hosts, wildcard);
     }
 
-    /** The names of which control is to be proved; that of {@code *.example.com} is the one of {@code example.com}. */
+    /** The names with a validation record; {@code *.example.com} has the one of {@code example.com}. */
     List<String> proofs() {
         return certificate().stream().map(HostNames::proof).distinct().toList();
     }

@@ -20,32 +20,32 @@ import java.util.Map;
 public final class OriginVerificationSecret extends Component {
     private static final String TYPE = "slipway:domain:OriginVerificationSecret";
 
-    /** The header that has {@link #value}. */
+    /** The name of the header. */
     public static final String HEADER = "X-Slipway-Origin";
 
     private static final int BYTES = 32;
 
     private final Parameter parameter;
 
-    /** @param where what the distribution stands before, for people who read the list of parameters */
+    /** @param where the origin in the description of the parameter, such as {@code balancer} */
     public OriginVerificationSecret(String name, String where, ComponentResourceOptions options) {
         super(TYPE, name, options);
         parameter = createParameter(where);
         registerOutputs(Map.of());
     }
 
-    /** The value, as it was when it was made. */
+    /** The value of the header. */
     public Output<String> value() {
         return parameter.value().asSecret();
     }
 
-    /** The name of the parameter that keeps it. */
+    /** The name of the parameter. */
     public Output<String> parameterName() {
         return parameter.name();
     }
 
     /**
-     * To read the parameter. Its key is {@code aws/ssm}, which lets in who may read, see
+     * The statement that allows to read the parameter. Its key is {@code aws/ssm}, which its readers may use, see
      * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html">permissions</a>.
      */
     public Statement read() {
@@ -61,7 +61,7 @@ public final class OriginVerificationSecret extends Component {
                         .type("SecureString")
                         .value(Output.ofSecret(random()))
                         .build(),
-                // Each run makes another value, of which the first counts.
+                // Each run generates another value; the first one stays.
                 options().ignoreChanges("value").deleteBeforeReplace(true).build());
     }
 

@@ -1,32 +1,34 @@
 package dev.slipway.components.domain;
 
+import dev.slipway.base.SpecException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The certificates of the authorities whose clients are let in, as PEM in an object of S3: for a balancer, see
+ * The certificate authorities of mutual TLS, as a PEM file in S3: for a load balancer, see
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html">mutual TLS</a>;
  * for an API, <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html">the same
- * there</a>. Whoever deploys must be allowed to read it.
+ * there</a>. The deploying role must be allowed to read it.
  *
  * @param bucket the bucket's name
  * @param key the object's key
- * @param version of the object; empty for the one that is newest when the stack is made. AWS reads the object once: a
- *     new bundle is taken over when the key or the version changes
+ * @param version of the object; empty for the newest one. AWS reads the object once: a new bundle takes effect when the
+ *     key or the version changes
  */
 public record TrustBundle(String bucket, String key, Optional<String> version) {
     /** See <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">bucket names</a>. */
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
-    /** @throws IllegalArgumentException for a name that no bucket has, and a key of no or more than 1024 characters */
+    /** @throws SpecException for a name that no bucket has, and a key of no or more than 1024 characters */
     public TrustBundle {
         if (!BUCKET.matcher(bucket).matches()) {
-            throw new IllegalArgumentException(
-                    "the bucket '%s' is not possible: give a name of 3 to 63 a-z 0-9 . and hyphens".formatted(bucket));
+            throw new SpecException(
+                    "bucket",
+                    "the bucket '%s' is not possible".formatted(bucket),
+                    "give a name of 3 to 63 a-z 0-9 . and hyphens");
         }
         if (key.isEmpty() || key.length() > 1024) {
-            throw new IllegalArgumentException(
-                    "the key '%s' is not possible: give 1 to 1024 characters".formatted(key));
+            throw new SpecException("key", "the key '%s' is not possible".formatted(key), "give 1 to 1024 characters");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.components.firewall;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.components.network.Cidr;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -17,7 +18,7 @@ public record AddressBlock(String text) {
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f:]*:[0-9a-f:]*/(\\d{1,3})");
     private static final int BITS = 128;
 
-    /** @throws IllegalArgumentException for what is no such block */
+    /** @throws SpecException for what is no such block */
     public AddressBlock {
         if (text.contains(":")) {
             checkIpv6(text);
@@ -25,8 +26,8 @@ public record AddressBlock(String text) {
             Cidr.of(text);
         }
         if (text.endsWith("/0")) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is every address, which an IP set does not take; name smaller blocks".formatted(text));
+            throw new SpecException(
+                    "\"%s\" is every address, which an IP set does not take".formatted(text), "name smaller blocks");
         }
     }
 
@@ -42,8 +43,9 @@ public record AddressBlock(String text) {
         }
         var rest = BITS - Integer.parseInt(parts.group(1));
         if (!address(text).mod(BigInteger.TWO.pow(rest)).equals(BigInteger.ZERO)) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is not the first address of its block; clear its last %d bits".formatted(text, rest));
+            throw new SpecException(
+                    "\"%s\" is not the first address of its block".formatted(text),
+                    "clear its last %d bits".formatted(rest));
         }
     }
 
@@ -58,9 +60,9 @@ public record AddressBlock(String text) {
         }
     }
 
-    private static IllegalArgumentException noBlock(String text) {
-        return new IllegalArgumentException(
-                "\"%s\" is no IPv6 block; write lower-case groups and a prefix length of 1 to 128, such as 2001:db8::/32"
-                        .formatted(text));
+    private static SpecException noBlock(String text) {
+        return new SpecException(
+                "\"%s\" is no IPv6 block".formatted(text),
+                "write lower-case groups and a prefix length of 1 to 128, such as 2001:db8::/32");
     }
 }

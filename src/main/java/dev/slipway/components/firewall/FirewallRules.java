@@ -1,5 +1,6 @@
 package dev.slipway.components.firewall;
 
+import dev.slipway.base.SpecException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,29 +42,32 @@ public record FirewallRules(
 
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    /** @throws IllegalArgumentException for something twice, a group's rule without its group, and too much capacity */
+    /** @throws SpecException for something twice, a group's rule without its group, and too much capacity */
     public FirewallRules {
         groups = List.copyOf(groups);
         allow = List.copyOf(allow);
         block = List.copyOf(block);
         counted = Map.copyOf(counted);
-        checkOnce(groups);
-        checkOnce(allow);
-        checkOnce(block);
+        checkOnce("groups", groups);
+        checkOnce("allowCidrs", allow);
+        checkOnce("blockCidrs", block);
         rateLimit.ifPresent(FirewallRules::checkRate);
         for (var group : counted.keySet()) {
             if (!groups.contains(group)) {
-                throw new IllegalArgumentException(
-                        "rules of %s are counted, but it is not among the groups: add it, or leave the rules out"
-                                .formatted(group.managedName()));
+                throw new SpecException(
+                        "countRules",
+                        "rules of %s are listed, which is not in groups".formatted(group.managedName()),
+                        "add it there, or remove its rules");
             }
             checkRules(counted.get(group));
         }
         var capacity = capacity(groups, rateLimit, allow, block);
         if (capacity > MAX_CAPACITY) {
-            throw new IllegalArgumentException(
-                    "the rules take %d capacity units, and the price of a firewall includes %d: leave a group out"
-                            .formatted(capacity, MAX_CAPACITY));
+            throw new SpecException(
+                    "groups",
+                    "the rules take %d capacity units, and the price of a firewall includes %d"
+                            .formatted(capacity, MAX_CAPACITY),
+                    "remove a group");
         }
     }
 
@@ -89,30 +93,33 @@ public record FirewallRules(
         return (int) blocks.stream().map(AddressBlock::ipv6).distinct().count() * LIST_CAPACITY;
     }
 
-    private static void checkOnce(List<?> values) {
+    private static void checkOnce(String key, List<?> values) {
         var seen = new HashSet<Object>();
         for (var value : values) {
             if (!seen.add(value)) {
                 var shown =
                         value instanceof ManagedRuleGroup group ? group.managedName() : ((AddressBlock) value).text();
-                throw new IllegalArgumentException("%s is there twice: leave one out".formatted(shown));
+                throw new SpecException(key, "%s is listed twice".formatted(shown), "remove one");
             }
         }
     }
 
     private static void checkRate(int limit) {
         if (limit < MIN_RATE || limit > MAX_RATE) {
-            throw new IllegalArgumentException(
-                    "a rate limit of %d is not possible: give %d to %d".formatted(limit, MIN_RATE, MAX_RATE));
+            throw new SpecException(
+                    "rateLimit",
+                    "a rate limit of %d is not possible".formatted(limit),
+                    "give %d to %d".formatted(MIN_RATE, MAX_RATE));
         }
     }
 
     private static void checkRules(List<String> rules) {
         for (var rule : rules) {
             if (!RULE.matcher(rule).matches()) {
-                throw new IllegalArgumentException(
-                        "the rule '%s' is not possible: give its name as AWS lists it, such as SizeRestrictions_BODY"
-                                .formatted(rule));
+                throw new SpecException(
+                        "countRules",
+                        "the rule '%s' is not possible".formatted(rule),
+                        "give its name as AWS lists it, such as SizeRestrictions_BODY");
             }
         }
     }

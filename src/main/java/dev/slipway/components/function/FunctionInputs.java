@@ -55,7 +55,7 @@ final class FunctionInputs {
     static AliasArgs.Builder alias(com.pulumi.aws.lambda.Function function) {
         return AliasArgs.builder()
                 .name(JavaFunction.ALIAS)
-                .description("What callers name: the version that the last deploy made")
+                .description("Alias that callers invoke; points to the published version")
                 .functionName(function.name())
                 .functionVersion(function.version());
     }

@@ -1,5 +1,6 @@
 package dev.slipway.components.function;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.image.Architecture;
 import java.time.Duration;
@@ -67,30 +68,40 @@ public record FunctionSpec(
             "LAMBDA_RUNTIME_DIR",
             "LAMBDA_TASK_ROOT");
 
-    /** @throws IllegalArgumentException for a value beyond the documented limits */
+    /** @throws SpecException for a value beyond the documented limits */
     public FunctionSpec {
         if (memory < MIN_MEMORY || memory > MAX_MEMORY) {
-            throw new IllegalArgumentException(
-                    "a memory of %d MiB is not possible: give %d to %d".formatted(memory, MIN_MEMORY, MAX_MEMORY));
+            throw new SpecException(
+                    "memory",
+                    "a memory of %d MiB is not possible".formatted(memory),
+                    "give %d to %d".formatted(MIN_MEMORY, MAX_MEMORY));
         }
         if (timeout.toSeconds() < 1 || timeout.toSeconds() > MAX_SECONDS || timeout.toMillis() % 1000 != 0) {
-            throw new IllegalArgumentException("a time-out of %d ms is not possible: give 1 to %d whole seconds"
-                    .formatted(timeout.toMillis(), MAX_SECONDS));
+            throw new SpecException(
+                    "timeoutSeconds",
+                    "a timeout of %d ms is not possible".formatted(timeout.toMillis()),
+                    "give 1 to %d whole seconds".formatted(MAX_SECONDS));
         }
         if (port < 1 || port > 65_535 || port == RUNTIME_PORT) {
-            throw new IllegalArgumentException(
-                    "a port of %d is not possible: give 1 to 65535, but not Lambda's own %d, and have the application listen there"
-                            .formatted(port, RUNTIME_PORT));
+            throw new SpecException(
+                    "port",
+                    "a port of %d is not possible".formatted(port),
+                    "give 1 to 65535, but not Lambda's own %d, and have the application listen there"
+                            .formatted(RUNTIME_PORT));
         }
         for (var name : environment.keySet()) {
             if (LAMBDAS.contains(name) || name.equals(PORT)) {
-                throw new IllegalArgumentException(
-                        "%s is set by %s; remove it".formatted(name, name.equals(PORT) ? "port" : "Lambda itself"));
+                throw new SpecException(
+                        "environment",
+                        "%s is set by %s".formatted(name, name.equals(PORT) ? "port" : "Lambda itself"),
+                        "remove it");
             }
             if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException(
-                        "%s is no variable of Lambda, whose names begin with a letter and have two or more; rename it"
-                                .formatted(name));
+                throw new SpecException(
+                        "environment",
+                        "%s is no variable of Lambda, whose names begin with a letter and have two or more"
+                                .formatted(name),
+                        "rename it");
             }
         }
         command = List.copyOf(command);
@@ -100,10 +111,6 @@ public record FunctionSpec(
     /** A function with 1024 MiB on ARM64 and a timeout of 30 s. */
     public static FunctionSpec listening(int port) {
         return new FunctionSpec(1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of());
-    }
-
-    public FunctionSpec withCommand(String... command) {
-        return new FunctionSpec(memory, timeout, architecture, port, List.of(command), environment);
     }
 
     /** The architecture in Lambda's notation. */

@@ -20,7 +20,7 @@ import java.util.Map;
  * ready.
  *
  * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-function},
- * {@code <name>-alias}, {@code <name>-permission} by {@link #permit}, and {@code <name>-alarms} by {@link #tell}.
+ * {@code <name>-alias}, {@code <name>-permission} by {@link #permit}, and {@code <name>-alarms} by {@link #alarm}.
  */
 public final class JavaFunction extends Component {
     private static final String TYPE = "slipway:function:JavaFunction";
@@ -85,7 +85,7 @@ public final class JavaFunction extends Component {
      *
      * @param who beginning of the alarms' descriptions
      */
-    public void tell(AlarmTopic topic, String who) {
+    public void alarm(AlarmTopic topic, String who) {
         new FunctionAlarms(childName("alarms"), topic, function, who, childComponentOptions());
     }
 

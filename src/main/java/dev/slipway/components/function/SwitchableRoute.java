@@ -15,14 +15,14 @@ public interface SwitchableRoute {
     Map<String, Output<String>> environment();
 
     /** The permissions of a controller that switches the route. */
-    List<Statement> leading();
+    List<Statement> switching();
 
     /** The permissions to read the health of tasks from the route; none where it has no health checks. */
-    List<Statement> watching();
+    List<Statement> healthPermissions();
 
     /** The activator's name, where the route refers to it before it exists. */
     Optional<FunctionName> activatorName();
 
     /** Adds the permission to invoke the activator, for this route only. To be called once. */
-    void open(JavaFunction activator);
+    void permitInvocation(JavaFunction activator);
 }

@@ -58,7 +58,7 @@ final class ApiDomain extends Component {
         var builder = DomainNameArgs.builder()
                 .domainName(host)
                 .domainNameConfiguration(DomainNameDomainNameConfigurationArgs.builder()
-                        .certificateArn(tls.domain().certificateArn().orElseThrow())
+                        .certificateArn(tls.certificateArn())
                         .endpointType("REGIONAL")
                         .securityPolicy(POLICY)
                         .build());

@@ -1,6 +1,7 @@
 package dev.slipway.components.gateway;
 
 import dev.slipway.base.PathLabel;
+import dev.slipway.base.SpecException;
 import java.util.regex.Pattern;
 
 /**
@@ -16,12 +17,12 @@ public record ApiRoute(String path) {
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)*/\\*|(/[A-Za-z0-9._~-]+)+");
     private static final String REST = "/*";
 
-    /** @throws IllegalArgumentException for a path of another form */
+    /** @throws SpecException for a path of another form */
     public ApiRoute {
         if (!PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException(
-                    "the path '%s' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end"
-                            .formatted(path));
+            throw new SpecException(
+                    "the path '%s' is not possible for an HTTP API".formatted(path),
+                    "give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end");
         }
     }
 

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 final class ApiRoutes extends Component {
     private static final String TYPE = "slipway:gateway:ApiRoutes";
 
-    private final ServiceIntegrationArgs args;
+    private final ServiceIntegrationSpec args;
     private final List<Route> routes;
 
     /** @param before resources that must exist before the first request */
-    ApiRoutes(String name, HttpApi api, ServiceIntegrationArgs args, Integration integration, List<Resource> before) {
+    ApiRoutes(String name, HttpApi api, ServiceIntegrationSpec args, Integration integration, List<Resource> before) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.args = args;
         routes = createRoutes(api, integration, before);

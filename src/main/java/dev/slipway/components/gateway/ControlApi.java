@@ -80,7 +80,7 @@ public final class ControlApi extends Component {
         return new RestApi(
                 childName("rest"),
                 builder.build(),
-                options().protect(args.protectedFromDeletion()).build());
+                options().protect(args.shared().protectedFromDeletion()).build());
     }
 
     private RequestValidator createValidator() {
@@ -134,7 +134,7 @@ public final class ControlApi extends Component {
                 ApiKeyArgs.builder()
                         .description("Controls the service " + args.service())
                         .build(),
-                options().protect(args.protectedFromDeletion()).build());
+                options().protect(args.shared().protectedFromDeletion()).build());
         new UsagePlanKey(
                 childName("plan-key"),
                 UsagePlanKeyArgs.builder()

@@ -1,6 +1,7 @@
 package dev.slipway.components.gateway;
 
 import dev.slipway.base.Withers;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.function.JavaFunction;
 import java.util.Optional;
 
@@ -12,9 +13,7 @@ import java.util.Optional;
  * @param kill function that answers {@code POST /kill}
  * @param logs account setting that allows API Gateway to write execution logs
  * @param quota throttle and quota of the API key
- * @param logRetentionDays one of the values CloudWatch Logs allows
  * @param domain custom domain name, which then is the only host of the API; empty for the host that AWS assigns
- * @param protectedFromDeletion whether Pulumi refuses to delete the API and its key
  */
 @Withers
 public record ControlApiArgs(
@@ -23,17 +22,13 @@ public record ControlApiArgs(
         JavaFunction kill,
         ExecutionLogs logs,
         UsageQuota quota,
-        int logRetentionDays,
         Optional<ControlDomain> domain,
-        boolean protectedFromDeletion)
+        SharedResources shared)
         implements ControlApiArgsBuilder.With {
 
-    /** A control API with the default quota and logs for 30 days, without deletion protection. */
+    /** A control API with the default quota. */
     public static ControlApiArgs of(String service, JavaFunction wake, JavaFunction kill, ExecutionLogs logs) {
-        return new ControlApiArgs(service, wake, kill, logs, UsageQuota.DEFAULT, 30, Optional.empty(), false);
-    }
-
-    public ControlApiArgs withLogRetentionDays(int days) {
-        return new ControlApiArgs(service, wake, kill, logs, quota, days, domain, protectedFromDeletion);
+        return new ControlApiArgs(
+                service, wake, kill, logs, UsageQuota.DEFAULT, Optional.empty(), SharedResources.NONE);
     }
 }

@@ -24,14 +24,10 @@ public final class ControlDomain extends Component {
     private final DomainName domain;
 
     public ControlDomain(String name, Tls tls) {
-        this(name, tls, ComponentResourceOptions.Empty);
-    }
-
-    public ControlDomain(String name, Tls tls, ComponentResourceOptions options) {
-        super(TYPE, name, options);
+        super(TYPE, name, ComponentResourceOptions.Empty);
         this.tls = tls;
         domain = createDomain();
-        tls.lead(domain.regionalDomainName(), domain.regionalZoneId(), false);
+        tls.alias(domain.regionalDomainName(), domain.regionalZoneId(), false);
         registerOutputs(Map.of());
     }
 
@@ -54,7 +50,7 @@ public final class ControlDomain extends Component {
                 childName("name"),
                 DomainNameArgs.builder()
                         .domainName(tls.hosts().get(0))
-                        .regionalCertificateArn(tls.domain().certificateArn().orElseThrow())
+                        .regionalCertificateArn(tls.certificateArn())
                         .endpointConfiguration(DomainNameEndpointConfigurationArgs.builder()
                                 .types("REGIONAL")
                                 .build())

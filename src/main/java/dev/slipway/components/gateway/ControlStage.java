@@ -78,7 +78,7 @@ final class ControlStage extends Component {
                 childName("access-logs"),
                 LogGroupArgs.builder()
                         .name("/aws/vendedlogs/%s/%s/control".formatted(stackName(), args.service()))
-                        .retentionInDays(args.logRetentionDays())
+                        .retentionInDays(args.shared().logRetentionDays())
                         .build(),
                 childOptions());
     }
@@ -89,7 +89,7 @@ final class ControlStage extends Component {
                 childName("execution-logs"),
                 LogGroupArgs.builder()
                         .name(Output.format("API-Gateway-Execution-Logs_%s/%s", api.id(), Output.of(STAGE)))
-                        .retentionInDays(args.logRetentionDays())
+                        .retentionInDays(args.shared().logRetentionDays())
                         .build(),
                 childOptions());
     }
@@ -109,7 +109,7 @@ final class ControlStage extends Component {
                         .build(),
                 options()
                         .dependsOn(executionLogs, args.logs().account())
-                        .protect(args.protectedFromDeletion())
+                        .protect(args.shared().protectedFromDeletion())
                         .build());
     }
 

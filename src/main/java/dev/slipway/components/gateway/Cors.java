@@ -1,6 +1,8 @@
 package dev.slipway.components.gateway;
 
 import com.pulumi.aws.apigatewayv2.inputs.ApiCorsConfigurationArgs;
+import dev.slipway.base.SpecException;
+import dev.slipway.base.Withers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,15 @@ import java.util.regex.Pattern;
  * @param credentials whether requests may include cookies and authorization; not with {@code *} in any list
  * @param maxAge time for which a browser may cache a preflight response, 0 to {@value #MAX_AGE} s
  */
+@Withers
 public record Cors(
         List<String> origins,
         List<String> methods,
         List<String> headers,
         List<String> exposed,
         boolean credentials,
-        Duration maxAge) {
+        Duration maxAge)
+        implements CorsBuilder.With {
     /** The maximum age of a preflight response in seconds. */
     public static final int MAX_AGE = 86_400;
 
@@ -33,22 +37,28 @@ public record Cors(
     private static final Pattern METHOD = Pattern.compile("\\*|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS");
     private static final Pattern HEADER = Pattern.compile("\\*|[A-Za-z0-9-]+");
 
-    /** @throws IllegalArgumentException for a value beyond the documented limits */
+    /** @throws SpecException for a value beyond the documented limits */
     public Cors {
         origins = List.copyOf(origins);
         methods = List.copyOf(methods);
         headers = List.copyOf(headers);
         exposed = List.copyOf(exposed);
         if (origins.isEmpty()) {
-            throw new IllegalArgumentException("cors needs an origin: give one, such as https://shop.example.com");
+            throw new SpecException("origins", "an origin is missing", "list one, such as https://shop.example.com");
         }
-        check("origin", origins, ORIGIN, "give one in lower case and without a path, such as https://shop.example.com");
-        check("method", methods, METHOD, "give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *");
-        check("header", headers, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
-        check("header", exposed, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
+        check(
+                "origins",
+                origins,
+                ORIGIN,
+                "give one in lower case and without a path, such as https://shop.example.com");
+        check("methods", methods, METHOD, "give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *");
+        check("headers", headers, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
+        check("exposeHeaders", exposed, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
         if (maxAge.isNegative() || maxAge.toSeconds() > MAX_AGE) {
-            throw new IllegalArgumentException(
-                    "an age of %d s is not possible: give 0 to %d".formatted(maxAge.toSeconds(), MAX_AGE));
+            throw new SpecException(
+                    "maxAgeSeconds",
+                    "an age of %d s is not possible".formatted(maxAge.toSeconds()),
+                    "give 0 to %d".formatted(MAX_AGE));
         }
         if (credentials) {
             checkNamed(Map.of("origins", origins, "methods", methods, "headers", headers, "exposeHeaders", exposed));
@@ -60,22 +70,10 @@ public record Cors(
         return new Cors(List.of(origins), List.of("*"), List.of(), List.of(), false, Duration.ZERO);
     }
 
-    public Cors withMethods(String... methods) {
-        return new Cors(origins, List.of(methods), headers, exposed, credentials, maxAge);
-    }
-
-    public Cors withHeaders(String... headers) {
-        return new Cors(origins, methods, List.of(headers), exposed, credentials, maxAge);
-    }
-
-    public Cors withCredentials() {
-        return new Cors(origins, methods, headers, exposed, true, maxAge);
-    }
-
-    private static void check(String kind, List<String> values, Pattern pattern, String fix) {
+    private static void check(String key, List<String> values, Pattern pattern, String fix) {
         for (var value : values) {
             if (!pattern.matcher(value).matches()) {
-                throw new IllegalArgumentException("the %s '%s' is not possible: %s".formatted(kind, value, fix));
+                throw new SpecException(key, "'%s' is not possible".formatted(value), fix);
             }
         }
     }
@@ -87,9 +85,10 @@ public record Cors(
                 .sorted()
                 .toList();
         if (!open.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "credentials go to none but named %s: name them without *, or set credentials to false"
-                            .formatted(String.join(" and ", open)));
+            throw new SpecException(
+                    "credentials",
+                    "credentials are not possible with a wildcard in %s".formatted(String.join(" and ", open)),
+                    "write the values without *, or set it to false");
         }
     }
 

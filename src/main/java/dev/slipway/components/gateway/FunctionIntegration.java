@@ -24,9 +24,9 @@ final class FunctionIntegration extends Component {
 
     private final HttpApi api;
     private final ContainerFunction function;
-    private final ServiceIntegrationArgs args;
+    private final ServiceIntegrationSpec args;
 
-    FunctionIntegration(String name, HttpApi api, ContainerFunction function, ServiceIntegrationArgs args) {
+    FunctionIntegration(String name, HttpApi api, ContainerFunction function, ServiceIntegrationSpec args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api;
         this.function = function;

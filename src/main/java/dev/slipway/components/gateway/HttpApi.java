@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP API that the services of a stack share, open to every address over HTTPS. It forwards requests to tasks in
@@ -35,13 +36,13 @@ public final class HttpApi extends Component {
     private final SharedResources shared;
     private final Api api;
     private final Optional<OriginAuthorizer> authorizer;
-    private final Optional<Inside> inside;
+    private final Network network;
     private final List<ApiRoutes> routes = new ArrayList<>();
-    private final ApiRouteOwners owners = new ApiRouteOwners();
+    private @Nullable Inside inside;
 
     /**
      * @param network VPC of the tasks behind the API, whose private subnets hold the VPC link: other subnets replace the
-     *     link. Empty for an API of functions only
+     *     link
      * @param tls custom domain names, which then are the only ones; empty for the name that AWS assigns
      * @param authorizerCode archive of the function that admits only requests of the distribution, see
      *     {@link ApiStage#originSecret}; empty for an API that admits all requests
@@ -49,12 +50,13 @@ public final class HttpApi extends Component {
     public HttpApi(
             String name,
             HttpApiSpec spec,
-            Optional<Network> network,
+            Network network,
             Optional<Tls> tls,
             Optional<Archive> authorizerCode,
             SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.spec = spec;
+        this.network = network;
         this.tls = tls;
         this.shared = shared;
         api = new Api(
@@ -62,9 +64,6 @@ public final class HttpApi extends Component {
                 HttpApiInputs.api(spec, tls, stackName()),
                 options().protect(shared.protectedFromDeletion()).build());
         authorizer = authorizerCode.map(code -> new OriginAuthorizer(childName("authorizer"), this, code));
-        inside = network.map(vpc -> new Inside(
-                new VpcLink(childName("link"), vpc, childComponentOptions()),
-                new PrivateDnsNamespace(childName("namespace"), HttpApiInputs.namespace(name, vpc), childOptions())));
         registerOutputs(Map.of("id", id()));
     }
 
@@ -76,24 +75,24 @@ public final class HttpApi extends Component {
     }
 
     /**
-     * Adds an integration and the routes of a service.
-     *
-     * @throws IllegalArgumentException for a route that another service has, and for an API without a network
+     * Adds an integration and the routes of a service. The first one creates the VPC link and the namespace.
      */
-    public ServiceIntegration backend(String service, ServiceIntegrationArgs args) {
-        var place = inside.orElseThrow(() -> new IllegalArgumentException(
-                "the tasks of %s are in a network: give it to the API".formatted(service)));
-        owners.add(service, args);
-        return new ServiceIntegration(childName(service), this, place, service, args);
+    public ServiceIntegration backend(String service, ServiceIntegrationSpec args) {
+        if (inside == null) {
+            inside = createInside();
+        }
+        return new ServiceIntegration(childName(service), this, inside, service, args);
     }
 
-    /**
-     * Adds an integration and the routes of a function.
-     *
-     * @throws IllegalArgumentException for a route that another service has
-     */
-    public void function(ContainerFunction function, ServiceIntegrationArgs args) {
-        owners.add(function.name(), args);
+    private Inside createInside() {
+        return new Inside(
+                new VpcLink(childName("link"), network, childComponentOptions()),
+                new PrivateDnsNamespace(
+                        childName("namespace"), HttpApiInputs.namespace(name(), network), childOptions()));
+    }
+
+    /** Adds an integration and the routes of a function. */
+    public void function(ContainerFunction function, ServiceIntegrationSpec args) {
         new FunctionIntegration(childName(function.name()), this, function, args);
     }
 
@@ -101,7 +100,7 @@ public final class HttpApi extends Component {
      * Adds the routes of a service as children of the API, so that a change between tasks and a function keeps them.
      */
     ApiRoutes createRoutes(
-            String service, ServiceIntegrationArgs args, Integration integration, List<Resource> before) {
+            String service, ServiceIntegrationSpec args, Integration integration, List<Resource> before) {
         var added = new ApiRoutes(childName(service + "-route"), this, args, integration, before);
         routes.add(added);
         return added;

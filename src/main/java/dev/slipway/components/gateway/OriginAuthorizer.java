@@ -71,7 +71,7 @@ final class OriginAuthorizer extends Component {
                                 api.shared().protectedFromDeletion())
                         .withKey(api.shared().key()),
                 childComponentOptions());
-        api.shared().alarmTopic().ifPresent(topic -> function.tell(topic, "The authorizer of the API " + api.name()));
+        api.shared().alarmTopic().ifPresent(topic -> function.alarm(topic, "The authorizer of the API " + api.name()));
         return function;
     }
 

@@ -9,7 +9,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.function.FunctionName;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.function.SwitchableRoute;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,11 @@ public final class ServiceIntegration extends Component {
     private final HttpApi api;
     private final HttpApi.Inside place;
     private final String service;
-    private final ServiceIntegrationArgs args;
+    private final ServiceIntegrationSpec args;
     private final Service registry;
     private final Optional<SwitchableRoute> switchableRoute;
 
-    ServiceIntegration(String name, HttpApi api, HttpApi.Inside place, String service, ServiceIntegrationArgs args) {
+    ServiceIntegration(String name, HttpApi api, HttpApi.Inside place, String service, ServiceIntegrationSpec args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api;
         this.place = place;
@@ -43,7 +43,7 @@ public final class ServiceIntegration extends Component {
         registry = createRegistry();
         var integration = createIntegration();
         var caller = args.activator().map(any -> createCaller());
-        var first = args.activator().filter(RouteTarget.ACTIVATOR::equals).flatMap(any -> caller);
+        var first = args.activator().filter(InitialTarget.ACTIVATOR::equals).flatMap(any -> caller);
         var routes = api.createRoutes(service, args, first.orElse(integration), List.of());
         switchableRoute = caller.map(
                 activators -> new SwitchableApiRoutes(api, routes.routes(), integration, activators, activator()));

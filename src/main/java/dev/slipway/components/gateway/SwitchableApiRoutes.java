@@ -39,7 +39,7 @@ record SwitchableApiRoutes(
     }
 
     @Override
-    public List<Statement> leading() {
+    public List<Statement> switching() {
         var statement = Statement.allow("apigateway:GET", "apigateway:PATCH");
         for (var route : routes) {
             statement = statement.on(Output.format("%s/routes/%s", api.arn(), route.id()));
@@ -49,7 +49,7 @@ record SwitchableApiRoutes(
 
     /** No permissions: HTTP APIs have no health checks. */
     @Override
-    public List<Statement> watching() {
+    public List<Statement> healthPermissions() {
         return List.of();
     }
 
@@ -59,7 +59,7 @@ record SwitchableApiRoutes(
     }
 
     @Override
-    public void open(JavaFunction function) {
+    public void permitInvocation(JavaFunction function) {
         function.permit("apigateway.amazonaws.com", Output.format("%s/*/*", api.executionArn()));
     }
 }

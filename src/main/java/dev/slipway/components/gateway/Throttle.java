@@ -1,5 +1,7 @@
 package dev.slipway.components.gateway;
 
+import dev.slipway.base.SpecException;
+
 /**
  * Throttling of requests; requests beyond it get 429. Limits are the <a
  * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">quotas</a> of an account in a region,
@@ -18,15 +20,16 @@ public record Throttle(int rate, int burst) {
     /** The default: 100 requests a second and a burst of 200, which limits the cost of a faulty client. */
     public static final Throttle DEFAULT = new Throttle(100, 200);
 
-    /** @throws IllegalArgumentException for a value beyond the documented limits */
+    /** @throws SpecException for a value beyond the documented limits */
     public Throttle {
-        check("a rate", rate, MAX_RATE);
-        check("a burst", burst, MAX_BURST);
+        check("rate", rate, MAX_RATE);
+        check("burst", burst, MAX_BURST);
     }
 
-    private static void check(String what, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException("%s of %d is not possible: give 1 to %d".formatted(what, value, most));
+    private static void check(String key, int value, int max) {
+        if (value < 1 || value > max) {
+            throw new SpecException(
+                    key, "1 to %d is allowed".formatted(max), "set it to " + Math.max(1, Math.min(value, max)));
         }
     }
 }

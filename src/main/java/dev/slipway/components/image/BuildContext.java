@@ -1,5 +1,6 @@
 package dev.slipway.components.image;
 
+import dev.slipway.base.SpecException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,31 +20,35 @@ public record BuildContext(Path root, String folder, Path dockerfile) {
     /**
      * Checks the paths and that the files exist.
      *
-     * @throws IllegalArgumentException if the folder is not inside the project, does not exist or has no Dockerfile
+     * @throws SpecException if the folder is not inside the project, does not exist or has no Dockerfile
      */
     public BuildContext {
         var path = Path.of(folder).normalize();
         if (path.isAbsolute() || path.startsWith("..")) {
-            throw new IllegalArgumentException(
-                    "the build folder %s is not inside the project; name a folder of it, relative to Pulumi.yaml"
-                            .formatted(folder));
+            throw new SpecException(
+                    "build",
+                    "the build folder %s is not inside the project".formatted(folder),
+                    "name a folder of it, relative to Pulumi.yaml");
         }
         folder = path.toString().isEmpty() ? "." : path.toString().replace('\\', '/');
         if (!Files.isDirectory(root.resolve(folder))) {
-            throw new IllegalArgumentException(
-                    "the build folder %s does not exist; name a folder of the project, relative to Pulumi.yaml"
-                            .formatted(folder));
+            throw new SpecException(
+                    "build",
+                    "the build folder %s does not exist".formatted(folder),
+                    "name a folder of the project, relative to Pulumi.yaml");
         }
         dockerfile = dockerfile.normalize();
         if (dockerfile.isAbsolute() || dockerfile.startsWith("..")) {
-            throw new IllegalArgumentException(
-                    "the Dockerfile %s is not inside the build folder %s; move it there and name it relative to it"
-                            .formatted(dockerfile, folder));
+            throw new SpecException(
+                    "build",
+                    "the Dockerfile %s is not inside the build folder %s".formatted(dockerfile, folder),
+                    "move it there and name it relative to it");
         }
         if (!Files.isRegularFile(root.resolve(folder).resolve(dockerfile))) {
-            throw new IllegalArgumentException(
-                    "the build folder %s has no %s; add one, or give the reference of a built image instead of a folder"
-                            .formatted(folder, dockerfile));
+            throw new SpecException(
+                    "build",
+                    "the build folder %s has no %s".formatted(folder, dockerfile),
+                    "add one, or give the reference of a built image instead of a folder");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.components.image;
 
+import dev.slipway.base.SpecException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,11 +61,12 @@ final class DockerIgnore {
                         return parse(Files.readAllLines(file));
                     } catch (IOException e) {
                         throw new UncheckedIOException("%s cannot be read".formatted(file), e);
-                    } catch (IllegalArgumentException e) {
-                        throw new IllegalArgumentException(
+                    } catch (SpecException e) {
+                        throw new SpecException(
+                                "build",
                                 "%s of the build folder %s: %s"
-                                        .formatted(file.getFileName(), context.folder(), e.getMessage()),
-                                e);
+                                        .formatted(file.getFileName(), context.folder(), e.problem()),
+                                e.fix());
                     }
                 })
                 .orElse(new DockerIgnore(List.of()));
@@ -73,7 +75,7 @@ final class DockerIgnore {
     /**
      * The rules of a file's lines.
      *
-     * @throws IllegalArgumentException for a line that Docker refuses too
+     * @throws SpecException for a line that Docker refuses too
      */
     static DockerIgnore parse(List<String> lines) {
         var rules = new ArrayList<Rule>();
@@ -87,7 +89,8 @@ final class DockerIgnore {
             var exception = text.startsWith("!");
             var glob = clean(exception ? text.substring(1).strip() : text);
             if (exception && text.length() == 1) {
-                throw new IllegalArgumentException("the line '!' names no file; write what it takes in again after it");
+                throw new SpecException(
+                        "the line '!' has no pattern", "write the pattern of the files to include again after it");
             }
             if (!glob.isEmpty()) {
                 rules.add(new Rule(exception, Glob.pattern(glob), Glob.literalPrefix(glob)));

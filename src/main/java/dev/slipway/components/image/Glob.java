@@ -1,5 +1,6 @@
 package dev.slipway.components.image;
 
+import dev.slipway.base.SpecException;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,7 @@ final class Glob {
         this.glob = glob;
     }
 
-    /** @throws IllegalArgumentException for an empty or unclosed character class, and for a {@code \} at the end */
+    /** @throws SpecException for an empty or unclosed character class, and for a {@code \} at the end */
     static Pattern pattern(String glob) {
         return new Glob(glob).translate();
     }
@@ -114,8 +115,8 @@ final class Glob {
         return at < glob.length() && glob.charAt(at) == c;
     }
 
-    private IllegalArgumentException bad() {
-        return new IllegalArgumentException(
-                "the pattern '%s' is not complete; close its [ ] and put a character after its \\".formatted(glob));
+    private SpecException bad() {
+        return new SpecException(
+                "the pattern '%s' is not complete".formatted(glob), "close its [ ] and put a character after its \\");
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.image;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.regex.Pattern;
 
@@ -20,12 +21,13 @@ public record PushedImageArgs(RepositoryName repository, String tag, int keep, b
         implements ImageSpec, PushedImageArgsBuilder.With {
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
 
-    /** @throws IllegalArgumentException for a tag or a number of images that is not allowed */
+    /** @throws SpecException for a tag or a number of images that is not allowed */
     public PushedImageArgs {
         if (!TAG.matcher(tag).matches()) {
-            throw new IllegalArgumentException(
-                    "'%s' is no tag of an image; write up to 128 letters, digits and _ . -, such as live"
-                            .formatted(tag));
+            throw new SpecException(
+                    "tag",
+                    "'%s' is no tag of an image".formatted(tag),
+                    "write up to 128 letters, digits and _ . -, such as live");
         }
         ImageLifecyclePolicy.check(keep);
     }

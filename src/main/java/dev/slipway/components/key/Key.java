@@ -24,11 +24,7 @@ public final class Key extends Component {
     private final com.pulumi.aws.kms.Key key;
 
     public Key(String name, KeyArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public Key(String name, KeyArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
+        super(TYPE, name, ComponentResourceOptions.Empty);
         region = AwsContext.region();
         policy = new KeyPolicy(AwsContext.partition(), AwsContext.dnsSuffix(), region, AwsContext.account());
         key = createKey(args);

@@ -1,5 +1,6 @@
 package dev.slipway.components.logs;
 
+import dev.slipway.base.SpecException;
 import java.time.Duration;
 
 /**
@@ -15,10 +16,10 @@ public record BufferingHints(Duration time, int size) {
 
     public BufferingHints {
         if (time.isNegative() || time.toSeconds() > 900) {
-            throw new IllegalArgumentException("a time of 0 to 900 seconds is allowed; set it to 300");
+            throw new SpecException("bufferSeconds", "a time of 0 to 900 seconds is allowed", "set it to 300");
         }
         if (size < 1 || size > 128) {
-            throw new IllegalArgumentException("a size of 1 to 128 MiB is allowed; set it to 5");
+            throw new SpecException("bufferMiB", "a size of 1 to 128 MiB is allowed", "set it to 5");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.logs;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.storage.BucketPrefix;
 
@@ -16,7 +17,7 @@ public record LogArchiveSpec(BucketPrefix prefix, int days, BufferingHints buffe
 
     public LogArchiveSpec {
         if (days < 1) {
-            throw new IllegalArgumentException("1 day or more is allowed; set it to 365");
+            throw new SpecException("days", "1 day or more is allowed", "set it to 365");
         }
     }
 

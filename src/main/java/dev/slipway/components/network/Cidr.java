@@ -1,5 +1,6 @@
 package dev.slipway.components.network;
 
+import dev.slipway.base.SpecException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,15 +18,16 @@ public record Cidr(String text) {
     public Cidr {
         var parts = FORM.matcher(text);
         if (!parts.matches() || !isBlock(parts)) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no IPv4 block; write four numbers of 0 to 255 and a prefix length of 0 to 32, such as 10.0.0.0/16"
-                            .formatted(text));
+            throw new SpecException(
+                    "\"%s\" is no IPv4 block".formatted(text),
+                    "write four numbers of 0 to 255 and a prefix length of 0 to 32, such as 10.0.0.0/16");
         }
         var prefix = Integer.parseInt(parts.group(5));
         var first = address(text) & mask(prefix);
         if (first != address(text)) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is not the first address of its block; write %s".formatted(text, write(first, prefix)));
+            throw new SpecException(
+                    "\"%s\" is not the first address of its block".formatted(text),
+                    "write %s".formatted(write(first, prefix)));
         }
     }
 
@@ -74,7 +76,7 @@ public record Cidr(String text) {
         return new Cidr(write(address(text) + ((long) index << (BITS - prefix)), prefix));
     }
 
-    /** The part of a resource's name that stands for the block, such as {@code 10-0-0-0-16}. */
+    /** The block within a resource's name, such as {@code 10-0-0-0-16}. */
     public String role() {
         return text.replaceAll("[./]", "-");
     }

@@ -1,5 +1,6 @@
 package dev.slipway.components.network;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
 import java.util.Arrays;
 import java.util.List;
@@ -61,14 +62,16 @@ public enum EndpointService {
     /**
      * The service with a short name.
      *
-     * @throws IllegalArgumentException for an unknown name, with the most similar one if there is one
+     * @throws SpecException for an unknown name, with the most similar one if there is one
      */
     public static EndpointService of(String shortName) {
         return Arrays.stream(values())
                 .filter(service -> service.shortName.equals(shortName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no endpoint \"%s\"; %suse one of %s"
-                        .formatted(shortName, suggestion(shortName), String.join(", ", shortNames()))));
+                .orElseThrow(() -> new SpecException(
+                        "endpoints",
+                        "there is no endpoint \"%s\"".formatted(shortName),
+                        "%suse one of %s".formatted(suggestion(shortName), String.join(", ", shortNames()))));
     }
 
     /** The short names of all services. */

@@ -24,16 +24,12 @@ import java.util.concurrent.CompletionException;
 public final class ExistingVpc extends Network {
     public static final String TYPE = "slipway:network:ExistingVpc";
 
-    private final ExistingVpcArgs args;
+    private final ExistingVpcSpec spec;
     private final String cidrBlock;
 
-    public ExistingVpc(String name, ExistingVpcArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public ExistingVpc(String name, ExistingVpcArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.args = args;
+    public ExistingVpc(String name, ExistingVpcSpec spec) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        this.spec = spec;
         this.cidrBlock = findCidrBlock();
         findSubnets();
         registerOutputs(Map.of(
@@ -44,24 +40,24 @@ public final class ExistingVpc extends Network {
     }
 
     private String findCidrBlock() {
-        var vpc = GetVpcPlainArgs.builder().id(args.vpcId()).build();
+        var vpc = GetVpcPlainArgs.builder().id(spec.vpcId()).build();
         return found(
                         Ec2Functions.getVpcPlain(vpc, here()),
-                        "%s is not found; name a VPC of this account and region".formatted(args.vpcId()))
+                        "%s is not found; name a VPC of this account and region".formatted(spec.vpcId()))
                 .cidrBlock();
     }
 
     private void findSubnets() {
         var answers = new LinkedHashMap<String, CompletableFuture<GetSubnetResult>>();
-        args.publicSubnetIds().forEach(id -> answers.put(id, askForSubnet(id)));
-        args.privateSubnetIds().forEach(id -> answers.put(id, askForSubnet(id)));
+        spec.publicSubnetIds().forEach(id -> answers.put(id, askForSubnet(id)));
+        spec.privateSubnetIds().forEach(id -> answers.put(id, askForSubnet(id)));
         answers.forEach((id, answer) ->
-                found(answer, "%s is not found in %s; name a subnet of that VPC".formatted(id, args.vpcId())));
+                found(answer, "%s is not found in %s; name a subnet of that VPC".formatted(id, spec.vpcId())));
     }
 
     /** Looks up the subnet in this VPC; a lookup by id alone would also find subnets of other VPCs. */
     private CompletableFuture<GetSubnetResult> askForSubnet(String id) {
-        var subnet = GetSubnetPlainArgs.builder().id(id).vpcId(args.vpcId()).build();
+        var subnet = GetSubnetPlainArgs.builder().id(id).vpcId(spec.vpcId()).build();
         return Ec2Functions.getSubnetPlain(subnet, here());
     }
 
@@ -73,14 +69,14 @@ public final class ExistingVpc extends Network {
     private static <T> T found(CompletableFuture<T> answer, String refusal) {
         try {
             return answer.join();
-        } catch (CompletionException fault) {
-            throw new RunException("%s (%s)".formatted(refusal, reason(fault.getCause())));
+        } catch (CompletionException failure) {
+            throw new RunException("%s (%s)".formatted(refusal, reason(failure.getCause())));
         }
     }
 
     /** The provider's message on one line, without the name of the function. */
-    private static String reason(Throwable fault) {
-        return String.valueOf(fault.getMessage())
+    private static String reason(Throwable cause) {
+        return String.valueOf(cause.getMessage())
                 .replaceAll("\\s+", " ")
                 .replaceFirst(".* returned an error: ", "")
                 .replaceFirst("[: ]+$", "");
@@ -88,7 +84,7 @@ public final class ExistingVpc extends Network {
 
     @Override
     public Output<String> vpcId() {
-        return Output.of(args.vpcId());
+        return Output.of(spec.vpcId());
     }
 
     @Override
@@ -98,11 +94,11 @@ public final class ExistingVpc extends Network {
 
     @Override
     public Output<List<String>> publicSubnetIds() {
-        return Output.of(args.publicSubnetIds());
+        return Output.of(spec.publicSubnetIds());
     }
 
     @Override
     public Output<List<String>> privateSubnetIds() {
-        return Output.of(args.privateSubnetIds());
+        return Output.of(spec.privateSubnetIds());
     }
 }

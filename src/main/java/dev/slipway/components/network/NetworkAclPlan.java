@@ -27,7 +27,7 @@ record NetworkAclPlan(Cidr block, Nat nat, List<EndpointService> endpoints) {
     private static final Cidr ANYBODY = Cidr.of("0.0.0.0/0");
     private static final List<NetworkAclRule> EVERYTHING = List.of(new NetworkAclRule(100, Traffic.ALL, ANYBODY));
 
-    static NetworkAclPlan of(NewVpcArgs args) {
+    static NetworkAclPlan of(NewVpcSpec args) {
         return new NetworkAclPlan(args.subnets().block(), args.nat(), args.endpoints());
     }
 

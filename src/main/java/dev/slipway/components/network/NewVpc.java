@@ -42,28 +42,24 @@ public final class NewVpc extends Network {
     private final PublicSubnets publicSubnets;
     private final PrivateSubnets privateSubnets;
 
-    public NewVpc(String name, NewVpcArgs args) {
-        this(name, args, ComponentResourceOptions.Empty);
-    }
-
-    public NewVpc(String name, NewVpcArgs args, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        var zones = findZones(args.subnets());
-        this.vpc = createVpc(args.subnets());
+    public NewVpc(String name, NewVpcSpec spec) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
+        var zones = findZones(spec.subnets());
+        this.vpc = createVpc(spec.subnets());
         createEmptyDefaultGroup();
         var internet = new InternetGateway(
                 childName("internet"),
                 InternetGatewayArgs.builder().vpcId(vpc.id()).build(),
                 childOptions());
-        var zoned = new ZonedVpc(vpc, args.subnets(), zones);
+        var zoned = new ZonedVpc(vpc, spec.subnets(), zones);
         this.publicSubnets = createPublicSubnets(zoned, internet);
-        var gateways = createNatGateways(args.nat(), internet);
+        var gateways = createNatGateways(spec.nat(), internet);
         this.privateSubnets = createPrivateSubnets(zoned, gateways);
-        createEndpoints(args.endpoints());
-        createAcls(args);
-        args.flowLogs()
-                .map(logs -> new VpcFlowLogs.Args(logs, vpc))
-                .ifPresent(logs -> new VpcFlowLogs(childName("flow-logs"), logs, childComponentOptions()));
+        createEndpoints(spec.endpoints());
+        createAcls(spec);
+        spec.flowLogDays()
+                .ifPresent(days -> new VpcFlowLogs(
+                        childName("flow-logs"), new VpcFlowLogs.Args(days, vpc), childComponentOptions()));
         registerOutputs(Map.of(
                 "vpcId", vpcId(),
                 "cidrBlock", cidrBlock(),
@@ -120,9 +116,9 @@ public final class NewVpc extends Network {
                 childComponentOptions());
     }
 
-    private void createAcls(NewVpcArgs args) {
-        if (args.acls()) {
-            var acls = new NetworkAcls.Args(NetworkAclPlan.of(args), vpc, publicSubnets, privateSubnets);
+    private void createAcls(NewVpcSpec spec) {
+        if (spec.acls()) {
+            var acls = new NetworkAcls.Args(NetworkAclPlan.of(spec), vpc, publicSubnets, privateSubnets);
             new NetworkAcls(childName("acl"), acls, childComponentOptions());
         }
     }

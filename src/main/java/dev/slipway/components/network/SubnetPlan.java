@@ -1,6 +1,7 @@
 package dev.slipway.components.network;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.SpecException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +37,20 @@ public record SubnetPlan(Cidr block, int zones) {
 
     public SubnetPlan {
         if (block.prefix() < LARGEST || block.prefix() > SMALLEST) {
-            throw new IllegalArgumentException("the VPC's block %s has the prefix length %d; use one of /%d to /%d"
-                    .formatted(block, block.prefix(), LARGEST, SMALLEST));
+            throw new SpecException(
+                    "cidr",
+                    "the VPC's block %s has the prefix length %d".formatted(block, block.prefix()),
+                    "use one of /%d to /%d".formatted(LARGEST, SMALLEST));
         }
         if (zones < 1 || zones > LETTERS.length()) {
-            throw new IllegalArgumentException(
-                    "a VPC in %d zones is not offered; use 1 to %d".formatted(zones, LETTERS.length()));
+            throw new SpecException("zones", "1 to %d is allowed".formatted(LETTERS.length()), "set it to 2");
         }
         var parts = PRIVATE.get(zones - 1) + 1;
         if (parts > 1 << newBits(block)) {
-            throw new IllegalArgumentException("the VPC's block %s is too small for %d zones; use /%d or larger"
-                    .formatted(block, zones, SMALLEST_SUBNET - bitsFor(parts)));
+            throw new SpecException(
+                    "cidr",
+                    "the VPC's block %s is too small for %d zones".formatted(block, zones),
+                    "use /%d or larger".formatted(SMALLEST_SUBNET - bitsFor(parts)));
         }
     }
 

@@ -22,21 +22,22 @@ import java.util.Map;
 final class VpcFlowLogs extends Component {
     static final String TYPE = "slipway:network:VpcFlowLogs";
 
-    record Args(FlowLogs flowLogs, Vpc vpc) {}
+    /** @param days retention of the log group */
+    record Args(int days, Vpc vpc) {}
 
     VpcFlowLogs(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        var group = createGroup(args.flowLogs());
+        var group = createGroup(args.days());
         var role = createRole();
         var policy = createPolicy(role, group);
         createLog(args.vpc(), group, role, policy);
         registerOutputs(Map.of());
     }
 
-    private LogGroup createGroup(FlowLogs flowLogs) {
+    private LogGroup createGroup(int days) {
         var group = LogGroupArgs.builder()
                 .name("/%s/%s".formatted(stackName(), name()))
-                .retentionInDays(flowLogs.retentionDays())
+                .retentionInDays(days)
                 .build();
         return new LogGroup(childName("group"), group, childOptions());
     }

@@ -37,24 +37,21 @@ final class Autoscaler extends Component {
     private final Target target;
 
     /**
-     * The autoscaling of an ECS service.
+     * The arguments of the autoscaling.
      *
      * @param resourceId {@code service/<cluster>/<service>}
      * @param group the target group whose requests are tracked; empty without a load balancer
      */
-    Autoscaler(
-            String name,
-            ServiceSpec spec,
-            Output<String> resourceId,
-            Optional<ServiceTargetGroup> group,
-            ComponentResourceOptions options) {
+    record Args(ServiceSpec spec, Output<String> resourceId, Optional<ServiceTargetGroup> group) {}
+
+    Autoscaler(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        scaling = spec.scaling();
-        target = createTarget(spec.capacity(), resourceId);
+        scaling = args.spec().scaling();
+        target = createTarget(args.spec().capacity(), args.resourceId());
         scaling.cpu().ifPresent(percent -> createPolicy("cpu", percent, metric("ECSServiceAverageCPUUtilization")));
         scaling.memory()
                 .ifPresent(percent -> createPolicy("memory", percent, metric("ECSServiceAverageMemoryUtilization")));
-        group.ifPresent(counted -> scaling.requests()
+        args.group().ifPresent(counted -> scaling.requests()
                 .ifPresent(count -> createPolicy(
                         "requests", count, metric("ALBRequestCountPerTarget").resourceLabel(counted.resourceLabel()))));
         scaling.schedules().forEach(this::createSchedule);
@@ -114,7 +111,7 @@ final class Autoscaler extends Component {
                 childOptions());
     }
 
-    private void createSchedule(ScalingSpec.Schedule schedule) {
+    private void createSchedule(ScalingSchedule schedule) {
         new ScheduledAction(
                 childName("at-" + schedule.name()),
                 ScheduledActionArgs.builder()

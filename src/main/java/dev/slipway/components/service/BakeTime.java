@@ -26,12 +26,12 @@ final class BakeTime {
      *
      * @param cluster the cluster's ARN
      * @param wanted the ARN of the task definition that was deployed
-     * @param most the longest time to wait; the result is then the task definition that runs at that moment
+     * @param timeout the longest time to wait; the result is then the task definition that runs at that moment
      * @return empty if a request to AWS fails, or if a rollback command has set the service to an earlier release since
      */
-    static Optional<String> outcome(String cluster, String service, String wanted, Duration most) {
-        try (var ecs = Clients.where(cluster, EcsClient.builder())) {
-            return outcome(ecs, cluster, service, wanted, most, Polling.pause(INTERVAL));
+    static Optional<String> outcome(String cluster, String service, String wanted, Duration timeout) {
+        try (var ecs = Clients.inRegionOf(cluster, EcsClient.builder())) {
+            return outcome(ecs, cluster, service, wanted, timeout, Polling.pause(INTERVAL));
         } catch (SdkException e) {
             return Optional.empty();
         }
@@ -39,8 +39,8 @@ final class BakeTime {
 
     /** @param pause passes the time between two requests */
     static Optional<String> outcome(
-            EcsClient ecs, String cluster, String service, String wanted, Duration most, Runnable pause) {
-        return new Polling(INTERVAL, most, pause)
+            EcsClient ecs, String cluster, String service, String wanted, Duration timeout, Runnable pause) {
+        return new Polling(INTERVAL, timeout, pause)
                 .until(() -> primary(ecs, cluster, service), primary -> primary.filter(BakeTime::underWay)
                         .isEmpty())
                 .map(Deployment::taskDefinition)

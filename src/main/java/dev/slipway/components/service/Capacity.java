@@ -1,6 +1,6 @@
 package dev.slipway.components.service;
 
-import dev.slipway.base.Withers;
+import dev.slipway.base.SpecException;
 
 /**
  * The number of tasks of a service, and the share of them on Fargate Spot.
@@ -12,12 +12,14 @@ import dev.slipway.base.Withers;
  *
  * @param desired the number of tasks when the service is created
  * @param min the minimum number of tasks
- * @param max the maximum number of tasks; the quota of ECS is 5000 tasks per service
+ * @param max the maximum number of tasks, up to {@link #MAX_TASKS}
  * @param spot the distribution of the tasks over on-demand and Spot capacity
  * @param sleeps true if the service may be scaled to zero at run time; {@code desired} may be 0 then
  */
-@Withers
-public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps) implements CapacityBuilder.With {
+public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps) {
+    /** The quota of ECS for the tasks of a service. */
+    public static final int MAX_TASKS = 5000;
+
     /** The capacity of a service that is never scaled to zero. */
     public Capacity(int desired, int min, int max, Spot spot) {
         this(desired, min, max, spot, false);
@@ -33,28 +35,34 @@ public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps)
         /** All tasks on demand. */
         public static final Spot NONE = new Spot(0, 0);
 
+        /** @throws SpecException for a share or a base beyond the limits */
         public Spot {
             if (percent < 0 || percent > 100) {
-                throw new IllegalArgumentException("0 to 100 percent is allowed; set it to 100 or less");
+                throw new SpecException("spot", "0 to 100 is allowed", "set it to 100 or less");
             }
             if (base < 0) {
-                throw new IllegalArgumentException("0 or more tasks are allowed; set it to 0");
+                throw new SpecException("onDemandBase", "0 or more is allowed", "set it to 0");
             }
         }
     }
 
+    /** @throws SpecException for numbers that contradict each other */
     public Capacity {
         if (min < 0 || min > max) {
-            throw new IllegalArgumentException(
-                    "min %d must be 0 to max %d; lower min or raise max".formatted(min, max));
+            throw new SpecException(
+                    "count.min", "min %d must be 0 to max %d".formatted(min, max), "lower min or raise max");
+        }
+        if (max > MAX_TASKS) {
+            throw new SpecException("count.max", "0 to %d is allowed".formatted(MAX_TASKS), "set it to " + MAX_TASKS);
         }
         if (sleeps && min == 0) {
-            throw new IllegalArgumentException(
-                    "min 0: a service that sleeps is woken to min tasks; set it to 1 or more");
+            throw new SpecException("count.min", "a service that sleeps is woken to min tasks", "set it to 1 or more");
         }
         if ((desired < min || desired > max) && !(sleeps && desired == 0)) {
-            throw new IllegalArgumentException("desired %d must lie between min %d and max %d; set it to %d"
-                    .formatted(desired, min, max, desired < min ? min : max));
+            throw new SpecException(
+                    "count.desired",
+                    "desired %d must lie between min %d and max %d".formatted(desired, min, max),
+                    "set it to %d".formatted(desired < min ? min : max));
         }
     }
 

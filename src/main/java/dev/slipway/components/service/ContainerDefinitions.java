@@ -16,11 +16,11 @@ import java.util.TreeMap;
  * ContainerDefinition</a>.
  *
  * @param name the name of the service's own container
- * @param uses the links whose environment variables and secrets the service's own container gets
+ * @param links the links whose environment variables and secrets the service's own container gets
  * @param injected the sidecars that Slipway adds, and Service Connect
  */
 record ContainerDefinitions(
-        String name, TaskSpec spec, Links uses, SecretArns arns, ContainerLogs logs, InjectedSidecars injected) {
+        String name, TaskSpec spec, Links links, SecretArns arns, ContainerLogs logs, InjectedSidecars injected) {
 
     /**
      * The definitions as JSON text: the log router if there is one, the service's own container, the sidecars, the
@@ -40,10 +40,11 @@ record ContainerDefinitions(
     }
 
     private Map<String, Object> own(ContainerImage image) {
-        var container = injected.around(spec.container(), name);
-        var after = new TreeMap<>(container.dependsOn());
-        spec.secretFiles().ifPresent(files -> after.put(SecretFiles.NAME, ContainerSpec.DependencyCondition.SUCCESS));
-        var definition = definition(name, image, container.withDependsOn(after), uses, true);
+        var container = injected.traced(spec.container(), name);
+        var dependsOn = new TreeMap<>(container.dependsOn());
+        spec.secretFiles()
+                .ifPresent(files -> dependsOn.put(SecretFiles.NAME, ContainerSpec.DependencyCondition.SUCCESS));
+        var definition = definition(name, image, container.withDependsOn(dependsOn), links, true);
         if (injected.named()) {
             var port = ordered("containerPort", container.port().getAsInt(), "protocol", "tcp");
             port.put("name", name);
@@ -75,7 +76,7 @@ record ContainerDefinitions(
     }
 
     private Map<String, Object> definition(
-            String name, ContainerImage image, ContainerSpec container, Links uses, boolean essential) {
+            String name, ContainerImage image, ContainerSpec container, Links links, boolean essential) {
         var definition = new LinkedHashMap<String, Object>();
         definition.put("name", name);
         definition.put("image", image.reference());
@@ -88,18 +89,18 @@ record ContainerDefinitions(
             definition.put("command", container.command());
         }
         var variables = new TreeMap<String, Object>(container.environment());
-        variables.putAll(uses.environment());
+        variables.putAll(links.environment());
         definition.put("environment", pairs(variables, "value"));
-        var secrets = new TreeMap<>(uses.secrets());
+        var secrets = new TreeMap<>(links.secrets());
         container.secrets().forEach((variable, secret) -> secrets.put(variable, secret.valueFrom(arns)));
         if (!secrets.isEmpty()) {
             definition.put("secrets", pairs(secrets, "valueFrom"));
         }
-        var after = injected.before(container.dependsOn());
-        if (!after.isEmpty()) {
+        var dependsOn = injected.dependsOn(container.dependsOn());
+        if (!dependsOn.isEmpty()) {
             definition.put(
                     "dependsOn",
-                    after.entrySet().stream()
+                    dependsOn.entrySet().stream()
                             .map(entry -> ordered(
                                     "containerName", entry.getKey(),
                                     "condition", entry.getValue().name()))

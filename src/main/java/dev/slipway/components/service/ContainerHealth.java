@@ -17,6 +17,15 @@ public record ContainerHealth(List<String> command, Duration interval, Duration 
     /** A start period of one minute. */
     public static final Duration DEFAULT_GRACE = Duration.ofMinutes(1);
 
+    /** The minimum of the interval in seconds. */
+    public static final int MIN_INTERVAL = 5;
+
+    /** The maximum of the interval in seconds. */
+    public static final int MAX_INTERVAL = 300;
+
+    /** The maximum of the start period in seconds. */
+    public static final int MAX_GRACE = 300;
+
     /** Consecutive failures after which a container is unhealthy. */
     static final int RETRIES = 3;
 
@@ -31,10 +40,10 @@ public record ContainerHealth(List<String> command, Duration interval, Duration 
                     "a list of CMD and arguments, or of CMD-SHELL and one line, is allowed",
                     "write [CMD-SHELL, \"wget -q -O- http://localhost:8080/health || exit 1\"]");
         }
-        if (interval.toSeconds() < 5 || interval.toSeconds() > 300) {
+        if (interval.toSeconds() < MIN_INTERVAL || interval.toSeconds() > MAX_INTERVAL) {
             throw new SpecException("intervalSeconds", "5 to 300 is allowed", "set it to 30");
         }
-        if (grace.isNegative() || grace.toSeconds() > 300) {
+        if (grace.isNegative() || grace.toSeconds() > MAX_GRACE) {
             throw new SpecException("graceSeconds", "0 to 300 is allowed", "set it to 300 or less");
         }
         command = List.copyOf(command);

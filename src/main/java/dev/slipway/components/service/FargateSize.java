@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,23 +28,25 @@ public record FargateSize(int cpu, int memory) {
     /** The smallest size: 256 CPU units and 512 MiB. */
     public static final FargateSize SMALLEST = new FargateSize(256, 512);
 
-    /** @throws IllegalArgumentException for a pair that is not in the table */
+    /** @throws SpecException for a pair that is not in the table */
     public FargateSize {
         var memories = memories(cpu);
         if (memories.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "cpu must be one of %s; set cpu to %d".formatted(list(cpus()), nearest(cpus(), cpu)));
+            throw new SpecException(
+                    "cpu", "%s are allowed".formatted(list(cpus())), "set it to %d".formatted(nearest(cpus(), cpu)));
         }
         if (!memories.contains(memory)) {
-            throw new IllegalArgumentException("with cpu %d the memory must be one of %s MiB; set memory to %d"
-                    .formatted(cpu, list(memories), nearest(memories, memory)));
+            throw new SpecException(
+                    "memory",
+                    "with cpu %d the memory must be one of %s MiB".formatted(cpu, list(memories)),
+                    "set memory to %d".formatted(nearest(memories, memory)));
         }
     }
 
     /**
      * The size with CPU units and memory in MiB.
      *
-     * @throws IllegalArgumentException for a pair that is not in the table
+     * @throws SpecException for a pair that is not in the table
      */
     public static FargateSize of(int cpu, int memory) {
         return new FargateSize(cpu, memory);

@@ -2,9 +2,9 @@ package dev.slipway.components.service;
 
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
-import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.function.RouteTarget;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.function.InitialTarget;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public sealed interface Ingress {
      *
      * @param first the target of the routes when they are created
      */
-    default Ingress withActivator(RouteTarget first) {
+    default Ingress switchable(InitialTarget first) {
         return this;
     }
 
@@ -48,10 +48,10 @@ public sealed interface Ingress {
      *     seconds
      * @param alarms the error rate that rolls a deployment back; empty for no deployment alarms
      */
-    record Balanced(ServiceTargetArgs target, Duration gracePeriod, Optional<DeploymentAlarmSpec> alarms)
+    record Balanced(ServiceTargetSpec target, Duration gracePeriod, Optional<DeploymentAlarmSpec> alarms)
             implements Ingress {
         /** A target without deployment alarms. */
-        public Balanced(ServiceTargetArgs target, Duration gracePeriod) {
+        public Balanced(ServiceTargetSpec target, Duration gracePeriod) {
             this(target, gracePeriod, Optional.empty());
         }
 
@@ -66,7 +66,7 @@ public sealed interface Ingress {
         }
 
         @Override
-        public Ingress withActivator(RouteTarget first) {
+        public Ingress switchable(InitialTarget first) {
             return new Balanced(target.withActivator(Optional.of(first)), gracePeriod, alarms);
         }
     }
@@ -77,14 +77,14 @@ public sealed interface Ingress {
      *
      * @param integration routes, throttling and timeout of the integration
      */
-    record Api(ServiceIntegrationArgs integration) implements Ingress {
+    record Api(ServiceIntegrationSpec integration) implements Ingress {
         @Override
         public boolean canWakeOnRequest() {
             return true;
         }
 
         @Override
-        public Ingress withActivator(RouteTarget first) {
+        public Ingress switchable(InitialTarget first) {
             return new Api(integration.withActivator(Optional.of(first)));
         }
     }

@@ -14,18 +14,10 @@ import java.util.Optional;
  * The component that sends requests to a service: a target of the load balancer for ingress {@code balancer}, an
  * integration of the HTTP API for {@code api}, and neither for other kinds of ingress.
  */
-record IngressRoute(Optional<ServiceTarget> target, Optional<ServiceIntegration> integration) {
+public record IngressRoute(Optional<ServiceTarget> target, Optional<ServiceIntegration> integration) {
 
-    static IngressRoute create(String service, ServiceArgs args) {
-        var ingress = args.spec().ingress();
-        return new IngressRoute(
-                ingress instanceof Ingress.Balanced balanced
-                        ? Optional.of(args.stack().balancer().orElseThrow().target(service, balanced.target()))
-                        : Optional.empty(),
-                ingress instanceof Ingress.Api behind
-                        ? Optional.of(args.stack().api().orElseThrow().backend(service, behind.integration()))
-                        : Optional.empty());
-    }
+    /** No requests from the load balancer or the HTTP API. */
+    static final IngressRoute NONE = new IngressRoute(Optional.empty(), Optional.empty());
 
     /** The resources that must exist before the ECS service: ECS refuses a target group without a listener rule. */
     List<Resource> ready() {
@@ -38,12 +30,12 @@ record IngressRoute(Optional<ServiceTarget> target, Optional<ServiceIntegration>
     }
 
     /** The URL of the test listener of a blue/green deployment; empty for a rolling deployment. */
-    Optional<Output<String>> testUrl() {
+    public Optional<Output<String>> testUrl() {
         return target.flatMap(ServiceTarget::testUrl);
     }
 
     /** The route that the controllers switch between the service and its activator; empty without an activator. */
-    Optional<SwitchableRoute> switchableRoute() {
+    public Optional<SwitchableRoute> switchableRoute() {
         return target.flatMap(ServiceTarget::switchableRoute)
                 .or(() -> integration.flatMap(ServiceIntegration::switchableRoute));
     }

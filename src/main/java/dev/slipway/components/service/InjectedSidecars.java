@@ -1,6 +1,7 @@
 package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
+import dev.slipway.base.Withers;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.ContainerSpec.DependencyCondition;
@@ -17,31 +18,21 @@ import java.util.stream.Stream;
  * @param tracing the collector of the traces of the service's own container; empty for none
  * @param connection Service Connect between this service and others; empty for none
  */
+@Withers
 public record InjectedSidecars(
-        Optional<LogRouter> router, Optional<Tracing> tracing, Optional<ServiceConnection> connection) {
+        Optional<LogRouter> router, Optional<Tracing> tracing, Optional<ServiceConnection> connection)
+        implements InjectedSidecarsBuilder.With {
     /** No injected containers and no Service Connect. */
     public static final InjectedSidecars NONE =
             new InjectedSidecars(Optional.empty(), Optional.empty(), Optional.empty());
 
-    public InjectedSidecars withRouter(LogRouter router) {
-        return new InjectedSidecars(Optional.of(router), tracing, connection);
-    }
-
-    public InjectedSidecars withTracing(Tracing tracing) {
-        return new InjectedSidecars(router, Optional.of(tracing), connection);
-    }
-
-    public InjectedSidecars withConnection(ServiceConnection connection) {
-        return new InjectedSidecars(router, tracing, Optional.of(connection));
-    }
-
     /** The service's own container with the environment variables and the dependency that tracing adds. */
-    ContainerSpec around(ContainerSpec own, String service) {
+    ContainerSpec traced(ContainerSpec own, String service) {
         return tracing.map(collector -> collector.trace(own, service)).orElse(own);
     }
 
     /** Adds the log router to a container's {@code dependsOn}. */
-    Map<String, DependencyCondition> before(Map<String, DependencyCondition> own) {
+    Map<String, DependencyCondition> dependsOn(Map<String, DependencyCondition> own) {
         var all = new TreeMap<>(own);
         // ECS stops containers in reverse order, so the router receives the last log lines of all others.
         router.ifPresent(first -> all.put(LogRouter.RESERVED.container(), DependencyCondition.START));

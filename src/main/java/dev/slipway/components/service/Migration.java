@@ -9,7 +9,6 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,32 +24,17 @@ import java.util.Map;
 final class Migration extends Component {
     private static final String TYPE = "slipway:service:Migration";
 
-    private final String service;
+    private final ServiceParts parts;
     private final ServiceArgs args;
     private final MigrationSpec migration;
     private final Parameter done;
 
-    /**
-     * The migration of a service.
-     *
-     * @param task the roles and the log group of the service
-     * @param tasks the id of the security group of its tasks
-     * @param before the resources that must exist before the migration starts
-     */
-    Migration(
-            String service,
-            ServiceArgs args,
-            MigrationSpec migration,
-            Task task,
-            Output<String> tasks,
-            List<Resource> before,
-            ComponentResourceOptions options) {
-        super(TYPE, service + "-migration", options);
-        this.service = service;
-        this.args = args;
+    Migration(String name, ServiceParts parts, MigrationSpec migration, ComponentResourceOptions options) {
+        super(TYPE, name, options);
+        this.parts = parts;
+        this.args = parts.args();
         this.migration = migration;
-        var definition = createDefinition(task, before);
-        done = createRecord(definition, task.logGroup(), tasks);
+        done = createRecord(createDefinition());
         registerOutputs(Map.of("done", done.insecureValue()));
     }
 
@@ -59,59 +43,59 @@ final class Migration extends Component {
         return done;
     }
 
-    private TaskDefinition createDefinition(Task task, List<Resource> before) {
-        var all = new ArrayList<>(before);
-        all.addAll(task.startable());
+    private TaskDefinition createDefinition() {
+        var all = new ArrayList<>(parts.before());
+        all.addAll(parts.task().startable());
         return new TaskDefinition(
                 childName("definition"),
                 // A service's name has no underscore, so no other service has this family.
-                task.revision(
-                        "%s-%s_migrate".formatted(stackName(), service),
-                        MigrationTask.CONTAINER,
-                        args.spec().task().running(migration.command()),
-                        InjectedSidecars.NONE),
+                parts.task()
+                        .revisions()
+                        .of(
+                                "%s-%s_migrate".formatted(stackName(), parts.service()),
+                                MigrationTask.CONTAINER,
+                                args.spec().task().running(migration.command()),
+                                InjectedSidecars.NONE),
                 options().dependsOn(all).build());
     }
 
-    private Parameter createRecord(TaskDefinition definition, Output<String> logGroup, Output<String> securityGroup) {
+    private Parameter createRecord(TaskDefinition definition) {
         // A parameter's name must not begin with "aws" or "ssm"; the name of a project may.
-        var name = "/slipway/%s/%s/migrated".formatted(stackName(), service);
+        var name = "/slipway/%s/%s/migrated".formatted(stackName(), parts.service());
         var wanted = args.image().reference().applyValue(image -> MigrationGate.record(image, migration.command()));
         return new Parameter(
                 childName("done"),
                 ParameterArgs.builder()
                         .name(name)
-                        .description("The image and the command that last migrated what " + service + " uses")
+                        .description("The image and the command that last migrated what " + parts.service() + " uses")
                         .type("String")
                         .insecureValue(
-                                Deployment.getInstance().isDryRun()
-                                        ? wanted
-                                        : migrated(name, wanted, definition, logGroup, securityGroup))
+                                Deployment.getInstance().isDryRun() ? wanted : migrated(name, wanted, definition))
                         .build(),
                 childOptions());
     }
 
     /** The value of the parameter, known after the migration has succeeded. */
-    private Output<String> migrated(
-            String name,
-            Output<String> wanted,
-            TaskDefinition definition,
-            Output<String> logGroup,
-            Output<String> securityGroup) {
+    private Output<String> migrated(String name, Output<String> wanted, TaskDefinition definition) {
         var assignPublicIp = args.spec().assignPublicIp();
         return Output.tuple(
                         wanted,
                         definition.arn(),
                         args.cluster().arn(),
                         args.subnetIds(),
-                        logGroup,
-                        securityGroup,
+                        parts.task().logGroup(),
+                        parts.tasks().id(),
                         definition.containerDefinitions())
-                .applyValue(to -> {
-                    var due = new MigrationGate.Due(name, to.t1, MigrationGate.defined(to.t7));
-                    var place = new MigrationTask.Place(to.t3, to.t2, to.t4, to.t6, assignPublicIp);
+                .applyValue(known -> {
+                    var required = new MigrationGate.RequiredMigration(name, known.t1, MigrationGate.defined(known.t7));
+                    var parameters =
+                            new MigrationTask.RunParameters(known.t3, known.t2, known.t4, known.t6, assignPublicIp);
                     return MigrationGate.pass(
-                            due, place, to.t5, new MigrationTask.Work(service, migration, args.log()));
+                            required,
+                            parameters,
+                            known.t5,
+                            new MigrationTask.ServiceMigration(
+                                    parts.service(), migration, args.log().progress()));
                 });
     }
 }

@@ -34,7 +34,7 @@ final class MigrationGate {
      * @param wanted the value of the parameter after this migration
      * @param defined the value of the parameter for the migration in the current task definition
      */
-    record Due(String parameter, String wanted, String defined) {}
+    record RequiredMigration(String parameter, String wanted, String defined) {}
 
     /** The parameter's value for a migration: its image, and the first 6 bytes of the SHA-256 of its command. */
     static String record(String image, List<String> command) {
@@ -68,30 +68,34 @@ final class MigrationGate {
      * @return the new value of the parameter
      * @throws RunException if the migration fails, or if a request to AWS fails
      */
-    static String pass(Due due, MigrationTask.Place place, String logGroup, MigrationTask.Work work) {
-        try (var ecs = Clients.where(place.cluster(), EcsClient.builder());
-                var logs = Clients.where(place.cluster(), CloudWatchLogsClient.builder());
-                var ssm = Clients.where(place.cluster(), SsmClient.builder())) {
+    static String pass(
+            RequiredMigration required,
+            MigrationTask.RunParameters parameters,
+            String logGroup,
+            MigrationTask.ServiceMigration migration) {
+        try (var ecs = Clients.inRegionOf(parameters.cluster(), EcsClient.builder());
+                var logs = Clients.inRegionOf(parameters.cluster(), CloudWatchLogsClient.builder());
+                var ssm = Clients.inRegionOf(parameters.cluster(), SsmClient.builder())) {
             var log = new TaskLog(logs, logGroup, ContainerLogs.STREAMS + MigrationTask.CONTAINER + "/");
-            var task = new MigrationTask(ecs, log, Polling.pause(MigrationTask.INTERVAL), work);
-            return pass(ssm, due, () -> task.run(place));
+            var task = new MigrationTask(ecs, log, Polling.pause(MigrationTask.INTERVAL), migration);
+            return pass(ssm, required, () -> task.run(parameters));
         } catch (SdkException e) {
             throw new RunException(
-                    "the migration of %s cannot run, so %s is not updated and what ran before goes on: %s"
-                            .formatted(work.service(), work.service(), e.getMessage()),
+                    "the migration of %s cannot run, so %s is not updated and its running revision is kept: %s"
+                            .formatted(migration.service(), migration.service(), e.getMessage()),
                     e);
         }
     }
 
-    static String pass(SsmClient ssm, Due due, Runnable migration) {
-        var recorded = recorded(ssm, due.parameter());
-        if (!due.defined().equals(due.wanted())) {
+    static String pass(SsmClient ssm, RequiredMigration required, Runnable migration) {
+        var recorded = recorded(ssm, required.parameter());
+        if (!required.defined().equals(required.wanted())) {
             return recorded.orElse("nothing");
         }
-        if (!recorded.equals(Optional.of(due.wanted()))) {
+        if (!recorded.equals(Optional.of(required.wanted()))) {
             migration.run();
         }
-        return due.wanted();
+        return required.wanted();
     }
 
     /**

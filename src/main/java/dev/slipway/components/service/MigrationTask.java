@@ -23,13 +23,13 @@ import software.amazon.awssdk.services.ecs.model.Task;
  * @param log the log of the task
  * @param pause passes the time between two requests for the state of the task, {@link #INTERVAL}
  */
-record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
+record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, ServiceMigration migration) {
     /**
      * A migration of a service.
      *
      * @param log receives the progress, a line at a time
      */
-    record Work(String service, MigrationSpec spec, Consumer<String> log) {}
+    record ServiceMigration(String service, MigrationSpec spec, Consumer<String> log) {}
 
     /** The name of its container, and so the part of its log stream's name that differs from the service's. */
     static final String CONTAINER = "migrate";
@@ -41,7 +41,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
      *
      * @param definition the ARN of the task definition
      */
-    record Place(
+    record RunParameters(
             String cluster, String definition, List<String> subnets, String securityGroup, boolean assignPublicIp) {
 
         AwsVpcConfiguration network() {
@@ -64,32 +64,35 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
      *
      * @throws RunException if the container does not exit with code 0, or not within the timeout
      */
-    void run(Place place) {
-        var tasks = new StandaloneTask(ecs, place.cluster());
-        var running = running(tasks, place);
+    void run(RunParameters parameters) {
+        var tasks = new StandaloneTask(ecs, parameters.cluster());
+        var running = running(tasks, parameters);
         for (var other : running) {
-            if (!other.taskDefinitionArn().equals(place.definition())) {
-                tell("an earlier migration of %s is still running; waiting for its end", work.service());
+            if (!other.taskDefinitionArn().equals(parameters.definition())) {
+                report("an earlier migration of %s is still running; waiting for its end", migration.service());
                 await(tasks, other.taskArn());
             }
         }
         var arn = running.stream()
-                .filter(task -> task.taskDefinitionArn().equals(place.definition()))
+                .filter(task -> task.taskDefinitionArn().equals(parameters.definition()))
                 .map(Task::taskArn)
                 .findFirst()
                 .orElseGet(() -> tasks.start(
-                        place.definition(), place.network(), List.of(), why -> refusal("did not start", why)));
-        tell(
+                        parameters.definition(),
+                        parameters.network(),
+                        List.of(),
+                        why -> refusal("did not start", why)));
+        report(
                 "the migration of %s runs before the update: %s, which logs to %s, %s",
-                work.service(), String.join(" ", work.spec().command()), log.group(), log.stream(arn));
+                migration.service(), String.join(" ", migration.spec().command()), log.group(), log.stream(arn));
         refuseFailure(await(tasks, arn));
-        tell("the migration of %s has succeeded", work.service());
+        report("the migration of %s has succeeded", migration.service());
     }
 
-    private List<Task> running(StandaloneTask tasks, Place place) {
+    private List<Task> running(StandaloneTask tasks, RunParameters parameters) {
         var arns = ecs.listTasks(ListTasksRequest.builder()
-                        .cluster(place.cluster())
-                        .family(place.family())
+                        .cluster(parameters.cluster())
+                        .family(parameters.family())
                         .desiredStatus(DesiredStatus.RUNNING)
                         .build())
                 .taskArns();
@@ -100,15 +103,16 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
     private Task await(StandaloneTask tasks, String arn) {
         return tasks.await(
                         arn,
-                        new Polling(INTERVAL, work.spec().timeout(), pause),
-                        status -> tell("the migration of %s is %s", work.service(), status))
+                        new Polling(INTERVAL, migration.spec().timeout(), pause),
+                        status -> report("the migration of %s is %s", migration.service(), status))
                 .orElseThrow(() -> {
                     tasks.stop(
                             arn,
-                            "not done in %d s".formatted(work.spec().timeout().toSeconds()));
+                            "not done in %d s"
+                                    .formatted(migration.spec().timeout().toSeconds()));
                     return refusal(
                             "was stopped, since it was not done in %d s"
-                                    .formatted(work.spec().timeout().toSeconds()),
+                                    .formatted(migration.spec().timeout().toSeconds()),
                             "raise migrateTimeoutSeconds if it needs longer; "
                                     + lastLines(arn).text());
                 });
@@ -127,8 +131,8 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
     }
 
     private RunException refusal(String what, String why) {
-        return new RunException("the migration of %s %s, so %s is not updated and what ran before goes on: %s"
-                .formatted(work.service(), what, work.service(), why));
+        return new RunException("the migration of %s %s, so %s is not updated and its running revision is kept: %s"
+                .formatted(migration.service(), what, migration.service(), why));
     }
 
     /** The last lines of the log; they may arrive after the task's end, so an empty log is read a second time. */
@@ -141,7 +145,7 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, Work work) {
                 .orElse(TaskLog.Logged.NOTHING);
     }
 
-    private void tell(String line, Object... values) {
-        work.log().accept(line.formatted(values));
+    private void report(String line, Object... values) {
+        migration.log().accept(line.formatted(values));
     }
 }

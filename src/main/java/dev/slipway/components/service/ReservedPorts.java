@@ -1,8 +1,8 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The name and the ports that an injected container reserves in a task: container names are unique in a task, and all
@@ -17,22 +17,30 @@ public record ReservedPorts(String container, List<Integer> ports) {
     }
 
     /**
-     * Checks that no container of a stack file uses the name or one of the ports.
+     * This reservation, if no container of a stack file uses the name or one of the ports.
      *
-     * @throws IllegalArgumentException if a container uses one of them
+     * @throws SpecException if a container uses one of them
      */
-    public void check(ContainerSpec own, Collection<Sidecar> sidecars) {
-        if (sidecars.stream().anyMatch(sidecar -> sidecar.name().equals(container))) {
-            throw new IllegalArgumentException(
-                    "the task has a container %s already; rename the sidecar".formatted(container));
+    public ReservedPorts requireUnused(ContainerSpec own, Collection<Sidecar> sidecars) {
+        requireUnused("port", own);
+        for (var sidecar : sidecars) {
+            if (sidecar.name().equals(container)) {
+                throw new SpecException(
+                        "sidecars", "the task has a container %s already".formatted(container), "rename the sidecar");
+            }
+            requireUnused("sidecars", sidecar.container());
         }
-        Stream.concat(Stream.of(own), sidecars.stream().map(Sidecar::container))
-                .flatMapToInt(other -> other.port().stream())
-                .filter(ports::contains)
-                .findFirst()
-                .ifPresent(port -> {
-                    throw new IllegalArgumentException(
-                            "%s listens on port %d in the same task; choose another port".formatted(container, port));
-                });
+        return this;
+    }
+
+    private void requireUnused(String key, ContainerSpec other) {
+        other.port().ifPresent(port -> {
+            if (ports.contains(port)) {
+                throw new SpecException(
+                        key,
+                        "%s listens on port %d in the same task".formatted(container, port),
+                        "choose another port");
+            }
+        });
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 final class RollbackCheck {
     private RollbackCheck() {}
 
-    /** The advice after a rollback during the bake time: Pulumi's state has the deployment as successful. */
-    private static final String LATE = ". Run pulumi refresh before the next up, which else finds nothing to do";
+    /** The advice after a rollback during the bake time, when Pulumi's state has recorded the deployment as successful. */
+    private static final String LATE = ". Run pulumi refresh before the next up, which otherwise finds no change";
 
     /**
      * The ARN of the task definition that runs. The output fails with the reason of the rollback if it is another one
@@ -23,22 +23,22 @@ final class RollbackCheck {
      * @param streams the name of the log stream of the service's own container without the task's id at its end
      * @param bake the longest wait for the outcome of a deployment with alarms; empty for one without alarms
      */
-    static Output<String> refuse(
+    static Output<String> running(
             Service service, TaskDefinition wanted, Output<String> logGroup, String streams, Optional<Duration> bake) {
         var real = !Deployment.getInstance().isDryRun();
         return Output.tuple(service.taskDefinition(), wanted.arn(), service.cluster(), service.name(), logGroup)
                 .applyValue(state -> {
-                    var told = state.t1.orElse("nothing");
-                    var running = bake.filter(time -> real && told.equals(state.t2))
+                    var reported = state.t1.orElse("nothing");
+                    var running = bake.filter(time -> real && reported.equals(state.t2))
                             .flatMap(time -> BakeTime.outcome(state.t3, state.t4, state.t2, time))
-                            .orElse(told);
+                            .orElse(reported);
                     if (!running.equals(state.t2)) {
                         throw new RunException("ECS rolled the deployment of %s back to %s: %s%s"
                                 .formatted(
                                         state.t2,
                                         running,
                                         FailedDeployment.explain(state.t3, state.t4, state.t2, state.t5, streams),
-                                        running.equals(told) ? "" : LATE));
+                                        running.equals(reported) ? "" : LATE));
                     }
                     return running;
                 });

@@ -1,7 +1,6 @@
 package dev.slipway.components.service;
 
-import dev.slipway.base.CronExpression;
-import dev.slipway.base.Timing;
+import dev.slipway.base.SpecException;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -19,17 +18,17 @@ import java.util.OptionalInt;
  * @param schedules changes of the minimum and maximum at scheduled times
  */
 public record ScalingSpec(
-        OptionalInt cpu, OptionalInt memory, OptionalInt requests, Cooldown cooldown, List<Schedule> schedules) {
+        OptionalInt cpu, OptionalInt memory, OptionalInt requests, Cooldown cooldown, List<ScalingSchedule> schedules) {
     /** No autoscaling. */
     public static final ScalingSpec NONE =
             new ScalingSpec(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Cooldown.DEFAULT, List.of());
 
-    /** @throws IllegalArgumentException for a target value beyond the limits */
+    /** @throws SpecException for a target value beyond the limits */
     public ScalingSpec {
         percent("cpu", cpu);
         percent("memory", memory);
         if (requests.isPresent() && requests.getAsInt() < 1) {
-            throw new IllegalArgumentException("1 or more requests are allowed; leave requests out for none");
+            throw new SpecException("requests", "1 or more is allowed", "remove it for none");
         }
         schedules = List.copyOf(schedules);
     }
@@ -44,31 +43,18 @@ public record ScalingSpec(
         /** 300 seconds after scaling in, 60 seconds after scaling out. */
         public static final Cooldown DEFAULT = new Cooldown(300, 60);
 
-        public Cooldown {
-            if (in < 0 || in > 3600 || out < 0 || out > 3600) {
-                throw new IllegalArgumentException("0 to 3600 seconds are allowed; choose a shorter cooldown");
-            }
-        }
-    }
+        /** The maximum of a cooldown period in seconds. */
+        public static final int MAX = 3600;
 
-    /**
-     * A scheduled action: a minimum and maximum number of tasks from a point in time on, until another schedule changes
-     * them.
-     *
-     * @param name a name that is unique in the service
-     * @param cron the six fields of an
-     *     <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html">
-     *     AWS cron expression</a>: minutes, hours, day of month, month, day of week, year
-     * @param timeZone a name of the tz database, such as {@code Europe/Berlin}
-     * @param min the minimum number of tasks, 0 to {@code max}
-     * @param max the maximum number of tasks
-     */
-    public record Schedule(String name, String cron, String timeZone, int min, int max) {
-        public Schedule {
-            new Timing(new CronExpression(cron), timeZone);
-            if (min < 0 || min > max) {
-                throw new IllegalArgumentException(
-                        "min %d must be 0 to max %d; lower min or raise max".formatted(min, max));
+        /** @throws SpecException for a period beyond the limits */
+        public Cooldown {
+            check("scaleInCooldownSeconds", in);
+            check("scaleOutCooldownSeconds", out);
+        }
+
+        private static void check(String key, int seconds) {
+            if (seconds < 0 || seconds > MAX) {
+                throw new SpecException(key, "0 to %d is allowed".formatted(MAX), "choose a shorter period");
             }
         }
     }
@@ -85,8 +71,7 @@ public record ScalingSpec(
 
     private static void percent(String metric, OptionalInt value) {
         if (value.isPresent() && (value.getAsInt() < 1 || value.getAsInt() > 100)) {
-            throw new IllegalArgumentException(
-                    "1 to 100 percent of %s is allowed; leave %s out for none".formatted(metric, metric));
+            throw new SpecException(metric, "1 to 100 is allowed", "remove it for none");
         }
     }
 }

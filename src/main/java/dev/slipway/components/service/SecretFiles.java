@@ -30,39 +30,47 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
     /** BusyBox: a small image with a shell. */
     public static final RegistryImage WRITER = RegistryImage.of("public.ecr.aws/docker/library/busybox:1.37.0");
 
+    private static final String KEY = "secretFiles";
+
     private static final Pattern PATH = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._-]+){2,}");
 
-    /** The folders that an image needs itself. */
-    private static final Set<String> TAKEN = Set.of(
+    /** Folders with files of the image; the volume would hide them. */
+    private static final Set<String> SYSTEM_FOLDERS = Set.of(
             "bin", "boot", "dev", "etc", "home", "lib", "lib64", "opt", "proc", "root", "run", "sbin", "sys", "tmp",
             "usr", "var");
 
     private static final Pattern KERNEL = Pattern.compile("/(dev|proc|sys)/.*");
 
-    /** @throws IllegalArgumentException for no file, a path or folder that is not allowed, or several folders */
+    /** @throws SpecException for no file, a path or folder that is not allowed, or several folders */
     public SecretFiles {
         files = new TreeMap<>(files);
         for (var path : files.keySet()) {
             if (!PATH.matcher(path).matches()) {
-                throw new IllegalArgumentException(("%s is no absolute path of a file in a folder, of letters, digits, "
-                                + "dots, hyphens and underscores; write it as in /certs/tls.pem")
-                        .formatted(path));
+                throw new SpecException(
+                        KEY,
+                        "%s is no absolute path of a file in a folder, of letters, digits, dots, hyphens and underscores"
+                                .formatted(path),
+                        "write it as in /certs/tls.pem");
             }
         }
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("a file is needed; name one as in /certs/tls.pem");
+            throw new SpecException(KEY, "a file is needed", "name one as in /certs/tls.pem");
         }
         var folders =
                 files.keySet().stream().map(SecretFiles::folderOf).collect(Collectors.toCollection(LinkedHashSet::new));
         if (folders.size() > 1) {
-            throw new IllegalArgumentException(
-                    "the files lie in %s; put all of them into one folder".formatted(String.join(" and ", folders)));
+            throw new SpecException(
+                    KEY,
+                    "the files lie in %s".formatted(String.join(" and ", folders)),
+                    "put all of them into one folder");
         }
         for (var folder : folders) {
-            if (TAKEN.contains(folder.substring(1)) || KERNEL.matcher(folder).matches()) {
-                throw new IllegalArgumentException(
-                        "%s is the image's own and would be hidden; put the files into a folder of their own, as in /certs"
-                                .formatted(folder));
+            if (SYSTEM_FOLDERS.contains(folder.substring(1))
+                    || KERNEL.matcher(folder).matches()) {
+                throw new SpecException(
+                        KEY,
+                        "%s is the image's own and would be hidden".formatted(folder),
+                        "put the files into a folder of their own, as in /certs");
             }
         }
     }
@@ -75,7 +83,7 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
     static void checkNames(List<Sidecar> sidecars) {
         if (sidecars.stream().anyMatch(sidecar -> sidecar.name().equals(NAME))) {
             throw new SpecException(
-                    "secretFiles",
+                    KEY,
                     "the container that writes the files is called %s, as is a sidecar".formatted(NAME),
                     "rename the sidecar");
         }

@@ -1,6 +1,7 @@
 package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
+import dev.slipway.base.SpecException;
 import dev.slipway.base.iam.Statement;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,14 +27,15 @@ public record SecretReference(String text) {
             Pattern.compile("secretsmanager:(?<name>[A-Za-z0-9/_+=.@-]{1,512})" + KEY);
     private static final Pattern NAMED_PARAMETER = Pattern.compile("ssm:/?(?<name>[A-Za-z0-9_.-][A-Za-z0-9/_.-]*)");
 
-    /** @throws IllegalArgumentException for a text of another form */
+    /** @throws SpecException for a text of another form */
     public SecretReference {
         var form = text;
         if (Stream.of(SECRET, PARAMETER, NAMED_SECRET, NAMED_PARAMETER)
                 .noneMatch(pattern -> pattern.matcher(form).matches())) {
-            throw new IllegalArgumentException("the ARN of a Secrets Manager secret or of an SSM parameter, or a name "
-                    + "as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one "
-                    + "key; copy an ARN whole, with the six characters after a secret's name");
+            throw new SpecException(
+                    "the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in secretsmanager:<name> or "
+                            + "ssm:<name>, is allowed, behind a secret :<json key>:: for one key",
+                    "copy an ARN whole, with the six characters after a secret's name");
         }
     }
 

@@ -10,18 +10,17 @@ import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The arguments of {@link Service}: its spec and the components that it needs.
  *
  * @param image the image of the service's own container
- * @param stack the load balancer and the HTTP API, of which the service uses the one that its ingress names
+ * @param stack the load balancer and the HTTP API; has the one that the ingress of the service names
  * @param links the stores and services whose variables, permissions and security-group rules the service gets
  * @param injected the containers that Slipway adds to the task, and Service Connect
  * @param shared deletion protection, KMS key, log retention and alarm topic. A protected service and its roles cannot
  *     be deleted, and the revisions of its task definition are kept; the key encrypts the logs
- * @param log receives the progress of a migration, a line at a time
+ * @param log the log of a migration and of tasks that stop during a deployment
  */
 @Withers
 public record ServiceArgs(
@@ -32,8 +31,16 @@ public record ServiceArgs(
         Links links,
         InjectedSidecars injected,
         SharedResources shared,
-        Consumer<String> log)
+        DeploymentLog log)
         implements ServiceArgsBuilder.With {
+
+    /** @throws IllegalArgumentException for an ingress that the stack has no load balancer or HTTP API for */
+    public ServiceArgs {
+        if (!stack.has(spec.ingress())) {
+            throw new IllegalArgumentException(
+                    "the ingress of a service needs the stack's load balancer or HTTP API; pass it in the stack's ingress");
+        }
+    }
 
     /** A service without links, injected containers and deletion protection. */
     public static ServiceArgs of(
@@ -46,7 +53,7 @@ public record ServiceArgs(
                 Links.NONE,
                 InjectedSidecars.NONE,
                 SharedResources.NONE,
-                line -> {});
+                DeploymentLog.NONE);
     }
 
     Cluster cluster() {

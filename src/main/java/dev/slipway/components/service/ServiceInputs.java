@@ -9,7 +9,6 @@ import com.pulumi.aws.ecs.inputs.ServiceServiceRegistriesArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.CustomTimeouts;
-import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +19,17 @@ final class ServiceInputs {
      * The alarm names of a service without deployment alarms. The provider cannot send an empty list, and does not
      * remove earlier alarms if the block is missing; ECS ignores the names while the alarms are disabled.
      */
-    private static final Output<List<String>> UNHEEDED = Output.of(List.of("none"));
+    private static final Output<List<String>> IGNORED = Output.of(List.of("none"));
 
     private ServiceInputs() {}
 
-    static com.pulumi.aws.ecs.ServiceArgs of(
-            String name, ServiceArgs args, IngressRoute route, ServiceRevision revision, Output<String> logGroup) {
+    static com.pulumi.aws.ecs.ServiceArgs of(ServiceSlot slot, Optional<DeploymentAlarms> alarms) {
+        var parts = slot.parts();
+        var name = parts.service();
+        var args = parts.args();
         var inputs = com.pulumi.aws.ecs.ServiceArgs.builder()
                 .cluster(args.cluster().arn())
-                .taskDefinition(revision.definition().arn())
+                .taskDefinition(slot.definition().arn())
                 .desiredCount(args.spec().capacity().desired())
                 .capacityProviderStrategies(strategies(args.spec().capacity().spot()))
                 // Without it a change of the Spot share would replace the service.
@@ -40,23 +41,25 @@ final class ServiceInputs {
                 .deploymentMinimumHealthyPercent(100)
                 .deploymentMaximumPercent(200)
                 .availabilityZoneRebalancing("ENABLED")
-                .alarms(alarms(revision.alarms()))
+                .alarms(alarms(alarms.map(DeploymentAlarms::names)))
                 .enableEcsManagedTags(true)
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(args.spec().task().exec())
-                .networkConfiguration(network(args, revision.tasks()))
+                .networkConfiguration(network(args, parts.tasks().id()))
                 // Before the first push no task can start, and Pulumi does not set the revision that runs.
                 .waitForSteadyState(args.pushed().isEmpty());
         if (args.spec().ingress() instanceof Ingress.Balanced balanced) {
             inputs.healthCheckGracePeriodSeconds((int) balanced.gracePeriod().toSeconds());
         }
-        route.group(revision.side())
+        parts.route()
+                .group(slot.side())
                 .ifPresent(group -> inputs.loadBalancers(ServiceLoadBalancerArgs.builder()
                         .containerName(name)
                         .containerPort(args.spec().container().port().getAsInt())
                         .targetGroupArn(group.arn())
                         .build()));
-        route.integration()
+        parts.route()
+                .integration()
                 .ifPresent(integration -> inputs.serviceRegistries(ServiceServiceRegistriesArgs.builder()
                         .registryArn(integration.registryArn())
                         .containerName(name)
@@ -64,7 +67,8 @@ final class ServiceInputs {
                         .build()));
         args.injected()
                 .connection()
-                .ifPresent(way -> inputs.serviceConnectConfiguration(way.configuration(name, args, logGroup)));
+                .ifPresent(connection -> inputs.serviceConnectConfiguration(
+                        connection.configuration(name, args, parts.task().logGroup())));
         return inputs.build();
     }
 
@@ -72,15 +76,14 @@ final class ServiceInputs {
         return ServiceAlarmsArgs.builder()
                 .enable(names.isPresent())
                 .rollback(names.isPresent())
-                .alarmNames(names.orElse(UNHEEDED))
+                .alarmNames(names.orElse(IGNORED))
                 .build();
     }
 
-    /** @param before the resources that must exist before tasks start */
-    static CustomResourceOptions options(
-            CustomResourceOptions.Builder options, ServiceArgs args, IngressRoute route, List<Resource> before) {
-        var all = new ArrayList<>(before);
-        all.addAll(route.ready());
+    static CustomResourceOptions options(CustomResourceOptions.Builder options, ServiceParts parts) {
+        var args = parts.args();
+        var all = new ArrayList<>(parts.before());
+        all.addAll(parts.route().ready());
         var timeout = args.spec().deployTimeout();
         options.dependsOn(all)
                 .protect(args.shared().protectedFromDeletion())

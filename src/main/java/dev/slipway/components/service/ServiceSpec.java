@@ -78,14 +78,4 @@ public record ServiceSpec(
     public ContainerSpec container() {
         return task.container();
     }
-
-    /**
-     * The same service with another number of tasks and another autoscaling.
-     *
-     * @throws SpecException for autoscaling with a minimum that is not below the maximum
-     */
-    public ServiceSpec withCapacity(Capacity other, ScalingSpec otherScaling) {
-        return new ServiceSpec(
-                task, other, otherScaling, ingress, assignPublicIp, deployTimeout, migration, thresholds);
-    }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.components.image.RegistryImage;
 
 /**
@@ -9,11 +10,13 @@ import dev.slipway.components.image.RegistryImage;
  * @param essential true if the task stops when the container stops
  */
 public record Sidecar(String name, RegistryImage image, ContainerSpec container, boolean essential) {
-    /** @throws IllegalArgumentException for a name that is not allowed */
+    /** @throws SpecException for a name that is not allowed */
     public Sidecar {
         if (!name.matches("[A-Za-z0-9_-]{1,255}")) {
-            throw new IllegalArgumentException(
-                    "a name of up to 255 letters, digits, hyphens and underscores is allowed; rename the sidecar");
+            throw new SpecException(
+                    "name",
+                    "a name of up to 255 letters, digits, hyphens and underscores is allowed",
+                    "rename the sidecar");
         }
     }
 }

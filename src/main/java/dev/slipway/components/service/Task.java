@@ -3,9 +3,6 @@ package dev.slipway.components.service;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.ecs.TaskDefinition;
-import com.pulumi.aws.ecs.TaskDefinitionArgs;
-import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
-import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.core.Output;
@@ -27,8 +24,9 @@ import java.util.Map;
  * {@code <name>-role} with {@code <name>-policy} if the containers have permissions, and {@code <name>-definition}; any
  * change of the definition creates a revision.
  */
-final class Task extends Component {
+public final class Task extends Component {
     private static final String TYPE = "slipway:service:Task";
+
     /** The properties that a slot keeps while the other one is released; the roles are the same in all revisions. */
     private static final List<String> REVISION =
             List.of("containerDefinitions", "cpu", "memory", "runtimePlatform", "volumes");
@@ -42,6 +40,7 @@ final class Task extends Component {
     private final Role executionRole;
     private final Role role;
     private final List<Resource> startable = new ArrayList<>();
+    private final TaskRevisions revisions;
     private final TaskDefinition definition;
 
     Task(String service, ServiceArgs args, ComponentResourceOptions options) {
@@ -56,6 +55,7 @@ final class Task extends Component {
         if (!allowed.isEmpty()) {
             startable.add(createPolicy("policy", role, allowed));
         }
+        revisions = new TaskRevisions(args, arns, logs, executionRole, role);
         definition = createDefinition();
         registerOutputs(Map.of("definitionArn", definition.arn(), "logGroup", logs.name()));
     }
@@ -64,13 +64,29 @@ final class Task extends Component {
         return definition;
     }
 
+    /** The inputs of its task definition, and of others with its roles and its log group. */
+    TaskRevisions revisions() {
+        return revisions;
+    }
+
+    /** The ARN pattern of all revisions of its task definition. */
+    public Output<String> revisionsArn() {
+        return definition.arnWithoutRevision().applyValue(family -> family + ":*");
+    }
+
     /** The ARNs of the execution role and the task role. */
-    List<Output<String>> roleArns() {
+    public List<Output<String>> roleArns() {
         return List.of(executionRole.arn(), role.arn());
     }
 
-    Output<String> logGroup() {
+    /** The name of the log group of its containers. */
+    public Output<String> logGroup() {
         return logs.name();
+    }
+
+    /** The retention of its logs in days. */
+    public int logRetentionDays() {
+        return args.shared().logRetentionDays();
     }
 
     /** The name of the log stream of the service's own container without the task's id at its end. */
@@ -87,7 +103,7 @@ final class Task extends Component {
     private LogGroup createLogs() {
         var group = LogGroupArgs.builder()
                 .name("/%s/%s".formatted(stackName(), service))
-                .retentionInDays(args.shared().logRetentionDays());
+                .retentionInDays(logRetentionDays());
         args.shared().key().ifPresent(key -> group.kmsKeyId(key.arn()));
         return new LogGroup(childName("logs"), group.build(), childOptions());
     }
@@ -106,7 +122,7 @@ final class Task extends Component {
     private TaskDefinition createDefinition() {
         return new TaskDefinition(
                 childName("definition"),
-                revision(stackName() + "-" + service, service, args.spec().task(), args.injected()),
+                revisions.of(stackName() + "-" + service, service),
                 options(options(), DeploymentSlot.PRIMARY));
     }
 
@@ -125,34 +141,5 @@ final class Task extends Component {
     /** The resources that must exist before a task starts: the policies of its roles. */
     List<Resource> startable() {
         return startable;
-    }
-
-    /**
-     * A task definition with the image, the roles and the log group of this task.
-     *
-     * @param container the name of the container that runs the service's image
-     */
-    TaskDefinitionArgs revision(String family, String container, TaskSpec spec, InjectedSidecars injected) {
-        var written = new ContainerLogs(logs.name(), args.cluster().region(), injected.router());
-        var definitions = new ContainerDefinitions(container, spec, args.links(), arns, written, injected);
-        var revision = TaskDefinitionArgs.builder()
-                .family(family)
-                .requiresCompatibilities("FARGATE")
-                .networkMode("awsvpc")
-                .cpu(Integer.toString(spec.size().cpu()))
-                .memory(Integer.toString(spec.size().memory()))
-                .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
-                        .cpuArchitecture(spec.architecture().name())
-                        .operatingSystemFamily("LINUX")
-                        .build())
-                .executionRoleArn(executionRole.arn())
-                .taskRoleArn(role.arn())
-                .containerDefinitions(definitions.json(args.image()))
-                .skipDestroy(args.shared().protectedFromDeletion());
-        if (spec.secretFiles().isPresent()) {
-            revision.volumes(
-                    TaskDefinitionVolumeArgs.builder().name(SecretFiles.NAME).build());
-        }
-        return revision.build();
     }
 }

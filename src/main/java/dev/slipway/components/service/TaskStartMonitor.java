@@ -1,6 +1,7 @@
 package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
 import dev.slipway.awsapi.Clients;
 import dev.slipway.awsapi.TaskDefinitionArn;
 import dev.slipway.awsapi.failure.Failure;
@@ -31,70 +32,66 @@ final class TaskStartMonitor {
 
     private final EcsClient ecs;
     private final TaskLog log;
-    private final Consumer<String> told;
+    private final Consumer<String> output;
     private final Set<String> known = new HashSet<>();
 
-    /** @param told receives a line per task */
-    TaskStartMonitor(EcsClient ecs, TaskLog log, Consumer<String> told) {
+    /** @param output receives a line per task */
+    TaskStartMonitor(EcsClient ecs, TaskLog log, Consumer<String> output) {
         this.ecs = ecs;
         this.log = log;
-        this.told = told;
+        this.output = output;
     }
 
     /**
-     * Monitors a revision from its creation until ECS has deployed it, on a daemon thread.
+     * Monitors a revision from its creation until ECS has deployed it, on a daemon thread; does nothing in a preview.
      *
-     * @param service the logical name of the service
-     * @param streams the name of the log stream of the service's own container without the task's id at its end
+     * @param definition the ARN of the revision
      * @param deployed an output that is known after ECS has deployed the revision
-     * @param told receives a line per task
      */
-    static void begin(
-            String service,
-            Output<String> cluster,
-            Output<String> definition,
-            Output<String> logGroup,
-            String streams,
-            Output<?> deployed,
-            Consumer<String> told) {
+    static void begin(ServiceParts parts, Output<String> definition, Output<String> deployed) {
+        if (Deployment.getInstance().isDryRun()) {
+            return;
+        }
+        var service = parts.service();
+        Consumer<String> log = line -> parts.args().log().warnings().accept(service + ": " + line);
         var over = new CountDownLatch(1);
         deployed.applyValue(done -> {
             over.countDown();
             return done;
         });
-        Output.tuple(cluster, definition, logGroup).applyValue(what -> {
-            var thread = new Thread(
-                    () -> run(service, what.t1, what.t2, what.t3, streams, over, told), "start-watch-" + service);
-            thread.setDaemon(true);
-            thread.start();
-            return what;
-        });
+        Output.tuple(parts.args().cluster().arn(), definition, parts.task().logGroup())
+                .applyValue(known -> {
+                    var thread = new Thread(
+                            () -> run(known.t1, known.t2, known.t3, parts.task().logStream(), over, log),
+                            "task-start-monitor-" + service);
+                    thread.setDaemon(true);
+                    thread.start();
+                    return known;
+                });
     }
 
     private static void run(
-            String service,
             String cluster,
             String definition,
             String logGroup,
             String streams,
             CountDownLatch over,
-            Consumer<String> told) {
+            Consumer<String> log) {
         try {
             if (over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS)) {
                 return;
             }
-            try (var ecs = Clients.where(cluster, EcsClient.builder());
-                    var logs = Clients.where(cluster, CloudWatchLogsClient.builder())) {
-                var watch = new TaskStartMonitor(
-                        ecs, new TaskLog(logs, logGroup, streams), line -> told.accept(service + ": " + line));
+            try (var ecs = Clients.inRegionOf(cluster, EcsClient.builder());
+                    var logs = Clients.inRegionOf(cluster, CloudWatchLogsClient.builder())) {
+                var monitor = new TaskStartMonitor(ecs, new TaskLog(logs, logGroup, streams), log);
                 do {
-                    watch.look(cluster, definition);
+                    monitor.look(cluster, definition);
                 } while (!over.await(INTERVAL.toSeconds(), TimeUnit.SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SdkException e) {
-            told.accept("%s: why tasks stop cannot be read (%s)".formatted(service, e.getMessage()));
+            log.accept("stopped tasks cannot be read (%s)".formatted(e.getMessage()));
         }
     }
 
@@ -113,11 +110,11 @@ final class TaskStartMonitor {
         ecs.describeTasks(request -> request.cluster(cluster).tasks(arns)).tasks().stream()
                 .filter(task -> definition.equals(task.taskDefinitionArn()))
                 .filter(task -> task.stopCode() != TaskStopCode.SERVICE_SCHEDULER_INITIATED)
-                .forEach(this::tell);
+                .forEach(this::report);
     }
 
-    private void tell(Task task) {
-        told.accept("a new task stopped: "
+    private void report(Task task) {
+        output.accept("a new task stopped: "
                 + Failure.of(Optional.of(task), List.of(), log).text());
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.iam.Statement;
 import java.util.List;
 import java.util.Map;
@@ -88,15 +89,17 @@ public sealed interface TraceDestination {
     record Otlp(String endpoint, String header, Optional<SecretReference> token) implements TraceDestination {
         private static final String VARIABLE = "OTLP_HEADER";
 
-        /** @throws IllegalArgumentException for an endpoint or a header that is not allowed */
+        /** @throws SpecException for an endpoint or a header that is not allowed */
         public Otlp {
             if (!endpoint.matches("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")) {
-                throw new IllegalArgumentException(
-                        "an address such as https://otlp.example.com/otlp is allowed; correct it");
+                throw new SpecException(
+                        "endpoint", "an address such as https://otlp.example.com/otlp is allowed", "correct it");
             }
             if (!header.matches("[A-Za-z0-9-]+")) {
-                throw new IllegalArgumentException(
-                        "the name of a header, of letters, digits and hyphens, is allowed; set it to Authorization");
+                throw new SpecException(
+                        "header",
+                        "the name of a header, of letters, digits and hyphens, is allowed",
+                        "set it to Authorization");
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 
 /**
@@ -13,7 +14,7 @@ public record BusSpec(BusName name, int archiveDays) implements BusSpecBuilder.W
 
     public BusSpec {
         if (archiveDays < 1) {
-            throw new IllegalArgumentException("1 day or more is allowed; set it to 30");
+            throw new SpecException("archiveDays", "1 day or more is allowed", "set it to 30");
         }
     }
 

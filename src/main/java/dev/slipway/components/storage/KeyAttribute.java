@@ -1,5 +1,8 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.SpecException;
+import java.util.Arrays;
+
 /**
  * A key attribute of a table or an index, see
  * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html">
@@ -17,7 +20,7 @@ public record KeyAttribute(String name, Type type) {
 
     public KeyAttribute {
         if (name.isEmpty() || name.length() > 255) {
-            throw new IllegalArgumentException("an attribute of 1 to 255 characters is allowed; rename it");
+            throw new SpecException("an attribute of 1 to 255 characters is allowed", "rename it");
         }
     }
 
@@ -27,12 +30,13 @@ public record KeyAttribute(String name, Type type) {
         if (colon < 0) {
             return new KeyAttribute(text, Type.S);
         }
-        try {
-            return new KeyAttribute(text.substring(0, colon), Type.valueOf(text.substring(colon + 1)));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "an attribute such as id, or with its type such as createdAt:N, is allowed; write S, N or B after the colon",
-                    e);
-        }
+        var written = text.substring(colon + 1);
+        return Arrays.stream(Type.values())
+                .filter(type -> type.name().equals(written))
+                .findFirst()
+                .map(type -> new KeyAttribute(text.substring(0, colon), type))
+                .orElseThrow(() -> new SpecException(
+                        "an attribute such as id, or with its type such as createdAt:N, is allowed",
+                        "write S, N or B after the colon"));
     }
 }

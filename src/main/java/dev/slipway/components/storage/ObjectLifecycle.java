@@ -1,5 +1,6 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.SpecException;
 import java.util.OptionalInt;
 
 /**
@@ -14,8 +15,13 @@ public record ObjectLifecycle(int noncurrentDays, OptionalInt days) {
     public static final ObjectLifecycle DEFAULT = new ObjectLifecycle(30, OptionalInt.empty());
 
     public ObjectLifecycle {
-        if (noncurrentDays < 1 || days.isPresent() && days.getAsInt() < 1) {
-            throw new IllegalArgumentException("1 day or more is allowed; set it to 30");
+        check("noncurrentDays", noncurrentDays);
+        days.ifPresent(limit -> check("days", limit));
+    }
+
+    private static void check(String key, int days) {
+        if (days < 1) {
+            throw new SpecException(key, "1 day or more is allowed", "set it to 30");
         }
     }
 }

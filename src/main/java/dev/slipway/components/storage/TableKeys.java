@@ -1,5 +1,6 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.SpecException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,10 @@ public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<In
     public record Index(String name, KeyAttribute hash, Optional<KeyAttribute> range) {
         public Index {
             if (!name.matches("[A-Za-z0-9_.-]{3,255}")) {
-                throw new IllegalArgumentException(
-                        "an index name of 3 to 255 letters, digits, hyphens, underscores and dots is allowed; rename it");
+                throw new SpecException(
+                        "indexes",
+                        "an index name of 3 to 255 letters, digits, hyphens, underscores and dots is allowed",
+                        "rename it");
             }
         }
     }
@@ -43,20 +46,24 @@ public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<In
     public TableKeys {
         indexes = List.copyOf(indexes);
         if (indexes.size() > MAX_INDEXES) {
-            throw new IllegalArgumentException(
-                    "up to %d indexes are allowed; remove %d".formatted(MAX_INDEXES, indexes.size() - MAX_INDEXES));
+            throw new SpecException(
+                    "indexes",
+                    "up to %d indexes are allowed".formatted(MAX_INDEXES),
+                    "remove %d".formatted(indexes.size() - MAX_INDEXES));
         }
         var types = new LinkedHashMap<String, KeyAttribute.Type>();
         for (var attribute : all(hash, range, indexes).toList()) {
             var other = types.putIfAbsent(attribute.name(), attribute.type());
             if (other != null && other != attribute.type()) {
-                throw new IllegalArgumentException(
-                        "%s is %s and %s; give it one type".formatted(attribute.name(), other, attribute.type()));
+                throw new SpecException(
+                        "hash",
+                        "%s is %s and %s".formatted(attribute.name(), other, attribute.type()),
+                        "give it one type");
             }
         }
         if (ttl.isPresent() && types.containsKey(ttl.get())) {
-            throw new IllegalArgumentException(
-                    "the ttl %s is a key; name an attribute that is none".formatted(ttl.get()));
+            throw new SpecException(
+                    "ttl", "the ttl %s is a key".formatted(ttl.get()), "name an attribute that is not a key");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.slipway.base.Arns;
 import dev.slipway.operate.DeployedStack;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -40,7 +41,7 @@ record DeploymentReader(DeployedStack stack, EcsClient ecs, CloudWatchLogsClient
                 Arns.id(deployment.taskDefinition()),
                 image(name, deployment.taskDefinition()),
                 deployment.rolloutState() == null ? deployment.status() : deployment.rolloutStateAsString(),
-                deployment.rolloutStateReason() == null ? "" : deployment.rolloutStateReason(),
+                Objects.requireNonNullElse(deployment.rolloutStateReason(), ""),
                 deployment.createdAt(),
                 deployment.runningCount(),
                 ServiceHealth.failedTasks(deployment));

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -33,17 +34,19 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
      *
      * @param physical the function's name
      */
-    ServiceStatus look(String name, String physical) {
+    ServiceStatus read(String name, String physical) {
         try {
-            return look(name, lambda.getFunction(request -> request.functionName(physical)
+            return read(name, lambda.getFunction(request -> request.functionName(physical)
                     .qualifier(ALIAS)));
         } catch (ResourceNotFoundException e) {
             return ServiceStatus.unhealthy(
-                    name, "it is gone; pulumi refresh and pulumi up -s %s make it anew".formatted(stack.name()));
+                    name,
+                    "it does not exist; run pulumi refresh and pulumi up -s %s to create it again"
+                            .formatted(stack.name()));
         }
     }
 
-    private ServiceStatus look(String name, GetFunctionResponse function) {
+    private ServiceStatus read(String name, GetFunctionResponse function) {
         var configuration = function.configuration();
         var why = why(configuration);
         return new ServiceStatus(
@@ -54,13 +57,11 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
                 Optional.empty(),
                 List.of(new Deployment(
                         configuration.version(),
-                        function.code() == null || function.code().imageUri() == null
-                                ? ""
-                                : function.code().imageUri(),
-                        configuration.lastUpdateStatus() == null
-                                ? "Successful"
-                                : configuration.lastUpdateStatusAsString(),
-                        configuration.lastUpdateStatusReason() == null ? "" : configuration.lastUpdateStatusReason(),
+                        Optional.ofNullable(function.code())
+                                .map(code -> code.imageUri())
+                                .orElse(""),
+                        Objects.requireNonNullElse(configuration.lastUpdateStatusAsString(), "Successful"),
+                        Objects.requireNonNullElse(configuration.lastUpdateStatusReason(), ""),
                         modified(configuration.lastModified()),
                         0,
                         0)),
@@ -116,7 +117,7 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
     private String state(String arn) {
         try {
             var configuration = lambda.getFunctionConfiguration(request -> request.functionName(arn));
-            return configuration.stateAsString() == null ? "Active" : configuration.stateAsString();
+            return Objects.requireNonNullElse(configuration.stateAsString(), "Active");
         } catch (ResourceNotFoundException e) {
             return "gone";
         }

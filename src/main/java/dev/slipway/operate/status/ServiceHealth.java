@@ -32,7 +32,7 @@ final class ServiceHealth {
                 .filter(target -> target.health().equals("unhealthy"))
                 .count();
         if (unhealthy > 0) {
-            why.add("the balancer finds %d of %d targets unhealthy".formatted(unhealthy, targets.size()));
+            why.add("%d of %d targets are unhealthy at the load balancer".formatted(unhealthy, targets.size()));
         }
         return why;
     }

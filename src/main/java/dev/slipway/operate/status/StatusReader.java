@@ -56,13 +56,13 @@ public final class StatusReader {
             var found = new ArrayList<ServiceStatus>();
             for (var service : services) {
                 stack.output(SERVICE, service)
-                        .map(name -> tasks.look(service, name, service).withControllers(functions.controllers(service)))
+                        .map(name -> tasks.read(service, name, service).withControllers(functions.controllers(service)))
                         .ifPresent(found::add);
                 stack.output(ALTERNATE, service)
-                        .map(name -> tasks.look(service, name, service + " (alternate)"))
+                        .map(name -> tasks.read(service, name, service + " (alternate)"))
                         .ifPresent(found::add);
                 stack.output("function_name", service)
-                        .map(name -> functions.look(service, name))
+                        .map(name -> functions.read(service, name))
                         .ifPresent(found::add);
             }
             var region = Arns.region(stack.cluster());

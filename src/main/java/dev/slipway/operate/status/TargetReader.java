@@ -3,6 +3,7 @@ package dev.slipway.operate.status;
 import dev.slipway.base.Arns;
 import dev.slipway.operate.status.ServiceStatus.Target;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -31,9 +32,7 @@ record TargetReader(ElasticLoadBalancingV2Client balancers) {
                             Arns.name(group),
                             target.target().id(),
                             target.targetHealth().stateAsString(),
-                            target.targetHealth().description() == null
-                                    ? ""
-                                    : target.targetHealth().description()));
+                            Objects.requireNonNullElse(target.targetHealth().description(), "")));
         } catch (TargetGroupNotFoundException e) {
             return Stream.of(new Target(Arns.name(group), "none", "unhealthy", "the target group is gone"));
         }

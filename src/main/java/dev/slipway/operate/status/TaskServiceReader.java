@@ -26,20 +26,21 @@ record TaskServiceReader(
      * @param physical the name of the ECS service
      * @param shown the name to show
      */
-    ServiceStatus look(String name, String physical, String shown) {
+    ServiceStatus read(String name, String physical, String shown) {
         return ecs.describeServices(request -> request.cluster(stack.cluster()).services(physical)).services().stream()
                 .filter(found -> !"INACTIVE".equals(found.status()))
                 .findFirst()
-                .map(service -> look(name, service, shown))
+                .map(service -> read(name, service, shown))
                 .orElseGet(() -> gone(shown));
     }
 
     private ServiceStatus gone(String shown) {
-        var why = "it is gone; pulumi refresh and pulumi up -s %s make it anew".formatted(stack.name());
+        var why =
+                "it does not exist; run pulumi refresh and pulumi up -s %s to create it again".formatted(stack.name());
         return ServiceStatus.unhealthy(shown, why);
     }
 
-    private ServiceStatus look(String name, Service service, String shown) {
+    private ServiceStatus read(String name, Service service, String shown) {
         var seen = targets.of(service);
         var why = ServiceHealth.why(service, seen);
         var sleeps = stack.output("wake_function_arn", name).isPresent();

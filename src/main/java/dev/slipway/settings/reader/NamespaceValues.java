@@ -32,7 +32,7 @@ public final class NamespaceValues {
                     ? JsonParser.parseString(value)
                     : new JsonPrimitive(value);
         } catch (JsonParseException e) {
-            // A text that only begins like an object; whoever reads the key says what is allowed there.
+            // A text that only begins like an object; the reader of the key refuses it.
             return new JsonPrimitive(value);
         }
     }

@@ -37,7 +37,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         if (value instanceof JsonPrimitive primitive) {
             return Optional.of(primitive.getAsString());
         }
-        fault(key, value, "a single value is allowed", "write one value");
+        error(key, value, "a single value is allowed", "write one value");
         return Optional.empty();
     }
 
@@ -46,7 +46,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         if (value == null || value instanceof JsonObject) {
             return value == null ? new JsonObject() : value.getAsJsonObject();
         }
-        fault(key, value, "an object is allowed", "write its keys below it");
+        error(key, value, "an object is allowed", "write its keys below it");
         return new JsonObject();
     }
 
@@ -55,7 +55,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         if (value == null || value instanceof JsonArray) {
             return value == null ? new JsonArray() : value.getAsJsonArray();
         }
-        fault(key, value, "a list is allowed", "write it as [a, b]");
+        error(key, value, "a list is allowed", "write it as [a, b]");
         return new JsonArray();
     }
 
@@ -71,9 +71,9 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
             if (number >= min && number <= max) {
                 return OptionalInt.of(number);
             }
-            fault(key, value.get(), allowed, "set it to " + (number < min ? min : max));
+            error(key, value.get(), allowed, "set it to " + (number < min ? min : max));
         } catch (NumberFormatException e) {
-            fault(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
+            error(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
         }
         return OptionalInt.empty();
     }
@@ -86,7 +86,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
             var item = items.get(i);
             var at = "%s[%d]".formatted(key, i);
             if (!item.isJsonPrimitive()) {
-                fault(at, item.toString(), form.description() + " is allowed", "write it as a text");
+                error(at, item.toString(), form.description() + " is allowed", "write it as a text");
             } else if (formed(at, item.getAsString(), form)) {
                 found.add(item.getAsString());
             }
@@ -100,9 +100,9 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         object(key).asMap().forEach((name, value) -> {
             var at = key + "." + name;
             if (!value.isJsonPrimitive()) {
-                fault(at, value.toString(), "a text is allowed", "write it as a text");
+                error(at, value.toString(), "a text is allowed", "write it as a text");
             } else if (!names.matches(name)) {
-                fault(at, value.getAsString(), names.description() + " is allowed as a key", "rename it");
+                error(at, value.getAsString(), names.description() + " is allowed as a key", "rename it");
             } else if (formed(at, value.getAsString(), texts)) {
                 found.put(name, value.getAsString());
             }
@@ -113,7 +113,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     /** True if a text has the format; otherwise adds an error. */
     public boolean formed(String key, String value, TextFormat form) {
         if (!form.matches(value)) {
-            fault(key, value, form.description() + " is allowed", "correct it");
+            error(key, value, form.description() + " is allowed", "correct it");
         }
         return form.matches(value);
     }
@@ -135,12 +135,12 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return has(key) ? values.get(key) : null;
     }
 
-    private void fault(String key, JsonElement value, String allowed, String fix) {
-        fault(key, text(value), allowed, fix);
+    private void error(String key, JsonElement value, String allowed, String fix) {
+        error(key, text(value), allowed, fix);
     }
 
     /** Adds an error of a key. */
-    public void fault(String key, String value, String allowed, String fix) {
+    public void error(String key, String value, String allowed, String fix) {
         errors.add(ConfigError.of(full(path, key), value, allowed, fix));
     }
 }

@@ -54,7 +54,7 @@ public final class Section implements AutoCloseable {
         if (value.equals("true") || value.equals("false")) {
             return Boolean.parseBoolean(value);
         }
-        fault(key, value, "true or false is allowed", "set it to true or false");
+        error(key, value, "true or false is allowed", "set it to true or false");
         return fallback;
     }
 
@@ -81,7 +81,7 @@ public final class Section implements AutoCloseable {
                 .filter(candidate -> candidate >= number)
                 .findFirst()
                 .orElse(most);
-        fault(key, Integer.toString(number), all + " are allowed", "set it to " + enough);
+        error(key, Integer.toString(number), all + " are allowed", "set it to " + enough);
         return fallback;
     }
 
@@ -113,7 +113,7 @@ public final class Section implements AutoCloseable {
         var value = values.scalar(key);
         if (value.isPresent() && !constants.containsKey(value.get())) {
             var meant = Suggestions.to(value.get(), constants.keySet());
-            fault(key, value.get(), allowed + " are allowed", "set it to " + meant.orElse(EnumNames.written(fallback)));
+            error(key, value.get(), allowed + " are allowed", "set it to " + meant.orElse(EnumNames.written(fallback)));
         }
         return value.map(constants::get).orElse(fallback);
     }
@@ -142,9 +142,9 @@ public final class Section implements AutoCloseable {
         values.object(key).asMap().forEach((name, value) -> {
             var at = key + "." + name;
             if (!names.matches(name)) {
-                fault(at, "", names.description() + " is allowed as a key", "rename it");
+                error(at, "", names.description() + " is allowed as a key", "rename it");
             } else if (!value.isJsonObject()) {
-                fault(at, value.toString(), "an object is allowed", "write its keys below it");
+                error(at, value.toString(), "an object is allowed", "write its keys below it");
             } else {
                 found.put(name, new Section(full(at), value.getAsJsonObject(), errors, reference));
             }
@@ -162,21 +162,38 @@ public final class Section implements AutoCloseable {
                     if (items.get(i) instanceof JsonObject object) {
                         return new Section(full(at), object, errors, reference);
                     }
-                    fault(at, items.get(i).toString(), "an object is allowed", "write its keys below it");
+                    error(at, items.get(i).toString(), "an object is allowed", "write its keys below it");
                     return new Section(full(at), new JsonObject(), new ConfigErrors(), reference);
                 })
                 .toList();
     }
 
-    /** A value made from other values; an {@link IllegalArgumentException} is an error of the key that it names. */
-    public <T> T make(String key, T fallback, Supplier<T> make) {
+    /**
+     * A value made from other values, such as a spec from its keys; empty if one of its rules is broken, which is an
+     * error of the key that the rule names.
+     */
+    public <T> Optional<T> make(Supplier<T> make) {
+        return make("", make);
+    }
+
+    /**
+     * A value made from other values; empty if one of its rules is broken.
+     *
+     * @param key the key of the error if the rule names none, since many keys have values of the type
+     */
+    public <T> Optional<T> make(String key, Supplier<T> make) {
         try {
-            return make.get();
+            return Optional.ofNullable(make.get());
         } catch (IllegalArgumentException e) {
-            var at = e instanceof SpecException rule ? rule.key() : key;
+            var at = e instanceof SpecException rule && !rule.key().isEmpty() ? rule.key() : key;
             errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
-            return fallback;
+            return Optional.empty();
         }
+    }
+
+    /** Like {@link #make(String, Supplier)}, with a replacement for a refused value. */
+    public <T> T make(String key, T fallback, Supplier<T> make) {
+        return make(key, make).orElse(fallback);
     }
 
     /**
@@ -187,7 +204,7 @@ public final class Section implements AutoCloseable {
     public Section renamed(String formerKey, String key) {
         former.add(formerKey);
         if (has(formerKey)) {
-            fault(formerKey, "", "is now called " + key, "rename it");
+            error(formerKey, "", "is now called " + key, "rename it");
         }
         return this;
     }
@@ -196,12 +213,12 @@ public final class Section implements AutoCloseable {
     public void refuse(String key, String why, String fix) {
         known.add(key);
         if (has(key)) {
-            fault(key, "", why, fix);
+            error(key, "", why, fix);
         }
     }
 
-    public void fault(String key, String value, String allowed, String fix) {
-        values.fault(key, value, allowed, fix);
+    public void error(String key, String value, String allowed, String fix) {
+        values.error(key, value, allowed, fix);
     }
 
     @Override
@@ -209,7 +226,7 @@ public final class Section implements AutoCloseable {
         for (var key : values.keys()) {
             if (!known.contains(key) && !former.contains(key)) {
                 var meant = Suggestions.to(key, known).map(near -> "did you mean " + near + "?");
-                fault(key, "", "unknown key", meant.orElse("allowed here: " + String.join(", ", known)));
+                error(key, "", "unknown key", meant.orElse("allowed here: " + String.join(", ", known)));
             }
         }
     }

@@ -62,7 +62,7 @@ final class ConnectionSettingsRules {
         }
         return other.ingress().blueGreen().isPresent()
                 ? breach.apply(
-                        "it has two revisions, and a name leads to one",
+                        "it has two revisions, and a name resolves to one",
                         "call it through the balancer, or remove primary, alternate and release from its deploy")
                 : Optional.empty();
     }

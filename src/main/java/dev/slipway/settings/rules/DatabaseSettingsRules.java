@@ -1,6 +1,7 @@
 package dev.slipway.settings.rules;
 
-import dev.slipway.settings.NetworkSettings;
+import dev.slipway.components.network.ExistingVpcSpec;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,16 +24,16 @@ final class DatabaseSettingsRules {
 
     private static Stream<Breach> zones(RuleInput input) {
         return input.settings().database().isPresent()
-                        && input.settings().network() instanceof NetworkSettings.Own own
-                        && own.args().subnets().zones() < 2
+                        && input.settings().network() instanceof NewVpcSpec own
+                        && own.subnets().zones() < 2
                 ? Stream.of(Breach.of("1", "a database needs subnets in 2 zones", "set it to 2 or 3"))
                 : Stream.empty();
     }
 
     private static Stream<Breach> subnets(RuleInput input) {
         return input.settings().database().isPresent()
-                        && input.settings().network() instanceof NetworkSettings.Existing existing
-                        && existing.args().privateSubnetIds().size() < 2
+                        && input.settings().network() instanceof ExistingVpcSpec existing
+                        && existing.privateSubnetIds().size() < 2
                 ? Stream.of(Breach.of(
                         "", "a database needs private subnets in 2 zones", "name two or more, of different zones"))
                 : Stream.empty();

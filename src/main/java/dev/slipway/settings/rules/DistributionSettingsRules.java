@@ -2,8 +2,8 @@ package dev.slipway.settings.rules;
 
 import dev.slipway.base.Arns;
 import dev.slipway.base.Suggestions;
+import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.components.service.Ingress.Balanced;
-import dev.slipway.settings.DomainSettings;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.ProviderSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
@@ -73,12 +73,12 @@ final class DistributionSettingsRules {
                         && !edge(input).callers().balancer())
                 .map(firewall -> Breach.of(
                         "true",
-                        "it stands before a balancer or a distribution, and the stack has neither",
+                        "it protects a load balancer or a distribution, and the stack has neither",
                         "add slipway:distribution, or remove it"));
     }
 
     private static Stream<String> certificate(RuleInput input) {
-        return edge(input).domain().flatMap(DomainSettings::cloudFrontCertificateArn).stream();
+        return edge(input).domain().flatMap(DomainSpec::cloudFrontCertificateArn).stream();
     }
 
     private static Stream<Breach> withoutDistribution(RuleInput input) {
@@ -112,15 +112,15 @@ final class DistributionSettingsRules {
                 ? Stream.empty()
                 : Stream.of(Breach.of(
                         "true",
-                        "it stands before a balancer or an HTTP API, and the stack has neither",
+                        "its origin is a load balancer or an HTTP API, and the stack has neither",
                         "set ingress of a service to balancer or api, or remove it"));
     }
 
     private static Stream<Breach> mutualTls(RuleInput input) {
-        return edge(input).domain().flatMap(DomainSettings::clients).stream()
+        return edge(input).domain().flatMap(DomainSpec::clients).stream()
                 .map(bundle -> Breach.of(
                         "",
-                        "callers reach the distribution, which asks for no certificates",
+                        "callers reach the distribution, which requests no client certificates",
                         "remove it, or slipway:distribution"));
     }
 

@@ -1,9 +1,10 @@
 package dev.slipway.settings.rules;
 
 import dev.slipway.base.Arns;
+import dev.slipway.base.SpecException;
+import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.components.domain.HostNames;
 import dev.slipway.components.service.Ingress.Balanced;
-import dev.slipway.settings.DomainSettings;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
@@ -23,10 +24,13 @@ final class DomainSettingsRules {
                     ".host",
                     "A stack with a load balancer or an HTTP API names a host.",
                     DomainSettingsRules::missingHost),
-            rule(".host", "A host leads to a load balancer or an HTTP API.", DomainSettingsRules::hostWithoutService),
+            rule(
+                    ".host",
+                    "A host resolves to a load balancer or an HTTP API.",
+                    DomainSettingsRules::hostWithoutService),
             rule(
                     ".apiHost",
-                    "A host of the HTTP API stands beside the hosts of a load balancer.",
+                    "A host of its own for the HTTP API needs a load balancer.",
                     DomainSettingsRules::apiHostWithoutBalancer),
             rule(
                     ".controlHost",
@@ -36,8 +40,8 @@ final class DomainSettingsRules {
                     ".mutualTls",
                     "Mutual TLS needs a load balancer or an HTTP API.",
                     DomainSettingsRules::mutualTlsWithoutService),
-            rule(".apiHost", "A host leads to one place.", DomainSettingsRules::apiHostTaken),
-            rule(".controlHost", "A host leads to one place.", DomainSettingsRules::controlHostTaken),
+            rule(".apiHost", "A host resolves to one endpoint.", DomainSettingsRules::apiHostTaken),
+            rule(".controlHost", "A host resolves to one endpoint.", DomainSettingsRules::controlHostTaken),
             rule(
                     ".certificateArn",
                     "An existing certificate is of the stack's region.",
@@ -55,12 +59,11 @@ final class DomainSettingsRules {
     private DomainSettingsRules() {}
 
     private static SettingsRule rule(
-            String key, String sentence, BiFunction<RuleInput, DomainSettings, Stream<Breach>> check) {
+            String key, String sentence, BiFunction<RuleInput, DomainSpec, Stream<Breach>> check) {
         return new SettingsRule(KEY + key, sentence, input -> ofDomain(input, check));
     }
 
-    private static Stream<Breach> ofDomain(
-            RuleInput input, BiFunction<RuleInput, DomainSettings, Stream<Breach>> check) {
+    private static Stream<Breach> ofDomain(RuleInput input, BiFunction<RuleInput, DomainSpec, Stream<Breach>> check) {
         return edge(input).domain().stream().flatMap(domain -> check.apply(input, domain));
     }
 
@@ -83,15 +86,15 @@ final class DomainSettingsRules {
         return callers.control() && !callers.balancer() && !callers.api();
     }
 
-    private static Stream<Breach> unused(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> unused(RuleInput input, DomainSpec domain) {
         return when(
                 isUnused(input),
                 "",
-                "the stack has nothing that its hosts could lead to",
+                "the stack has no load balancer and no API for its hosts",
                 "set ingress of a service to balancer or api, or remove it");
     }
 
-    private static Stream<Breach> missingHost(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> missingHost(RuleInput input, DomainSpec domain) {
         return when(
                 !isUnused(input) && !isControlOnly(input) && domain.hosts().isEmpty(),
                 "",
@@ -99,41 +102,44 @@ final class DomainSettingsRules {
                 "name the host that callers use, such as server");
     }
 
-    private static Stream<Breach> hostWithoutService(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> hostWithoutService(RuleInput input, DomainSpec domain) {
         return domain.hosts().stream()
                 .limit(1)
                 .filter(host -> isControlOnly(input))
-                .map(host -> Breach.of(host, "no service is behind a balancer or an API", "name it controlHost"));
+                .map(host ->
+                        Breach.of(host, "no service is behind a balancer or an API", "rename the key to controlHost"));
     }
 
-    private static Stream<Breach> apiHostWithoutBalancer(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> apiHostWithoutBalancer(RuleInput input, DomainSpec domain) {
         var callers = edge(input).callers();
         return domain.apiHost().stream()
                 .filter(host -> !isUnused(input) && !(callers.balancer() && callers.api()))
                 .map(host -> Breach.of(
-                        host, "it is for an API beside a balancer", callers.api() ? "name it host" : "remove it"));
+                        host,
+                        "it is for an HTTP API in a stack with a load balancer",
+                        callers.api() ? "rename the key to host" : "remove it"));
     }
 
-    private static Stream<Breach> nothingSleeps(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> nothingSleeps(RuleInput input, DomainSpec domain) {
         return domain.controlHost().stream()
                 .filter(host -> !isUnused(input) && !edge(input).callers().control())
                 .map(host -> Breach.of(host, "no service sleeps", "remove it"));
     }
 
-    private static Stream<Breach> mutualTlsWithoutService(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> mutualTlsWithoutService(RuleInput input, DomainSpec domain) {
         return domain.clients().stream()
                 .filter(bundle -> isControlOnly(input))
                 .map(bundle -> Breach.of("", "the stack has no balancer and no HTTP API", "remove it"));
     }
 
-    private static Stream<Breach> apiHostTaken(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> apiHostTaken(RuleInput input, DomainSpec domain) {
         return domain.apiHost().stream()
                 .filter(host -> edge(input).callers().balancer()
                         && edge(input).balancerHosts(domain).contains(host))
                 .map(DomainSettingsRules::taken);
     }
 
-    private static Stream<Breach> controlHostTaken(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> controlHostTaken(RuleInput input, DomainSpec domain) {
         return domain.controlHost().stream()
                 .filter(host -> !isUnused(input)
                         && (edge(input).balancerHosts(domain).contains(host)
@@ -142,10 +148,10 @@ final class DomainSettingsRules {
     }
 
     private static Breach taken(String host) {
-        return Breach.of(host, "it leads somewhere else already", "give each of them a host of its own");
+        return Breach.of(host, "it is the host of another endpoint already", "give each of them a host of its own");
     }
 
-    private static Stream<Breach> certificateOfOtherRegion(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> certificateOfOtherRegion(RuleInput input, DomainSpec domain) {
         return domain.certificateArn().stream()
                 .filter(arn -> !Arns.region(arn).equals(input.region()))
                 .map(arn -> Breach.of(
@@ -154,25 +160,25 @@ final class DomainSettingsRules {
                         "name one of that region, or leave it out for one of the stack's own"));
     }
 
-    private static Stream<Breach> wildcardOfExistingCertificate(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> wildcardOfExistingCertificate(RuleInput input, DomainSpec domain) {
         return when(
                 domain.wildcard() && domain.certificateArn().isPresent(),
                 "true",
-                "an existing certificate is named",
+                "an existing certificate is used",
                 "remove it, or certificateArn");
     }
 
-    private static Stream<Breach> names(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> names(RuleInput input, DomainSpec domain) {
         try {
             edge(input).names(domain);
             return Stream.empty();
-        } catch (IllegalArgumentException e) {
-            return Stream.of(Breach.of("", String.valueOf(e.getMessage()), ""));
+        } catch (SpecException e) {
+            return Stream.of(Breach.of("", e.problem(), e.fix()));
         }
     }
 
     /** Hosts of routes that the certificate does not cover; browsers refuse them. */
-    private static Stream<Breach> routesOutsideOfCertificate(RuleInput input, DomainSettings domain) {
+    private static Stream<Breach> routesOutsideOfCertificate(RuleInput input, DomainSpec domain) {
         if (domain.certificateArn().isPresent()) {
             return Stream.empty();
         }
@@ -188,7 +194,7 @@ final class DomainSettingsRules {
                         : Stream.empty());
     }
 
-    private static boolean isCovered(String host, EdgeSettings edge, DomainSettings domain) {
+    private static boolean isCovered(String host, EdgeSettings edge, DomainSpec domain) {
         return HostNames.inZone(host, domain.zone())
                 && edge.balancerHosts(domain).contains(host);
     }

@@ -1,12 +1,13 @@
 package dev.slipway.settings.rules;
 
 import dev.slipway.components.network.EndpointService;
+import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.Nat;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.components.service.Ingress.Public;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
-import dev.slipway.settings.NetworkSettings;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.Collection;
@@ -62,12 +63,12 @@ final class NetworkSettingsRules {
 
     private NetworkSettingsRules() {}
 
-    private static Stream<NetworkSettings.Own> own(RuleInput input) {
-        return input.settings().network() instanceof NetworkSettings.Own own ? Stream.of(own) : Stream.empty();
+    private static Stream<NewVpcSpec> own(RuleInput input) {
+        return input.settings().network() instanceof NewVpcSpec own ? Stream.of(own) : Stream.empty();
     }
 
-    private static Stream<NetworkSettings.Own> inOneZone(RuleInput input) {
-        return own(input).filter(own -> own.args().subnets().zones() == 1);
+    private static Stream<NewVpcSpec> inOneZone(RuleInput input) {
+        return own(input).filter(own -> own.subnets().zones() == 1);
     }
 
     private static Stream<Breach> protectedZones(RuleInput input) {
@@ -88,7 +89,7 @@ final class NetworkSettingsRules {
     /** The breaches of services with private tasks in a VPC without a NAT gateway. */
     private static Stream<Breach> ofPrivateTasks(RuleInput input, Function<ServiceSettings, Stream<Breach>> check) {
         return own(input)
-                .filter(own -> own.args().nat() == Nat.NONE)
+                .filter(own -> own.nat() == Nat.NONE)
                 .flatMap(own -> input.services())
                 .filter(service -> !service.assignPublicIp())
                 .flatMap(check);
@@ -127,7 +128,7 @@ final class NetworkSettingsRules {
 
     private static Stream<Breach> functionEndpoints(RuleInput input) {
         return own(input)
-                .filter(own -> own.args().nat() == Nat.NONE)
+                .filter(own -> own.nat() == Nat.NONE)
                 .flatMap(own -> input.settings().functions().stream())
                 .flatMap(function -> {
                     var missing = missing(input, RequiredEndpoints.of(function));
@@ -144,7 +145,7 @@ final class NetworkSettingsRules {
     /** The required endpoints that the VPC lacks, with commas; empty for none. */
     private static String missing(RuleInput input, Collection<String> required) {
         Set<String> endpoints = own(input)
-                .flatMap(own -> own.args().endpoints().stream())
+                .flatMap(own -> own.endpoints().stream())
                 .map(EndpointService::shortName)
                 .collect(Collectors.toSet());
         return required.stream().filter(name -> !endpoints.contains(name)).collect(Collectors.joining(", "));
@@ -158,11 +159,10 @@ final class NetworkSettingsRules {
     }
 
     private static Stream<Breach> subnets(RuleInput input, boolean areaPublic) {
-        if (!(input.settings().network() instanceof NetworkSettings.Existing existing)) {
+        if (!(input.settings().network() instanceof ExistingVpcSpec existing)) {
             return Stream.empty();
         }
-        var ids =
-                areaPublic ? existing.args().publicSubnetIds() : existing.args().privateSubnetIds();
+        var ids = areaPublic ? existing.publicSubnetIds() : existing.privateSubnetIds();
         return input.services()
                 .filter(service -> service.assignPublicIp() == areaPublic && ids.isEmpty())
                 .map(service -> Breach.of(
@@ -173,7 +173,7 @@ final class NetworkSettingsRules {
 
     private static Stream<Breach> acls(RuleInput input) {
         return own(input)
-                .filter(own -> own.args().acls())
+                .filter(own -> own.acls())
                 .flatMap(own -> input.services())
                 .filter(service -> service.ingress() instanceof Public)
                 .flatMap(service -> service.spec().container().port().stream()

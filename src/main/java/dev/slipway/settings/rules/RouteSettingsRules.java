@@ -1,6 +1,6 @@
 package dev.slipway.settings.rules;
 
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.service.Ingress.Api;
 import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.settings.rules.SettingsRule.Breach;
@@ -54,7 +54,7 @@ final class RouteSettingsRules {
                         .flatMap(function -> taken(function.name(), function.integration(), owners)));
     }
 
-    private static Stream<Breach> taken(String service, ServiceIntegrationArgs backend, Map<String, String> owners) {
+    private static Stream<Breach> taken(String service, ServiceIntegrationSpec backend, Map<String, String> owners) {
         return backend.routes().stream().flatMap(route -> {
             var owner = owners.putIfAbsent(route.key(), service);
             return owner == null

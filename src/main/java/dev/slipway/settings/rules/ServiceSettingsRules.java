@@ -57,7 +57,7 @@ final class ServiceSettingsRules {
                 .map(service -> Breach.of(
                                 "",
                                 "a pushed image is rolled out without a deployment, and migrations run in deployments",
-                                "remove it, or name a folder as build instead of rollOut")
+                                "remove it, or set build to a folder with a Dockerfile instead of rollOut")
                         .at(service.name()));
     }
 }

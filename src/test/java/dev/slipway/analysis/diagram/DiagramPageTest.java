@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.testing.DiagramPlan;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DiagramPageTest {
@@ -15,7 +14,7 @@ class DiagramPageTest {
                 .component("storage:Bucket", HOSTILE)
                 .resource("aws:s3/bucketV2:BucketV2", "bucket", Map.of("name", HOSTILE, "token", "[secret]"));
         return DiagramPage.of(draft.plan(), draft.diagram())
-                .withCost(Optional.empty(), () -> "no prices for " + HOSTILE)
+                .withNoEstimate("no prices for " + HOSTILE)
                 .html();
     }
 

@@ -249,12 +249,12 @@ class PlanDiffTest {
 
         assertThat(replaced.refusals())
                 .extracting(ResourceChange::refusal)
-                .containsExactly("table is protected, and Pulumi refuses to replace it; if that is meant, deploy once"
-                        + " with the protection taken off");
+                .containsExactly("table is protected, and Pulumi refuses to replace it; if this is intended, deploy"
+                        + " with slipway:protected: false first");
         assertThat(deleted.refusals())
                 .extracting(ResourceChange::refusal)
-                .containsExactly("table is protected, and Pulumi refuses to delete it; if that is meant, deploy once"
-                        + " with the protection taken off");
+                .containsExactly("table is protected, and Pulumi refuses to delete it; if this is intended, deploy"
+                        + " with slipway:protected: false first");
         assertThat(alone.refusals()).isEmpty();
         assertThat(alone.losses()).hasSize(1);
     }

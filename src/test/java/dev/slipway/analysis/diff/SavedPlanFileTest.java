@@ -76,6 +76,6 @@ class SavedPlanFileTest {
 
         assertThatThrownBy(() -> SavedPlanFile.read(file))
                 .isInstanceOf(RunException.class)
-                .hasMessage("%s is no plan; write one with ./slipway preview STACK --json FILE", file);
+                .hasMessage("%s is not a saved plan; write one with ./slipway preview STACK --json FILE", file);
     }
 }

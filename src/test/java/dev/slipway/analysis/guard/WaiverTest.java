@@ -16,8 +16,7 @@ class WaiverTest {
     void anUnknownRuleIsRefusedWithTheNearest() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver("log-retension", "orders-logs", "kept for the audit", UNTIL))
-                .withMessage("the waiver for orders-logs names the rule 'log-retension', which does not exist:"
-                        + " did you mean 'log-retention'?");
+                .withMessage("rule: 'log-retension' is not a guard rail; did you mean 'log-retention'?");
     }
 
     @ParameterizedTest
@@ -25,8 +24,7 @@ class WaiverTest {
     void findingsAboutWaiversCannotBeWaived(String rule, String nearest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver(rule, "orders-logs", "kept for the audit", UNTIL))
-                .withMessage("the waiver for orders-logs names the rule '%s', which does not exist: did you mean '%s'?"
-                        .formatted(rule, nearest));
+                .withMessage("rule: '%s' is not a guard rail; did you mean '%s'?".formatted(rule, nearest));
     }
 
     @ParameterizedTest
@@ -34,24 +32,21 @@ class WaiverTest {
     void aReasonTooShortIsRefused(String reason) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver("log-retention", "orders-logs", reason, UNTIL))
-                .withMessage(
-                        "the waiver of log-retention for orders-logs has the reason '%s':".formatted(reason.strip())
-                                + " give the reason in one line of at least 10 characters");
+                .withMessage("reason: one line of 10 characters or more is allowed; write why the finding is accepted");
     }
 
     @Test
     void aReasonOfTwoLinesIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver("log-retention", "orders-logs", "kept for\nthe audit", UNTIL))
-                .withMessage("the waiver of log-retention for orders-logs has the reason 'kept for the audit':"
-                        + " give the reason in one line of at least 10 characters");
+                .withMessage("reason: one line of 10 characters or more is allowed; write why the finding is accepted");
     }
 
     @Test
     void aWaiverWithoutAResourceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver("log-retention", " ", "kept for the audit", UNTIL))
-                .withMessage("the waiver of log-retention names no resource: give its logical name or its URN");
+                .withMessage("resource: missing; set it to the logical name or the URN of the resource");
     }
 
     @ParameterizedTest

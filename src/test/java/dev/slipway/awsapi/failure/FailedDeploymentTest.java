@@ -110,7 +110,7 @@ class FailedDeploymentTest {
                                 + "137 (OutOfMemoryError: Container killed due to memory usage); (service web) (deployment "
                                 + "ecs-svc/1) deployment failed: tasks failed to start."
                                 + "\n  likely cause: the task used more memory than it has"
-                                + "\n  fix: raise memory; for a JVM, leave room beside the heap by -XX:MaxRAMPercentage=75");
+                                + "\n  fix: raise memory; for a JVM, reserve memory outside the heap by -XX:MaxRAMPercentage=75");
     }
 
     @Test
@@ -139,7 +139,7 @@ class FailedDeploymentTest {
         assertThat(explained())
                 .isEqualTo("CannotPullContainerError: pull image manifest has been retried 1 time(s)"
                         + "\n  likely cause: the image cannot be pulled"
-                        + "\n  fix: check image, and the tasks' way to its registry");
+                        + "\n  fix: check image, and the outbound access of the tasks to its registry");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,9 @@ class TroubleshootingPageTest {
 
     @Test
     void everyCauseIsInTheTableInTheOrderOfTheSearch() throws IOException {
-        var rows = Arrays.stream(Cause.values())
-                .map(each -> "| %s | %s |\n".formatted(each.cause, each.fix))
+        var rows = Cause.ALL.stream()
+                .map(Cause::diagnosis)
+                .map(diagnosis -> "| %s | %s |\n".formatted(diagnosis.cause(), diagnosis.fix()))
                 .collect(Collectors.joining());
         var page = TABLE.matcher(Files.readString(PAGE));
         if (Boolean.getBoolean("golden.write")) {

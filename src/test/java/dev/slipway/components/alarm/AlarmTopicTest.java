@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlarmTopicTest {
     private static Plan plan(boolean protectedFromDeletion) {
         return Programs.plan(context -> new AlarmTopic(
-                "alarms", AlarmTopicArgs.of("ops@example.com").withProtectedFromDeletion(protectedFromDeletion)));
+                "alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), protectedFromDeletion));
     }
 
     @Test
@@ -35,7 +35,7 @@ class AlarmTopicTest {
     void withTheKeyOfTheStackTheTopicCreatesNoKey() {
         var plan = Programs.plan(context -> {
             var key = new Key("encryption", KeyArgs.of().withAlarms(true));
-            new AlarmTopic("alarms", AlarmTopicArgs.of("ops@example.com").withKey(Optional.of(key)));
+            new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.of(key), false);
         });
 
         assertThat(plan.ofType("aws:kms/key:Key"))
@@ -63,7 +63,7 @@ class AlarmTopicTest {
     @ValueSource(strings = {"ops", "ops@example", "ops @example.com", "@example.com"})
     void anInvalidAddressIsRefused(String address) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AlarmTopicArgs.of(address))
-                .withMessage("'%s' is no e-mail address; give one such as ops@example.com", address);
+                .isThrownBy(() -> new AlarmTopicSpec(address))
+                .withMessage("email: '%s' is not an e-mail address; set it to one such as ops@example.com", address);
     }
 }

@@ -155,9 +155,9 @@ class AuditTest {
     void aRuleIsNamedByItsIdentifierAndOnce() {
         assertThatThrownBy(() -> new ConfigRules(false, List.of("rds-storage-encrypted")))
                 .hasMessage(
-                        "'rds-storage-encrypted' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED");
+                        "rules: 'rds-storage-encrypted' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED");
         assertThatThrownBy(() -> new ConfigRules(false, List.of("A_B", "A_B")))
-                .hasMessage("the rule A_B is named twice; name it once");
+                .hasMessage("rules: A_B is listed twice; remove one");
     }
 
     @Test

@@ -15,15 +15,14 @@ class AllowListTest {
     void refusesNoBlock() {
         assertThatIllegalArgumentException()
                 .isThrownBy(AllowList::of)
-                .withMessage(
-                        "an allow-list needs a block: give one, such as 203.0.113.0/24, or 0.0.0.0/0 for everybody");
+                .withMessage("a block is missing; list one, such as 203.0.113.0/24, or 0.0.0.0/0 for everybody");
     }
 
     @Test
     void refusesABlockTwice() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AllowList.of("10.0.0.0/8", "192.0.2.0/24", "10.0.0.0/8"))
-                .withMessage("the block 10.0.0.0/8 is there twice: leave one out");
+                .withMessage("10.0.0.0/8 is listed twice; remove one");
     }
 
     @Test

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlueGreenTest {
-    private static final ServiceTargetArgs ORDERS =
-            ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders", "/orders/*"));
+    private static final ServiceTargetSpec ORDERS =
+            ServiceTargetSpec.of(8080, ServiceRoutes.of("/orders", "/orders/*"));
 
     private static Plan plan(BlueGreen blueGreen, TestListenerSpec tests) {
         return Programs.plan(context -> {
-            var spec = LoadBalancerSpec.DEFAULT.withTestListener(Optional.of(tests));
+            var spec = LoadBalancerSpec.DEFAULT.withTestListener(tests);
             var target = BaseComponents.balancer("web", spec, new FixedNetwork())
                     .target("orders", ORDERS.withBlueGreen(Optional.of(blueGreen)));
-            target.lead(Output.of("deployed"));
+            target.createWeightedRules(Output.of("deployed"));
             context.export("test", target.testUrl().orElseThrow());
             context.export("label", target.group(DeploymentSlot.ALTERNATE).resourceLabel());
         });
@@ -105,16 +105,6 @@ class BlueGreenTest {
     }
 
     @Test
-    void aBalancerWithoutATestListenerIsRefused() {
-        Programs.assertRefused(
-                "a service that is deployed blue/green needs a test listener; give the balancer one",
-                context -> BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork())
-                        .target(
-                                "orders",
-                                ORDERS.withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)))));
-    }
-
-    @Test
     void oneSlotIsReleasedAndTheOtherKept() {
         var release = new BlueGreen(30, 70, DeploymentSlot.PRIMARY);
 
@@ -129,7 +119,7 @@ class BlueGreenTest {
     void sharesThatAreNot100TogetherAreRefused(int primary, int alternate, int fix) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BlueGreen(primary, alternate, DeploymentSlot.ALTERNATE))
-                .withMessage("primary %d and alternate %d must be 100 together; set alternate to %d"
+                .withMessage("alternate: primary %d and alternate %d must be 100 together; set alternate to %d"
                         .formatted(primary, alternate, fix));
     }
 
@@ -149,13 +139,14 @@ class BlueGreenTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TestListenerSpec(port, Optional.empty()))
                 .withMessage(
-                        "a port of %d is not possible for tests: give 1 to 65535 without 80 and 443".formatted(port));
+                        "testPort: 1 to 65535 is allowed, except 80 and 443, the ports of the production listeners; set it to 9000");
     }
 
     @Test
     void aTestPortForEverybodyIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TestListenerSpec(9000, Optional.of(AllowList.everybody())))
-                .withMessage("0.0.0.0/0 would show everybody what is not released; list the blocks of those who test");
+                .withMessage(
+                        "testCidrs: 0.0.0.0/0 would let everybody use revisions that are not released; list the blocks of the testers");
     }
 }

@@ -39,8 +39,8 @@ class HealthCheckTest {
     void refusesAnIntervalThatIsNot5To300(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withInterval(Duration.ofSeconds(seconds)))
-                .withMessage("a health check interval of %d s is not possible: give whole seconds from 5 to 300"
-                        .formatted(seconds));
+                .withMessage(
+                        "intervalSeconds: %d s is not possible; give whole seconds from 5 to 300".formatted(seconds));
     }
 
     @ParameterizedTest
@@ -48,23 +48,24 @@ class HealthCheckTest {
     void refusesATimeoutThatIsNot2To120(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withInterval(Duration.ofSeconds(300)).withTimeout(Duration.ofSeconds(seconds)))
-                .withMessage("a health check timeout of %d s is not possible: give whole seconds from 2 to 120"
-                        .formatted(seconds));
+                .withMessage(
+                        "timeoutSeconds: %d s is not possible; give whole seconds from 2 to 120".formatted(seconds));
     }
 
     @Test
     void refusesAFractionOfASecond() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withInterval(Duration.ofMillis(15_500)))
-                .withMessage("a health check interval of 15.5 s is not possible: give whole seconds from 5 to 300");
+                .withMessage("intervalSeconds: 15.5 s is not possible; give whole seconds from 5 to 300");
     }
 
     @Test
     void refusesATimeoutAsLongAsTheInterval() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withTimeout(Duration.ofSeconds(15)))
-                .withMessage("a health check timeout of 15 s is not shorter than the interval of 15 s: "
-                        + "give a shorter timeout or a longer interval");
+                .withMessage(
+                        "intervalSeconds: a health check timeout of 15 s is not shorter than the interval of 15 s; "
+                                + "give a shorter timeout or a longer interval");
     }
 
     @ParameterizedTest
@@ -72,7 +73,8 @@ class HealthCheckTest {
     void refusesAThresholdThatIsNot2To10(int healthy, int unhealthy, int refused, String which) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HealthCheck.Thresholds(healthy, unhealthy))
-                .withMessage("%d checks are not possible as the %s threshold: give 2 to 10".formatted(refused, which));
+                .withMessage("%s: %d checks are not possible as the %s threshold; give 2 to 10"
+                        .formatted(which, refused, which));
     }
 
     @ParameterizedTest
@@ -80,8 +82,8 @@ class HealthCheckTest {
     void refusesAPathWithoutSlashOrWithASpace(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HealthCheck.of(path))
-                .withMessage("the health check path '" + path
-                        + "' is not possible: give a slash and up to 1023 characters without spaces, such as /health");
+                .withMessage("path: the health check path '" + path
+                        + "' is not possible; give a slash and up to 1023 characters without spaces, such as /health");
     }
 
     @Test
@@ -100,7 +102,7 @@ class HealthCheckTest {
     void refusesOtherCodes(String codes) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withCodes(codes))
-                .withMessage("the health check codes '" + codes
-                        + "' are not possible: give codes from 200 to 499, such as 200 or 200,204 or 200-299");
+                .withMessage("codes: the health check codes '" + codes
+                        + "' are not possible; give codes from 200 to 499, such as 200 or 200,204 or 200-299");
     }
 }

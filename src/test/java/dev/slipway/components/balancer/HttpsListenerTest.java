@@ -26,7 +26,7 @@ class HttpsListenerTest {
                     new FixedNetwork(),
                     Optional.of(tls),
                     SharedResources.NONE);
-            balancer.target("orders", ServiceTargetArgs.of(8080, ServiceRoutes.of("/*")));
+            balancer.target("orders", ServiceTargetSpec.of(8080, ServiceRoutes.of("/*")));
             context.export("url", balancer.url());
             context.export("dns", balancer.dnsName());
             context.export("zone", balancer.zoneId());
@@ -95,7 +95,8 @@ class HttpsListenerTest {
 
     @Test
     void clientsPresentCertificatesOfTheTrustBundle() {
-        var plan = plan(tls -> tls.withClients(new TrustBundle("authorities", "clients.pem", Optional.of("v1"))));
+        var plan = plan(
+                tls -> tls.withClients(Optional.of(new TrustBundle("authorities", "clients.pem", Optional.of("v1")))));
         var store = plan.named("web-https-trust");
 
         assertThat(store.text("caCertificatesBundleS3Bucket")).isEqualTo("authorities");

@@ -1,24 +1,12 @@
 package dev.slipway.components.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListenerRulesTest {
     private final ListenerRules rules = new ListenerRules();
-
-    @Test
-    void refuseConditionsThatAnotherServiceHas() {
-        rules.add("orders", new ListenerRuleConditions("/*", List.of("a.com", "b.com"), List.of()));
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        rules.add("carts", new ListenerRuleConditions("/*", List.of("b.com", "a.com"), List.of())))
-                .withMessage(
-                        "the services orders and carts both want /* on a.com or b.com: give one of them another path or host");
-    }
 
     @Test
     void takeTheSamePathOnAnotherHostOrFromAnotherRange() {

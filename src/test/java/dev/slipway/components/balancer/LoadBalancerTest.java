@@ -166,8 +166,8 @@ class LoadBalancerTest {
             var network = new FixedNetwork();
             for (var name : List.of("blue", "green")) {
                 var balancer = BaseComponents.balancer(name, LoadBalancerSpec.DEFAULT, network);
-                balancer.target("orders", ServiceTargetArgs.of(8080, ServiceRoutes.of("/orders/*", "/carts/*")));
-                balancer.target("a1234567890123456789", ServiceTargetArgs.of(8080, ServiceRoutes.of("/*")));
+                balancer.target("orders", ServiceTargetSpec.of(8080, ServiceRoutes.of("/orders/*", "/carts/*")));
+                balancer.target("a1234567890123456789", ServiceTargetSpec.of(8080, ServiceRoutes.of("/*")));
             }
         });
 
@@ -194,7 +194,7 @@ class LoadBalancerTest {
     void refusesAnIdleTimeoutThatIsNot1To4000(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LoadBalancerSpec.DEFAULT.withIdleTimeout(Duration.ofSeconds(seconds)))
-                .withMessage("an idle timeout of %d s is not possible: give whole seconds from 1 to 4000"
+                .withMessage("idleTimeoutSeconds: %d s is not possible; give whole seconds from 1 to 4000"
                         .formatted(seconds));
     }
 

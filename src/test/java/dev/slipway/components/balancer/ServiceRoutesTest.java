@@ -13,10 +13,10 @@ class ServiceRoutesTest {
     @Test
     void areOneConditionSetForEachPath() {
         var routes = ServiceRoutes.of("/orders/*", "/carts/*")
-                .withHosts("b.example.com", "A.example.com")
+                .withHosts(List.of("b.example.com", "A.example.com"))
                 .withAllow(AllowList.of("192.0.2.0/24"));
 
-        assertThat(routes.each())
+        assertThat(routes.conditions())
                 .containsExactly(
                         new ListenerRuleConditions(
                                 "/orders/*", List.of("a.example.com", "b.example.com"), List.of("192.0.2.0/24")),
@@ -28,7 +28,7 @@ class ServiceRoutesTest {
     void anAllowListWithEverybodyInItIsNoCondition() {
         assertThat(ServiceRoutes.of("/*")
                         .withAllow(AllowList.of("192.0.2.0/24", "0.0.0.0/0"))
-                        .each())
+                        .conditions())
                 .containsExactly(new ListenerRuleConditions("/*", List.of(), List.of()));
     }
 
@@ -43,8 +43,8 @@ class ServiceRoutesTest {
     void refuseOtherPaths(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceRoutes.of(path))
-                .withMessage("the path '" + path
-                        + "' is not possible: give a slash and up to 127 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + & * ?");
+                .withMessage("paths: the path '" + path
+                        + "' is not possible; give a slash and up to 127 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + & * ?");
     }
 
     @Test
@@ -56,24 +56,26 @@ class ServiceRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "*.example.com", "a-b.example.com", "shop?.example.com", "*.com"})
     void takeHostsAsAwsDoes(String host) {
-        assertThat(ServiceRoutes.of("/*").withHosts(host).hosts()).containsExactly(host);
+        assertThat(ServiceRoutes.of("/*").withHosts(List.of(host)).hosts()).containsExactly(host);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost", "example.c0m", "example.", "exa_mple.com", "example.com:8080", "*"})
     void refuseOtherHosts(String host) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts(host))
-                .withMessage("the host '" + host + "' is not possible: give up to 128 of a-z 0-9 - . * ? "
+                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts(List.of(host)))
+                .withMessage("hosts: the host '" + host + "' is not possible; give up to 128 of a-z 0-9 - . * ? "
                         + "with letters alone after the last dot, such as *.example.com");
     }
 
     @Test
     void takeAHostOf128CharactersAndNoLongerOne() {
-        assertThat(ServiceRoutes.of("/*").withHosts("x".repeat(124) + ".com").hosts())
+        assertThat(ServiceRoutes.of("/*")
+                        .withHosts(List.of("x".repeat(124) + ".com"))
+                        .hosts())
                 .hasSize(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts("x".repeat(125) + ".com"));
+                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts(List.of("x".repeat(125) + ".com")));
     }
 
     @ParameterizedTest
@@ -88,7 +90,7 @@ class ServiceRoutesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> routes(hosts, ranges))
                 .withMessage(
-                        "%d hosts and %d ranges do not fit a listener rule, which holds 3 of each and 4 together: "
+                        "hosts: %d hosts and %d ranges do not fit a listener rule, which holds 3 of each and 4 together; "
                                 + "use a host such as *.example.com, or the allow-list of the balancer",
                         hosts, ranges);
     }
@@ -96,41 +98,40 @@ class ServiceRoutesTest {
     @Test
     void refuseMoreThanFiveWildcardsInARule() {
         assertThat(ServiceRoutes.of("/a/*/b/*/c")
-                        .withHosts("*.a.com", "*.b.com", "*.c.com")
+                        .withHosts(List.of("*.a.com", "*.b.com", "*.c.com"))
                         .hosts())
                 .hasSize(3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceRoutes.of("/x", "/a/*/b/*/?").withHosts("*.a.com", "*.b.com", "*.c.com"))
+                .isThrownBy(
+                        () -> ServiceRoutes.of("/x", "/a/*/b/*/?").withHosts(List.of("*.a.com", "*.b.com", "*.c.com")))
                 .withMessage(
-                        "the path /a/*/b/*/? and its hosts have 6 wildcards, and a listener rule holds 5: leave some out");
+                        "paths: the path /a/*/b/*/? and its hosts have 6 wildcards, and a listener rule holds 5; remove some");
     }
 
     @Test
     void refuseNoPath() {
         assertThatIllegalArgumentException()
                 .isThrownBy(ServiceRoutes::of)
-                .withMessage("routes need a path: give one, such as /orders/*, or /* for all");
+                .withMessage("paths: a path is missing; list one, such as /orders/*, or /* for all");
     }
 
     @Test
     void refuseAPathTwice() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceRoutes.of("/a", "/b", "/a"))
-                .withMessage("the path /a is there twice: leave one out");
+                .withMessage("paths: /a is listed twice; remove one");
     }
 
     @Test
     void refuseAHostTwiceInWhateverCase() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts("example.com", "Example.com"))
-                .withMessage("the host example.com is there twice: leave one out");
+                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts(List.of("example.com", "Example.com")))
+                .withMessage("hosts: example.com is listed twice; remove one");
     }
 
     private static ServiceRoutes routes(int hosts, int ranges) {
         var routes = ServiceRoutes.of("/*")
-                .withHosts(List.of("a.com", "b.com", "c.com", "d.com")
-                        .subList(0, hosts)
-                        .toArray(String[]::new));
+                .withHosts(List.of("a.com", "b.com", "c.com", "d.com").subList(0, hosts));
         if (ranges == 0) {
             return routes;
         }

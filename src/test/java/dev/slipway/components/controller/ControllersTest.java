@@ -7,8 +7,8 @@ import dev.slipway.base.Timing;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.service.Capacity;
@@ -54,7 +54,7 @@ class ControllersTest {
                 true);
     }
 
-    private static Plan plan(Ingress ingress, ScalingSpec scaling, UnaryOperator<ControllersArgs> with) {
+    private static Plan plan(Ingress ingress, ScalingSpec scaling, UnaryOperator<SharedResources> with) {
         return Programs.plan(context -> {
             var network = BaseComponents.network();
             controllers(network, ingress, StackIngress.NONE, ASLEEP, scaling, BY_METRICS, with);
@@ -68,10 +68,11 @@ class ControllersTest {
             Capacity capacity,
             ScalingSpec scaling,
             SleepSpec sleep,
-            UnaryOperator<ControllersArgs> with) {
+            UnaryOperator<SharedResources> with) {
         var cluster = BaseComponents.cluster();
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
-                .withCapacity(capacity, scaling)
+                .withCapacity(capacity)
+                .withScaling(scaling)
                 .withAssignPublicIp(ingress instanceof Ingress.Public)
                 .withIngress(ingress);
         var service = new Service(
@@ -80,7 +81,10 @@ class ControllersTest {
                         .withShared(SharedResources.NONE.withLogRetentionDays(7)));
         new Controllers(
                 "tunnel-control",
-                with.apply(ControllersArgs.of(service, sleep, new ControllerJar(Path.of("")).archive())));
+                service,
+                sleep,
+                new ControllerJar(Path.of("")).archive(),
+                with.apply(SharedResources.NONE));
     }
 
     private static Plan plan(Ingress ingress, ScalingSpec scaling) {
@@ -199,7 +203,7 @@ class ControllersTest {
     @Test
     void behindTheBalancerItsMetricsAreNamed() {
         var plan = plan(
-                new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
+                new Ingress.Balanced(ServiceTargetSpec.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
                 network -> StackIngress.of(BaseComponents.balancer(network)),
                 new Activity.BalancerRequests());
 
@@ -212,7 +216,7 @@ class ControllersTest {
     @Test
     void behindTheApiItsRoutesAreNamed() {
         var plan = plan(
-                new Ingress.Api(ServiceIntegrationArgs.of(80, "/tunnel")),
+                new Ingress.Api(ServiceIntegrationSpec.of(80, "/tunnel")),
                 network -> StackIngress.of(BaseComponents.api(network)),
                 new Activity.ApiRequests());
 
@@ -317,19 +321,5 @@ class ControllersTest {
                 .filteredOn(each -> each.name().startsWith("tunnel-control") && types.contains(each.type()))
                 .hasSize(10)
                 .allMatch(PlannedResource::protect);
-    }
-
-    @Test
-    void aServiceWithAFixedCapacityIsRefused() {
-        Programs.assertRefused(
-                "tunnel has a capacity that does not sleep; make it with sleeps",
-                context -> controllers(
-                        BaseComponents.network(),
-                        new Ingress.None(),
-                        StackIngress.NONE,
-                        Capacity.fixed(1),
-                        ScalingSpec.NONE,
-                        BY_METRICS,
-                        UnaryOperator.identity()));
     }
 }

@@ -26,10 +26,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RollOutTest {
-    private static Plan plan(UnaryOperator<RollOutArgs> with) {
+    private static Plan plan(UnaryOperator<SharedResources> with) {
         return Programs.plan(context -> {
             var code = new ControllerJar(Path.of("")).archive();
-            new RollOut("orders-roll-out", with.apply(RollOutArgs.of(service(image()), code)));
+            var image = image();
+            new RollOut("orders-roll-out", service(image), image, code, with.apply(SharedResources.NONE));
         });
     }
 
@@ -154,7 +155,7 @@ class RollOutTest {
 
     @Test
     void alarmsWatchFailuresAndUndeliveredEvents() {
-        var plan = plan(args -> args.withTopic(Optional.of(BaseComponents.alarmTopic())));
+        var plan = plan(args -> args.withAlarmTopic(Optional.of(BaseComponents.alarmTopic())));
         var undelivered = plan.named("orders-roll-out-push-undelivered");
 
         assertThat(plan.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
@@ -181,13 +182,5 @@ class RollOutTest {
                 .filteredOn(each -> each.name().startsWith("orders-roll-out") && types.contains(each.type()))
                 .hasSize(2)
                 .allMatch(PlannedResource::protect);
-    }
-
-    @Test
-    void aServiceWithoutAPushedImageIsRefused() {
-        Programs.assertRefused(
-                "orders has an image that the stack names; make it with a pushed image",
-                context -> RollOutArgs.of(
-                        service(RegistryImage.of("nginx:1.29")), new ControllerJar(Path.of("")).archive()));
     }
 }

@@ -36,10 +36,10 @@ class AcuTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "4   | 1   | minAcu 4 is above maxAcu 1; lower minAcu or raise maxAcu",
-                "0.5 | 0   | minAcu 0.5 is above maxAcu 0; lower minAcu or raise maxAcu",
-                "0.5 | 0.5 | a maxAcu of 1 or more is allowed; set it to 1",
-                "0   | 0   | a maxAcu of 1 or more is allowed; set it to 1",
+                "4   | 1   | minAcu: minAcu 4 is above maxAcu 1; lower minAcu or raise maxAcu",
+                "0.5 | 0   | minAcu: minAcu 0.5 is above maxAcu 0; lower minAcu or raise maxAcu",
+                "0.5 | 0.5 | maxAcu: a maxAcu of 1 or more is allowed; set it to 1",
+                "0   | 0   | maxAcu: a maxAcu of 1 or more is allowed; set it to 1",
             })
     void aReversedOrTooSmallRangeIsRefused(double min, double max, String message) {
         assertThatIllegalArgumentException()
@@ -52,7 +52,7 @@ class AcuTest {
     void anAutoPauseDelayOutOfRangeIsRefused(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AcuRange(new Acu(0), new Acu(1), Duration.ofSeconds(seconds)))
-                .withMessage("a pause after 300 to 86400 seconds is allowed; set it to 300");
+                .withMessage("pauseAfterSeconds: a pause after 300 to 86400 seconds is allowed; set it to 300");
     }
 
     @Test

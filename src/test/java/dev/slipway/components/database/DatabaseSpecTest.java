@@ -16,7 +16,7 @@ class DatabaseSpecTest {
     void aDatabaseHasOneToFifteenInstances(int instances) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULT.withInstances(instances))
-                .withMessage("1 to 15 instances are allowed; set it to 2");
+                .withMessage("instances: 1 to 15 instances are allowed; set it to 2");
     }
 
     @ParameterizedTest
@@ -24,7 +24,7 @@ class DatabaseSpecTest {
     void backupsAreKeptForOneToThirtyFiveDays(int days) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Backups(days, true))
-                .withMessage("1 to 35 days are allowed; set it to 7");
+                .withMessage("backupDays: 1 to 35 days are allowed; set it to 7");
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class DatabaseSpecTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULT.withDatabaseName(name))
                 .withMessage(
-                        "a name of up to 63 letters, digits and underscores is allowed, starting with a letter; rename it");
+                        "name: a name of up to 63 letters, digits and underscores is allowed, starting with a letter; rename it");
     }
 
     @ParameterizedTest

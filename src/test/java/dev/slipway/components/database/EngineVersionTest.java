@@ -50,14 +50,14 @@ class EngineVersionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "MYSQL      | 2.11.4 | aurora-mysql 2.11.4 has no Serverless v2, which came with 3.02.0; set it to 3.10.4",
-                "MYSQL      | 3.01.1 | aurora-mysql 3.01.1 has no Serverless v2, which came with 3.02.0; set it to 3.10.4",
-                "POSTGRESQL | 12.20  | aurora-postgresql 12.20 has no Serverless v2, which came with 13.6, 14.3, 15.2, 16.1; set it to 17.7",
-                "POSTGRESQL | 13.5   | aurora-postgresql 13.5 has no Serverless v2, which came with 13.6, 14.3, 15.2, 16.1; set it to 17.7",
-                "POSTGRESQL | 16.0   | aurora-postgresql 16.0 has no Serverless v2, which came with 13.6, 14.3, 15.2, 16.1; set it to 17.7",
-                "MYSQL      | 8.0    | a version of aurora-mysql such as 3.10.4 is allowed; set it to that, in quotes",
-                "MYSQL      | 3.8.0  | a version of aurora-mysql such as 3.10.4 is allowed; set it to that, in quotes",
-                "POSTGRESQL | 16     | a version of aurora-postgresql such as 17.7 is allowed; set it to that, in quotes",
+                "MYSQL      | 2.11.4 | version: aurora-mysql 2.11.4 has no Serverless v2, which came with 3.02.0; set it to 3.10.4",
+                "MYSQL      | 3.01.1 | version: aurora-mysql 3.01.1 has no Serverless v2, which came with 3.02.0; set it to 3.10.4",
+                "POSTGRESQL | 12.20  | version: aurora-postgresql 12.20 has no Serverless v2, which came with 13.6, 14.3, 15.2, 16.1; set it to 17.7",
+                "POSTGRESQL | 13.5   | version: aurora-postgresql 13.5 has no Serverless v2, which came with 13.6, 14.3, 15.2, 16.1; set it to 17.7",
+                "POSTGRESQL | 16.0   | version: aurora-postgresql 16.0 has no Serverless v2, which came with 13.6, 14.3, 15.2, 16.1; set it to 17.7",
+                "MYSQL      | 8.0    | version: a version of aurora-mysql such as 3.10.4 is allowed; set it to that, in quotes",
+                "MYSQL      | 3.8.0  | version: a version of aurora-mysql such as 3.10.4 is allowed; set it to that, in quotes",
+                "POSTGRESQL | 16     | version: a version of aurora-postgresql such as 17.7 is allowed; set it to that, in quotes",
             })
     void aVersionWithoutServerlessIsRefused(DatabaseEngine engine, String text, String message) {
         assertThatIllegalArgumentException()
@@ -71,11 +71,11 @@ class EngineVersionTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> old.checked(AcuRange.of(0, 1)))
-                .withMessage("aurora-mysql 3.05.2 cannot pause, so that a minAcu of 0.5 or more is allowed;"
+                .withMessage("minAcu: aurora-mysql 3.05.2 cannot pause, so that a minAcu of 0.5 or more is allowed;"
                         + " set it to 0.5, or version to 3.10.4");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> old.checked(AcuRange.of(1, 200)))
-                .withMessage("aurora-mysql 3.05.2 has up to 128 ACUs; set maxAcu to 128, or version to 3.10.4");
+                .withMessage("maxAcu: aurora-mysql 3.05.2 has up to 128 ACUs; set maxAcu to 128, or version to 3.10.4");
     }
 
     @ParameterizedTest

@@ -129,8 +129,9 @@ class DeliveryTest {
     @ValueSource(strings = {"octo-repo", "octo-org/*", "octo-org/octo-repo:*", "*/*", "octo org/repo", "a/b/c"})
     void aRepositoryIsNoPattern(String name) {
         assertThatThrownBy(() -> new GitHubRepository(name))
-                .hasMessage("'%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
-                        .formatted(name));
+                .hasMessage(
+                        "repository: '%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
+                                .formatted(name));
     }
 
     @Test
@@ -143,10 +144,10 @@ class DeliveryTest {
     void branchesAndEnvironmentsAreNoPatterns() {
         assertThatThrownBy(() -> new Source(REPOSITORY, "release/*", Optional.empty()))
                 .hasMessage(
-                        "'release/*' is not a valid name of the branch; use letters, digits, dots, slashes, hyphens and underscores");
+                        "branch: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name");
         assertThatThrownBy(() -> new Source(REPOSITORY, "main", Optional.of("p?")))
                 .hasMessage(
-                        "'p?' is not a valid name of the environment; use letters, digits, dots, slashes, hyphens and underscores");
+                        "environment: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name");
     }
 
     @Test
@@ -246,11 +247,11 @@ class DeliveryTest {
     void deploysOfPullRequestsAreLimitedAndSeparate() {
         assertThatThrownBy(() -> ARGS.withPullRequests(Optional.of("preview")))
                 .hasMessage(
-                        "a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
+                        "pullRequests: a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
         var source = new Source(REPOSITORY, "main", Optional.of("dev"));
         assertThatThrownBy(() -> DeliverySpec.of(source).withPullRequests(Optional.of("dev")))
                 .hasMessage(
-                        "pull requests and the branch must deploy in different environments; name another one, such as preview");
+                        "pullRequests: pull requests and the branch must deploy in different environments; name another one, such as preview");
     }
 
     private static List<String> policiesOf(Plan plan, String role) {

@@ -8,17 +8,13 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.controller.ControllerJar;
-import dev.slipway.components.domain.Domain;
-import dev.slipway.components.domain.DomainArgs;
-import dev.slipway.components.domain.HostNames;
-import dev.slipway.components.domain.Tls;
 import dev.slipway.components.firewall.WebFirewall;
 import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.HttpApiSpec;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.storage.Bucket;
@@ -51,11 +47,11 @@ class DistributionTest {
             var balancer = BaseComponents.balancer(
                     "web", LoadBalancerSpec.DEFAULT.withBehindDistribution(true), BaseComponents.network());
             balancer.target(
-                    "shop", ServiceTargetArgs.of(80, ServiceRoutes.of("/*").withHosts("shop.example.com")));
+                    "shop", ServiceTargetSpec.of(80, ServiceRoutes.of("/*").withHosts(List.of("shop.example.com"))));
             var front = new Distribution(
                     "front",
                     with.apply(DistributionSpec.DEFAULT),
-                    new Origin.BalancerOrigin(balancer),
+                    new Origin.BalancerOrigin(balancer, balancer.originSecret().orElseThrow()),
                     virginia(),
                     Optional.empty(),
                     Optional.empty(),
@@ -71,17 +67,14 @@ class DistributionTest {
     private static Plan complete() {
         return Programs.plan(context -> {
             var virginia = virginia();
-            var names = new HostNames("example.com", List.of("shop.example.com"), false);
-            var domain = new Domain(
-                    "domain",
-                    DomainArgs.of(names)
-                            .withViewers(Optional.of(new DomainArgs.IssuedCertificate(Optional.of(virginia)))));
-            var tls = Tls.of(domain, "shop.example.com");
+            var hosts = List.of("shop.example.com");
+            var domain = BaseComponents.domain("domain", "shop.example.com");
+            var tls = domain.cloudFrontTls(hosts, virginia);
             var balancer = new LoadBalancer(
                     "web",
                     LoadBalancerSpec.DEFAULT.withBehindDistribution(true),
                     BaseComponents.network(),
-                    Optional.of(tls),
+                    Optional.of(domain.tls(hosts)),
                     SharedResources.NONE);
             var key = new Key("key", KeyArgs.of().withCloudFront(true));
             var bucket = new Bucket(
@@ -98,14 +91,14 @@ class DistributionTest {
                             Caching.ORIGIN,
                             OptionalInt.of(30),
                             Optional.of(new ServedFiles("files", PATHS))),
-                    new Origin.BalancerOrigin(balancer),
+                    new Origin.BalancerOrigin(balancer, balancer.originSecret().orElseThrow()),
                     virginia,
                     Optional.of(tls),
                     Optional.of(firewall),
                     new Stores(Map.of(), Map.of("files", bucket), Map.of()),
                     SharedResources.NONE.withProtectedFromDeletion(true));
             context.export("url", front.url());
-            context.export("viewers", domain.cloudFrontCertificateArn().orElseThrow());
+            context.export("viewers", tls.certificateArn());
             context.export("firewall", firewall.arn());
             context.export("dns", front.dnsName());
         });
@@ -269,15 +262,16 @@ class DistributionTest {
             var api = new HttpApi(
                     "api",
                     HttpApiSpec.DEFAULT,
-                    Optional.of(BaseComponents.network()),
+                    BaseComponents.network(),
                     Optional.empty(),
                     Optional.of(new ControllerJar(Path.of("")).archive()),
                     SharedResources.NONE);
-            api.backend("orders", ServiceIntegrationArgs.of(80, "/*"));
+            api.backend("orders", ServiceIntegrationSpec.of(80, "/*"));
+            var stage = api.publish();
             new Distribution(
                     "front",
                     DistributionSpec.DEFAULT,
-                    new Origin.ApiOrigin(api.publish()),
+                    new Origin.ApiOrigin(stage, stage.originSecret().orElseThrow()),
                     virginia(),
                     Optional.empty(),
                     Optional.empty(),

@@ -19,7 +19,7 @@ class StaticFilesTest {
     void noPathIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StaticFiles.check(List.of()))
-                .withMessage("files need a path: give one, such as /static/*");
+                .withMessage("paths: a path is missing; list one, such as /static/*");
     }
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class StaticFilesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StaticFiles.check(List.of(path)))
                 .withMessage(
-                        "the path '%s' is not possible for files: give a slash and up to 254 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + * ?, and not all with /*"
+                        "paths: the path '%s' is not possible for files; give a slash and up to 254 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + * ?; /* is not possible, since services would get no requests"
                                 .formatted(path));
     }
 
@@ -36,6 +36,6 @@ class StaticFilesTest {
     void aDuplicatePathIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StaticFiles.check(List.of("/a/*", "/a/*")))
-                .withMessage("the path /a/* is there twice: leave one out");
+                .withMessage("paths: /a/* is listed twice; remove one");
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DomainTest {
@@ -21,25 +20,33 @@ class DomainTest {
     private static final String EXISTING =
             "arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555";
 
-    private static Plan plan(boolean wildcard, UnaryOperator<DomainArgs> args, Consumer<Domain> use) {
+    private static final List<String> HOSTS = List.of("server.example.com", "example.com");
+
+    private static Plan plan(boolean wildcard, Consumer<Domain> use) {
+        return plan(DomainSpec.of("example.com", HOSTS), wildcard, use);
+    }
+
+    private static Plan plan(DomainSpec spec, boolean wildcard, Consumer<Domain> use) {
         return Programs.plan(context -> {
-            var names = new HostNames("example.com", List.of("server.example.com", "example.com"), wildcard);
-            var domain = new Domain("domain", args.apply(DomainArgs.of(names)));
+            var domain = new Domain("domain", spec, new HostNames("example.com", HOSTS, wildcard));
             context.export("zone", domain.zoneId());
-            domain.certificateArn().ifPresent(arn -> context.export("regional", arn));
-            domain.cloudFrontCertificateArn().ifPresent(arn -> context.export("viewers", arn));
             use.accept(domain);
+            domain.certificateArn().ifPresent(arn -> context.export("certificate", arn));
         });
     }
 
-    private static DomainArgs.CertificateSource inVirginia() {
-        var args = ProviderArgs.builder().region("us-east-1").build();
-        return new DomainArgs.IssuedCertificate(Optional.of(new Provider("virginia", args)));
+    private static Provider virginia() {
+        return new Provider(
+                "virginia", ProviderArgs.builder().region("us-east-1").build());
+    }
+
+    private static void regional(Domain domain) {
+        domain.tls(HOSTS);
     }
 
     @Test
     void aCertificateIsValidatedByDnsAndAwaited() {
-        var plan = plan(false, args -> args, domain -> {});
+        var plan = plan(false, DomainTest::regional);
         var certificate = plan.named("domain-certificate-acm");
         var issued = plan.named("domain-certificate-issued");
 
@@ -52,12 +59,12 @@ class DomainTest {
             assertThat(issued.dependencies()).contains(proof.urn());
         });
         assertThat(plan.named("domain-proof-example.com").text("name")).matches("_[0-9a-f]+\\.example\\.com\\.");
-        assertThat(plan.outputs().get("regional")).isEqualTo(issued.text("certificateArn"));
+        assertThat(plan.outputs().get("certificate")).isEqualTo(issued.text("certificateArn"));
     }
 
     @Test
     void aWildcardIsValidatedByTheRecordOfTheZone() {
-        var plan = plan(true, args -> args, domain -> {});
+        var plan = plan(true, DomainTest::regional);
 
         assertThat(plan.named("domain-certificate-acm").list("subjectAlternativeNames"))
                 .containsExactly("*.example.com", "example.com");
@@ -65,34 +72,51 @@ class DomainTest {
     }
 
     @Test
-    void anExistingCertificateIsUsedUnchanged() {
-        var plan = plan(
-                false,
-                args -> args.withRegional(Optional.of(new DomainArgs.ExistingCertificate(EXISTING))),
-                domain -> {});
+    void aSecondListenerPresentsTheSameCertificate() {
+        var plan = plan(false, domain -> {
+            domain.tls(List.of("server.example.com"));
+            domain.tls(List.of("example.com"));
+        });
 
-        assertThat(plan.outputs()).containsEntry("regional", EXISTING);
+        assertThat(plan.ofType(CERTIFICATE)).hasSize(1);
+    }
+
+    @Test
+    void anExistingCertificateIsUsedUnchanged() {
+        var spec = new DomainSpec(
+                "example.com",
+                HOSTS,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(EXISTING),
+                Optional.empty(),
+                Optional.empty());
+        var plan = plan(spec, false, DomainTest::regional);
+
+        assertThat(plan.outputs()).containsEntry("certificate", EXISTING);
         assertThat(plan.ofType(CERTIFICATE)).isEmpty();
         assertThat(plan.ofType(RECORD)).isEmpty();
     }
 
     @Test
     void certificatesOfTwoRegionsShareTheirValidationRecords() {
-        var plan = plan(false, args -> args.withViewers(Optional.of(inVirginia())), domain -> {});
+        var plan = plan(false, domain -> {
+            domain.tls(HOSTS);
+            domain.cloudFrontTls(HOSTS, virginia());
+        });
 
         assertThat(plan.ofType(CERTIFICATE)).hasSize(2);
         assertThat(plan.ofType(RECORD)).hasSize(2).allMatch(proof -> proof.name()
                 .contains("domain-proof-"));
-        assertThat(plan.outputs().get("regional").toString()).startsWith("arn:aws:acm:eu-west-1:");
-        assertThat(plan.outputs().get("viewers").toString()).startsWith("arn:aws:acm:us-east-1:");
+        assertThat(plan.named("domain-certificate-issued").text("certificateArn"))
+                .startsWith("arn:aws:acm:eu-west-1:");
+        assertThat(plan.named("domain-viewers-issued").text("certificateArn")).startsWith("arn:aws:acm:us-east-1:");
     }
 
     @Test
     void aDomainOnlyForCloudFrontHasOneCertificate() {
-        var plan = plan(
-                false,
-                args -> args.withRegional(Optional.empty()).withViewers(Optional.of(inVirginia())),
-                domain -> {});
+        var plan = plan(false, domain -> domain.cloudFrontTls(HOSTS, virginia()));
 
         assertThat(plan.ofType(CERTIFICATE)).extracting(PlannedResource::name).containsExactly("domain-viewers-acm");
         assertThat(plan.ofType(RECORD)).hasSize(2).allMatch(proof -> proof.name()
@@ -101,7 +125,7 @@ class DomainTest {
 
     @Test
     void anAliasRecordPointsAHostToItsTarget() {
-        var plan = plan(false, args -> args, domain -> {
+        var plan = plan(false, domain -> {
             domain.alias("server.example.com", Output.of("a.elb.amazonaws.com"), Output.of("Z1"), false);
             domain.alias("*.example.com", Output.of("d1.cloudfront.net"), Output.of("Z2"), true);
         });

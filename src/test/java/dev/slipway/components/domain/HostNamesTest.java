@@ -53,7 +53,7 @@ class HostNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "a.b.example.co.uk", "internal-1.example.com"})
     void aZoneHasTwoLabelsOrMore(String zone) {
-        assertThat(HostNames.isZone(zone)).isTrue();
+        assertThat(HostNames.checkZone(zone)).isEqualTo(zone);
     }
 
     @ParameterizedTest
@@ -61,8 +61,7 @@ class HostNamesTest {
     void anInvalidZoneIsRefused(String zone) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HostNames(zone, List.of(), false))
-                .withMessage("the zone '%s' is not possible: give the name of a hosted zone, such as example.com"
-                        .formatted(zone));
+                .withMessage("zone: the name of a public hosted zone, such as example.com, is allowed; correct it");
     }
 
     @ParameterizedTest
@@ -72,7 +71,7 @@ class HostNamesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> names(false, host))
                 .withMessage(
-                        "the host '%s' is not possible in the zone example.com: give a name such as server.example.com"
+                        "hosts: the host '%s' is not possible in the zone example.com; give a name such as server.example.com"
                                 .formatted(host));
     }
 
@@ -80,7 +79,7 @@ class HostNamesTest {
     void aDuplicateHostIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> names(false, "a.example.com", "a.example.com"))
-                .withMessage("the host a.example.com is there twice: leave one out");
+                .withMessage("hosts: a.example.com is listed twice; remove one");
     }
 
     @Test
@@ -93,7 +92,7 @@ class HostNamesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HostNames("example.com", eleven, false))
                 .withMessage(
-                        "11 names do not fit a certificate, which holds 10: set wildcard to true, or leave some out");
+                        "hosts: 11 names do not fit a certificate, which holds 10; set wildcard to true, or remove some");
     }
 
     @Test
@@ -105,7 +104,7 @@ class HostNamesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> names(false, label + ".example.com"))
                 .withMessage(
-                        "the host %s.example.com has more than 64 characters, so that no certificate begins with it: name a shorter one first, or set wildcard to true",
+                        "hosts: the host %s.example.com has more than 64 characters, the maximum of a certificate's first name; list a shorter one first, or set wildcard to true",
                         label);
     }
 }

@@ -17,13 +17,14 @@ class TrustBundleTest {
     void anInvalidBucketNameIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrustBundle("Authorities", "clients.pem", Optional.empty()))
-                .withMessage("the bucket 'Authorities' is not possible: give a name of 3 to 63 a-z 0-9 . and hyphens");
+                .withMessage(
+                        "bucket: the bucket 'Authorities' is not possible; give a name of 3 to 63 a-z 0-9 . and hyphens");
     }
 
     @Test
     void anEmptyKeyIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrustBundle("authorities", "", Optional.empty()))
-                .withMessage("the key '' is not possible: give 1 to 1024 characters");
+                .withMessage("key: the key '' is not possible; give 1 to 1024 characters");
     }
 }

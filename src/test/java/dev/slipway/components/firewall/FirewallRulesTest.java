@@ -50,7 +50,7 @@ class FirewallRulesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(ManagedRuleGroup.values()))
                 .withMessage(
-                        "the rules take 1975 capacity units, and the price of a firewall includes 1500: leave a group out");
+                        "groups: the rules take 1975 capacity units, and the price of a firewall includes 1500; remove a group");
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class FirewallRulesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new FirewallRules(List.of(), OptionalInt.of(limit), List.of(), List.of(), Map.of(), false))
-                .withMessage("a rate limit of %d is not possible: give 10 to 2000000000".formatted(limit));
+                .withMessage("rateLimit: a rate limit of %d is not possible; give 10 to 2000000000".formatted(limit));
     }
 
     @Test
@@ -68,11 +68,11 @@ class FirewallRulesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(ManagedRuleGroup.SQL, ManagedRuleGroup.SQL))
-                .withMessage("AWSManagedRulesSQLiRuleSet is there twice: leave one out");
+                .withMessage("groups: AWSManagedRulesSQLiRuleSet is listed twice; remove one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FirewallRules(
                         List.of(), OptionalInt.empty(), List.of(block, block), List.of(), Map.of(), false))
-                .withMessage("192.0.2.0/24 is there twice: leave one out");
+                .withMessage("allowCidrs: 192.0.2.0/24 is listed twice; remove one");
     }
 
     /** Rules of the group COMMON, of which one is only counted. */
@@ -91,10 +91,10 @@ class FirewallRulesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> counted(ManagedRuleGroup.SQL, "SQLi_BODY"))
                 .withMessage(
-                        "rules of AWSManagedRulesSQLiRuleSet are counted, but it is not among the groups: add it, or leave the rules out");
+                        "countRules: rules of AWSManagedRulesSQLiRuleSet are listed, which is not in groups; add it there, or remove its rules");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> counted(ManagedRuleGroup.COMMON, "a b"))
                 .withMessage(
-                        "the rule 'a b' is not possible: give its name as AWS lists it, such as SizeRestrictions_BODY");
+                        "countRules: the rule 'a b' is not possible; give its name as AWS lists it, such as SizeRestrictions_BODY");
     }
 }

@@ -72,8 +72,8 @@ class ContainerFunctionTest {
 
     @Test
     void aCommandReplacesThatOfTheImage() {
-        var function =
-                plan(SPEC.withCommand("serve", "--quiet"), (key, args) -> args).named("orders-function");
+        var function = plan(SPEC.withCommand(List.of("serve", "--quiet")), (key, args) -> args)
+                .named("orders-function");
 
         assertThat(function.list("imageConfig.commands")).containsExactly("serve", "--quiet");
     }

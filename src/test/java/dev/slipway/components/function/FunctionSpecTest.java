@@ -29,7 +29,7 @@ class FunctionSpecTest {
     void otherMemoryIsRefused(int memory) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(memory, HALF_A_MINUTE, 8080))
-                .withMessage("a memory of %d MiB is not possible: give 128 to 10240", memory);
+                .withMessage("memory: a memory of %d MiB is not possible; give 128 to 10240", memory);
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class FunctionSpecTest {
     void aTimeOutThatLambdaDoesNotTakeIsRefused(long millis) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(128, Duration.ofMillis(millis), 8080))
-                .withMessage("a time-out of %d ms is not possible: give 1 to 900 whole seconds", millis);
+                .withMessage("timeoutSeconds: a timeout of %d ms is not possible; give 1 to 900 whole seconds", millis);
     }
 
     @ParameterizedTest
@@ -46,17 +46,17 @@ class FunctionSpecTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(128, HALF_A_MINUTE, port))
                 .withMessage(
-                        "a port of %d is not possible: give 1 to 65535, but not Lambda's own 9001, and have the application listen there",
+                        "port: a port of %d is not possible; give 1 to 65535, but not Lambda's own 9001, and have the application listen there",
                         port);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            AWS_REGION  | AWS_REGION is set by Lambda itself; remove it
-            _HANDLER    | _HANDLER is set by Lambda itself; remove it
-            AWS_LWA_PORT| AWS_LWA_PORT is set by port; remove it
-            _LEVEL      | _LEVEL is no variable of Lambda, whose names begin with a letter and have two or more; rename it
-            X           | X is no variable of Lambda, whose names begin with a letter and have two or more; rename it
+            AWS_REGION  | environment: AWS_REGION is set by Lambda itself; remove it
+            _HANDLER    | environment: _HANDLER is set by Lambda itself; remove it
+            AWS_LWA_PORT| environment: AWS_LWA_PORT is set by port; remove it
+            _LEVEL      | environment: _LEVEL is no variable of Lambda, whose names begin with a letter and have two or more; rename it
+            X           | environment: X is no variable of Lambda, whose names begin with a letter and have two or more; rename it
             """)
     void aVariableThatLambdaDoesNotTakeIsRefused(String name, String refusal) {
         assertThatIllegalArgumentException()

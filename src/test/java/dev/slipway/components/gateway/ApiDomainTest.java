@@ -25,13 +25,8 @@ class ApiDomainTest {
             var network = BaseComponents.network();
             var tls = with.apply(BaseComponents.tls("domain", "api.example.com", "example.com"));
             var api = new HttpApi(
-                    "api",
-                    HttpApiSpec.DEFAULT,
-                    Optional.of(network),
-                    Optional.of(tls),
-                    Optional.empty(),
-                    SharedResources.NONE);
-            api.backend("orders", ServiceIntegrationArgs.of(8080, "/*"));
+                    "api", HttpApiSpec.DEFAULT, network, Optional.of(tls), Optional.empty(), SharedResources.NONE);
+            api.backend("orders", ServiceIntegrationSpec.of(8080, "/*"));
             context.export("url", api.publish().url());
         });
     }
@@ -93,7 +88,8 @@ class ApiDomainTest {
 
     @Test
     void clientsPresentCertificatesOfTheTrustBundle() {
-        var plan = http(tls -> tls.withClients(new TrustBundle("authorities", "clients.pem", Optional.of("v1"))));
+        var plan = http(
+                tls -> tls.withClients(Optional.of(new TrustBundle("authorities", "clients.pem", Optional.of("v1")))));
 
         assertThat(plan.named("api-stage-api.example.com-name").input("mutualTlsAuthentication"))
                 .contains(Map.of("truststoreUri", "s3://authorities/clients.pem", "truststoreVersion", "v1"));

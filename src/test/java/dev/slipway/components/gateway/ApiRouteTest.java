@@ -43,7 +43,7 @@ class ApiRouteTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApiRoute(path))
                 .withMessage(
-                        "the path '%s' is not possible for an HTTP API: give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
+                        "the path '%s' is not possible for an HTTP API; give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
                         path);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.pulumi.asset.FileArchive;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.JavaFunctionArgs;
 import dev.slipway.engine.Plan;
@@ -114,7 +115,7 @@ class ControlApiTest {
 
     @Test
     void bothLogsHaveARetention() {
-        var plan = plan("wake", args -> args.withLogRetentionDays(7));
+        var plan = plan("wake", args -> args.withShared(SharedResources.NONE.withLogRetentionDays(7)));
 
         assertThat(plan.named("control-stage-execution-logs").text("name"))
                 .matches("API-Gateway-Execution-Logs_[0-9a-f]{10}/live");
@@ -156,7 +157,7 @@ class ControlApiTest {
 
     @Test
     void aProtectedApiAndItsKeyCannotBeDeleted() {
-        var plan = plan("wake", args -> args.withProtectedFromDeletion(true));
+        var plan = plan("wake", args -> args.withShared(SharedResources.NONE.withProtectedFromDeletion(true)));
 
         assertThat(List.of("control-rest", "control-key", "control-stage-live"))
                 .map(plan::named)
@@ -168,6 +169,6 @@ class ControlApiTest {
     void aQuotaBeyondItsLimitsIsRefused(int month) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UsageQuota(new Throttle(3, 20), month))
-                .withMessage("a quota of %d is not possible: give 1 to 1000000", month);
+                .withMessage("quota: 1 to 1000000 is allowed; set it to 300");
     }
 }

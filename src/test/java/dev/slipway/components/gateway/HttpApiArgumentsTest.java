@@ -18,10 +18,10 @@ class HttpApiArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0     | 1    | a rate of 0 is not possible: give 1 to 10000",
-                "10001 | 1    | a rate of 10001 is not possible: give 1 to 10000",
-                "1     | 0    | a burst of 0 is not possible: give 1 to 5000",
-                "1     | 5001 | a burst of 5001 is not possible: give 1 to 5000",
+                "0     | 1    | rate: 1 to 10000 is allowed; set it to 1",
+                "10001 | 1    | rate: 1 to 10000 is allowed; set it to 10000",
+                "1     | 0    | burst: 1 to 5000 is allowed; set it to 1",
+                "1     | 5001 | burst: 1 to 5000 is allowed; set it to 5000",
             })
     void aThrottleBeyondTheQuotasIsRefused(int rate, int burst, String message) {
         assertRefused(message, () -> new Throttle(rate, burst));
@@ -44,7 +44,7 @@ class HttpApiArgumentsTest {
             strings = {"shop.example.com", "https://shop.example.com/", "https://Shop.example.com", "https://*.com"})
     void anotherOriginIsRefused(String origin) {
         assertRefused(
-                "the origin '%s' is not possible: give one in lower case and without a path, such as https://shop.example.com"
+                "origins: '%s' is not possible; give one in lower case and without a path, such as https://shop.example.com"
                         .formatted(origin),
                 () -> Cors.of(origin));
     }
@@ -52,22 +52,22 @@ class HttpApiArgumentsTest {
     @Test
     void anInvalidMethodOrHeaderIsRefused() {
         assertRefused(
-                "the method 'get' is not possible: give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *",
-                () -> SHOP.withMethods("GET", "get"));
+                "methods: 'get' is not possible; give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *",
+                () -> SHOP.withMethods(List.of("GET", "get")));
         assertRefused(
-                "the header 'x y' is not possible: give letters, digits and hyphens, such as x-request-id, or *",
-                () -> SHOP.withHeaders("x y"));
-        assertRefused("cors needs an origin: give one, such as https://shop.example.com", Cors::of);
+                "headers: 'x y' is not possible; give letters, digits and hyphens, such as x-request-id, or *",
+                () -> SHOP.withHeaders(List.of("x y")));
+        assertRefused("origins: an origin is missing; list one, such as https://shop.example.com", Cors::of);
     }
 
     @Test
     void credentialsRequireNamedOriginsMethodsAndHeaders() {
         assertRefused(
-                "credentials go to none but named headers and methods and origins: name them without *, or set credentials to false",
-                () -> Cors.of("https://*").withHeaders("*").withCredentials());
-        assertThat(SHOP.withMethods("GET")
-                        .withHeaders("authorization")
-                        .withCredentials()
+                "credentials: credentials are not possible with a wildcard in headers and methods and origins; write the values without *, or set it to false",
+                () -> Cors.of("https://*").withHeaders(List.of("*")).withCredentials(true));
+        assertThat(SHOP.withMethods(List.of("GET"))
+                        .withHeaders(List.of("authorization"))
+                        .withCredentials(true)
                         .credentials())
                 .isTrue();
     }
@@ -75,25 +75,25 @@ class HttpApiArgumentsTest {
     @Test
     void anAgeOfMoreThanADayIsRefused() {
         assertRefused(
-                "an age of 86401 s is not possible: give 0 to 86400",
+                "maxAgeSeconds: an age of 86401 s is not possible; give 0 to 86400",
                 () -> new Cors(List.of("*"), List.of("*"), List.of(), List.of(), false, Duration.ofSeconds(86_401)));
     }
 
     @Test
     void aBackendHasAPortAndRoutes() {
-        assertRefused("a port of 0 is not possible: give 1 to 65535", () -> ServiceIntegrationArgs.of(0, "/*"));
+        assertRefused("port: a port of 0 is not possible; give 1 to 65535", () -> ServiceIntegrationSpec.of(0, "/*"));
         assertRefused(
-                "routes need a path: give one, such as /orders/*, or /* for all", () -> ServiceIntegrationArgs.of(80));
-        assertRefused(
-                "the path /a is there twice: leave one out", () -> ServiceIntegrationArgs.of(80, "/a", "/b", "/a"));
+                "paths: a path is missing; list one, such as /orders/*, or /* for all",
+                () -> ServiceIntegrationSpec.of(80));
+        assertRefused("paths: /a is listed twice; remove one", () -> ServiceIntegrationSpec.of(80, "/a", "/b", "/a"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {49, 30_001, 31_000})
     void aTimeoutBeyondTheQuotaIsRefused(int millis) {
         assertRefused(
-                "a time-out of %d ms is not possible: give 50 ms to 30 s".formatted(millis),
-                () -> ServiceIntegrationArgs.of(80, "/*").withTimeout(Duration.ofMillis(millis)));
+                "timeoutSeconds: a timeout of %d ms is not possible; give 50 ms to 30 s".formatted(millis),
+                () -> ServiceIntegrationSpec.of(80, "/*").withTimeout(Duration.ofMillis(millis)));
     }
 
     @ParameterizedTest

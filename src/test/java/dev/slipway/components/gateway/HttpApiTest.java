@@ -8,7 +8,7 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class HttpApiTest {
-    private static final ServiceIntegrationArgs ORDERS = ServiceIntegrationArgs.of(8080, "/orders", "/orders/*");
+    private static final ServiceIntegrationSpec ORDERS = ServiceIntegrationSpec.of(8080, "/orders", "/orders/*");
 
     private static Plan plan(UnaryOperator<HttpApiSpec> spec, Consumer<HttpApi> use) {
         return plan(spec, () -> SharedResources.NONE, use);
@@ -35,22 +35,17 @@ class HttpApiTest {
         return Programs.plan(context -> {
             var network = BaseComponents.network();
             use.accept(new HttpApi(
-                    "api",
-                    spec.apply(HttpApiSpec.DEFAULT),
-                    Optional.of(network),
-                    Optional.empty(),
-                    Optional.empty(),
-                    shared.get()));
+                    "api", spec.apply(HttpApiSpec.DEFAULT), network, Optional.empty(), Optional.empty(), shared.get()));
         });
     }
 
     /** The plan of a published API with the service orders behind it. */
-    private static Plan plan(UnaryOperator<HttpApiSpec> spec, ServiceIntegrationArgs orders) {
+    private static Plan plan(UnaryOperator<HttpApiSpec> spec, ServiceIntegrationSpec orders) {
         return plan(spec, () -> SharedResources.NONE, orders);
     }
 
     private static Plan plan(
-            UnaryOperator<HttpApiSpec> spec, Supplier<SharedResources> shared, ServiceIntegrationArgs orders) {
+            UnaryOperator<HttpApiSpec> spec, Supplier<SharedResources> shared, ServiceIntegrationSpec orders) {
         return plan(spec, shared, api -> {
             api.backend("orders", orders);
             api.publish();
@@ -151,7 +146,7 @@ class HttpApiTest {
         var route = "api-orders-route-orders";
 
         assertThat(plan(spec -> spec, ORDERS).named(route).ignoreChanges()).isEmpty();
-        assertThat(plan(spec -> spec, ORDERS.withActivator(Optional.of(RouteTarget.SERVICE)))
+        assertThat(plan(spec -> spec, ORDERS.withActivator(Optional.of(InitialTarget.SERVICE)))
                         .named(route)
                         .ignoreChanges())
                 .containsExactly("target");
@@ -223,7 +218,8 @@ class HttpApiTest {
 
     @Test
     void corsIsOptional() {
-        var cors = Cors.of("https://shop.example.com").withMethods("GET").withHeaders("content-type");
+        var cors =
+                Cors.of("https://shop.example.com").withMethods(List.of("GET")).withHeaders(List.of("content-type"));
 
         assertThat(plan(spec -> spec, ORDERS).named("api-http").input("corsConfiguration"))
                 .isEmpty();
@@ -248,22 +244,13 @@ class HttpApiTest {
                 .isTrue();
     }
 
-    @Test
-    void twoServicesCannotShareARoute() {
-        Programs.assertRefused("orders and carts both have the path /*: choose another for one of them", context -> {
-            var api = BaseComponents.api(BaseComponents.network());
-            api.backend("orders", ServiceIntegrationArgs.of(80, "/*"));
-            api.backend("carts", ServiceIntegrationArgs.of(80, "/carts", "/*"));
-        });
-    }
-
     /** The plan of a published API with the function orders behind it. */
-    private static Plan function(ServiceIntegrationArgs orders) {
+    private static Plan function(ServiceIntegrationSpec orders) {
         return Programs.plan(context -> {
             var network = BaseComponents.network();
             var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1");
             var spec = FunctionSpec.listening(8080);
-            var api = BaseComponents.apiWithoutNetwork();
+            var api = BaseComponents.api(network);
             api.function(new ContainerFunction("orders", ContainerFunctionArgs.of(network, image, spec)), orders);
             api.publish();
         });
@@ -281,7 +268,7 @@ class HttpApiTest {
 
     @Test
     void eachRouteMayCallTheFunctionAndNoOther() {
-        var plan = function(ServiceIntegrationArgs.of(8080, "/*", "/orders", "/orders/*"));
+        var plan = function(ServiceIntegrationSpec.of(8080, "/*", "/orders", "/orders/*"));
         var id = plan.named("api-stage-default").text("apiId");
 
         assertThat(plan.ofType("aws:lambda/permission:Permission"))
@@ -322,14 +309,7 @@ class HttpApiTest {
                         toTasks.stream().map(PlannedResource::urn).toList());
     }
 
-    @Test
-    void tasksNeedTheNetworkOfTheApi() {
-        Programs.assertRefused(
-                "the tasks of orders are in a network: give it to the API",
-                context -> BaseComponents.apiWithoutNetwork().backend("orders", ORDERS));
-    }
-
-    private static String dimensions(ServiceIntegrationArgs orders) {
+    private static String dimensions(ServiceIntegrationSpec orders) {
         var dimensions = new AtomicReference<String>();
         plan(spec -> spec, api -> api.backend("orders", orders).dimensions().applyValue(text -> {
             dimensions.set(text);
@@ -347,7 +327,7 @@ class HttpApiTest {
 
     @Test
     void aServiceWithTheDefaultRouteCountsAllRequestsOfTheApi() {
-        assertThat(dimensions(ServiceIntegrationArgs.of(8080, "/orders", "/*"))).isEqualTo("ApiId=id");
+        assertThat(dimensions(ServiceIntegrationSpec.of(8080, "/orders", "/*"))).isEqualTo("ApiId=id");
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.slipway.components.controller.ControllerJar;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -31,21 +31,16 @@ class OriginAuthorizerTest {
             var network = BaseComponents.network();
             var shared = new SharedResources(false, Optional.of(BaseComponents.key()), Optional.empty(), 7);
             var api = new HttpApi(
-                    "api",
-                    HttpApiSpec.DEFAULT,
-                    Optional.of(network),
-                    Optional.empty(),
-                    authorizerCode,
-                    with.apply(shared));
+                    "api", HttpApiSpec.DEFAULT, network, Optional.empty(), authorizerCode, with.apply(shared));
             var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/carts:1");
-            api.backend("orders", ServiceIntegrationArgs.of(8080, "/orders", "/*"));
+            api.backend("orders", ServiceIntegrationSpec.of(8080, "/orders", "/*"));
             api.backend(
                     "shop",
-                    ServiceIntegrationArgs.of(8080, "/shop/*").withActivator(Optional.of(RouteTarget.ACTIVATOR)));
+                    ServiceIntegrationSpec.of(8080, "/shop/*").withActivator(Optional.of(InitialTarget.ACTIVATOR)));
             api.function(
                     new ContainerFunction(
                             "carts", ContainerFunctionArgs.of(network, image, FunctionSpec.listening(8080))),
-                    ServiceIntegrationArgs.of(8080, "/carts"));
+                    ServiceIntegrationSpec.of(8080, "/carts"));
             api.publish();
         });
     }

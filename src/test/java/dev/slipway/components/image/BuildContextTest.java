@@ -64,20 +64,23 @@ class BuildContextTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuildContext.of(project, "app/bare"))
-                .withMessage("the build folder app/bare has no Dockerfile; add one, or give the reference of a built"
-                        + " image instead of a folder");
+                .withMessage(
+                        "build: the build folder app/bare has no Dockerfile; add one, or give the reference of a built"
+                                + " image instead of a folder");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuildContext.of(project, "app/orders", Path.of("Other")))
-                .withMessage("the build folder app/orders has no Other; add one, or give the reference of a built image"
-                        + " instead of a folder");
+                .withMessage(
+                        "build: the build folder app/orders has no Other; add one, or give the reference of a built image"
+                                + " instead of a folder");
     }
 
     @Test
     void aFolderThatIsNotThereIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuildContext.of(project, "app/order"))
-                .withMessage("the build folder app/order does not exist; name a folder of the project, relative to"
-                        + " Pulumi.yaml");
+                .withMessage(
+                        "build: the build folder app/order does not exist; name a folder of the project, relative to"
+                                + " Pulumi.yaml");
     }
 
     @ParameterizedTest
@@ -85,15 +88,16 @@ class BuildContextTest {
     void aFolderOutsideTheProjectIsRefused(String folder) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuildContext.of(project, folder))
-                .withMessage("the build folder " + folder + " is not inside the project; name a folder of it, relative"
-                        + " to Pulumi.yaml");
+                .withMessage("build: the build folder " + folder
+                        + " is not inside the project; name a folder of it, relative" + " to Pulumi.yaml");
     }
 
     @Test
     void aDockerfileOutsideTheFolderIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuildContext.of(project, "app/orders", Path.of("../Dockerfile")))
-                .withMessage("the Dockerfile ../Dockerfile is not inside the build folder app/orders; move it there"
-                        + " and name it relative to it");
+                .withMessage(
+                        "build: the Dockerfile ../Dockerfile is not inside the build folder app/orders; move it there"
+                                + " and name it relative to it");
     }
 }

@@ -198,7 +198,8 @@ class BuiltImageTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuiltImageArgs.of(args.context(), args.repository()))
-                .withMessage(".dockerignore of the build folder app: the pattern '[' is not complete; close its [ ] and"
-                        + " put a character after its \\");
+                .withMessage(
+                        "build: .dockerignore of the build folder app: the pattern '[' is not complete; close its [ ] and"
+                                + " put a character after its \\");
     }
 }

@@ -160,7 +160,8 @@ class DockerIgnoreTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DockerIgnore.of(context))
-                .withMessage(".dockerignore of the build folder app: the line '!' names no file; write what it takes in"
-                        + " again after it");
+                .withMessage(
+                        "build: .dockerignore of the build folder app: the line '!' has no pattern; write the pattern"
+                                + " of the files to include again after it");
     }
 }

@@ -69,7 +69,9 @@ class PushedImageTest {
     @ValueSource(strings = {"", ".live", "-live", "live/1", "live:1", "live*"})
     void anInvalidTagIsRefused(String tag) {
         assertThatThrownBy(() -> PushedImageArgs.of(LIVE.repository(), tag))
-                .hasMessage("'%s' is no tag of an image; write up to 128 letters, digits and _ . -, such as live", tag);
+                .hasMessage(
+                        "tag: '%s' is no tag of an image; write up to 128 letters, digits and _ . -, such as live",
+                        tag);
     }
 
     @Test
@@ -79,7 +81,7 @@ class PushedImageTest {
         assertThat(PushedImageArgs.of(LIVE.repository(), longest).tag()).isEqualTo(longest);
         assertThatThrownBy(() -> PushedImageArgs.of(LIVE.repository(), longest + "t"))
                 .hasMessage(
-                        "'%st' is no tag of an image; write up to 128 letters, digits and _ . -, such as live",
+                        "tag: '%st' is no tag of an image; write up to 128 letters, digits and _ . -, such as live",
                         longest);
     }
 

@@ -116,12 +116,12 @@ class LogArchiveTest {
     void bufferSettingsThatFirehoseRefusesAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BufferingHints(Duration.ofSeconds(901), 5))
-                .withMessage("a time of 0 to 900 seconds is allowed; set it to 300");
+                .withMessage("bufferSeconds: a time of 0 to 900 seconds is allowed; set it to 300");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BufferingHints(Duration.ZERO, 129))
-                .withMessage("a size of 1 to 128 MiB is allowed; set it to 5");
+                .withMessage("bufferMiB: a size of 1 to 128 MiB is allowed; set it to 5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SPEC.withDays(0))
-                .withMessage("1 day or more is allowed; set it to 365");
+                .withMessage("days: 1 day or more is allowed; set it to 365");
     }
 }

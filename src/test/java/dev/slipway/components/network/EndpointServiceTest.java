@@ -124,7 +124,7 @@ class EndpointServiceTest {
         assertThatThrownBy(() -> EndpointService.of(shortName))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "there is no endpoint \"%s\"; did you mean %s? If not, use one of %s",
+                        "endpoints: there is no endpoint \"%s\"; did you mean %s? If not, use one of %s",
                         shortName, nearest, KNOWN);
     }
 
@@ -132,6 +132,6 @@ class EndpointServiceTest {
     void aNameLikeNoOtherIsRefusedWithoutASuggestion() {
         assertThatThrownBy(() -> EndpointService.of("cloudwatch"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no endpoint \"cloudwatch\"; use one of " + KNOWN);
+                .hasMessage("endpoints: there is no endpoint \"cloudwatch\"; use one of " + KNOWN);
     }
 }

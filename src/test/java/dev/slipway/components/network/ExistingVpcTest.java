@@ -20,8 +20,7 @@ class ExistingVpcTest {
     private static final String VPC = "vpc-0a1b2c3d4e5f67890";
     private static final String ONE = "subnet-11111111111111111";
     private static final String TWO = "subnet-22222222";
-    private static final ExistingVpcArgs ARGS =
-            ExistingVpcArgs.ofPublic(VPC, List.of(ONE)).withPrivateSubnets(List.of(TWO));
+    private static final ExistingVpcSpec ARGS = new ExistingVpcSpec(VPC, List.of(ONE), List.of(TWO));
 
     @AfterEach
     void cleanUp() {
@@ -46,8 +45,8 @@ class ExistingVpcTest {
     @Test
     void subnetsThatAreLeftOutAreNone() {
         var plan = Programs.plan(ctx -> {
-            var network = new ExistingVpc("network", ExistingVpcArgs.ofPrivate(VPC, List.of(TWO)));
-            var other = new ExistingVpc("other", ExistingVpcArgs.ofPublic("vpc-12345678", List.of(ONE)));
+            var network = new ExistingVpc("network", new ExistingVpcSpec(VPC, List.of(), List.of(TWO)));
+            var other = new ExistingVpc("other", new ExistingVpcSpec("vpc-12345678", List.of(ONE), List.of()));
             ctx.export("public", network.publicSubnetIds());
             ctx.export("private", other.privateSubnetIds());
             ctx.export("other", other.vpcId());
@@ -77,10 +76,10 @@ class ExistingVpcTest {
     @ValueSource(
             strings = {"", "vpc", "vpc-", "vpc-0a1b2c3", "vpc-0a1b2c3d4e5f6789", "vpc-0A1B2C3D", "subnet-11111111"})
     void aVpcIdOfAnotherFormIsRefused(String id) {
-        assertThatThrownBy(() -> ExistingVpcArgs.ofPublic(id, List.of(ONE)))
+        assertThatThrownBy(() -> new ExistingVpcSpec(id, List.of(ONE), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "\"%s\" is no VPC id; write vpc- and 8 or 17 of 0-9 and a-f, such as vpc-0123456789abcdef0",
+                        "vpcId: \"%s\" is no VPC id; write vpc- and 8 or 17 of 0-9 and a-f, such as vpc-0123456789abcdef0",
                         id);
     }
 
@@ -90,31 +89,33 @@ class ExistingVpcTest {
         var message =
                 "\"%s\" is no subnet id; write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0"
                         .formatted(id);
-        assertThatThrownBy(() -> ExistingVpcArgs.ofPublic(VPC, List.of(ONE, id)))
+        assertThatThrownBy(() -> new ExistingVpcSpec(VPC, List.of(ONE, id), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
-        assertThatThrownBy(() -> ARGS.withPrivateSubnets(List.of(id))).hasMessage(message);
+                .hasMessage("publicSubnetIds: " + message);
+        assertThatThrownBy(() -> new ExistingVpcSpec(VPC, List.of(ONE), List.of(id)))
+                .hasMessage("privateSubnetIds: " + message);
     }
 
     @Test
     void aVpcWithoutSubnetsIsRefused() {
-        assertThatThrownBy(() -> new ExistingVpcArgs(VPC, List.of(), List.of()))
+        assertThatThrownBy(() -> new ExistingVpcSpec(VPC, List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("vpc-0a1b2c3d4e5f67890 comes without subnets; name public or private ones");
+                .hasMessage(
+                        "vpcId: the subnets of vpc-0a1b2c3d4e5f67890 are missing; list publicSubnetIds, privateSubnetIds or both");
     }
 
     @Test
     void aSubnetNamedTwiceIsRefused() {
-        var message = "subnet-22222222 is named twice; name it once, as public or as private";
-        assertThatThrownBy(() -> ARGS.withPublicSubnets(List.of(ONE, TWO)))
+        var message = "subnet-22222222 is listed twice; list it once, as public or as private";
+        assertThatThrownBy(() -> new ExistingVpcSpec(VPC, List.of(ONE, TWO), List.of(TWO)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
-        assertThatThrownBy(() -> ExistingVpcArgs.ofPublic(VPC, List.of(TWO, TWO)))
-                .hasMessage(message);
+                .hasMessage("privateSubnetIds: " + message);
+        assertThatThrownBy(() -> new ExistingVpcSpec(VPC, List.of(TWO, TWO), List.of()))
+                .hasMessage("publicSubnetIds: " + message);
     }
 
     /** The errors of a program in an account where the look-up of one id fails. */
-    private static List<String> errors(String missing, String fault) {
+    private static List<String> errors(String missing, String message) {
         var mocks = new Mocks() {
             @Override
             public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
@@ -124,7 +125,7 @@ class ExistingVpcTest {
             @Override
             public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
                 if (missing.equals(args.args.get("id"))) {
-                    return CompletableFuture.failedFuture(new IllegalStateException(fault));
+                    return CompletableFuture.failedFuture(new IllegalStateException(message));
                 }
                 return CompletableFuture.completedFuture(Map.of("id", args.args.get("id"), "cidrBlock", "10.0.0.0/16"));
             }

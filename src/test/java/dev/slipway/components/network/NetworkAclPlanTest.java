@@ -11,11 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Packets of all that a stack does, held against the rules in both directions: ACLs know no connections. */
 class NetworkAclPlanTest {
     private static final SubnetPlan SUBNETS = SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2);
-    private static final NewVpcArgs ARGS = NewVpcArgs.of(SUBNETS).withAcls(true);
+    private static final NewVpcSpec ARGS = NewVpcSpec.of(SUBNETS).withAcls(true);
     private static final NetworkAclPlan NAT =
-            NetworkAclPlan.of(ARGS.withNat(Nat.SINGLE).withEndpoints(EndpointService.S3));
-    private static final NetworkAclPlan GATEWAY_ENDPOINTS = NetworkAclPlan.of(ARGS.withEndpoints(EndpointService.S3));
-    private static final NetworkAclPlan CLOSED = NetworkAclPlan.of(ARGS.withEndpoints(EndpointService.LOGS));
+            NetworkAclPlan.of(ARGS.withNat(Nat.SINGLE).withEndpoints(List.of(EndpointService.S3)));
+    private static final NetworkAclPlan GATEWAY_ENDPOINTS =
+            NetworkAclPlan.of(ARGS.withEndpoints(List.of(EndpointService.S3)));
+    private static final NetworkAclPlan CLOSED = NetworkAclPlan.of(ARGS.withEndpoints(List.of(EndpointService.LOGS)));
 
     private static boolean passes(List<NetworkAclRule> rules, String name, int port, String address) {
         var protocol = Map.of("tcp", "6", "udp", "17", "icmp", "1").get(name);

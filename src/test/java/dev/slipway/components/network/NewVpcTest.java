@@ -9,6 +9,7 @@ import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.Programs;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewVpcTest {
     private static final SubnetPlan TWO_ZONES = SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2);
     private static final SubnetPlan THREE_ZONES = SubnetPlan.of(Cidr.of("10.0.0.0/16"), 3);
-    private static final NewVpcArgs ARGS = NewVpcArgs.of(TWO_ZONES);
+    private static final NewVpcSpec ARGS = NewVpcSpec.of(TWO_ZONES);
 
     @Test
     void aVpcHasItsBlockAndDns() {
@@ -56,7 +57,7 @@ class NewVpcTest {
         "network-private-c, 10.0.80.0/20, eu-west-1c"
     })
     void eachZoneHasAPublicAndAPrivateSubnet(String name, String block, String zone) {
-        var subnet = plan(NewVpcArgs.of(THREE_ZONES)).named(name);
+        var subnet = plan(NewVpcSpec.of(THREE_ZONES)).named(name);
         assertThat(subnet.type()).isEqualTo("aws:ec2/subnet:Subnet");
         assertThat(subnet.text("cidrBlock")).isEqualTo(block);
         assertThat(subnet.text("availabilityZone")).isEqualTo(zone);
@@ -73,7 +74,7 @@ class NewVpcTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void everySubnetIsAssociatedWithOneRouteTable(int zones) {
-        var plan = plan(NewVpcArgs.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), zones)));
+        var plan = plan(NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), zones)));
         var subnets = plan.ofType("aws:ec2/subnet:Subnet");
         var associations = plan.ofType("aws:ec2/routeTableAssociation:RouteTableAssociation");
         assertThat(subnets).hasSize(2 * zones);
@@ -109,7 +110,7 @@ class NewVpcTest {
 
     @Test
     void aSingleNatGatewayInZoneAServesEveryZone() {
-        var plan = plan(NewVpcArgs.of(THREE_ZONES).withNat(Nat.SINGLE));
+        var plan = plan(NewVpcSpec.of(THREE_ZONES).withNat(Nat.SINGLE));
         assertThat(names(plan, "aws:ec2/natGateway:NatGateway")).containsExactly("network-nat-a");
         assertThat(names(plan, "aws:ec2/eip:Eip")).containsExactly("network-nat-a-address");
         for (var letter : List.of("a", "b", "c")) {
@@ -119,7 +120,7 @@ class NewVpcTest {
 
     @Test
     void natPerZoneKeepsEachZoneToItself() {
-        var plan = plan(NewVpcArgs.of(THREE_ZONES).withNat(Nat.PER_ZONE));
+        var plan = plan(NewVpcSpec.of(THREE_ZONES).withNat(Nat.PER_ZONE));
         assertThat(plan.ofType("aws:ec2/eip:Eip")).hasSize(3).allMatch(address -> address.text("domain")
                 .equals("vpc"));
         for (var letter : List.of("a", "b", "c")) {
@@ -145,7 +146,7 @@ class NewVpcTest {
 
     @Test
     void gatewayEndpointsAreInEveryRouteTable() {
-        var plan = plan(ARGS.withEndpoints(EndpointService.S3, EndpointService.DYNAMODB));
+        var plan = plan(ARGS.withEndpoints(List.of(EndpointService.S3, EndpointService.DYNAMODB)));
         assertThat(names(plan, "aws:ec2/vpcEndpoint:VpcEndpoint"))
                 .containsExactlyInAnyOrder("network-endpoint-s3", "network-endpoint-dynamodb");
         var s3 = plan.named("network-endpoint-s3");
@@ -162,7 +163,7 @@ class NewVpcTest {
 
     @Test
     void interfaceEndpointsAreInEveryPrivateSubnetUnderTheServicesOwnNames() {
-        var plan = plan(ARGS.withEndpoints(EndpointService.ECR, EndpointService.LOGS));
+        var plan = plan(ARGS.withEndpoints(List.of(EndpointService.ECR, EndpointService.LOGS)));
         assertThat(names(plan, "aws:ec2/vpcEndpoint:VpcEndpoint"))
                 .containsExactlyInAnyOrder(
                         "network-endpoint-ecr-api", "network-endpoint-ecr-dkr", "network-endpoint-logs");
@@ -178,7 +179,7 @@ class NewVpcTest {
 
     @Test
     void interfaceEndpointsAdmitOnlyHttpsFromTheVpc() {
-        var plan = plan(ARGS.withEndpoints(EndpointService.LOGS));
+        var plan = plan(ARGS.withEndpoints(List.of(EndpointService.LOGS)));
         var rule = plan.named("network-endpoint-group-https");
         assertThat(plan.ofType(rule.type())).containsExactly(rule);
         assertThat(rule.text("cidrIpv4")).isEqualTo("10.0.0.0/16");
@@ -200,14 +201,14 @@ class NewVpcTest {
         "ap-southeast-4, network-endpoint-ecr-dkr, com.amazonaws.ap-southeast-4.ecr.dkr"
     })
     void endpointsHaveTheNamesOfTheirRegion(String region, String name, String service) {
-        var args = ARGS.withEndpoints(EndpointService.S3, EndpointService.ECR);
+        var args = ARGS.withEndpoints(List.of(EndpointService.S3, EndpointService.ECR));
         var plan = Programs.plan(region, ctx -> new NewVpc("network", args));
         assertThat(plan.named(name).text("serviceName")).isEqualTo(service);
     }
 
     @Test
     void flowLogsHaveALogGroupWithARetention() {
-        var plan = plan(ARGS.withFlowLogs(FlowLogs.keptFor(7)));
+        var plan = plan(ARGS.withFlowLogDays(OptionalInt.of(7)));
         var group = plan.named("network-flow-logs-group");
         assertThat(group.text("name")).isEqualTo("/slipway-test/network-flow-logs");
         assertThat(group.text("retentionInDays")).isEqualTo("7");
@@ -236,16 +237,16 @@ class NewVpcTest {
 
     @Test
     void withoutFlowLogsThereIsNoLogGroupAndNoRole() {
-        var plan = plan(ARGS.withoutFlowLogs());
+        var plan = plan(ARGS.withFlowLogDays(OptionalInt.empty()));
         assertThat(plan.resources()).noneMatch(resource -> resource.name().contains("flow-logs"));
         assertThat(plan.ofType("aws:iam/role:Role")).isEmpty();
     }
 
     @Test
     void aSecondVpcInTheProgramSharesNoName() {
-        var args = NewVpcArgs.of(THREE_ZONES)
+        var args = NewVpcSpec.of(THREE_ZONES)
                 .withNat(Nat.PER_ZONE)
-                .withEndpoints(EndpointService.S3, EndpointService.ECR, EndpointService.LOGS);
+                .withEndpoints(List.of(EndpointService.S3, EndpointService.ECR, EndpointService.LOGS));
         var plan = Programs.plan(ctx -> {
             new NewVpc("network", args);
             new NewVpc("other", args);
@@ -261,7 +262,7 @@ class NewVpcTest {
 
     @Test
     void dependentsOfTheNetworkWaitForItsRoutesGatewaysAndEndpoints() {
-        var args = ARGS.withNat(Nat.SINGLE).withEndpoints(EndpointService.ECR);
+        var args = ARGS.withNat(Nat.SINGLE).withEndpoints(List.of(EndpointService.ECR));
         var plan = Programs.plan(ctx -> {
             var network = new NewVpc("network", args);
             new LogGroup(
@@ -280,12 +281,13 @@ class NewVpcTest {
 
     @Test
     void anEndpointNamedTwiceIsRefused() {
-        assertThatThrownBy(() -> ARGS.withEndpoints(EndpointService.S3, EndpointService.ECR, EndpointService.S3))
+        assertThatThrownBy(
+                        () -> ARGS.withEndpoints(List.of(EndpointService.S3, EndpointService.ECR, EndpointService.S3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the endpoint s3 is named twice; name it once");
+                .hasMessage("endpoints: s3 is listed twice; remove one");
     }
 
-    private static Plan plan(NewVpcArgs args) {
+    private static Plan plan(NewVpcSpec args) {
         return Programs.plan(ctx -> new NewVpc("network", args));
     }
 

@@ -83,7 +83,7 @@ class SubnetPlanTest {
     void aBlockThatAVpcCannotHaveIsRefused(String block, int prefix) {
         assertThatThrownBy(() -> SubnetPlan.of(Cidr.of(block), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the VPC's block %s has the prefix length %d; use one of /16 to /26", block, prefix);
+                .hasMessage("cidr: the VPC's block %s has the prefix length %d; use one of /16 to /26", block, prefix);
     }
 
     @ParameterizedTest
@@ -91,14 +91,14 @@ class SubnetPlanTest {
     void aNumberOfZonesThatIsNotOfferedIsRefused(int zones) {
         assertThatThrownBy(() -> SubnetPlan.of(Cidr.of("10.0.0.0/16"), zones))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a VPC in %d zones is not offered; use 1 to 3", zones);
+                .hasMessage("zones: 1 to 3 is allowed; set it to 2");
     }
 
     @Test
     void aBlockTooSmallForTheZonesIsRefusedWithASufficientOne() {
         assertThatThrownBy(() -> SubnetPlan.of(Cidr.of("10.0.0.0/26"), 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the VPC's block 10.0.0.0/26 is too small for 3 zones; use /25 or larger");
+                .hasMessage("cidr: the VPC's block 10.0.0.0/26 is too small for 3 zones; use /25 or larger");
     }
 
     @Test

@@ -7,7 +7,7 @@ import com.pulumi.core.Output;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.engine.Plan;
 import dev.slipway.testing.BaseComponents;
@@ -31,7 +31,7 @@ class BlueGreenServiceTest {
             var network = BaseComponents.network();
             var cluster = BaseComponents.cluster();
             var balancer = BaseComponents.balancerWithTestListener(network);
-            var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
+            var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, release)));
             var requests = new ScalingSpec(
                     OptionalInt.empty(),
@@ -40,15 +40,20 @@ class BlueGreenServiceTest {
                     ScalingSpec.Cooldown.DEFAULT,
                     List.of());
             var spec = ServiceSpec.of(ContainerSpec.listening(80))
-                    .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE), requests)
+                    .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE))
+                    .withScaling(requests)
                     .withDeployTimeout(Duration.ofMinutes(7))
                     .withIngress(new Ingress.Balanced(target, grace, Optional.of(new DeploymentAlarmSpec(5))));
             var web = new Service(
                     "web",
                     ServiceArgs.of(cluster, network, RegistryImage.of("nginx:1"), spec, StackIngress.of(balancer)));
-            context.export("name", web.alternateName().orElseThrow());
-            context.export("definition", web.alternateDefinitionArn().orElseThrow());
-            context.export("alarms", Output.all(web.deploymentAlarms()));
+            context.export("name", web.alternate().orElseThrow().serviceName());
+            context.export("definition", web.alternate().orElseThrow().taskDefinitionArn());
+            context.export(
+                    "alarms",
+                    Output.all(
+                            web.primary().deploymentAlarms().orElseThrow(),
+                            web.alternate().orElseThrow().deploymentAlarms().orElseThrow()));
         });
     }
 

@@ -13,10 +13,11 @@ class CapacityTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 | 3 | 2 | min 3 must be 0 to max 2; lower min or raise max",
-                "1 | -1 | 2 | min -1 must be 0 to max 2; lower min or raise max",
-                "5 | 1 | 2 | desired 5 must lie between min 1 and max 2; set it to 2",
-                "0 | 1 | 2 | desired 0 must lie between min 1 and max 2; set it to 1"
+                "1 | 3 | 2 | count.min: min 3 must be 0 to max 2; lower min or raise max",
+                "1 | -1 | 2 | count.min: min -1 must be 0 to max 2; lower min or raise max",
+                "5 | 1 | 2 | count.desired: desired 5 must lie between min 1 and max 2; set it to 2",
+                "1 | 1 | 5001 | count.max: 0 to 5000 is allowed; set it to 5000",
+                "0 | 1 | 2 | count.desired: desired 0 must lie between min 1 and max 2; set it to 1"
             })
     void contradictoryBoundsAreRefused(int desired, int min, int max, String message) {
         assertThatIllegalArgumentException()
@@ -34,14 +35,21 @@ class CapacityTest {
     void aServiceThatSleepsIsWokenToATaskAtLeast() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Capacity(0, 0, 1, Spot.NONE, true))
-                .withMessage("min 0: a service that sleeps is woken to min tasks; set it to 1 or more");
+                .withMessage("count.min: a service that sleeps is woken to min tasks; set it to 1 or more");
     }
 
     @Test
     void aShareOfSpotAbove100IsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Spot(101, 0))
-                .withMessage("0 to 100 percent is allowed; set it to 100 or less");
+                .withMessage("spot: 0 to 100 is allowed; set it to 100 or less");
+    }
+
+    @Test
+    void aNegativeBaseIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Spot(0, -1))
+                .withMessage("onDemandBase: 0 or more is allowed; set it to 0");
     }
 
     @Test

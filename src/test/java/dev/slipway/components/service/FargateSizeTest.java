@@ -56,12 +56,12 @@ class FargateSizeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "256  | 4096   | with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
-                "512  | 512    | with cpu 512 the memory must be one of 1024, 2048, 3072, 4096 MiB; set memory to 1024",
-                "2048 | 5000   | with cpu 2048 the memory must be one of 4096 to 16384 in steps of 1024 MiB; set memory to 5120",
-                "8192 | 21504  | with cpu 8192 the memory must be one of 16384 to 61440 in steps of 4096 MiB; set memory to 24576",
-                "300  | 512    | cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384; set cpu to 512",
-                "32768| 512    | cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384; set cpu to 16384"
+                "256  | 4096   | memory: with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
+                "512  | 512    | memory: with cpu 512 the memory must be one of 1024, 2048, 3072, 4096 MiB; set memory to 1024",
+                "2048 | 5000   | memory: with cpu 2048 the memory must be one of 4096 to 16384 in steps of 1024 MiB; set memory to 5120",
+                "8192 | 21504  | memory: with cpu 8192 the memory must be one of 16384 to 61440 in steps of 4096 MiB; set memory to 24576",
+                "300  | 512    | cpu: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",
+                "32768| 512    | cpu: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 16384"
             })
     void aRefusalNamesWhatIsAllowedAndTheNearestSize(int cpu, int memory, String message) {
         assertThatIllegalArgumentException()

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InjectedSidecarsTest {
     private static void assertRefused(TaskSpec task, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tracing.RESERVED.check(task.container(), task.sidecars()))
+                .isThrownBy(() -> Tracing.RESERVED.requireUnused(task.container(), task.sidecars()))
                 .withMessage(message);
     }
 
@@ -44,7 +44,9 @@ class InjectedSidecarsTest {
                         + "'xray:GetSamplingStatisticSummaries'],'Resource':'*'}"
             })
     void aTaskRoleHasOnlyThePermissionsOfItsInjectedSidecars(String what, String statements) {
-        var plan = what.equals("xray") ? plan(SPEC, none -> none.withTracing(XRAY)) : routed(what.equals("both"));
+        var plan = what.equals("xray")
+                ? plan(SPEC, none -> none.withTracing(Optional.of(XRAY)))
+                : routed(what.equals("both"));
 
         var stream = what.equals("xray")
                 ? ""
@@ -63,8 +65,8 @@ class InjectedSidecarsTest {
         var plan = plan(
                 migrated,
                 (archive, args) -> args.withInjected(InjectedSidecars.NONE
-                        .withRouter(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), true))
-                        .withTracing(XRAY)));
+                        .withRouter(Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), true)))
+                        .withTracing(Optional.of(XRAY))));
 
         assertThat(plan.named("web-migration-definition").text("containerDefinitions"))
                 .contains("\"logDriver\":\"awslogs\"")
@@ -79,11 +81,14 @@ class InjectedSidecarsTest {
             var names = new Namespace("names", Set.of("web"));
             var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, StackIngress.NONE);
             var web = new Service(
-                    "web", args.withInjected(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, true))));
+                    "web",
+                    args.withInjected(
+                            InjectedSidecars.NONE.withConnection(Optional.of(new ServiceConnection(names, true)))));
             new Service(
                     "caller",
                     args.withLinks(new Links(List.of(Link.of(web))))
-                            .withInjected(InjectedSidecars.NONE.withConnection(new ServiceConnection(names, false))));
+                            .withInjected(InjectedSidecars.NONE.withConnection(
+                                    Optional.of(new ServiceConnection(names, false)))));
         });
 
         var rule = plan.named("web-tasks-from-service-caller");
@@ -113,9 +118,9 @@ class InjectedSidecarsTest {
         assertRefused(
                 TaskSpec.of(
                         ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, ContainerSpec.DEFAULT, true)),
-                "the task has a container otel_collector already; rename the sidecar");
+                "sidecars: the task has a container otel_collector already; rename the sidecar");
         assertRefused(
                 TaskSpec.of(ContainerSpec.listening(4318)),
-                "otel_collector listens on port 4318 in the same task; choose another port");
+                "port: otel_collector listens on port 4318 in the same task; choose another port");
     }
 }

@@ -32,8 +32,8 @@ class MigrationGateTest {
         return MigrationGate.pass(ssm, due(defined), runs::incrementAndGet);
     }
 
-    private static MigrationGate.Due due(String defined) {
-        return new MigrationGate.Due("/slipway/shop-test/orders/migrated", WANTED, defined);
+    private static MigrationGate.RequiredMigration due(String defined) {
+        return new MigrationGate.RequiredMigration("/slipway/shop-test/orders/migrated", WANTED, defined);
     }
 
     private static Parameter saying(String value) {

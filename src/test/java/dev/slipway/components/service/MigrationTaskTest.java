@@ -39,11 +39,11 @@ class MigrationTaskTest {
             "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-test-orders_migrate:7";
     private static final String TASK = "arn:aws:ecs:eu-west-1:123456789012:task/shop-test-cluster/4711";
     private static final String EARLIER = "arn:aws:ecs:eu-west-1:123456789012:task/shop-test-cluster/4710";
-    private static final String REFUSED = "so orders is not updated and what ran before goes on: ";
-    private static final String FAILED = "\n  likely cause: the program ended with an error"
-            + "\n  fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again";
-    private static final MigrationTask.Place PLACE =
-            new MigrationTask.Place(CLUSTER, DEFINITION, List.of("subnet-1", "subnet-2"), "sg-1", false);
+    private static final String REFUSED = "so orders is not updated and its running revision is kept: ";
+    private static final String FAILED = "\n  likely cause: the program exited with an error"
+            + "\n  fix: read its log by ./slipway logs STACK SERVICE, fix the error, and run pulumi up";
+    private static final MigrationTask.RunParameters PLACE =
+            new MigrationTask.RunParameters(CLUSTER, DEFINITION, List.of("subnet-1", "subnet-2"), "sg-1", false);
 
     private final FakeEcs fake = new FakeEcs();
     private final EcsClient ecs = fake.client();
@@ -74,7 +74,7 @@ class MigrationTaskTest {
 
     private void run() {
         var spec = new MigrationSpec(List.of("migrate", "--all"), Duration.ofMinutes(1));
-        var work = new MigrationTask.Work("orders", spec, told::add);
+        var work = new MigrationTask.ServiceMigration("orders", spec, told::add);
         var log = new TaskLog(logs, "/shop-test/orders", "ecs/migrate/");
         new MigrationTask(ecs, log, () -> pauses++, work).run(PLACE);
     }
@@ -134,10 +134,10 @@ class MigrationTaskTest {
             quoteCharacter = '"',
             value = {
                 "CannotPullContainerError: pull image manifest has been retried 1 time(s) | the image cannot be pulled"
-                        + "| check image, and the tasks' way to its registry",
+                        + "| check image, and the outbound access of the tasks to its registry",
                 "ResourceInitializationError: unable to pull secrets or registry auth"
-                        + "| Fargate cannot make what the task needs before its containers"
-                        + "| the message names it; see network.nat, network.endpoints and secrets"
+                        + "| Fargate cannot initialize the task"
+                        + "| see the message; check network.nat, network.endpoints and secrets"
             })
     void aTaskThatDoesNotStartIsReportedWithItsReason(String reason, String cause, String fix) {
         fake.shows(
@@ -169,8 +169,8 @@ class MigrationTaskTest {
         assertThatThrownBy(this::run)
                 .hasMessage("the migration of orders failed, " + REFUSED + "Task failed to start; "
                         + "container secret-files exited with 1; it logged nothing"
-                        + "\n  likely cause: the files of secretFiles cannot be written"
-                        + "\n  fix: secretFilesImage must have a sh and run as root");
+                        + "\n  likely cause: the container that writes the files of secretFiles failed"
+                        + "\n  fix: secretFilesImage must contain sh and run as root");
     }
 
     @Test

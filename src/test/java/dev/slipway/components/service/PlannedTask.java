@@ -54,7 +54,7 @@ final class PlannedTask {
         return plan(
                 SPEC,
                 (archive, args) -> args.withInjected(InjectedSidecars.NONE.withRouter(
-                        new LogRouter(LogRouter.IMAGE, archive.deliver("web"), cloudWatch))));
+                        Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver("web"), cloudWatch)))));
     }
 
     static JsonArray containers(Plan plan) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.components.service.ScalingSpec.Cooldown;
-import dev.slipway.components.service.ScalingSpec.Schedule;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -16,14 +15,14 @@ class ScalingSpecTest {
     @ParameterizedTest
     @ValueSource(strings = {"0 8 ? * MON-FRI *", "0/15 * * * ? *", "0 22 L * ? 2030", "0 8 ? * 2#1 *"})
     void anAwsCronExpressionIsAllowed(String cron) {
-        assertThat(new Schedule("a", cron, "UTC", 0, 1).cron()).isEqualTo(cron);
+        assertThat(new ScalingSchedule("a", cron, "UTC", 0, 1).cron()).isEqualTo(cron);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0 8 * * *", "0 8 ? * MON-FRI * *", "rate(5 minutes)", "at eight"})
     void anotherExpressionIsRefused(String cron) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Schedule("a", cron, "UTC", 0, 1))
+                .isThrownBy(() -> new ScalingSchedule("a", cron, "UTC", 0, 1))
                 .withMessage("six fields as in \"0 8 ? * MON-FRI *\" are allowed; "
                         + "write minutes, hours, day of month, month, day of week and year");
     }
@@ -31,16 +30,16 @@ class ScalingSpecTest {
     @Test
     void anUnknownTimeZoneIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Schedule("a", "0 8 ? * MON-FRI *", "Europe/Bonn", 0, 1))
-                .withMessage("Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");
+                .isThrownBy(() -> new ScalingSchedule("a", "0 8 ? * MON-FRI *", "Europe/Bonn", 0, 1))
+                .withMessage("timeZone: Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 0", "0, 3601", "3601, 0", "0, -1"})
-    void aCooldownBeyondAnHourIsRefused(int in, int out) {
+    @CsvSource({"-1, 0, In", "0, 3601, Out", "3601, 0, In", "0, -1, Out"})
+    void aCooldownBeyondAnHourIsRefused(int in, int out, String refused) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cooldown(in, out))
-                .withMessage("0 to 3600 seconds are allowed; choose a shorter cooldown");
+                .withMessage("scale%sCooldownSeconds: 0 to 3600 is allowed; choose a shorter period", refused);
     }
 
     @ParameterizedTest
@@ -48,7 +47,7 @@ class ScalingSpecTest {
     void aPercentageOutOfRangeIsRefused(int percent) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scaling(percent))
-                .withMessage("1 to 100 percent of cpu is allowed; leave cpu out for none");
+                .withMessage("cpu: 1 to 100 is allowed; remove it for none");
     }
 
     @Test

@@ -58,7 +58,8 @@ class SecretFilesTest {
     void aPathThatIsNoFileInAFolderIsRefused(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(path))
-                .withMessage(path + " is no absolute path of a file in a folder, of letters, digits, dots, hyphens and "
+                .withMessage("secretFiles: " + path
+                        + " is no absolute path of a file in a folder, of letters, digits, dots, hyphens and "
                         + "underscores; write it as in /certs/tls.pem");
     }
 
@@ -66,7 +67,7 @@ class SecretFilesTest {
     void twoFoldersAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of("/certs/tls.pem", "/keys/api"))
-                .withMessage("the files lie in /certs and /keys; put all of them into one folder");
+                .withMessage("secretFiles: the files lie in /certs and /keys; put all of them into one folder");
     }
 
     @ParameterizedTest
@@ -74,7 +75,8 @@ class SecretFilesTest {
     void aFolderThatTheImageNeedsIsRefused(String folder) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(folder + "/tls.pem"))
-                .withMessage(folder + " is the image's own and would be hidden; put the files into a folder of their "
+                .withMessage("secretFiles: " + folder
+                        + " is the image's own and would be hidden; put the files into a folder of their "
                         + "own, as in /certs");
     }
 
@@ -82,7 +84,7 @@ class SecretFilesTest {
     void noFileIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of())
-                .withMessage("a file is needed; name one as in /certs/tls.pem");
+                .withMessage("secretFiles: a file is needed; name one as in /certs/tls.pem");
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -27,7 +27,7 @@ class ServiceAlarmsTest {
             var network = BaseComponents.network();
             var cluster = BaseComponents.cluster();
             var balancer = BaseComponents.balancerWithTestListener(network);
-            var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*"))
+            var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
             var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmSpec.DEFAULT));
             var topic = BaseComponents.alarmTopic();

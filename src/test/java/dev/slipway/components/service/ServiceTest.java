@@ -9,9 +9,9 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.service.Capacity.Spot;
@@ -53,7 +53,7 @@ class ServiceTest {
 
         Ingress balanced(String service) {
             return new Ingress.Balanced(
-                    ServiceTargetArgs.of(80, ServiceRoutes.of("/" + service + "/*")), Duration.ofSeconds(60));
+                    ServiceTargetSpec.of(80, ServiceRoutes.of("/" + service + "/*")), Duration.ofSeconds(60));
         }
     }
 
@@ -119,7 +119,7 @@ class ServiceTest {
 
     @Test
     void behindTheApiOnlyTheVpcLinkReachesThePortAndEcsRegistersTheTasks() {
-        var plan = plan(SPEC, base -> new Ingress.Api(ServiceIntegrationArgs.of(80, "/*")));
+        var plan = plan(SPEC, base -> new Ingress.Api(ServiceIntegrationSpec.of(80, "/*")));
 
         var rule = plan.named("web-tasks-from-api");
         assertThat(rule.dependencies()).contains(plan.named("api-link-sg").urn());
@@ -150,8 +150,7 @@ class ServiceTest {
 
     @Test
     void aFixedCountIsSetByEveryUp() {
-        var service =
-                plan(SPEC.withCapacity(Capacity.fixed(3), ScalingSpec.NONE)).named("web-service");
+        var service = plan(SPEC.withCapacity(Capacity.fixed(3))).named("web-service");
 
         assertThat(service.input("desiredCount")).contains(3L);
         assertThat(service.ignoreChanges()).isEmpty();
@@ -159,7 +158,7 @@ class ServiceTest {
 
     @Test
     void aDesiredCountBetweenBoundsIsLeftToTheAutoscaler() {
-        var plan = plan(SPEC.withCapacity(new Capacity(0, 0, 1, Spot.NONE), ScalingSpec.NONE));
+        var plan = plan(SPEC.withCapacity(new Capacity(0, 0, 1, Spot.NONE)));
 
         assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
         assertThat(plan.named("web-service").ignoreChanges()).containsExactly("desiredCount");
@@ -168,7 +167,7 @@ class ServiceTest {
 
     @Test
     void theControllersOwnTheCountOfAServiceThatSleeps() {
-        var plan = plan(SPEC.withCapacity(new Capacity(0, 1, 1, Spot.NONE, true), ScalingSpec.NONE));
+        var plan = plan(SPEC.withCapacity(new Capacity(0, 1, 1, Spot.NONE, true)));
 
         assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
         assertThat(plan.named("web-service").ignoreChanges()).containsExactly("desiredCount");
@@ -176,7 +175,7 @@ class ServiceTest {
 
     @Test
     void spotRunsItsShareOfTheTasksBeyondTheBase() {
-        var strategies = plan(SPEC.withCapacity(Capacity.fixed(4).withSpot(new Spot(75, 1)), ScalingSpec.NONE))
+        var strategies = plan(SPEC.withCapacity(new Capacity(4, 4, 4, new Spot(75, 1))))
                 .named("web-service")
                 .list("capacityProviderStrategies");
 
@@ -188,7 +187,7 @@ class ServiceTest {
 
     @Test
     void aServiceOnlyOnSpotHasNoOtherCapacityProvider() {
-        var strategies = plan(SPEC.withCapacity(Capacity.fixed(1).withSpot(new Spot(100, 0)), ScalingSpec.NONE))
+        var strategies = plan(SPEC.withCapacity(new Capacity(1, 1, 1, new Spot(100, 0))))
                 .named("web-service")
                 .list("capacityProviderStrategies");
 
@@ -203,7 +202,9 @@ class ServiceTest {
                 OptionalInt.of(1000),
                 new ScalingSpec.Cooldown(300, 60),
                 List.of());
-        var plan = plan(SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE), scaling), base -> base.balanced("web"));
+        var plan = plan(
+                SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE)).withScaling(scaling),
+                base -> base.balanced("web"));
 
         var target = plan.named("web-scaling-target");
         assertThat(target.input("minCapacity")).contains(2L);
@@ -228,14 +229,14 @@ class ServiceTest {
 
     @Test
     void aScheduleChangesTheBoundsAndTheUpIgnoresThem() {
-        var night = new ScalingSpec.Schedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
+        var night = new ScalingSchedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
         var scaling = new ScalingSpec(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 ScalingSpec.Cooldown.DEFAULT,
                 List.of(night));
-        var plan = plan(SPEC.withCapacity(new Capacity(2, 1, 4, Spot.NONE), scaling));
+        var plan = plan(SPEC.withCapacity(new Capacity(2, 1, 4, Spot.NONE)).withScaling(scaling));
 
         var action = plan.named("web-scaling-at-night");
         assertThat(action.text("schedule")).isEqualTo("cron(0 22 * * ? *)");
@@ -346,7 +347,8 @@ class ServiceTest {
                 OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
         var plan = Programs.plan(context -> {
             var base = Base.create();
-            var spec = SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE), scaling)
+            var spec = SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE))
+                    .withScaling(scaling)
                     .withTask(SPEC.task().withExec(true));
             new Service("a", base.args(spec, base.balanced("a")));
             new Service("b", base.args(spec, base.balanced("b")));
@@ -358,7 +360,7 @@ class ServiceTest {
     @Test
     void aServiceWithIngressNeedsAPort() {
         var spec = ServiceSpec.of(ContainerSpec.DEFAULT);
-        var ingress = new Ingress.Balanced(ServiceTargetArgs.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60));
+        var ingress = new Ingress.Balanced(ServiceTargetSpec.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec.withIngress(ingress))

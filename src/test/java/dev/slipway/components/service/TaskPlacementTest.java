@@ -7,8 +7,8 @@ import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetArgs;
-import dev.slipway.components.gateway.ServiceIntegrationArgs;
+import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.NewVpc;
 import dev.slipway.engine.Plan;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The subnets and addresses of tasks: a public address admits no further caller. */
 class TaskPlacementTest {
-    private static final ServiceSpec SPEC = ServiceSpec.of(ContainerSpec.listening(80))
-            .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE), ScalingSpec.NONE);
+    private static final ServiceSpec SPEC =
+            ServiceSpec.of(ContainerSpec.listening(80)).withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE));
 
     /** An ingress, and the components of a network that it needs. */
     private record Way(Ingress ingress, Function<NewVpc, StackIngress> stack) {}
@@ -45,7 +45,7 @@ class TaskPlacementTest {
     }
 
     private static Ingress balanced(Optional<BlueGreen> weights) {
-        var target = ServiceTargetArgs.of(80, ServiceRoutes.of("/*")).withBlueGreen(weights);
+        var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*")).withBlueGreen(weights);
         return new Ingress.Balanced(target, Duration.ofSeconds(60));
     }
 
@@ -59,7 +59,7 @@ class TaskPlacementTest {
 
     private static List<Arguments> ways() {
         var weights = new BlueGreen(100, 0, DeploymentSlot.ALTERNATE);
-        var integration = new Ingress.Api(ServiceIntegrationArgs.of(80, "/*"));
+        var integration = new Ingress.Api(ServiceIntegrationSpec.of(80, "/*"));
         return List.of(
                 Arguments.of(
                         new Way(balanced(Optional.empty()), TaskPlacementTest::balancer),

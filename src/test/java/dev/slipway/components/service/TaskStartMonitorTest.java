@@ -73,8 +73,8 @@ class TaskStartMonitorTest {
 
         assertThat(told)
                 .containsExactly("a new task stopped: Essential container in task exited; container web exited with 3; "
-                        + "it last logged to /shop-test/web, ecs/web/1:\n  no such table\n  likely cause: the program ended with an error"
-                        + "\n  fix: read its log, by ./slipway logs STACK SERVICE too, mend, and up again");
+                        + "it last logged to /shop-test/web, ecs/web/1:\n  no such table\n  likely cause: the program exited with an error"
+                        + "\n  fix: read its log by ./slipway logs STACK SERVICE, fix the error, and run pulumi up");
     }
 
     @Test

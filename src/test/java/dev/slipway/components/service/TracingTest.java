@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TracingTest {
     @Test
     void aTaskThatSendsTracesElsewhereMayDoNothingAndReadsItsTokenAtTheStart() {
-        var plan = plan(SPEC, none -> none.withTracing(OTLP));
+        var plan = plan(SPEC, none -> none.withTracing(Optional.of(OTLP)));
 
         assertThat(plan.resources()).noneMatch(each -> each.name().equals("web-task-policy"));
         assertThat(statements(plan, "web-task-execution-policy"))
@@ -34,7 +34,7 @@ class TracingTest {
 
     @Test
     void theServiceHasTheEndpointOfTheCollectorAndStartsWhenItIsHealthy() {
-        var plan = plan(SPEC, none -> none.withTracing(XRAY));
+        var plan = plan(SPEC, none -> none.withTracing(Optional.of(XRAY)));
 
         assertThat(environment(container(plan, "web")))
                 .isEqualTo(Map.of(
@@ -56,7 +56,7 @@ class TracingTest {
 
     @Test
     void theCollectorListensOnlyWithinTheTaskAndSendsTracesToXRay() {
-        var text = environment(container(plan(SPEC, none -> none.withTracing(XRAY)), "otel_collector"))
+        var text = environment(container(plan(SPEC, none -> none.withTracing(Optional.of(XRAY))), "otel_collector"))
                 .get("AOT_CONFIG_CONTENT");
 
         assertThat(text)
@@ -73,7 +73,7 @@ class TracingTest {
 
     @Test
     void anOtlpEndpointGetsTracesMetricsAndLogsWithTheTokenAsHeader() {
-        var text = environment(container(plan(SPEC, none -> none.withTracing(OTLP)), "otel_collector"))
+        var text = environment(container(plan(SPEC, none -> none.withTracing(Optional.of(OTLP))), "otel_collector"))
                 .get("AOT_CONFIG_CONTENT");
         var configuration = JsonParser.parseString(text).getAsJsonObject();
 
@@ -94,7 +94,7 @@ class TracingTest {
     void anEndpointWithoutTlsOrWithMoreThanAPathIsRefused(String endpoint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TraceDestination.Otlp(endpoint, "Authorization", Optional.empty()))
-                .withMessage("an address such as https://otlp.example.com/otlp is allowed; correct it");
+                .withMessage("endpoint: an address such as https://otlp.example.com/otlp is allowed; correct it");
     }
 
     @Test
@@ -102,6 +102,6 @@ class TracingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TraceDestination.Otlp("https://otlp.example.com", "X Key:", Optional.empty()))
                 .withMessage(
-                        "the name of a header, of letters, digits and hyphens, is allowed; set it to Authorization");
+                        "header: the name of a header, of letters, digits and hyphens, is allowed; set it to Authorization");
     }
 }

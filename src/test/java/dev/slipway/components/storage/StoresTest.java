@@ -139,16 +139,16 @@ class StoresTest {
     void aLifetimeOfLessThanADayIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ObjectLifecycle(0, OptionalInt.empty()))
-                .withMessage("1 day or more is allowed; set it to 30");
+                .withMessage("noncurrentDays: 1 day or more is allowed; set it to 30");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ObjectLifecycle(30, OptionalInt.of(0)))
-                .withMessage("1 day or more is allowed; set it to 30");
+                .withMessage("days: 1 day or more is allowed; set it to 30");
     }
 
     @Test
     void anArchiveOfLessThanADayIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BusSpec.of(EVENTS).withArchiveDays(0))
-                .withMessage("1 day or more is allowed; set it to 30");
+                .withMessage("archiveDays: 1 day or more is allowed; set it to 30");
     }
 }

@@ -56,14 +56,14 @@ class TableKeysTest {
     void anAttributeOfTwoTypesIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> keys(Optional.of(KeyAttribute.of("id:N")), List.of(), Optional.empty()))
-                .withMessage("id is S and N; give it one type");
+                .withMessage("hash: id is S and N; give it one type");
     }
 
     @Test
     void aKeyThatExpiresItsItemIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> keys(Optional.empty(), List.of(), Optional.of("id")))
-                .withMessage("the ttl id is a key; name an attribute that is none");
+                .withMessage("ttl: the ttl id is a key; name an attribute that is not a key");
     }
 
     @Test
@@ -74,7 +74,7 @@ class TableKeysTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> keys(Optional.empty(), indexes, Optional.empty()))
-                .withMessage("up to 20 indexes are allowed; remove 1");
+                .withMessage("indexes: up to 20 indexes are allowed; remove 1");
     }
 
     @Test
@@ -82,6 +82,6 @@ class TableKeysTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Index("by", ID, Optional.empty()))
                 .withMessage(
-                        "an index name of 3 to 255 letters, digits, hyphens, underscores and dots is allowed; rename it");
+                        "indexes: an index name of 3 to 255 letters, digits, hyphens, underscores and dots is allowed; rename it");
     }
 }

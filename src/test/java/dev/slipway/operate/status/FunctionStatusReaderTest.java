@@ -63,7 +63,7 @@ class FunctionStatusReaderTest {
     void aServiceOnLambdaHasTheStateOfItsFunction(String state, String update, ServiceState expected, String why) {
         answers(state, update);
 
-        var seen = functions().look("quotes", "quotes-1");
+        var seen = functions().read("quotes", "quotes-1");
 
         assertThat(seen.state()).isEqualTo(expected);
         assertThat(String.join("", seen.why())).isEqualTo(why);
@@ -84,9 +84,9 @@ class FunctionStatusReaderTest {
         aws.refuses(
                 "GET /2015-03-31/functions/quotes-1?Qualifier=live", "ResourceNotFoundException", "no such function");
 
-        assertThat(functions().look("quotes", "quotes-1"))
+        assertThat(functions().read("quotes", "quotes-1"))
                 .isEqualTo(ServiceStatus.unhealthy(
-                        "quotes", "it is gone; pulumi refresh and pulumi up -s dev make it anew"));
+                        "quotes", "it does not exist; run pulumi refresh and pulumi up -s dev to create it again"));
     }
 
     @Test

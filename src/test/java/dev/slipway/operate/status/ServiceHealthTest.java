@@ -82,6 +82,6 @@ class ServiceHealthTest {
     @Test
     void unhealthyTargetsAreUnhealthy() {
         assertThat(ServiceHealth.why(service(2, 2, 0, DONE), List.of(target("healthy"), target("unhealthy"))))
-                .containsExactly("the balancer finds 1 of 2 targets unhealthy");
+                .containsExactly("1 of 2 targets are unhealthy at the load balancer");
     }
 }

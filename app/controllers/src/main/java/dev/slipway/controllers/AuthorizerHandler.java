@@ -11,7 +11,7 @@ import java.util.List;
 /** The function {@code authorizer}. */
 public final class AuthorizerHandler extends Handler {
 
-    /** As Lambda makes it, once a container. */
+    /** The constructor that Lambda calls once per execution environment. */
     public AuthorizerHandler() {
         this(Environment.ofProcess(), Aws.shared(), System.out, InstantSource.system());
     }

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 /** The function {@code kill}. */
 public final class KillHandler extends Handler {
 
-    /** As Lambda makes it, once a container. */
+    /** The constructor that Lambda calls once per execution environment. */
     public KillHandler() {
         this(Environment.ofProcess(), Aws.shared(), System.out);
     }

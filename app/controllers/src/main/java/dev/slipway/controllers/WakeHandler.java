@@ -9,7 +9,7 @@ import java.io.PrintStream;
 /** The function {@code wake}. */
 public final class WakeHandler extends Handler {
 
-    /** As Lambda makes it, once a container. */
+    /** The constructor that Lambda calls once per execution environment. */
     public WakeHandler() {
         this(Environment.ofProcess(), Aws.shared(), System.out);
     }

@@ -70,7 +70,7 @@ class PackageIT {
             assertThat(printed.lines()).hasSize(2);
             assertThat(printed)
                     .endsWith(
-                            "{\"decision\":\"woken\",\"reason\":\"no task was wanted, now 1\",\"state\":\"starting\",\"desired\":1,\"running\":0}");
+                            "{\"decision\":\"woken\",\"reason\":\"the desired count was 0, now it is 1\",\"state\":\"starting\",\"desired\":1,\"running\":0}");
             assertThat(aws.calls()).containsExactly("ecs:DescribeServices", "ecs:UpdateService");
         }
     }

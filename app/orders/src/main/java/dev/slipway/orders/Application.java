@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the service on port 8080, or on the one that the environment variable {@code PORT} names; or, with the argument
- * {@code migrate}, prepares its database.
+ * Main class: starts the service on the port in the environment variable {@code PORT}, 8080 by default; with the argument
+ * {@code migrate}, it migrates the database.
  *
- * <p>Not by Micronaut's own launcher, which closes the listening socket before anything else can be done at the end.
+ * <p>Micronaut's own launcher is not used, because it closes the listening socket first at shutdown.
  */
 public final class Application {
 
@@ -35,7 +35,7 @@ public final class Application {
             var refusal = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
                     .filter(ConfigurationException.class::isInstance)
                     .findFirst();
-            // One line for what the reader can mend; all there is for the rest.
+            // One line for errors of the configuration, the stack trace for others.
             refusal.ifPresentOrElse(cause -> LOG.error(cause.getMessage()), () -> LOG.error("Not started", e));
             System.exit(1);
         }
@@ -52,7 +52,7 @@ public final class Application {
         var server = context.getBean(EmbeddedServer.class);
         var stop = context.getBean(GracefulStop.class);
         var hook = new Thread(() -> stop(stop, server), "stop");
-        // Before the first request can come: a SIGTERM right after that must not lose it.
+        // Before the first request, so that a SIGTERM right after it does not lose the request.
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             server.start();

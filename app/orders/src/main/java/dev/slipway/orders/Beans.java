@@ -18,7 +18,7 @@ import java.util.function.Function;
 @Factory
 final class Beans {
 
-    /** Made at start, so that a faulty setting ends the process then. */
+    /** Created at start, so that an invalid setting ends the process then. */
     @Context
     @Bean(preDestroy = "close")
     OrderStore store(
@@ -33,7 +33,7 @@ final class Beans {
         };
     }
 
-    /** Variables of the environment as they are; Micronaut would fill in what a password has as <code>${...}</code>. */
+    /** Unresolved environment variables; Micronaut would replace <code>${...}</code> in a password. */
     private static Function<String, Optional<String>> variable(Environment properties) {
         return name -> Optional.ofNullable(System.getenv(name)).or(() -> properties.getProperty(name, String.class));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Brings the store to what this version of the service needs; the service itself never does.
+ * Command that migrates the store for this version of the service, which the service itself never does.
  *
  * <pre>{@code
  * java -jar orders.jar migrate
@@ -21,7 +21,7 @@ final class Migrate {
 
     private Migrate() {}
 
-    /** Tells what it did; or, in one line, why it could not. The process's exit code. */
+    /** Prints the result, or the reason of a failure in one line, and returns the exit code. */
     static int run(Function<String, Optional<String>> environment, PrintStream out, PrintStream err) {
         try {
             var store = StoreChoice.of(environment.apply("ORDERS_STORE").orElse(""), environment);

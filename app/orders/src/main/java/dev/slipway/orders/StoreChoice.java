@@ -14,7 +14,7 @@ enum StoreChoice {
     MYSQL;
 
     /**
-     * The one with this name; without a name, the one whose variables are set.
+     * The store with this name; without a name, the store whose variables are set.
      *
      * @throws ConfigurationException if there is none of this name
      */
@@ -37,7 +37,7 @@ enum StoreChoice {
         return environment.apply(variable).filter(value -> !value.isBlank()).isPresent();
     }
 
-    /** As the environment names it. */
+    /** The name in the environment. */
     String text() {
         return name().toLowerCase(Locale.ROOT);
     }

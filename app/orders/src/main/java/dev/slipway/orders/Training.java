@@ -15,15 +15,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Uses each route once and exits, so that the JVM can record what a start and the first requests need into its
+ * Training run that calls each route once and exits, so that the JVM records the classes of a start for its
  * ahead-of-time cache.
  *
  * <pre>{@code
  * MICRONAUT_ENVIRONMENTS=training java -XX:AOTCacheOutput=orders.aot -jar orders.jar
  * }</pre>
  *
- * <p>Attachments are only signed for; events go to an address where nothing answers. Region and credentials are those
- * that the rehearsal of DynamoDB has set. An answer of another kind than expected ends the process with an error, and
+ * <p>Attachments are only signed; events go to an address without a server. Region and credentials are those
+ * of {@code Rehearsal}. An unexpected response ends the process with an error, and
  * with it the build of the image.
  */
 @Singleton
@@ -50,7 +50,7 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
         expect(200, json(URI.create(order + "/status")).PUT(BodyPublishers.ofString("{\"status\":\"paid\"}")));
         expect(201, json(URI.create(order + "/attachments")).POST(BodyPublishers.ofString(FILE)));
         expect(400, json(server.resolve("/orders")).POST(BodyPublishers.ofString("{}")));
-        // On a thread of its own: the end waits for the start, which waits for this listener.
+        // In another thread, because the end waits for the start, which waits for this listener.
         new Thread(() -> System.exit(0), "end of training").start();
     }
 

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.utils.Lazy;
 
 /**
- * The clients of a container, each made when it is first asked for. A call has 4 attempts, between which the SDK waits longer
- * and longer by chance.
+ * Clients of AWS, created on first use. A call has up to 4 attempts with exponential backoff
+ * and jitter between them.
  */
 public final class Aws {
     private static final int ATTEMPTS = 4;
@@ -45,10 +45,10 @@ public final class Aws {
     /**
      * Timeouts of connections, attempts and calls.
      *
-     * @param call with all of its attempts
+     * @param call timeout of a call with all of its attempts
      */
     public record Timeouts(Duration connection, Duration attempt, Duration call) {
-        /** Those of a function, so that the few calls of one event fit into the 29 s that API Gateway waits. */
+        /** Timeouts with which the calls of one event fit into the 29 s timeout of API Gateway. */
         public static final Timeouts DEFAULT =
                 new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8));
     }
@@ -56,7 +56,7 @@ public final class Aws {
     /**
      * Clients of a region.
      *
-     * @param endpoint where all of AWS is, for an emulated one
+     * @param endpoint endpoint of an emulated AWS
      */
     public Aws(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint, Timeouts timeouts) {
         this.region = region;
@@ -69,12 +69,12 @@ public final class Aws {
                 .build();
     }
 
-    /** Those of this process, made once: the region, credentials and endpoint are what Lambda's environment says. */
+    /** The clients of this process, with region, credentials and endpoint of the environment. */
     public static Aws shared() {
-        return Shared.AWS;
+        return ProcessClients.AWS;
     }
 
-    private static final class Shared {
+    private static final class ProcessClients {
         private static final Aws AWS = new Aws(
                 Region.of(Optional.ofNullable(System.getenv("AWS_REGION"))
                         .orElseThrow(() -> new IllegalArgumentException(

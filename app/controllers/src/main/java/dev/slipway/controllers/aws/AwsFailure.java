@@ -1,6 +1,5 @@
 package dev.slipway.controllers.aws;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -23,7 +22,7 @@ public final class AwsFailure extends RuntimeException {
             "ObjectNotFoundException",
             "ParameterNotFound");
 
-    /** Why a call fails. */
+    /** Kind of a failure. */
     public enum Kind {
         THROTTLED(503),
         DENIED(502),
@@ -60,10 +59,10 @@ public final class AwsFailure extends RuntimeException {
     }
 
     /**
-     * A call.
+     * Makes a call.
      *
-     * @param action what the role must allow, such as {@code ecs:UpdateService}
-     * @param subject what it is about, such as {@code the service orders in the cluster dev}
+     * @param action the IAM action that the role must allow, such as {@code ecs:UpdateService}
+     * @param subject the resource in messages, such as {@code the service orders in the cluster dev}
      */
     public static <T> T named(String action, String subject, Supplier<T> call) {
         try {
@@ -78,39 +77,40 @@ public final class AwsFailure extends RuntimeException {
         }
     }
 
-    /** A thing that a call did not find. */
+    /** Failure of a call that did not find its resource. */
     public static AwsFailure missing(String action, String subject, String why) {
         return new AwsFailure(
                 Kind.MISSING,
-                "%s finds no %s; deploy it again, or correct what the function's variables name"
-                        .formatted(action, bare(subject)),
+                "%s does not find %s; deploy it again, or correct the variables of the function"
+                        .formatted(action, subject),
                 why);
     }
 
-    /** A call that could not be made, or brought no answer. */
+    /** Failure of a call that could not be made, or got no response. */
     public static AwsFailure unreachable(String action, String subject, Exception cause) {
         return new AwsFailure(
                 Kind.UNREACHABLE,
-                "%s for %s got no answer; check the function's way to AWS, its region and its credentials"
+                "%s for %s got no response; check the function's network access to AWS, its region and its credentials"
                         .formatted(action, subject),
                 line(cause),
                 cause);
     }
 
-    /** A refusal by AWS. */
+    /** Failure of a call that AWS rejected. */
     static AwsFailure refused(String action, String subject, String code, String message) {
         var detail = "%s: %s".formatted(code, message);
         if (DENIALS.contains(code)) {
             return new AwsFailure(
                     Kind.DENIED,
-                    "the function's role may not %s on %s; allow it in the role's policy".formatted(action, subject),
+                    "the function's role does not allow %s on %s; add it to the role's policy"
+                            .formatted(action, subject),
                     detail);
         }
         return ABSENCES.contains(code)
                 ? missing(action, subject, detail)
                 : new AwsFailure(
                         Kind.REFUSED,
-                        "AWS refused %s for %s by %s; the log has its message".formatted(action, subject, code),
+                        "AWS rejected %s for %s with %s; the log has its message".formatted(action, subject, code),
                         detail);
     }
 
@@ -119,7 +119,7 @@ public final class AwsFailure extends RuntimeException {
         if (e.isThrottlingException()) {
             return new AwsFailure(
                     Kind.THROTTLED,
-                    "AWS throttled %s for %s, all attempts of it; the next call or schedule tries again"
+                    "AWS throttled all attempts of %s for %s; the next call or schedule tries again"
                             .formatted(action, subject),
                     line(e),
                     e);
@@ -133,7 +133,7 @@ public final class AwsFailure extends RuntimeException {
         return kind;
     }
 
-    /** One line for people. */
+    /** The message in one line. */
     public String reason() {
         return String.valueOf(getMessage());
     }
@@ -141,10 +141,6 @@ public final class AwsFailure extends RuntimeException {
     /** The message of AWS, for the log only. */
     public String detail() {
         return detail;
-    }
-
-    private static String bare(String subject) {
-        return subject.toLowerCase(Locale.ROOT).startsWith("the ") ? subject.substring(4) : subject;
     }
 
     private static String line(Exception e) {

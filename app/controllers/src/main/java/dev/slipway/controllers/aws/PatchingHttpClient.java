@@ -23,7 +23,7 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
  * {@link java.net.HttpURLConnection} cannot send. All other services use that one, since it starts faster.
  */
 final class PatchingHttpClient implements SdkHttpClient {
-    /** The JDK sets them itself, to what the SDK has signed. */
+    /** Headers that the JDK's client sets itself, to the values that the SDK has signed. */
     private static final Set<String> OWN = Set.of("host", "content-length", "connection", "expect");
 
     private final HttpClient client;
@@ -47,7 +47,7 @@ final class PatchingHttpClient implements SdkHttpClient {
 
             @Override
             public void abort() {
-                // The SDK interrupts the thread, which ends the call.
+                // The SDK interrupts the thread, which ends the request.
             }
         };
     }
@@ -59,7 +59,7 @@ final class PatchingHttpClient implements SdkHttpClient {
 
     @Override
     public void close() {
-        // It ends with the process.
+        // The client is closed with the process.
     }
 
     private static HttpRequest converted(HttpExecuteRequest request, Duration timeout) throws IOException {
@@ -75,7 +75,7 @@ final class PatchingHttpClient implements SdkHttpClient {
         return builder.build();
     }
 
-    /** As one piece, so that the length is sent which is signed. */
+    /** The body in one piece, so that its length is the signed length. */
     private static BodyPublisher body(HttpExecuteRequest request) throws IOException {
         if (request.contentStreamProvider().isEmpty()) {
             return BodyPublishers.noBody();
@@ -90,7 +90,7 @@ final class PatchingHttpClient implements SdkHttpClient {
             return client.send(request, BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for an answer", e);
+            throw new IOException("interrupted while waiting for a response", e);
         }
     }
 

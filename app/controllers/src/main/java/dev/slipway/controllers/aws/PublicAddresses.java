@@ -19,9 +19,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
- * Asks EC2 for the public addresses of network interfaces, which ECS does not tell. It speaks
+ * Reads the public addresses of network interfaces from EC2, because ECS does not return them. It implements
  * <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html">EC2's query protocol</a>
- * itself, since the SDK's client for EC2 is a jar of 22 MB. There is one attempt: who polls asks again.
+ * itself, since the SDK's client for EC2 is a jar of 22 MB. There is one attempt, since callers poll.
  */
 public final class PublicAddresses {
     private static final String ACTION = "ec2:DescribeNetworkInterfaces";
@@ -42,9 +42,9 @@ public final class PublicAddresses {
     }
 
     /**
-     * The public IPv4 addresses of interfaces, those without one left out.
+     * The public IPv4 addresses of interfaces; interfaces without one are left out.
      *
-     * @throws AwsFailure if EC2 refuses or does not answer
+     * @throws AwsFailure if EC2 rejects the call or does not respond
      */
     public List<String> of(List<String> interfaces) {
         var body = new StringBuilder("Action=DescribeNetworkInterfaces&Version=" + VERSION);
@@ -80,7 +80,7 @@ public final class PublicAddresses {
                         .contentStreamProvider(payload)
                         .build())
                 .call();
-        try (InputStream content = response.responseBody().orElseThrow(() -> new IOException("an empty answer"))) {
+        try (InputStream content = response.responseBody().orElseThrow(() -> new IOException("an empty response"))) {
             var document = parsed(content);
             if (!response.httpResponse().isSuccessful()) {
                 throw AwsFailure.refused(ACTION, SUBJECT, first(document, "Code"), first(document, "Message"));

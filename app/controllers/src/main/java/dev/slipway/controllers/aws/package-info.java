@@ -1,4 +1,4 @@
-/** Calls to AWS: clients, time limits, failures in one line. */
+/** Calls to AWS: clients, timeouts, failures. */
 @NullMarked
 package dev.slipway.controllers.aws;
 

@@ -9,7 +9,7 @@ public interface Controller {
     Outcome handle(Event event);
 
     /**
-     * Does what needs doing once, before Lambda takes the snapshot that later starts come from: it loads classes and reads,
+     * Prepares the controller before Lambda takes a snapshot: it loads classes and reads,
      * and changes nothing.
      */
     void prime();

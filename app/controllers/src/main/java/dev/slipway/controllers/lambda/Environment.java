@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The variables of a function's environment, which are its settings. What is missing or not understood is refused by
- * {@link IllegalArgumentException} in one line when the function starts.
+ * The environment variables of a function, which are its settings. A missing or invalid value is an
+ * {@link IllegalArgumentException} with one line when the function starts.
  */
 public final class Environment {
     private final Map<String, String> variables;
@@ -28,7 +28,7 @@ public final class Environment {
     public String text(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the variable %s is missing; set it on the function".formatted(name)));
+                        "the variable %s is missing; set it in the environment of the function".formatted(name)));
     }
 
     /** An optional variable, which may also be empty. */
@@ -47,7 +47,7 @@ public final class Environment {
                 .filter(part -> !part.isEmpty())
                 .toList();
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("the variable %s names nothing; list at least one".formatted(name));
+            throw new IllegalArgumentException("the variable %s has no values; set at least one".formatted(name));
         }
         return parts;
     }
@@ -65,7 +65,7 @@ public final class Environment {
             var at = part.indexOf('=');
             if (at < 1 || at == part.length() - 1) {
                 throw new IllegalArgumentException(
-                        "%s in the variable %s is no pair; write Name=value".formatted(part, name));
+                        "%s in the variable %s is not a pair; use Name=value".formatted(part, name));
             }
             pairs.put(part.substring(0, at), part.substring(at + 1));
         }
@@ -82,7 +82,7 @@ public final class Environment {
         return find(name).map(value -> Duration.ofSeconds(number(name, value)));
     }
 
-    /** {@code true} or {@code false}, which is what a missing one means. */
+    /** {@code true} or {@code false}; false for a missing variable. */
     public boolean flag(String name) {
         var value = find(name).orElse("false");
         return switch (value) {
@@ -90,7 +90,7 @@ public final class Environment {
             case "false" -> false;
             default ->
                 throw new IllegalArgumentException(
-                        "%s in the variable %s is neither true nor false".formatted(value, name));
+                        "%s in the variable %s is neither true nor false; use one of these".formatted(value, name));
         };
     }
 
@@ -101,7 +101,7 @@ public final class Environment {
         return Arrays.stream(all)
                 .filter(candidate -> lower(candidate).equals(value))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s in the variable %s is not known; write one of %s"
+                .orElseThrow(() -> new IllegalArgumentException("%s in the variable %s is unknown; use one of %s"
                         .formatted(
                                 value,
                                 name,
@@ -115,7 +115,7 @@ public final class Environment {
     private static int number(String name, String value) {
         if (!value.matches("[1-9][0-9]{0,8}")) {
             throw new IllegalArgumentException(
-                    "%s in the variable %s is no whole number of at least 1".formatted(value, name));
+                    "%s in the variable %s is not a whole number of 1 or more".formatted(value, name));
         }
         return Integer.parseInt(value);
     }

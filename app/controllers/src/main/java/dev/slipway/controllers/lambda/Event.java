@@ -7,32 +7,32 @@ import java.util.Optional;
 /**
  * The event that a function is invoked with.
  *
- * @param json as it came
- * @param http the request in it, where a gateway or a balancer called
+ * @param json the event as JSON
+ * @param http the HTTP request in the event of an API or a load balancer
  */
 public record Event(JsonObject json, Optional<HttpRequest> http) {
 
     /** Reads an event. */
     public static Event of(String text) {
-        var json = Json.object(text);
-        return new Event(json, isQuestion(json) ? Optional.empty() : HttpRequest.of(json));
+        var json = EventJson.object(text);
+        return new Event(json, isAuthorization(json) ? Optional.empty() : HttpRequest.of(json));
     }
 
     /** Returns true for the request of an API to its Lambda authorizer. */
-    private static boolean isQuestion(JsonObject json) {
-        return Json.text(json, "type").equals(Optional.of("REQUEST"));
+    private static boolean isAuthorization(JsonObject json) {
+        return EventJson.text(json, "type").equals(Optional.of("REQUEST"));
     }
 
     /**
-     * One word for the log: {@code rest}, {@code api}, {@code balancer}, {@code authorizer}, {@code push}, {@code schedule} or
+     * The kind in the log: {@code rest}, {@code api}, {@code balancer}, {@code authorizer}, {@code push}, {@code schedule} or
      * {@code direct}.
      */
     String kind() {
-        if (isQuestion(json)) {
+        if (isAuthorization(json)) {
             return "authorizer";
         }
         return http.map(request -> request.from().name().toLowerCase(Locale.ROOT))
-                .orElseGet(() -> switch (Json.text(json, "source").orElse("")) {
+                .orElseGet(() -> switch (EventJson.text(json, "source").orElse("")) {
                     case "aws.ecr" -> "push";
                     case "aws.events", "aws.scheduler" -> "schedule";
                     default -> "direct";

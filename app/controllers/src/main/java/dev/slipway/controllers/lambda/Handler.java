@@ -13,32 +13,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Between Lambda and a controller. A client behind a gateway or a balancer always gets an answer; to all others a failure
- * is an error of the function, so that Lambda and the scheduler try again.
+ * Lambda handler that calls a controller. HTTP clients always get a response; for all other callers a failure
+ * is an error of the function, so that Lambda and the scheduler retry.
  */
 public abstract class Handler implements RequestStreamHandler {
     private final Controller controller;
     private final Log log;
 
-    @SuppressWarnings("unused") // Keeps it from being collected.
+    @SuppressWarnings("unused") // Prevents its garbage collection.
     private final Priming priming;
 
     /**
-     * Joins a function of a service and its controller.
+     * Handler of a function of a service.
      *
-     * @param name in log lines and metrics
-     * @param out where log lines go
+     * @param name the name in log lines and metrics
+     * @param out the stream for log lines
      */
     protected Handler(String name, Environment environment, Controller controller, PrintStream out) {
         this(name, environment, List.of("CLUSTER", "SERVICE"), controller, out);
     }
 
     /**
-     * Joins a function and its controller.
+     * Handler of a function.
      *
-     * @param name in log lines and metrics
-     * @param subject the variables that say whose function it is, in log lines and metrics too
-     * @param out where log lines go
+     * @param name the name in log lines and metrics
+     * @param subject the variables that identify the subject of the function in log lines and metrics
+     * @param out the stream for log lines
      */
     protected Handler(
             String name, Environment environment, List<String> subject, Controller controller, PrintStream out) {
@@ -51,7 +51,7 @@ public abstract class Handler implements RequestStreamHandler {
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var event = Event.of(new String(input.readAllBytes(), StandardCharsets.UTF_8));
         var answer = answer(event, context.getAwsRequestId());
-        output.write(Json.of(answer).getBytes(StandardCharsets.UTF_8));
+        output.write(EventJson.of(answer).getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, Object> answer(Event event, String request) {
@@ -67,14 +67,15 @@ public abstract class Handler implements RequestStreamHandler {
             log.failed(request, event, e.reason(), e.detail());
             return failed(event, e.kind().status(), e);
         } catch (RuntimeException e) {
-            log.failed(request, event, "this is a fault of the controller itself", stack(e));
+            log.failed(request, event, "this is an error of the controller itself", stack(e));
             return failed(event, 500, e);
         }
     }
 
     private Map<String, Object> failed(Event event, int status, RuntimeException failure) {
         var http = event.http().orElseThrow(() -> failure);
-        var reason = failure instanceof AwsFailure known ? known.reason() : "the controller failed; its log says why";
+        var reason =
+                failure instanceof AwsFailure known ? known.reason() : "the controller failed; its log has the reason";
         return controller.failed(http, status, reason).to(http);
     }
 

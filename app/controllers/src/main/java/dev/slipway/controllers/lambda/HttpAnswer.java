@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * HTTP response for a client. Caches must not store it, because the next response may differ.
  *
- * @param status of HTTP
+ * @param status the HTTP status code
  */
 public record HttpAnswer(int status, Map<String, String> headers, String body) {
     private static final Map<Integer, String> REASONS = Map.of(
@@ -33,17 +33,17 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     }
 
     public static HttpAnswer json(int status, Map<String, ?> body) {
-        return of(status, "application/json", Json.of(body));
+        return of(status, "application/json", EventJson.of(body));
     }
 
-    /** A problem as RFC 9457 has it. */
+    /** A problem document (RFC 9457). */
     public static HttpAnswer problem(int status, String detail) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "about:blank");
         body.put("title", REASONS.get(status));
         body.put("status", status);
         body.put("detail", detail);
-        return of(status, "application/problem+json", Json.of(body));
+        return of(status, "application/problem+json", EventJson.of(body));
     }
 
     public HttpAnswer with(String header, String value) {
@@ -52,7 +52,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(status, all, body);
     }
 
-    /** Says when to come again. */
+    /** Adds the header {@code Retry-After}. */
     public HttpAnswer retryAfter(Duration pause) {
         return with("Retry-After", Long.toString(pause.toSeconds()));
     }
@@ -62,7 +62,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(status, headers, "");
     }
 
-    /** As the one who handed the request over takes it. */
+    /** The response in the format of the caller. */
     Map<String, Object> to(HttpRequest request) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("statusCode", status);

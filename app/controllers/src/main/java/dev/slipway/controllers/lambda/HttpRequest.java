@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request that a gateway or a balancer hands to a function.
+ * A request that an API or a load balancer passes to a function.
  *
  * @param from the service that invokes the function
  * @param method in upper case
- * @param headers by name in lower case; of several values the last
- * @param multiValue whether the balancer speaks headers with several values, and wants the answer's so
+ * @param headers the last value of each header, by names in lower case
+ * @param multiValue true for a load balancer with multi-value headers
  */
 public record HttpRequest(RequestSource from, String method, Map<String, String> headers, boolean multiValue) {
     /** The service that invokes a function for a client. */
@@ -30,30 +30,30 @@ public record HttpRequest(RequestSource from, String method, Map<String, String>
         headers = Map.copyOf(headers);
     }
 
-    /** The request in an event; none where it is a schedule, a push or a direct invocation. */
+    /** The request in an event; empty for a schedule, a push or a direct invocation. */
     public static Optional<HttpRequest> of(JsonObject event) {
-        var context = Json.object(event, "requestContext");
-        var http = Json.object(context, "http");
+        var context = EventJson.object(event, "requestContext");
+        var http = EventJson.object(context, "http");
         if (http.has("method")) {
-            return Optional.of(request(RequestSource.API, Json.text(http, "method"), event));
+            return Optional.of(request(RequestSource.API, EventJson.text(http, "method"), event));
         }
         return event.has("httpMethod")
                 ? Optional.of(request(
                         context.has("elb") ? RequestSource.BALANCER : RequestSource.REST,
-                        Json.text(event, "httpMethod"),
+                        EventJson.text(event, "httpMethod"),
                         event))
                 : Optional.empty();
     }
 
     private static HttpRequest request(RequestSource from, Optional<String> method, JsonObject event) {
         var headers = new HashMap<String, String>();
-        for (var header : Json.object(event, "multiValueHeaders").entrySet()) {
+        for (var header : EventJson.object(event, "multiValueHeaders").entrySet()) {
             if (header.getValue() instanceof JsonArray values && !values.isEmpty()) {
                 put(headers, header.getKey(), values.get(values.size() - 1).getAsString());
             }
         }
-        var single = Json.object(event, "headers");
-        single.keySet().forEach(name -> Json.text(single, name).ifPresent(value -> put(headers, name, value)));
+        var single = EventJson.object(event, "headers");
+        single.keySet().forEach(name -> EventJson.text(single, name).ifPresent(value -> put(headers, name, value)));
         var several = from == RequestSource.BALANCER && event.has("multiValueHeaders");
         return new HttpRequest(from, method.orElse("GET").toUpperCase(Locale.ROOT), headers, several);
     }
@@ -62,7 +62,7 @@ public record HttpRequest(RequestSource from, String method, Map<String, String>
         headers.put(name.toLowerCase(Locale.ROOT), value);
     }
 
-    /** A header's value; empty where there is none. */
+    /** The value of a header; empty without the header. */
     public String header(String name) {
         return headers.getOrDefault(name, "");
     }

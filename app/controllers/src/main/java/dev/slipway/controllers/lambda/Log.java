@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One line of JSON for each event. A failure is also a metric, in the form that CloudWatch Logs makes one from:
- * {@code Failures} in the namespace {@code Slipway}, by controller and what it controls
+ * Log with one line of JSON for each event. A failure is also a metric:
+ * {@code Failures} in the namespace {@code Slipway}, by controller and its subject
  * (<a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
  * metric format</a>).
  */
@@ -33,7 +33,7 @@ final class Log {
     void decided(String request, Event event, Outcome outcome) {
         var line = line(outcome.warning() ? "WARN" : "INFO", request, event.kind());
         line.putAll(outcome.json());
-        out.println(Json.of(line));
+        out.println(EventJson.of(line));
     }
 
     void failed(String request, Event event, String reason, String detail) {
@@ -55,14 +55,14 @@ final class Log {
                                 List.of(dimensions),
                                 "Metrics",
                                 List.of(Map.of("Name", "Failures", "Unit", "Count"))))));
-        out.println(Json.of(line));
+        out.println(EventJson.of(line));
     }
 
     void notPrimed(String reason) {
         var line = line("WARN", "", "snapshot");
         line.put("decision", "notPrimed");
         line.put("reason", reason);
-        out.println(Json.of(line));
+        out.println(EventJson.of(line));
     }
 
     private Map<String, Object> line(String level, String request, String event) {

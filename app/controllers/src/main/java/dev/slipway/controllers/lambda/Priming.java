@@ -5,13 +5,13 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Runs a controller's preparation before Lambda takes its snapshot
- * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">SnapStart's hooks</a>). One that
- * fails is logged and stops nothing: the first event then does the same.
+ * Prepares a controller before Lambda takes its snapshot
+ * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">SnapStart's hooks</a>). A
+ * failure is only logged, since the first event does the same.
  */
 record Priming(Controller controller, Log log) implements Resource {
 
-    /** To be kept by the caller: a context only refers to it weakly. */
+    /** Registers the hook. The caller must keep it, because the context has a weak reference. */
     static Priming registered(Controller controller, Log log) {
         var priming = new Priming(controller, log);
         Core.getGlobalContext().register(priming);
@@ -29,6 +29,6 @@ record Priming(Controller controller, Log log) implements Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        // Connections of before the snapshot are dead, and the SDK's retries replace them.
+        // Connections from before the snapshot are closed; the SDK replaces them in its retries.
     }
 }

@@ -4,7 +4,7 @@ import dev.slipway.controllers.aws.Aws;
 import dev.slipway.controllers.lambda.Controller;
 import dev.slipway.controllers.lambda.Environment;
 import dev.slipway.controllers.lambda.Event;
-import dev.slipway.controllers.lambda.Json;
+import dev.slipway.controllers.lambda.EventJson;
 import dev.slipway.controllers.lambda.Outcome;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -30,13 +30,14 @@ public final class OriginCheck implements Controller {
 
     @Override
     public Outcome handle(Event event) {
-        var shown = Json.text(Json.object(event.json(), "headers"), header).orElse("");
+        var shown = EventJson.text(EventJson.object(event.json(), "headers"), header)
+                .orElse("");
         if (shown.isEmpty()) {
             return refused(event, "the request has no " + header);
         }
         return secret.is(shown)
-                ? Outcome.of(ADMITTED, "the request comes by the distribution")
-                : refused(event, "the %s of the request is another one".formatted(header));
+                ? Outcome.of(ADMITTED, "the request has the header of the distribution")
+                : refused(event, "the %s of the request has another value".formatted(header));
     }
 
     @Override
@@ -50,10 +51,10 @@ public final class OriginCheck implements Controller {
         return Map.of("isAuthorized", outcome.decision().equals(ADMITTED));
     }
 
-    /** Not a warning: whoever knows the API's name can cause it. */
+    /** Not a warning, because anyone who knows the name of the API can cause it. */
     private static Outcome refused(Event event, String reason) {
-        var context = Json.object(event.json(), "requestContext");
-        var from = Json.text(Json.object(context, "http"), "sourceIp").orElse("");
+        var context = EventJson.object(event.json(), "requestContext");
+        var from = EventJson.text(EventJson.object(context, "http"), "sourceIp").orElse("");
         return Outcome.of("refused", reason).with("sourceIp", from);
     }
 }

@@ -42,14 +42,14 @@ final class OriginSecret {
     /**
      * Returns true if a value equals the secret. The comparison takes constant time.
      *
-     * @throws AwsFailure if SSM refuses or does not answer
+     * @throws AwsFailure if SSM rejects the call or does not respond
      */
     boolean is(String shown) {
         var bytes = shown.getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(bytes, notOlderThan(FRESH)) || MessageDigest.isEqual(bytes, notOlderThan(PAUSE));
     }
 
-    /** Reads it, so that what that takes is ready. */
+    /** Reads the secret, so that client and classes are loaded. */
     void prime() {
         read();
     }
@@ -60,7 +60,7 @@ final class OriginSecret {
     }
 
     private byte[] read() {
-        // Before the call: a value that changes during it is older than its answer.
+        // Before the call, because the value may change between the call and its response.
         var at = clock.instant();
         var answer = AwsFailure.named(ACTION, "the parameter " + parameter, () -> aws.parameters()
                 .getParameter(request -> request.name(parameter).withDecryption(true)));

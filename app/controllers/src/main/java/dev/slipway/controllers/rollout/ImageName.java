@@ -1,10 +1,10 @@
 package dev.slipway.controllers.rollout;
 
 /**
- * An image as a container names it.
+ * An image reference of a container.
  *
  * @param repository with its registry, without tag and digest
- * @param digest {@code sha256:} and 64 digits; empty where the image goes by its tag
+ * @param digest {@code sha256:} and 64 digits; empty for a reference by tag
  */
 record ImageName(String repository, String digest) {
 

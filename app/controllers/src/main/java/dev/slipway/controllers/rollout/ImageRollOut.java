@@ -5,7 +5,7 @@ import dev.slipway.controllers.aws.AwsFailure;
 import dev.slipway.controllers.lambda.Controller;
 import dev.slipway.controllers.lambda.Environment;
 import dev.slipway.controllers.lambda.Event;
-import dev.slipway.controllers.lambda.Json;
+import dev.slipway.controllers.lambda.EventJson;
 import dev.slipway.controllers.lambda.Outcome;
 import dev.slipway.controllers.service.EcsService;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 /**
  * Deploys pushed images to a service. A push of the watched tag registers a copy of the service's revision with the
  * pushed digest. A direct invocation with {@code {"taskDefinition": "arn…"}} registers a copy of that revision with the
- * service's present digest, so that a deploy changes everything except the image.
+ * service's running digest, so that a deployment changes everything except the image.
  */
 public final class ImageRollOut implements Controller {
     private final EcsService service;
@@ -38,13 +38,13 @@ public final class ImageRollOut implements Controller {
 
     @Override
     public Outcome handle(Event event) {
-        var template = Json.text(event.json(), "taskDefinition");
+        var template = EventJson.text(event.json(), "taskDefinition");
         if (template.isPresent()) {
             return deployed(template.get());
         }
         return Push.of(event.json())
                 .map(this::pushed)
-                .orElseGet(() -> ignored("it tells neither of a push to ECR nor of a taskDefinition"));
+                .orElseGet(() -> ignored("the event is neither a push to ECR nor has a taskDefinition"));
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class ImageRollOut implements Controller {
         var digest = running.digest(repository);
         if (digest.isEmpty() || wanted.from(repository).isEmpty()) {
             service.run(template);
-            return Outcome.of("rolledOut", "a deploy changed the task definition; no digest was running to keep")
+            return Outcome.of("rolledOut", "a deployment changed the task definition; no digest was running")
                     .with("taskDefinition", template);
         }
         Optional<Instant> pushed = running.pushedAt();
@@ -99,7 +99,7 @@ public final class ImageRollOut implements Controller {
             return Outcome.of("unchanged", "the service runs a copy of this revision already")
                     .with("taskDefinition", running.arn());
         }
-        return run(copy, "a deploy changed the task definition; the image is kept")
+        return run(copy, "a deployment changed the task definition; the image is kept")
                 .with("digest", digest.get());
     }
 

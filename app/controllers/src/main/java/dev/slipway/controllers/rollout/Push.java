@@ -1,7 +1,7 @@
 package dev.slipway.controllers.rollout;
 
 import com.google.gson.JsonObject;
-import dev.slipway.controllers.lambda.Json;
+import dev.slipway.controllers.lambda.EventJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -18,19 +18,19 @@ record Push(String repository, String tag, String digest, Instant at) {
 
     /** The push in an event, if it is one and succeeded. */
     static Optional<Push> of(JsonObject event) {
-        var detail = Json.object(event, "detail");
-        var pushed = Json.text(event, "source").equals(Optional.of("aws.ecr"))
-                && Json.text(detail, "action-type").equals(Optional.of("PUSH"))
-                && Json.text(detail, "result").equals(Optional.of("SUCCESS"));
-        var digest = Json.text(detail, "image-digest").filter(text -> text.matches("sha256:[0-9a-f]{64}"));
+        var detail = EventJson.object(event, "detail");
+        var pushed = EventJson.text(event, "source").equals(Optional.of("aws.ecr"))
+                && EventJson.text(detail, "action-type").equals(Optional.of("PUSH"))
+                && EventJson.text(detail, "result").equals(Optional.of("SUCCESS"));
+        var digest = EventJson.text(detail, "image-digest").filter(text -> text.matches("sha256:[0-9a-f]{64}"));
         if (!pushed || digest.isEmpty()) {
             return Optional.empty();
         }
-        return Json.text(event, "time")
+        return EventJson.text(event, "time")
                 .flatMap(Push::time)
                 .map(at -> new Push(
-                        Json.text(detail, "repository-name").orElse(""),
-                        Json.text(detail, "image-tag").orElse(""),
+                        EventJson.text(detail, "repository-name").orElse(""),
+                        EventJson.text(detail, "image-tag").orElse(""),
                         digest.get(),
                         at));
     }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** A revision of a task definition with its tags, and copies of it with another image. */
 record Revision(TaskDefinition definition, List<Tag> tags) {
-    /** Says which push a revision was made for, so that an event that comes late does not take it back. */
+    /** The tag with the time of the push, so that a late event of an earlier push does not replace a later image. */
     static final String PUSHED_AT = "slipway:pushed-at";
 
     static Revision of(DescribeTaskDefinitionResponse response) {
@@ -23,7 +23,7 @@ record Revision(TaskDefinition definition, List<Tag> tags) {
         return definition.taskDefinitionArn();
     }
 
-    /** The digest that the containers from a repository run at; empty where they go by tag, or are none. */
+    /** The digest of the containers with an image of a repository; empty if they have none. */
     Optional<String> digest(String repository) {
         return from(repository).stream()
                 .map(container -> ImageName.of(container.image()).digest())
@@ -31,7 +31,7 @@ record Revision(TaskDefinition definition, List<Tag> tags) {
                 .findFirst();
     }
 
-    /** Its containers whose image comes from a repository. */
+    /** The containers with an image of a repository. */
     List<ContainerDefinition> from(String repository) {
         return definition.containerDefinitions().stream()
                 .filter(container ->
@@ -55,7 +55,7 @@ record Revision(TaskDefinition definition, List<Tag> tags) {
                 .findFirst();
     }
 
-    /** A copy in which the containers from a repository run at a digest; all else is as it was. */
+    /** A copy in which the containers with an image of a repository have another digest. */
     RegisterTaskDefinitionRequest at(String repository, String digest, Optional<Instant> pushed) {
         var containers = definition.containerDefinitions().stream()
                 .map(container -> {

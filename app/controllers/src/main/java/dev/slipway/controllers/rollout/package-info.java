@@ -1,4 +1,4 @@
-/** A new image for a running service. */
+/** Roll-out of pushed images to a running service. */
 @NullMarked
 package dev.slipway.controllers.rollout;
 

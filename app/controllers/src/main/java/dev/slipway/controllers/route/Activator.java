@@ -13,7 +13,7 @@ import dev.slipway.controllers.service.WakeUp;
 import java.time.Duration;
 
 /**
- * Receives requests while the service sleeps: wakes the service, has the client wait, and switches the route back when
+ * Answers requests while the service sleeps: wakes the service, asks the client to retry, and switches the route back when
  * the service can take requests.
  */
 public final class Activator implements Controller {
@@ -48,7 +48,7 @@ public final class Activator implements Controller {
     @Override
     public Outcome handle(Event event) {
         if (event.http().filter(Activator::isCheck).isPresent()) {
-            return Outcome.of("ignored", "a health check is no reason to wake the service")
+            return Outcome.of("ignored", "health checks do not wake the service")
                     .answering(HttpAnswer.of(200, "text/plain", "ok"));
         }
         var counts = wakeUp.service().describe();
@@ -64,7 +64,7 @@ public final class Activator implements Controller {
         return request.header("user-agent").startsWith(CHECKER);
     }
 
-    /** Whoever operates the service calls this directly, and wants the decision; clients want to know when to come again. */
+    /** Direct invocations get the decision, HTTP clients the time to retry. */
     private static Outcome answered(Event event, Outcome outcome, Duration pause) {
         return event.http()
                 .map(request -> outcome.answering(HoldingPage.of(request, pause)))
@@ -83,7 +83,7 @@ public final class Activator implements Controller {
     }
 
     private Outcome woken() {
-        return wakeUp.run().on(Outcome.of("woken", "it is called for, and no task was wanted"));
+        return wakeUp.run().on(Outcome.of("woken", "a request came while the desired count was 0"));
     }
 
     /**
@@ -91,15 +91,15 @@ public final class Activator implements Controller {
      * the route and then reads the count, so the last change to the route is correct in every order of the two.
      */
     private Outcome back(Event event) {
-        var changed = route.leadTo(Route.RouteTarget.SERVICE);
+        var changed = route.switchTo(Route.RouteTarget.SERVICE);
         var counts = wakeUp.service().describe();
         if (counts.state() == State.ASLEEP) {
-            route.leadTo(Route.RouteTarget.ACTIVATOR);
+            route.switchTo(Route.RouteTarget.ACTIVATOR);
             return answered(event, woken(), pause);
         }
         var reason = changed
-                ? "a task can take requests, the route leads to the service again"
-                : "the route leads to the service already, the request was under way";
-        return answered(event, counts.on(Outcome.of("ledBack", reason)), SHORTLY);
+                ? "a task can take requests; the route was switched to the service"
+                : "the route already led to the service when the request arrived";
+        return answered(event, counts.on(Outcome.of("routeRestored", reason)), SHORTLY);
     }
 }

@@ -10,11 +10,11 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
- * Listener rules that forward to two target groups, one of weight 1 and one of weight 0. Both stay in the rule, since a balancer
+ * Listener rules that forward to two target groups, with weights of 1 and 0. Both stay in the rule, since a load balancer
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">checks the
- * health</a> of those groups alone that a rule names. Other actions of a rule, such as a log-in, stay as they are.
+ * health</a> only of groups that a rule refers to. Other actions of a rule, such as a login, are not changed.
  *
- * @param rules their ARNs
+ * @param rules the ARNs of the rules
  * @param service the ARN of the target group of the tasks
  * @param activator the ARN of the target group of the activator
  */
@@ -22,9 +22,9 @@ record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules,
         implements Route {
 
     @Override
-    public boolean leadTo(RouteTarget end) {
-        var weights =
-                Map.of(service, end == RouteTarget.SERVICE ? 1 : 0, activator, end == RouteTarget.ACTIVATOR ? 1 : 0);
+    public boolean switchTo(RouteTarget target) {
+        var weights = Map.of(
+                service, target == RouteTarget.SERVICE ? 1 : 0, activator, target == RouteTarget.ACTIVATOR ? 1 : 0);
         var found = AwsFailure.named(
                 "elasticloadbalancing:DescribeRules",
                 "the listener rules",

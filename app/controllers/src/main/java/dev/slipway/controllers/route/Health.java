@@ -36,7 +36,7 @@ interface Health {
                 .anyMatch(target -> target.targetHealth().state() == TargetHealthStateEnum.HEALTHY);
     }
 
-    /** ECS knows a health only of containers with a health check of their own; without one, running must do. */
+    /** ECS reports the health of containers with a health check only; without one, a running task counts as healthy. */
     private static Health ofTasks(EcsService service, boolean checked) {
         return () -> service.tasks().stream().anyMatch(task -> !checked || task.healthStatus() == HealthStatus.HEALTHY);
     }

@@ -31,7 +31,7 @@ final class HoldingPage {
 
     private HoldingPage() {}
 
-    /** For one request. */
+    /** The response for a request. */
     static HttpAnswer of(HttpRequest request, Duration pause) {
         var safe = SAFE.contains(request.method());
         var answer =
@@ -42,9 +42,9 @@ final class HoldingPage {
     private static HttpAnswer page(boolean safe, Duration pause) {
         var reload = "<meta http-equiv=\"refresh\" content=\"%d\">\n".formatted(pause.toSeconds());
         var body = safe
-                ? PAGE.formatted(reload, "This service was asleep. It is being woken; this page asks again by itself.")
+                ? PAGE.formatted(reload, "This service was asleep and is starting. This page reloads itself.")
                 : PAGE.formatted(
-                        "", "This service was asleep and has not taken your request. Send it again in a minute.");
+                        "", "This service was asleep and has not processed your request. Send it again in a minute.");
         return HttpAnswer.of(503, "text/html; charset=utf-8", body)
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
     }
@@ -53,7 +53,7 @@ final class HoldingPage {
         return HttpAnswer.problem(
                 503,
                 safe
-                        ? "the service was asleep and is being woken; ask again after the time in Retry-After"
-                        : "the service was asleep and has not taken the request; send it again after the time in Retry-After");
+                        ? "the service was asleep and is starting; retry after the time in Retry-After"
+                        : "the service was asleep and has not processed the request; retry after the time in Retry-After");
     }
 }

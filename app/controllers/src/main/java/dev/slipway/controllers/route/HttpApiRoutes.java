@@ -5,7 +5,7 @@ import java.util.List;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 
 /**
- * Routes of an HTTP API whose target is one of two integrations. The stage must deploy by itself (autoDeploy), or a change
+ * Routes of an HTTP API whose target is one of two integrations. The stage needs {@code autoDeploy}, otherwise a change
  * has no effect.
  *
  * @param api the API's id
@@ -17,8 +17,8 @@ record HttpApiRoutes(ApiGatewayV2Client gateway, String api, List<String> routes
         implements Route {
 
     @Override
-    public boolean leadTo(RouteTarget end) {
-        var target = "integrations/" + (end == RouteTarget.SERVICE ? service : activator);
+    public boolean switchTo(RouteTarget target) {
+        var integration = "integrations/" + (target == RouteTarget.SERVICE ? service : activator);
         var changed = false;
         for (var route : routes) {
             var subject = "the route %s of the API %s".formatted(route, api);
@@ -26,12 +26,12 @@ record HttpApiRoutes(ApiGatewayV2Client gateway, String api, List<String> routes
                     "apigateway:GET",
                     subject,
                     () -> gateway.getRoute(request -> request.apiId(api).routeId(route)));
-            if (!target.equals(found.target())) {
+            if (!integration.equals(found.target())) {
                 AwsFailure.named(
                         "apigateway:PATCH",
                         subject,
                         () -> gateway.updateRoute(
-                                request -> request.apiId(api).routeId(route).target(target)));
+                                request -> request.apiId(api).routeId(route).target(integration)));
                 changed = true;
             }
         }

@@ -5,7 +5,7 @@ import dev.slipway.controllers.lambda.Environment;
 
 /** Route of the requests for a service. Only the controllers change it; a deployment leaves it as it is. */
 public interface Route {
-    /** Of a service that is reached otherwise. */
+    /** Route of a service without a load balancer or an API. */
     Route NONE = to -> false;
 
     /** Target of a route. */
@@ -15,11 +15,11 @@ public interface Route {
     }
 
     /**
-     * Leads all requests to one end.
+     * Switches all requests to a target.
      *
-     * @return whether that changed anything
+     * @return true if the route was changed
      */
-    boolean leadTo(RouteTarget end);
+    boolean switchTo(RouteTarget target);
 
     /** Kinds of {@code ROUTE}. */
     enum RouteKind {
@@ -28,7 +28,7 @@ public interface Route {
         API
     }
 
-    /** The one that the environment names. */
+    /** The route in the environment. */
     static Route of(Environment environment, Aws aws) {
         var kind = environment.find("ROUTE").map(any -> environment.choice("ROUTE", RouteKind.class));
         return switch (kind.orElse(RouteKind.NONE)) {

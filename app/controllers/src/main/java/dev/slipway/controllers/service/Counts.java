@@ -28,7 +28,7 @@ public record Counts(int desired, int running, boolean deploying, String taskDef
         return running == 0 ? State.STARTING : State.AWAKE;
     }
 
-    /** Adds them to what is logged and answered. */
+    /** Adds state and counts to an outcome. */
     public Outcome on(Outcome outcome) {
         return outcome.with("state", state().word()).with("desired", desired).with("running", running);
     }

@@ -19,7 +19,7 @@ public final class EcsService {
     private final String cluster;
     private final String name;
 
-    /** The service that {@code CLUSTER} and {@code SERVICE} name. */
+    /** The service in {@code CLUSTER} and {@code SERVICE}. */
     public static EcsService of(Environment environment, Aws aws) {
         return new EcsService(aws.ecs(), environment.text("CLUSTER"), environment.text("SERVICE"));
     }
@@ -30,12 +30,12 @@ public final class EcsService {
         this.name = name;
     }
 
-    /** Its name. */
+    /** The name of the service. */
     public String name() {
         return name;
     }
 
-    /** For messages. */
+    /** The service and its cluster, for messages. */
     public String subject() {
         return "the service %s in the cluster %s".formatted(name, cluster);
     }
@@ -59,7 +59,7 @@ public final class EcsService {
                                 .orElse("it is no longer active")));
     }
 
-    /** Sets how many tasks are wanted. Calling it again with the same count changes nothing. */
+    /** Sets the desired count. The call is idempotent. */
     public Counts scaleTo(int count) {
         var answer = AwsFailure.named(
                 "ecs:UpdateService",
@@ -69,7 +69,7 @@ public final class EcsService {
         return Counts.of(answer.service());
     }
 
-    /** Has it run another revision: ECS starts a rolling deployment. */
+    /** Sets the revision; ECS starts a rolling deployment. */
     public UpdateServiceResponse run(String taskDefinition) {
         return AwsFailure.named(
                 "ecs:UpdateService",
@@ -78,7 +78,7 @@ public final class EcsService {
                         request -> request.cluster(cluster).service(name).taskDefinition(taskDefinition)));
     }
 
-    /** Its tasks that run and are to go on, up to 100 of them. */
+    /** The running tasks, up to 100, without those that are stopping. */
     public List<Task> tasks() {
         var listed = AwsFailure.named(
                 "ecs:ListTasks",

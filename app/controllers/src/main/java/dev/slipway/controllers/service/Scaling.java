@@ -7,15 +7,15 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDime
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 
 /**
- * The autoscaler of a service. While its alarms are on it brings a service of zero tasks
+ * The autoscaler of a service. While one of its alarms is active, it scales a service without tasks
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html">back to its minimum</a>, so
- * its scaling out is suspended for as long as the service sleeps. Its bounds stay as they are.
+ * scaling out is suspended while the service sleeps. Minimum and maximum are not changed.
  */
 public interface Scaling {
-    /** Of a service that nothing scales. */
+    /** No autoscaler. */
     Scaling NONE = suspended -> {};
 
-    /** Stops or lets go on that tasks are added. */
+    /** Suspends or resumes scaling out. */
     void suspend(boolean suspended);
 
     /** The autoscaler of the service, if {@code SCALABLE_TARGET} is set. */

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** State of a service. */
 public enum State {
-    /** No task is wanted. */
+    /** The desired count is 0. */
     ASLEEP,
-    /** Tasks are wanted, and none runs yet. */
+    /** The desired count is above 0, and no task runs yet. */
     STARTING,
     /** At least one task runs. */
     AWAKE;
 
-    /** In lower case, as answers have it. */
+    /** The state in lower case, as in responses. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

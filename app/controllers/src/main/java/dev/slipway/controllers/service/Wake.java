@@ -36,10 +36,10 @@ public final class Wake implements Controller {
         return switch (event.http().map(request -> request.method()).orElse("POST")) {
             case "POST" -> wake();
             case "GET" ->
-                answered(200, wakeUp.service().describe(), Outcome.of("told", "the state was asked for, nothing else"));
+                answered(200, wakeUp.service().describe(), Outcome.of("reported", "only the state was requested"));
             default ->
                 Outcome.of("refused", "neither POST nor GET")
-                        .answering(HttpAnswer.problem(405, "POST wakes the service, GET tells its state")
+                        .answering(HttpAnswer.problem(405, "POST wakes the service, GET returns its state")
                                 .with("Allow", "GET, POST"));
         };
     }
@@ -54,9 +54,10 @@ public final class Wake implements Controller {
         var counts = found.state() == State.ASLEEP ? wakeUp.run() : found;
         var outcome =
                 switch (found.state()) {
-                    case ASLEEP -> Outcome.of("woken", "no task was wanted, now %d".formatted(counts.desired()));
-                    case STARTING -> Outcome.of("leftAlone", "it is starting already");
-                    case AWAKE -> Outcome.of("leftAlone", "it is awake already");
+                    case ASLEEP ->
+                        Outcome.of("woken", "the desired count was 0, now it is %d".formatted(counts.desired()));
+                    case STARTING -> Outcome.of("unchanged", "it is starting already");
+                    case AWAKE -> Outcome.of("unchanged", "it is awake already");
                 };
         return answered(counts.state() == State.AWAKE ? 200 : 202, counts, outcome);
     }

@@ -11,13 +11,13 @@ import dev.slipway.controllers.lambda.Environment;
  */
 public record WakeUp(EcsService service, Scaling scaling, int count) {
 
-    /** To {@code AWAKE_COUNT} tasks, 1 if it is not set. */
+    /** A wake-up to {@code AWAKE_COUNT} tasks, 1 by default. */
     public static WakeUp of(Environment environment, Aws aws) {
         return new WakeUp(
                 EcsService.of(environment, aws), Scaling.of(environment, aws), environment.positive("AWAKE_COUNT", 1));
     }
 
-    /** Wakes it. The autoscaler goes first: were it last and failed, nothing would ever try it again. */
+    /** Wakes the service. The autoscaler is resumed first, because a later failure would never be retried. */
     public Counts run() {
         scaling.suspend(false);
         return service.scaleTo(count);

@@ -1,4 +1,4 @@
-/** A service that may sleep: its state, its autoscaler, and what wakes it. */
+/** A service that sleeps: its state, its autoscaler, and its wake-up. */
 @NullMarked
 package dev.slipway.controllers.service;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 @FunctionalInterface
 interface ActivityReader {
 
-    /** Reads the use in a span of time up to now. */
+    /** Reads the use in the time before now. */
     Reading read(Instant now, Duration idle);
 
     /** Source of the activity metrics. */
@@ -24,7 +24,7 @@ interface ActivityReader {
     /**
      * Use and the reason, according to the metrics.
      *
-     * @param reason in words, for the log
+     * @param reason the reason in the log
      */
     record Reading(Use use, String reason) {
         static Reading active(String reason) {
@@ -44,11 +44,11 @@ interface ActivityReader {
     enum Use {
         ACTIVE,
         IDLE,
-        /** Nothing is reported that should be. */
+        /** A metric has no data. */
         UNKNOWN
     }
 
-    /** The one that {@code ACTIVITY} and {@code ACTIVITY_DIMENSIONS} name. */
+    /** The reader for {@code ACTIVITY} and {@code ACTIVITY_DIMENSIONS}. */
     static ActivityReader of(Environment environment, Aws aws) {
         List<Map<String, String>> dimensions = environment.pairs("ACTIVITY_DIMENSIONS");
         return switch (environment.choice("ACTIVITY", ActivitySource.class)) {

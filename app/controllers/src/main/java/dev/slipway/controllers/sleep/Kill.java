@@ -13,7 +13,7 @@ import dev.slipway.controllers.service.Scaling;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** Scales a service to zero at once, whatever it is doing. */
+/** Scales a service to zero immediately, even if it is in use. */
 public final class Kill implements Controller {
     private final EcsService service;
     private final Scaling scaling;
@@ -37,7 +37,7 @@ public final class Kill implements Controller {
         }
         var unsuspended = suspended();
         var counts = service.scaleTo(0);
-        route.leadTo(Route.RouteTarget.ACTIVATOR);
+        route.switchTo(Route.RouteTarget.ACTIVATOR);
         if (unsuspended.isPresent()) {
             throw unsuspended.get();
         }
@@ -46,16 +46,16 @@ public final class Kill implements Controller {
         body.put("state", counts.state().word());
         body.put("running", counts.running());
         body.put("desired", counts.desired());
-        return counts.on(Outcome.of("killed", "no task is wanted any more")).answering(HttpAnswer.json(200, body));
+        return counts.on(Outcome.of("killed", "the desired count is 0")).answering(HttpAnswer.json(200, body));
     }
 
-    /** Its role may change the service and read nothing, so there is nothing to read. */
+    /** Reads nothing, because the role of the function has no read permissions. */
     @Override
     public void prime() {
         service.name();
     }
 
-    /** An autoscaler that cannot be stopped is told of afterwards: it must not keep the service running. */
+    /** The failure to suspend the autoscaler, which is reported after the service has been scaled to zero. */
     private Optional<AwsFailure> suspended() {
         try {
             scaling.suspend(true);

@@ -13,14 +13,14 @@ import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 /**
- * Reads metrics of one namespace, minute by minute.
+ * Metrics of one namespace, with a period of a minute.
  *
- * @param dimensions one or more sets, each exactly as it is published with, or CloudWatch finds nothing
+ * @param dimensions one or more sets of dimensions, exactly as published; otherwise CloudWatch finds nothing
  */
 record NamespaceMetrics(CloudWatchClient cloudWatch, String namespace, List<Map<String, String>> dimensions) {
     private static final int MINUTE = 60;
 
-    /** The values of each metric, by its name, with all sets of dimensions; none where nothing was published. */
+    /** The values of each metric by its name, of all sets of dimensions; empty without data. */
     Map<String, List<Double>> values(List<String> names, String statistic, Instant now, Duration span) {
         var queries = new ArrayList<MetricDataQuery>();
         for (var name : names) {
@@ -61,7 +61,7 @@ record NamespaceMetrics(CloudWatchClient cloudWatch, String namespace, List<Map<
                 .build();
     }
 
-    /** CloudWatch wants a lower-case letter first. */
+    /** The id of a query, which begins with a lower-case letter. */
     private static String id(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

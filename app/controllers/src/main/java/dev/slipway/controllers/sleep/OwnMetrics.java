@@ -19,7 +19,7 @@ record OwnMetrics(NamespaceMetrics metrics) implements ActivityReader {
         for (var name : List.of(CONNECTIONS, LAST)) {
             if (values.getOrDefault(name, List.of()).isEmpty()) {
                 return Reading.unknown(
-                        "%s in %s has no data of the last %d s; check that the service publishes it, with these dimensions"
+                        "%s in %s has no data for the last %d s; check that the service publishes it with these dimensions"
                                 .formatted(name, metrics.namespace(), idle.toSeconds()));
             }
         }
@@ -29,7 +29,7 @@ record OwnMetrics(NamespaceMetrics metrics) implements ActivityReader {
         }
         var since = now.getEpochSecond() - (long) highest(values.getOrDefault(LAST, List.of()));
         return since < idle.toSeconds()
-                ? Reading.active("last used %d s ago, of %d s".formatted(since, idle.toSeconds()))
+                ? Reading.active("last used %d s ago, less than %d s".formatted(since, idle.toSeconds()))
                 : Reading.idle("no connection, and last used %d s ago".formatted(since));
     }
 

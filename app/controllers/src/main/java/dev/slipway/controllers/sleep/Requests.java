@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Requests that a balancer or an API counts. Both report nothing where there was no request
+ * Requests that a load balancer or an API counts. Both report no data without requests
  * (<a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">"nonzero
- * value"</a>), so no data means none; the reason says so.
+ * value"</a>); the reason says so.
  *
- * @param name of the metric
+ * @param name the name of the metric
  */
 record Requests(NamespaceMetrics metrics, String name) implements ActivityReader {
 
@@ -22,8 +22,7 @@ record Requests(NamespaceMetrics metrics, String name) implements ActivityReader
         }
         return Reading.idle(
                 values.isEmpty()
-                        ? "%s has no data of the last %d s, which is how no request is reported"
-                                .formatted(name, idle.toSeconds())
+                        ? "%s has no data for the last %d s, which means no requests".formatted(name, idle.toSeconds())
                         : "no request in the last %d s".formatted(idle.toSeconds()));
     }
 }

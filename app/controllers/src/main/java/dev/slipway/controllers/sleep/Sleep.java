@@ -30,24 +30,24 @@ public final class Sleep implements Controller {
     /**
      * Idle time and grace period.
      *
-     * @param idle without use
-     * @param grace awake at least; it has no effect below {@code idle}
+     * @param idle time without use
+     * @param grace minimum time awake; it has no effect below {@code idle}
      */
     record Limits(Duration idle, Duration grace) {
         static Limits of(Environment environment) {
             var idle = environment
                     .seconds("IDLE_SECONDS")
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "the variable IDLE_SECONDS is missing; set it on the function"));
+                            "the variable IDLE_SECONDS is missing; set it in the environment of the function"));
             if (idle.toSeconds() < 60) {
                 throw new IllegalArgumentException(
-                        "%d in the variable IDLE_SECONDS is below 60, and metrics come by the minute; raise it"
+                        "%d in the variable IDLE_SECONDS is below 60, the period of the metrics; raise it"
                                 .formatted(idle.toSeconds()));
             }
             return new Limits(idle, environment.seconds("GRACE_SECONDS").orElse(idle));
         }
 
-        /** Nothing has been idle for longer than it has been awake. */
+        /** The minimum time awake: a service cannot have been idle for longer than it has been awake. */
         Duration awake() {
             return grace.compareTo(idle) > 0 ? grace : idle;
         }
@@ -94,10 +94,10 @@ public final class Sleep implements Controller {
         activity.read(clock.instant(), limits.idle());
     }
 
-    /** Mends what a failure, or an autoscaler that went down to zero by itself, has left behind. */
+    /** Corrects the route after a failure, or after an autoscaler that scaled to zero itself. */
     private Outcome asleep() {
-        return route.leadTo(Route.RouteTarget.ACTIVATOR)
-                ? Outcome.warning("ledAway", "it is asleep, and its route still led to it")
+        return route.switchTo(Route.RouteTarget.ACTIVATOR)
+                ? Outcome.warning("routeCorrected", "it is asleep, and its route still led to its tasks")
                 : Outcome.of("leftAsleep", "it is asleep already");
     }
 
@@ -113,7 +113,7 @@ public final class Sleep implements Controller {
                 .orElse(now);
         var awake = Duration.between(since, now);
         if (awake.compareTo(limits.awake()) < 0) {
-            return counts.on(stays("it has been awake for %d s, of at least %d s"
+            return counts.on(stays("it has been awake for %d s, less than %d s"
                     .formatted(awake.toSeconds(), limits.awake().toSeconds())));
         }
         var reading = activity.read(now, limits.idle());
@@ -124,11 +124,11 @@ public final class Sleep implements Controller {
         };
     }
 
-    /** The autoscaler first, for it must not undo it; the route last, see {@code Activator}. */
+    /** Scales to zero after the autoscaler is suspended, which would otherwise undo it; for the route see {@code Activator}. */
     private Counts putToSleep() {
         scaling.suspend(true);
         var counts = service.scaleTo(0);
-        route.leadTo(Route.RouteTarget.ACTIVATOR);
+        route.switchTo(Route.RouteTarget.ACTIVATOR);
         return counts;
     }
 

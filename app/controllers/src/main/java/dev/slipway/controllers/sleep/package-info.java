@@ -1,4 +1,4 @@
-/** Scaling to zero: when nobody uses a service, and at once. */
+/** Scaling to zero: without use, and immediately. */
 @NullMarked
 package dev.slipway.controllers.sleep;
 

@@ -31,13 +31,13 @@ class AwsFailureTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ThrottlingException      | 400 | THROTTLED | 4 | AWS throttled ecs:UpdateService for the service orders in the cluster dev, all attempts of it; the next call or schedule tries again
-            AccessDeniedException    | 400 | DENIED    | 1 | the function's role may not ecs:UpdateService on the service orders in the cluster dev; allow it in the role's policy
-            ServiceNotFoundException | 400 | MISSING   | 1 | ecs:UpdateService finds no service orders in the cluster dev; deploy it again, or correct what the function's variables name
-            ServiceNotActiveException| 400 | MISSING   | 1 | ecs:UpdateService finds no service orders in the cluster dev; deploy it again, or correct what the function's variables name
-            ClusterNotFoundException | 400 | MISSING   | 1 | ecs:UpdateService finds no service orders in the cluster dev; deploy it again, or correct what the function's variables name
-            InvalidParameterException| 400 | REFUSED   | 1 | AWS refused ecs:UpdateService for the service orders in the cluster dev by InvalidParameterException; the log has its message
-            ServerException          | 500 | REFUSED   | 4 | AWS refused ecs:UpdateService for the service orders in the cluster dev by ServerException; the log has its message
+            ThrottlingException      | 400 | THROTTLED | 4 | AWS throttled all attempts of ecs:UpdateService for the service orders in the cluster dev; the next call or schedule tries again
+            AccessDeniedException    | 400 | DENIED    | 1 | the function's role does not allow ecs:UpdateService on the service orders in the cluster dev; add it to the role's policy
+            ServiceNotFoundException | 400 | MISSING   | 1 | ecs:UpdateService does not find the service orders in the cluster dev; deploy it again, or correct the variables of the function
+            ServiceNotActiveException| 400 | MISSING   | 1 | ecs:UpdateService does not find the service orders in the cluster dev; deploy it again, or correct the variables of the function
+            ClusterNotFoundException | 400 | MISSING   | 1 | ecs:UpdateService does not find the service orders in the cluster dev; deploy it again, or correct the variables of the function
+            InvalidParameterException| 400 | REFUSED   | 1 | AWS rejected ecs:UpdateService for the service orders in the cluster dev with InvalidParameterException; the log has its message
+            ServerException          | 500 | REFUSED   | 4 | AWS rejected ecs:UpdateService for the service orders in the cluster dev with ServerException; the log has its message
             """)
     void whatAwsRefusesIsToldInOneLine(String code, int status, AwsFailure.Kind kind, int attempts, String reason) {
         aws.fail("UpdateService", status, code, "what AWS says");
@@ -56,7 +56,7 @@ class AwsFailureTest {
         assertThat(failure.kind()).isEqualTo(AwsFailure.Kind.MISSING);
         assertThat(failure.reason())
                 .isEqualTo(
-                        "ecs:DescribeServices finds no service gone in the cluster dev; deploy it again, or correct what the function's variables name");
+                        "ecs:DescribeServices does not find the service gone in the cluster dev; deploy it again, or correct the variables of the function");
         assertThat(failure.detail()).isEqualTo("MISSING");
     }
 
@@ -72,7 +72,7 @@ class AwsFailureTest {
         assertThat(failure.kind()).isEqualTo(AwsFailure.Kind.UNREACHABLE);
         assertThat(failure.reason())
                 .isEqualTo(
-                        "ecs:DescribeServices for the service orders in the cluster dev got no answer; check the function's way to AWS, its region and its credentials");
+                        "ecs:DescribeServices for the service orders in the cluster dev got no response; check the function's network access to AWS, its region and its credentials");
     }
 
     @Test
@@ -110,7 +110,7 @@ class AwsFailureTest {
                 AwsFailure.class, () -> aws.clients().addresses().of(List.of("eni-1")));
         assertThat(failure.reason())
                 .isEqualTo(
-                        "the function's role may not ec2:DescribeNetworkInterfaces on the network interfaces of the tasks; allow it in the role's policy");
+                        "the function's role does not allow ec2:DescribeNetworkInterfaces on the network interfaces of the tasks; add it to the role's policy");
     }
 
     private static int freePort() throws IOException {

@@ -43,7 +43,7 @@ class AuthorizerFunctionTest {
         assertThat(function.log().toString()).matches("""
                         \\{"time":"[^"]+","level":"INFO","controller":"authorizer","api":"shop-dev-api",\
                         "requestId":"request-1","event":"authorizer","decision":"refused",\
-                        "reason":"the x-slipway-origin of the request is another one","sourceIp":"192.0.2.1"\\}""");
+                        "reason":"the x-slipway-origin of the request has another value","sourceIp":"192.0.2.1"\\}""");
     }
 
     /** An API takes it for no answer, refuses the request with 500 and does not keep that. */

@@ -75,7 +75,7 @@ class RollOutFunctionTest {
     void otherEventsAreIgnored() {
         rollOut.call("schedule");
         assertThat(rollOut.log().get("reason").getAsString())
-                .isEqualTo("it tells neither of a push to ECR nor of a taskDefinition");
+                .isEqualTo("the event is neither a push to ECR nor has a taskDefinition");
     }
 
     @Test
@@ -106,7 +106,7 @@ class RollOutFunctionTest {
         assertThat(aws.service().revision().get("taskDefinitionArn").getAsString())
                 .isEqualTo(template);
         assertThat(rollOut.log().get("reason").getAsString())
-                .isEqualTo("a deploy changed the task definition; no digest was running to keep");
+                .isEqualTo("a deployment changed the task definition; no digest was running");
     }
 
     private static String push(String tag, String time, String digit) {

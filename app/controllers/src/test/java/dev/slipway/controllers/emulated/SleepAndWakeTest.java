@@ -47,7 +47,7 @@ class SleepAndWakeTest {
         var sleep = sleep(BALANCER, "balancer");
         sleep.call("schedule");
         assertThat(sleep.log().get("reason").getAsString())
-                .isEqualTo("RequestCount has no data of the last 300 s, which is how no request is reported");
+                .isEqualTo("RequestCount has no data for the last 300 s, which means no requests");
         assertThat(aws.service().desired()).isZero();
         assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
 
@@ -67,7 +67,7 @@ class SleepAndWakeTest {
 
         aws.routing().healthy(true);
         var last = activator.call("balancer-multi-value");
-        assertThat(activator.log().get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("routeRestored");
         assertThat(last.getAsJsonObject("multiValueHeaders").get("Retry-After")).hasToString("[\"1\"]");
         assertThat(aws.routing().ruleLeadsToTasks()).isTrue();
 
@@ -96,7 +96,7 @@ class SleepAndWakeTest {
 
         aws.service().health("HEALTHY");
         activator.call("api");
-        assertThat(activator.log().get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("routeRestored");
         assertThat(aws.routing().target()).isEqualTo("integrations/tasks");
     }
 
@@ -114,7 +114,7 @@ class SleepAndWakeTest {
         assertThat(activator.callWith("{}").get("decision").getAsString()).isEqualTo("waiting");
         aws.routing().healthy(true);
         var back = activator.callWith("{}");
-        assertThat(back.get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(back.get("decision").getAsString()).isEqualTo("routeRestored");
         assertThat(back.has("statusCode")).isFalse();
         assertThat(aws.routing().ruleLeadsToTasks()).isTrue();
     }
@@ -147,7 +147,7 @@ class SleepAndWakeTest {
     void aRouteThatWasLeftBehindIsMendedByTheNextSleep() {
         var sleep = sleep(BALANCER, "balancer");
         sleep.call("schedule");
-        assertThat(sleep.log().get("decision").getAsString()).isEqualTo("ledAway");
+        assertThat(sleep.log().get("decision").getAsString()).isEqualTo("routeCorrected");
         assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
         sleep.call("schedule");
         assertThat(sleep.log().get("decision").getAsString()).isEqualTo("leftAsleep");
@@ -163,7 +163,7 @@ class SleepAndWakeTest {
                 .isEqualTo("5");
         assertThat(activator.log().get("reason").getAsString())
                 .isEqualTo(
-                        "AWS throttled ecs:DescribeServices for the service orders in the cluster dev, all attempts of it; the next call or schedule tries again");
+                        "AWS throttled all attempts of ecs:DescribeServices for the service orders in the cluster dev; the next call or schedule tries again");
         assertThat(aws.calls()).hasSize(4);
     }
 
@@ -178,7 +178,7 @@ class SleepAndWakeTest {
         assertThat(answer.get("statusCode").getAsInt()).isEqualTo(404);
         assertThat(kill.log().get("reason").getAsString())
                 .isEqualTo(
-                        "application-autoscaling:RegisterScalableTarget finds no scalable target service/dev/orders; deploy it again, or correct what the function's variables name");
+                        "application-autoscaling:RegisterScalableTarget does not find the scalable target service/dev/orders; deploy it again, or correct the variables of the function");
         assertThat(aws.service().desired()).isZero();
         assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
     }

@@ -63,7 +63,7 @@ class SleepFunctionTest {
         assertThat(function.log().get("level").getAsString()).isEqualTo("WARN");
         assertThat(function.log().get("reason").getAsString())
                 .isEqualTo(
-                        "LastActivityEpochSeconds in Tunnel has no data of the last 300 s; check that the service publishes it, with these dimensions");
+                        "LastActivityEpochSeconds in Tunnel has no data for the last 300 s; check that the service publishes it with these dimensions");
         assertThat(aws.service().desired()).isEqualTo(2);
     }
 
@@ -86,7 +86,7 @@ class SleepFunctionTest {
         var function = sleep();
         assertThatThrownBy(() -> function.call("schedule"))
                 .hasMessage(
-                        "the function's role may not cloudwatch:GetMetricData on the namespace Tunnel; allow it in the role's policy");
+                        "the function's role does not allow cloudwatch:GetMetricData on the namespace Tunnel; add it to the role's policy");
         var line = function.log();
         assertThat(line.get("level").getAsString()).isEqualTo("ERROR");
         assertThat(line.get("requestId").getAsString()).isEqualTo("request-1");

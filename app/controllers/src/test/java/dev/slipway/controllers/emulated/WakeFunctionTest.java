@@ -62,7 +62,7 @@ class WakeFunctionTest {
         assertThat(answer.getAsJsonObject("headers").get("Allow").getAsString()).isEqualTo("GET, POST");
         assertThat(answer.get("body").getAsString())
                 .isEqualTo(
-                        "{\"type\":\"about:blank\",\"title\":\"Method Not Allowed\",\"status\":405,\"detail\":\"POST wakes the service, GET tells its state\"}");
+                        "{\"type\":\"about:blank\",\"title\":\"Method Not Allowed\",\"status\":405,\"detail\":\"POST wakes the service, GET returns its state\"}");
         assertThat(aws.calls()).isEmpty();
     }
 
@@ -71,7 +71,7 @@ class WakeFunctionTest {
         var answer = wake(Map.of("AWAKE_COUNT", "2")).callWith("{}");
         assertThat(answer)
                 .hasToString(
-                        "{\"decision\":\"woken\",\"reason\":\"no task was wanted, now 2\",\"state\":\"starting\",\"desired\":2,\"running\":0}");
+                        "{\"decision\":\"woken\",\"reason\":\"the desired count was 0, now it is 2\",\"state\":\"starting\",\"desired\":2,\"running\":0}");
     }
 
     @Test

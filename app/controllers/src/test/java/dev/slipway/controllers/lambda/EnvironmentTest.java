@@ -34,15 +34,17 @@ class EnvironmentTest {
 
     @Test
     void whatIsMissingOrNotUnderstoodIsRefused() {
-        refused(() -> of().text("CLUSTER"), "the variable CLUSTER is missing; set it on the function");
-        refused(() -> of("L", ",").list("L"), "the variable L names nothing; list at least one");
-        refused(() -> of("P", "A=").pairs("P"), "A= in the variable P is no pair; write Name=value");
-        refused(() -> of("N", "0").positive("N", 1), "0 in the variable N is no whole number of at least 1");
-        refused(() -> of("S", "5m").seconds("S"), "5m in the variable S is no whole number of at least 1");
-        refused(() -> of("F", "yes").flag("F"), "yes in the variable F is neither true nor false");
+        refused(
+                () -> of().text("CLUSTER"),
+                "the variable CLUSTER is missing; set it in the environment of the function");
+        refused(() -> of("L", ",").list("L"), "the variable L has no values; set at least one");
+        refused(() -> of("P", "A=").pairs("P"), "A= in the variable P is not a pair; use Name=value");
+        refused(() -> of("N", "0").positive("N", 1), "0 in the variable N is not a whole number of 1 or more");
+        refused(() -> of("S", "5m").seconds("S"), "5m in the variable S is not a whole number of 1 or more");
+        refused(() -> of("F", "yes").flag("F"), "yes in the variable F is neither true nor false; use one of these");
         refused(
                 () -> of("C", "blue").choice("C", Colour.class),
-                "blue in the variable C is not known; write one of [red, green]");
+                "blue in the variable C is unknown; use one of [red, green]");
     }
 
     private static void refused(Runnable read, String message) {

@@ -150,7 +150,7 @@ class OriginCheckTest {
         assertThatThrownBy(() -> asked(SECRET))
                 .isInstanceOf(AwsFailure.class)
                 .hasMessage(
-                        "the function's role may not ssm:GetParameter on the parameter %s; allow it in the role's policy"
+                        "the function's role does not allow ssm:GetParameter on the parameter %s; add it to the role's policy"
                                 .formatted(EmulatedParameter.NAME));
 
         aws.mend();
@@ -165,7 +165,7 @@ class OriginCheckTest {
 
         assertThatThrownBy(() -> asked(SECRET))
                 .hasMessage(
-                        "ssm:GetParameter finds no parameter %s; deploy it again, or correct what the function's variables name"
+                        "ssm:GetParameter does not find the parameter %s; deploy it again, or correct the variables of the function"
                                 .formatted(EmulatedParameter.NAME));
     }
 

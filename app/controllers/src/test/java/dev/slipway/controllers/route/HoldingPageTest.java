@@ -43,7 +43,7 @@ class HoldingPageTest {
     void aRequestThatWasNotTakenIsSaidToBe() {
         assertThat(answer("POST", "application/json").body())
                 .isEqualTo(
-                        "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"the service was asleep and has not taken the request; send it again after the time in Retry-After\"}");
+                        "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"the service was asleep and has not processed the request; retry after the time in Retry-After\"}");
     }
 
     private static HttpAnswer answer(String method, String accept) {

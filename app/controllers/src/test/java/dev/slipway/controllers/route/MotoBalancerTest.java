@@ -26,10 +26,10 @@ class MotoBalancerTest {
             var rule = rule(balancing, moto.ids("DescribeSubnets", "subnetId"), tasks);
             var route = new BalancerRoute(balancing, List.of(rule), tasks, activator);
 
-            assertThat(route.leadTo(Route.RouteTarget.ACTIVATOR)).isTrue();
+            assertThat(route.switchTo(Route.RouteTarget.ACTIVATOR)).isTrue();
             assertThat(groups(balancing, rule)).containsExactlyInAnyOrder(tuple(tasks, 0), tuple(activator, 1));
-            assertThat(route.leadTo(Route.RouteTarget.ACTIVATOR)).isFalse();
-            assertThat(route.leadTo(Route.RouteTarget.SERVICE)).isTrue();
+            assertThat(route.switchTo(Route.RouteTarget.ACTIVATOR)).isFalse();
+            assertThat(route.switchTo(Route.RouteTarget.SERVICE)).isTrue();
             assertThat(groups(balancing, rule)).containsExactlyInAnyOrder(tuple(tasks, 1), tuple(activator, 0));
         }
     }

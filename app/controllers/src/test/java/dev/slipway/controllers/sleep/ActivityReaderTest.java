@@ -34,12 +34,12 @@ class ActivityReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             0 0 0 | 99700 | IDLE    | no connection, and last used 300 s ago
             0 0   | 1     | IDLE    | no connection, and last used 99999 s ago
-            0     | 99701 | ACTIVE  | last used 299 s ago, of 300 s
-            0     | 99000 99900 | ACTIVE | last used 100 s ago, of 300 s
-            0     | 100060| ACTIVE  | last used -60 s ago, of 300 s
+            0     | 99701 | ACTIVE  | last used 299 s ago, less than 300 s
+            0     | 99000 99900 | ACTIVE | last used 100 s ago, less than 300 s
+            0     | 100060| ACTIVE  | last used -60 s ago, less than 300 s
             0 2 1 | 1     | ACTIVE  | up to 2 connections in the last 300 s
-                  | 99999 | UNKNOWN | ActiveConnections in Tunnel has no data of the last 300 s; check that the service publishes it, with these dimensions
-            0     |       | UNKNOWN | LastActivityEpochSeconds in Tunnel has no data of the last 300 s; check that the service publishes it, with these dimensions
+                  | 99999 | UNKNOWN | ActiveConnections in Tunnel has no data for the last 300 s; check that the service publishes it with these dimensions
+            0     |       | UNKNOWN | LastActivityEpochSeconds in Tunnel has no data for the last 300 s; check that the service publishes it with these dimensions
             """)
     void ownMetricsTellOfConnectionsAndTheLastUse(
             @Nullable String connections, @Nullable String last, ActivityReader.Use use, String reason) {
@@ -51,7 +51,7 @@ class ActivityReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             1 2 3 | ACTIVE | 6 requests in the last 300 s
             0 0   | IDLE   | no request in the last 300 s
-                  | IDLE   | RequestCount has no data of the last 300 s, which is how no request is reported
+                  | IDLE   | RequestCount has no data for the last 300 s, which means no requests
             """)
     void requestsThatNobodyReportedWereNotMade(@Nullable String counts, ActivityReader.Use use, String reason) {
         answers(result("requestcount0", counts));

@@ -75,7 +75,7 @@ class MotoTest {
         assertThat(activator.log().get("decision").getAsString()).isEqualTo("woken");
         assertThat(suspended()).isFalse();
         activator.call("api");
-        assertThat(activator.log().get("decision").getAsString()).isEqualTo("ledBack");
+        assertThat(activator.log().get("decision").getAsString()).isEqualTo("routeRestored");
         assertThat(target()).endsWith(variables.get("SERVICE_INTEGRATION"));
     }
 

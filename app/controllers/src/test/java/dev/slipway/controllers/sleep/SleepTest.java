@@ -50,7 +50,7 @@ class SleepTest {
             1 | 0 | COMPLETED   | 9999 | IDLE    | leftAwake  | it is starting
             1 | 0 | IN_PROGRESS | 9999 | IDLE    | leftAwake  | a deployment is in progress
             1 | 1 | IN_PROGRESS | 9999 | IDLE    | leftAwake  | a deployment is in progress
-            1 | 1 | COMPLETED   | 599  | IDLE    | leftAwake  | it has been awake for 599 s, of at least 600 s
+            1 | 1 | COMPLETED   | 599  | IDLE    | leftAwake  | it has been awake for 599 s, less than 600 s
             1 | 1 | COMPLETED   | 600  | IDLE    | putToSleep | as read
             1 | 1 | COMPLETED   | 600  | ACTIVE  | leftAwake  | as read
             1 | 1 | COMPLETED   | 600  | UNKNOWN | leftAwake  | as read
@@ -84,13 +84,13 @@ class SleepTest {
                         .service("orders")
                         .desiredCount(0)
                         .build());
-        order.verify(route).leadTo(Route.RouteTarget.ACTIVATOR);
+        order.verify(route).switchTo(Route.RouteTarget.ACTIVATOR);
     }
 
     @Test
     void aTaskThatHasJustStartedCountsAsAWake() {
         is(1, 1, "COMPLETED", null);
-        assertThat(run(ActivityReader.Use.IDLE).reason()).isEqualTo("it has been awake for 0 s, of at least 600 s");
+        assertThat(run(ActivityReader.Use.IDLE).reason()).isEqualTo("it has been awake for 0 s, less than 600 s");
     }
 
     @Test
@@ -105,7 +105,7 @@ class SleepTest {
     @Test
     void anIdleTimeBelowAMinuteIsRefused() {
         assertThatThrownBy(() -> Sleep.Limits.of(new Environment(Map.of("IDLE_SECONDS", "59"))))
-                .hasMessage("59 in the variable IDLE_SECONDS is below 60, and metrics come by the minute; raise it");
+                .hasMessage("59 in the variable IDLE_SECONDS is below 60, the period of the metrics; raise it");
     }
 
     private Outcome run(ActivityReader.Use use) {

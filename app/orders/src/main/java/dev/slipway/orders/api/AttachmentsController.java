@@ -13,7 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.UUID;
 
 /**
- * The files of an order. They go between the client and S3 by signed URLs.
+ * Routes for the files of an order, which clients send to and load from S3 by signed URLs.
  *
  * <pre>{@code
  * curl localhost:8080/orders/$ID/attachments -H 'Content-Type: application/json' \
@@ -27,7 +27,7 @@ import java.util.UUID;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AttachmentsController {
 
-    /** Bytes: more would want an upload in parts. */
+    /** Maximum size in bytes; larger files need a multipart upload. */
     private static final int LARGEST = 100 << 20;
 
     private final Orders orders;

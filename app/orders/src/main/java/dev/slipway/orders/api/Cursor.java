@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The last order of a page as a short text that clients only hand back. */
+/** The last order of a page as an opaque text for the next request. */
 final class Cursor {
 
     /** 16 bytes; the last character holds two bits of them. */
@@ -21,7 +21,7 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** None, if it is no cursor. */
+    /** The order in a cursor; empty for an invalid one. */
     static Optional<UUID> read(String cursor) {
         if (!FORM.matcher(cursor).matches()) {
             return Optional.empty();

@@ -17,13 +17,13 @@ import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says each refusal of the service as a {@link Problem}. */
+/** Converts exceptions of the service to {@link Problem}s. */
 @Controller
 final class ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorController.class);
 
-    /** Seconds: long enough for a throttled table or a failover's first retries, short enough for a person. */
+    /** Retry-After in seconds: enough for a throttled table or the first retries after a failover. */
     private static final String RETRY_AFTER = "2";
 
     @Error(global = true)

@@ -20,8 +20,8 @@ import org.reactivestreams.Publisher;
  * {"status":"UP"}
  * }</pre>
  *
- * It asks nothing outside the process: tasks are not to be replaced because a store is away. What the service depends
- * on is told by readiness:
+ * It checks the process only, so that tasks are not replaced while a store is unavailable. Readiness includes the
+ * store:
  *
  * <pre>{@code
  * curl http://localhost:8080/management/health/readiness

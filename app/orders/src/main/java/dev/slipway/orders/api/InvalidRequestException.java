@@ -3,20 +3,20 @@ package dev.slipway.orders.api;
 import io.micronaut.http.HttpStatus;
 import java.util.List;
 
-/** A request has not the form that the API asks for. */
+/** Exception for an invalid request. */
 final class InvalidRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final transient List<Problem.FieldError> errors;
 
-    /** The body is wrong as a whole. */
+    /** An error of the whole body. */
     InvalidRequestException(String detail) {
         super(detail);
         this.errors = List.of();
     }
 
-    /** Fields are wrong, one at least. */
+    /** Errors of one or more fields. */
     InvalidRequestException(List<Problem.FieldError> errors) {
         super("The request has %s.".formatted(errors.size() == 1 ? "a fault" : errors.size() + " faults"));
         this.errors = List.copyOf(errors);

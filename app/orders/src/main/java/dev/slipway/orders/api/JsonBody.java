@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The fields of a JSON object, each taken as the type that is documented and no other: {@code "2"} is no number.
+ * The fields of a JSON object, read as the documented type without conversion: {@code "2"} is not a number.
  *
- * <p>Faults are noted, not thrown; a faulty field reads as something harmless until the faults are checked.
+ * <p>Errors are collected, not thrown; an invalid field has a harmless value until the errors are checked.
  */
 final class JsonBody {
 
@@ -28,7 +28,7 @@ final class JsonBody {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    /** More than white space, and neither control characters nor halves of a character. */
+    /** Text that is not blank, without control characters and unpaired surrogates. */
     private static final Pattern PRINTABLE = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cs}]*");
 
     /** @see <a href="https://www.rfc-editor.org/rfc/rfc6838#section-4.2">RFC 6838, names</a> */
@@ -67,7 +67,7 @@ final class JsonBody {
         }
     }
 
-    /** A text of 1 to {@code longest} characters that print. */
+    /** A printable text of 1 to {@code longest} characters. */
     String text(String field, int longest) {
         JsonNode value = value(field);
         String text = value.asText();
@@ -115,7 +115,7 @@ final class JsonBody {
         return status.orElse(Status.PLACED);
     }
 
-    /** To be called when all fields have been asked for: any other is a fault, because it may be a misspelt one. */
+    /** Checks after all fields are read that there is no other one, which may be misspelled. */
     void end() {
         object.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An order as it is answered.
+ * An order in a response.
  *
  * @param version the {@code ETag} too
  */

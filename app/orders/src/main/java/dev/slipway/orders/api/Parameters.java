@@ -79,7 +79,7 @@ final class Parameters {
     }
 
     /**
-     * The version that an {@code If-Match} asks for; none without one, or for any.
+     * The version in {@code If-Match}; empty without the header, and for {@code *}.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-if-match">RFC 9110, If-Match</a>
      */

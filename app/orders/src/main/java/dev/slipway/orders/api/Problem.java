@@ -6,7 +6,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
 /**
- * Every error of the API, as {@code application/problem+json}.
+ * An error of the API as {@code application/problem+json}.
  *
  * @param type what kind of problem; {@code about:blank} where the status says it all
  * @param title the status in words

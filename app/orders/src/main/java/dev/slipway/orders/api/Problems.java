@@ -8,7 +8,7 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Gives every error that the framework finds the form of a {@link Problem}. */
+/** Converts errors of the framework to {@link Problem}s. */
 @Singleton
 final class Problems implements ErrorResponseProcessor<Problem> {
 
@@ -24,7 +24,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
                     .formatted(context.getRequest().getPath());
         }
         if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
-            // What went wrong inside is for the log alone.
+            // Internal errors are in the log only.
             return "The request failed for a reason of the service's own, which is in its log.";
         }
         return context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; ")) + ".";

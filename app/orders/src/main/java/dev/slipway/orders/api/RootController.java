@@ -6,7 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
- * Says what answers here, and where to go on.
+ * Name and version of the service, and its links.
  *
  * <pre>{@code
  * curl http://localhost:8080/
@@ -21,7 +21,7 @@ final class RootController {
     RootController(
             @Property(name = "micronaut.application.name") String name,
             @Property(name = "micronaut.application.version") String version) {
-        root = new Root(name, version, new Links("/", "/health", "/docs", "/orders"));
+        root = new Root(name, version, new RootLinks("/", "/health", "/docs", "/orders"));
     }
 
     @Get
@@ -30,8 +30,8 @@ final class RootController {
     }
 
     @Serdeable
-    record Root(String name, String version, Links links) {}
+    record Root(String name, String version, RootLinks links) {}
 
     @Serdeable
-    record Links(String self, String health, String docs, String orders) {}
+    record RootLinks(String self, String health, String docs, String orders) {}
 }

@@ -2,7 +2,7 @@ package dev.slipway.orders.api;
 
 import java.util.UUID;
 
-/** An order has no such file. */
+/** Exception for a file that an order does not have. */
 final class UnknownAttachmentException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/** The HTTP side: routes, what they take and answer, and every error as {@code application/problem+json}. */
+/** HTTP API: routes, requests, responses, and errors as {@code application/problem+json}. */
 @NullMarked
 package dev.slipway.orders.api;
 

@@ -3,7 +3,7 @@ package dev.slipway.orders.attachment;
 import java.time.Instant;
 
 /**
- * A file that is there.
+ * An uploaded file.
  *
  * @param size bytes
  */

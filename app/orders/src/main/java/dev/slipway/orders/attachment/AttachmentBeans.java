@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
 
-/** The bucket that the environment names. */
+/** Beans for the bucket in the environment. */
 @Factory
 final class AttachmentBeans {
 

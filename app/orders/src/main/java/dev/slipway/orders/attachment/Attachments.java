@@ -8,12 +8,12 @@ import java.util.UUID;
 /** The files of orders. Every method throws {@link AttachmentsUnavailableException} if the bucket does not answer. */
 public interface Attachments {
 
-    /** Of one order, so many at most are listed. */
+    /** Maximum number of listed files of an order. */
     int MOST = 1000;
 
     Upload upload(UUID order, NewAttachment attachment);
 
-    /** In the order of their names; at most {@link #MOST}. */
+    /** The files by name, at most {@link #MOST}. */
     List<Attachment> list(UUID order);
 
     /** A presigned URL of the file, valid for some minutes; empty if there is no such file. */

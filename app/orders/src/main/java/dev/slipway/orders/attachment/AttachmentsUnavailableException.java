@@ -1,6 +1,6 @@
 package dev.slipway.orders.attachment;
 
-/** The bucket cannot be reached, is too slow, or turns requests away. To be tried again. */
+/** Exception for a bucket that is unreachable, too slow, or throttles. The client may retry. */
 public final class AttachmentsUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

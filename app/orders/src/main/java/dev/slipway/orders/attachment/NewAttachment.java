@@ -1,7 +1,7 @@
 package dev.slipway.orders.attachment;
 
 /**
- * A file that a client wants to send.
+ * A file to upload.
  *
  * @param name unique in its order; sent again, it replaces the file
  * @param size bytes

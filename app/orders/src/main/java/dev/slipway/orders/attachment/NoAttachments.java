@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Refuses, because there is no bucket. */
+/** Attachments without a bucket: every call fails. */
 final class NoAttachments implements Attachments {
 
     @Override

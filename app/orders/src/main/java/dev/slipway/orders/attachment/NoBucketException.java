@@ -1,6 +1,6 @@
 package dev.slipway.orders.attachment;
 
-/** The service has no bucket to keep files in. */
+/** Exception for a service without a bucket. */
 public final class NoBucketException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -13,7 +13,7 @@ record S3(S3Client client, S3Presigner presigner) implements AutoCloseable {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
 
-    /** For a call with its retries. */
+    /** Timeout of a call with its retries. */
     private static final Duration CALL = Duration.ofSeconds(8);
 
     /** @param endpoint another one than the region's, which has buckets by path and not by name */

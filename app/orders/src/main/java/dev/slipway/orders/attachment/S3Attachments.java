@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * that are signed for one file and one method.
  *
  * <p>An upload is signed with its content type and length, so that nothing else can be sent by it. The bucket's own
- * default encrypts it. A download is named as a file to keep, so that no browser shows what a stranger has sent.
+ * default encrypts it. A download has {@code Content-Disposition: attachment}, so that browsers do not show it.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html">Presigned URLs</a>
  */

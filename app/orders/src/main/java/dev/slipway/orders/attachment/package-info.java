@@ -1,4 +1,4 @@
-/** Files that belong to orders, which clients send to and read from S3 themselves. */
+/** Files of orders, which clients send to and load from S3. */
 @NullMarked
 package dev.slipway.orders.attachment;
 

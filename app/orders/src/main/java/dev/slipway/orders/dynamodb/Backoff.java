@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Pauses between tries: each of random length, at most twice as long as the one before could be, so that those who got
- * into each other's way do not meet again.
+ * Exponential backoff with full jitter between attempts, so that conflicting transactions do not
+ * conflict again.
  *
  * @see <a href="https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/">Backoff with
  *     jitter</a>
  */
 final class Backoff {
 
-    /** Of all tries, the first included. With all pauses at their longest, the last comes after 1.6 s. */
+    /** Number of attempts, including the first. With the longest pauses the last one starts after 1.6 s. */
     static final int TRIES = 8;
 
     private static final Duration FIRST = Duration.ofMillis(20);
@@ -20,7 +20,7 @@ final class Backoff {
 
     private int tries = 1;
 
-    /** Waits; or returns false at once if all tries are used up, or the thread is to end. */
+    /** Waits before the next attempt; returns false after the last attempt or an interruption. */
     boolean pause() {
         if (tries == TRIES) {
             return false;

@@ -9,16 +9,16 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The client of DynamoDB: region, credentials and endpoint as the SDK finds them, and time-outs of its own. */
+/** Client of DynamoDB with the default region, credentials and endpoint of the SDK, and its own timeouts. */
 final class Client {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofSeconds(2);
 
-    /** All attempts: three by the standard of the SDK, with pauses between. */
+    /** Timeout of all attempts, three by default of the SDK, with pauses. */
     private static final Duration CALL = Duration.ofSeconds(5);
 
-    /** As many calls at once; more of them wait for a connection, and fail if they wait longer than for a new one. */
+    /** Maximum number of concurrent calls; others wait for a connection, and fail after the connection timeout. */
     private static final int CONNECTIONS = 256;
 
     private static final ScheduledExecutorService TIMERS = timers();
@@ -50,7 +50,7 @@ final class Client {
         }
     }
 
-    /** The SDK's own keep the timers of finished calls until they would go off: a fifth of all CPU time of a read. */
+    /** Executor that removes the timers of finished calls. The SDK's own keeps them, which takes a fifth of a read's CPU time. */
     private static ScheduledExecutorService timers() {
         var timers = new ScheduledThreadPoolExecutor(1, task -> {
             var thread = new Thread(task, "dynamodb-timers");

@@ -52,7 +52,7 @@ public final class DynamoOrderStore implements OrderStore {
 
     private static final String ABSENT = "attribute_not_exists(" + Items.PARTITION + ")";
 
-    /** The table deletes a key some time after it has expired, within days. */
+    /** Time until a key expires; the table deletes it within days after that. */
     private static final String ABSENT_OR_EXPIRED = ABSENT + " OR " + Items.EXPIRES_AT + " < :now";
 
     private static final String OF_VERSION = Items.VERSION + " = :version";
@@ -75,7 +75,7 @@ public final class DynamoOrderStore implements OrderStore {
     }
 
     /**
-     * The store in this table of the region, account and endpoint that the SDK finds.
+     * The store in a table, in the default region, account and endpoint of the SDK.
      *
      * @throws ConfigurationException if there is no name, or no region
      */

@@ -31,7 +31,7 @@ final class Items {
     static final String VERSION = "version";
     static final String UPDATED_AT = "updatedAt";
 
-    /** Into so many partitions events are spread. */
+    /** Number of partitions for events. */
     private static final int SHARDS = 16;
 
     private static final String ID = "id";
@@ -106,7 +106,7 @@ final class Items {
         return "outbox#" + number;
     }
 
-    /** A key that names the order from when that was placed. */
+    /** The item of an idempotency key with the id of its order. */
     static Map<String, AttributeValue> key(IdempotencyKey key, Order order) {
         var item = key("key#" + key.text(), "key");
         item.put(FINGERPRINT, fromS(key.fingerprint()));

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Uses the store once while the ahead-of-time cache is made, so that the cache holds the SDK too. There is no DynamoDB
- * where an image is built: the service itself answers, always with the same order.
+ * Training run of the store for the ahead-of-time cache, so that the cache contains the SDK. There is no DynamoDB
+ * in an image build: the service itself responds, always with the same order.
  */
 @Controller("/rehearsal")
 @Requires(env = "training")
@@ -35,7 +35,7 @@ final class Rehearsal implements ApplicationEventListener<ServerStartupEvent>, O
     private static final Order ORDER = new Order(
             new UUID(0, 0), "ada", "tea", 2, Status.PLACED, Instant.ofEpochMilli(1), Instant.ofEpochMilli(1), 1);
 
-    /** Of all operations at once: each takes from it what it knows. */
+    /** One response with the members of all operations. */
     private static final String ANSWER = """
             {"Item":%1$s,"Items":[%1$s]}""".formatted("""
                             {"id":{"S":"00000000-0000-0000-0000-000000000000"},\

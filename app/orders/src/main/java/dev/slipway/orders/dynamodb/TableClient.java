@@ -18,15 +18,15 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * The operations of DynamoDB that the store needs, on its table. What may pass is tried again: by the SDK, and here what
- * the SDK does not know. What stays is a {@link StoreUnavailableException}.
+ * Operations of DynamoDB on the table of the store. Temporary errors are retried: by the SDK, and here those that
+ * the SDK does not retry. After the last attempt they are a {@link StoreUnavailableException}.
  */
 record TableClient(DynamoDbClient client, String name) {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     /**
-     * Why DynamoDB may cancel a transaction that can succeed a moment later.
+     * Reasons of a cancelled transaction that may succeed in the next attempt.
      *
      * @see <a
      *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors">Cancellation
@@ -38,7 +38,7 @@ record TableClient(DynamoDbClient client, String name) {
     /** @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">Limits</a> */
     private static final int LARGEST_BATCH = 25;
 
-    /** The item as the last write has left it; empty without one. */
+    /** The item by a consistent read; empty if it does not exist. */
     Map<String, AttributeValue> get(Map<String, AttributeValue> key) {
         return ask(() -> client.getItem(get -> get.tableName(name).key(key).consistentRead(true)))
                 .item();
@@ -100,7 +100,7 @@ record TableClient(DynamoDbClient client, String name) {
         return CONDITION_FAILED.equals(reason.code());
     }
 
-    /** Deletes what is there of these. */
+    /** Deletes these items if they exist. */
     void delete(List<Map<String, AttributeValue>> keys) {
         for (int from = 0; from < keys.size(); from += LARGEST_BATCH) {
             var batch = keys.subList(from, Math.min(from + LARGEST_BATCH, keys.size()));

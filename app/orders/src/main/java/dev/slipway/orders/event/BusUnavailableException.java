@@ -1,6 +1,6 @@
 package dev.slipway.orders.event;
 
-/** The bus cannot be reached, is too slow, or turns requests away. To be tried again. */
+/** Exception for a bus that is unreachable, too slow, or throttles. The publisher retries. */
 final class BusUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

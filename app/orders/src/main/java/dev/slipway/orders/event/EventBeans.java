@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The bus that the environment names, and what publishes to it. */
+/** Beans for the event bus in the environment and its publisher. */
 @Factory
 final class EventBeans {
 
@@ -28,7 +28,7 @@ final class EventBeans {
         return new EventsConfiguration(sweep, !function.isEmpty());
     }
 
-    /** There from the start: it also sweeps where no request asks for it. */
+    /** Created at start, because it also sweeps without requests. */
     @Context
     @Bean(typed = EventSink.class, preDestroy = "close")
     EventPublisher publisher(

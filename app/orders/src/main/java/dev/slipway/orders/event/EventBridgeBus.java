@@ -34,7 +34,7 @@ final class EventBridgeBus implements EventBus {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventBridgeBus.class);
 
-    /** For a call with its retries. On Lambda the client waits for it. */
+    /** Timeout of a call with its retries, for which the client waits on Lambda. */
     private static final Duration CALL = Duration.ofSeconds(3);
 
     private static final Duration ATTEMPT = Duration.ofSeconds(2);
@@ -44,7 +44,7 @@ final class EventBridgeBus implements EventBus {
     private final Consumer<EventBridgeClientBuilder> options;
     private @Nullable EventBridgeClient client;
 
-    /** A bus of the region and the account that the SDK finds. */
+    /** A bus in the default region and account of the SDK. */
     EventBridgeBus(String name, JsonMapper json) {
         this(name, json, builder -> {});
     }
@@ -56,7 +56,7 @@ final class EventBridgeBus implements EventBus {
         this.options = options;
     }
 
-    /** Made when it is needed: the service is to serve before it loads a client. */
+    /** Created on first use, so that the service starts before it loads the client. */
     private synchronized EventBridgeClient client() {
         if (client == null) {
             var builder = EventBridgeClient.builder()

@@ -6,14 +6,14 @@ import java.util.List;
 /** Bus for events. Thread-safe. */
 public interface EventBus extends AutoCloseable {
 
-    /** The most events that one call takes. */
+    /** Maximum number of events of a call. */
     int BATCH = 10;
 
     /**
      * Publishes events.
      *
      * @param events at most {@link #BATCH}
-     * @return those that the bus has taken
+     * @return the events that the bus has accepted
      * @throws BusUnavailableException if it cannot be known that it has taken any
      */
     List<OrderEvent> publish(List<OrderEvent> events);

@@ -22,28 +22,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes each event at least once. The outbox in the store is the truth: an event leaves it when the bus has taken
- * it, and not before.
+ * Publishes each event at least once. An event is deleted from the outbox in the store after the bus has accepted
+ * it.
  *
- * <p>Fresh events come through a queue and are on the bus within milliseconds. What finds the queue full, what the bus
- * refuses and what a process leaves behind stays in the outbox, where a sweep of any task finds it once it is older
- * than {@link #LEFT}. While the bus is away, only sweeps try, and each failure doubles the wait for the next, to a
- * minute at most.
+ * <p>New events are published from a queue within milliseconds. Events that find the queue full, events that the bus
+ * rejects, and events of an ended process stay in the outbox, where a sweep of any task finds them once they are older
+ * than {@link #LEFT}. While the bus is unavailable, only sweeps publish, and each failure doubles their interval, up to a
+ * minute.
  *
- * <p>Sweeps go on for a while after the last event, and after the start for what an earlier task has left. Then they
- * leave the store alone, so that an idle Aurora can pause.
+ * <p>Sweeps continue for some time after the last event, and after the start for events of earlier tasks. Then they
+ * stop, so that an idle Aurora database can pause.
  *
- * <p>A consumer may see an event twice: when two tasks sweep at once, or when one ends between the bus and the outbox.
+ * <p>A consumer may get an event twice: if two tasks sweep concurrently, or if one ends between bus and outbox.
  */
 final class EventPublisher implements EventSink, AutoCloseable {
 
     /** Events; some megabytes at most. */
     static final int QUEUE = 10_000;
 
-    /** Longer than an event waits in a queue while the bus answers. */
+    /** Age of an event that is swept: longer than it waits in a queue while the bus responds. */
     static final Duration LEFT = Duration.ofSeconds(30);
 
-    /** At the end of the process, which ECS ends itself 30 seconds after it has asked for it. */
+    /** Time to publish the queue at the end of the process; ECS kills it 30 seconds after SIGTERM. */
     static final Duration DRAIN = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
@@ -96,7 +96,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
         var batch = new ArrayList<OrderEvent>();
         while (queue.drainTo(batch, EventBus.BATCH) > 0) {
             if (!publish(batch)) {
-                // All of them are in the outbox. Left here, they would be published a second time after a sweep.
+                // All of them are in the outbox. If they stayed in the queue, they would be published again after a sweep.
                 queue.clear();
             }
             batch.clear();
@@ -106,7 +106,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
     private void scheduleSweep() {
         long regular = configuration.sweep().toMillis();
         long wait = Math.min(Math.max(regular, MAX_WAIT.toMillis()), regular << Math.min(failures.get(), 6));
-        // A tenth more or less, so that tasks do not sweep together.
+        // Jitter of ten percent, so that tasks do not sweep at the same time.
         long apart = (long) (wait * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
         executor.schedule(this::sweepAndAgain, apart, TimeUnit.MILLISECONDS);
     }
@@ -132,7 +132,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
         return clock.instant().isAfter(lastSign.plus(watched));
     }
 
-    /** Publishes what is left in the outbox, until nothing is or the bus takes no more. */
+    /** Publishes the events of the outbox until it is empty or the bus rejects events. */
     private void sweep() {
         List<OrderEvent> left;
         do {
@@ -167,7 +167,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
         return false;
     }
 
-    /** Publishes what is queued, for {@link #DRAIN} at most; the rest is in the outbox. */
+    /** Publishes the queue, for at most {@link #DRAIN}; the rest stays in the outbox. */
     @Override
     public void close() {
         executor.execute(this::empty);

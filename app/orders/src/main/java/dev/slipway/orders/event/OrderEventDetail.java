@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The detail of an event, as consumers get it.
+ * The detail of an event for consumers.
  *
  * @param eventId the same each time the event is published: consumers may see it more than once
  * @param status after the change

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A store in the memory of the process, of at most {@value #MOST} orders: the oldest go first. */
+/** A store in the memory of the process with at most {@value #MOST} orders; it drops the oldest. */
 public final class MemoryOrderStore implements OrderStore {
 
     static final int MOST = 100_000;
@@ -106,6 +106,6 @@ public final class MemoryOrderStore implements OrderStore {
 
     @Override
     public void check() {
-        // Always there.
+        // The memory is always available.
     }
 }

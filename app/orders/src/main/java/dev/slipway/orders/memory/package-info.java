@@ -1,4 +1,4 @@
-/** The store for trying the service out: it forgets everything when the process ends. */
+/** Store for trials, in the memory of the process. */
 @NullMarked
 package dev.slipway.orders.memory;
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets idempotency keys that have been remembered long enough. Only a process that has written keys of its own looks
- * for old ones: an idle service leaves its database alone, so that it can pause.
+ * Deletes expired idempotency keys. Only a process that has written keys does so,
+ * so that the database of an idle service can pause.
  */
 final class KeyPurge implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class KeyPurge implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
 
-    /** Rows of a statement: few enough to hold no lock for long. */
+    /** Maximum number of rows per statement, which limits the time of locks. */
     private static final int BATCH = 1000;
 
     private final AtomicBoolean due = new AtomicBoolean(true);
@@ -59,12 +59,12 @@ final class KeyPurge implements AutoCloseable {
         } catch (StoreUnavailableException e) {
             LOG.warn("Idempotency keys are forgotten later: {}", e.getMessage());
         } catch (RuntimeException e) {
-            // Thrown on, it would end the timer in silence.
+            // An exception would end the timer silently.
             LOG.error("Idempotency keys are not forgotten", e);
         }
     }
 
-    /** Forgets all of before this time, so many with each statement; says how many. */
+    /** Deletes all keys before this time and returns their number. */
     static int purge(Pool pool, Instant before, int batch) {
         int forgotten = 0;
         int last;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
-/** A user of the database with the password, which never shows in a text. */
+/** User and password of the database. Its text does not contain the password. */
 record Login(String user, String password) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -13,9 +13,9 @@ record Login(String user, String password) {
     static final String FORM = "JSON of the form {\"username\":\"...\",\"password\":\"...\"}";
 
     /**
-     * From a secret as RDS manages it: {@code {"username":"...","password":"..."}}; other members do not matter.
+     * The login in a secret of RDS: {@code {"username":"...","password":"..."}}; other members are ignored.
      *
-     * @return none, if it is no such JSON; why is not told, because the text could show the password
+     * @return empty for other JSON; without a reason, because it could contain the password
      * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html">Password
      *     management with Aurora and Secrets Manager</a>
      */

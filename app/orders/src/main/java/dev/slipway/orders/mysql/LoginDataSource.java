@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** New connections to the database, also while its password is being changed. */
+/** Source of new connections, which reads the login again after a rotation. */
 final class LoginDataSource extends MariaDbDataSource {
 
     /** invalid authorization specification, of the SQL standard */

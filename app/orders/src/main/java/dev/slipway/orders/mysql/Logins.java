@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The login that is known to be good, read from where it is kept as seldom as can be. */
+/** Cache of the current login. */
 final class Logins {
 
     /** Source of the login. */
@@ -16,7 +16,7 @@ final class Logins {
         Login read() throws SQLException;
     }
 
-    /** After a read that brought no other login. Connections are tried more often than that. */
+    /** Time without another read after a read without a new login. */
     private static final long PAUSE = Duration.ofSeconds(2).toNanos();
 
     private final LoginSource source;
@@ -33,12 +33,12 @@ final class Logins {
         this.pauseEnds = nanos.getAsLong();
     }
 
-    /** One that stays as it is for as long as the process runs. */
+    /** A login that does not change. */
     static Logins fixed(Login login) {
         return new Logins(() -> login, false, System::nanoTime);
     }
 
-    /** One whose password changes from time to time. */
+    /** A login with a rotated password. */
     static Logins rotating(LoginSource source, LongSupplier nanos) {
         return new Logins(source, true, nanos);
     }
@@ -51,11 +51,11 @@ final class Logins {
     }
 
     /**
-     * Another login in place of one that the database has rejected.
+     * The new login after the database has rejected one.
      *
-     * <p>Connections that are rejected at the same time read it once: those that come later see that it is known.
+     * <p>Connections that are rejected at the same time read it once.
      *
-     * @return none, if there is no other
+     * @return empty if there is no new one
      */
     synchronized Optional<Login> insteadOf(Login rejected) throws SQLException {
         if (rotates && rejected.equals(known) && !pauses()) {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  */
 record ManagedSecret(String arn) implements Logins.LoginSource {
 
-    /** With the region as its group. */
+    /** ARN of a secret, with the region as its group. */
     static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\\d{12}:secret:.+");
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagedSecret.class);
@@ -31,7 +31,7 @@ record ManagedSecret(String arn) implements Logins.LoginSource {
     @Override
     public Login read() throws SQLException {
         LOG.info("Reading the database's login from Secrets Manager");
-        // The client lives for this call: between two rotations it would lie idle.
+        // The client is closed after the call, because rotations are rare.
         try (var client = client()) {
             String secret =
                     client.getSecretValue(request -> request.secretId(arn)).secretString();

@@ -29,7 +29,7 @@ public final class MySqlOrderStore implements OrderStore {
 
     private static final String SELECT = "SELECT id AS order_id, " + Rows.CONTENT + " FROM orders ";
 
-    /** After every id there is. */
+    /** Upper bound of all ids. */
     private static final UUID END = new UUID(-1, -1);
 
     private final Pool pool;
@@ -41,7 +41,7 @@ public final class MySqlOrderStore implements OrderStore {
     }
 
     /**
-     * The store that the environment variables {@code DB_*} describe, whether or not it can be reached.
+     * The store of the environment variables {@code DB_*}, which need not be reachable.
      *
      * @throws io.micronaut.context.exceptions.ConfigurationException if they are not right
      */
@@ -85,7 +85,7 @@ public final class MySqlOrderStore implements OrderStore {
         });
     }
 
-    /** Waits for whoever has just taken the same key, until that transaction ends. */
+    /** Waits for a concurrent transaction with the same key. */
     private static boolean take(IdempotencyKey key, Order order, Connection connection) throws SQLException {
         try {
             Pool.update(
@@ -214,7 +214,7 @@ public final class MySqlOrderStore implements OrderStore {
                 }));
     }
 
-    /** Also that the database takes writes, which a reader after a failover does not, and that it has been migrated. */
+    /** Checks that the database accepts writes, unlike a reader after a failover, and that it is migrated. */
     @Override
     public void check() {
         boolean migrated = pool.run(connection -> {

@@ -25,7 +25,7 @@ record MySqlSettings(
     private static final String DEFAULT_PORT = "3306";
     private static final String DEFAULT_NAME = "orders";
 
-    /** As many statements as a quarter of a CPU keeps busy, and few beside what the smallest Aurora allows. */
+    /** Default of connections: enough for a quarter of a CPU, and few compared with the limit of the smallest Aurora. */
     private static final String DEFAULT_CONNECTIONS = "10";
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
@@ -34,7 +34,7 @@ record MySqlSettings(
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
     /**
-     * From the environment variables {@code DB_*}, which the README of this folder describes.
+     * The settings in the environment variables {@code DB_*}, see the README.
      *
      * @throws ConfigurationException that tells all faults at once
      */
@@ -113,7 +113,7 @@ record MySqlSettings(
                     .orElse(byDefault);
         }
 
-        /** Without one, the driver would take any certificate whose server knows the password. */
+        /** The certificates are required, because the driver otherwise accepts any server that knows the password. */
         private String authorities() {
             return text(
                     "DB_TLS_CA",

@@ -7,16 +7,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** The connections, and how statements are run on them. */
+/** Connection pool that runs statements and transactions. */
 final class Pool implements AutoCloseable {
 
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration VALIDATE = Duration.ofSeconds(1);
 
-    /** None is kept longer: Aurora pauses an instance that has no connections. */
+    /** Maximum idle time of a connection: Aurora pauses an instance without connections. */
     private static final Duration IDLE = Duration.ofMinutes(1);
 
-    /** Milliseconds to connect and for an answer; seconds for a lock, so that the database gives up before the driver. */
+    /** Timeouts of a connection and a response in milliseconds, and of a lock in seconds, which ends first. */
     private static final String TIMEOUTS =
             "connectTimeout=2000&socketTimeout=5000&sessionVariables=innodb_lock_wait_timeout=1";
 
@@ -29,7 +29,7 @@ final class Pool implements AutoCloseable {
         this.connections = connections;
     }
 
-    /** Connects in the background: a service starts, and says that it is not ready, while its database is away. */
+    /** A pool that connects in the background, so that the service starts without the database, not ready. */
     static Pool open(MySqlSettings settings) throws SQLException {
         var config = new HikariConfig();
         config.setPoolName("orders");
@@ -40,7 +40,7 @@ final class Pool implements AutoCloseable {
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(VALIDATE.toMillis());
         config.setInitializationFailTimeout(-1);
-        // Locks what a statement changes and not the gaps beside it, where requests with other keys would wait.
+        // Locks changed rows without gap locks, for which requests with other keys would wait.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setExceptionOverride(new SqlFaults());
         return new Pool(new HikariDataSource(config));
@@ -56,7 +56,7 @@ final class Pool implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Runs a statement by itself. */
+    /** Runs statements without a transaction. */
     <T> T run(ConnectionCallback<T> work) {
         try (var connection = connection()) {
             return work.on(connection);
@@ -65,10 +65,10 @@ final class Pool implements AutoCloseable {
         }
     }
 
-    /** Runs all statements or none; several times where others hold what they need. */
+    /** Runs statements in a transaction, which is repeated after deadlocks and lock timeouts. */
     <T> T transaction(ConnectionCallback<T> work) {
         for (int left = TRIES; ; left--) {
-            // The pool rolls back what is given back without a commit.
+            // The pool rolls back a connection that is returned without a commit.
             try (var connection = connection()) {
                 connection.setAutoCommit(false);
                 T result = work.on(connection);

@@ -16,7 +16,7 @@ import java.util.UUID;
 /** Orders and events as rows. */
 final class Rows {
 
-    /** Of an order after its id, in the order in which they are set. */
+    /** Columns of an order after its id, in the order of their parameters. */
     static final String CONTENT = "customer, product, quantity, status, created_at, updated_at, version";
 
     private Rows() {}
@@ -69,7 +69,7 @@ final class Rows {
                 .orElseThrow(() -> new IllegalStateException("The database holds the status \"%s\"".formatted(text)));
     }
 
-    /** Without a zone: neither the driver nor the database then converts it. */
+    /** A time without a zone, which neither the driver nor the database converts. */
     static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }

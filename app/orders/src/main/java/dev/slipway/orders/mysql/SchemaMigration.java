@@ -11,7 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** Brings the database to the newest of the migrations in {@code db/migration}. Runs wait for each other. */
+/** Applies the migrations in {@code db/migration}. Concurrent runs wait for each other. */
 public final class SchemaMigration {
 
     /**
@@ -26,9 +26,9 @@ public final class SchemaMigration {
     private SchemaMigration() {}
 
     /**
-     * Creates the database too, where the server has none of the name.
+     * Applies the migrations, and creates the database if it does not exist.
      *
-     * @return what was done, line by line
+     * @return the steps, one per line
      * @throws io.micronaut.context.exceptions.ConfigurationException if the settings are not right
      * @throws StoreUnavailableException if it cannot be done, with the reason in one line
      */

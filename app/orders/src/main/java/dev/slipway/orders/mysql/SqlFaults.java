@@ -32,13 +32,13 @@ final class SqlFaults implements SQLExceptionOverride {
     private static final Set<Integer> OVERLOADED =
             Set.of(1021, 1037, 1040, 1041, 1053, 1114, 1203, 1226, 1317, 1927, 1969, 3024);
 
-    /** Of connections, and of logins. */
+    /** SQL states of connection errors and of rejected logins. */
     private static final Pattern UNREACHABLE = Pattern.compile("(08|28)...");
 
-    /** The driver's note of which connection it was, and the lines that a fault's details fill. */
+    /** The driver's prefix with the connection, and further lines with details. */
     private static final Pattern NOISE = Pattern.compile("^\\(conn=-?\\d+\\) |\\R.*", Pattern.DOTALL);
 
-    /** As the pool says it, which then counts the connections it has. */
+    /** The pool's message, which also contains the number of connections. */
     private static final Pattern WAITED = Pattern.compile(".* request timed out after (\\d+)ms \\(total=(\\d+).*");
 
     /** The exception of a store: unavailable, or for an error of this program an illegal state. */
@@ -92,7 +92,7 @@ final class SqlFaults implements SQLExceptionOverride {
         return root;
     }
 
-    /** After a failover, connections to what is a reader now are of no more use; new ones find the new writer. */
+    /** Evicts connections to a writer that became a reader by a failover; new ones find the new writer. */
     @java.lang.Override
     public Override adjudicate(SQLException e) {
         return READ_ONLY.contains(e.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;

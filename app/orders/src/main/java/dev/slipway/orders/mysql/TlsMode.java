@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 /** Encryption of connections to the database. */
 enum TlsMode {
-    /** Not at all; for this machine. */
+    /** No encryption, for a local database. */
     OFF("disable"),
-    /** Encrypted, without asking who answers. */
+    /** Encryption without a check of the certificate. */
     REQUIRE("trust"),
-    /** Encrypted, and the certificate must be of the host and of a known authority. */
+    /** Encryption with a check of the certificate's host name and authority. */
     VERIFY("verify-full");
 
     private final String sslMode;
@@ -19,7 +19,7 @@ enum TlsMode {
         this.sslMode = sslMode;
     }
 
-    /** In the terms of the driver. */
+    /** The value of the driver's option. */
     String sslMode() {
         return sslMode;
     }

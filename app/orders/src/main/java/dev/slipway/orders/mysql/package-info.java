@@ -1,5 +1,5 @@
 /**
- * The store in Aurora MySQL, by plain JDBC.
+ * Store in Aurora MySQL, by plain JDBC.
  *
  * <p>Aurora MySQL 3 is MySQL 8.0, the tests run on MariaDB: statements, types and collations are those that both know.
  */

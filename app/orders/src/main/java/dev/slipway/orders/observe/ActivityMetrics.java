@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes {@code ActiveConnections} and {@code LastActivityEpochSeconds}, by which a sleep controller knows that
- * nobody is at work, as log lines that CloudWatch reads metrics from. Health checks are no work.
+ * Publishes {@code ActiveConnections} and {@code LastActivityEpochSeconds} for the sleep controller,
+ * as log lines in the embedded metric format. Health checks do not count.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
  *     Embedded metric format</a>

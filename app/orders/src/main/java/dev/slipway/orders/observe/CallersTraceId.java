@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The trace that the caller names, where this service makes no traces of its own.
+ * The trace id in the headers of the request, for a service without its own traces.
  *
  * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">Trace Context</a>
  */

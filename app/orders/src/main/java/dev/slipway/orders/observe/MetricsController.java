@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** Metrics for Prometheus, where {@code METRICS} asks for them. */
+/** Metrics for Prometheus, if {@code METRICS} is {@code prometheus}. */
 @Controller
 @Requires(property = "micronaut.metrics.enabled", value = "true")
 class MetricsController {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The name of one request in logs and answers: the caller's, the balancer's, or a new one.
+ * The id of a request in logs and responses: from the client, from the load balancer, or new.
  *
  * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-request-tracing.html">
  *     X-Amzn-Trace-Id</a>
@@ -15,7 +15,7 @@ final class RequestId {
     static final String HEADER = "X-Request-Id";
     static final String AMAZON = "X-Amzn-Trace-Id";
 
-    /** Nothing that could break out of a log line or a header. */
+    /** Characters that are safe in log lines and headers. */
     private static final Pattern FORM = Pattern.compile("[\\w.-]{1,64}");
 
     private static final Pattern ROOT = Pattern.compile("(?:^|;)\\s*Root=([\\w-]{1,64})(?:;|$)");

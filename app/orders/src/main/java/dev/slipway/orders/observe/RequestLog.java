@@ -38,7 +38,7 @@ final class RequestLog implements Ordered {
         this.traceId = traceId;
     }
 
-    /** Inside of the span of the request. */
+    /** Order of the filter: within the span of the request. */
     @Override
     public int getOrder() {
         return ServerFilterPhase.TRACING.after();

@@ -6,7 +6,7 @@ import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** The trace of the span that the request runs in. */
+/** The trace id of the span of the request. */
 @Singleton
 @Requires(property = "micronaut.otel.enabled", value = "true")
 final class SpanTraceId implements TraceId {

@@ -1,6 +1,6 @@
 package dev.slipway.orders.order;
 
-/** Takes events that have just been written, to publish them soon. Never blocks, never throws. */
+/** Accepts newly written events for publication. It never blocks and never throws. */
 @FunctionalInterface
 public interface EventSink {
 

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * A client's name for one request to place an order, so that repeating the request makes no second order.
+ * Idempotency key of a request that places an order: a repeated request creates no second order.
  *
  * @param text 1 to 255 characters
- * @param fingerprint of the order asked for: the same key with another order is refused
+ * @param fingerprint the fingerprint of the requested order; the same key with another order is rejected
  */
 public record IdempotencyKey(String text, String fingerprint) {
 
@@ -19,7 +19,7 @@ public record IdempotencyKey(String text, String fingerprint) {
 
     /** The key of a request for this order. */
     public static IdempotencyKey of(String text, NewOrder order) {
-        // Lengths first: no two orders have the same text.
+        // The lengths come first, so that different orders have different texts.
         var asked = "%d %d %d %s%s"
                 .formatted(
                         order.customer().length(),

@@ -2,7 +2,7 @@ package dev.slipway.orders.order;
 
 import java.util.List;
 
-/** The life cycle of an order has no such step. */
+/** Exception for a status transition that the life cycle does not have. */
 public final class IllegalStepException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -24,7 +24,7 @@ public final class IllegalStepException extends RuntimeException {
         this.allowed = allowed;
     }
 
-    /** The steps that are legal from where the order is. */
+    /** The allowed transitions from the current status. */
     public List<String> allowed() {
         return allowed;
     }

@@ -1,6 +1,6 @@
 package dev.slipway.orders.order;
 
-/** An idempotency key came a second time, with another order. */
+/** Exception for an idempotency key that was used for another order. */
 public final class KeyReusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

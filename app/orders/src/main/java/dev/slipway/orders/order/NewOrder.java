@@ -3,6 +3,6 @@ package dev.slipway.orders.order;
 /**
  * Order as a customer requests it.
  *
- * @param quantity pieces
+ * @param quantity the number of pieces
  */
 public record NewOrder(String customer, String product, int quantity) {}

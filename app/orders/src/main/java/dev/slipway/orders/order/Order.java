@@ -5,13 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * One order, as it is after {@code version} writes.
+ * Version of an order.
  *
- * @param id of version 7: its order is the order of placing, to the millisecond
- * @param quantity pieces
+ * @param id a UUID of version 7, which sorts by the time of placement in milliseconds
+ * @param quantity the number of pieces
  * @param createdAt UTC, in milliseconds, which both databases keep
  * @param updatedAt UTC, in milliseconds
- * @param version 1 when placed, and one more with each change
+ * @param version 1 for a new order, and one more for each change
  */
 public record Order(
         UUID id,
@@ -33,9 +33,9 @@ public record Order(
     }
 
     /**
-     * This order one step on.
+     * The order after a status transition.
      *
-     * @throws IllegalStepException if its life cycle has no such step
+     * @throws IllegalStepException if its life cycle has no such transition
      */
     Order to(Status step, Instant at) {
         if (!status.next().contains(step)) {

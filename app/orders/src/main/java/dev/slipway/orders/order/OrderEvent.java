@@ -7,9 +7,9 @@ import java.util.UUID;
 /**
  * Event for a placed or changed order. It is written in the transaction of the change, and published after it.
  *
- * @param id the same each time it is published, so that a consumer knows a repetition
- * @param order as it is after the change
- * @param previous the status before the change; none for a new order
+ * @param id the same each time the event is published, so that consumers recognize duplicates
+ * @param order the order after the change
+ * @param previous the status before the change; empty for a new order
  */
 public record OrderEvent(UUID id, Order order, Optional<Status> previous) {
 

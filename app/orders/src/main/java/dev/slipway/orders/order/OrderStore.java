@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keeps orders, the keys of requests that made them, and the events that are still to be published.
+ * Store of orders, of the idempotency keys of their requests, and of unpublished events.
  *
- * <p>Safe for use by many threads and many processes at once. Every method throws {@link StoreUnavailableException} if
- * the store does not answer in time or turns the request away; nothing is written then, or all of it is.
+ * <p>Thread-safe, and safe for several processes. Every method throws {@link StoreUnavailableException} if
+ * the store does not respond in time or throttles; writes are atomic then, too.
  */
 public interface OrderStore extends AutoCloseable {
 
@@ -18,7 +18,7 @@ public interface OrderStore extends AutoCloseable {
     /**
      * Writes a new order with its event and its key, all or nothing.
      *
-     * @return the order, or the one that an earlier request with the same key has made
+     * @return the new order, or the order of an earlier request with the same key
      * @throws KeyReusedException if the key has been used for another order
      */
     Placement place(Order order, OrderEvent event, Optional<IdempotencyKey> key);
@@ -32,16 +32,16 @@ public interface OrderStore extends AutoCloseable {
 
     Page list(Query query);
 
-    /** Events not yet {@link #published}, of changes made before this time, the oldest first as far as the store can. */
+    /** Events that are not {@link #published}, of changes before this time, approximately in the order of time. */
     List<OrderEvent> unpublished(Instant before, int limit);
 
-    /** Forgets events. One that is not there, because another process has published it as well, is no fault. */
+    /** Deletes published events. Missing ones, which another process has also published, are ignored. */
     void published(List<OrderEvent> events);
 
-    /** Asks the store for the least it can do, for readiness. */
+    /** Checks the store by a minimal request, for readiness. */
     void check();
 
-    /** Lets go of connections. The store is not used any more. */
+    /** Closes the connections. The store must not be used afterwards. */
     @Override
     default void close() {}
 }

@@ -48,12 +48,12 @@ public final class Orders {
     }
 
     /**
-     * Takes an order one step on.
+     * Changes the status of an order.
      *
-     * @param expected the version from which to step; without one, from whichever it has
+     * @param expected the version to change; empty for any version
      * @throws UnknownOrderException if there is no such order
      * @throws StaleVersionException if it has another version than the expected one
-     * @throws IllegalStepException if its life cycle has no such step
+     * @throws IllegalStepException if its life cycle has no such transition
      */
     public Order step(UUID id, Status to, OptionalLong expected) {
         for (int left = TRIES; ; left--) {
@@ -73,7 +73,7 @@ public final class Orders {
         }
     }
 
-    /** Now; or the last change, where another machine's clock is ahead. */
+    /** The current time; the time of the last change if the clock of another machine is ahead. */
     private Instant notBefore(Instant last) {
         Instant now = clock.instant();
         return now.isBefore(last) ? last : now;

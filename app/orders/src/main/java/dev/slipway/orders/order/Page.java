@@ -3,9 +3,9 @@ package dev.slipway.orders.order;
 import java.util.List;
 
 /**
- * Some of the orders, the newest first.
+ * A page of orders, the newest first.
  *
- * @param more whether older ones follow
+ * @param more true if older orders follow
  */
 public record Page(List<Order> orders, boolean more) {
 
@@ -13,7 +13,7 @@ public record Page(List<Order> orders, boolean more) {
         orders = List.copyOf(orders);
     }
 
-    /** The page of this size from one order more than it can hold, where there are so many. */
+    /** A page of this size from a list with up to one order more. */
     public static Page of(List<Order> oneMore, int size) {
         return new Page(oneMore.subList(0, Math.min(size, oneMore.size())), oneMore.size() > size);
     }

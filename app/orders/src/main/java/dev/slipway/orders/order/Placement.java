@@ -3,6 +3,6 @@ package dev.slipway.orders.order;
 /**
  * Result of a request to place an order.
  *
- * @param replayed whether an earlier request with the same idempotency key had made the order
+ * @param replayed true if the order is that of an earlier request with the same idempotency key
  */
 public record Placement(Order order, boolean replayed) {}

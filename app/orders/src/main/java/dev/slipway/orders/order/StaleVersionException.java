@@ -1,6 +1,6 @@
 package dev.slipway.orders.order;
 
-/** An order was to be changed from a version that it no longer has. */
+/** Exception for a change of an outdated version of an order. */
 public final class StaleVersionException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

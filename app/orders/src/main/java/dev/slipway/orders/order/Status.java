@@ -25,7 +25,7 @@ public enum Status {
     DELIVERED,
     CANCELLED;
 
-    /** The steps that are legal from here, in the order of the life cycle. */
+    /** The allowed transitions, in the order of the life cycle. */
     public Set<Status> next() {
         return switch (this) {
             case PLACED -> EnumSet.of(PAID, CANCELLED);
@@ -35,12 +35,12 @@ public enum Status {
         };
     }
 
-    /** As it is written in JSON, in the database and in events: {@code placed}. */
+    /** The text in JSON, in the database and in events: {@code placed}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The status that is written so, if there is one. */
+    /** The status with a text; empty if there is none. */
     public static Optional<Status> of(String text) {
         return Stream.of(values()).filter(status -> status.text().equals(text)).findAny();
     }
@@ -49,7 +49,7 @@ public enum Status {
         return EnumSet.allOf(Status.class);
     }
 
-    /** As they are written, in the order of the life cycle. */
+    /** The texts of all statuses, in the order of the life cycle. */
     public static List<String> texts(Set<Status> statuses) {
         return statuses.stream().sorted().map(Status::text).toList();
     }

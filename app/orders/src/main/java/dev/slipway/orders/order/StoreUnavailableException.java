@@ -2,12 +2,12 @@ package dev.slipway.orders.order;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store cannot be reached, is too slow, or turns requests away. To be tried again. */
+/** Exception for a store that is unreachable, too slow, or throttles. The client may retry. */
 public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param message what the store said, for the log */
+    /** @param message the message of the store, for the log */
     public StoreUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

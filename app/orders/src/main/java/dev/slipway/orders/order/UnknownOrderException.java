@@ -2,7 +2,7 @@ package dev.slipway.orders.order;
 
 import java.util.UUID;
 
-/** There is no order with this id. */
+/** Exception for an unknown id of an order. */
 public final class UnknownOrderException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The open connections, and when one of them was last used. Health checks are no use. */
+/** The open connections and the time of their last use. Health checks do not count. */
 @Singleton
 public final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
@@ -26,7 +26,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
 
     Connections(Clock clock) {
         this.clock = clock;
-        // A service that has just been woken is given its time to be used.
+        // The start counts as use, so that a service that was just woken does not sleep immediately.
         this.lastActivity = clock.instant();
     }
 
@@ -36,7 +36,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
         return event.getBean();
     }
 
-    /** Open connections that have carried a request other than a health check. */
+    /** The number of open connections with requests other than health checks. */
     public int active() {
         return used.size();
     }
@@ -50,7 +50,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
         return open.size();
     }
 
-    /** From now on new connections are refused; the open ones stay. */
+    /** Refuses new connections; open ones stay. */
     void refuseNew() {
         listeners.forEach(listener -> listener.close().syncUninterruptibly());
     }

@@ -11,22 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of the service after SIGTERM, in this order:
+ * Graceful shutdown after SIGTERM, in this order:
  *
  * <ol>
  *   <li>readiness is 503;
- *   <li>{@code STOP_DELAY} passes, in which all goes on as before: none by default, because ECS takes a task out of its
+ *   <li>{@code STOP_DELAY} passes, with normal operation: none by default, because ECS deregisters a task from the load
  *       balancer before it sends SIGTERM;
- *   <li>new connections are refused, and each answer on an open one says {@code Connection: close};
- *   <li>within a second each client that is at work has had such an answer, and only idle connections are left;
- *   <li>those are closed, and requests in flight finish, for 20 seconds at most;
- *   <li>the beans are closed, and with them the queue of events is emptied, for 5 seconds at most.
+ *   <li>new connections are refused, and each response on an open one has {@code Connection: close};
+ *   <li>within a second each active client has had such a response, and the others are idle;
+ *   <li>idle connections are closed, and requests in progress finish, for 20 seconds at most;
+ *   <li>the beans are closed, which publishes the queue of events, for 5 seconds at most.
  * </ol>
  *
- * <p>So each request that the service has begun to read is answered if that takes it less than 20 seconds. One thing is
- * beyond any server: a client that first uses a connection again at the very moment at which it is closed as idle.
+ * <p>Each request that the service has begun to read is therefore answered if that takes less than 20 seconds. A client
+ * that reuses a connection at the moment at which it is closed as idle gets an error, as with any server.
  *
- * <p>All of it together stays below the 30 seconds after which ECS ends a task.
+ * <p>The total is below the 30 seconds after which ECS kills a task.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html">Task life
  *     cycle: deregistered first, SIGTERM after that</a>
@@ -68,7 +68,7 @@ public final class GracefulStop implements Runnable {
         return refusing;
     }
 
-    /** Ends when all requests are answered, or the time for it is over. The beans are still there. */
+    /** Waits until all requests are answered, or until the timeout. The beans are still open. */
     @Override
     public void run() {
         stopping = true;

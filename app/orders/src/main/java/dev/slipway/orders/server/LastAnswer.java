@@ -5,7 +5,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Has each answer close its connection while the service ends. */
+/** Adds {@code Connection: close} to each response during the shutdown. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class LastAnswer {
 

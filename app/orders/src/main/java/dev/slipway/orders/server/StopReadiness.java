@@ -9,7 +9,7 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** Readiness: down from SIGTERM on. */
+/** Readiness that is down after SIGTERM. */
 @Singleton
 @Readiness
 final class StopReadiness implements HealthIndicator {

@@ -1,4 +1,4 @@
-/** The connections of the server, and its end. */
+/** Connections and graceful shutdown of the server. */
 @NullMarked
 package dev.slipway.orders.server;
 

@@ -9,18 +9,18 @@ import com.google.gson.JsonParser;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON as events, answers and log lines are written in. */
-public final class Json {
+/** JSON of events, responses and log lines. */
+public final class EventJson {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
-    private Json() {}
+    private EventJson() {}
 
-    /** One line. */
+    /** The JSON in one line. */
     public static String of(Map<String, ?> value) {
         return GSON.toJson(value);
     }
 
-    /** An object; anything else, no text at all included, is an empty one. */
+    /** The object in a text; an empty one for any other text. */
     public static JsonObject object(String text) {
         try {
             JsonElement read = JsonParser.parseString(text);
@@ -30,7 +30,7 @@ public final class Json {
         }
     }
 
-    /** The object under a key; an empty one where there is none. */
+    /** The object under a key; an empty one if there is none. */
     public static JsonObject object(JsonObject in, String key) {
         JsonElement value = in.get(key);
         return value != null && value.isJsonObject() ? value.getAsJsonObject() : new JsonObject();

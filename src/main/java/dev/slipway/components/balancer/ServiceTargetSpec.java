@@ -2,7 +2,7 @@ package dev.slipway.components.balancer;
 
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ import java.util.Optional;
  *     that always forward to the tasks
  */
 @Withers
-public record ServiceTargetArgs(
+public record ServiceTargetSpec(
         int port,
         ServiceRoutes routes,
         HealthCheck health,
@@ -29,19 +29,19 @@ public record ServiceTargetArgs(
         Optional<Duration> slowStart,
         Optional<Stickiness> stickiness,
         Optional<BlueGreen> blueGreen,
-        Optional<RouteTarget> activator)
-        implements ServiceTargetArgsBuilder.With {
+        Optional<InitialTarget> activator)
+        implements ServiceTargetSpecBuilder.With {
 
     /**
-     * @throws IllegalArgumentException for a value beyond the limits, and for stickiness with blue/green or an
+     * @throws SpecException for a value beyond the limits, and for stickiness with blue/green or an
      *     activator
      */
-    public ServiceTargetArgs {
+    public ServiceTargetSpec {
         if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
+            throw new SpecException("port", "a port of %d is not possible".formatted(port), "give 1 to 65535");
         }
-        Seconds.check("a drain time", drain, 0, 3600);
-        slowStart.ifPresent(time -> Seconds.check("a slow start", time, 30, 900));
+        Seconds.check("drainSeconds", drain, 0, 3600);
+        slowStart.ifPresent(time -> Seconds.check("slowStartSeconds", time, 30, 900));
         if (stickiness.isPresent() && blueGreen.isPresent()) {
             throw new SpecException(
                     "sticky",
@@ -59,9 +59,9 @@ public record ServiceTargetArgs(
     /**
      * A target with a health check of {@code /} and a deregistration delay of 30 s, without slow start and stickiness.
      */
-    public static ServiceTargetArgs of(int port, ServiceRoutes routes) {
+    public static ServiceTargetSpec of(int port, ServiceRoutes routes) {
         // 30 s is the default stop timeout of ECS. AWS's default of 300 s delays every deployment by that time.
-        return new ServiceTargetArgs(
+        return new ServiceTargetSpec(
                 port,
                 routes,
                 HealthCheck.of("/"),

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RouteTargetTest {
+class InitialTargetTest {
     @ParameterizedTest
     @CsvSource({"0, ACTIVATOR", "1, SERVICE", "7, SERVICE"})
-    void aServiceThatStartsWithoutTasksStartsBehindItsActivator(int desired, RouteTarget end) {
-        assertThat(RouteTarget.ofTasks(desired)).isEqualTo(end);
+    void aServiceThatStartsWithoutTasksStartsBehindItsActivator(int desired, InitialTarget end) {
+        assertThat(InitialTarget.ofTasks(desired)).isEqualTo(end);
     }
 }

@@ -1,7 +1,8 @@
 package dev.slipway.components.gateway;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -20,37 +21,43 @@ import java.util.Optional;
  *     the tasks as their target
  */
 @Withers
-public record ServiceIntegrationArgs(
-        int port, List<ApiRoute> routes, Optional<Throttle> throttle, Duration timeout, Optional<RouteTarget> activator)
-        implements ServiceIntegrationArgsBuilder.With {
+public record ServiceIntegrationSpec(
+        int port,
+        List<ApiRoute> routes,
+        Optional<Throttle> throttle,
+        Duration timeout,
+        Optional<InitialTarget> activator)
+        implements ServiceIntegrationSpecBuilder.With {
     /** The maximum integration timeout in seconds. */
     public static final int MAX_SECONDS = 30;
 
-    /** @throws IllegalArgumentException for no route, duplicates, and a value beyond the documented limits */
-    public ServiceIntegrationArgs {
+    /** @throws SpecException for no route, duplicates, and a value beyond the documented limits */
+    public ServiceIntegrationSpec {
         routes = List.copyOf(routes);
         if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("a port of %d is not possible: give 1 to 65535".formatted(port));
+            throw new SpecException("port", "a port of %d is not possible".formatted(port), "give 1 to 65535");
         }
         if (routes.isEmpty()) {
-            throw new IllegalArgumentException("routes need a path: give one, such as /orders/*, or /* for all");
+            throw new SpecException("paths", "a path is missing", "list one, such as /orders/*, or /* for all");
         }
         var keys = new HashSet<String>();
         for (var route : routes) {
             if (!keys.add(route.key())) {
-                throw new IllegalArgumentException("the path %s is there twice: leave one out".formatted(route.path()));
+                throw new SpecException("paths", "%s is listed twice".formatted(route.path()), "remove one");
             }
         }
         if (timeout.toMillis() < 50 || timeout.toMillis() > MAX_SECONDS * 1000) {
-            throw new IllegalArgumentException(
-                    "a time-out of %d ms is not possible: give 50 ms to 30 s".formatted(timeout.toMillis()));
+            throw new SpecException(
+                    "timeoutSeconds",
+                    "a timeout of %d ms is not possible".formatted(timeout.toMillis()),
+                    "give 50 ms to 30 s");
         }
     }
 
     /** An integration for paths, with the API's throttle and a timeout of 30 s. */
-    public static ServiceIntegrationArgs of(int port, String... paths) {
+    public static ServiceIntegrationSpec of(int port, String... paths) {
         var routes = List.of(paths).stream().map(ApiRoute::new).toList();
-        return new ServiceIntegrationArgs(
+        return new ServiceIntegrationSpec(
                 port, routes, Optional.empty(), Duration.ofSeconds(MAX_SECONDS), Optional.empty());
     }
 

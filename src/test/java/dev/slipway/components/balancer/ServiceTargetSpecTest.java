@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.slipway.components.function.RouteTarget;
+import dev.slipway.components.function.InitialTarget;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServiceTargetArgsTest {
-    private static final ServiceTargetArgs TARGET = ServiceTargetArgs.of(8080, ServiceRoutes.of("/*"));
+class ServiceTargetSpecTest {
+    private static final ServiceTargetSpec TARGET = ServiceTargetSpec.of(8080, ServiceRoutes.of("/*"));
 
     @Test
     void theLimitsAreAllowed() {
-        assertThat(ServiceTargetArgs.of(1, ServiceRoutes.of("/*")).port()).isEqualTo(1);
-        assertThat(ServiceTargetArgs.of(65_535, ServiceRoutes.of("/*")).port()).isEqualTo(65_535);
+        assertThat(ServiceTargetSpec.of(1, ServiceRoutes.of("/*")).port()).isEqualTo(1);
+        assertThat(ServiceTargetSpec.of(65_535, ServiceRoutes.of("/*")).port()).isEqualTo(65_535);
         assertThatNoException().isThrownBy(() -> {
             TARGET.withDrain(Duration.ZERO);
             TARGET.withDrain(Duration.ofHours(1));
@@ -34,8 +34,8 @@ class ServiceTargetArgsTest {
     @ValueSource(ints = {0, -1, 65_536})
     void anInvalidPortIsRefused(int port) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceTargetArgs.of(port, ServiceRoutes.of("/*")))
-                .withMessage("a port of %d is not possible: give 1 to 65535".formatted(port));
+                .isThrownBy(() -> ServiceTargetSpec.of(port, ServiceRoutes.of("/*")))
+                .withMessage("port: a port of %d is not possible; give 1 to 65535".formatted(port));
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class ServiceTargetArgsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withDrain(Duration.ofSeconds(seconds)))
                 .withMessage(
-                        "a drain time of %d s is not possible: give whole seconds from 0 to 3600".formatted(seconds));
+                        "drainSeconds: %d s is not possible; give whole seconds from 0 to 3600".formatted(seconds));
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class ServiceTargetArgsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withSlowStart(Optional.of(Duration.ofSeconds(seconds))))
                 .withMessage(
-                        "a slow start of %d s is not possible: give whole seconds from 30 to 900".formatted(seconds));
+                        "slowStartSeconds: %d s is not possible; give whole seconds from 30 to 900".formatted(seconds));
     }
 
     @ParameterizedTest
@@ -61,15 +61,14 @@ class ServiceTargetArgsTest {
     void aStickinessOutside1SecondTo7DaysIsRefused(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stickiness.of(Duration.ofSeconds(seconds)))
-                .withMessage(
-                        "a stickiness of %d s is not possible: give whole seconds from 1 to 604800".formatted(seconds));
+                .withMessage("sticky: %d s is not possible; give whole seconds from 1 to 604800".formatted(seconds));
     }
 
     @Test
     void stickinessWithAnActivatorIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))))
-                        .withActivator(Optional.of(RouteTarget.SERVICE)))
+                        .withActivator(Optional.of(InitialTarget.SERVICE)))
                 .withMessage(
                         "sticky: clients of a service that sleeps would stay with its activator; set it to false, or sleep.wakeOnRequest to false");
     }
@@ -79,6 +78,6 @@ class ServiceTargetArgsTest {
     void accessLogsKeptForNoDayOrMoreThanTenYearsAreRefused(int days) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AccessLogs.keptForDays(days))
-                .withMessage("access logs cannot be kept for %d days: give 1 to 3650".formatted(days));
+                .withMessage("accessLogDays: 1 to 3650 days are allowed; set it to 30");
     }
 }

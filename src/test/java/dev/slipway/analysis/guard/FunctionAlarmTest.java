@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class AlarmRulesTest {
+class FunctionAlarmTest {
     private static Function function(String name) {
         return new Function(
                 name,
@@ -33,7 +33,7 @@ class AlarmRulesTest {
     void aFunctionWithoutAnErrorAlarmIsABreach() {
         var wrong = " has no alarm with an action on its errors: set email in slipway:alarms";
 
-        assertThat(Breaches.of(AlarmRules.FUNCTION_ALARM, ctx -> {
+        assertThat(Breaches.of(FunctionRules.FUNCTION_ALARM, ctx -> {
                     function("bare");
                     alarm(function("mute"), "Errors");
                     alarm(function("slow"), "Duration", "arn:aws:sns:eu-west-1:123456789012:ops");

@@ -1,0 +1,61 @@
+package dev.slipway.cli;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.base.LocalEnvironment;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Streams and colours of a command. The result is on standard output, progress on standard error. */
+@Command(mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n")
+abstract class SlipwayCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    final CommandSpec spec() {
+        return spec;
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    final ColorScheme colours() {
+        return spec.commandLine().getColorScheme();
+    }
+
+    final LocalEnvironment machine() {
+        return Slipway.machine(spec);
+    }
+
+    /** Prints a line of the result at once. */
+    final void print(String line) {
+        out().println(line);
+        out().flush();
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new RunException("%s cannot be written; name a file in a folder that exists".formatted(file), e);
+        }
+    }
+
+    /** Prints a line of progress or an error at once. */
+    final void printProgress(String line) {
+        err().println(line);
+        err().flush();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.components.network;
+
+import dev.slipway.base.SpecException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Settings of an existing VPC.
+ *
+ * @param vpcId such as {@code vpc-0123456789abcdef0}
+ * @param publicSubnetIds subnets with a route to an internet gateway; empty for a stack without resources that the
+ *     internet connects to
+ * @param privateSubnetIds subnets without such a route; empty if every task has a public address. A load balancer or a
+ *     database needs subnets in two availability zones
+ */
+public record ExistingVpcSpec(String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds)
+        implements NetworkSpec {
+    private static final Pattern VPC = Pattern.compile("vpc-([0-9a-f]{8}|[0-9a-f]{17})");
+    private static final Pattern SUBNET = Pattern.compile("subnet-([0-9a-f]{8}|[0-9a-f]{17})");
+
+    public ExistingVpcSpec {
+        publicSubnetIds = List.copyOf(publicSubnetIds);
+        privateSubnetIds = List.copyOf(privateSubnetIds);
+        if (!VPC.matcher(vpcId).matches()) {
+            throw new SpecException(
+                    "vpcId",
+                    "\"%s\" is no VPC id".formatted(vpcId),
+                    "write vpc- and 8 or 17 of 0-9 and a-f, such as vpc-0123456789abcdef0");
+        }
+        if (publicSubnetIds.isEmpty() && privateSubnetIds.isEmpty()) {
+            throw new SpecException(
+                    "vpcId",
+                    "the subnets of %s are missing".formatted(vpcId),
+                    "list publicSubnetIds, privateSubnetIds or both");
+        }
+        var seen = new HashSet<String>();
+        publicSubnetIds.forEach(id -> checkSubnet("publicSubnetIds", id, seen));
+        privateSubnetIds.forEach(id -> checkSubnet("privateSubnetIds", id, seen));
+    }
+
+    private static void checkSubnet(String key, String id, HashSet<String> seen) {
+        if (!SUBNET.matcher(id).matches()) {
+            throw new SpecException(
+                    key,
+                    "\"%s\" is no subnet id".formatted(id),
+                    "write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0");
+        }
+        if (!seen.add(id)) {
+            throw new SpecException(key, "%s is listed twice".formatted(id), "list it once, as public or as private");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.slipway.components.service;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.ecs.TaskDefinitionArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
+import com.pulumi.aws.iam.Role;
+
+/** The inputs of the task definitions of a service, which share its image, its roles and its log group. */
+record TaskRevisions(ServiceArgs args, SecretArns arns, LogGroup logs, Role executionRole, Role role) {
+
+    /** The task definition of a deployment slot. */
+    TaskDefinitionArgs of(String family, String service) {
+        return of(family, service, args.spec().task(), args.injected());
+    }
+
+    /**
+     * A task definition with other containers.
+     *
+     * @param container the name of the container that runs the service's image
+     */
+    TaskDefinitionArgs of(String family, String container, TaskSpec spec, InjectedSidecars injected) {
+        var written = new ContainerLogs(logs.name(), args.cluster().region(), injected.router());
+        var definitions = new ContainerDefinitions(container, spec, args.links(), arns, written, injected);
+        var inputs = TaskDefinitionArgs.builder()
+                .family(family)
+                .requiresCompatibilities("FARGATE")
+                .networkMode("awsvpc")
+                .cpu(Integer.toString(spec.size().cpu()))
+                .memory(Integer.toString(spec.size().memory()))
+                .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
+                        .cpuArchitecture(spec.architecture().name())
+                        .operatingSystemFamily("LINUX")
+                        .build())
+                .executionRoleArn(executionRole.arn())
+                .taskRoleArn(role.arn())
+                .containerDefinitions(definitions.json(args.image()))
+                .skipDestroy(args.shared().protectedFromDeletion());
+        if (spec.secretFiles().isPresent()) {
+            inputs.volumes(
+                    TaskDefinitionVolumeArgs.builder().name(SecretFiles.NAME).build());
+        }
+        return inputs.build();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import pulumirpc.Resource.RegisterResourceRequest;
+
+/** The resource options of a registration, beside protection, dependencies and ignored changes.
+ *
+ * @param aliases the former URNs of the resource, from its aliases and those of its parents
+ * @param provider the URN of an explicit provider; empty for the default provider
+ * @param retainOnDelete true if AWS keeps the resource when Pulumi deletes it
+ * @param deleteBeforeReplace true if a replacement deletes the resource before it creates the new one
+ * @param replaceOnChanges the input properties whose changes replace the resource, in addition to those of its provider
+ * @param additionalSecretOutputs the outputs that are secret, in addition to those of its provider
+ * @param replacementTrigger the value whose change replaces the resource; empty for none
+ * @param customTimeouts the timeouts such as {@code 1200s}, by {@code create}, {@code update} and {@code delete}
+ * @see <a href="https://www.pulumi.com/docs/iac/concepts/resources/options/">resource options</a>
+ */
+public record RegistrationOptions(
+        List<String> aliases,
+        String provider,
+        boolean retainOnDelete,
+        boolean deleteBeforeReplace,
+        List<String> replaceOnChanges,
+        List<String> additionalSecretOutputs,
+        Optional<Object> replacementTrigger,
+        Map<String, String> customTimeouts) {
+    /** No options. */
+    public static final RegistrationOptions NONE =
+            new RegistrationOptions(List.of(), "", false, false, List.of(), List.of(), Optional.empty(), Map.of());
+
+    /** The options of a request for a resource with former URNs. */
+    static RegistrationOptions of(RegisterResourceRequest request, List<String> aliases) {
+        return new RegistrationOptions(
+                aliases,
+                providerUrn(request.getProvider()),
+                request.getRetainOnDelete(),
+                request.getDeleteBeforeReplace(),
+                List.copyOf(request.getReplaceOnChangesList()),
+                request.getAdditionalSecretOutputsList().stream().sorted().toList(),
+                request.hasReplacementTrigger()
+                        ? Optional.ofNullable(Wire.toPlain(request.getReplacementTrigger()))
+                        : Optional.empty(),
+                timeouts(request.getCustomTimeouts()));
+    }
+
+    /** The URN in a reference to a provider, which is the URN and the id. */
+    private static String providerUrn(String reference) {
+        return reference.isEmpty() ? "" : reference.substring(0, reference.lastIndexOf("::"));
+    }
+
+    private static Map<String, String> timeouts(RegisterResourceRequest.CustomTimeouts given) {
+        var timeouts = new TreeMap<String, String>();
+        timeouts.put("create", given.getCreate());
+        timeouts.put("update", given.getUpdate());
+        timeouts.put("delete", given.getDelete());
+        timeouts.values().removeIf(String::isEmpty);
+        timeouts.replaceAll((operation, timeout) -> timeout.replaceFirst("0{9}ns$", "s"));
+        return timeouts;
+    }
+}
