@@ -12,7 +12,7 @@ from moto.acm.models import AWSCertificateManagerBackend, CertBundle, acm_backen
 from moto.apigatewayv2.exceptions import APIGatewayV2Error
 from moto.apigatewayv2.models import ApiGatewayV2Backend, DomainName
 from moto.apigatewayv2.responses import ApiGatewayV2Response
-from moto.cloudfront.models import CloudFrontBackend, Origin, ViewerCertificate
+from moto.cloudfront.models import CloudFrontBackend, Distribution, Origin, ViewerCertificate
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult, EmptyResult
 from moto.elbv2.exceptions import ELBClientError
@@ -203,9 +203,9 @@ class WrongRegion(ServiceException):
 
 
 def distributions_keep_their_parts():
-    """moto drops the access control of an origin, gives CloudFront's own certificate to all, and looks for neither
-    certificate nor firewall, which CloudFront takes from us-east-1 alone."""
-    origin, certificate = Origin.__init__, ViewerCertificate.__init__
+    """moto drops the access control of an origin, gives CloudFront's own certificate to all, looks for neither
+    certificate nor firewall, which CloudFront takes from us-east-1 alone, and leaves the region out of the ARN."""
+    origin, certificate, distribution = Origin.__init__, ViewerCertificate.__init__, Distribution.__init__
     create = CloudFrontBackend.create_distribution_with_tags
 
     def with_access(self, config):
@@ -220,6 +220,10 @@ def distributions_keep_their_parts():
             self.cloud_front_default_certificate, self.certificate_source = False, "acm"
             self.certificate = self.acm_certificate_arn
 
+    def with_arn(self, *args, **kwargs):
+        distribution(self, *args, **kwargs)
+        self.arn = self.arn.replace(":cloudfront:", ":cloudfront::")
+
     def create_distribution_with_tags(self, distribution_config, tags):
         arn = (distribution_config.get("ViewerCertificate") or {}).get("ACMCertificateArn")
         known = acm_backends[self.account_id]["us-east-1"]._certificates
@@ -230,7 +234,7 @@ def distributions_keep_their_parts():
             raise WrongRegion("InvalidWebACLId", "The web ACL", firewall)
         return create(self, distribution_config, tags)
 
-    Origin.__init__, ViewerCertificate.__init__ = with_access, as_asked
+    Origin.__init__, ViewerCertificate.__init__, Distribution.__init__ = with_access, as_asked, with_arn
     CloudFrontBackend.create_distribution_with_tags = create_distribution_with_tags
 
 

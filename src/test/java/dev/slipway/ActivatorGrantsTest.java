@@ -1,34 +1,26 @@
 package dev.slipway;
 
-import static dev.slipway.SleepingService.balanced;
-import static dev.slipway.SleepingService.behindApi;
-import static dev.slipway.SleepingService.environment;
-import static dev.slipway.SleepingService.shortened;
+import static dev.slipway.testing.SleepingServicePlan.balanced;
+import static dev.slipway.testing.SleepingServicePlan.behindApi;
+import static dev.slipway.testing.SleepingServicePlan.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.slipway.engine.Plan;
+import dev.slipway.testing.PolicyLines;
+import dev.slipway.testing.SleepingServicePlan;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the controllers of a service with an activator may do: the table of {@code app/controllers/README.md}, and nothing else. */
+/** The permissions of the controllers of a service with an activator: exactly the table of {@code app/controllers/README.md}. */
 class ActivatorGrantsTest {
     /** Each statement of a controller's policy as a line: actions, resources, conditions; but for its log. */
     private static List<String> allowed(Plan plan, String controller) {
-        var policy = plan.named("web-control-%s-policy".formatted(controller)).text("policy");
-        return JsonParser.parseString(policy).getAsJsonObject().getAsJsonArray("Statement").asList().stream()
-                .map(each -> each.getAsJsonObject())
-                .map(ActivatorGrantsTest::line)
+        return PolicyLines.of(plan, "web-control-%s-policy".formatted(controller)).stream()
                 .filter(line -> !line.contains("logs:PutLogEvents"))
+                .map(SleepingServicePlan::shortened)
                 .toList();
-    }
-
-    private static String line(JsonObject statement) {
-        var when = statement.has("Condition") ? " when " + statement.get("Condition") : "";
-        return shortened("%s on %s%s".formatted(statement.get("Action"), statement.get("Resource"), when));
     }
 
     @ParameterizedTest
@@ -49,7 +41,7 @@ class ActivatorGrantsTest {
                 elasticloadbalancing:DescribeRules on *
                 elasticloadbalancing:ModifyRule on [RULES]
                 elasticloadbalancing:DescribeTargetHealth on *~"""})
-    void behindTheBalancerEachMayDoThisAndWriteItsLog(String controller, String lines) {
+    void controllersBehindTheBalancerHaveThesePermissions(String controller, String lines) {
         var rules = "elasticloadbalancing:listener-rule/app/balancer-web-rule-web,"
                 + "elasticloadbalancing:listener-rule/app/balancer-web-rule-web-any";
 
@@ -73,7 +65,7 @@ class ActivatorGrantsTest {
                 [apigateway:GET,apigateway:PATCH] on [ROUTES]
                 ecs:ListTasks on * when {ArnEquals:{ecs:cluster:ecs:cluster/shop-test-cluster}}
                 ecs:DescribeTasks on ecs:task/shop-test-cluster/*~"""})
-    void behindTheApiEachMayDoThisAndWriteItsLog(String controller, String lines) {
+    void controllersBehindTheApiHaveThesePermissions(String controller, String lines) {
         var ids = environment(behindApi(), "activator");
         var routes = Arrays.stream(ids.get("API_ROUTES").split(","))
                 .map(id -> "apigateway:eu-west-1::/apis/%s/routes/%s".formatted(ids.get("API_ID"), id))

@@ -1,12 +1,12 @@
 package dev.slipway;
 
-import static dev.slipway.SleepingService.BALANCED;
-import static dev.slipway.SleepingService.BEHIND_API;
-import static dev.slipway.SleepingService.balanced;
-import static dev.slipway.SleepingService.behindApi;
-import static dev.slipway.SleepingService.environment;
-import static dev.slipway.SleepingService.plan;
-import static dev.slipway.SleepingService.shortened;
+import static dev.slipway.testing.SleepingServicePlan.BALANCED;
+import static dev.slipway.testing.SleepingServicePlan.BEHIND_API;
+import static dev.slipway.testing.SleepingServicePlan.balanced;
+import static dev.slipway.testing.SleepingServicePlan.behindApi;
+import static dev.slipway.testing.SleepingServicePlan.environment;
+import static dev.slipway.testing.SleepingServicePlan.plan;
+import static dev.slipway.testing.SleepingServicePlan.shortened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.Plan;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service that sleeps behind the balancer or the API: its activator, and what leads its route. */
+/** A service that sleeps behind the balancer or the API: its activator, and the switch of its route. */
 class ActivatorTest {
     private static final String OFF = "\"wakeOnRequest\":false";
 
@@ -28,7 +28,7 @@ class ActivatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sleep", "kill", "activator"})
-    void whoLeadsTheRulesIsToldOfThem(String controller) {
+    void controllersThatSwitchRulesHaveTheirArnsAsVariables(String controller) {
         assertThat(environment(balanced(), controller))
                 .containsEntry("ROUTE", "balancer")
                 .containsEntry(
@@ -41,7 +41,7 @@ class ActivatorTest {
     }
 
     @Test
-    void theRulesThatAreLedAreThoseOfTheListenerThatHasTheRequests() {
+    void switchableRulesBelongToTheListenerThatServesTheRequests() {
         var domain = Map.of("slipway:domain", "{\"zone\":\"example.com\",\"host\":\"server\"}");
         var plan = plan(BALANCED.formatted(""), domain);
         var rules = environment(plan, "activator").get("BALANCER_RULES");
@@ -55,7 +55,7 @@ class ActivatorTest {
     }
 
     @Test
-    void behindADistributionTheRulesThatAreLedStillAskForItsSecret() {
+    void behindADistributionSwitchableRulesStillRequireTheOriginSecret() {
         var plan = plan(BALANCED.formatted(""), Map.of("slipway:distribution", "{\"enabled\":true}"));
 
         for (var rule : List.of("balancer-web-rule-web", "balancer-web-rule-web-any")) {
@@ -67,7 +67,7 @@ class ActivatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sleep", "kill", "activator"})
-    void whoLeadsTheRoutesIsToldOfThem(String controller) {
+    void controllersThatSwitchRoutesHaveTheirIdsAsVariables(String controller) {
         var plan = behindApi();
 
         assertThat(environment(plan, controller))
@@ -82,7 +82,7 @@ class ActivatorTest {
     }
 
     @Test
-    void aActivatorWakesAsWakeDoesAndIsToldWhetherTheHealthOfTasksIsKnown() {
+    void anActivatorHasTheAwakeCountAndKnowsOfContainerHealthChecks() {
         var checked = "\"health\":{\"command\":[\"CMD\",\"true\"]},\"count\":{\"min\":2,\"desired\":2},";
 
         assertThat(environment(balanced(), "activator"))
@@ -96,7 +96,7 @@ class ActivatorTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, 0", "0, 0, 1"})
-    void aRuleNamesBothGroupsAndLeadsWhereTheServiceStarts(int desired, long service, long activator) {
+    void aRuleHasBothTargetGroupsAndInitiallyForwardsByTheDesiredCount(int desired, long service, long activator) {
         var plan = plan("\"count\":{\"desired\":%d},".formatted(desired) + BALANCED.formatted(""));
 
         for (var rule : List.of("balancer-web-rule-web", "balancer-web-rule-web-any")) {
@@ -112,7 +112,7 @@ class ActivatorTest {
 
     @ParameterizedTest
     @CsvSource({"1, api-web-integration", "0, api-web-activator"})
-    void aRouteLeadsWhereTheServiceStarts(int desired, String integration) {
+    void aRouteInitiallyTargetsTheServiceOrItsActivatorByTheDesiredCount(int desired, String integration) {
         var plan = plan("\"count\":{\"desired\":%d},".formatted(desired) + BEHIND_API.formatted(""));
 
         for (var route : List.of("api-web-route-web", "api-web-route-web-any")) {
@@ -123,7 +123,7 @@ class ActivatorTest {
     }
 
     @Test
-    void theBalancerAloneMayCallTheActivatorForItsGroupAlone() {
+    void onlyTheBalancerMayInvokeTheActivatorAndOnlyForItsTargetGroup() {
         var plan = balanced();
         var permission = plan.named("web-control-activator-permission");
         var attachment = plan.named("balancer-web-act-attachment");
@@ -142,7 +142,7 @@ class ActivatorTest {
     }
 
     @Test
-    void nothingChecksTheHealthOfAActivator() {
+    void theTargetGroupOfAnActivatorHasNoHealthCheck() {
         var group = balanced().named("balancer-web-act-tg");
 
         assertThat(group.text("targetType")).isEqualTo("lambda");
@@ -150,7 +150,7 @@ class ActivatorTest {
     }
 
     @Test
-    void theApiAloneMayCallTheActivatorByANameThatItsIntegrationKnows() {
+    void onlyTheApiMayInvokeTheActivator() {
         var plan = behindApi();
         var permission = plan.named("web-control-activator-permission");
         var integration = plan.named("api-web-activator");
@@ -166,7 +166,7 @@ class ActivatorTest {
     }
 
     @Test
-    void aActivatorIsAControllerAsTheOthersAre() {
+    void anActivatorIsAControllerLikeTheOthers() {
         var function = balanced().named("web-control-activator-function");
 
         assertThat(function.text("handler")).isEqualTo("dev.slipway.controllers.ActivatorHandler");
@@ -189,7 +189,7 @@ class ActivatorTest {
     }
 
     @Test
-    void aServiceThatNeverSleepsHasNone() {
+    void aServiceThatNeverSleepsHasNoActivator() {
         assertThat(names(plan("\"cpu\":256"))).noneMatch(name -> name.contains("-act-"));
     }
 }

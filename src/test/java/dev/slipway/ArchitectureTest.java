@@ -26,6 +26,8 @@ import dev.slipway.base.Component;
 import dev.slipway.base.Json;
 import dev.slipway.base.Subprocess;
 import dev.slipway.engine.EmbeddedEngine;
+import dev.slipway.testing.ConstructorCalls;
+import dev.slipway.testing.ProductionClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** How the packages may depend on each other, and what every class keeps to. */
+/** Allowed dependencies between the packages, and rules for every class. */
 class ArchitectureTest {
     /** The root package. */
     private static final String ROOT = "dev.slipway";
@@ -62,13 +64,13 @@ class ArchitectureTest {
             "base", Set.of());
 
     private static void holds(ArchRule rule) {
-        rule.check(Classes.ALL);
+        rule.check(ProductionClasses.ALL);
     }
 
     @Test
-    void theProgramsClassesAreLookedAt() {
-        assertThat(Classes.ALL.size()).isGreaterThan(90);
-        assertThat(Classes.ALL).noneMatch(each -> each.getSimpleName().endsWith("Test"));
+    void theClassesOfTheProgramAreChecked() {
+        assertThat(ProductionClasses.ALL.size()).isGreaterThan(90);
+        assertThat(ProductionClasses.ALL).noneMatch(each -> each.getSimpleName().endsWith("Test"));
     }
 
     @Test
@@ -100,7 +102,7 @@ class ArchitectureTest {
 
     @Test
     void groupsAreThoseOfTheTable() {
-        assertThat(Classes.ALL).extracting(ArchitectureTest::group).isSubsetOf(ARROWS.keySet());
+        assertThat(ProductionClasses.ALL).extracting(ArchitectureTest::group).isSubsetOf(ARROWS.keySet());
     }
 
     @Test
@@ -153,11 +155,11 @@ class ArchitectureTest {
     /** Also in stacks that no test plans; {@link ComponentsTwiceTest} and {@link GoldenPlanTest} check each parent. */
     @Test
     void onlyComponentsConstructResources() {
-        var classes = Classes.ALL.stream()
+        var classes = ProductionClasses.ALL.stream()
                 .filter(type -> ConstructorCalls.resources(type).findAny().isPresent())
                 .toList();
 
-        assertThat(classes).hasSizeGreaterThan(50).allMatch(Classes.A_COMPONENT);
+        assertThat(classes).hasSizeGreaterThan(50).allMatch(ProductionClasses.A_COMPONENT);
     }
 
     /** The program constructs the components of a stack; settings give it their specs. */
@@ -181,7 +183,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void settingsAloneReadConfiguration() {
+    void onlySettingsReadConfiguration() {
         holds(noClasses()
                 .that(resideOutsideOfPackage("..settings.."))
                 .should()
@@ -224,7 +226,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void exceptionsSayWhatTheyAre() {
+    void noGenericExceptionIsThrown() {
         holds(noClasses().should(GeneralCodingRules.THROW_GENERIC_EXCEPTIONS));
     }
 
@@ -239,13 +241,13 @@ class ArchitectureTest {
 
     @Test
     void componentsAreFinal() {
-        holds(classes().that(Classes.A_COMPONENT).should().haveModifier(JavaModifier.FINAL));
+        holds(classes().that(ProductionClasses.A_COMPONENT).should().haveModifier(JavaModifier.FINAL));
     }
 
     @Test
     void componentsTakeTheirNameFirst() {
         holds(classes()
-                .that(Classes.A_COMPONENT)
+                .that(ProductionClasses.A_COMPONENT)
                 .should(condition("take their name first", (each, broken) -> each.getConstructors()
                         .forEach(constructor -> {
                             var parameters = constructor.getRawParameterTypes();
@@ -258,15 +260,20 @@ class ArchitectureTest {
 
     @Test
     void componentsNameTheirTypeByPackageAndClass() {
-        holds(classes().that(Classes.A_COMPONENT).should(condition("have a TYPE of their own", (each, broken) -> {
-            var type = constant(each.reflect(), "TYPE");
-            if (!Classes.token(each).equals(type)) {
-                broken.accept(each, "%s has the TYPE %s, not %s".formatted(each.getName(), type, Classes.token(each)));
-            }
-        })));
+        holds(classes()
+                .that(ProductionClasses.A_COMPONENT)
+                .should(condition("have a TYPE of their own", (each, broken) -> {
+                    var type = constant(each.reflect(), "TYPE");
+                    if (!ProductionClasses.token(each).equals(type)) {
+                        broken.accept(
+                                each,
+                                "%s has the TYPE %s, not %s"
+                                        .formatted(each.getName(), type, ProductionClasses.token(each)));
+                    }
+                })));
     }
 
-    /** What is internal to the SDK may change with any version of it, so one class alone knows of it. */
+    /** Internals of the SDK may change with any version of it, so only one class depends on them. */
     @Test
     void onlyTheEmbeddedEngineReachesIntoTheSdk() {
         holds(noClasses()

@@ -47,7 +47,6 @@ import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.distribution.DistributionSpec;
 import dev.slipway.components.distribution.Origin;
 import dev.slipway.components.distribution.ServedFiles;
-import dev.slipway.components.domain.Domains;
 import dev.slipway.components.firewall.WebFirewall;
 import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.function.ContainerFunction;
@@ -105,7 +104,10 @@ import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.ConstructorCalls;
+import dev.slipway.testing.ProductionClasses;
+import dev.slipway.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +126,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every component stands twice in one program. A new component fails here until {@link #everything} builds it, by
+ * Every component is created twice in one program. A new component fails here until {@link #everything} builds it, by
  * itself or inside another.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -174,7 +176,7 @@ class ComponentsTwiceTest {
         var pushed = new PushedImage(
                 name + "-pushed-image", PushedImageArgs.of(new RepositoryName("slipway-test/pushed-" + name), "live"));
         var host = name + ".example.com";
-        var domain = Domains.of(name + "-domain", host, "*." + host);
+        var domain = BaseComponents.domain(name + "-domain", host, "*." + host);
         var balancer = new LoadBalancer(
                 name + "-balancer",
                 LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()),
@@ -300,19 +302,21 @@ class ComponentsTwiceTest {
     }
 
     private static Stream<String> tokens() {
-        return Classes.components().stream().map(Classes::token);
+        return ProductionClasses.components().stream().map(ProductionClasses::token);
     }
 
     @ParameterizedTest
     @MethodSource("tokens")
-    void aComponentStandsTwiceInOneProgram(String token) {
+    void everyComponentCanBeCreatedTwiceInOneProgram(String token) {
         assertThat(plan.ofType(token)).as("what has the type %s", token).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
     void everyTypeTokenNamesItsPackageAndClass() {
         assertThat(plan.resources().stream().map(PlannedResource::type).filter(type -> type.startsWith("slipway:")))
-                .isSubsetOf(Classes.components().stream().map(Classes::token).toList());
+                .isSubsetOf(ProductionClasses.components().stream()
+                        .map(ProductionClasses::token)
+                        .toList());
     }
 
     /** A resource is found by its parent: the class of the parent's type token contains the call of the constructor. */
@@ -339,13 +343,15 @@ class ComponentsTwiceTest {
     }
 
     @Test
-    void noNameIsPartOfTheOtherOnesResources() {
+    void everyNameBeginsWithThatOfItsComponent() {
         assertThat(plan.resources().stream().map(PlannedResource::name).filter(name -> !name.equals("slipway-test")))
                 .allMatch(name -> name.startsWith("one") || name.startsWith("two"));
     }
 
     @Test
     void componentsAreFound() {
-        assertThat(Classes.components()).extracting(JavaClass::getSimpleName).contains("Service", "Task", "NewVpc");
+        assertThat(ProductionClasses.components())
+                .extracting(JavaClass::getSimpleName)
+                .contains("Service", "Task", "NewVpc");
     }
 }

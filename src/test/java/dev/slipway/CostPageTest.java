@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the figures in {@code docs/cost.md} to what the estimates say. */
+/** Compares the figures in {@code docs/cost.md} with the estimates. */
 class CostPageTest {
     private static final Path PAGE = Path.of("docs", "cost.md");
     private static final StackConfig TUNNEL = StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml"));
@@ -35,7 +35,7 @@ class CostPageTest {
 
     private static final Pattern LEFT = Pattern.compile("^\\| ([^|]+?) \\| (\\d+\\.\\d\\d) \\|$", Pattern.MULTILINE);
 
-    /** Which lines of the estimate each line of the page stands for; the rest are the last one's. */
+    /** The lines of the estimate that each line of the page sums up; the last one sums up the rest. */
     private static final Map<String, Predicate<EstimateLine>> LINES = lines();
 
     private static Map<String, Predicate<EstimateLine>> lines() {
@@ -108,7 +108,7 @@ class CostPageTest {
     }
 
     @Test
-    void theReplacedSystemsLinesAddUpToItsFigures() throws IOException {
+    void theLinesOfTheReplacedSystemSumToItsFigures() throws IOException {
         var rows = rows(COMPARISON);
 
         for (var column : List.of(2, 4, 6)) {
@@ -122,7 +122,7 @@ class CostPageTest {
     }
 
     @Test
-    void whatIsLeftOfTheDevStackAsleepIsWhatIsEstimated() throws IOException {
+    void theDevStackAsleepCostsWhatThePageSays() throws IOException {
         var dev = estimate(StackFile.read(Path.of(""), "dev"));
         var rows = rows(LEFT);
         var services = Map.of(

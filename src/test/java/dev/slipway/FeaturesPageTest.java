@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/features.md} to the settings, the sources and the tests that its rows name. */
+/** Compares {@code docs/features.md} with the settings, the sources and the tests that its rows name. */
 class FeaturesPageTest {
     private static final Path PAGE = Path.of("docs", "features.md");
 
-    /** How many rows each list has. */
+    /** The number of rows of each list. */
     private static final Map<String, Integer> LISTS = Map.of("T", 17, "C", 15, "O", 12, "G", 10, "P", 13, "X", 15);
 
     private static final Pattern ROW = Pattern.compile(
@@ -41,7 +41,7 @@ class FeaturesPageTest {
     }
 
     @Test
-    void everyFeatureHasARowOrIsSaidToBeMissing() throws IOException {
+    void everyFeatureHasARowOrIsListedAsMissing() throws IOException {
         var all = LISTS.entrySet().stream()
                 .flatMap(list -> IntStream.rangeClosed(1, list.getValue()).mapToObj(at -> list.getKey() + at))
                 .toList();
@@ -51,7 +51,7 @@ class FeaturesPageTest {
     }
 
     @Test
-    void everyRowNamesWhatMakesItAndATest() throws IOException {
+    void everyRowNamesItsCodeAndATest() throws IOException {
         assertThat(matches(ROW)).isNotEmpty().allSatisfy(row -> {
             assertThat(row.group(4)).as(row.group(1)).containsPattern(CODE);
             assertThat(row.group(5)).as(row.group(1)).containsPattern(CODE);
@@ -76,7 +76,7 @@ class FeaturesPageTest {
     }
 
     @Test
-    void everythingThatMakesAFeatureIsThere() throws IOException {
+    void everyNamedSourceExists() throws IOException {
         var sources = names("main");
 
         assertThat(code(4)).allSatisfy(name -> assertThat(
@@ -92,7 +92,7 @@ class FeaturesPageTest {
     }
 
     @Test
-    void everyTestIsThere() throws IOException {
+    void everyTestExists() throws IOException {
         var tests = files("test").toList();
 
         assertThat(code(5)).allSatisfy(name -> assertThat(tests).as(name).anySatisfy(file -> {

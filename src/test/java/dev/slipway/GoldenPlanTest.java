@@ -8,6 +8,7 @@ import dev.slipway.analysis.diagram.Mermaid;
 import dev.slipway.cli.render.CostTable;
 import dev.slipway.program.Preflight;
 import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.ConstructorCalls;
 import dev.slipway.testing.GoldenPlans;
 import dev.slipway.testing.PlanText;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Help.Ansi;
  * The plan, the monthly cost and the diagram of the project's stacks, of examples, and of stacks that use what these do not,
  * compared with the reviewed files in {@code src/test/golden}: a changed input of any resource is a changed line in review.
  *
- * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files anew.
+ * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files.
  */
 class GoldenPlanTest {
     private static final int SHOWN = 5;

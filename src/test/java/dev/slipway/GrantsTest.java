@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.StackConfigs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a service gets of what it uses, as text: its variables, its statements, its way in. And nothing else. */
+/** The variables, policy statements and security-group rules that a service gets for its links, as text. */
 class GrantsTest {
     private static final String STORAGE = "{\"table\":\"orders\",\"bucket\":\"files\",\"bus\":\"orders\"}";
     private static final String TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/shop-test-orders";
@@ -32,8 +33,8 @@ class GrantsTest {
         values.put("slipway:database", "{\"engine\":\"aurora-mysql\",\"name\":\"orders\"}");
         values.put(
                 "slipway:services",
-                "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"uses\":%s}}".formatted(Stacks.IMAGE, uses));
-        return App.preflight(Stacks.of(values)).plan();
+                "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"uses\":%s}}".formatted(StackConfigs.IMAGE, uses));
+        return App.preflight(StackConfigs.of(values)).plan();
     }
 
     private static String taskPolicy(Plan plan) {
@@ -107,7 +108,7 @@ class GrantsTest {
                 "Condition":{"StringLike":{"kms:ViaService":"secretsmanager.eu-west-1.*"}}}
                 ~""",
             })
-    void aServiceMayDoWhatItsStoresNeedAndNothingElse(String uses, String statements) {
+    void aServiceHasOnlyThePermissionsOfItsStores(String uses, String statements) {
         assertThat(taskPolicy(plan(STORAGE, uses))).isEqualTo(statements);
     }
 
@@ -132,7 +133,7 @@ class GrantsTest {
     }
 
     @Test
-    void aServiceIsToldOfItsStores() {
+    void aServiceHasVariablesForItsStores() {
         var plan = plan(STORAGE, "[\"table\",\"bucket\",\"bus\",\"database\"]");
 
         assertThat(variables(plan, "environment", "value"))
@@ -154,13 +155,13 @@ class GrantsTest {
     }
 
     @Test
-    void aServiceThatUsesNothingIsToldNothing() {
+    void aServiceWithoutLinksHasNoVariables() {
         assertThat(variables(plan(STORAGE, "[]"), "environment", "value")).isEmpty();
         assertThat(variables(plan(STORAGE, "[]"), "secrets", "valueFrom")).isEmpty();
     }
 
     @Test
-    void ofSeveralStoresOfAKindTheFirstHasThePlainName() {
+    void theFirstOfSeveralStoresOfATypeHasThePlainName() {
         var plan = plan("{\"tables\":{\"orders\":{},\"old-carts\":{}}}", "[\"table:old-carts\",\"table:orders\"]");
 
         assertThat(variables(plan, "environment", "value"))
@@ -213,10 +214,10 @@ class GrantsTest {
     void aVariableThatAStoreGivesCannotBeSet() {
         var services =
                 "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"uses\":[\"table\"],\"environment\":{\"TABLE_NAME\":\"mine\"}}}"
-                        .formatted(Stacks.IMAGE);
+                        .formatted(StackConfigs.IMAGE);
 
-        assertThatThrownBy(() ->
-                        App.preflight(Stacks.of(Map.of("slipway:services", services, "slipway:storage", STORAGE))))
+        assertThatThrownBy(() -> App.preflight(
+                        StackConfigs.of(Map.of("slipway:services", services, "slipway:storage", STORAGE))))
                 .isInstanceOf(RunException.class)
                 .hasMessage(
                         "slipway:services.web.environment.TABLE_NAME = mine: Slipway sets this variable for the store;"

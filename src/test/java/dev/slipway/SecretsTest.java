@@ -10,6 +10,7 @@ import dev.slipway.cli.render.PlanJson;
 import dev.slipway.cli.render.PlanTree;
 import dev.slipway.program.Preflight;
 import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.StackConfigs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is secret in a stack's configuration is shown nowhere. */
+/** Secret values of a stack's configuration are shown nowhere. */
 class SecretsTest {
     private static final String SECRET = "hunter2";
 
@@ -35,7 +36,7 @@ class SecretsTest {
 
     @Test
     void aSecretOfTheProviderIsInNoPlan() {
-        var preflight = App.preflight(Stacks.of(Map.of("aws:secretKey", SECRET), "aws:secretKey"));
+        var preflight = App.preflight(StackConfigs.of(Map.of("aws:secretKey", SECRET), "aws:secretKey"));
 
         assertHidden(preflight, SECRET);
     }
@@ -77,7 +78,7 @@ class SecretsTest {
                 "slipway:nonsense  | hunter2",
             })
     void aSettingThatIsMarkedSecretIsRefusedWithoutBeingShown(String key, String value) {
-        assertThatThrownBy(() -> App.preflight(Stacks.of(Map.of(key, value), key)))
+        assertThatThrownBy(() -> App.preflight(StackConfigs.of(Map.of(key, value), key)))
                 .isInstanceOf(RunException.class)
                 .hasMessage(key + ": an encrypted value has no place here;"
                         + " put it into Secrets Manager and name its ARN under secrets of the service");

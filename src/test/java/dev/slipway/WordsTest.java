@@ -91,7 +91,7 @@ class WordsTest {
     }
 
     @Test
-    void aLambdaParameterHasTheNameOfTheThing() {
+    void aLambdaParameterNamesItsValue() {
         assertThat(checked().flatMap(source -> source.matches(EACH))).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.awsapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.slipway.testing.FakeAws;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class AwsErrorsTest {
     }
 
     @Test
-    void missingCredentialsAreToldHowToGet() {
+    void theMessageForMissingCredentialsSaysHowToGetThem() {
         var failure = SdkClientException.create("Unable to load credentials from any of the providers in the chain X");
 
         assertThat(AwsErrors.of(failure))
@@ -51,7 +52,7 @@ class AwsErrorsTest {
     }
 
     @Test
-    void anEndedSessionIsToldHowToRenew() {
+    void theMessageForAnExpiredSessionSaysHowToRenewIt() {
         var failure = SdkClientException.create("The SSO session associated with this profile has expired.");
 
         assertThat(AwsErrors.of(failure))

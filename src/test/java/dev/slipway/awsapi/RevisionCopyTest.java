@@ -38,7 +38,7 @@ class RevisionCopyTest {
 
     /** Fails when a newer SDK knows a field that the copy leaves out; the controllers have the same test. */
     @Test
-    void allThatARevisionAndItsRegistrationShareIsCopied() {
+    void everySharedFieldOfARevisionIsCopied() {
         var shared = new TreeSet<>(names(FULL.sdkFields()));
         shared.retainAll(names(RegisterTaskDefinitionRequest.builder().sdkFields()));
         var request = new RevisionCopy(FULL, Map.of("team", "shop")).request();

@@ -17,7 +17,7 @@ class ArnsTest {
         "arn:aws:iam::aws:policy/job/ReadOnly, iam, '', policy/job/ReadOnly, job, ReadOnly",
         "arn:aws:s3:::files, s3, '', files, files, files",
     })
-    void partsAreThoseThatAwsDefines(
+    void anArnHasThePartsThatAwsDefines(
             String arn, String service, String region, String resource, String name, String id) {
         assertThat(Arns.service(arn)).isEqualTo(service);
         assertThat(Arns.region(arn)).isEqualTo(region);

@@ -2,7 +2,7 @@ package dev.slipway.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,7 +6,7 @@ import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class ComponentTest {
     }
 
     @Test
-    void aComponentCanStandInsideAnother() {
+    void aComponentCanBeAChildOfAnother() {
         var plan = Programs.plan(context -> {
             var outer = new Small("outer", ComponentResourceOptions.Empty);
             new Small("inner", ComponentResourceOptions.builder().parent(outer).build());

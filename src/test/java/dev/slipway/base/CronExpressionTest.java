@@ -29,7 +29,7 @@ class CronExpressionTest {
                 "0 0 ? * THUL *",
                 "0 */2 * * ? *"
             })
-    void whatAwsTakesIsAllowed(String text) {
+    void anExpressionOfAwsIsAllowed(String text) {
         assertThat(new CronExpression(text).expression()).isEqualTo("cron(" + text + ")");
     }
 
@@ -78,7 +78,7 @@ class CronExpressionTest {
     }
 
     @Test
-    void aTimeZoneMustExist() {
+    void anUnknownTimeZoneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Timing(new CronExpression("0 23 * * ? *"), "Bonn"))
                 .withMessage("timeZone: Bonn is no time zone; name one as in Europe/Berlin or UTC");

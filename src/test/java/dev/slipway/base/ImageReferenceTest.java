@@ -30,7 +30,7 @@ class ImageReferenceTest {
         "public.ecr.aws/nginx/nginx:stable, public.ecr.aws/nginx/nginx, public.ecr.aws, nginx/nginx, stable",
         "registry/app:1, registry/app, docker.io, registry/app, 1",
     })
-    void partsAreThoseOfTheGrammar(String text, String name, String registry, String repository, String tag) {
+    void thePartsFollowTheGrammar(String text, String name, String registry, String repository, String tag) {
         var parts = new ImageReference(name, registry, repository, Optional.ofNullable(tag), Optional.empty());
 
         assertThat(ImageReference.of(text)).isEqualTo(parts);
@@ -62,7 +62,7 @@ class ImageReferenceTest {
     }
 
     @Test
-    void latestIsWhatATagOrNothingNames() {
+    void aReferenceWithoutATagOrWithTheTagLatestIsLatest() {
         assertThat(ImageReference.of("registry:5000/app").isLatest()).isTrue();
         assertThat(ImageReference.of("app:latest").isLatest()).isTrue();
         assertThat(ImageReference.of("app:1").isLatest()).isFalse();
@@ -92,6 +92,7 @@ class ImageReferenceTest {
                 "nginx: 1",
                 ":1.29",
                 "nginx@sha256:0a",
+                "nginx@md5:0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a",
                 "https://ghcr.io/owner/app",
                 "ghcr.io//app",
                 "ghcr.io/app/",

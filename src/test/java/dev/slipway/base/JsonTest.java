@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.reflect.TypeToken;
 import com.pulumi.core.Output;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -46,7 +46,7 @@ class PollingTest {
     }
 
     @Test
-    void withoutProgressTheStateAloneCounts() {
+    void withoutProgressOnlyTheStateCounts() {
         assertThat(polling(Duration.ofSeconds(15)).until(pauses::get, count -> count == 2))
                 .isEqualTo(2);
     }

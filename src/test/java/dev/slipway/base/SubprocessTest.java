@@ -28,7 +28,7 @@ class SubprocessTest {
     }
 
     @Test
-    void muchOfBothBlocksNothing() {
+    void largeOutputAndErrorsDoNotBlock() {
         var result = shell("i=0; while [ $i -lt 20000 ]; do echo 0123456789; echo 0123456789 >&2; i=$((i+1)); done")
                 .run();
 
@@ -54,7 +54,7 @@ class SubprocessTest {
     }
 
     @Test
-    void theLastLineIsTheLastThatSaysSomething() {
+    void theLastLineIsTheLastNonBlankOne() {
         assertThat(shell("echo one; echo two; echo").run().lastLine()).contains("two");
         assertThat(shell("").run().lastLine()).isEmpty();
     }

@@ -12,7 +12,7 @@ class SuggestionsTest {
 
     @ParameterizedTest
     @CsvSource({"netwrk, network", "Network, network", "service, services", "protcted, protected", "log, logs"})
-    void aTypingErrorFindsTheWordMeant(String typed, String meant) {
+    void aTypingErrorFindsTheIntendedWord(String typed, String meant) {
         assertThat(Suggestions.to(typed, KEYS)).contains(meant);
     }
 
@@ -22,7 +22,7 @@ class SuggestionsTest {
     }
 
     @Test
-    void amongWordsTheNearestIsFoundHoweverFar() {
+    void theNearestWordIsFoundAtAnyDistance() {
         assertThat(Suggestions.among(KEYS, "kubernetes")).contains("services");
         assertThat(Suggestions.among(List.of("b", "a"), "c")).contains("a");
         assertThat(Suggestions.among(List.of(), "c")).isEmpty();

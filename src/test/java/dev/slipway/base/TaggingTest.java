@@ -6,7 +6,7 @@ import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.ec2.Route;
 import com.pulumi.aws.ec2.RouteArgs;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

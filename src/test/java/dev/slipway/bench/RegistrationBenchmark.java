@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How long planning takes as a stack grows: 1, 10 and 50 services behind one balancer, with settings, registration and
+ * Measures the planning of growing stacks: 1, 10 and 50 services behind one balancer, with settings, registration and
  * guard rails.
  *
  * <p>{@code mvn -q test-compile exec:java@benchmark}

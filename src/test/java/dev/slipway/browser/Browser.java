@@ -53,7 +53,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Starts one. */
+    /** Starts a browser. */
     public static Browser start(Chromium chromium) throws IOException, InterruptedException {
         var profile = Files.createTempDirectory("slipway-browser-");
         var command = List.of(
@@ -85,7 +85,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** The address of the page to speak to, once the browser has told where it listens. */
+    /** The address of the page's debugger, as the browser prints it. */
     private static URI page(Process process, Path errors) throws IOException, InterruptedException {
         for (var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS); System.nanoTime() < end; ) {
             var listening = LISTENING.matcher(Files.readString(errors));
@@ -119,7 +119,7 @@ public final class Browser implements AutoCloseable {
         loaded.orTimeout(SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** What an expression is, once it has come true where it is a promise. */
+    /** The value of an expression; a promise is awaited. */
     public JsonElement evaluate(String expression) {
         var answer =
                 call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
@@ -130,7 +130,7 @@ public final class Browser implements AutoCloseable {
         return value == null ? new JsonObject() : value;
     }
 
-    /** What the reader's system is set to: {@code dark} or {@code light}. */
+    /** Sets the colour scheme of the reader's system: {@code dark} or {@code light}. */
     public void prefer(String scheme) {
         call(
                 "Emulation.setEmulatedMedia",

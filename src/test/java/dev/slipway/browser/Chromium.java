@@ -27,7 +27,7 @@ public record Chromium(Path program, Map<String, String> environment) {
     private static final List<String> PROGRAMS =
             List.of("google-chrome", "google-chrome-stable", "chromium", "chromium-browser");
 
-    /** Node has the decoder of the form that the package's files are in. */
+    /** Node can decompress the files of the package. */
     private static final String INFLATE = """
             const fs = require('fs'), zlib = require('zlib'), from = 'node_modules/@sparticuz/chromium/bin/';
             for (const name of ['chromium', 'al2023.tar', 'swiftshader.tar', 'fonts.tar'])
@@ -44,7 +44,7 @@ public record Chromium(Path program, Map<String, String> environment) {
             </fontconfig>
             """;
 
-    /** One that can be started; installs it where there is none. */
+    /** A browser that can be started; installs it if it is missing. */
     public static Optional<Chromium> find() {
         var own = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(folder -> PROGRAMS.stream().map(Path.of(folder)::resolve))
@@ -62,7 +62,7 @@ public record Chromium(Path program, Map<String, String> environment) {
                         : Optional.empty());
     }
 
-    /** Why there is none. */
+    /** The reason why there is none. */
     public static String missing() {
         return "the page is looked at in Chromium: install it, or npm on Linux for @sparticuz/chromium " + VERSION;
     }

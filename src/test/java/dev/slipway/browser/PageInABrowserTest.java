@@ -26,14 +26,14 @@ class PageInABrowserTest {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
 
-    /** What <a href="https://www.w3.org/TR/WCAG21/#contrast-minimum">WCAG</a> asks of text. */
+    /** The minimum contrast of text by <a href="https://www.w3.org/TR/WCAG21/#contrast-minimum">WCAG</a>. */
     private static final double CONTRAST = 4.5;
 
     private static final String DRAWN = """
             new Promise(done => { const root = document.documentElement, look = () =>
                 root.dataset.theme && root.dataset.drawn === root.dataset.theme ? done(true) : setTimeout(look, 10); look(); })""";
 
-    /** The least contrast of visible text to the colour behind it, with the text. */
+    /** The lowest contrast of visible text to its background, with the text. */
     private static final String LEAST_CONTRAST = """
             (() => {
                 const numbers = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
@@ -123,7 +123,7 @@ class PageInABrowserTest {
         "orders, examples/orders.yaml",
         "cloud-api, examples/cloud-api.yaml"
     })
-    void everyBoxGroupAndArrowIsDrawnWithoutAnErrorOrARequest(String stack, Path stackFile) throws IOException {
+    void everyNodeSubgraphAndEdgeIsDrawnWithoutErrorsAndRequests(String stack, Path stackFile) throws IOException {
         var diagram = open(stack, stackFile, "light");
 
         for (var node : diagram.nodes()) {
@@ -143,7 +143,7 @@ class PageInABrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
-    void allTextIsReadableInTheThemeOfTheReadersSystem(String scheme) throws IOException {
+    void allTextIsReadableInTheThemeOfTheSystem(String scheme) throws IOException {
         open("tunnel", Path.of("examples", "tunnel.yaml"), scheme);
         browser.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
 

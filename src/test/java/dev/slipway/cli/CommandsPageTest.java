@@ -14,8 +14,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 
 /**
- * Holds {@code docs/commands.md} to the commands. With {@code -Dgolden.write=true} all that follows its marker is written
- * anew.
+ * Compares {@code docs/commands.md} with the commands. With {@code -Dgolden.write=true} everything after its marker is written
+ * again.
  */
 class CommandsPageTest {
     private static final Path PAGE = Path.of("docs", "commands.md");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loads the script into real shells and presses the key, so to speak. */
 class CompletionCommandTest {
-    /** What both shells do when the key is pressed: the words so far, the last of them begun or empty. */
+    /** The completions that both shells get for the words so far, of which the last is incomplete or empty. */
     private static final String PRESS = """
             if [ -n "$ZSH_VERSION" ]; then
               autoload -Uz compinit; compinit -u -D
@@ -126,7 +126,7 @@ class CompletionCommandTest {
     }
 
     @Test
-    void whatIsBegunInBashIsCompleted() throws Exception {
+    void aBeginningOfAWordInBashIsCompleted() throws Exception {
         assertThat(completed("bash", "./slipway", "prev")).containsExactly("preview");
         assertThat(completed("bash", "./slipway", "preview", "p")).containsExactly("prod");
         assertThat(completed("bash", "./slipway", "completion", "z")).containsExactly("zsh");

@@ -47,7 +47,7 @@ class CostCommandTest extends ProjectHarness {
     }
 
     @Test
-    void aPreviewInARegionWithoutPricesSaysSoAndIsNotRefused() throws IOException {
+    void aPreviewInARegionWithoutPricesIsNotRefused() throws IOException {
         writeStack("dev", "eu-west-2", "");
 
         assertThat(run("preview", "dev")).isZero();
@@ -91,7 +91,7 @@ class CostCommandTest extends ProjectHarness {
     }
 
     @Test
-    void anAssumptionThatThereIsNotIsRefusedAsInAStackFile() {
+    void anUnknownAssumptionIsRefusedAsInAStackFile() {
         assertThat(run("cost", "dev", "--assume", "natGbs=100")).isEqualTo(1);
 
         assertThat(err).hasToString("slipway:cost.natGbs: unknown key; did you mean natGb?\n");
@@ -136,7 +136,7 @@ class CostCommandTest extends ProjectHarness {
     }
 
     @Test
-    void theCostBeyondTheBudgetIsToldAndEndsWith1() throws IOException {
+    void aCostBeyondTheBudgetIsReportedAndEndsWith1() throws IOException {
         writeStack("dev", "eu-west-1", "slipway:network: {flowLogs: false}\nslipway:budget: {monthly: 40}\n");
 
         assertThat(run("cost", "dev")).isEqualTo(1);

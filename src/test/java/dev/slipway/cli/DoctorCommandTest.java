@@ -32,7 +32,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void whatIsThereIsToldWithItsVersion() {
+    void anInstalledProgramIsListedWithItsVersion() {
         assertThat(lines(INSTALLED, Map.of("AWS_PROFILE", "dev")))
                 .containsExactly(
                         "ok       JDK: javac 17.0.12",
@@ -43,7 +43,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void whatIsMissingIsToldWithItsUseAndTheFix() {
+    void aMissingProgramIsListedWithItsUseAndTheFix() {
         assertThat(lines(Map.of(), Map.of()))
                 .containsExactly(
                         "MISSING  JDK, needed by every command; install a JDK of version 17 or newer and put it on PATH",
@@ -54,7 +54,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void aPreviewNeedsAJdkAndMavenAlone() {
+    void aPreviewNeedsOnlyAJdkAndMaven() {
         assertThat(DoctorCommand.checks(command -> Optional.empty(), name -> null, home))
                 .filteredOn(DoctorCommand.Check::required)
                 .extracting(DoctorCommand.Check::name)

@@ -3,12 +3,11 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.operate.FakePrograms;
-import dev.slipway.operate.Stacks;
+import dev.slipway.testing.DeployedStackFixture;
 import dev.slipway.testing.DeployedStackHarness;
+import dev.slipway.testing.FakePrograms;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,14 +22,14 @@ class ExecCommandTest extends DeployedStackHarness {
             """;
 
     private void running(boolean exec, String agent) {
-        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
-                .answers("DescribeTasks", Stacks.running(exec, agent))
+        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(DeployedStackFixture.TASK))
+                .answers("DescribeTasks", DeployedStackFixture.running(exec, agent))
                 .answers("ExecuteCommand", SESSION);
     }
 
     private int run(FakePrograms programs, String... words) {
         return run(
-                programs.addPulumi("dev", Stacks.OUTPUTS)
+                programs.addPulumi("dev", DeployedStackFixture.OUTPUTS)
                         .with("AWS_PROFILE", "shop")
                         .machine(),
                 words);
@@ -62,7 +61,7 @@ class ExecCommandTest extends DeployedStackHarness {
                 JsonParser.parseString(aws.requests("ExecuteCommand").get(0)).getAsJsonObject();
         assertThat(request.get("command").getAsString()).isEqualTo("/bin/sh");
         assertThat(request.get("container").getAsString()).isEqualTo("orders");
-        assertThat(request.get("task").getAsString()).isEqualTo(Stacks.TASK);
+        assertThat(request.get("task").getAsString()).isEqualTo(DeployedStackFixture.TASK);
         assertThat(request.get("interactive").getAsBoolean()).isTrue();
         assertThat(arguments().subList(0, 5))
                 .containsExactly(
@@ -134,7 +133,7 @@ class ExecCommandTest extends DeployedStackHarness {
                 "true  | RUNNING | exec dev                         | the stack dev has several services; name one:"
                         + " orders, tunnel",
             })
-    void whatStandsInTheWayIsToldWithWhatMendsIt(boolean exec, String agent, String words, String message) {
+    void obstaclesAreReportedWithTheirFix(boolean exec, String agent, String words, String message) {
         running(exec, agent);
 
         assertThat(run(plugin("1.2.707.0", 0), words.split(" "))).isEqualTo(1);
@@ -144,9 +143,9 @@ class ExecCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void anAgentThatIsNotConnectedIsToldWithWhatMendsIt() {
-        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
-                .answers("DescribeTasks", Stacks.running(true, "RUNNING"))
+    void anAgentThatIsNotConnectedIsReportedWithTheFix() {
+        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(DeployedStackFixture.TASK))
+                .answers("DescribeTasks", DeployedStackFixture.running(true, "RUNNING"))
                 .refuses("ExecuteCommand", "TargetNotConnectedException", "The execute command failed");
 
         assertThat(run(plugin("1.2.707.0", 0), "exec", "dev", "orders")).isEqualTo(1);
@@ -166,8 +165,9 @@ class ExecCommandTest extends DeployedStackHarness {
                 "orders | 0 | orders has no task, since its count is 0: raise count in the settings, then pulumi up -s dev",
                 "orders | 2 | no task of orders runs at the moment: ./slipway status dev orders shows the reason",
             })
-    void aServiceWithoutATaskIsToldWithWhatStartsOne(String service, int desired, String message) {
-        aws.answers("ListTasks", "{\"taskArns\": []}").answers("DescribeServices", Stacks.service(desired, 7));
+    void aServiceWithoutATaskIsReportedWithTheCommandThatStartsOne(String service, int desired, String message) {
+        aws.answers("ListTasks", "{\"taskArns\": []}")
+                .answers("DescribeServices", DeployedStackFixture.service(desired, 7));
 
         assertThat(run(plugin("1.2.707.0", 0), "exec", "dev", service)).isEqualTo(1);
 
@@ -196,25 +196,15 @@ class ExecCommandTest extends DeployedStackHarness {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aSignalDoesNotEndTheCommandBeforeTheSession() throws IOException, InterruptedException {
         running(true, "RUNNING");
-        var programs = new FakePrograms(folder).addPulumi("dev", Stacks.OUTPUTS).add("session-manager-plugin", """
+        var programs = new FakePrograms(folder)
+                .addPulumi("dev", DeployedStackFixture.OUTPUTS)
+                .add("session-manager-plugin", """
                 test "$1" = --version && { echo 1.2.707.0; exit; }
                 echo open
                 until test -e "$FAKES/end"; do sleep 0.1; done
                 exit 7
                 """);
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
-                "-Daws.accessKeyId=test",
-                "-Daws.secretAccessKey=test",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Slipway.class.getName(),
-                "exec",
-                "dev",
-                "orders");
-        builder.environment().putAll(programs.machine().environment());
-        var process = builder.start();
+        var process = process(programs, "exec", "dev", "orders").start();
         try (var lines = process.inputReader()) {
             assertThat(lines.lines().filter("open"::equals).findFirst()).isPresent();
             process.destroy();

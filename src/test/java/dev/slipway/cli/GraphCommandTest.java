@@ -19,7 +19,7 @@ class GraphCommandTest extends ProjectHarness {
     }
 
     @Test
-    void withoutOptionsBothAreWrittenAndSaidWhere() throws IOException {
+    void withoutOptionsBothFormatsAreWrittenAndTheirPathsPrinted() throws IOException {
         var folder = project.resolve("target").resolve("graph");
 
         assertThat(run("graph", "dev")).isZero();
@@ -38,7 +38,7 @@ class GraphCommandTest extends ProjectHarness {
     }
 
     @Test
-    void aFileOfOneKindIsAllThatIsWritten() throws IOException {
+    void onlyTheChosenFormatIsWritten() throws IOException {
         var file = project.resolve("picture.mmd");
 
         assertThat(run("graph", "dev", "--mermaid", file.toString())).isZero();
@@ -89,7 +89,7 @@ class GraphCommandTest extends ProjectHarness {
     }
 
     @Test
-    void helpTellsTheExitCodes() {
+    void theHelpListsTheExitCodes() {
         assertThat(run("graph", "--help")).isZero();
 
         assertThat(out.toString()).contains("0   the diagram is drawn", "1   invalid settings", "2   wrong usage");

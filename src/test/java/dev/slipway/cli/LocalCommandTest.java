@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** A service of one class stands in, packaged by a Maven that is a script: what a service answers is its own affair. */
+/** The service is a stand-in of one class, packaged by a script in the place of Maven. */
 class LocalCommandTest extends ProjectHarness {
     /** Answers one request for its health, and ends with this exit code. */
     private static final String SERVICE = """
@@ -29,7 +29,7 @@ class LocalCommandTest extends ProjectHarness {
             }
             """;
 
-    /** In app/tea, with a wrapper that packages it as a Maven would. */
+    /** Writes a service to app/tea, with a Maven wrapper that packages it. */
     private void aService(int exitCode) throws IOException {
         var folder = Files.createDirectories(project.resolve("app/tea"));
         Files.writeString(folder.resolve("pom.xml"), "<project/>");

@@ -65,7 +65,7 @@ class OutputsCommandTest extends DeployedStackHarness {
                         + " rds_port, log_group",
                 "outputs prod                 | there is no stack prod; there are dev",
             })
-    void whatIsNotThereIsRefused(String words, String message) {
+    void anUnknownOutputIsRefused(String words, String message) {
         assertThat(run(words.split(" +"))).isEqualTo(1);
 
         assertThat(err).hasToString(message + "\n");

@@ -3,24 +3,26 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.operate.Stacks;
+import dev.slipway.testing.DeployedStackFixture;
 import dev.slipway.testing.DeployedStackHarness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RollbackCommandTest extends DeployedStackHarness {
-    private static final String OUTPUTS = Stacks.OUTPUTS.replace("\"repository_url\"", "\"unused\"");
+    private static final String OUTPUTS = DeployedStackFixture.OUTPUTS.replace("\"repository_url\"", "\"unused\"");
 
     @BeforeEach
     void deploy() {
-        aws.answers("DescribeServices", Stacks.service(2, 7), Stacks.service(2, 9))
+        aws.answers("DescribeServices", DeployedStackFixture.service(2, 7), DeployedStackFixture.service(2, 9))
                 .answersEach(
                         "DescribeTaskDefinition",
-                        body -> body.contains(":6") ? Stacks.definition(6, "nginx:1") : Stacks.definition(7, "nginx:2"))
+                        body -> body.contains(":6")
+                                ? DeployedStackFixture.definition(6, "nginx:1")
+                                : DeployedStackFixture.definition(7, "nginx:2"))
                 .answersEach("ListTaskDefinitions", body -> "{\"taskDefinitionArns\": [\"%s:%s\"]}"
-                        .formatted(Stacks.FAMILY, body.contains("INACTIVE") ? 6 : 7))
+                        .formatted(DeployedStackFixture.FAMILY, body.contains("INACTIVE") ? 6 : 7))
                 .answers("ListServiceDeployments", "{\"serviceDeployments\": []}")
-                .answers("RegisterTaskDefinition", Stacks.definition(9, "nginx:1"))
+                .answers("RegisterTaskDefinition", DeployedStackFixture.definition(9, "nginx:1"))
                 .answers("UpdateService", "{}");
     }
 
@@ -55,7 +57,7 @@ class RollbackCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void whatRunsAfterwardsIsTheOutputAndWhatToDoNextIsNot() {
+    void theRestoredReleaseIsOnStandardOutputAndAdviceIsNot() {
         assertThat(run("rollback", "dev", "orders")).as(err.toString()).isZero();
 
         assertThat(out).hasToString("orders runs release 6 as revision 9: nginx:1\n");

@@ -3,10 +3,9 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.operate.Stacks;
+import dev.slipway.testing.DeployedStackFixture;
 import dev.slipway.testing.DeployedStackHarness;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,8 @@ class RunCommandTest extends DeployedStackHarness {
 
     @BeforeEach
     void deploy() {
-        aws.answers("DescribeServices", Stacks.service(2, 7))
-                .answers("DescribeTaskDefinition", Stacks.definition(7, "nginx:1"))
+        aws.answers("DescribeServices", DeployedStackFixture.service(2, 7))
+                .answers("DescribeTaskDefinition", DeployedStackFixture.definition(7, "nginx:1"))
                 .answers(
                         "GetLogEvents",
                         "{\"events\": [{\"timestamp\": 1, \"message\": \"hello\"}],"
@@ -28,14 +27,14 @@ class RunCommandTest extends DeployedStackHarness {
     }
 
     private void starts() {
-        aws.answers("RunTask", "{\"tasks\": [{\"taskArn\": \"%s\"}]}".formatted(Stacks.TASK));
+        aws.answers("RunTask", "{\"tasks\": [{\"taskArn\": \"%s\"}]}".formatted(DeployedStackFixture.TASK));
     }
 
     private void ends(int code) {
         starts();
         aws.answers("DescribeTasks", """
                 {"tasks": [{"taskArn": "%s", "lastStatus": "STOPPED", "containers": [{"name": "orders", "exitCode": %d}]}]}
-                """.formatted(Stacks.TASK, code));
+                """.formatted(DeployedStackFixture.TASK, code));
     }
 
     @Test
@@ -59,7 +58,7 @@ class RunCommandTest extends DeployedStackHarness {
 
         assertThat(JsonParser.parseString(out.toString()))
                 .isEqualTo(JsonParser.parseString(
-                        "{\"task\": \"%s\", \"exitCode\": 0, \"failure\": null}".formatted(Stacks.TASK)));
+                        "{\"task\": \"%s\", \"exitCode\": 0, \"failure\": null}".formatted(DeployedStackFixture.TASK)));
         assertThat(err.toString()).contains("hello\n");
     }
 
@@ -69,12 +68,12 @@ class RunCommandTest extends DeployedStackHarness {
 
         assertThat(run("run", "--detach", "dev", "orders", "--", "date")).isZero();
 
-        assertThat(out).hasToString(Stacks.TASK + "\n");
+        assertThat(out).hasToString(DeployedStackFixture.TASK + "\n");
         assertThat(aws.requests("DescribeTasks")).isEmpty();
     }
 
     @Test
-    void whatKeepsTheTaskFromStartingHasACodeOfItsOwn() {
+    void aTaskThatCannotStartHasItsOwnExitCode() {
         aws.answers("RunTask", "{\"tasks\": [], \"failures\": [{\"reason\": \"RESOURCE:ENI\"}]}");
 
         assertThat(run("run", "dev", "orders", "--", "date")).isEqualTo(125);
@@ -102,25 +101,10 @@ class RunCommandTest extends DeployedStackHarness {
         starts();
         aws.answers("DescribeTasks", """
                 {"tasks": [{"taskArn": "%s", "lastStatus": "RUNNING", "containers": []}]}
-                """.formatted(Stacks.TASK));
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var builder = new ProcessBuilder(
-                        java.toString(),
-                        "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
-                        "-Daws.accessKeyId=test",
-                        "-Daws.secretAccessKey=test",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Slipway.class.getName(),
-                        "run",
-                        "dev",
-                        "orders",
-                        "--",
-                        "sleep",
-                        "1000")
-                .redirectErrorStream(true);
-        builder.environment().putAll(programs().machine().environment());
-        var process = builder.start();
+                """.formatted(DeployedStackFixture.TASK));
+        var process = process(programs(), "run", "dev", "orders", "--", "sleep", "1000")
+                .redirectErrorStream(true)
+                .start();
         try (var lines = process.inputReader()) {
             assertThat(lines.lines().filter("task 9f102a42 is RUNNING"::equals).findFirst())
                     .isPresent();
@@ -131,6 +115,6 @@ class RunCommandTest extends DeployedStackHarness {
         }
 
         assertThat(process.exitValue()).isEqualTo(143);
-        assertThat(aws.requests("StopTask")).singleElement().asString().contains(Stacks.TASK);
+        assertThat(aws.requests("StopTask")).singleElement().asString().contains(DeployedStackFixture.TASK);
     }
 }

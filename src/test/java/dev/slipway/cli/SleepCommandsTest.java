@@ -3,7 +3,7 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.operate.Stacks;
+import dev.slipway.testing.DeployedStackFixture;
 import dev.slipway.testing.DeployedStackHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +34,9 @@ class SleepCommandsTest extends DeployedStackHarness {
                 "kill  | {'decision':'killed','reason':'no task is wanted any more','state':'asleep'}"
                         + "| 0 | tunnel is killed: no task is wanted any more",
             })
-    void whatBecomesOfTheServiceIsToldByTextAndExitCode(String command, String answer, int code, String text) {
+    void theResultIsTextAndAnExitCode(String command, String answer, int code, String text) {
         answers(command, answer.replace('\'', '"'));
-        aws.answers("DescribeServices", Stacks.service(1, 7));
+        aws.answers("DescribeServices", DeployedStackFixture.service(1, 7));
 
         assertThat(run(command, "dev")).as(err.toString()).isEqualTo(code);
 

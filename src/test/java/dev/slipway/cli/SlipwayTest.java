@@ -155,7 +155,7 @@ class SlipwayTest extends ProjectHarness {
     }
 
     @Test
-    void helpListsTheCommandsAndWhatTheLauncherAdds() {
+    void theHelpListsTheCommandsAndTheOptionsOfTheLauncher() {
         run("--help");
 
         assertThat(out.toString()).contains("  preview ", "  doctor ", "  verify ", "pulumi up -s STACK");
@@ -174,7 +174,7 @@ class SlipwayTest extends ProjectHarness {
     }
 
     @Test
-    void theVersionIsTold() {
+    void theVersionIsPrinted() {
         assertThat(run("--version")).isZero();
 
         assertThat(out).hasToString("slipway 0.1.0\n");

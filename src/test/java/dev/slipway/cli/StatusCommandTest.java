@@ -80,7 +80,7 @@ class StatusCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void aHealthyStackIsToldOnOneScreen() {
+    void aHealthyStackFitsOnOneScreen() {
         aService("COMPLETED", 2, 0, "healthy");
         alarms("OK");
 
@@ -108,7 +108,7 @@ class StatusCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void whatIsUnhealthyEndsWith3AndIsExplained() {
+    void anUnhealthyServiceEndsWith3AndIsExplained() {
         aService("FAILED", 0, 3, "unhealthy");
         alarms("ALARM");
 
@@ -159,7 +159,7 @@ class StatusCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void aSecondRevisionIsLookedAtToo() {
+    void aSecondRevisionIsCheckedToo() {
         aService("COMPLETED", 2, 0, "healthy");
         alarms("OK");
         var outputs = OUTPUTS.replace(
@@ -190,7 +190,7 @@ class StatusCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void credentialsThatHaveExpiredAreToldInOneLine() {
+    void expiredCredentialsAreReportedInOneLine() {
         aws.refuses("DescribeScalableTargets", "ExpiredTokenException", "The security token is expired");
 
         assertThat(run("status", "dev")).isEqualTo(1);

@@ -3,9 +3,9 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.operate.FakePrograms;
-import dev.slipway.operate.Stacks;
+import dev.slipway.testing.DeployedStackFixture;
 import dev.slipway.testing.DeployedStackHarness;
+import dev.slipway.testing.FakePrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,13 +17,15 @@ class TunnelCommandTest extends DeployedStackHarness {
 
     @BeforeEach
     void deploy() {
-        aws.answersEach("DescribeServices", body -> Stacks.service(1, body.contains("orders-service") ? 7 : 1))
+        aws.answersEach(
+                        "DescribeServices",
+                        body -> DeployedStackFixture.service(1, body.contains("orders-service") ? 7 : 1))
                 .answersEach(
                         "DescribeTaskDefinition",
                         body -> body.contains(":7")
-                                ? Stacks.definition(7, "nginx:1")
-                                : Stacks.definition(1, "nginx:1").replace("shop.cluster-1", "other"))
-                .answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
+                                ? DeployedStackFixture.definition(7, "nginx:1")
+                                : DeployedStackFixture.definition(1, "nginx:1").replace("shop.cluster-1", "other"))
+                .answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(DeployedStackFixture.TASK))
                 .answers(
                         "StartSession",
                         "{\"SessionId\": \"me-1\", \"StreamUrl\": \"wss://ssm/1\", \"TokenValue\": \"hunter2\"}");
@@ -44,8 +46,8 @@ class TunnelCommandTest extends DeployedStackHarness {
     }
 
     @Test
-    void aPortLeadsToTheDatabaseThroughATaskOfAServiceThatUsesIt() throws IOException {
-        aws.answers("DescribeTasks", Stacks.running(true, "RUNNING"));
+    void aLocalPortIsForwardedToTheDatabaseThroughATaskOfALinkedService() throws IOException {
+        aws.answers("DescribeTasks", DeployedStackFixture.running(true, "RUNNING"));
         var port = freePort();
 
         assertThat(run("tunnel", "dev", "--local-port", Integer.toString(port)))
@@ -65,7 +67,7 @@ class TunnelCommandTest extends DeployedStackHarness {
                 127.0.0.1:%d forwards to shop.cluster-1.eu-west-1.rds.amazonaws.com:3306 through task 9f102a42; Ctrl-C closes it
                 user and password: aws secretsmanager get-secret-value --secret-id %s
                 the certificate is that of shop.cluster-1.eu-west-1.rds.amazonaws.com: verify it against that name, not 127.0.0.1
-                """.formatted(port, Stacks.SECRET));
+                """.formatted(port, DeployedStackFixture.SECRET));
     }
 
     private void refused(String outputs, String message, String... words) {
@@ -76,11 +78,11 @@ class TunnelCommandTest extends DeployedStackHarness {
 
     @Test
     void aTakenPortIsRefusedWithAnother() throws IOException {
-        aws.answers("DescribeTasks", Stacks.running(true, "RUNNING"));
+        aws.answers("DescribeTasks", DeployedStackFixture.running(true, "RUNNING"));
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = taken.getLocalPort();
             refused(
-                    Stacks.OUTPUTS,
+                    DeployedStackFixture.OUTPUTS,
                     "port %d is in use or not allowed; name another one, such as --local-port %d"
                             .formatted(port, port + 10_000 > 65_535 ? 13_306 : port + 10_000),
                     "tunnel",
@@ -92,13 +94,19 @@ class TunnelCommandTest extends DeployedStackHarness {
 
     @Test
     void aPortThatCannotBeIsRefused() {
-        refused(Stacks.OUTPUTS, "--local-port is 65536; use 1 to 65535", "tunnel", "dev", "--local-port", "65536");
+        refused(
+                DeployedStackFixture.OUTPUTS,
+                "--local-port is 65536; use 1 to 65535",
+                "tunnel",
+                "dev",
+                "--local-port",
+                "65536");
     }
 
     @Test
     void aServiceThatDoesNotUseTheDatabaseIsRefused() throws IOException {
         refused(
-                Stacks.OUTPUTS,
+                DeployedStackFixture.OUTPUTS,
                 "tunnel does not use the database; in the stack dev: orders",
                 "tunnel",
                 "dev",
@@ -109,10 +117,10 @@ class TunnelCommandTest extends DeployedStackHarness {
 
     @Test
     void tasksWithoutEcsExecAreRefused() throws IOException {
-        aws.answers("DescribeTasks", Stacks.running(false, "RUNNING"));
+        aws.answers("DescribeTasks", DeployedStackFixture.running(false, "RUNNING"));
 
         refused(
-                Stacks.OUTPUTS,
+                DeployedStackFixture.OUTPUTS,
                 "the tasks of orders have no ECS Exec: set exec: true in slipway:services.orders, then pulumi up -s dev",
                 "tunnel",
                 "dev",
@@ -123,7 +131,7 @@ class TunnelCommandTest extends DeployedStackHarness {
     @Test
     void aStackWithoutADatabaseIsRefused() {
         refused(
-                "{\"cluster_arn\": \"%s\"}".formatted(Stacks.CLUSTER),
+                "{\"cluster_arn\": \"%s\"}".formatted(DeployedStackFixture.CLUSTER),
                 "the stack dev has no database: slipway:database creates one",
                 "tunnel",
                 "dev");

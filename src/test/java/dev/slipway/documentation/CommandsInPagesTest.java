@@ -21,7 +21,7 @@ class CommandsInPagesTest {
 
     private static final Pattern INLINE_CODE = Pattern.compile("`([^`]+)`");
 
-    /** What is made at the moment, and not there yet. */
+    /** Commands that are planned but missing. */
     private static CommandLine commandLine() {
         return Slipway.commandLine(new LocalEnvironment(Path.of(""), Map.of()));
     }
@@ -48,7 +48,7 @@ class CommandsInPagesTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void itIsACallThatTheCommandLineTakes(String call) {
+    void everyDocumentedCommandIsValid(String call) {
         var words = words(call);
         var commands = commandLine().getSubcommands();
         assertThat(commands).containsKey(words.get(0));

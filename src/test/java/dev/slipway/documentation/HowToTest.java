@@ -52,7 +52,7 @@ class HowToTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void whatIsQuotedStandsInTheStackFile(Path page) throws IOException {
+    void everyQuotedBlockIsInTheStackFile(Path page) throws IOException {
         var file = Files.readString(example(page));
 
         assertThat(Page.read(page).blocks("yaml").stream().filter(block -> !isChange(block)))
@@ -62,7 +62,7 @@ class HowToTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void whatIsProposedIsAcceptedByTheSettingsAndTheGuardRails(Path page) throws IOException {
+    void everyProposedStackFilePassesSettingsAndGuardRails(Path page) throws IOException {
         var changes = Page.read(page).blocks("yaml").stream()
                 .filter(HowToTest::isChange)
                 .toList();

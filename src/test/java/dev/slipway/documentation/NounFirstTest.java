@@ -55,7 +55,7 @@ class NounFirstTest {
     }
 
     @Test
-    void hardlyATableCellBeginsWithAQuestionWord() {
+    void fewTableCellsBeginWithAQuestionWord() {
         assertThat(questions(cells())).hasSizeLessThanOrEqualTo((int) (cells().size() * MAX_SHARE));
     }
 }

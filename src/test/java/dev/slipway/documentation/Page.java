@@ -77,7 +77,7 @@ record Page(Path file, String text, List<Block> blocks) {
                 .toList();
     }
 
-    /** Where its links lead, but for those to other hosts. */
+    /** The targets of its links, without those on other hosts. */
     List<String> links() {
         return LINK.matcher(INLINE_CODE.matcher(text).replaceAll("code"))
                 .results()

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sections of stack files in all pages but the how-tos, which have a test of their own, are accepted by the settings. */
 class SnippetsTest {
-    /** What a section may need beside it: something behind a balancer, and something that is stored. */
+    /** Sections that others may need: a service behind a balancer, and stores. */
     private static final Map<String, String> REST = Map.of(
             "aws:region", "eu-west-1",
             "slipway:services", "{web: {image: 'public.ecr.aws/nginx/nginx:1.29', port: 80}}",

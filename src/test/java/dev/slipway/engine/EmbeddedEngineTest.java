@@ -41,7 +41,7 @@ class EmbeddedEngineTest {
     }
 
     @Test
-    void anEmptyProgramIsAStackAlone() {
+    void anEmptyProgramHasOnlyTheStack() {
         var plan = plan(context -> {});
 
         assertThat(plan.resources())
@@ -51,7 +51,7 @@ class EmbeddedEngineTest {
     }
 
     @Test
-    void anIdAnArnAndAnAddressStandForTheirResource() {
+    void anIdAnArnAndAnAddressIdentifyTheirResource() {
         var plan = plan(context -> new Vpc("network"));
 
         var vpc = plan.named("network");
@@ -236,7 +236,7 @@ class EmbeddedEngineTest {
     }
 
     @Test
-    void aRefusalOfTheProgramIsTheMessageAlone() {
+    void aRefusalOfTheProgramIsOnlyItsMessage() {
         assertThatThrownBy(() -> plan(context -> {
                     throw new RunException("the settings are wrong; correct them");
                 }))
@@ -261,7 +261,7 @@ class EmbeddedEngineTest {
     }
 
     @Test
-    void aFailedPlanLeavesNothingToTheNext() {
+    void aFailedPlanDoesNotAffectTheNext() {
         assertThatThrownBy(() -> plan(context -> context.log().error("no good")))
                 .isInstanceOf(PlanException.class);
 

@@ -27,7 +27,7 @@ class PlannedResourceTest {
     }
 
     @Test
-    void whatIsMissingIsEmptyOrFalse() {
+    void aMissingInputIsEmptyOrFalse() {
         assertThat(resource.input("breaker.none.deeper")).isEmpty();
         assertThat(resource.input("subnets.a")).isEmpty();
         assertThat(resource.text("none")).isEmpty();

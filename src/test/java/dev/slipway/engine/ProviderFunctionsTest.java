@@ -35,7 +35,7 @@ class ProviderFunctionsTest {
     }
 
     @Test
-    void theCallerIsInTheAccountOfTheDocumentation() {
+    void theCallerIsOfTheAccountOfTheAwsDocumentation() {
         assertThat(call("us-gov-west-1", "aws:index/getCallerIdentity:getCallerIdentity", Map.of()))
                 .containsEntry("accountId", "123456789012")
                 .containsEntry("arn", "arn:aws-us-gov:iam::123456789012:user/preview");
@@ -50,7 +50,7 @@ class ProviderFunctionsTest {
     }
 
     @Test
-    void aVpcThatIsLookedUpIsTheOneAskedFor() {
+    void aLookedUpVpcIsTheRequestedOne() {
         assertThat(call("eu-west-1", "aws:ec2/getVpc:getVpc", Map.of("id", "vpc-1")))
                 .containsEntry("id", "vpc-1")
                 .containsEntry("arn", "arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-1");
@@ -68,14 +68,14 @@ class ProviderFunctionsTest {
     }
 
     @Test
-    void aZoneThatIsLookedUpHasTheNameAskedFor() {
+    void aLookedUpZoneHasTheRequestedName() {
         assertThat(call("eu-west-1", "aws:route53/getZone:getZone", Map.of("name", "example.com")))
                 .containsEntry("name", "example.com")
                 .hasEntrySatisfying("zoneId", id -> assertThat(id.toString()).matches("Z[0-9A-F]{13}"));
     }
 
     @Test
-    void aPrefixListThatIsLookedUpHasTheNameAskedFor() {
+    void aLookedUpPrefixListHasTheRequestedName() {
         assertThat(call("eu-west-1", "aws:ec2/getManagedPrefixList:getManagedPrefixList", Map.of("name", "cloudfront")))
                 .containsEntry("name", "cloudfront")
                 .hasEntrySatisfying("id", id -> assertThat(id.toString()).matches("pl-[0-9a-f]{8}"));

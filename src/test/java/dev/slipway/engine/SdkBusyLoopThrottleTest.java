@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulumi.aws.sns.Topic;
 import com.pulumi.aws.sns.TopicArgs;
 import com.pulumi.core.Output;
+import dev.slipway.testing.Programs;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SdkBusyLoopThrottleTest {
-    /** With another version of the SDK, a loop without this message would run without pauses. */
+    /** In another version of the SDK, a loop without this message would run without pauses. */
     @Test
     void theSdkLogsTheMessageInEachPassOfItsLoop() {
         // The SDK waits for this name, so that its loop runs until it has logged the message.

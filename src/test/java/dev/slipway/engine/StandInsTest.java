@@ -147,7 +147,7 @@ class StandInsTest {
     }
 
     @Test
-    void aCertificateAsksForAProofOfEachName() {
+    void aCertificateIsValidatedForEachName() {
         var names = List.of("*.example.com", "example.com");
         var state = state("eu-west-1", "aws:acm/certificate:Certificate", Map.of("subjectAlternativeNames", names));
 
@@ -170,7 +170,7 @@ class StandInsTest {
     }
 
     @Test
-    void aHostOfAnHttpApiKeepsWhatWasAskedAndHasATarget() {
+    void aHostOfAnHttpApiHasADomainNameAndATarget() {
         var asked = Map.<String, Object>of("certificateArn", "arn", "endpointType", "REGIONAL");
         var state = state(
                 "eu-west-1",

@@ -83,7 +83,7 @@ class WireTest {
     }
 
     @Test
-    void whatIsNotKnownYetIsNeitherAbsentNorASecretOfAKnownValue() {
+    void anUnknownValueIsNeitherAbsentNorASecretOfAKnownValue() {
         assertThat(read(signed(OUTPUT, Map.of()))).containsEntry("x", Unknown.VALUE);
         assertThat(read(signed(OUTPUT, Map.of("secret", true)))).containsEntry("x", Unknown.VALUE);
         assertThat(read(signed(OUTPUT, Map.of("secret", true, "value", Unknown.VALUE))))
@@ -99,7 +99,7 @@ class WireTest {
 
     @ParameterizedTest
     @CsvSource({"c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"})
-    void anAssetOrArchiveIsTheFileItStandsFor(String signature) {
+    void anAssetOrArchiveIsItsFile(String signature) {
         assertThat(read(signed(signature, Map.of("path", "app/orders.jar"))))
                 .containsEntry("x", Map.of("path", "app/orders.jar"));
     }

@@ -11,7 +11,7 @@ import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What {@code Pulumi.dev.yaml} promises: next to nothing is paid while nobody uses it, and nobody gets in by the way out. */
+/** The promises of {@code Pulumi.dev.yaml}: almost no cost while it is unused, and no ingress through public addresses. */
 class DevStackTest {
     private static final Preflight DEV = App.preflight(StackFile.read(Path.of(""), "dev"));
     private static final Plan PLAN = DEV.plan();
@@ -22,7 +22,7 @@ class DevStackTest {
     }
 
     @Test
-    void asleepItCostsLessThanThreeDollarsAMonthWithItsDatabase() {
+    void asleepTheStackCostsLessThanThreeDollarsAMonthWithItsDatabase() {
         var estimate = DEV.estimate().orElseThrow();
 
         assertThat(estimate.assumptions().discounts().freeTier()).isFalse();
@@ -32,7 +32,7 @@ class DevStackTest {
     }
 
     @Test
-    void nothingIsPaidByTheHourWhileItSleeps() {
+    void asleepNothingHasAnHourlyCost() {
         assertThat(DEV.estimate().orElseThrow().sleeping()).containsExactly("orders-service");
         assertThat(PLAN.resources())
                 .extracting(PlannedResource::type)
@@ -50,7 +50,7 @@ class DevStackTest {
     }
 
     @Test
-    void tasksHaveAWayOutAndTheApiAloneReachesThem() {
+    void tasksReachTheInternetAndOnlyTheApiReachesThem() {
         assertThat(PLAN.named("orders-service").flag("networkConfiguration.assignPublicIp"))
                 .isTrue();
         assertThat(PLAN.named("orders-service").dependencies())

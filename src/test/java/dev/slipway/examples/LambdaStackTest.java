@@ -9,7 +9,7 @@ import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What {@code examples/lambda.yaml} promises: the orders service as a function, and nothing paid by the hour. */
+/** The promises of {@code examples/lambda.yaml}: the orders service as a function, and no hourly cost. */
 class LambdaStackTest {
     private static final Preflight PREFLIGHT =
             App.preflight(StackFile.read(Path.of(""), "lambda", Path.of("examples", "lambda.yaml")));
@@ -21,7 +21,7 @@ class LambdaStackTest {
     }
 
     @Test
-    void nothingRunsWhileNobodyUsesIt() {
+    void nothingRunsWithoutRequests() {
         assertThat(PLAN.resources())
                 .noneMatch(each -> each.type().startsWith("aws:ecs/service")
                         || each.type().startsWith("aws:lb/")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code examples/private-api.yaml} promises: private services behind an HTTP API, and no load balancer. */
+/** The promises of {@code examples/private-api.yaml}: private services behind an HTTP API, and no load balancer. */
 class PrivateApiStackTest {
     private static final Preflight PREFLIGHT =
             App.preflight(StackFile.read(Path.of(""), "private-api", Path.of("examples", "private-api.yaml")));
@@ -26,7 +26,7 @@ class PrivateApiStackTest {
     }
 
     @Test
-    void thereIsNoLoadBalancerAndNoWayInFromTheInternet() {
+    void thereIsNoLoadBalancerAndNoIngressFromTheInternet() {
         assertThat(PLAN.resources()).noneMatch(each -> each.type().startsWith("aws:lb/"));
         assertThat(PLAN.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
                 .isNotEmpty()
@@ -35,7 +35,7 @@ class PrivateApiStackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"orders", "shop"})
-    void tasksArePrivateAndReachedByTheLinkAlone(String service) {
+    void tasksArePrivateAndOnlyTheVpcLinkReachesThem(String service) {
         assertThat(PLAN.named(service + "-service").flag("networkConfiguration.assignPublicIp"))
                 .isFalse();
         assertThat(PLAN.children(PLAN.named(service + "-tasks")))

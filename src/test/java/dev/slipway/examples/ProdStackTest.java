@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a team holds its production stack to, as an example to copy. The whole stack is planned once, in seconds, by the
+ * Facts about a production stack, as an example to copy. The whole stack is planned once, in seconds, by the
  * program that {@code pulumi up} runs; no cloud account, no Pulumi CLI. Each test states one fact about the plan.
  *
  * <p>Find resources by their logical name with {@link Plan#named}, or by type with {@link Plan#ofType}, both as {@code
@@ -39,7 +39,7 @@ class ProdStackTest {
     }
 
     @Test
-    void ordersIsPaidForAsBudgeted() {
+    void theOrdersServiceHasTheBudgetedSizeAndMaximum() {
         var task = PLAN.named("orders-task-definition");
 
         assertThat(List.of(task.text("cpu"), task.text("memory"))).containsExactly("512", "1024");

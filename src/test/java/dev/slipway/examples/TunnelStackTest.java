@@ -11,7 +11,7 @@ import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What {@code examples/tunnel.yaml} promises: a server that sleeps, reached by an allow-list alone. */
+/** The promises of {@code examples/tunnel.yaml}: a server that sleeps, open only to an allow-list. */
 class TunnelStackTest {
     private static final Preflight PREFLIGHT =
             App.preflight(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
@@ -34,7 +34,7 @@ class TunnelStackTest {
     }
 
     @Test
-    void itIsReachedOnItsPortByTheAllowListAlone() {
+    void onlyTheAllowListReachesThePort() {
         assertThat(PLAN.named("tunnel-service").flag("networkConfiguration.assignPublicIp"))
                 .isTrue();
         assertThat(PLAN.children(PLAN.named("tunnel-tasks")))
@@ -66,7 +66,7 @@ class TunnelStackTest {
     }
 
     @Test
-    void itIsLookedAtEveryTwoMinutesAndKilledEveryNight() {
+    void theServerIsCheckedEveryTwoMinutesAndStoppedEveryNight() {
         assertThat(PLAN.ofType("aws:scheduler/schedule:Schedule"))
                 .extracting(schedule -> schedule.text("scheduleExpression"))
                 .containsExactlyInAnyOrder("rate(2 minutes)", "cron(0 23 * * ? *)");
@@ -106,7 +106,7 @@ class TunnelStackTest {
     }
 
     @Test
-    void itIsControlledByHoldersOfAKeyAlone() {
+    void onlyHoldersOfAKeyMayControlTheServer() {
         assertThat(PLAN.ofType("aws:apigateway/method:Method"))
                 .extracting(PlannedResource::name)
                 .containsExactlyInAnyOrder(
@@ -145,7 +145,7 @@ class TunnelStackTest {
     }
 
     @Test
-    void theOutputsTellTheFunctions() {
+    void theFunctionsAreOutputs() {
         assertThat(PLAN.outputs())
                 .containsKeys(
                         "wake_function_arn",
@@ -158,7 +158,7 @@ class TunnelStackTest {
     }
 
     @Test
-    void eachRoleIsOfOneThingAlone() {
+    void eachRoleBelongsToOneResource() {
         assertThat(PLAN.ofType("aws:iam/role:Role").stream()
                         .filter(role -> role.name().startsWith("tunnel")))
                 .extracting(PlannedResource::name)

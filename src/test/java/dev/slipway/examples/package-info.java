@@ -1,3 +1,3 @@
-/** How a team tests its own stack. */
+/** Examples of tests that a team writes for its own stack. */
 @org.jspecify.annotations.NullMarked
 package dev.slipway.examples;

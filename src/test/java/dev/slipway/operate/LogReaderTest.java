@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.awsapi.FakeAws;
+import dev.slipway.testing.FakeAws;
+import dev.slipway.testing.FakeLogs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,7 +93,7 @@ class LogReaderTest {
     }
 
     @Test
-    void theNextLookTellsWhatIsNewAlsoWhatCameLateAndNothingTwice() {
+    void theNextReadHasNewAndLateEventsOnce() {
         var reader = reader("2026-01-31T09:00:00Z", "orders");
         fake.log(ORDERS, "ecs/orders/1", "2026-01-31T09:57:00Z", "old").log(
                 ORDERS, "ecs/orders/1", "2026-01-31T09:59:00Z", "young");
@@ -129,7 +130,7 @@ class LogReaderTest {
     }
 
     @Test
-    void looksArePacedByTheNumberOfGroups() {
+    void readsArePacedByTheNumberOfLogGroups() {
         assertThat(reader("2026-01-31T09:00:00Z", "carts").pause()).isEqualTo(Duration.ofSeconds(2));
         var eight = new LogReader(
                 logs,

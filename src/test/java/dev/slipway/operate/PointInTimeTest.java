@@ -21,13 +21,13 @@ class PointInTimeTest {
         "1w, 2026-01-24T10:00:00Z",
         "2026-01-30T08:15:00Z, 2026-01-30T08:15:00Z",
     })
-    void howLongAgoAndWhenAreBothUnderstood(String text, Instant time) {
+    void durationsAndTimestampsAreParsed(String text, Instant time) {
         assertThat(PointInTime.of(text, NOW)).isEqualTo(time);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "10", "1y", "-5m", "2026-01-31", "99999999h"})
-    void whatIsNeitherIsRefused(String text) {
+    void otherTextsAreRefused(String text) {
         assertThatThrownBy(() -> PointInTime.of(text, NOW))
                 .isInstanceOf(RunException.class)
                 .hasMessage("--since is %s; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z"

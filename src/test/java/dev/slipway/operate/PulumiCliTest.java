@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.testing.FakePrograms;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ class PulumiCliTest {
     }
 
     @Test
-    void aProjectWithoutStacksIsToldHowToMakeOne() {
+    void aProjectWithoutStacksIsReportedWithTheCommandThatCreatesOne() {
         assertThatThrownBy(() -> pulumi("""
                                 test "$2" = ls && echo '[]' && exit
                                 echo "error: no stack named 'dev' found" >&2; exit 6
@@ -97,14 +98,14 @@ class PulumiCliTest {
                 "exit 1" + "| the outputs of dev cannot be read: pulumi gives no reason",
                 "echo hello world {" + "| pulumi stack output --json --stack dev did not print JSON: hello world {",
             })
-    void whatTheCliRefusesIsOneLineWithTheNextStep(String script, String message) {
+    void aRefusalOfTheCliIsOneLineWithTheNextStep(String script, String message) {
         assertThatThrownBy(() -> pulumi(script + "\n").read("dev"))
                 .isInstanceOf(RunException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void theServiceThatIsMeantIsTheOneAskedForOrTheOnlyOne() {
+    void theServiceIsTheNamedOrTheOnlyOne() {
         var stack = stack();
 
         assertThat(stack.service(Optional.of("orders"))).isEqualTo("orders");

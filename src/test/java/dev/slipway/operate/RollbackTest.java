@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.awsapi.FakeAws;
 import dev.slipway.operate.Release.ReleaseState;
+import dev.slipway.testing.DeployedStackFixture;
+import dev.slipway.testing.FakeAws;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,8 +36,8 @@ class RollbackTest {
         aws.answersEach("DescribeTaskDefinition", body -> definitions.get(number(text(body, "taskDefinition"))))
                 .answersEach("ListTaskDefinitions", body -> list(body.contains("INACTIVE")))
                 .answersEach("RegisterTaskDefinition", body -> {
-                    definitions.put(9, Stacks.definition(9, "copy"));
-                    return Stacks.definition(9, "copy");
+                    definitions.put(9, DeployedStackFixture.definition(9, "copy"));
+                    return DeployedStackFixture.definition(9, "copy");
                 })
                 .answers("UpdateService", "{}")
                 .answers("DescribeImages", images("a", "b", "c"));
@@ -61,7 +62,7 @@ class RollbackTest {
         return definitions.keySet().stream()
                 .sorted(Comparator.reverseOrder())
                 .filter(each -> each != last == inactive)
-                .map(each -> "\"%s:%d\"".formatted(Stacks.FAMILY, each))
+                .map(each -> "\"%s:%d\"".formatted(DeployedStackFixture.FAMILY, each))
                 .collect(Collectors.joining(", ", "{\"taskDefinitionArns\": [", "]}"));
     }
 
@@ -70,7 +71,7 @@ class RollbackTest {
     }
 
     private static String image(String letter) {
-        return Stacks.REPOSITORY + "@" + digest(letter);
+        return DeployedStackFixture.REPOSITORY + "@" + digest(letter);
     }
 
     private static String images(String... letters) {
@@ -81,17 +82,17 @@ class RollbackTest {
     }
 
     private void revision(int number, String image, String... tags) {
-        definitions.put(number, Stacks.definition(number, image, tags));
+        definitions.put(number, DeployedStackFixture.definition(number, image, tags));
     }
 
     private Rollback rollback(String outputs) {
-        return new Rollback(Stacks.deployed(outputs), Optional.of("orders"), told::add, () -> {});
+        return new Rollback(DeployedStackFixture.deployed(outputs), Optional.of("orders"), told::add, () -> {});
     }
 
-    /** What the service runs at each look in turn. */
+    /** Sets the revisions that the service runs, one for each call. */
     private void runs(int... revisions) {
         for (var each : revisions) {
-            aws.answers("DescribeServices", Stacks.service(2, each));
+            aws.answers("DescribeServices", DeployedStackFixture.service(2, each));
         }
     }
 
@@ -105,7 +106,7 @@ class RollbackTest {
     }
 
     @Test
-    void releasesAreTheRevisionsWithWhatBecameOfThem() {
+    void releasesAreRevisionsWithTheirResults() {
         revision(3, image("d"));
         revision(4, image("a"));
         revision(5, image("b"));
@@ -116,9 +117,9 @@ class RollbackTest {
         history("{\"serviceDeployments\": [{\"targetServiceRevisionArn\": \"r/5\"}]}");
         aws.answers(
                 "DescribeServiceRevisions",
-                "{\"serviceRevisions\": [{\"taskDefinition\": \"%s:5\"}]}".formatted(Stacks.FAMILY));
+                "{\"serviceRevisions\": [{\"taskDefinition\": \"%s:5\"}]}".formatted(DeployedStackFixture.FAMILY));
 
-        assertThat(rollback(Stacks.OUTPUTS).list())
+        assertThat(rollback(DeployedStackFixture.OUTPUTS).list())
                 .extracting(Release::id, Release::state)
                 .containsExactly(
                         tuple("8", ReleaseState.RUNS),
@@ -129,13 +130,13 @@ class RollbackTest {
     }
 
     @Test
-    void aServiceGoesBackByACopyWithTheRolesOfToday() {
+    void aRollbackDeploysACopyWithTheCurrentRoles() {
         revision(6, image("a"));
         revision(7, image("b"));
         runs(7, 9);
         history(NO_HISTORY);
 
-        var done = rollback(Stacks.OUTPUTS).to(Optional.empty());
+        var done = rollback(DeployedStackFixture.OUTPUTS).to(Optional.empty());
 
         assertThat(done.as()).isEqualTo("revision 9");
         assertThat(done.release().id()).isEqualTo("6");
@@ -149,7 +150,8 @@ class RollbackTest {
         assertThat(copy.get("tags"))
                 .isEqualTo(JsonParser.parseString("[{\"key\": \"slipway:release\", \"value\": \"6\"},"
                         + " {\"key\": \"slipway:instead-of\", \"value\": \"7\"}]"));
-        assertThat(text(aws.requests("UpdateService").get(0), "taskDefinition")).isEqualTo(Stacks.FAMILY + ":9");
+        assertThat(text(aws.requests("UpdateService").get(0), "taskDefinition"))
+                .isEqualTo(DeployedStackFixture.FAMILY + ":9");
         assertThat(told).containsExactly("orders: rollback to release 6, " + image("a"));
         assertThat(done.next())
                 .containsExactly(
@@ -160,7 +162,7 @@ class RollbackTest {
     }
 
     @Test
-    void whatRunsAsACopyGoesBackFromItsOrigin() {
+    void aCopiedRevisionIsRolledBackFromItsOrigin() {
         revision(4, image("a"));
         revision(5, image("b"));
         revision(6, image("c"));
@@ -168,11 +170,15 @@ class RollbackTest {
         runs(7, 9);
         history(NO_HISTORY);
 
-        assertThat(rollback(Stacks.OUTPUTS).to(Optional.empty()).release().id()).isEqualTo("4");
+        assertThat(rollback(DeployedStackFixture.OUTPUTS)
+                        .to(Optional.empty())
+                        .release()
+                        .id())
+                .isEqualTo("4");
     }
 
     @Test
-    void whatRunsAsACopyIsListedHoweverOldItIs() {
+    void theOriginOfARunningCopyIsListedAtAnyAge() {
         for (var number = 1; number <= 30; number++) {
             revision(number, image("a"));
         }
@@ -180,7 +186,7 @@ class RollbackTest {
         runs(31);
         history(NO_HISTORY);
 
-        assertThat(rollback(Stacks.OUTPUTS).list())
+        assertThat(rollback(DeployedStackFixture.OUTPUTS).list())
                 .hasSizeLessThanOrEqualTo(21)
                 .filteredOn(each -> each.state() == ReleaseState.RUNS)
                 .singleElement()
@@ -189,10 +195,10 @@ class RollbackTest {
     }
 
     @Test
-    void wherePushesAreRolledOutTheImageAloneGoesBack() {
-        var outputs = Stacks.OUTPUTS.replace(
+    void aRollbackOfAServiceWithRollOutChangesOnlyTheImage() {
+        var outputs = DeployedStackFixture.OUTPUTS.replace(
                 "\"log_group\"", "\"roll_out_function_arn\": {\"orders\": \"arn\"}, \"log_group\"");
-        revision(3, Stacks.REPOSITORY + ":live");
+        revision(3, DeployedStackFixture.REPOSITORY + ":live");
         revision(4, image("a"));
         revision(5, image("b"), "slipway:pushed-at", "2026-01-01T00:00:00Z");
         revision(6, image("b"), "slipway:pushed-at", "2026-01-01T00:00:00Z");
@@ -214,22 +220,22 @@ class RollbackTest {
     }
 
     @Test
-    void aDeploymentThatEcsTakesBackIsToldWithTheReason() {
+    void aDeploymentThatEcsRollsBackIsReportedWithTheReason() {
         revision(6, image("a"));
         revision(7, image("b"));
         runs(7);
-        aws.answers("DescribeServices", Stacks.service(2, 9).replace("COMPLETED", "IN_PROGRESS"));
+        aws.answers("DescribeServices", DeployedStackFixture.service(2, 9).replace("COMPLETED", "IN_PROGRESS"));
         runs(7);
         history(NO_HISTORY);
-        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
+        aws.answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(DeployedStackFixture.TASK))
                 .answers("DescribeTasks", """
                         {"tasks": [{"taskArn": "%s", "taskDefinitionArn": "%s:9", "stopCode": "EssentialContainerExited",
                           "containers": [{"name": "orders", "exitCode": 1}],
                           "stoppedReason": "Essential container in task exited"}]}
-                        """.formatted(Stacks.TASK, Stacks.FAMILY))
+                        """.formatted(DeployedStackFixture.TASK, DeployedStackFixture.FAMILY))
                 .answers("GetLogEvents", "{\"events\": [{\"timestamp\": 1, \"message\": \"no such column\"}]}");
 
-        assertThatThrownBy(() -> rollback(Stacks.OUTPUTS).to(Optional.of("6")))
+        assertThatThrownBy(() -> rollback(DeployedStackFixture.OUTPUTS).to(Optional.of("6")))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(
                         "the rollback of orders to release 6 failed: Essential container in task exited;"
@@ -246,17 +252,20 @@ class RollbackTest {
         runs(7, 9);
         history(NO_HISTORY);
 
-        assertThat(rollback(Stacks.OUTPUTS).to(Optional.of(asked)).release().id())
+        assertThat(rollback(DeployedStackFixture.OUTPUTS)
+                        .to(Optional.of(asked))
+                        .release()
+                        .id())
                 .isEqualTo(id);
     }
 
     @Test
-    void whatRunsAlreadyIsLeftAlone() {
+    void theRunningReleaseIsNotDeployedAgain() {
         revision(7, image("b"));
         runs(7);
         history(NO_HISTORY);
 
-        var done = rollback(Stacks.OUTPUTS).to(Optional.of("7"));
+        var done = rollback(DeployedStackFixture.OUTPUTS).to(Optional.of("7"));
 
         assertThat(done.as()).isEqualTo("release 7 already");
         assertThat(aws.requests("RegisterTaskDefinition")).isEmpty();
@@ -271,14 +280,14 @@ class RollbackTest {
                 "12      | orders has no release 12: use its number; --list shows all releases",
                 "bbbbbbb | orders has more than one release bbbbbbb: use its number; --list shows all releases",
             })
-    void aReleaseThatCannotBeMeantIsRefused(String asked, String message) {
+    void aReleaseThatCannotBeRestoredIsRefused(String asked, String message) {
         revision(5, image("d"));
         revision(6, image("b"));
         revision(7, image("b"));
         runs(7);
         history(NO_HISTORY);
 
-        assertThatThrownBy(() -> rollback(Stacks.OUTPUTS).to(Optional.of(asked)))
+        assertThatThrownBy(() -> rollback(DeployedStackFixture.OUTPUTS).to(Optional.of(asked)))
                 .isInstanceOf(RunException.class)
                 .hasMessage(message);
     }
@@ -289,7 +298,7 @@ class RollbackTest {
         runs(7);
         history(NO_HISTORY);
 
-        assertThatThrownBy(() -> rollback(Stacks.OUTPUTS).to(Optional.empty()))
+        assertThatThrownBy(() -> rollback(DeployedStackFixture.OUTPUTS).to(Optional.empty()))
                 .isInstanceOf(RunException.class)
                 .hasMessage("orders has no earlier release without a failure: --list shows all releases,"
                         + " --to accepts any of them");
@@ -297,7 +306,7 @@ class RollbackTest {
 
     @Test
     void blueGreenGoesBackByItsShares() {
-        var outputs = Stacks.OUTPUTS.replace(
+        var outputs = DeployedStackFixture.OUTPUTS.replace(
                 "\"log_group\"", "\"alternate_service_name\": {\"orders\": \"orders-2\"}, \"log_group\"");
 
         assertThatThrownBy(() -> rollback(outputs).to(Optional.empty()))
@@ -323,7 +332,7 @@ class RollbackTest {
                         {"Code": {"ImageUri": "quotes:2", "ResolvedImageUri": "quotes@%s"}}
                         """.formatted(digest("b")))
                 .answers("PUT " + function + "/aliases/live", "{\"FunctionVersion\": \"2\"}");
-        var quotes = new Rollback(Stacks.deployed(), Optional.of("quotes"), told::add, () -> {});
+        var quotes = new Rollback(DeployedStackFixture.deployed(), Optional.of("quotes"), told::add, () -> {});
 
         var done = quotes.to(Optional.empty());
 

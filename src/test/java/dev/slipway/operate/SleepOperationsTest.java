@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.awsapi.FakeAws;
+import dev.slipway.testing.DeployedStackFixture;
+import dev.slipway.testing.FakeAws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +42,18 @@ class SleepOperationsTest {
     }
 
     private SleepOperations sleeper(String outputs) {
-        return new SleepOperations(Stacks.deployed(outputs), Optional.empty(), told::add, () -> pauses++);
+        return new SleepOperations(DeployedStackFixture.deployed(outputs), Optional.empty(), told::add, () -> pauses++);
     }
 
     private static String withActivator() {
-        return Stacks.OUTPUTS.replace(
+        return DeployedStackFixture.OUTPUTS.replace(
                 "\"log_group\"",
                 "\"activator_function_arn\": {\"tunnel\": \"arn:aws:lambda:eu-west-1:123456789012:function:tunnel-activator:live\"},"
                         + " \"log_group\"");
     }
 
     private static String behind(String what) {
-        return Stacks.service(1, 7).replace("\"desiredCount\": 1,", "\"desiredCount\": 1, " + what + ",");
+        return DeployedStackFixture.service(1, 7).replace("\"desiredCount\": 1,", "\"desiredCount\": 1, " + what + ",");
     }
 
     @Test
@@ -63,9 +64,9 @@ class SleepOperationsTest {
                         STARTING,
                         awake(", \"publicAddress\": \"\""),
                         awake(", \"publicAddress\": \"203.0.113.7\""))
-                .answers("DescribeServices", Stacks.service(1, 7));
+                .answers("DescribeServices", DeployedStackFixture.service(1, 7));
 
-        var woken = sleeper(Stacks.OUTPUTS).wake(true);
+        var woken = sleeper(DeployedStackFixture.OUTPUTS).wake(true);
 
         assertThat(woken.state()).isEqualTo("awake");
         assertThat(woken.address()).contains("203.0.113.7");
@@ -74,7 +75,7 @@ class SleepOperationsTest {
     }
 
     @Test
-    void aServiceWithAActivatorIsAwakeWhenItsRouteIsLedBack() {
+    void aServiceWithAnActivatorIsAwakeWhenItsRouteTargetsTheServiceAgain() {
         aws.answers(function("wake"), ASLEEP, awake(""))
                 .answers("DescribeServices", behind("\"loadBalancers\": [{\"targetGroupArn\": \"group\"}]"))
                 .answers(
@@ -93,12 +94,12 @@ class SleepOperationsTest {
     }
 
     @Test
-    void aServiceBehindTheBalancerWithoutAActivatorIsAwakeWhenATargetIsHealthy() {
+    void aServiceBehindTheBalancerWithoutAnActivatorIsAwakeWhenATargetIsHealthy() {
         aws.answers(function("wake"), awake(""))
                 .answers("DescribeServices", behind("\"loadBalancers\": [{\"targetGroupArn\": \"group\"}]"))
                 .answers("DescribeTargetHealth", health("initial"), health("healthy"));
 
-        assertThat(sleeper(Stacks.OUTPUTS).wake(true).state()).isEqualTo("awake");
+        assertThat(sleeper(DeployedStackFixture.OUTPUTS).wake(true).state()).isEqualTo("awake");
 
         assertThat(told).endsWith("tunnel runs; waiting for its health check");
         assertThat(aws.requests("DescribeTargetHealth")).hasSize(2);
@@ -112,30 +113,30 @@ class SleepOperationsTest {
     }
 
     @Test
-    void withoutWaitingOneCallWakesIt() {
+    void withoutWaitingOneCallWakesTheService() {
         aws.answers(function("wake"), ASLEEP);
 
-        assertThat(sleeper(Stacks.OUTPUTS).wake(false).state()).isEqualTo("starting");
+        assertThat(sleeper(DeployedStackFixture.OUTPUTS).wake(false).state()).isEqualTo("starting");
 
         assertThat(aws.requests(function("wake"))).containsExactly("{}");
         assertThat(pauses).isZero();
     }
 
     @Test
-    void aServiceThatDoesNotWakeIsToldWithTheReason() {
+    void aServiceThatDoesNotWakeIsReportedWithTheReason() {
         aws.answers(function("wake"), STARTING)
-                .answers("DescribeServices", Stacks.service(1, 7))
+                .answers("DescribeServices", DeployedStackFixture.service(1, 7))
                 .answers(
                         "DescribeTaskDefinition",
-                        Stacks.definition(7, "nginx:1").replace("\"orders\"", "\"tunnel\""))
-                .answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(Stacks.TASK))
+                        DeployedStackFixture.definition(7, "nginx:1").replace("\"orders\"", "\"tunnel\""))
+                .answers("ListTasks", "{\"taskArns\": [\"%s\"]}".formatted(DeployedStackFixture.TASK))
                 .answers("DescribeTasks", """
                         {"tasks": [{"taskArn": "%s", "taskDefinitionArn": "%s:7", "stopCode": "TaskFailedToStart",
                           "containers": [], "stoppedReason": "CannotPullContainerError: manifest unknown"}]}
-                        """.formatted(Stacks.TASK, Stacks.FAMILY))
+                        """.formatted(DeployedStackFixture.TASK, DeployedStackFixture.FAMILY))
                 .answers("GetLogEvents", "{\"events\": []}");
 
-        assertThatThrownBy(() -> sleeper(Stacks.OUTPUTS).wake(true))
+        assertThatThrownBy(() -> sleeper(DeployedStackFixture.OUTPUTS).wake(true))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(
                         "tunnel is not awake after 5 minutes: CannotPullContainerError: manifest unknown")
@@ -149,21 +150,21 @@ class SleepOperationsTest {
                 {"decision": "leftAwake", "reason": "3 requests in the last 300 s", "state": "awake", "desired": 1, "running": 1}
                 """);
 
-        var slept = sleeper(Stacks.OUTPUTS).sleep();
+        var slept = sleeper(DeployedStackFixture.OUTPUTS).sleep();
 
         assertThat(slept.staysAwake()).isTrue();
         assertThat(slept.reason()).isEqualTo("3 requests in the last 300 s");
     }
 
     @Test
-    void aFunctionThatFailsIsToldWithItsMessageAndItsLog() {
+    void aFunctionThatFailsIsReportedWithItsMessageAndItsLog() {
         try (var failing = FakeAws.start()) {
             failing.answersWith(
                     function("kill"),
                     Map.of("X-Amz-Function-Error", "Unhandled"),
                     "{\"errorMessage\": \"ecs:UpdateService is denied\"}");
 
-            assertThatThrownBy(() -> sleeper(Stacks.OUTPUTS).kill())
+            assertThatThrownBy(() -> sleeper(DeployedStackFixture.OUTPUTS).kill())
                     .isInstanceOf(RunException.class)
                     .hasMessage("the kill function of tunnel failed: ecs:UpdateService is denied;"
                             + " ./slipway logs dev tunnel shows its log");
@@ -171,10 +172,10 @@ class SleepOperationsTest {
     }
 
     @Test
-    void anAnswerThatIsNoDecisionIsRefused() {
+    void anInvalidAnswerIsRefused() {
         aws.answers(function("kill"), "null");
 
-        assertThatThrownBy(() -> sleeper(Stacks.OUTPUTS).kill())
+        assertThatThrownBy(() -> sleeper(DeployedStackFixture.OUTPUTS).kill())
                 .isInstanceOf(RunException.class)
                 .hasMessage(
                         "the kill function of tunnel returned null instead of a decision; run pulumi up -s dev to update it");
@@ -182,8 +183,8 @@ class SleepOperationsTest {
 
     @Test
     void aServiceThatDoesNotSleepIsRefused() {
-        assertThatThrownBy(
-                        () -> new SleepOperations(Stacks.deployed(), Optional.of("orders"), told::add, () -> pauses++))
+        assertThatThrownBy(() -> new SleepOperations(
+                        DeployedStackFixture.deployed(), Optional.of("orders"), told::add, () -> pauses++))
                 .isInstanceOf(RunException.class)
                 .hasMessage("orders has no sleep in its settings; services of the stack dev with it: tunnel");
     }

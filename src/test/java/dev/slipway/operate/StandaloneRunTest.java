@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.awsapi.FakeAws;
+import dev.slipway.testing.DeployedStackFixture;
+import dev.slipway.testing.FakeAws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,20 +17,20 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 class StandaloneRunTest {
-    private static final String STARTED = "{\"tasks\": [{\"taskArn\": \"%s\"}]}".formatted(Stacks.TASK);
+    private static final String STARTED = "{\"tasks\": [{\"taskArn\": \"%s\"}]}".formatted(DeployedStackFixture.TASK);
 
     private final FakeAws aws = FakeAws.start();
-    private final EcsClient ecs = Stacks.deployed().client(EcsClient.builder());
-    private final CloudWatchLogsClient logs = Stacks.deployed().client(CloudWatchLogsClient.builder());
+    private final EcsClient ecs = DeployedStackFixture.deployed().client(EcsClient.builder());
+    private final CloudWatchLogsClient logs = DeployedStackFixture.deployed().client(CloudWatchLogsClient.builder());
     private final List<String> told = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final StandaloneRun oneOff =
-            new StandaloneRun(Stacks.deployed(), "orders", ecs, logs, told::add, lines::add, () -> {});
+            new StandaloneRun(DeployedStackFixture.deployed(), "orders", ecs, logs, told::add, lines::add, () -> {});
 
     @BeforeEach
     void deploy() {
-        aws.answers("DescribeServices", Stacks.service(2, 7))
-                .answers("DescribeTaskDefinition", Stacks.definition(7, "nginx:1"))
+        aws.answers("DescribeServices", DeployedStackFixture.service(2, 7))
+                .answers("DescribeTaskDefinition", DeployedStackFixture.definition(7, "nginx:1"))
                 .answers("RunTask", STARTED)
                 .answers("StopTask", "{}");
     }
@@ -43,7 +44,7 @@ class StandaloneRunTest {
 
     private static String task(String status, String container) {
         return "{\"tasks\": [{\"taskArn\": \"%s\", \"lastStatus\": \"%s\", \"containers\": [%s]}]}"
-                .formatted(Stacks.TASK, status, container);
+                .formatted(DeployedStackFixture.TASK, status, container);
     }
 
     private static String events(String next, String... messages) {
@@ -54,11 +55,11 @@ class StandaloneRunTest {
     }
 
     @Test
-    void theTaskIsOneOfTheServiceButForItsCommand() {
+    void theTaskIsOneOfTheServiceWithAnotherCommand() {
         oneOff.start(List.of("migrate", "--dry run"));
 
         var request = JsonParser.parseString(aws.requests("RunTask").get(0)).getAsJsonObject();
-        assertThat(request.get("taskDefinition").getAsString()).isEqualTo(Stacks.FAMILY + ":7");
+        assertThat(request.get("taskDefinition").getAsString()).isEqualTo(DeployedStackFixture.FAMILY + ":7");
         assertThat(request.get("launchType").getAsString()).isEqualTo("FARGATE");
         assertThat(request.get("networkConfiguration"))
                 .isEqualTo(JsonParser.parseString(
@@ -100,7 +101,7 @@ class StandaloneRunTest {
     }
 
     @Test
-    void aCommandThatFailsIsToldWithItsExitCode() {
+    void aCommandThatFailsIsReportedWithItsExitCode() {
         aws.answers(
                         "DescribeTasks",
                         task(
@@ -115,7 +116,7 @@ class StandaloneRunTest {
     }
 
     @Test
-    void aCommandThatIsKilledIsToldWithTheLikelyCause() {
+    void aCommandThatIsKilledIsReportedWithTheLikelyCause() {
         aws.answers(
                         "DescribeTasks",
                         task(
@@ -136,7 +137,7 @@ class StandaloneRunTest {
         aws.answers("DescribeTasks", """
                         {"tasks": [{"taskArn": "%s", "lastStatus": "STOPPED", "containers": [{"name": "orders"}],
                           "stoppedReason": "CannotPullContainerError: manifest unknown"}]}
-                        """.formatted(Stacks.TASK))
+                        """.formatted(DeployedStackFixture.TASK))
                 .refuses("GetLogEvents", "ResourceNotFoundException", "The specified log stream does not exist.");
 
         var ended = oneOff.await(oneOff.start(List.of("date")));
@@ -148,14 +149,14 @@ class StandaloneRunTest {
     }
 
     @Test
-    void whatEcsRefusesToStartIsTold() {
+    void aTaskThatEcsRefusesToStartIsReported() {
         try (var other = FakeAws.start()) {
-            other.answers("DescribeServices", Stacks.service(2, 7))
-                    .answers("DescribeTaskDefinition", Stacks.definition(7, "nginx:1"))
+            other.answers("DescribeServices", DeployedStackFixture.service(2, 7))
+                    .answers("DescribeTaskDefinition", DeployedStackFixture.definition(7, "nginx:1"))
                     .answers("RunTask", "{\"tasks\": [], \"failures\": [{\"reason\": \"RESOURCE:ENI\"}]}");
-            try (var client = Stacks.deployed().client(EcsClient.builder())) {
-                var refused =
-                        new StandaloneRun(Stacks.deployed(), "orders", client, logs, told::add, lines::add, () -> {});
+            try (var client = DeployedStackFixture.deployed().client(EcsClient.builder())) {
+                var refused = new StandaloneRun(
+                        DeployedStackFixture.deployed(), "orders", client, logs, told::add, lines::add, () -> {});
 
                 assertThatThrownBy(() -> refused.start(List.of("date")))
                         .isInstanceOf(RunException.class)
@@ -165,9 +166,9 @@ class StandaloneRunTest {
     }
 
     @Test
-    void aTaskIsStoppedBeforeItsEnd() {
+    void aTaskIsStoppedWithAReason() {
         oneOff.stop(oneOff.start(List.of("date")));
 
-        assertThat(aws.requests("StopTask").get(0)).contains(Stacks.TASK, "stopped by ./slipway run");
+        assertThat(aws.requests("StopTask").get(0)).contains(DeployedStackFixture.TASK, "stopped by ./slipway run");
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
 import dev.slipway.settings.ProviderSettings;
 import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,13 +22,13 @@ class CloudFrontProviderTest {
     }
 
     @Test
-    void theOtherRegionIsItsOwn() {
+    void theRegionOfAProviderIsItsOwn() {
         assertThat(provider(Map.of()).text("region")).isEqualTo("us-east-1");
         assertThat(provider(Map.of()).input("profile")).isEmpty();
     }
 
     @Test
-    void itActsAsTheStacksOwn() {
+    void theProviderHasTheCredentialsOfTheStack() {
         var provider = provider(Map.of(
                 "aws:profile", "mine",
                 "aws:allowedAccountIds", "[\"123456789012\"]",

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.resources.StackOptions;
 import dev.slipway.App;
-import dev.slipway.Stacks;
 import dev.slipway.engine.EmbeddedEngine;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlanException;
 import dev.slipway.engine.StackInfo;
 import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.testing.StackConfigs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeployTest {
-    /** What a deploy registers, as the program does it when an engine runs it. */
+    /** The resources that a deploy registers in the program that an engine runs. */
     private static Plan run(StackConfig config) {
         var deploy = Deploy.of(config, App::stack);
         var stack = new StackInfo(config.project(), config.stack(), config.values(), config.secretKeys());
@@ -23,15 +23,15 @@ class DeployTest {
     }
 
     @Test
-    void whatIsDeployedIsWhatWasPreviewed() {
-        var config = Stacks.ofServices("orders");
+    void theDeployRegistersTheResourcesOfThePreview() {
+        var config = StackConfigs.ofServices("orders");
 
         assertThat(run(config)).isEqualTo(App.preflight(config).plan());
     }
 
     @Test
     void errorsOfTheSettingsEndTheRunWithTheirLines() {
-        var config = Stacks.of(Map.of("slipway:network", "{\"zones\":9}", "slipway:protected", "maybe"));
+        var config = StackConfigs.of(Map.of("slipway:network", "{\"zones\":9}", "slipway:protected", "maybe"));
 
         assertThat(Deploy.of(config, App::stack).options()).isSameAs(StackOptions.Empty);
         assertThatThrownBy(() -> run(config))
@@ -44,15 +44,16 @@ class DeployTest {
     }
 
     @Test
-    void aBudgetKeepsNothingFromBeingDeployed() {
-        var config = Stacks.of(Map.of("slipway:budget", "{\"monthly\":1}"));
+    void aBudgetDoesNotPreventADeployment() {
+        var config = StackConfigs.of(Map.of("slipway:budget", "{\"monthly\":1}"));
 
-        assertThat(run(config)).isEqualTo(App.preflight(Stacks.of(Map.of())).plan());
+        assertThat(run(config))
+                .isEqualTo(App.preflight(StackConfigs.of(Map.of())).plan());
     }
 
     @Test
     void guardRailsEndTheRunBeforeAnythingIsRegistered() {
-        var config = Stacks.of(Map.of(
+        var config = StackConfigs.of(Map.of(
                 "slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}", "slipway:protected", "true"));
 
         assertThatThrownBy(() -> run(config))

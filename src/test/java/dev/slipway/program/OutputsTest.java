@@ -3,14 +3,14 @@ package dev.slipway.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.App;
-import dev.slipway.Stacks;
+import dev.slipway.testing.StackConfigs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OutputsTest {
     @Test
-    void aStackWithoutServicesTellsItsNetworkAndCluster() {
-        var outputs = App.preflight(Stacks.of(Map.of())).plan().outputs();
+    void aStackWithoutServicesHasItsNetworkAndClusterAsOutputs() {
+        var outputs = App.preflight(StackConfigs.of(Map.of())).plan().outputs();
 
         assertThat(outputs)
                 .containsEntry("cluster_name", "shop-test-cluster")
@@ -20,8 +20,9 @@ class OutputsTest {
     }
 
     @Test
-    void whatBelongsToAServiceStandsUnderItsName() {
-        var outputs = App.preflight(Stacks.ofServices("orders", "carts")).plan().outputs();
+    void outputsOfServicesAreKeyedByTheirNames() {
+        var outputs =
+                App.preflight(StackConfigs.ofServices("orders", "carts")).plan().outputs();
 
         for (var each : new String[] {"task_definition_arn", "service_name", "log_group"}) {
             assertThat(outputs.get(each))
@@ -32,10 +33,10 @@ class OutputsTest {
     }
 
     @Test
-    void aStackWithADomainTellsItsNamesAndCertificate() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
+    void aStackWithADomainHasItsNamesAndCertificateAsOutputs() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE);
         var domain = "{\"zone\":\"example.com\",\"host\":\"server\"}";
-        var plan = App.preflight(Stacks.of(Map.of("slipway:services", service, "slipway:domain", domain)))
+        var plan = App.preflight(StackConfigs.of(Map.of("slipway:services", service, "slipway:domain", domain)))
                 .plan();
 
         assertThat(plan.outputs())
@@ -50,10 +51,10 @@ class OutputsTest {
     }
 
     @Test
-    void aStackWithADistributionTellsItsNameInThePlaceOfTheBalancers() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
-        var outputs = App.preflight(
-                        Stacks.of(Map.of("slipway:services", service, "slipway:distribution", "{\"enabled\":true}")))
+    void aStackWithADistributionHasItsNameInsteadOfTheBalancers() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE);
+        var outputs = App.preflight(StackConfigs.of(
+                        Map.of("slipway:services", service, "slipway:distribution", "{\"enabled\":true}")))
                 .plan()
                 .outputs();
 
@@ -66,14 +67,14 @@ class OutputsTest {
 
     @Test
     void anImageOfAnotherRegistryHasNoRepository() {
-        assertThat(App.preflight(Stacks.ofServices("orders")).plan().outputs())
+        assertThat(App.preflight(StackConfigs.ofServices("orders")).plan().outputs())
                 .containsEntry("repository_url", Map.of());
     }
 
     @Test
-    void aServiceThatIsRolledOutTellsWhereToPushAndWhatRollsItOut() {
+    void aServiceWithRollOutHasItsRepositoryAndFunctionAsOutputs() {
         var services = "{\"web\":{\"rollOut\":{},\"ingress\":\"none\"}}";
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:services", services)))
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:services", services)))
                 .plan()
                 .outputs();
 
@@ -86,9 +87,9 @@ class OutputsTest {
     }
 
     @Test
-    void aStackWithAnApiTellsItsAddress() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\"}}".formatted(Stacks.IMAGE);
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:services", service)))
+    void aStackWithAnApiHasItsAddressAsAnOutput() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\"}}".formatted(StackConfigs.IMAGE);
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:services", service)))
                 .plan()
                 .outputs();
 
@@ -99,8 +100,8 @@ class OutputsTest {
     }
 
     @Test
-    void aBalancedStackTellsItsAddress() {
-        var outputs = App.preflight(Stacks.ofServices("orders")).plan().outputs();
+    void aStackWithABalancerHasItsAddressAsAnOutput() {
+        var outputs = App.preflight(StackConfigs.ofServices("orders")).plan().outputs();
 
         assertThat(outputs.get("server_dns")).asString().endsWith(".eu-west-1.elb.amazonaws.com");
         assertThat(outputs).containsEntry("url", "http://" + outputs.get("server_dns"));
@@ -108,8 +109,8 @@ class OutputsTest {
     }
 
     @Test
-    void aDatabaseTellsItsHostsItsPortAndItsSecret() {
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:database", "{\"engine\":\"aurora-postgresql\"}")))
+    void aDatabaseHasItsHostsPortAndSecretAsOutputs() {
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:database", "{\"engine\":\"aurora-postgresql\"}")))
                 .plan()
                 .outputs();
 
@@ -126,11 +127,11 @@ class OutputsTest {
     }
 
     @Test
-    void aServiceWithTwoRevisionsTellsItsSharesAndWhoIsReleased() {
+    void aServiceWithTwoRevisionsHasItsSharesAndReleaseAsOutputs() {
         var service =
                 "{\"web\":{\"image\":\"%s\",\"port\":80,\"deploy\":{\"primary\":90,\"alternate\":10,\"release\":\"primary\"}}}"
-                        .formatted(Stacks.IMAGE);
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:services", service)))
+                        .formatted(StackConfigs.IMAGE);
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:services", service)))
                 .plan()
                 .outputs();
 
@@ -140,9 +141,9 @@ class OutputsTest {
     }
 
     @Test
-    void storesStandUnderTheirNames() {
+    void outputsOfStoresAreKeyedByTheirNames() {
         var storage = "{\"tables\":{\"orders\":{},\"carts\":{}},\"bucket\":\"files\",\"bus\":\"orders\"}";
-        var outputs = App.preflight(Stacks.of(Map.of("slipway:storage", storage)))
+        var outputs = App.preflight(StackConfigs.of(Map.of("slipway:storage", storage)))
                 .plan()
                 .outputs();
 

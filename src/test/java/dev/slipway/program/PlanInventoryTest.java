@@ -3,8 +3,8 @@ package dev.slipway.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.App;
-import dev.slipway.Stacks;
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.StackConfigs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class PlanInventoryTest {
     private static final String DELIVERY = "{\"repository\":\"octo-org/octo-repo\"}";
 
     private static Preflight preflight(String table) {
-        return App.preflight(Stacks.of(Map.of(
+        return App.preflight(StackConfigs.of(Map.of(
                 "slipway:delivery",
                 DELIVERY,
                 "slipway:audit",
@@ -27,14 +27,14 @@ class PlanInventoryTest {
     }
 
     @Test
-    void aTypeMoreInThePlanIsARightMore() {
+    void aFurtherTypeInThePlanAddsItsPermissions() {
         assertThat(policy(preflight(""))).contains("s3:PutBucketVersioning").doesNotContain("dynamodb:");
         assertThat(policy(preflight(",\"table\":\"orders\"")))
                 .contains("dynamodb:CreateTable", "arn:aws:dynamodb:eu-west-1:123456789012:table/shop-test-*");
     }
 
     @Test
-    void anotherThingOfAKindIsNoOtherRight() {
+    void anotherResourceOfATypeAddsNoPermission() {
         var one = ",\"tables\":{\"a\":{\"hash\":\"id\"}}";
         var two = ",\"tables\":{\"a\":{\"hash\":\"id\"},\"b\":{\"hash\":\"id\"}}";
 
@@ -49,7 +49,7 @@ class PlanInventoryTest {
     }
 
     @Test
-    void theSettingsThatRegisterAreThoseThatWerePlanned() {
+    void theRegisteredSettingsAreThePlannedOnes() {
         var preflight = preflight("");
         var planned = preflight.settings().delivery().orElseThrow().planned();
 
@@ -63,10 +63,10 @@ class PlanInventoryTest {
 
     @Test
     void rolesOfADeliveredStackLieInItsPath() {
-        var delivered = App.preflight(Stacks.of(Map.of(
+        var delivered = App.preflight(StackConfigs.of(Map.of(
                 "slipway:delivery",
                 "{\"repository\":\"octo-org/octo-repo\",\"boundary\":\"arn:aws:iam::123456789012:policy/limit\"}")));
-        var alone = App.preflight(Stacks.of(Map.of()));
+        var alone = App.preflight(StackConfigs.of(Map.of()));
 
         var role = delivered.plan().named("network-flow-logs-role");
         assertThat(role.text("path")).isEqualTo("/shop-test/");

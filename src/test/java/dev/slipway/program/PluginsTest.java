@@ -16,7 +16,7 @@ class PluginsTest {
         return JsonParser.parseString(json).getAsJsonArray().asList();
     }
 
-    /** What the language host would be told without Slipway's own answer. */
+    /** The plugins that the language host would find without Slipway's own answer. */
     private static String ofTheSdk() {
         var standardOutput = System.out;
         var printed = new ByteArrayOutputStream();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.App;
-import dev.slipway.Stacks;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.StackConfigs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class PreflightTest {
 
     @Test
     void aStackWithoutServicesHasNoBalancer() {
-        var preflight = App.preflight(Stacks.of(Map.of()));
+        var preflight = App.preflight(StackConfigs.of(Map.of()));
 
         assertThat(preflight.plan().ofType("aws:lb/loadBalancer:LoadBalancer")).isEmpty();
         assertThat(preflight.findings()).isEmpty();
@@ -25,7 +25,7 @@ class PreflightTest {
 
     @Test
     void everyTaggableResourceHasTheTagsOfProjectStackAndSettings() {
-        var plan = App.preflight(Stacks.of(Map.of("slipway:tags", "{\"Team\":\"shop\"}")))
+        var plan = App.preflight(StackConfigs.of(Map.of("slipway:tags", "{\"Team\":\"shop\"}")))
                 .plan();
 
         assertThat(plan.resources().stream().filter(each -> each.input("tags").isPresent()))
@@ -41,9 +41,9 @@ class PreflightTest {
     @Test
     void aCopyForAPullRequestHasNoRolesOfDeliveryAndItsOwnLieWhereTheOriginalsRoleReaches() {
         var boundary = "arn:aws:iam::123456789012:policy/boundary";
-        var plan = App.preflight(Stacks.of(Map.of(
+        var plan = App.preflight(StackConfigs.of(Map.of(
                         "slipway:services",
-                        "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE),
+                        "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE),
                         "slipway:delivery",
                         "{\"repository\":\"a/b\",\"boundary\":\"%s\",\"pullRequests\":\"preview\",\"roles\":false}"
                                 .formatted(boundary))))
@@ -60,8 +60,8 @@ class PreflightTest {
     void anErrorOfTheGuardRailsRefusesAProtectedStack() {
         var services = "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}";
 
-        var open = App.preflight(Stacks.of(Map.of("slipway:services", services)));
-        var strict = App.preflight(Stacks.of(Map.of("slipway:services", services, "slipway:protected", "true")));
+        var open = App.preflight(StackConfigs.of(Map.of("slipway:services", services)));
+        var strict = App.preflight(StackConfigs.of(Map.of("slipway:services", services, "slipway:protected", "true")));
 
         assertThat(open.refused()).isFalse();
         assertThat(strict.refused()).isTrue();
@@ -70,11 +70,11 @@ class PreflightTest {
 
     @Test
     void aProtectedStackIsWarnedOfHttpUntilItHasADomain() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(Stacks.IMAGE);
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE);
 
-        var plain = App.preflight(Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true")));
-        var named = App.preflight(
-                Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
+        var plain = App.preflight(StackConfigs.of(Map.of("slipway:services", service, "slipway:protected", "true")));
+        var named = App.preflight(StackConfigs.of(
+                Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
 
         assertThat(plain.refused()).isFalse();
         assertThat(plain.findings()).extracting(Finding::rule).containsExactly("listener-tls");
@@ -82,12 +82,12 @@ class PreflightTest {
     }
 
     @Test
-    void whatSleepsInAProtectedStackHasItsErrorsTold() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(Stacks.IMAGE);
+    void aServiceThatSleepsInAProtectedStackNeedsAnAlarmAddress() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(StackConfigs.IMAGE);
 
-        var silent = App.preflight(
-                Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
-        var told = App.preflight(Stacks.of(Map.of(
+        var silent = App.preflight(StackConfigs.of(
+                Map.of("slipway:services", service, "slipway:protected", "true", "slipway:domain", DOMAIN)));
+        var told = App.preflight(StackConfigs.of(Map.of(
                 "slipway:services",
                 service,
                 "slipway:protected",
@@ -103,8 +103,8 @@ class PreflightTest {
 
     @Test
     void theDashboardOfABalancedServiceShowsWhatItsBalancerCounts() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(Stacks.IMAGE);
-        var body = App.preflight(Stacks.of(Map.of("slipway:services", service)))
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(StackConfigs.IMAGE);
+        var body = App.preflight(StackConfigs.of(Map.of("slipway:services", service)))
                 .plan()
                 .named("web-control-view-dashboard")
                 .text("dashboardBody");
@@ -118,12 +118,12 @@ class PreflightTest {
 
     @Test
     void theDashboardOfAServiceBehindTheApiShowsTheApiAndTheDatabaseOfTheStack() {
-        var service =
-                "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\",\"sleep\":{}}}".formatted(Stacks.IMAGE);
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"api\",\"sleep\":{}}}"
+                .formatted(StackConfigs.IMAGE);
         var stack = Map.of("slipway:services", service, "slipway:database", "{\"minAcu\":0}");
-        var plan = App.preflight(Stacks.of(stack)).plan();
-        var alone =
-                App.preflight(Stacks.of(Map.of("slipway:services", service))).plan();
+        var plan = App.preflight(StackConfigs.of(stack)).plan();
+        var alone = App.preflight(StackConfigs.of(Map.of("slipway:services", service)))
+                .plan();
 
         assertThat(plan.named("web-control-view-dashboard").text("dashboardBody"))
                 .contains("[\"AWS/ApiGateway\",\"Count\",\"ApiId\",\""
@@ -136,10 +136,10 @@ class PreflightTest {
 
     @Test
     void tasksOfAProtectedStackHaveNoPublicAddresses() {
-        var service =
-                "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"assignPublicIp\":true}}".formatted(Stacks.IMAGE);
-        var plain = App.preflight(Stacks.of(Map.of("slipway:services", service)));
-        var strict = App.preflight(Stacks.of(Map.of("slipway:services", service, "slipway:protected", "true")));
+        var service = "{\"web\":{\"image\":\"%s\",\"ingress\":\"none\",\"assignPublicIp\":true}}"
+                .formatted(StackConfigs.IMAGE);
+        var plain = App.preflight(StackConfigs.of(Map.of("slipway:services", service)));
+        var strict = App.preflight(StackConfigs.of(Map.of("slipway:services", service, "slipway:protected", "true")));
 
         assertThat(plain.findings()).isEmpty();
         assertThat(strict.findings())
@@ -151,10 +151,10 @@ class PreflightTest {
     }
 
     @Test
-    void aDashboardIsLeftOutWhereNobodyWantsIt() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(Stacks.IMAGE);
-        var plan = App.preflight(
-                        Stacks.of(Map.of("slipway:services", service, "slipway:control", "{\"dashboard\":false}")))
+    void aDashboardCanBeTurnedOff() {
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80,\"sleep\":{}}}".formatted(StackConfigs.IMAGE);
+        var plan = App.preflight(StackConfigs.of(
+                        Map.of("slipway:services", service, "slipway:control", "{\"dashboard\":false}")))
                 .plan();
 
         assertThat(plan.ofType("aws:cloudwatch/dashboard:Dashboard")).isEmpty();
@@ -163,7 +163,7 @@ class PreflightTest {
 
     @Test
     void aWaiverLetsAStackPass() {
-        var preflight = App.preflight(Stacks.of(Map.of(
+        var preflight = App.preflight(StackConfigs.of(Map.of(
                 "slipway:services",
                 "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80}}",
                 "slipway:protected",
@@ -180,21 +180,21 @@ class PreflightTest {
 
     @Test
     void errorsOfTheSettingsAreTheMessage() {
-        assertThatThrownBy(() -> App.preflight(Stacks.of(Map.of("slipway:network", "{\"zones\":9}"))))
+        assertThatThrownBy(() -> App.preflight(StackConfigs.of(Map.of("slipway:network", "{\"zones\":9}"))))
                 .isInstanceOf(RunException.class)
                 .hasMessage("slipway:network.zones = 9: 1 to 3 is allowed; set it to 3");
     }
 
     @Test
     void theSameStackHasTheSamePlan() {
-        assertThat(App.preflight(Stacks.ofServices("a", "b")).plan())
-                .isEqualTo(App.preflight(Stacks.ofServices("a", "b")).plan());
+        assertThat(App.preflight(StackConfigs.ofServices("a", "b")).plan())
+                .isEqualTo(App.preflight(StackConfigs.ofServices("a", "b")).plan());
     }
 
     @Test
     void anotherServiceMovesNothingOfTheFirst() {
-        var one = App.preflight(Stacks.ofServices("orders")).plan();
-        var two = App.preflight(Stacks.ofServices("carts", "orders")).plan();
+        var one = App.preflight(StackConfigs.ofServices("orders")).plan();
+        var two = App.preflight(StackConfigs.ofServices("carts", "orders")).plan();
 
         assertThat(two.resources())
                 .extracting(PlannedResource::urn)
@@ -206,11 +206,11 @@ class PreflightTest {
     @Test
     void everyPartitionAndRegionCanBePlanned() {
         for (var region : new String[] {"cn-north-1", "us-gov-west-1", "ap-southeast-4"}) {
-            var config = Stacks.of(Map.of(
+            var config = StackConfigs.of(Map.of(
                     "aws:region",
                     region,
                     "slipway:services",
-                    "{\"web\":{\"image\":\"" + Stacks.IMAGE + "\",\"port\":80}}"));
+                    "{\"web\":{\"image\":\"" + StackConfigs.IMAGE + "\",\"port\":80}}"));
 
             assertThat(App.preflight(config).findings()).as(region).isEmpty();
         }
@@ -218,9 +218,9 @@ class PreflightTest {
 
     @Test
     void aStackIsOverItsBudgetWhereItsEstimateIsHigher() {
-        var over = App.preflight(Stacks.of(Map.of("slipway:budget", "{\"monthly\":30}")));
-        var within = App.preflight(Stacks.of(Map.of("slipway:budget", "{\"monthly\":60}")));
-        var without = App.preflight(Stacks.of(Map.of()));
+        var over = App.preflight(StackConfigs.of(Map.of("slipway:budget", "{\"monthly\":30}")));
+        var within = App.preflight(StackConfigs.of(Map.of("slipway:budget", "{\"monthly\":60}")));
+        var without = App.preflight(StackConfigs.of(Map.of()));
 
         assertThat(over.overBudget(over.estimate()).orElseThrow())
                 .startsWith("slipway:budget.monthly = 30: the stack costs $")
@@ -231,7 +231,8 @@ class PreflightTest {
 
     @Test
     void aRegionWithoutPricesHasNoEstimate() {
-        assertThat(App.preflight(Stacks.of(Map.of("aws:region", "eu-north-1"))).estimate())
+        assertThat(App.preflight(StackConfigs.of(Map.of("aws:region", "eu-north-1")))
+                        .estimate())
                 .isEmpty();
     }
 }

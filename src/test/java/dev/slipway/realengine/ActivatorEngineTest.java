@@ -1,40 +1,19 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Services that sleep behind a balancer and an API, from their first request to the next sleep, after a real {@code up}. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class ActivatorEngineTest {
-    private static final String REGION = "eu-west-1";
+class ActivatorEngineTest extends EngineHarness {
     private static final Path SLEEPING = Path.of("src/test/engine/Pulumi.sleeping.yaml");
     private static final Path DOORMEN = Path.of("src/test/engine/Pulumi.activators.yaml");
-
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
-
-    @AfterAll
-    static void tellTimings() {
-        System.out.print(EngineStack.TIMINGS.table());
-    }
 
     @Test
     void theFirstRequestWakesAServiceThatSleepsAndTheRouteGoesBackWithoutDrift() throws IOException {
@@ -51,7 +30,7 @@ class ActivatorEngineTest {
         }
     }
 
-    /** The stack without NAT and endpoints: its tasks have addresses, and all that starts tasks puts them there. */
+    /** The stack without NAT and endpoints: everything that starts tasks gives them public addresses. */
     @Test
     void theDevStackMigratesSleepsAndWakesInPublicSubnets() {
         try (var aws = EmulatedAws.start();
@@ -69,9 +48,9 @@ class ActivatorEngineTest {
         }
     }
 
-    /** A rule whose actions are the controllers' own must still follow when a target group is another one. */
+    /** A rule with actions of the controllers must still follow the replacement of a target group. */
     @Test
-    void aActivatorComesAndGoesAndTheTasksGroupIsReplaced() throws IOException {
+    void anActivatorCanBeAddedAndRemovedAndReplacesTheTargetGroup() throws IOException {
         try (var aws = EmulatedAws.start();
                 var stack = EngineStack.create(
                         aws, "activators", ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(DOORMEN)))) {
@@ -100,7 +79,7 @@ class ActivatorEngineTest {
         assertThat(applied.changes()).anyMatch(change -> change.matches("(?i)replace .*::" + name));
     }
 
-    /** What a person and the schedules do to the stack. */
+    /** Operations of a person and of the schedules on the stack. */
     private record Cloud(EmulatedAws aws, Map<String, Object> outputs) {
 
         void balancedServiceSleepsAndWakes(EngineStack stack) {
@@ -134,7 +113,7 @@ class ActivatorEngineTest {
             assertThat(call("sleep", "shop"))
                     .contains("\"decision\":\"leftAwake\"")
                     .contains("has no data");
-            publishIdle();
+            EmulatedCallers.publishIdle(aws, "Shop", "shop");
             assertThat(call("sleep", "shop")).contains("\"decision\":\"putToSleep\"");
             assertThat(askApi().who()).isEqualTo("activator");
             unchanged(stack);
@@ -227,23 +206,6 @@ class ActivatorEngineTest {
             return new DeployedFunction(aws, REGION, arns.get(service).toString())
                     .call("{}")
                     .toString();
-        }
-
-        /** What the shop publishes when nobody uses it. */
-        private void publishIdle() {
-            var used = Instant.now().minusSeconds(1800).getEpochSecond();
-            Map.of("ActiveConnections", 0L, "LastActivityEpochSeconds", used)
-                    .forEach((name, value) -> aws.query(
-                            REGION,
-                            "monitoring",
-                            "2010-08-01",
-                            "PutMetricData",
-                            Map.of(
-                                    "Namespace", "Shop",
-                                    "MetricData.member.1.MetricName", name,
-                                    "MetricData.member.1.Value", Long.toString(value),
-                                    "MetricData.member.1.Dimensions.member.1.Name", "Service",
-                                    "MetricData.member.1.Dimensions.member.1.Value", "shop")));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an operation on a stack did.
+ * The result of an operation on a stack.
  *
  * @param counts the resources by what was done with them
  * @param changes each resource that did not stay the same: the operation and the URN

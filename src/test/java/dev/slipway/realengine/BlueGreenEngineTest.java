@@ -1,7 +1,6 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -10,29 +9,17 @@ import com.pulumi.automation.OperationType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Releases of a service with two revisions, as its owner makes them: by edits of the stack file. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class BlueGreenEngineTest {
+class BlueGreenEngineTest extends EngineHarness {
     private static final String STACK = "src/test/engine/Pulumi.bluegreen.yaml";
     private static final Pattern CHANGED = Pattern.compile("::([a-z0-9-]+)$");
 
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
-
     @Test
-    void aReleaseIsTestedGetsItsRequestsBySharesAndGoesBackByThem() {
+    void aReleaseIsTestedAndItsShareOfRequestsIsRaisedAndLowered() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             var first = stack.up();
@@ -82,7 +69,7 @@ class BlueGreenEngineTest {
     }
 
     @Test
-    void anUpFailsWhenAnAlarmTakesItsDeploymentBackAfterAllTasksRan() {
+    void anUpFailsWhenAnAlarmRollsItsDeploymentBackAfterAllTasksRan() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             var first = stack.up();
@@ -102,7 +89,7 @@ class BlueGreenEngineTest {
     }
 
     @Test
-    void aRunningServiceGetsASecondRevisionAndLosesItAgainWithoutReplacement() {
+    void aSecondRevisionIsAddedToAndRemovedFromARunningServiceWithoutReplacement() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             stack.replaceInStackFile("deploy: {primary: 100, alternate: 0}", "deploy: {alarms: true}");
@@ -127,7 +114,7 @@ class BlueGreenEngineTest {
         }
     }
 
-    /** The resources that an operation changed, without the balancer's name before them. */
+    /** The resources that an operation changed, without the prefix of the balancer. */
     private static List<String> changed(Applied applied) {
         return applied.changes().stream()
                 .map(CHANGED::matcher)
@@ -145,14 +132,14 @@ class BlueGreenEngineTest {
         return ((Map<?, ?>) applied.outputs().get("alternate_task_definition_arn")).get("shop");
     }
 
-    /** Whether ECS looks at alarms while it deploys, for each service. */
+    /** The alarm setting of the deployments of each service. */
     private static List<Boolean> alarmed(EngineStack stack) {
         return outputs(stack, "aws:ecs/service:Service::")
                 .map(service -> service.getAsJsonObject("alarms").get("enable").getAsBoolean())
                 .toList();
     }
 
-    /** The shares of primary and alternate, as the state has them. */
+    /** The shares of primary and alternate in the state. */
     private static List<Integer> weights(EngineStack stack) {
         return outputs(stack, "::balancer-shop-rule-shop$")
                 .flatMap(rule -> rule
@@ -170,7 +157,7 @@ class BlueGreenEngineTest {
                 .toList();
     }
 
-    /** What is known of the resources whose URN matches. */
+    /** The state of the resources whose URN matches. */
     private static Stream<JsonObject> outputs(EngineStack stack, String urn) {
         return JsonParser.parseString(stack.state())
                 .getAsJsonObject()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A stack with all that watches it and with somebody who delivers it, applied; and what its deploys take. */
+/** A stack with audit, budget and delivery, and the permissions of its deploys. */
 @Tag("engine")
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
 class DeliveryEngineTest {
@@ -23,7 +23,7 @@ class DeliveryEngineTest {
     private static final String BOUNDARY = "arn:aws:iam::123456789012:policy/boundary";
 
     @Test
-    void aWatchedStackStaysAsItIsAndEveryCallIsOneThatItsDeployRoleMayMake() throws IOException {
+    void aStackWithAuditHasNoChangesAndTheDeployRoleAllowsEveryCall() throws IOException {
         var missing = Prerequisites.missing();
         missing.ifPresent(System.out::println);
         assumeTrue(missing.isEmpty(), missing::orElseThrow);

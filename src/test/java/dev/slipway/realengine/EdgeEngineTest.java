@@ -1,33 +1,24 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What lies between callers and services, applied by a Pulumi CLI to an emulated AWS. */
-class EdgeEngineTest {
-    private static final String REGION = "eu-west-1";
+/** Distributions, firewalls, domains and authorizers, applied by a Pulumi CLI to an emulated AWS. */
+class EdgeEngineTest extends EngineHarness {
     private static final String BALANCER_SECRET = "/slipway/slipway-front/balancer-origin";
     private static final String API_SECRET = "/slipway/slipway-closed/api-authorizer-origin";
 
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"firewall", "hosts", "../golden/Pulumi.domain.yaml"})
-    void aStackWithNamesStaysAsItIsAndGoesAwayWhole(String stack) {
+    void aSecondUpOfAStackWithADomainChangesNothingAndADestroyDeletesEverything(String stack) {
         try (var aws = EmulatedAws.start();
                 var applied = create(aws, stack)) {
             var created = applied.up().count(OperationType.CREATE);
@@ -39,9 +30,9 @@ class EdgeEngineTest {
         }
     }
 
-    /** The value stays the same, and nobody reads it: not in logs, not in the state but encrypted. */
+    /** The value stays the same, is not in logs and is encrypted in the state. */
     @Test
-    void whatADistributionProvesItselfByIsMadeOnceAndShownNowhere() {
+    void theOriginSecretIsGeneratedOnceAndShownNowhere() {
         try (var aws = EmulatedAws.start();
                 var applied = create(aws, "front")) {
             var up = applied.up();
@@ -62,9 +53,9 @@ class EdgeEngineTest {
         }
     }
 
-    /** Each route asks the deployed function, which reads what the distribution sends. */
+    /** Each route uses the deployed authorizer, which checks the header of the distribution. */
     @Test
-    void anApiAnswersItsDistributionAlone() {
+    void anApiAnswersOnlyItsDistribution() {
         try (var aws = EmulatedAws.start();
                 var applied = create(aws, "../golden/Pulumi.closed.yaml")) {
             var up = applied.up();

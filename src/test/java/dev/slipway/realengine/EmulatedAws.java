@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** An emulated AWS on a loopback port ({@code src/test/engine/cloud.py}), empty at its start, gone when closed. */
+/** An emulated AWS on a loopback port ({@code src/test/engine/cloud.py}), empty at its start. */
 final class EmulatedAws implements AutoCloseable {
     private static final Path SCRIPT = Path.of("src/test/engine/cloud.py");
     private static final String LOG = "log";
@@ -94,7 +94,7 @@ final class EmulatedAws implements AutoCloseable {
         return send(path, request.build());
     }
 
-    /** Makes everything an hour older: the tasks that run, the metrics. */
+    /** Makes running tasks and metrics an hour older. */
     void anHourPasses() {
         var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/an-hour-passes"))
                 .POST(HttpRequest.BodyPublishers.noBody());
@@ -109,7 +109,7 @@ final class EmulatedAws implements AutoCloseable {
     JsonObject json(String region, String service, String target, String body) {
         var request =
                 signed(region, service, "application/x-amz-json-1.1", body).header("X-Amz-Target", target);
-        // What answers nothing answers null here.
+        // An empty response is null here.
         return JsonParser.parseString(send(target, request.build())) instanceof JsonObject answer
                 ? answer
                 : new JsonObject();
@@ -122,7 +122,7 @@ final class EmulatedAws implements AutoCloseable {
                 .getAsString();
     }
 
-    /** Makes something by a REST API that takes and gives XML or bytes. */
+    /** Sends a request to a REST API of XML or bytes. */
     void make(String region, String service, String method, String path, String body) {
         var request = signed(region, service, "application/octet-stream", body)
                 .uri(endpoint.resolve(path))
@@ -238,7 +238,7 @@ final class EmulatedAws implements AutoCloseable {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            // The provider tries again after a fault of the emulator's own, and may find a way round it.
+            // The provider retries after an error of the emulator, which could hide it.
             if (Files.readString(folder.resolve(LOG)).contains("Traceback")) {
                 throw new IllegalStateException("the emulated AWS has a fault; see " + folder.resolve(LOG));
             }

@@ -96,7 +96,7 @@ final class EngineStack implements AutoCloseable {
                 "AWS_SHARED_CREDENTIALS_FILE", none,
                 "AWS_EC2_METADATA_DISABLED", "true",
                 "AWS_MAX_ATTEMPTS", "3"));
-        // An account, region or session of the user's would be taken before what is meant here; empty means absent.
+        // An account, region or session of the user would take precedence; empty means absent.
         for (var foreign : List.of("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION")) {
             environment.put(foreign, "");
         }
@@ -112,7 +112,7 @@ final class EngineStack implements AutoCloseable {
         return folder.resolve("project").resolve("Pulumi." + name + ".yaml");
     }
 
-    /** The machine of somebody who works in the stack's project. */
+    /** The environment of a user in the stack's project. */
     LocalEnvironment machine() {
         var all = new HashMap<>(System.getenv());
         all.putAll(environment);
@@ -126,7 +126,7 @@ final class EngineStack implements AutoCloseable {
                 .plan();
     }
 
-    /** Changes the stack file, as its owner would between two deployments. */
+    /** Changes the stack file between two deployments. */
     void replaceInStackFile(String text, String by) {
         try {
             var file = stackFile(folder, name);
@@ -142,7 +142,7 @@ final class EngineStack implements AutoCloseable {
         return succeeding("up", this::runUp);
     }
 
-    /** Deploys with a resource made anew, whatever its inputs. */
+    /** Deploys and replaces a resource, even with the same inputs. */
     Applied upReplacing(String resource) {
         return succeeding("up", events -> {
             var log = run(events, "up", "--yes", "--skip-preview", "--replace", urn(resource));
@@ -159,12 +159,12 @@ final class EngineStack implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Deploys what must not be deployable, and gives what the CLI printed. */
+    /** Expects that a deployment fails; the result is the output of the CLI. */
     String upExpectingFailure() {
         return failing("failed up", this::runUp);
     }
 
-    /** Asks for the changes that a second {@code up} would make: none. */
+    /** Expects that a second {@code up} would change nothing. */
     Applied previewExpectingNoChange() {
         var applied = preview();
         assertThat(applied.changes())
@@ -173,17 +173,17 @@ final class EngineStack implements AutoCloseable {
         return applied;
     }
 
-    /** Asks for the changes that an {@code up} would make. */
+    /** The changes that an {@code up} would make. */
     Applied preview() {
         return succeeding("preview", this::runPreview);
     }
 
-    /** All that the CLI knows of the stack, in clear. */
+    /** The exported state of the stack, with secrets in clear text. */
     String state() {
         return exported("--show-secrets");
     }
 
-    /** The state as it is kept. */
+    /** The stored state, with encrypted secrets. */
     String encryptedState() {
         return exported();
     }
@@ -198,12 +198,12 @@ final class EngineStack implements AutoCloseable {
         }
     }
 
-    /** Compares the state with the cloud, and takes over what differs. */
+    /** Compares the state with the cloud and adopts the differences. */
     Applied refresh() {
         return succeeding("refresh", this::runRefresh);
     }
 
-    /** Compares the state with the cloud: they agree. */
+    /** Expects that the state and the cloud agree. */
     Applied refreshExpectingNoDrift() {
         var applied = refresh();
         assertThat(applied.changes()).as("drift after an up: %s", applied.log()).isEmpty();
@@ -214,12 +214,12 @@ final class EngineStack implements AutoCloseable {
         return succeeding("destroy", this::runDestroy);
     }
 
-    /** Tries to destroy what must not be destroyed, and gives what the CLI printed. */
+    /** Expects that the destruction fails; the result is the output of the CLI. */
     String destroyExpectingRefusal() {
         return failing("refused destroy", this::runDestroy);
     }
 
-    /** The names of the resources in the state whose type begins so, sorted. */
+    /** The sorted names of the resources in the state whose type has this prefix. */
     List<String> resources(String type) {
         return Pattern.compile("\"urn\": \"urn:pulumi:[^\"]*[:$]" + type + "[^\"]*::([^\"]+)\"")
                 .matcher(state())
@@ -252,7 +252,7 @@ final class EngineStack implements AutoCloseable {
         return command.run(all, options().onEngineEvent(events::add).build()).standardOutput();
     }
 
-    /** The Automation API's own {@code up} fails on outputs that are no strings, hence the command beneath it. */
+    /** The {@code up} of the Automation API fails on outputs that are no strings, so this runs the CLI. */
     private Map<String, Object> outputs() throws AutomationException {
         var json = command.run(
                 List.of("stack", "output", "--json", "--stack", name), options().build());
@@ -307,7 +307,7 @@ final class EngineStack implements AutoCloseable {
         Applied run(Events events) throws AutomationException;
     }
 
-    /** Collects what the engine tells about resources; it tells it from threads of its own. */
+    /** Collects the engine's events of resources, which come from threads of its own. */
     private static final class Events {
         private final List<StepEventMetadata> steps = new CopyOnWriteArrayList<>();
         private final Map<OperationType, Integer> counts = new ConcurrentHashMap<>();

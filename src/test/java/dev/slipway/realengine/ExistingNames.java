@@ -1,6 +1,6 @@
 package dev.slipway.realengine;
 
-/** What an account has before a stack with names is applied: a hosted zone, and the authorities of clients. */
+/** Resources that exist before a stack with a domain is applied: a hosted zone and the certificate authorities of clients. */
 final class ExistingNames {
     private ExistingNames() {}
 

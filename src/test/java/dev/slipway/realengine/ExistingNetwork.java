@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A VPC that somebody else made, for stack files that name one: three zones, a public and a private subnet in each. */
+/** An existing VPC for stack files that name one: three zones, a public and a private subnet in each. */
 record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds) {
 
     static ExistingNetwork createIn(EmulatedAws aws, String region) {
@@ -24,7 +24,7 @@ record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> 
         return EmulatedAws.element("subnetId", aws.ec2(region, "CreateSubnet", parameters));
     }
 
-    /** A stack file's text with the ids in the place of their names. */
+    /** The text of a stack file with the names replaced by ids. */
     String fillIn(String stackFile) {
         return stackFile
                 .replace("EXISTING_VPC", vpcId)

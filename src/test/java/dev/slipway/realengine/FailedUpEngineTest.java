@@ -1,29 +1,15 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** A first {@code up} that fails half-way leaves nothing that stands in anybody's way. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class FailedUpEngineTest {
-    private static final String REGION = "eu-west-1";
+/** A first {@code up} that fails half-way leaves nothing that blocks the next. */
+class FailedUpEngineTest extends EngineHarness {
     private static final String STACK = "src/test/engine/Pulumi.failing.yaml";
 
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
-
     @Test
-    void itSaysWhyAndIsRepeatedAfterMending() {
+    void aFailedUpExplainsItselfAndSucceedsAfterTheFix() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             assertThat(stack.upExpectingFailure()).contains("the migration of orders failed");
@@ -39,7 +25,7 @@ class FailedUpEngineTest {
     }
 
     @Test
-    void itIsDestroyedWholeAlthoughTableAndRepositoryAreNotEmpty() {
+    void aStackIsDestroyedWithItsFilledTableAndRepository() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, STACK)) {
             stack.upExpectingFailure();
@@ -50,7 +36,7 @@ class FailedUpEngineTest {
         }
     }
 
-    /** Puts something into whatever can hold something. */
+    /** Puts data into every store. */
     private static void fill(EmulatedAws aws) {
         aws.json(REGION, "ecr", "AmazonEC2ContainerRegistry_V20150921.PutImage", """
                 {"repositoryName": "slipway-failing/orders", "imageTag": "mine", "imageManifest": \

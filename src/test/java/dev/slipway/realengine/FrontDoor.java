@@ -11,11 +11,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Sends a request to a service as a balancer or an API would, which the emulator does not: the rule's led or the route's
- * target decide, as they are now, and where they lead to a function that function is run.
+ * Sends a request to a service like a balancer or an API, which the emulator does not: the current target of the rule or
+ * the route decides, and a function that is the target is run.
  */
 final class FrontDoor {
-    /** What a browser asks for. */
+    /** The request of a browser. */
     private static final String HEADERS = "{\"accept\": \"text/html,*/*\", \"host\": \"shop.example.com\"}";
 
     private final EmulatedAws aws;
@@ -27,7 +27,7 @@ final class FrontDoor {
     }
 
     /**
-     * What came back.
+     * The response.
      *
      * @param who {@code task}, {@code activator}, or {@code nobody} where no task is there to answer
      * @param answer the activator's; empty of others
@@ -50,7 +50,7 @@ final class FrontDoor {
         }
     }
 
-    /** Asks by the one rule of the one balancer. */
+    /** Sends a request through the only rule of the only balancer. */
     Answer throughBalancer(String path) {
         var group = led();
         var type = EmulatedAws.element(
@@ -64,7 +64,7 @@ final class FrontDoor {
                 : Answer.ofTasks(!targets.isEmpty());
     }
 
-    /** The group that the rule leads to: the one of weight 1, or the only one. */
+    /** The target group of the rule: the one of weight 1, or the only one. */
     private String led() {
         var balancer = EmulatedAws.element("LoadBalancerArn", balancing("DescribeLoadBalancers", Map.of()));
         var listeners = balancing("DescribeListeners", Map.of("LoadBalancerArn", balancer));
@@ -126,7 +126,7 @@ final class FrontDoor {
                 .toList();
     }
 
-    /** Asks by a route of an API. */
+    /** Sends a request through a route of an API. */
     Answer throughApi(String api, String routeKey) {
         var target = route(api, routeKey).get("target").getAsString();
         var integration = aws.get(region, "apigateway", "/v2/apis/%s/%s".formatted(api, target));
@@ -147,7 +147,7 @@ final class FrontDoor {
         return Answer.ofTasks(!instances.getAsJsonArray("Instances").isEmpty());
     }
 
-    /** An API is answered 500 by a function whose policy does not let it in. */
+    /** An API answers 500 if the function's policy does not allow its call. */
     private void checkPermission(String function, String caller) {
         var parts = function.split(":");
         var path = "/2015-03-31/functions/%s/policy?Qualifier=%s".formatted(parts[6], parts[7]);

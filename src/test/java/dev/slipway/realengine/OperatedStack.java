@@ -17,7 +17,7 @@ final class OperatedStack implements AutoCloseable {
     private static final String FILE = "src/test/engine/Pulumi.operated.yaml";
 
     /**
-     * What a command did.
+     * The result of a command.
      *
      * @param code its exit code
      */
@@ -35,12 +35,12 @@ final class OperatedStack implements AutoCloseable {
         properties.forEach(System::setProperty);
     }
 
-    /** Deploys nothing yet. */
+    /** A stack before its first deployment. */
     static OperatedStack create() {
         return create(FILE);
     }
 
-    /** Of another stack file; deploys nothing yet. */
+    /** The same with another stack file. */
     static OperatedStack create(String file) {
         var aws = EmulatedAws.start();
         return new OperatedStack(aws, StackEngineTest.create(aws, file));
@@ -59,7 +59,7 @@ final class OperatedStack implements AutoCloseable {
         return call(stack.machine(), words);
     }
 
-    /** The same on a machine that has more programs on its PATH. */
+    /** The same with more programs on the PATH. */
     Ended callWith(Path programs, String... words) {
         var environment = new HashMap<>(stack.machine().environment());
         environment.put("PATH", programs + File.pathSeparator + environment.get("PATH"));

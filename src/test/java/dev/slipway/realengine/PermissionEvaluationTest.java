@@ -3,7 +3,7 @@ package dev.slipway.realengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.Pip;
+import dev.slipway.testing.PythonPackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The evaluation of policies on recorded calls ({@code src/test/engine/permissions.py}), without an engine. */
 class PermissionEvaluationTest {
-    private static final Pip PARLIAMENT = Pip.of("parliament");
+    private static final PythonPackages PARLIAMENT = PythonPackages.of("parliament");
 
     private static final String VPC = "vpc-0123456789abcdef0";
 

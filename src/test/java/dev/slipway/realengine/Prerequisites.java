@@ -2,7 +2,7 @@ package dev.slipway.realengine;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.Pip;
+import dev.slipway.testing.PythonPackages;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What engine tests need on the machine that runs them. Where it is missing they are skipped, and say why. */
+/** The programs that engine tests need. Without them the tests are skipped with the reason. */
 final class Prerequisites {
-    /** Names the Python that has moto, where it is not the first {@code python3} of the PATH. */
+    /** The Python with moto, if it is not the first {@code python3} of the PATH. */
     private static final String PYTHON = "SLIPWAY_PYTHON";
 
     private static final Optional<String> FOUND = Stream.of(
@@ -25,7 +25,7 @@ final class Prerequisites {
 
     private Prerequisites() {}
 
-    /** What is missing of a Pulumi CLI and an emulated AWS, for people. */
+    /** The missing part of a Pulumi CLI and an emulated AWS, as a message. */
     static Optional<String> missing() {
         if (onPath("pulumi").isEmpty()) {
             return Optional.of("engine tests need the Pulumi CLI: no pulumi is on the PATH");
@@ -36,21 +36,21 @@ final class Prerequisites {
                         + " nor python3 imports it");
     }
 
-    /** The emulated registry takes no images, so what builds one must be satisfied without a push. */
+    /** The emulated registry accepts no images, so a build needs a provider that does not push. */
     static void checkImageBuilds() {
         assumeTrue(
                 onPath("pulumi-resource-docker").isPresent(),
                 "a stack that builds images needs a pulumi-resource-docker on the PATH that pushes to no registry");
     }
 
-    /** Whether a provider plugin stands on the PATH, so that the CLI fetches none. */
+    /** Whether a provider plugin is on the PATH, so that the CLI downloads none. */
     static boolean hasOwnPlugins() {
         return onPath("pulumi-resource-aws").isPresent();
     }
 
     /** Parliament, whose file of AWS's actions and resources the evaluation of policies reads. */
-    static Pip parliament() {
-        var parliament = Pip.of("parliament");
+    static PythonPackages parliament() {
+        var parliament = PythonPackages.of("parliament");
         var missing = parliament.missing("the evaluation of permissions", "parliament==1.6.4");
         assumeTrue(missing.isEmpty(), missing::orElseThrow);
         return parliament;

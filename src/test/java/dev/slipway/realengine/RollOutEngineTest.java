@@ -1,35 +1,21 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.pulumi.automation.OperationType;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Pushes to the repository of a stack, between its deploys. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class RollOutEngineTest {
-    private static final String REGION = "eu-west-1";
+class RollOutEngineTest extends EngineHarness {
     private static final String PUSHED = "src/test/engine/Pulumi.pushed.yaml";
     private static final String REPOSITORY = "slipway-pushed/worker";
 
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
-
     @Test
-    void aServiceRunsWhatIsPushedAndDeploysChangeTheRest() {
+    void aServiceRunsThePushedImageAndDeploysChangeTheRest() {
         try (var aws = EmulatedAws.start();
                 var stack = StackEngineTest.create(aws, PUSHED)) {
             var up = stack.up();
@@ -41,15 +27,15 @@ class RollOutEngineTest {
             stack.previewExpectingNoChange();
             stack.refreshExpectingNoDrift();
 
-            var first = push(aws, "live", "one");
+            var first = EmulatedCallers.push(aws, REPOSITORY, "live", "one");
             assertThat(image(aws)).isEqualTo(url + "@" + first);
-            push(aws, "canary", "three");
+            EmulatedCallers.push(aws, REPOSITORY, "canary", "three");
             assertThat(image(aws)).as("after a push of another tag").isEqualTo(url + "@" + first);
             stack.previewExpectingNoChange();
             stack.refreshExpectingNoDrift();
             stack.previewExpectingNoChange();
 
-            var second = push(aws, "live", "two");
+            var second = EmulatedCallers.push(aws, REPOSITORY, "live", "two");
             var revision = revision(aws);
             assertThat(image(aws)).isEqualTo(url + "@" + second);
             assertThat(rollOut(aws, up, event(second))).contains("\"decision\":\"unchanged\"");
@@ -88,7 +74,7 @@ class RollOutEngineTest {
                     .noneMatch(RollOutEngineTest::makesAnew);
             assertThat(digest(aws)).isEqualTo(built);
             stack.previewExpectingNoChange();
-            var pushed = push(aws, "live", "one");
+            var pushed = EmulatedCallers.push(aws, REPOSITORY, "live", "one");
             assertThat(digest(aws)).isEqualTo(pushed).isNotEqualTo(built);
 
             stack.replaceInStackFile("rollOut: {tag: live}", "build: app/orders");
@@ -99,7 +85,7 @@ class RollOutEngineTest {
         }
     }
 
-    /** Whether a change is more than an update, of what must stay. */
+    /** A change that is more than an update of a resource that must remain. */
     private static boolean makesAnew(String change) {
         return change.matches("(?i).*(replace|delete|create).*::worker-(image-repository|service)");
     }
@@ -109,24 +95,7 @@ class RollOutEngineTest {
         return image(aws).replaceFirst(".*@", "");
     }
 
-    /** Pushes an image, and gives its digest. */
-    private static String push(EmulatedAws aws, String tag, String content) {
-        var manifest = new JsonObject();
-        manifest.addProperty("schemaVersion", 2);
-        manifest.addProperty("mediaType", "application/vnd.docker.distribution.manifest.v2+json");
-        manifest.addProperty("content", content);
-        var request = new JsonObject();
-        request.addProperty("repositoryName", REPOSITORY);
-        request.addProperty("imageTag", tag);
-        request.addProperty("imageManifest", manifest.toString());
-        return aws.json(REGION, "ecr", "AmazonEC2ContainerRegistry_V20150921.PutImage", request.toString())
-                .getAsJsonObject("image")
-                .getAsJsonObject("imageId")
-                .get("imageDigest")
-                .getAsString();
-    }
-
-    /** The event of a push that is older than all of this test. */
+    /** The event of a push before this test. */
     private static String event(String digest) {
         return """
                 {"source": "aws.ecr", "detail-type": "ECR Image Action", "time": "2020-01-01T00:00:00Z",
@@ -173,7 +142,7 @@ class RollOutEngineTest {
                 .getAsString();
     }
 
-    /** The service, when its deployment has come to its end: it goes on by a step at each look. */
+    /** The service after its deployment, which takes one step with each call. */
     private static JsonObject service(EmulatedAws aws) {
         var names = new JsonArray();
         names.add(arn(aws));

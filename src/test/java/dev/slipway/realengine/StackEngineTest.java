@@ -1,7 +1,6 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,21 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole stacks, applied by a Pulumi CLI to an emulated AWS. A stack file more is a line in a list here. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class StackEngineTest {
-    private static final String REGION = "eu-west-1";
+/** Whole stacks, applied by a Pulumi CLI to an emulated AWS. A new stack file is a line in a list here. */
+class StackEngineTest extends EngineHarness {
     private static final String STORES = "src/test/engine/Pulumi.stores.yaml";
     private static final String WORKER = "src/test/engine/Pulumi.worker.yaml";
 
@@ -37,27 +28,11 @@ class StackEngineTest {
     private static final String DELIVERY =
             "  slipway:delivery: {repository: octo-org/octo-repo, environment: prod, state: octo-state}\n";
 
-    /** What the stack that migrates names as secrets. */
+    /** The secrets of the stack with migrations. */
     private static final Map<String, String> SECRETS = Map.of(
             "orders/api", "hunter2-api",
             "orders/database", "hunter2-database",
             "orders/certificate", "hunter2-certificate");
-
-    @BeforeAll
-    static void tellWhatIsMissing() {
-        Prerequisites.missing().ifPresent(System.out::println);
-    }
-
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
-
-    @AfterAll
-    static void tellTimings() {
-        System.out.print(EngineStack.TIMINGS.table());
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -71,9 +46,9 @@ class StackEngineTest {
                 "src/test/engine/Pulumi.fleet.yaml",
                 OBSERVED
             })
-    void aStackStaysAsItIsAndGoesAwayWhole(String file) {
+    void aSecondUpChangesNothingAndADestroyDeletesEverything(String file) {
         try (var aws = EmulatedAws.start();
-                var stack = create(aws, file, DELIVERY)) {
+                var stack = createWithDelivery(aws, file)) {
             var roles = new RolePermissions(aws, stack.plan());
             var created = stack.up().count(OperationType.CREATE);
             roles.evaluate("up", "deploy");
@@ -91,9 +66,9 @@ class StackEngineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Pulumi.prod.yaml", "examples/cloud-api.yaml"})
-    void aProtectedStackStaysAsItIsAndRefusesToBeDestroyed(String file) {
+    void aProtectedStackHasNoChangesAndRefusesItsDestruction(String file) {
         try (var aws = EmulatedAws.start();
-                var stack = create(aws, file, DELIVERY)) {
+                var stack = createWithDelivery(aws, file)) {
             var roles = new RolePermissions(aws, stack.plan());
             var created = stack.up().count(OperationType.CREATE);
             roles.evaluate("up", "deploy");
@@ -109,9 +84,9 @@ class StackEngineTest {
         }
     }
 
-    /** No plan, log or state has the password that RDS made; even with the state's own secrets in clear. */
+    /** No plan, log or state contains the password of RDS, even with secrets in clear text. */
     @Test
-    void aProtectedStackOfBothStoresShowsNoPasswordAndNamesWhatProtectsIt() {
+    void aProtectedStackShowsNoPasswordAndNamesItsProtection() {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, STORES)) {
             var up = stack.up();
@@ -140,7 +115,7 @@ class StackEngineTest {
     }
 
     @Test
-    void whatControllersDoToASleepingServiceIsNoDrift() {
+    void changesByControllersAreNoDrift() {
         try (var aws = EmulatedAws.start();
                 var stack = create(aws, "examples/tunnel.yaml")) {
             var outputs = stack.up().outputs();
@@ -300,7 +275,7 @@ class StackEngineTest {
         }
     }
 
-    /** How many tasks have migrated. */
+    /** The number of tasks that have migrated. */
     private static int migrations(EmulatedAws aws) {
         return ecs(
                         aws,
@@ -310,7 +285,7 @@ class StackEngineTest {
                 .size();
     }
 
-    /** The task definition of the running tasks, as the outputs have it. */
+    /** The task definition of the running tasks, in the form of the outputs. */
     private static String running(EmulatedAws aws) {
         var tasks = ecs(aws, "ListTasks", ", \"family\": \"slipway-migrating-orders\"")
                 .get("taskArns");
@@ -331,20 +306,24 @@ class StackEngineTest {
                 "{\"cluster\": \"slipway-migrating-cluster\"%s}".formatted(parameters));
     }
 
-    /** The stack of a stack file, in a network that exists where the file names one. */
+    /** The stack of a stack file, with an existing network if the file names one. */
     static EngineStack create(EmulatedAws aws, String file) {
-        return create(aws, file, "");
+        return create(aws, file, text -> text);
     }
 
-    /** The same with further keys, which a file without them gets. */
-    private static EngineStack create(EmulatedAws aws, String file, String keys) {
+    /** The same with roles for GitHub, if the file has none. */
+    private static EngineStack createWithDelivery(EmulatedAws aws, String file) {
+        return create(
+                aws, file, text -> text.contains("slipway:delivery:") ? text : text.stripTrailing() + "\n" + DELIVERY);
+    }
+
+    private static EngineStack create(EmulatedAws aws, String file, UnaryOperator<String> change) {
         try {
             ExistingNames.createIn(aws, REGION);
             var path = Path.of(file);
             var name = path.getFileName().toString().replaceAll("^Pulumi\\.|\\.yaml$", "");
             var text = ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(path));
-            var key = keys.split(":(?= )")[0];
-            return EngineStack.create(aws, name, text.contains(key) ? text : text.stripTrailing() + "\n" + keys);
+            return EngineStack.create(aws, name, change.apply(text));
         } catch (IOException e) {
             throw new IllegalStateException("no stack file " + file, e);
         }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How long each operation on each stack took, printed for people; no test depends on it. */
+/** The duration of each operation on each stack, printed for people; no test depends on it. */
 final class Timings {
     private final Map<String, Map<String, Duration>> taken = Collections.synchronizedMap(new LinkedHashMap<>());
 

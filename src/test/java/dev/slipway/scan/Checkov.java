@@ -3,20 +3,20 @@ package dev.slipway.scan;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.slipway.Pip;
+import dev.slipway.testing.PythonPackages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The scanner <a href="https://www.checkov.io/">checkov</a>, in {@code target}, where Python and its registry are. */
+/** The scanner <a href="https://www.checkov.io/">checkov</a>, installed in {@code target}. */
 final class Checkov {
     private static final String VERSION = "3.3.30";
-    private static final Pip PIP = Pip.of("checkov-" + VERSION);
+    private static final PythonPackages PIP = PythonPackages.of("checkov-" + VERSION);
 
     /**
-     * What a check says against a resource.
+     * A failed check of a resource.
      *
      * @param file the name of the plan's file
      */
@@ -24,7 +24,7 @@ final class Checkov {
 
     private Checkov() {}
 
-    /** Installs it where it is not; tells people why it cannot be. */
+    /** Installs it if it is missing; the result is the reason if it cannot be installed. */
     static Optional<String> missing() {
         return PIP.missing("the policy scan", "checkov==" + VERSION);
     }

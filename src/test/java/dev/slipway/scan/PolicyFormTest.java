@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.Gson;
 import dev.slipway.App;
-import dev.slipway.Pip;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.PythonPackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The form of the identity policies of all stacks, checked by <a href="https://github.com/duo-labs/parliament">parliament</a>. */
 class PolicyFormTest {
-    private static final Pip PARLIAMENT = Pip.of("parliament");
+    private static final PythonPackages PARLIAMENT = PythonPackages.of("parliament");
 
     @Test
     void identityPoliciesHaveActionsResourcesAndConditionsThatIamKnows() throws IOException {

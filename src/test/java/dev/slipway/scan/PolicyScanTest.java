@@ -21,17 +21,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a public policy scanner says of the project's stacks and of every example: what it said when somebody last looked
- * at it, each check answered in {@code docs/security.md}.
+ * Compares the findings of a public policy scanner in the project's stacks and examples with the reviewed ones; {@code
+ * docs/security.md} explains each check.
  *
- * <p>{@code mvn test -Dtest=PolicyScanTest -Dgolden.write=true} writes the findings anew.
+ * <p>{@code mvn test -Dtest=PolicyScanTest -Dgolden.write=true} writes the findings.
  */
 class PolicyScanTest {
     private static final Path GOLDEN = Path.of("src", "test", "golden", "scan.txt");
     private static final Path PLANS = Path.of("target", "scan");
     private static final Path ANSWERS = Path.of("docs", "security.md");
 
-    /** Where stacks of the project and of its examples are, and one with all that is off unless asked for. */
+    /** The stack files of the project and its examples, and one that turns everything on. */
     static List<Path> stackFiles() throws IOException {
         try (var examples = Files.list(Path.of("examples"))) {
             return Stream.concat(
@@ -50,7 +50,7 @@ class PolicyScanTest {
     }
 
     @Test
-    void whatAScannerFindsIsKnown() throws IOException {
+    void everyFindingOfTheScannerIsInTheGoldenFile() throws IOException {
         var missing = Checkov.missing();
         missing.ifPresent(System.out::println);
         assumeTrue(missing.isEmpty(), missing::orElseThrow);
@@ -83,7 +83,7 @@ class PolicyScanTest {
     }
 
     @Test
-    void everyCheckThatFailsIsAnsweredAndNoOther() throws IOException {
+    void everyFailedCheckHasAnExplanation() throws IOException {
         assertThat(checks(Files.readString(ANSWERS))).isEqualTo(checks(Files.readString(GOLDEN)));
     }
 
@@ -95,7 +95,7 @@ class PolicyScanTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Each check with how often it fails, then the stacks and the resources. */
+    /** Each check with the number of its failures, the stacks and the resources. */
     private static String text(List<Failure> failures) {
         var text = new StringBuilder("%d findings%n".formatted(failures.size()));
         failures.stream()

@@ -29,7 +29,7 @@ final class TerraformPlan {
     /** Lists of blocks that have a plural name in Terraform too. */
     private static final Set<String> PLURALS = Set.of("ingress", "egress");
 
-    /** What Pulumi calls otherwise altogether. */
+    /** Names that differ altogether in Pulumi. */
     private static final Map<String, String> RENAMED = Map.of(
             "aws_cloudwatch_metric_alarm.name", "alarm_name",
             "aws_lambda_function.name", "function_name",
@@ -121,7 +121,7 @@ final class TerraformPlan {
         return all;
     }
 
-    /** Scanners connect resources by what refers to what; the plan knows this of a resource as a whole. */
+    /** Scanners connect resources by the references of inputs; the plan has the dependencies of whole resources. */
     private static Map<String, Object> references(PlannedResource resource, Map<String, String> addresses) {
         var references = new TreeMap<String, Object>();
         resource.dependencies().stream()

@@ -1,4 +1,4 @@
-/** The plans of stacks, looked at by a public policy scanner. */
+/** A public policy scanner checks the plans of stacks. */
 @NullMarked
 package dev.slipway.scan;
 

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code audit}, {@code budget} and {@code delivery} become, and what they refuse. */
+/** The sections {@code audit}, {@code budget} and {@code delivery}: their values and their refusals. */
 class AuditSettingsTest {
     private static Settings read(String keys) {
         return TestStack.settings("{" + keys + "}");
     }
 
     @Test
-    void nothingIsAuditedUnlessItIsSaid() {
+    void nothingIsAuditedByDefault() {
         var settings = read("protected: false");
 
         assertThat(settings.audit()).isEmpty();
@@ -41,7 +41,7 @@ class AuditSettingsTest {
     }
 
     @Test
-    void rulesAreTheUsualOrTheNamedOnes() {
+    void rulesAreTheDefaultsOrTheNamedOnes() {
         assertThat(read("audit: {config: rules}").audit().orElseThrow().config())
                 .contains(new ConfigRules(false, ConfigRules.DEFAULT));
         assertThat(read("audit: {config: recorder, rules: [RDS_STORAGE_ENCRYPTED]}")
@@ -52,7 +52,7 @@ class AuditSettingsTest {
     }
 
     @Test
-    void aBudgetIsToldToWhomAlarmsAre() {
+    void aBudgetNotifiesTheAlarmAddress() {
         var settings = read("budget: {monthly: 50}, alarms: {email: ops@example.com}");
         var budget = new BudgetSpec(50, BudgetSpec.Covers.ACCOUNT, List.of(80, 100));
 
@@ -118,7 +118,7 @@ class AuditSettingsTest {
                 "delivery: {repository: a/b, pullRequests: p*} | slipway:delivery.pullRequests = p*: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name",
                 "network: {acls: true}, services: {web: {image: nginx:1, port: 25, ingress: public, routes: {allowCidrs: [198.51.100.0/24]}}} | slipway:network.acls = true: the network ACLs do not let port 25 of web in; choose a port from 1024 on, 80 or 443, or remove acls"
             })
-    void faultsAreTold(String keys, String line) {
+    void everyFaultIsReported(String keys, String line) {
         assertThatThrownBy(() -> read(keys)).isInstanceOf(RunException.class).hasMessage(line);
     }
 }

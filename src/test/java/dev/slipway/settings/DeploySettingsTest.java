@@ -13,7 +13,7 @@ import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What {@code deploy} of a service becomes, and what it refuses. */
+/** The section {@code deploy} of a service: its values and its refusals. */
 class DeploySettingsTest {
     private static Settings settings(String keys, String balancer) {
         return stack("{web: {image: nginx:1, port: 80, " + keys + "}}", "{" + balancer + "}");
@@ -36,7 +36,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void aServiceRollsWithAlarmsUnlessItIsSaid() {
+    void aServiceHasRollingDeploymentsWithAlarmsByDefault() {
         var web = balanced("exec: false");
 
         assertThat(web.target().blueGreen()).isEmpty();
@@ -53,7 +53,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void alarmsAndTimeAreAsSaid() {
+    void alarmsAndTimeoutHaveTheirSettings() {
         assertThat(balanced("deploy: {errorPercent: 3}").alarms()).contains(new DeploymentAlarmSpec(3));
         assertThat(balanced("deploy: {alarms: false}").alarms()).isEmpty();
         assertThat(service("ingress: none, deploy: {timeoutMinutes: 5}").spec().deployTimeout())
@@ -61,7 +61,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void theTestPortIsTheBalancers() {
+    void theTestPortBelongsToTheBalancer() {
         var tests = settings("deploy: {release: primary}", "testPort: 8443, testCidrs: [10.0.0.0/8]")
                 .balancer()
                 .testListener();
@@ -100,7 +100,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void whatSleepsHasOneRevision() {
+    void aServiceThatSleepsHasOneRevision() {
         assertErrors(
                 "sleep: {}, deploy: {primary: 100, alternate: 0}",
                 "",
@@ -133,7 +133,7 @@ class DeploySettingsTest {
     }
 
     @Test
-    void withoutABalancerNobodySharesRequestsOut() {
+    void sharesOfRequestsNeedABalancer() {
         assertErrors(
                 "ingress: none, deploy: {alternate: 100, primary: 0, timeoutMinutes: 5}",
                 "",

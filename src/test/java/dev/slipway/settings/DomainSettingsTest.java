@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The names of a stack file, and what they lead to. */
+/** The host names of a stack file and their targets. */
 class DomainSettingsTest {
     private static final String BALANCED = "web: {image: 'nginx:1', port: 80}";
     private static final String API = "orders: {image: 'nginx:1', port: 80, ingress: api}";
@@ -33,7 +33,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void aStackHasNoDomainUnlessItSaysSo() {
+    void aStackHasNoDomainByDefault() {
         assertThat(read("", BALANCED).edge().domain()).isEmpty();
     }
 
@@ -47,7 +47,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void hostsLeadToAnApiOfFunctionsAlone() {
+    void hostsPointToAnApiThatHasOnlyFunctions() {
         var image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1";
         var function = "orders: {compute: lambda, image: '%s', port: 80, ingress: api}".formatted(image);
         var edge = edge("zone: example.com, host: api", function);
@@ -56,7 +56,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void hostsLeadToTheBalancerAndWithoutOneToTheApi() {
+    void hostsPointToTheBalancerOrWithoutOneToTheApi() {
         var both = edge("zone: example.com, hosts: [server, shop], apiHost: api", BALANCED, API);
         var api = edge("zone: example.com, hosts: [server, shop]", API);
 
@@ -79,7 +79,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void whatIsNoNameIsAnError() {
+    void anInvalidNameIsAnError() {
         assertErrors(
                 """
                 slipway:domain.zone = example: the name of a public hosted zone, such as example.com, is allowed; correct it
@@ -97,7 +97,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void oneHostAndSeveralContradict() {
+    void oneHostAndAListOfHostsContradict() {
         assertErrors(
                 "slipway:domain.host: host and hosts are both set; write all of them in hosts",
                 "zone: example.com, host: a, hosts: [b]",
@@ -105,7 +105,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void aDomainLeadsSomewhere() {
+    void aDomainNeedsATarget() {
         assertErrors(
                 "slipway:domain: the stack has no load balancer and no API for its hosts; set ingress of a service to balancer or api, or remove it",
                 "zone: example.com, host: a",
@@ -121,7 +121,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void hostsOfWhatIsNotThereAreErrors() {
+    void hostsOfMissingComponentsAreErrors() {
         assertErrors("""
                 slipway:domain.apiHost = api.example.com: it is for an HTTP API in a stack with a load balancer; remove it
                 slipway:domain.controlHost = control.example.com: no service sleeps; remove it""", "zone: example.com, host: a, apiHost: api, controlHost: control", BALANCED);
@@ -135,7 +135,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void aHostLeadsToOneThing() {
+    void aHostHasOneTarget() {
         assertErrors("""
                 slipway:domain.apiHost = a.example.com: it is the host of another endpoint already; give each of them a host of its own
                 slipway:domain.controlHost = a.example.com: it is the host of another endpoint already; give each of them a host of its own""", "zone: example.com, host: a, apiHost: a, controlHost: a", BALANCED, API, ASLEEP);
@@ -167,7 +167,7 @@ class DomainSettingsTest {
     }
 
     @Test
-    void moreNamesThanACertificateHoldsAreAnError() {
+    void moreNamesThanACertificateAllowsAreAnError() {
         var hosts = "hosts: [a, b, c, d, e, f, g, h, i, j, k]";
 
         assertErrors(

@@ -35,7 +35,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void nothingStandsBeforeAStackUnlessItSaysSo() {
+    void aStackHasNoDistributionAndNoFirewallByDefault() {
         assertThat(read(BALANCED).firewall()).isEmpty();
         assertThat(read(BALANCED).distribution()).isEmpty();
         assertThat(read(BALANCED, "firewall: {enabled: false, rateLimit: 50}").firewall())
@@ -43,7 +43,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void aFirewallLooksForWhatIsCommonAndForSqlWhereThereIsADatabase() {
+    void aFirewallHasTheCommonRulesAndSqlRulesWithADatabase() {
         var plain = read(BALANCED, "firewall: {enabled: true}").firewall().orElseThrow();
         var sql = read(BALANCED, "firewall: {enabled: true}", "database: {engine: aurora-mysql}")
                 .firewall()
@@ -58,7 +58,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void aFirewallIsAsTheStackFileSays() {
+    void aFirewallHasTheSettingsOfTheStackFile() {
         var firewall = read(
                         BALANCED,
                         "logs: {retentionDays: 7}",
@@ -88,7 +88,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void whatNoFirewallTakesIsAnError() {
+    void invalidFirewallRulesAreErrors() {
         assertErrors(
                 """
                 slipway:firewall.groups[0] = comon: common, knownBadInputs, ipReputation, anonymousIp, sql, admin, linux, unix, windows, php, wordpress are allowed; set it to common
@@ -100,14 +100,14 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void keysOfWhatIsNotTurnedOnAreAnError() {
+    void keysOfAFeatureThatIsOffAreErrors() {
         assertErrors("""
                 slipway:firewall.enabled: missing; set it to true, or remove the other keys
                 slipway:distribution.enabled: missing; set it to true, or remove the other keys""", BALANCED, "firewall: {rateLimit: 100}", "distribution: {priceClass: all}");
     }
 
     @Test
-    void aFirewallStandsBeforeABalancerOrADistribution() {
+    void aFirewallNeedsABalancerOrADistribution() {
         assertErrors(
                 "slipway:firewall.enabled = true: it protects a load balancer or a distribution, and the stack has neither; add slipway:distribution, or remove it",
                 API,
@@ -118,7 +118,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void aDistributionIsCheapAndKeepsNothingUnlessItSaysSo() {
+    void aDistributionHasTheCheapestPriceClassByDefault() {
         var usual =
                 read(BALANCED, "distribution: {enabled: true}").distribution().orElseThrow();
         var other = read(
@@ -138,9 +138,9 @@ class EdgeSettingsTest {
         assertThat(other.files()).contains(new ServedFiles("files", List.of("/static/*")));
     }
 
-    /** An API beside a balancer is not what the distribution stands before. */
+    /** The origin is the balancer, and not the API beside it. */
     @Test
-    void anApiIsClosedWhereTheDistributionStandsBeforeItAlone() {
+    void anApiWithADistributionIsClosedToOthers() {
         var both = BALANCED.replace("}}", "}, api: {image: 'nginx:1', port: 80, ingress: api}}");
 
         assertThat(read(API, "distribution: {enabled: true}").apiBehindDistribution())
@@ -156,7 +156,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void aDistributionStandsBeforeSomething() {
+    void aDistributionNeedsAnOrigin() {
         assertErrors(
                 "slipway:distribution.enabled = true: its origin is a load balancer or an HTTP API, and the stack has neither; set ingress of a service to balancer or api, or remove it",
                 NOBODY,
@@ -164,7 +164,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void behindADistributionAddressesSayNothing() {
+    void behindADistributionAllowListsAreRefused() {
         assertErrors(
                 """
                 slipway:balancer.allowCidrs: behind a distribution every request comes from CloudFront's addresses; remove it; slipway:firewall can block addresses before the distribution
@@ -175,7 +175,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void behindADistributionClientsShowNoCertificates() {
+    void behindADistributionMutualTlsIsRefused() {
         assertErrors(
                 "slipway:domain.mutualTls: callers reach the distribution, which requests no client certificates; remove it, or slipway:distribution",
                 BALANCED,
@@ -228,7 +228,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void whatVirginiasProviderWouldNotBeToldIsAnError() {
+    void providerSettingsThatVirginiaWouldNotGetAreErrors() {
         assertErrors(
                 """
                 aws:httpProxy: a distribution has parts in us-east-1, whose provider does not take over this key; set it in the environment of the AWS SDK, or remove slipway:distribution
@@ -241,7 +241,7 @@ class EdgeSettingsTest {
     }
 
     @Test
-    void namesOfAnApiLeadToItsDistribution() {
+    void namesOfAnApiPointToItsDistribution() {
         var edge = read(API, "domain: {zone: example.com, host: a}", "distribution: {enabled: true}");
 
         assertThat(edge.apiHosts(edge.domain().orElseThrow())).containsExactly("a.example.com");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a service with {@code compute: lambda} becomes, and what it refuses. */
+/** A service with {@code compute: lambda}: its values and its refusals. */
 class FunctionSettingsTest {
     private static final String IMAGE = "image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1";
     private static final String LEAST = "{compute: lambda, ingress: api, port: 8080, " + IMAGE + "}";
@@ -32,7 +32,7 @@ class FunctionSettingsTest {
     }
 
     @Test
-    void theLeastIsComputeIngressPortAndImage() {
+    void aFunctionNeedsOnlyComputeIngressPortAndImage() {
         var function = function(LEAST);
 
         assertThat(function.spec().memory()).isEqualTo(1024);
@@ -43,7 +43,7 @@ class FunctionSettingsTest {
     }
 
     @Test
-    void whatTasksHaveTooMeansTheSame() {
+    void keysThatTasksAlsoHaveMeanTheSame() {
         var function = function("{compute: lambda, ingress: api, port: 80, " + IMAGE
                 + ", memory: 2048, architecture: x86_64, command: [serve], environment: {LOG_LEVEL: info}"
                 + ", routes: {paths: [/web, /web/*], timeoutSeconds: 9, throttle: {rate: 5, burst: 9}}}");
@@ -59,7 +59,7 @@ class FunctionSettingsTest {
     }
 
     @Test
-    void whatMeansNothingToAFunctionIsRefusedAllAtOnce() {
+    void keysWithoutMeaningForAFunctionAreRefusedAtOnce() {
         assertErrors(
                 Map.of("services", """
                         {web: {compute: lambda, port: 80, image: "nginx:1", cpu: 256, memory: 64, count: {desired: 2},
@@ -125,7 +125,7 @@ class FunctionSettingsTest {
     }
 
     @Test
-    void whatIsLambdasOwnIsRefusedAtItsKey() {
+    void keysThatLambdaSetsItselfAreRefused() {
         var both = LEAST.replace("port: 8080", "port: 9001, environment: {AWS_REGION: eu-west-2}");
 
         assertErrors(
@@ -136,14 +136,14 @@ class FunctionSettingsTest {
     }
 
     @Test
-    void aPathIsOfOneServiceWhateverRunsIt() {
+    void aPathBelongsToOneServiceOnAnyCompute() {
         assertErrors(
                 Map.of("services", "{tasks: {ingress: api, port: 80, image: nginx}, web: " + LEAST + "}"),
                 "services.web.routes.paths = /*: tasks has this path on the API already; choose another for tasks or web");
     }
 
     @Test
-    void aVariableThatAStoreGivesIsAnError() {
+    void aVariableOfAStoreIsAnError() {
         var both = LEAST.replace("compute:", "uses: [table], environment: {TABLE_NAME: mine}, compute:");
 
         assertErrors(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where logs and traces of services go, and which services call which. */
+/** The settings of logs, traces and connections between services. */
 class ObservationSettingsTest {
     private static Settings read(String... lines) {
         return TestStack.settings(lines);
@@ -43,7 +43,7 @@ class ObservationSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"cloudwatch, false, true", "archive, true, false", "both, true, true"})
-    void aServiceSaysItself(String way, boolean archive, boolean cloudWatch) {
+    void aServiceChoosesTheDestinationOfItsLogs(String way, boolean archive, boolean cloudWatch) {
         var logs = service("logs: " + way, "logs: {archive: {routerImage: 'fluent-bit:4'}}")
                 .logs();
 
@@ -52,7 +52,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void anArchiveKeepsLogsForAYearUnlessItIsSaid() {
+    void anArchiveKeepsLogsForAYearByDefault() {
         var usual = read("logs: {archive: {}}").logs().archive().orElseThrow();
         assertThat(usual.days()).isEqualTo(365);
         assertThat(usual.buffer()).isEqualTo(new BufferingHints(Duration.ofMinutes(5), 5));
@@ -82,14 +82,14 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void aServiceCannotLogToAnArchiveThatIsNotThere() {
+    void aServiceCannotLogToAMissingArchive() {
         assertErrors(
                 "slipway:services.web.logs = both: the stack has no archive; declare one as slipway:logs.archive",
                 "services: {web: {image: 'nginx:1', port: 80, logs: both}}");
     }
 
     @Test
-    void whatTheLogRouterNeedsForItselfIsRefused() {
+    void namesAndPortsOfTheLogRouterAreRefused() {
         assertErrors(
                 "slipway:services.web.port = 24224: log_router listens on port 24224 in the same task; choose another port",
                 "logs: {archive: {}}",
@@ -101,7 +101,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void aServiceIsNotTracedUnlessItIsSaid() {
+    void aServiceHasNoTracingByDefault() {
         assertThat(service("cpu: 256").tracing()).isEmpty();
         assertThat(service("tracing: {exporter: none}").tracing()).isEmpty();
     }
@@ -144,7 +144,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void privateTasksWithoutNatNeedAWayForTheirLogsAndTraces() {
+    void privateTasksWithoutNatNeedEndpointsForLogsAndTraces() {
         var images = "image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/a:1', port: 80, ingress: none";
         var copy = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/copy:1";
         assertErrors(
@@ -169,7 +169,7 @@ class ObservationSettingsTest {
     }
 
     @Test
-    void aServiceStandsAfterThoseThatItCalls() {
+    void aServiceIsCreatedAfterThoseThatItCalls() {
         var settings = read(
                 "services:",
                 "  shop: {image: 'a:1', ingress: none, connects: [orders, mail]}",

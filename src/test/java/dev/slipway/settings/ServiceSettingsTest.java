@@ -35,7 +35,7 @@ class ServiceSettingsTest {
     }
 
     @Test
-    void secretsStandInVariablesAndInFiles() {
+    void secretsAreVariablesAndFiles() {
         var spec = service(
                         "'secrets': {'A': 'ssm:a'}, 'secretFiles': {'/certs/b': 'secretsmanager:b'}, 'secretFilesImage': 'my/sh:1'")
                 .spec()

@@ -59,7 +59,7 @@ class SettingsTest {
     }
 
     @Test
-    void aServiceNeedsAnImageAndAPortAlone() {
+    void aServiceNeedsOnlyAnImageAndAPort() {
         var service = read(service("image: public.ecr.aws/nginx/nginx:1.29", "port: 80"))
                 .services()
                 .get(0);
@@ -122,7 +122,7 @@ class SettingsTest {
                 "slipway:network: {zones: two}          | slipway:network.zones = two: a whole number of 1 to 3 is allowed; set it to a number, without quotes and units",
                 "slipway:network: {zones: [2]}          | slipway:network.zones = [2]: a single value is allowed; write one value",
                 "slipway:network: {endpoints: s3}       | slipway:network.endpoints = s3: a list is allowed; write it as [a, b]",
-                "slipway:network: {cidr: 10.0.0.0/27}   | slipway:network.cidr = 10.0.0.0/27: 10.0.0.0/27 is too small; choose a prefix of /16 to /26",
+                "slipway:network: {cidr: 10.0.0.0/27}   | slipway:network.cidr = 10.0.0.0/27: the VPC's block 10.0.0.0/27 has the prefix length 27; use one of /16 to /26",
                 "slipway:logs: {retentionDays: 10}      | slipway:logs.retentionDays = 10: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 14",
                 "slipway:cluster: {insights: on}        | slipway:cluster.insights = on: disabled, enabled, enhanced are allowed; set it to enabled",
                 "slipway:images: {keep: 1}              | slipway:images.keep = 1: 2 to 1000 is allowed; set it to 2",
@@ -134,10 +134,6 @@ class SettingsTest {
     void anErrorNamesKeyValueAndFix(String config, String line) {
         if (line.isEmpty()) {
             assertThat(read(config).services()).isEmpty();
-        } else if (config.contains("secure")) {
-            assertThatThrownBy(() -> read(config)).hasMessageContaining(line);
-        } else if (config.contains("/27")) {
-            assertThatThrownBy(() -> read(config)).hasMessageStartingWith("slipway:network.cidr = 10.0.0.0/27: ");
         } else {
             assertErrors(config, line);
         }
@@ -170,7 +166,7 @@ class SettingsTest {
                 "image: nginx:1, port: 80, dependsOn: {init: complete} | slipway:services.web.sidecars: the service's own container depends on init, which is not a sidecar; add a sidecar of that name",
                 "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",
             })
-    void aServiceThatCannotBeIsRefused(String service, String line) {
+    void anImpossibleServiceIsRefused(String service, String line) {
         assertErrors("slipway:services: {web: {" + service + "}}", line);
     }
 
@@ -187,7 +183,7 @@ class SettingsTest {
     }
 
     @Test
-    void privateTasksNeedAWayOut() {
+    void privateTasksNeedNatOrEndpoints() {
         assertErrors(
                 """
                 slipway:network: {nat: none, endpoints: [s3]}
@@ -210,7 +206,7 @@ class SettingsTest {
     }
 
     @Test
-    void tasksWithPublicAddressesHaveAWayOut() {
+    void tasksWithPublicAddressesReachTheInternet() {
         assertThat(read("""
                 slipway:network: {nat: none, endpoints: []}
                 slipway:services:
@@ -251,7 +247,7 @@ class SettingsTest {
     }
 
     @Test
-    void twoServicesCannotHaveTheSameRoute() {
+    void twoServicesCannotShareARoute() {
         assertErrors(
                 """
                 slipway:services:
@@ -262,7 +258,7 @@ class SettingsTest {
     }
 
     @Test
-    void twoServicesCannotHaveTheSameRouteOfTheApi() {
+    void twoServicesCannotShareARouteOfTheApi() {
         assertErrors(
                 """
                 slipway:services:
@@ -276,7 +272,7 @@ class SettingsTest {
     }
 
     @Test
-    void whatAnHttpApiCannotDoIsRefusedAllAtOnce() {
+    void keysThatAnHttpApiDoesNotSupportAreRefusedAtOnce() {
         assertErrors(
                 """
                 slipway:api:
@@ -311,7 +307,7 @@ class SettingsTest {
     }
 
     @Test
-    void whatOnlyAnHttpApiHasIsRefusedBehindTheBalancer() {
+    void keysOfAnHttpApiAreRefusedBehindTheBalancer() {
         assertErrors(
                 "slipway:services: {web: {image: nginx:1, port: 80, routes: {timeoutSeconds: 5, throttle: {rate: 1, burst: 1}}}}",
                 "slipway:services.web.routes.throttle: ingress balancer has no throttle; remove it, or set ingress to api",
@@ -334,7 +330,7 @@ class SettingsTest {
     }
 
     @Test
-    void anExistingVpcTakesNoOtherKeys() {
+    void anExistingVpcAllowsNoOtherKeys() {
         assertErrors(
                 "slipway:network: {zones: 2, existing: {vpcId: vpc-0123456789abcdef0, privateSubnetIds: [subnet-0123456789abcdef0]}}",
                 "slipway:network.zones: an existing VPC is used as it is; remove zones, or remove existing");

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each section of a stack file becomes, and what it refuses. */
+/** The sections of a stack file: their values and their refusals. */
 class SettingsValuesTest {
     /** The settings of keys under {@code slipway:}, written as in a stack file. */
     private static Settings read(String... lines) {
@@ -51,7 +51,7 @@ class SettingsValuesTest {
     }
 
     @Test
-    void aKeyOfAControlApiMayCallThreeHundredTimesAMonthUnlessItIsSaid() {
+    void aKeyOfAControlApiHasAQuotaOf300CallsAMonthByDefault() {
         assertThat(read("protected: false").controllers().quota()).isEqualTo(UsageQuota.DEFAULT);
         assertThat(read("control: {rate: 1, burst: 2, quota: 5}").controllers().quota())
                 .isEqualTo(new UsageQuota(new Throttle(1, 2), 5));
@@ -59,7 +59,7 @@ class SettingsValuesTest {
     }
 
     @Test
-    void alarmsGoToAnAddressOrNobody() {
+    void alarmsHaveAnOptionalAddress() {
         assertThat(read("protected: false").alarms().topic()).isEmpty();
         assertThat(read("protected: true", "alarms: {email: ops@example.com}")
                         .alarms()
@@ -71,7 +71,7 @@ class SettingsValuesTest {
     }
 
     @Test
-    void tasksAreBusyAboveEightyPercentAndFullAboveNinetyUnlessItIsSaid() {
+    void thresholdsAreEightyPercentCpuAndNinetyPercentMemoryByDefault() {
         assertThat(read("alarms: {email: ops@example.com}").alarms().thresholds())
                 .isEqualTo(new UtilizationThresholds(80, 90));
         assertThat(read("alarms: {email: ops@example.com, cpu: 60, memory: 70}")
@@ -82,7 +82,7 @@ class SettingsValuesTest {
     }
 
     @Test
-    void anApiIsThrottledAndLoggedUnlessItIsSaid() {
+    void anApiHasAThrottleAndAccessLogsByDefault() {
         var usual = read("logs: {retentionDays: 7}").api();
         var own =
                 read("api: {throttle: {rate: 5, burst: 9}, accessLogs: false, cors: {origins: [\"https://a.example.com\"],"
@@ -119,7 +119,7 @@ class SettingsValuesTest {
     }
 
     @Test
-    void aBalancerIsOpenToEverybodyUnlessItIsSaid() {
+    void aBalancerIsOpenToEverybodyByDefault() {
         var usual = read("{}").balancer();
         var own = read("balancer: {allowCidrs: [10.0.0.0/8], idleTimeoutSeconds: 120, accessLogDays: 7}")
                 .balancer();
@@ -135,7 +135,7 @@ class SettingsValuesTest {
     }
 
     @Test
-    void capacityIsWhatTheCountAndSpotSay() {
+    void capacityHasTheCountAndTheShareOfSpot() {
         var capacity = service("count: {desired: 3, min: 2, max: 9}, spot: 75, onDemandBase: 2")
                 .spec()
                 .capacity();
@@ -149,7 +149,7 @@ class SettingsValuesTest {
     }
 
     @Test
-    void scalingIsWhatIsSaid() {
+    void scalingHasItsSettings() {
         var scaling = service(
                         "count: {max: 9}, scale: {cpu: 70, memory: 80, requests: 1000, scaleInCooldownSeconds: 10, scaleOutCooldownSeconds: 20,"
                                 + " schedule: [{name: night, cron: '0 22 * * ? *', timeZone: Europe/Zurich, min: 1, max: 2}]}")
@@ -165,7 +165,7 @@ class SettingsValuesTest {
     }
 
     @Test
-    void aTargetIsServedAsItsRoutesAndHealthSay() {
+    void aTargetHasItsRoutesAndHealthCheck() {
         var ingress = (Ingress.Balanced)
                 service("routes: {paths: [/a, /a/*], hosts: [a.example.com], sticky: true, allowCidrs: [10.0.0.0/8]},"
                                 + " health: {path: /up, intervalSeconds: 20, graceSeconds: 90}")
@@ -180,7 +180,7 @@ class SettingsValuesTest {
     }
 
     @Test
-    void aPublicServiceIsOpenToItsAllowListAlone() {
+    void aPublicServiceIsOpenOnlyToItsAllowList() {
         var ingress = (Ingress.Public)
                 service("ingress: public, routes: {allowCidrs: [192.0.2.0/24]}").ingress();
 
@@ -285,7 +285,7 @@ class SettingsValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Ireland", "eu-west", "eu-west-1a"})
-    void whatIsNoRegionIsRefused(String region) {
+    void anInvalidRegionIsRefused(String region) {
         var config = new StackConfig("slipway", "test", Path.of("."), Map.of("aws:region", region), Set.of());
 
         assertThatThrownBy(() -> Settings.read(config))

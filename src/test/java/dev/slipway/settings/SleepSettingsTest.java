@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code sleep} of a service becomes, and what it refuses. */
+/** The section {@code sleep} of a service: its values and its refusals. */
 class SleepSettingsTest {
     private static final String METRICS = "namespace: Tunnel, dimensions: {Service: tunnel}";
 
@@ -35,7 +35,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void aServiceDoesNotSleepUnlessItIsSaid() {
+    void aServiceDoesNotSleepByDefault() {
         assertThat(service("ingress: none").sleep()).isEmpty();
         assertThat(service("ingress: none").spec().capacity().sleeps()).isFalse();
     }
@@ -74,7 +74,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void theApiCountsForItsOwnServicesAlone() {
+    void theApiCountsOnlyForItsOwnServices() {
         assertErrors(
                 "sleep: {activity: api}",
                 "sleep.activity = api: only ingress api counts requests there; set it to balancer");
@@ -106,7 +106,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void aServiceThatIdlesBrieflyIsLookedAtAsOften() {
+    void aServiceWithAShortIdleTimeIsCheckedAsOften() {
         assertThat(service("sleep: {idleMinutes: 3}").sleep())
                 .map(SleepSpec::check)
                 .contains(Duration.ofMinutes(3));
@@ -139,7 +139,7 @@ class SleepSettingsTest {
     }
 
     @Test
-    void requestsAreCountedBehindTheBalancerAlone() {
+    void requestsAreCountedOnlyBehindTheBalancer() {
         assertErrors(
                 "ingress: none, sleep: {activity: balancer}",
                 "sleep.activity = balancer: only ingress balancer counts requests there; set it to metrics");
@@ -153,14 +153,14 @@ class SleepSettingsTest {
     }
 
     @Test
-    void aPlaceWithoutATimeIsRefused() {
+    void aTimeZoneWithoutAScheduleIsRefused() {
         assertErrors(
                 "sleep: {timeZone: Europe/Berlin}",
                 "sleep.timeZone = Europe/Berlin: timeZone is set without killAt; remove it, or set killAt");
     }
 
     @Test
-    void stickySessionsAreRefusedWhereThereIsAActivator() {
+    void stickySessionsAreRefusedWithAnActivator() {
         assertErrors(
                 "routes: {sticky: true}, sleep: {}",
                 "routes.sticky = true: clients of a service that sleeps would stay with its activator;"
@@ -172,7 +172,7 @@ class SleepSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "public, routes: {allowCidrs: [192.0.2.0/24]}"})
-    void aActivatorNeedsARouteThatCanLeadToHim(String ingress) {
+    void anActivatorNeedsASwitchableRoute(String ingress) {
         assertErrors(
                 "ingress: %s, sleep: {wakeOnRequest: true, %s}".formatted(ingress, METRICS),
                 "sleep.wakeOnRequest = true: only ingress balancer and api have routes to an activator;"

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The database, tables, buckets and buses of a stack file, and who uses them. */
+/** The database, tables, buckets and buses of a stack file, and the services that use them. */
 class StoreSettingsTest {
     private static final String SERVICE = "services: {web: {image: 'nginx:1', port: 80, uses: %s}}";
 
@@ -27,14 +27,14 @@ class StoreSettingsTest {
     }
 
     @Test
-    void aStackHasNoStoreUnlessItSaysSo() {
+    void aStackHasNoStoreByDefault() {
         assertThat(read("{}").database()).isEmpty();
         assertThat(read("database: {}").database()).isEmpty();
         assertThat(read("{}").storage().isEmpty()).isTrue();
     }
 
     @Test
-    void aDatabaseIsSafeUnlessItIsSaid() {
+    void aDatabaseHasSafeDefaults() {
         var spec = read("database: {engine: aurora-mysql}").database().orElseThrow();
 
         assertThat(spec.version().text()).isEqualTo("3.10.4");
@@ -52,7 +52,7 @@ class StoreSettingsTest {
     }
 
     @Test
-    void aDatabaseIsWhatItsSectionSays() {
+    void aDatabaseHasTheSettingsOfItsSection() {
         var spec = read("logs: {retentionDays: 90}", """
                 database:
                   engine: aurora-postgresql
@@ -79,7 +79,7 @@ class StoreSettingsTest {
     }
 
     @Test
-    void theShortFormIsOneOfEachKind() {
+    void theShortFormIsOneStoreOfEachType() {
         var storage =
                 read("storage: {table: orders, bucket: files, bus: orders}").storage();
 
@@ -189,7 +189,7 @@ class StoreSettingsTest {
                 "[database]        | {table: orders}                       | database: none is declared; declare one under slipway:database",
                 "[orders]          | {}                                    | orders: no store is declared; declare one under slipway:storage or slipway:database",
             })
-    void aUseOfSomethingThatIsNotDeclaredIsRefused(String uses, String storage, String error) {
+    void aLinkToSomethingUndeclaredIsRefused(String uses, String storage, String error) {
         assertErrors("slipway:services.web.uses[0] = " + error, "storage: " + storage, SERVICE.formatted(uses));
     }
 
@@ -224,7 +224,7 @@ class StoreSettingsTest {
     }
 
     @Test
-    void privateTasksNeedAWayToTheirStores() {
+    void privateTasksNeedNatOrTheEndpointsOfTheirStores() {
         assertErrors(
                 "slipway:network.nat = none: tasks of web are private and reach no dynamodb, events, secretsmanager;"
                         + " set it to single, add dynamodb, events, secretsmanager to endpoints, or set"

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
-/** Base class of tests that run the command line: a test runs words and sees the exit code and both outputs. */
+/** Base class of tests that run commands and check the exit code and both outputs. */
 public abstract class CommandHarness {
     protected final StringWriter out = new StringWriter();
     protected final StringWriter err = new StringWriter();

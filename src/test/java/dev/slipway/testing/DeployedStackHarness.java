@@ -1,10 +1,10 @@
 package dev.slipway.testing;
 
-import dev.slipway.awsapi.FakeAws;
 import dev.slipway.base.LocalEnvironment;
-import dev.slipway.operate.FakePrograms;
-import dev.slipway.operate.Stacks;
+import dev.slipway.cli.Slipway;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +22,7 @@ public abstract class DeployedStackHarness extends CommandHarness {
 
     /** The outputs of the stack, in JSON. */
     protected String outputs() {
-        return Stacks.OUTPUTS;
+        return DeployedStackFixture.OUTPUTS;
     }
 
     /** The programs that commands start. */
@@ -38,5 +38,22 @@ public abstract class DeployedStackHarness extends CommandHarness {
     @Override
     protected final LocalEnvironment environment() {
         return programs().machine();
+    }
+
+    /** A command in its own JVM, for tests that end it by a signal. */
+    protected final ProcessBuilder process(FakePrograms programs, String... words) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Daws.endpointUrl=" + System.getProperty("aws.endpointUrl"),
+                "-Daws.accessKeyId=test",
+                "-Daws.secretAccessKey=test",
+                "-Dslipway.home=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Slipway.class.getName()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(programs.machine().environment());
+        return builder;
     }
 }

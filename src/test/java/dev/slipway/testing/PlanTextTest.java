@@ -20,7 +20,6 @@ import dev.slipway.analysis.guard.Severity;
 import dev.slipway.base.Json;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
 import dev.slipway.engine.RegistrationOptions;
 import java.util.ArrayList;
 import java.util.Collections;

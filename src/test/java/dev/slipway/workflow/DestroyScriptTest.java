@@ -3,23 +3,10 @@ package dev.slipway.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** {@code destroy.py}: who destroys a stack types its name, and a protected one stays. */
-class DestroyScriptTest {
-    @TempDir
-    private Path home;
-
-    private Script script;
-
-    @BeforeEach
-    void start() throws IOException {
-        Script.needsPython();
-        script = new Script(home);
-    }
+/** {@code destroy.py} asks for the name of the stack and refuses a protected one. */
+class DestroyScriptTest extends ScriptHarness {
 
     private void stackIsProtected(boolean isProtected) throws IOException {
         script.program("pulumi", """
@@ -28,7 +15,7 @@ class DestroyScriptTest {
     }
 
     @Test
-    void aStackWhoseNameIsTypedIsDestroyedButForWhatPeopleEnd() throws IOException {
+    void aConfirmedDestroyKeepsDeliveryAuditAndKeys() throws IOException {
         stackIsProtected(false);
 
         var result = script.run("destroy.py", "dev", "dev");

@@ -3,33 +3,11 @@ package dev.slipway.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code drift.py}: one issue for each stack that has drifted. */
-class DriftScriptTest {
+class DriftScriptTest extends ScriptHarness {
     private static final String MARKER = "<!-- slipway drift dev -->\n";
-
-    @TempDir
-    private Path home;
-
-    private Script script;
-    private FakeGitHub github;
-
-    @BeforeEach
-    void start() throws IOException {
-        Script.needsPython();
-        github = new FakeGitHub();
-        script = new Script(home).on(github);
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
-    }
 
     private int drift(String pulumi) throws IOException {
         return script.program("pulumi", pulumi).run("drift.py", "dev").code();
@@ -60,7 +38,7 @@ class DriftScriptTest {
     }
 
     @Test
-    void issuesOfOthersAndOfOtherStacksAreLeftAlone() throws IOException {
+    void issuesOfOthersAndOfOtherStacksAreNotChanged() throws IOException {
         github.issue("User", MARKER + "a quotation");
         github.issue("Bot", "<!-- slipway drift prod -->\n");
 

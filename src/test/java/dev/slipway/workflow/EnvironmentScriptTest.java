@@ -3,18 +3,15 @@ package dev.slipway.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** {@code environment.py}: a stack for a pull request, from the label to the end. */
-class EnvironmentScriptTest {
+/** {@code environment.py}: a stack for a pull request, from its label until it is closed. */
+class EnvironmentScriptTest extends ScriptHarness {
     private static final String ALWAYS = " --non-interactive --color never";
     private static final String MARKER = "<!-- slipway environment -->\n";
 
-    /** Answers as Pulumi does for a stack that has everything which can be there once only. */
+    /** Answers like Pulumi for a stack with everything that can exist only once. */
     private static final String PULUMI = """
             case "$1 $2" in
             "config --json") cat config.json ;;
@@ -24,20 +21,10 @@ class EnvironmentScriptTest {
             "destroy --yes") [ ! -e destroy.code ] || exit "$(cat destroy.code)" ;;
             esac""";
 
-    @TempDir
-    private Path home;
-
-    private Script script;
-    private FakeGitHub github;
-
     @BeforeEach
-    void start() throws IOException {
-        Script.needsPython();
-        github = new FakeGitHub();
+    void pullRequest() throws IOException {
         github.pullRequest(12, "octo-org", "topic", "0123456789abcdef", "preview");
-        script = new Script(home)
-                .on(github)
-                .event("{\"pull_request\": {\"number\": 12, \"head\": {\"sha\": \"0123456789abcdef\"}}}")
+        script.event("{\"pull_request\": {\"number\": 12, \"head\": {\"sha\": \"0123456789abcdef\"}}}")
                 .program("pulumi", PULUMI);
         settings("""
                 "slipway:domain": {"value": "{}", "objectValue": {"zone": "example.com"}},
@@ -48,17 +35,12 @@ class EnvironmentScriptTest {
         script.write("outputs.json", "{\"url\": \"http://pr-12.example.com\"}");
     }
 
-    @AfterEach
-    void stop() {
-        github.close();
-    }
-
     private void settings(String more) throws IOException {
         script.write("config.json", "{\"aws:region\": {\"value\": \"eu-west-1\"}, %s}".formatted(more));
     }
 
     @Test
-    void itIsACopyWithoutWhatCanBeThereOnceAndWithoutRolesOfItsOwn() throws IOException {
+    void aPullRequestStackIsACopyWithoutUniqueResourcesAndRoles() throws IOException {
         assertThat(script.run("environment.py", "up").code()).isZero();
 
         assertThat(script.calls())
@@ -79,7 +61,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void aStackWithoutDeliveryStaysWithout() throws IOException {
+    void aStackWithoutDeliveryGetsNoDeliverySettings() throws IOException {
         settings("\"slipway:delivery\": {\"value\": \"{}\", \"objectValue\": {}}");
 
         assertThat(script.run("environment.py", "up").code()).isZero();
@@ -87,7 +69,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void anEnvironmentThatFailsIsSaidToAndFails() throws IOException {
+    void aFailedEnvironmentIsReportedAndFailsTheJob() throws IOException {
         script.write("up.fails", "");
 
         assertThat(script.run("environment.py", "up").code()).isEqualTo(1);
@@ -107,7 +89,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void itIsDestroyedAndForgottenAndItsCommentSaysSo() throws IOException {
+    void aDestroyedEnvironmentIsRemovedAndItsCommentUpdated() throws IOException {
         github.comment(12, "Bot", MARKER + "runs");
 
         assertThat(script.run("environment.py", "down").code()).isZero();
@@ -116,7 +98,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void oneThatNeverWasIsNoFault() throws IOException {
+    void destroyingAMissingEnvironmentSucceeds() throws IOException {
         script.write("destroy.code", "6");
 
         assertThat(script.run("environment.py", "down").code()).isZero();
@@ -124,7 +106,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void theSweepTakesWhatIsClosedOrUnlabelledAndNothingElse() throws IOException {
+    void theSweepDestroysOnlyEnvironmentsOfClosedOrUnlabelledPullRequests() throws IOException {
         github.pullRequest(13, "octo-org", "other", "b", "preview");
         github.pullRequest(14, "octo-org", "third", "c", "bug");
         github.close(13);
@@ -141,7 +123,7 @@ class EnvironmentScriptTest {
     }
 
     @Test
-    void aSweepGoesOnAfterAFailureAndFailsInTheEnd() throws IOException {
+    void aSweepContinuesAfterAFailureAndFailsAtTheEnd() throws IOException {
         github.comment(20, "Bot", MARKER + "runs");
         script.write("destroy.code", "1");
         script.write("stacks.json", "[{\"name\": \"pr-20\"}, {\"name\": \"pr-21\"}]");

@@ -28,7 +28,7 @@ final class FakeGitHub implements AutoCloseable {
     private final Map<String, JsonObject> things = new TreeMap<>();
     private int last = 100;
 
-    /** What was changed, such as {@code POST issues/7/comments}. */
+    /** The requests that changed something, such as {@code POST issues/7/comments}. */
     final List<String> changes = new ArrayList<>();
 
     FakeGitHub() throws IOException {
@@ -63,13 +63,13 @@ final class FakeGitHub implements AutoCloseable {
         things.get("pulls/" + pullRequest).addProperty("state", "closed");
     }
 
-    /** A comment that somebody wrote before. */
+    /** Adds an earlier comment. */
     void comment(int issue, String type, String body) {
         last++;
         things.put("issues/%d/comments/%d".formatted(issue, last), written(type, body));
     }
 
-    /** An issue that somebody opened before; gives its number. */
+    /** Adds an open issue; the result is its number. */
     int issue(String type, String body) {
         last++;
         var issue = written(type, body);

@@ -4,36 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** {@code preview.sh}, {@code plan.py} and {@code preview_comment.py}: what a pull request would change, as one comment. */
-class PreviewScriptsTest {
+/** {@code preview.sh}, {@code plan.py} and {@code preview_comment.py}: the changes of a pull request in one comment. */
+class PreviewScriptsTest extends ScriptHarness {
     private static final String EVENT = """
             {"workflow_run": {"head_branch": "topic", "head_sha": "abc", "html_url": "https://github.com/run/1",
               "head_repository": {"full_name": "someone/fork", "owner": {"login": "someone"}}}}""";
     private static final String MARKER = "<!-- slipway preview -->\n";
 
-    @TempDir
-    private Path home;
-
-    private Script script;
-    private FakeGitHub github;
-
     @BeforeEach
-    void start() throws IOException {
-        Script.needsPython();
-        github = new FakeGitHub();
+    void pullRequest() throws IOException {
         github.pullRequest(7, "someone", "topic", "abc");
-        script = new Script(home).on(github).event(EVENT);
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
+        script.event(EVENT);
     }
 
     @Test
@@ -56,7 +40,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void aRefusedStackFailsInTheEndAndSaysWhyInTheComment() throws IOException {
+    void aRefusedStackFailsTheJobAndIsExplainedInTheComment() throws IOException {
         script.program("./slipway", """
                 [ "$1 $2" != "preview dev" ] || { echo "slipway:network.zones is 9" >&2; exit 1; }
                 [ "$1" != preview ] || echo "cost of $2" > "$6"
@@ -71,7 +55,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void whatPulumiWouldDoIsKeptWithItsExitCode() throws IOException {
+    void thePreviewOfPulumiIsKeptWithItsExitCode() throws IOException {
         script.program("pulumi", "echo '+ a bucket'; exit 3");
 
         assertThat(script.run("plan.py", "out", "dev").code()).isEqualTo(3);
@@ -159,7 +143,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void whatIsTooLongAllTheSameIsCutWithALinkAndEveryStackKeepsItsPart() throws IOException {
+    void aCommentThatIsStillTooLongIsCutWithALinkAndKeepsEveryStack() throws IOException {
         script.write("in/dev.md", "```diff\n" + "+ a line of dev\n".repeat(9_000) + "```\n");
         script.write("in/prod.md", "+ a line of prod\n".repeat(9_000));
 
@@ -172,7 +156,7 @@ class PreviewScriptsTest {
                 .contains("## prod", "+ a line of prod\n\n*[Shortened");
     }
 
-    /** What another run may have left says nothing about which pull request it is of; GitHub does. */
+    /** The pull request comes from GitHub, not from files of another run. */
     @Test
     void onlyThePullRequestThatHasThisHeadIsCommented() throws IOException {
         github.pullRequest(8, "someone", "other", "abc");
@@ -187,7 +171,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void aRunThatANewerPushOvertookIsNotCommented() throws IOException {
+    void aRunForAnOutdatedCommitAddsNoComment() throws IOException {
         github.pullRequest(7, "someone", "topic", "def");
         script.write("in/dev.md", "text");
 
@@ -199,7 +183,7 @@ class PreviewScriptsTest {
     }
 
     @Test
-    void aLinkInWhatAForkLeftShowsNoFileOfTheMachine() throws IOException {
+    void aSymbolicLinkInFilesOfAForkShowsNoFileOfTheRunner() throws IOException {
         script.write("secret", "a secret");
         script.write("in/prod.md", "text");
         Files.createSymbolicLink(home.resolve("in/dev.md"), home.resolve("secret"));

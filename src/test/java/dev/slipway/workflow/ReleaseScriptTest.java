@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code release.py}: shares move step by step, and go back by themselves. */
+/** {@code release.py} moves shares step by step and back after a failure. */
 class ReleaseScriptTest {
     /** Deploys by writing down the shares of the stack file, and fails where the file {@code up.fails} names them. */
     private static final String PULUMI = """
@@ -90,7 +90,7 @@ class ReleaseScriptTest {
         return script.run("release.py", arguments.toArray(String[]::new));
     }
 
-    /** What was deployed: the alternate's share. */
+    /** The deployed shares of the alternate slot. */
     private List<String> ups() throws IOException {
         return script.read("ups").lines().map(String::strip).toList();
     }
@@ -110,7 +110,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void aReleaseToThePrimaryGoesTheOtherWay() throws IOException {
+    void aReleaseToThePrimarySlotReversesTheShares() throws IOException {
         runs(100);
         goal(0, "primary");
 
@@ -119,7 +119,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void aGoalBetweenEndsThere() throws IOException {
+    void aGoalBetweenTwoStepsIsTheLastStep() throws IOException {
         goal(30, "alternate");
 
         assertThat(release().code()).isZero();
@@ -127,7 +127,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void anInterruptedReleaseGoesOnWhereItWas() throws IOException {
+    void anInterruptedReleaseIsContinued() throws IOException {
         runs(50);
 
         assertThat(release().code()).isZero();
@@ -135,7 +135,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void anAlarmSendsTheRequestsBack() throws IOException {
+    void anAlarmReturnsTheRequests() throws IOException {
         script.program("aws", """
                 [ "$(tail -n 1 ups | cut -d' ' -f2)" != 50 ] || { echo '["shop-errors"]'; exit; }
                 echo '[]'""");
@@ -151,9 +151,9 @@ class ReleaseScriptTest {
         assertThat(script.read("Pulumi.prod.yaml")).isEqualTo("committed\n");
     }
 
-    /** As when a release is to mend what rings. */
+    /** A release that fixes the cause of an alarm. */
     @Test
-    void anAlarmThatWasOnBeforeSaysNothingOfTheRelease() throws IOException {
+    void anAlarmThatWasOnBeforeTheReleaseIsIgnored() throws IOException {
         script.write("alarms", "[\"shop-errors\"]");
 
         var result = release();
@@ -175,10 +175,10 @@ class ReleaseScriptTest {
                         .formatted(url()));
     }
 
-    /** The test port knows the routes of the service alone: another path would be answered 404 by the balancer itself. */
+    /** The test port has only the routes of the service: the balancer itself answers another path with 404. */
     @ParameterizedTest
     @CsvSource({"401, 0", "200, 0", "404, 1", "500, 1"})
-    void aServiceWhoseHealthIsNotAmongItsRoutesIsAskedForTheFirstOfThem(int answer, int code) throws IOException {
+    void aServiceWithAHealthPathOutsideItsRoutesIsTestedByItsFirstRoute(int answer, int code) throws IOException {
         service.createContext("/shop", exchange -> {
             var known = "shop.example.com".equals(exchange.getRequestHeaders().getFirst("Host"));
             exchange.sendResponseHeaders(known ? answer : 404, -1);
@@ -192,7 +192,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void aTestOfTheProjectsOwnDecidesToo() throws IOException {
+    void aCustomTestAlsoDecides() throws IOException {
         script.program("smoke", "[ \"$1\" = nothing ]");
 
         var result = release("--test", home.resolve("bin/smoke").toString());
@@ -216,7 +216,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void anUpThatFailsOnTheWaySendsTheRequestsBack() throws IOException {
+    void anUpThatFailsReturnsTheRequests() throws IOException {
         script.write("up.fails", "50");
 
         assertThat(release().code()).isEqualTo(1);
@@ -233,7 +233,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void sharesThatAreThereAndSharesThatGoBackNeedNoSteps() throws IOException {
+    void reachedAndLoweredSharesNeedNoSteps() throws IOException {
         runs(100);
         assertThat(release().code()).isZero();
         goal(0, "alternate");
@@ -253,7 +253,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void whatTheGuardRailsRefuseIsNotDeployed() throws IOException {
+    void aStackThatTheGuardRailsRefuseIsNotDeployed() throws IOException {
         script.program("./slipway", "echo 'a finding'; exit 1");
 
         assertThat(release().code()).isEqualTo(1);
@@ -261,7 +261,7 @@ class ReleaseScriptTest {
     }
 
     @Test
-    void theFirstUpIsRunByAnAdministrator() throws IOException {
+    void theFirstUpIsManual() throws IOException {
         script.program("pulumi", "exit 6");
 
         assertThat(release().text())

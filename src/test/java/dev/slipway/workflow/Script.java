@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A script of {@code .github/scripts} in a folder of its own, with stand-ins for the programs that it calls: each writes down
- * how it was called, and then does what the test says.
+ * A script of {@code .github/scripts} in its own folder, with stand-ins for the programs that it calls: each records its
+ * call and then runs the lines of the test.
  */
 final class Script {
     private static final Path SCRIPTS = Path.of(".github", "scripts").toAbsolutePath();
@@ -22,7 +22,7 @@ final class Script {
     private final Path home;
     private final Map<String, String> environment = new TreeMap<>();
 
-    /** What a script ended with, and what it said. */
+    /** The exit code and the output of a script. */
     record Result(int code, String text) {}
 
     Script(Path home) throws IOException {
@@ -39,7 +39,7 @@ final class Script {
         environment.put("LOCK_PAUSE", "0.1");
     }
 
-    /** The interpreter itself: a starter of it may put programs before the stand-ins. Empty where there is none. */
+    /** The interpreter itself, since a wrapper may change the PATH; empty if there is none. */
     private static final String PYTHON = python();
 
     private static String python() {
@@ -71,7 +71,7 @@ final class Script {
         return this;
     }
 
-    /** What started the run, as JSON. */
+    /** Sets the event that started the run, as JSON. */
     Script event(String json) throws IOException {
         write("event.json", json);
         return with("GITHUB_EVENT_PATH", home.resolve("event.json").toString());
@@ -98,7 +98,7 @@ final class Script {
         return Files.readString(home.resolve(file));
     }
 
-    /** How the stand-ins were called, in order. */
+    /** The calls of the stand-ins, in order. */
     List<String> calls() throws IOException {
         return Files.readAllLines(home.resolve("calls"));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code .github/actions/stack}: what a job needs to work on a stack. */
+/** {@code .github/actions/stack}: the set-up of a job that works on a stack. */
 class StackActionTest {
     @ParameterizedTest
     @CsvSource(

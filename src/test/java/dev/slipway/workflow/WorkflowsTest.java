@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every workflow of the project. */
+/** The rules for every workflow of the project. */
 class WorkflowsTest {
     @Test
     void actionsArePinnedByCommitAndSayTheirVersion() throws IOException {
@@ -53,7 +53,7 @@ class WorkflowsTest {
     }
 
     @Test
-    void everyJobSaysItsRightsAndItsTime() throws IOException {
+    void everyJobHasPermissionsAndATimeout() throws IOException {
         for (var file : workflows()) {
             assertThat(map(load(file).get("permissions"))).as(file.toString()).isEmpty();
         }
@@ -75,9 +75,9 @@ class WorkflowsTest {
                 .doesNotContain("${{"));
     }
 
-    /** In a copy of the repository without variables nothing but previews and tests runs. */
+    /** A copy of the repository without variables runs only previews and tests. */
     @Test
-    void whatTakesARoleRunsOnlyWhereTheRoleIsNamed() throws IOException {
+    void jobsThatAssumeARoleRunOnlyWhereTheRoleIsSet() throws IOException {
         var withRole = new LinkedHashMap<>(jobs());
         withRole.values().removeIf(job -> !map(job.get("permissions")).containsKey("id-token"));
 
@@ -96,7 +96,7 @@ class WorkflowsTest {
     }
 
     @Test
-    void codeOfForksRunsWithoutAnyRight() throws IOException {
+    void codeOfForksRunsWithoutPermissions() throws IOException {
         for (var file : workflows()) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContain("pull_request_target");
         }
@@ -115,7 +115,7 @@ class WorkflowsTest {
     }
 
     @Test
-    void jobsOfPullRequestsWithRightsAreOfTheRepositoryItself() throws IOException {
+    void jobsWithPermissionsRunOnlyForPullRequestsOfTheRepositoryItself() throws IOException {
         for (var name : List.of("preview.yml dev", "preview.yml prod", "environment.yml up", "environment.yml down")) {
             assertThat(String.valueOf(Objects.requireNonNull(jobs().get(name)).get("if")))
                     .as(name)
@@ -124,7 +124,7 @@ class WorkflowsTest {
     }
 
     @Test
-    void whateverChangesAStackWaitsForWhatDoesAndIsNeverCancelled() throws IOException {
+    void jobsThatChangeAStackRunOneAfterTheOtherAndAreNeverCancelled() throws IOException {
         var groups = new LinkedHashMap<String, Object>();
         jobs().forEach((name, job) -> {
             if (job.get("concurrency") instanceof Map<?, ?> concurrency) {

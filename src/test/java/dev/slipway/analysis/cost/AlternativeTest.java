@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.CostPlans;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +13,19 @@ import org.junit.jupiter.api.Test;
 
 class AlternativeTest {
     private static final PlannedResource ZONE_A =
-            Plans.resource("aws:ec2/subnet:Subnet", "a", Map.of("availabilityZone", "us-east-1a"));
+            CostPlans.resource("aws:ec2/subnet:Subnet", "a", Map.of("availabilityZone", "us-east-1a"));
     private static final PlannedResource ZONE_B =
-            Plans.resource("aws:ec2/subnet:Subnet", "b", Map.of("availabilityZone", "us-east-1b"));
-    private static final PlannedResource GATEWAY = Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of());
+            CostPlans.resource("aws:ec2/subnet:Subnet", "b", Map.of("availabilityZone", "us-east-1b"));
+    private static final PlannedResource GATEWAY = CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of());
     private static final PlannedResource BALANCER =
-            Plans.resource("aws:lb/loadBalancer:LoadBalancer", "alb", Map.of("subnets", List.of("a", "b")));
+            CostPlans.resource("aws:lb/loadBalancer:LoadBalancer", "alb", Map.of("subnets", List.of("a", "b")));
 
     private static List<Alternative> alternatives(PlannedResource... resources) {
-        return Alternative.of(Plans.plan(resources), Plans.VIRGINIA, Assumptions.DEFAULT);
+        return Alternative.of(CostPlans.plan(resources), CostPlans.VIRGINIA, Assumptions.DEFAULT);
     }
 
     @Test
-    void oneGatewayIsComparedWithOneAZoneAndWithEndpoints() {
+    void oneNatGatewayIsComparedWithOneForEachZoneAndWithEndpoints() {
         var found = alternatives(ZONE_A, ZONE_B, GATEWAY);
 
         assertThat(found)
@@ -41,8 +42,8 @@ class AlternativeTest {
 
     @Test
     void tasksMayHavePublicAddressesInThePlaceOfAGateway() {
-        var running = Plans.running(2, "1024", "2048", "ARM64");
-        var open = Stream.concat(Stream.of(ZONE_A), Stream.of(Plans.withPublicIp(running)))
+        var running = CostPlans.running(2, "1024", "2048", "ARM64");
+        var open = Stream.concat(Stream.of(ZONE_A), Stream.of(CostPlans.withPublicIp(running)))
                 .toArray(PlannedResource[]::new);
         var closed =
                 Stream.concat(Stream.of(ZONE_A, GATEWAY), Stream.of(running)).toArray(PlannedResource[]::new);
@@ -68,13 +69,13 @@ class AlternativeTest {
     @Test
     void aMissingPriceLeavesItsChoiceWithoutAmount() {
         var sydney = PriceList.of(Path.of(""), "ap-southeast-2").orElseThrow();
-        var found = Alternative.of(Plans.plan(ZONE_A, ZONE_B, GATEWAY), sydney, Assumptions.DEFAULT);
+        var found = Alternative.of(CostPlans.plan(ZONE_A, ZONE_B, GATEWAY), sydney, Assumptions.DEFAULT);
 
         assertThat(found).extracting(each -> each.usd().isPresent()).containsExactly(true, true, false);
     }
 
     @Test
-    void withoutSubnetsOfItsOwnAndAWayInThereIsNothingToCompare() {
+    void withoutOwnSubnetsAndIngressThereIsNoAlternative() {
         assertThat(alternatives(GATEWAY)).isEmpty();
     }
 }

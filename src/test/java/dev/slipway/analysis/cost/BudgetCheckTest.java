@@ -3,6 +3,7 @@ package dev.slipway.analysis.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.CostPlans;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +16,20 @@ class BudgetCheckTest {
     }
 
     private static Optional<String> beyond(int budget, OptionalInt hoursPerDay, PlannedResource... resources) {
-        return BudgetCheck.check(budget, pricing("us-east-1", hoursPerDay), Optional.of(Plans.estimate(resources)));
+        return BudgetCheck.check(budget, pricing("us-east-1", hoursPerDay), Optional.of(CostPlans.estimate(resources)));
     }
 
     @Test
     void aStackWithinItsBudgetIsNotRefused() {
-        var gateway = Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of());
+        var gateway = CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of());
 
         assertThat(beyond(34, OptionalInt.empty(), gateway)).isEmpty();
     }
 
     @Test
     void aStackBeyondItsBudgetIsRefusedWithTheLargestServices() {
-        var gateway = Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of());
-        var key = Plans.resource("aws:kms/key:Key", "key", Map.of());
+        var gateway = CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of());
+        var key = CostPlans.resource("aws:kms/key:Key", "key", Map.of());
 
         assertThat(beyond(30, OptionalInt.empty(), gateway, key))
                 .contains("slipway:budget.monthly = 30: the stack costs $34.30 a month used 24 h a day, most of it for "
@@ -36,8 +37,8 @@ class BudgetCheckTest {
     }
 
     @Test
-    void whatSleepsIsMeasuredAtEightHoursADayUnlessToldOtherwise() {
-        var resources = Plans.sleeping(10, "1024", "2048", "ARM64");
+    void aServiceThatSleepsIsEstimatedAtEightHoursADayByDefault() {
+        var resources = CostPlans.sleeping(10, "1024", "2048", "ARM64");
 
         assertThat(beyond(1, OptionalInt.empty(), resources).orElseThrow()).contains("used 8 h a day");
         assertThat(beyond(1, OptionalInt.of(2), resources).orElseThrow()).contains("used 2 h a day");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.CostPlans;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class EstimateTest {
     @Test
-    void aTypeThatIsNotKnownIsNamedOnceAsNotEstimated() {
-        var estimate = Plans.estimate(
-                Plans.resource("aws:mq/broker:Broker", "one", Map.of()),
-                Plans.resource("aws:mq/broker:Broker", "two", Map.of()));
+    void anUnknownTypeIsNamedOnceAsNotEstimated() {
+        var estimate = CostPlans.estimate(
+                CostPlans.resource("aws:mq/broker:Broker", "one", Map.of()),
+                CostPlans.resource("aws:mq/broker:Broker", "two", Map.of()));
 
         assertThat(estimate.notEstimated())
                 .containsExactly("aws:mq/broker:Broker, such as one: no rate is defined for this type");
@@ -23,13 +24,13 @@ class EstimateTest {
     }
 
     @Test
-    void aPriceThatTheRegionHasNotIsNamedAsNotEstimated() {
+    void aMissingPriceOfARegionIsNamedAsNotEstimated() {
         var sydney = PriceList.of(Path.of(""), "ap-southeast-2").orElseThrow();
-        var endpoint = Plans.resource(
+        var endpoint = CostPlans.resource(
                 "aws:ec2/vpcEndpoint:VpcEndpoint",
                 "logs",
                 Map.of("vpcEndpointType", "Interface", "subnetIds", List.of("a", "b")));
-        var estimate = Estimate.of(Plans.plan(endpoint), sydney, Assumptions.DEFAULT);
+        var estimate = Estimate.of(CostPlans.plan(endpoint), sydney, Assumptions.DEFAULT);
 
         assertThat(estimate.notEstimated())
                 .containsExactly(
@@ -38,10 +39,10 @@ class EstimateTest {
     }
 
     @Test
-    void whatCostsNothingIsCounted() {
-        var estimate = Plans.estimate(
-                Plans.resource("aws:ec2/vpc:Vpc", "vpc", Map.of()),
-                Plans.resource("aws:ec2/vpcEndpoint:VpcEndpoint", "s3", Map.of("vpcEndpointType", "Gateway")));
+    void freeResourcesAreCounted() {
+        var estimate = CostPlans.estimate(
+                CostPlans.resource("aws:ec2/vpc:Vpc", "vpc", Map.of()),
+                CostPlans.resource("aws:ec2/vpcEndpoint:VpcEndpoint", "s3", Map.of("vpcEndpointType", "Gateway")));
 
         assertThat(estimate.free()).isEqualTo(1);
         assertThat(estimate.lines()).isEmpty();
@@ -49,10 +50,10 @@ class EstimateTest {
     }
 
     @Test
-    void theDearestServiceComesFirst() {
-        var estimate = Plans.estimate(
-                Plans.resource("aws:kms/key:Key", "key", Map.of()),
-                Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
+    void theMostExpensiveServiceIsFirst() {
+        var estimate = CostPlans.estimate(
+                CostPlans.resource("aws:kms/key:Key", "key", Map.of()),
+                CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
 
         assertThat(estimate.lines())
                 .extracting(EstimateLine::service)
@@ -62,57 +63,58 @@ class EstimateTest {
 
     @Test
     void anInterfaceEndpointCostsInEachZone() {
-        var endpoint = Plans.resource(
+        var endpoint = CostPlans.resource(
                 "aws:ec2/vpcEndpoint:VpcEndpoint",
                 "logs",
                 Map.of("vpcEndpointType", "Interface", "subnetIds", List.of("a", "b")));
 
-        assertThat(Plans.cost(Plans.estimate(endpoint), "logs", 0)).isEqualTo(2 * 730 * 0.01, within(1e-9));
+        assertThat(CostPlans.cost(CostPlans.estimate(endpoint), "logs", 0)).isEqualTo(2 * 730 * 0.01, within(1e-9));
     }
 
     @Test
     void aBalancerHasAPublicAddressInEachZoneUnlessItIsInternal() {
-        var open = Plans.resource("aws:lb/loadBalancer:LoadBalancer", "alb", Map.of("subnets", List.of("a", "b", "c")));
-        var internal = Plans.resource(
+        var open = CostPlans.resource(
+                "aws:lb/loadBalancer:LoadBalancer", "alb", Map.of("subnets", List.of("a", "b", "c")));
+        var internal = CostPlans.resource(
                 "aws:lb/loadBalancer:LoadBalancer", "alb", Map.of("subnets", List.of("a", "b", "c"), "internal", true));
 
-        assertThat(Plans.estimate(open).byService(0)).containsEntry("Public IPv4 address", 3 * 730 * 0.005);
-        assertThat(Plans.estimate(internal).byService(0)).containsOnlyKeys("Load balancer");
+        assertThat(CostPlans.estimate(open).byService(0)).containsEntry("Public IPv4 address", 3 * 730 * 0.005);
+        assertThat(CostPlans.estimate(internal).byService(0)).containsOnlyKeys("Load balancer");
     }
 
     @Test
     void thePublicAddressOfATaskIsPaidWhileItRuns() {
-        var estimate = Plans.estimate(Plans.withPublicIp(Plans.sleeping(2, "1024", "2048", "ARM64")));
+        var estimate = CostPlans.estimate(CostPlans.withPublicIp(CostPlans.sleeping(2, "1024", "2048", "ARM64")));
 
         assertThat(estimate.byService(0)).containsEntry("Public IPv4 address", 0.0);
         assertThat(estimate.byService(730)).containsEntry("Public IPv4 address", 2 * 730 * 0.005);
     }
 
     @Test
-    void whatTasksAnswerIsCountedOnceWhetherOrNotTheyHaveAnAddress() {
-        var behind = Plans.withPublicIp(Plans.running(1, "1024", "2048", "ARM64"));
-        var rule = Plans.resource(
+    void responsesOfTasksAreCountedOnceWithOrWithoutAPublicAddress() {
+        var behind = CostPlans.withPublicIp(CostPlans.running(1, "1024", "2048", "ARM64"));
+        var rule = CostPlans.resource(
                 "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
                 "open",
-                Map.of("securityGroupId", Plans.GROUP, "cidrIpv4", "0.0.0.0/0"));
+                Map.of("securityGroupId", CostPlans.GROUP, "cidrIpv4", "0.0.0.0/0"));
         var open = Stream.concat(Stream.of(behind), Stream.of(rule)).toArray(PlannedResource[]::new);
 
-        assertThat(Plans.estimate(behind).byService(730)).doesNotContainKey("Data transfer out");
-        assertThat(Plans.estimate(open).byService(730)).containsEntry("Data transfer out", 0.09);
+        assertThat(CostPlans.estimate(behind).byService(730)).doesNotContainKey("Data transfer out");
+        assertThat(CostPlans.estimate(open).byService(730)).containsEntry("Data transfer out", 0.09);
     }
 
     @Test
     void spotCostsItsShareOfTheListPrice() {
         var spot = List.<Map<String, Object>>of(Map.of("capacityProvider", "FARGATE_SPOT", "base", 0, "weight", 1));
-        var estimate = Plans.estimate(Plans.running(1, "1024", "2048", "ARM64", spot));
+        var estimate = CostPlans.estimate(CostPlans.running(1, "1024", "2048", "ARM64", spot));
 
-        assertThat(Plans.cost(estimate, "Spot, CPU", 0)).isEqualTo(0.03238 * 730 * 0.3, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "Spot, CPU", 0)).isEqualTo(0.03238 * 730 * 0.3, within(1e-9));
         assertThat(estimate.lines()).hasSize(2);
     }
 
     @Test
-    void aServiceThatSleepsCostsNothingWhileNobodyUsesIt() {
-        var estimate = Plans.estimate(Plans.sleeping(1, "1024", "2048", "ARM64"));
+    void aServiceThatSleepsCostsNothingWhileUnused() {
+        var estimate = CostPlans.estimate(CostPlans.sleeping(1, "1024", "2048", "ARM64"));
 
         assertThat(estimate.byService(0)).containsEntry("Fargate", 0.0);
         assertThat(estimate.sleeping()).containsExactly("web");
@@ -120,33 +122,33 @@ class EstimateTest {
     }
 
     @Test
-    void aDatabaseThatPausesCostsItsStorageAlone() {
-        var estimate = Plans.estimate(WorkedExamplesTest.database(0));
+    void aPausedDatabaseCostsOnlyItsStorage() {
+        var estimate = CostPlans.estimate(WorkedExamplesTest.database(0));
 
         assertThat(estimate.total(Scenario.IDLE)).isEqualTo(0.10, within(1e-9));
-        assertThat(Plans.cost(estimate, "ACUs", 730)).isEqualTo(0.5 * 730 * 0.12, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "ACUs", 730)).isEqualTo(0.5 * 730 * 0.12, within(1e-9));
     }
 
     @Test
     void aDatabaseWithAMinimumCostsItAllTheTime() {
-        var estimate = Plans.estimate(WorkedExamplesTest.database(2));
+        var estimate = CostPlans.estimate(WorkedExamplesTest.database(2));
 
-        assertThat(Plans.cost(estimate, "ACUs", 0)).isEqualTo(2 * 730 * 0.12, within(1e-9));
-        assertThat(Plans.cost(estimate, "ACUs", 730)).isEqualTo(2 * 730 * 0.12, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "ACUs", 0)).isEqualTo(2 * 730 * 0.12, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "ACUs", 730)).isEqualTo(2 * 730 * 0.12, within(1e-9));
     }
 
     @Test
     void aDatabaseInstanceOfAnotherClassIsNotEstimated() {
-        var instance = Plans.resource(
+        var instance = CostPlans.resource(
                 "aws:rds/clusterInstance:ClusterInstance", "big", Map.of("instanceClass", "db.r7g.large"));
 
-        assertThat(Plans.estimate(instance).notEstimated())
+        assertThat(CostPlans.estimate(instance).notEstimated())
                 .containsExactly(
                         "Aurora of big: db.r7g.large is not the instance class of Aurora Serverless v2, db.serverless");
     }
 
     @Test
-    void aScheduleCallsAsOftenAsItsRateAndACronOnceADay() {
+    void aRateCountsItsCallsAndACronExpressionOneADay() {
         assertThat(calls("rate(2 minutes)")).isEqualTo(730 * 30);
         assertThat(calls("rate(1 hour)")).isEqualTo(730);
         assertThat(calls("rate(1 day)")).isEqualTo(730 / 24.0);
@@ -154,68 +156,69 @@ class EstimateTest {
     }
 
     private static double calls(String expression) {
-        return FunctionRates.perMonth(
-                Plans.resource("aws:scheduler/schedule:Schedule", "each", Map.of("scheduleExpression", expression)));
+        return FunctionRates.perMonth(CostPlans.resource(
+                "aws:scheduler/schedule:Schedule", "each", Map.of("scheduleExpression", expression)));
     }
 
     @Test
-    void whatASchedulesCallsCostIsCostUsedOrNot() {
-        var function = Plans.resource("aws:lambda/function:Function", "sleep", Map.of("memorySize", 1024));
-        var alias = Plans.resource("aws:lambda/alias:Alias", "live", Map.of(), function);
-        var schedule = Plans.resource(
+    void callsOfASchedulesAreAFixedCost() {
+        var function = CostPlans.resource("aws:lambda/function:Function", "sleep", Map.of("memorySize", 1024));
+        var alias = CostPlans.resource("aws:lambda/alias:Alias", "live", Map.of(), function);
+        var schedule = CostPlans.resource(
                 "aws:scheduler/schedule:Schedule", "each", Map.of("scheduleExpression", "rate(1 minute)"), alias);
-        var estimate = Plans.estimate(function, alias, schedule);
+        var estimate = CostPlans.estimate(function, alias, schedule);
 
-        assertThat(Plans.cost(estimate, "duration", 0)).isEqualTo(43800 * 0.5 * 0.0000166667, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "duration", 0)).isEqualTo(43800 * 0.5 * 0.0000166667, within(1e-9));
         assertThat(estimate.total(Scenario.IDLE)).isEqualTo(estimate.total(Scenario.ALWAYS));
     }
 
     @Test
-    void anAuthorizerIsCalledWhenAnAnswerThatIsKeptRunsOutWhileTheApiIsUsed() {
-        var function = Plans.resource("aws:lambda/function:Function", "check", Map.of("memorySize", 1024));
-        var alias = Plans.resource("aws:lambda/alias:Alias", "live", Map.of(), function);
-        var authorizer = Plans.resource(
+    void callsOfAnAuthorizerDependOnItsCacheAndTheUseOfTheApi() {
+        var function = CostPlans.resource("aws:lambda/function:Function", "check", Map.of("memorySize", 1024));
+        var alias = CostPlans.resource("aws:lambda/alias:Alias", "live", Map.of(), function);
+        var authorizer = CostPlans.resource(
                 "aws:apigatewayv2/authorizer:Authorizer",
                 "request",
                 Map.of("authorizerResultTtlInSeconds", 1800),
                 alias);
-        var estimate = Plans.estimate(function, alias, authorizer);
+        var estimate = CostPlans.estimate(function, alias, authorizer);
 
-        assertThat(Plans.cost(estimate, "duration", 0)).isZero();
-        assertThat(Plans.cost(estimate, "duration", 730)).isEqualTo(1460 * 0.5 * 0.0000166667, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "duration", 0)).isZero();
+        assertThat(CostPlans.cost(estimate, "duration", 730)).isEqualTo(1460 * 0.5 * 0.0000166667, within(1e-9));
     }
 
     @Test
-    void asManyImagesArePaidAsTheLifecycleKeeps() {
-        var repository = Plans.resource("aws:ecr/repository:Repository", "images", Map.of());
+    void imagesAreCountedAsTheLifecyclePolicyKeepsThem() {
+        var repository = CostPlans.resource("aws:ecr/repository:Repository", "images", Map.of());
         var policy =
                 "{\"rules\":[{\"selection\":{\"countType\":\"sinceImagePushed\",\"countNumber\":90}},{\"selection\":{\"countType\":\"imageCountMoreThan\",\"countNumber\":4}}]}";
-        var lifecycle = Plans.resource(
+        var lifecycle = CostPlans.resource(
                 "aws:ecr/lifecyclePolicy:LifecyclePolicy", "lifecycle", Map.of("policy", policy), repository);
 
-        assertThat(Plans.estimate(repository, lifecycle).total(Scenario.IDLE)).isEqualTo(0.10, within(1e-9));
+        assertThat(CostPlans.estimate(repository, lifecycle).total(Scenario.IDLE))
+                .isEqualTo(0.10, within(1e-9));
     }
 
     @Test
     void logsAreKeptForTheirRetention() {
-        var group = Plans.resource(
+        var group = CostPlans.resource(
                 "aws:cloudwatch/logGroup:LogGroup", "flow", Map.of("name", "/flow", "retentionInDays", 365));
-        var flow = Plans.resource("aws:ec2/flowLog:FlowLog", "log", Map.of(), group);
-        var estimate = Plans.estimate(group, flow);
+        var flow = CostPlans.resource("aws:ec2/flowLog:FlowLog", "log", Map.of(), group);
+        var estimate = CostPlans.estimate(group, flow);
 
-        assertThat(Plans.cost(estimate, "flow", 730)).isEqualTo(0.50, within(1e-9));
-        assertThat(Plans.cost(estimate, "kept", 730)).isEqualTo(12 * 0.03, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "flow", 730)).isEqualTo(0.50, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "kept", 730)).isEqualTo(12 * 0.03, within(1e-9));
     }
 
     @Test
-    void theFreeTierIsTakenOffOnceAndNotBelowNothing() {
+    void theFreeTierIsSubtractedOnceAndNotBelowZero() {
         var terms = new Assumptions(
                 RequestTraffic.DEFAULT, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, new Discounts(70, true));
         var alarms = java.util.stream.IntStream.range(0, 12)
-                .mapToObj(i -> Plans.resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm-" + i, Map.of()))
+                .mapToObj(i -> CostPlans.resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm-" + i, Map.of()))
                 .toArray(PlannedResource[]::new);
 
-        assertThat(Plans.estimate(terms, alarms).total(Scenario.IDLE)).isEqualTo(2 * 0.10, within(1e-9));
-        assertThat(Plans.estimate(terms, alarms[0]).total(Scenario.IDLE)).isZero();
+        assertThat(CostPlans.estimate(terms, alarms).total(Scenario.IDLE)).isEqualTo(2 * 0.10, within(1e-9));
+        assertThat(CostPlans.estimate(terms, alarms[0]).total(Scenario.IDLE)).isZero();
     }
 }

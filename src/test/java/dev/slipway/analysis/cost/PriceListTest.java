@@ -70,7 +70,7 @@ class PriceListTest {
     }
 
     @Test
-    void aPriceThatStandsTwiceIsRefused() throws IOException {
+    void aDuplicatePriceIsRefused() throws IOException {
         var page = "- {source: a, asOf: '2026-01-01', prices: {kms-key-month: 1}}\n";
         Files.createDirectories(root.resolve("src/main/prices"));
         Files.writeString(root.resolve(PriceList.file("eu-west-1")), page + page);

@@ -16,7 +16,7 @@ class ResourceRatesTest {
     }
 
     @Test
-    void aTypeIsPaidOrFreeOrNotEstimated() {
+    void aTypeHasACostOrIsFreeOrIsNotEstimated() {
         assertThat(ResourceRates.of("aws:kms/key:Key")).isPresent();
         assertThat(ResourceRates.isFree("aws:kms/key:Key")).isFalse();
         assertThat(ResourceRates.of("aws:ec2/vpc:Vpc")).isEmpty();
@@ -26,7 +26,7 @@ class ResourceRatesTest {
     }
 
     @Test
-    void everyRateHasATypeThatItIsFor() {
+    void everyRateHasAType() {
         assertThat(ResourceTypes.all().map(ResourceType::token).filter(token -> ResourceRates.of(token)
                         .isPresent()))
                 .hasSize(27);

@@ -3,6 +3,7 @@ package dev.slipway.analysis.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.CostPlans;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceTasksTest {
     private static ServiceTasks fleet(PlannedResource... resources) {
-        return ServiceTasks.of(resources[1], Plans.plan(resources));
+        return ServiceTasks.of(resources[1], CostPlans.plan(resources));
     }
 
     private static Map<String, Object> strategy(String provider, int base, int weight) {
@@ -24,14 +25,14 @@ class ServiceTasksTest {
     void tasksBeyondTheBaseGoByWeight(int tasks, int base, int onDemand, int spot, double onSpot) {
         var strategies = List.of(strategy("FARGATE", base, onDemand), strategy("FARGATE_SPOT", 0, spot));
 
-        assertThat(fleet(Plans.running(tasks, "256", "512", "ARM64", strategies))
+        assertThat(fleet(CostPlans.running(tasks, "256", "512", "ARM64", strategies))
                         .spot())
                 .isEqualTo(onSpot);
     }
 
     @Test
-    void aServiceThatNothingPutsToSleepRunsAllTheTime() {
-        var fleet = fleet(Plans.running(2, "256", "512", "ARM64"));
+    void aServiceWithoutASleepFunctionRunsAllTheTime() {
+        var fleet = fleet(CostPlans.running(2, "256", "512", "ARM64"));
 
         assertThat(fleet.sleeps()).isFalse();
         assertThat(fleet.taskHours()).isEqualTo(new MonthlyUsage(1460, 0));
@@ -39,7 +40,7 @@ class ServiceTasksTest {
 
     @Test
     void aServiceThatSleepsHasOneTaskWhileItIsUsedAndNoneElse() {
-        var fleet = fleet(Plans.sleeping(0, "256", "512", "ARM64"));
+        var fleet = fleet(CostPlans.sleeping(0, "256", "512", "ARM64"));
 
         assertThat(fleet.sleeps()).isTrue();
         assertThat(fleet.taskHours()).isEqualTo(new MonthlyUsage(0, 1));
@@ -47,8 +48,8 @@ class ServiceTasksTest {
 
     @Test
     void theLowestCountOfTheAutoscalerRuns() {
-        var resources = Plans.running(1, "256", "512", "ARM64");
-        var target = Plans.resource(
+        var resources = CostPlans.running(1, "256", "512", "ARM64");
+        var target = CostPlans.resource(
                 "aws:appautoscaling/target:Target", "scale", Map.of("minCapacity", 3, "maxCapacity", 9), resources[1]);
         var all = Stream.concat(Stream.of(resources), Stream.of(target)).toArray(PlannedResource[]::new);
 

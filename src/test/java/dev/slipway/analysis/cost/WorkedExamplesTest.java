@@ -4,42 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.testing.CostPlans;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples that AWS works out on its pricing pages, as estimates of plans that have what they have. */
+/** The worked examples of the pricing pages of AWS, as estimates of plans with the same resources. */
 class WorkedExamplesTest {
     private static final Offset<Double> CENT = within(0.0051);
 
-    /** Example 1 of https://aws.amazon.com/fargate/pricing/: 5 tasks of 1 vCPU and 2 GB, 10 minutes on 30 days. */
-    @Test
-    void fiveTasksOnX86ForTenMinutesADayAreTheFirstExampleOfFargate() {
-        var estimate = Plans.estimate(Plans.sleeping(5, "1024", "2048", "X86_64"));
-        var hours = 30 * 600 / 3600.0;
+    /**
+     * The three examples of https://aws.amazon.com/fargate/pricing/: 5 tasks of 1 vCPU and 2 GB for 10 minutes on 30
+     * days, on x86 and on Graviton; and 10 tasks of 0.25 vCPU and 1 GB for an hour on 30 days.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "5, 1024, 2048, X86_64, 10, 1.01, 0.22",
+        "5, 1024, 2048, ARM64, 10, 0.81, 0.18",
+        "10, 256, 1024, X86_64, 60, 3.04, 1.33"
+    })
+    void fargateTasksCostWhatTheExamplesSay(
+            int tasks, String cpu, String memory, String architecture, int minutes, double cpuCost, double memoryCost) {
+        var estimate = CostPlans.estimate(CostPlans.sleeping(tasks, cpu, memory, architecture));
+        var hours = 30 * minutes / 60.0;
 
-        assertThat(Plans.cost(estimate, "CPU", hours)).isEqualTo(1.01, CENT);
-        assertThat(Plans.cost(estimate, "memory", hours)).isEqualTo(0.22, CENT);
-    }
-
-    /** Example 2 of the same page: the same on Graviton. */
-    @Test
-    void fiveTasksOnArmForTenMinutesADayAreTheSecondExampleOfFargate() {
-        var estimate = Plans.estimate(Plans.sleeping(5, "1024", "2048", "ARM64"));
-        var hours = 30 * 600 / 3600.0;
-
-        assertThat(Plans.cost(estimate, "CPU", hours)).isEqualTo(0.81, CENT);
-        assertThat(Plans.cost(estimate, "memory", hours)).isEqualTo(0.18, CENT);
-    }
-
-    /** Example 3 of the same page: 10 of 0.25 vCPU and 1 GB, an hour on 30 days. */
-    @Test
-    void tenSmallTasksForAnHourADayAreTheThirdExampleOfFargate() {
-        var estimate = Plans.estimate(Plans.sleeping(10, "256", "1024", "X86_64"));
-
-        assertThat(Plans.cost(estimate, "CPU", 30)).isEqualTo(3.04, CENT);
-        assertThat(Plans.cost(estimate, "memory", 30)).isEqualTo(1.33, CENT);
+        assertThat(CostPlans.cost(estimate, "CPU", hours)).isEqualTo(cpuCost, CENT);
+        assertThat(CostPlans.cost(estimate, "memory", hours)).isEqualTo(memoryCost, CENT);
     }
 
     /** https://aws.amazon.com/lambda/pricing/: 3 million calls of 120 ms with 1536 MB on x86, less the free tier. */
@@ -50,11 +43,11 @@ class WorkedExamplesTest {
                 DataVolume.DEFAULT,
                 DatabaseUsage.DEFAULT,
                 new Discounts(0, true));
-        var function = Plans.resource("aws:lambda/function:Function", "app", Map.of("memorySize", 1536));
-        var estimate = Plans.estimate(assumptions, function);
+        var function = CostPlans.resource("aws:lambda/function:Function", "app", Map.of("memorySize", 1536));
+        var estimate = CostPlans.estimate(assumptions, function);
 
-        assertThat(Plans.cost(estimate, "duration", Scenario.MONTH_HOURS)).isEqualTo(2.33, CENT);
-        assertThat(Plans.cost(estimate, "calls", Scenario.MONTH_HOURS)).isEqualTo(0.40, CENT);
+        assertThat(CostPlans.cost(estimate, "duration", Scenario.MONTH_HOURS)).isEqualTo(2.33, CENT);
+        assertThat(CostPlans.cost(estimate, "calls", Scenario.MONTH_HOURS)).isEqualTo(0.40, CENT);
         assertThat(estimate.total(Scenario.ALWAYS)).isEqualTo(2.73, CENT);
     }
 
@@ -63,12 +56,12 @@ class WorkedExamplesTest {
      * a second, 300 KB a second, few rules: 0.04, 0.04, 1.08 and 0 units, and 0.00864 dollars an hour for the most.
      */
     @Test
-    void aConnectionASecondIsTheExampleOfCapacityUnits() {
+    void oneConnectionASecondCostsWhatTheExampleOfCapacityUnitsSays() {
         var lcu = new Lcu(1, 120, 300 * 3600 / 1e6, Lcu.evaluations(5, 1));
 
         assertThat(lcu.units()).isEqualTo(1.08, within(1e-9));
         assertThat(lcu.units()
-                        * Plans.VIRGINIA.find(Price.LCU_HOUR).orElseThrow().usd())
+                        * CostPlans.VIRGINIA.find(Price.LCU_HOUR).orElseThrow().usd())
                 .isEqualTo(0.00864, within(1e-9));
     }
 
@@ -81,8 +74,9 @@ class WorkedExamplesTest {
 
     /** A balancer's hour of the same example, 0.0225 dollars, in a month of 720 hours with the units: 22.42. */
     @Test
-    void aMonthOfTheBalancerIsTheExamplesTotal() {
-        var hour = Plans.VIRGINIA.find(Price.LOAD_BALANCER_HOUR).orElseThrow().usd() + 0.00864;
+    void aMonthOfTheBalancerCostsWhatTheExampleSays() {
+        var hour =
+                CostPlans.VIRGINIA.find(Price.LOAD_BALANCER_HOUR).orElseThrow().usd() + 0.00864;
 
         assertThat(hour * 720).isEqualTo(22.42, CENT);
     }
@@ -91,7 +85,8 @@ class WorkedExamplesTest {
     @Test
     void uploadsOfNineTimesTheMeteredSizeAreTheSecondExampleOfHttpApis() {
         var traffic = new RequestTraffic(25 * 60 * 24 * 30, 4.5 * 1024 * 1.024, 0, 0, 0);
-        var estimate = Plans.estimate(assuming(traffic), Plans.resource("aws:apigatewayv2/api:Api", "api", Map.of()));
+        var estimate =
+                CostPlans.estimate(assuming(traffic), CostPlans.resource("aws:apigatewayv2/api:Api", "api", Map.of()));
 
         assertThat(EdgeRates.meteredRequests(traffic)).isEqualTo(9_720_000);
         assertThat(byService(estimate, "API Gateway")).isEqualTo(9.72, CENT);
@@ -101,7 +96,8 @@ class WorkedExamplesTest {
     @Test
     void threeHundredMillionPageLoadsAreTheFirstTierOfHttpApis() {
         var traffic = new RequestTraffic(300e6, 46, 0, 0, 0);
-        var estimate = Plans.estimate(assuming(traffic), Plans.resource("aws:apigatewayv2/api:Api", "api", Map.of()));
+        var estimate =
+                CostPlans.estimate(assuming(traffic), CostPlans.resource("aws:apigatewayv2/api:Api", "api", Map.of()));
 
         assertThat(byService(estimate, "API Gateway")).isEqualTo(300, CENT);
     }
@@ -109,9 +105,9 @@ class WorkedExamplesTest {
     /** The example of REST APIs on the same page: five million calls are 17.50 dollars. */
     @Test
     void fiveMillionCallsAreTheExampleOfRestApis() {
-        var estimate = Plans.estimate(
+        var estimate = CostPlans.estimate(
                 assuming(new RequestTraffic(0, 0, 0, 5e6, 0)),
-                Plans.resource("aws:apigateway/restApi:RestApi", "api", Map.of()));
+                CostPlans.resource("aws:apigateway/restApi:RestApi", "api", Map.of()));
 
         assertThat(estimate.total(Scenario.ALWAYS)).isEqualTo(17.50, CENT);
     }
@@ -121,10 +117,10 @@ class WorkedExamplesTest {
     void fiveAcusForAnHourAreTheExampleOfServerlessV2() {
         var assumptions = new Assumptions(
                 RequestTraffic.DEFAULT, DataVolume.DEFAULT, new DatabaseUsage(5, 0, 0), Discounts.DEFAULT);
-        var estimate = Plans.estimate(assumptions, database(0));
+        var estimate = CostPlans.estimate(assumptions, database(0));
 
-        assertThat(Plans.cost(estimate, "ACUs", 1)).isEqualTo(0.60, within(1e-9));
-        assertThat(Plans.cost(estimate, "ACUs", 0)).isZero();
+        assertThat(CostPlans.cost(estimate, "ACUs", 1)).isEqualTo(0.60, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "ACUs", 0)).isZero();
     }
 
     /** https://aws.amazon.com/vpc/pricing/: 0.045 dollars for an hour of a NAT gateway, and 0.045 for a gigabyte. */
@@ -132,10 +128,11 @@ class WorkedExamplesTest {
     void aGatewayAndAGigabyteAreTheExampleOfNat() {
         var volume = new DataVolume(1, 0, 0, 0, 0);
         var assumptions = new Assumptions(RequestTraffic.DEFAULT, volume, DatabaseUsage.DEFAULT, Discounts.DEFAULT);
-        var estimate = Plans.estimate(assumptions, Plans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
+        var estimate =
+                CostPlans.estimate(assumptions, CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
 
-        assertThat(Plans.cost(estimate, "nat", 0) / Scenario.MONTH_HOURS).isEqualTo(0.045, within(1e-9));
-        assertThat(Plans.cost(estimate, "data", Scenario.MONTH_HOURS)).isEqualTo(0.045, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "nat", 0) / Scenario.MONTH_HOURS).isEqualTo(0.045, within(1e-9));
+        assertThat(CostPlans.cost(estimate, "data", Scenario.MONTH_HOURS)).isEqualTo(0.045, within(1e-9));
     }
 
     private static Assumptions assuming(RequestTraffic traffic) {
@@ -147,11 +144,11 @@ class WorkedExamplesTest {
     }
 
     static PlannedResource[] database(double minAcu) {
-        var cluster = Plans.resource(
+        var cluster = CostPlans.resource(
                 "aws:rds/cluster:Cluster",
                 "cluster",
                 Map.of("serverlessv2ScalingConfiguration", Map.of("minCapacity", minAcu, "maxCapacity", 8)));
-        var instance = Plans.resource(
+        var instance = CostPlans.resource(
                 "aws:rds/clusterInstance:ClusterInstance",
                 "instance",
                 Map.of("instanceClass", "db.serverless", "engines", List.of()),

@@ -2,6 +2,7 @@ package dev.slipway.analysis.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.DiagramPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class DiagramPageTest {
     private static final String HOSTILE = "</script><script>alert('{{title}}')</script>";
 
     private static String page() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("storage:Bucket", HOSTILE)
                 .resource("aws:s3/bucketV2:BucketV2", "bucket", Map.of("name", HOSTILE, "token", "[secret]"));
         return DiagramPage.of(draft.plan(), draft.diagram())
@@ -18,7 +19,7 @@ class DiagramPageTest {
     }
 
     @Test
-    void whatAStackNamesIsText() {
+    void namesFromTheStackFileAreEscaped() {
         assertThat(page())
                 .doesNotContain("<script>alert")
                 .contains("&lt;/script&gt;&lt;script&gt;alert(&#39;{{title}}&#39;)&lt;/script&gt;");
@@ -39,12 +40,12 @@ class DiagramPageTest {
     }
 
     @Test
-    void aScriptCannotEndItsElement() {
+    void aScriptCannotCloseItsElement() {
         assertThat(Html.script("a = '</SCRIPT><!-- <script>'")).isEqualTo("a = '<\\/SCRIPT>\\x3C!-- <script>'");
     }
 
     @Test
-    void placesAreFilledOnce() {
+    void placeholdersInValuesAreNotFilled() {
         assertThat(Html.filled("{{a}} {{b}}", Map.of("a", "{{b}} $1", "b", "c")))
                 .isEqualTo("{{b}} $1 c");
     }

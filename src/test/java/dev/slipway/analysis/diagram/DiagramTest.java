@@ -2,14 +2,15 @@ package dev.slipway.analysis.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.DiagramPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DiagramTest {
     @Test
-    void componentsAreBoxesAndWhatIsWithinThemIsNot() {
-        var diagram = new Draft()
+    void componentsAreNodesAndTheirChildrenAreNot() {
+        var diagram = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource("aws:ecs/service:Service", "orders-service", Map.of())
                 .component("gateway:NewThing", "thing")
@@ -22,8 +23,8 @@ class DiagramTest {
     }
 
     @Test
-    void namesThatDifferInSignsAloneAreTwoBoxes() {
-        var diagram = new Draft()
+    void namesThatDifferOnlyInPunctuationAreTwoNodes() {
+        var diagram = new DiagramPlan()
                 .component("storage:Bucket", "a-b")
                 .resource("aws:s3/bucketV2:BucketV2", "one", Map.of())
                 .component("storage:Bucket", "a.b")
@@ -34,8 +35,8 @@ class DiagramTest {
     }
 
     @Test
-    void aComponentOfNothingIsNoBox() {
-        assertThat(new Draft()
+    void aComponentWithoutResourcesIsNoNode() {
+        assertThat(new DiagramPlan()
                         .component("network:VpcEndpoints", "endpoints")
                         .diagram()
                         .nodes())
@@ -43,8 +44,8 @@ class DiagramTest {
     }
 
     @Test
-    void whatNobodyReachesIsPutAside() {
-        var diagram = new Draft()
+    void nodesWithoutEdgesAreGrouped() {
+        var diagram = new DiagramPlan()
                 .component("key:Key", "encryption")
                 .resource("aws:kms/key:Key", "key", Map.of())
                 .diagram();
@@ -54,8 +55,8 @@ class DiagramTest {
     }
 
     @Test
-    void inAVpcThatExistsOnlyWhatHasAPublicAddressIsInPublicSubnets() {
-        var diagram = new Draft()
+    void inAnExistingVpcOnlyTasksWithPublicAddressesAreInPublicSubnets() {
+        var diagram = new DiagramPlan()
                 .component("service:Service", "open")
                 .resource("aws:ecs/service:Service", "a", task(true))
                 .component("service:Service", "closed")

@@ -2,6 +2,7 @@ package dev.slipway.analysis.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.DiagramPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,15 +11,15 @@ import org.junit.jupiter.api.Test;
 class EdgeSourcesTest {
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:wake:live";
 
-    private static Draft function() {
-        return new Draft()
+    private static DiagramPlan function() {
+        return new DiagramPlan()
                 .component("function:Function", "wake")
                 .resource("aws:lambda/alias:Alias", "alias", Map.of(), FUNCTION);
     }
 
     @Test
     void aBalancerReachesTheServiceOfARulesTargetGroup() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource(
                         "aws:ecs/service:Service",
@@ -62,7 +63,7 @@ class EdgeSourcesTest {
 
     @Test
     void aFirewallGuardsABalancer() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("balancer:LoadBalancer", "balancer")
                 .resource("aws:lb/loadBalancer:LoadBalancer", "alb", Map.of(), "arn:alb")
                 .component("firewall:WebFirewall", "firewall")
@@ -76,7 +77,7 @@ class EdgeSourcesTest {
 
     @Test
     void anHttpApiReachesTasksThroughCloudMap() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource(
                         "aws:ecs/service:Service",
@@ -119,7 +120,7 @@ class EdgeSourcesTest {
 
     @Test
     void aDistributionReachesItsOriginsByTheirPaths() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("storage:Bucket", "files")
                 .resource("aws:s3/bucketV2:BucketV2", "bucket", Map.of(), "files.s3.amazonaws.com")
                 .component("gateway:HttpApi", "api")
@@ -153,7 +154,7 @@ class EdgeSourcesTest {
     }
 
     @Test
-    void aScheduleStartsAFunction() {
+    void aScheduleInvokesAFunction() {
         var draft = function()
                 .resource(
                         "aws:scheduler/schedule:Schedule",
@@ -164,7 +165,7 @@ class EdgeSourcesTest {
     }
 
     @Test
-    void aPushOfAnImageStartsAFunction() {
+    void anImagePushInvokesAFunction() {
         var draft = function()
                 .component("image:PushedImage", "image")
                 .resource("aws:ecr/repository:Repository", "repository", Map.of(), "shop/worker")
@@ -182,7 +183,7 @@ class EdgeSourcesTest {
 
     @Test
     void aFunctionIsMadeOfAnImage() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("image:BuiltImage", "image")
                 .resource(
                         "aws:ecr/repository:Repository", "repository", Map.of(), "1.dkr.ecr.amazonaws.com/shop/orders")
@@ -196,7 +197,7 @@ class EdgeSourcesTest {
     }
 
     @Test
-    void whatAllFunctionsOfAGroupMayIsOneArrowFromTheGroup() {
+    void aGrantOfAllFunctionsOfASubgraphIsOneEdgeFromTheSubgraph() {
         var one = new DiagramEdge("b_wake", "b_orders", List.of("changes"));
         var two = new DiagramEdge("b_kill", "b_orders", List.of("changes"));
         var other = new DiagramEdge("b_kill", "b_api", List.of("changes"));

@@ -2,6 +2,7 @@ package dev.slipway.analysis.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.DiagramPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GrantEdgesTest {
     private static final String TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/orders";
 
-    private static Draft allowed(String effect, String actions, String resource) {
-        return new Draft()
+    private static DiagramPlan allowed(String effect, String actions, String resource) {
+        return new DiagramPlan()
                 .component("storage:Table", "orders-table")
                 .resource("aws:dynamodb/table:Table", "table", Map.of(), TABLE)
                 .component("storage:Bucket", "files")
@@ -45,13 +46,13 @@ class GrantEdgesTest {
         "ecs:DescribeServices, reads",
         "apigateway:GET apigateway:PATCH, changes"
     })
-    void actionsComeToAGist(String actions, String labels) {
+    void actionsAreSummarized(String actions, String labels) {
         assertThat(String.join(" ", GrantEdges.labels(List.of(actions.split(" ")))))
                 .isEqualTo(labels);
     }
 
     @Test
-    void aGrantIsAnArrow() {
+    void aGrantIsAnEdge() {
         assertThat(allowed("Allow", "dynamodb:GetItem dynamodb:PutItem", TABLE).edges())
                 .containsExactly("orders -> orders-table: reads, writes");
     }
@@ -61,7 +62,7 @@ class GrantEdgesTest {
         "arn:aws:dynamodb:eu-west-1:123456789012:table/orders/index/gsi1, orders-table",
         "arn:aws:s3:::files/*, files"
     })
-    void whatIsPartOfSomethingLeadsToTheWhole(String arn, String node) {
+    void aGrantForAPartOfAResourceIsAnEdgeToTheResource(String arn, String node) {
         assertThat(allowed("Allow", "s3:GetObject", arn).edges())
                 .containsExactly("orders -> %s: reads".formatted(node));
     }
@@ -74,7 +75,7 @@ class GrantEdgesTest {
         "Allow, dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:123456789012:table/others",
         "Allow, secretsmanager:GetSecretValue, arn:aws:secretsmanager:eu-west-1:123456789012:secret:*"
     })
-    void whatIsDeniedOrNotNamedIsNoArrow(String effect, String action, String arn) {
+    void deniedOrOtherActionsAndResourcesAreNoEdge(String effect, String action, String arn) {
         assertThat(allowed(effect, action, arn).edges()).isEmpty();
     }
 
@@ -83,7 +84,7 @@ class GrantEdgesTest {
         "secretsmanager:GetSecretValue, arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/tls-AbCdEf, shop/tls: reads secret",
         "ssm:GetParameters, arn:aws:ssm:eu-west-1:123456789012:parameter/shop/token, /shop/token: reads"
     })
-    void aSecretThatExistsIsABoxOutsideTheStack(String action, String arn, String edge) {
+    void anExistingSecretIsANodeOutsideTheStack(String action, String arn, String edge) {
         var draft = allowed("Allow", action, arn);
 
         assertThat(draft.edges()).containsExactly("orders -> " + edge);
@@ -91,8 +92,8 @@ class GrantEdgesTest {
     }
 
     @Test
-    void aPolicyThatNobodyCanReadIsNoArrow() {
-        var draft = new Draft()
+    void anUnreadablePolicyIsNoEdge() {
+        var draft = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource("aws:iam/rolePolicy:RolePolicy", "policy", Map.of("policy", "[secret]"));
 

@@ -13,7 +13,7 @@ class MermaidTest {
     }
 
     @Test
-    void groupsAreWithinGroupsAndShapesSayWhatABoxIs() {
+    void subgraphsAreNestedAndShapesShowTheKindOfANode() {
         var diagram = new Diagram(
                 List.of(new Subgraph("g_vpc", "VPC", ""), new Subgraph("g_private", "private", "g_vpc")),
                 List.of(
@@ -50,7 +50,7 @@ class MermaidTest {
                 "/* _x_ | /#42; #95;x#95;",
                 "a\\b | a#92;b"
             })
-    void whatMermaidWouldReadIsWrittenAsACode(String text, String escaped) {
+    void syntaxCharactersOfMermaidAreEscaped(String text, String escaped) {
         assertThat(Mermaid.escaped(text)).isEqualTo(escaped);
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.analysis.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.analysis.securitygroup.PortRange;
+import dev.slipway.testing.DiagramPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,14 @@ class TrafficEdgesTest {
                 from);
     }
 
-    private static Draft serviceAndDatabase() {
-        return new Draft().group("service:Service", "orders", "sg-a").group("database:Database", "database", "sg-b");
+    private static DiagramPlan serviceAndDatabase() {
+        return new DiagramPlan()
+                .group("service:Service", "orders", "sg-a")
+                .group("database:Database", "database", "sg-b");
     }
 
     @Test
-    void anArrowNeedsAWayOutAndAWayIn() {
+    void anEdgeNeedsAnEgressAndAnIngressRule() {
         var in = port(3306, "sg-a");
 
         assertThat(serviceAndDatabase().ingress("in", in).edges()).isEmpty();
@@ -56,7 +59,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void aWayOutToOtherPortsIsNone() {
+    void egressToOtherPortsIsNoEdge() {
         assertThat(serviceAndDatabase()
                         .ingress("in", port(5432, "sg-a"))
                         .egress("out", TO_DATABASE)
@@ -65,7 +68,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void aWayOutToEveryAddressIsOneToAGroup() {
+    void egressToEveryAddressIncludesEgressToAGroup() {
         assertThat(serviceAndDatabase()
                         .ingress("in", port(3306, "sg-a"))
                         .egress("out", ANYWHERE)
@@ -74,7 +77,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void everyAddressIsCallersAndABlockAnAllowList() {
+    void everyAddressMeansAllCallersAndABlockIsAnAllowList() {
         assertThat(serviceAndDatabase()
                         .ingress("all", port(443, "0.0.0.0/0"))
                         .ingress("office", port(9000, "203.0.113.0/24"))
@@ -85,7 +88,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void theBlockOfTheVpcIsWhoeverIsLetOutInIt() {
+    void ingressFromTheBlockOfTheVpcIsAnEdgeFromEveryNodeWithEgress() {
         var draft = serviceAndDatabase()
                 .egress("out", ANYWHERE)
                 .ingress("in", port(443, "10.0.0.0/16"))
@@ -97,7 +100,7 @@ class TrafficEdgesTest {
 
     @Test
     void rulesWithinTheGroupCountToo() {
-        var draft = new Draft()
+        var draft = new DiagramPlan()
                 .component("service:Service", "orders")
                 .resource(
                         "aws:ec2/securityGroup:SecurityGroup",
@@ -118,8 +121,8 @@ class TrafficEdgesTest {
         assertThat(draft.edges()).containsExactly("callers -> orders: 8080");
     }
 
-    private static Draft inASubnet(Map<String, Object> route, boolean address) {
-        return new Draft()
+    private static DiagramPlan inASubnet(Map<String, Object> route, boolean address) {
+        return new DiagramPlan()
                 .component("network:NewVpc", "network")
                 .resource("aws:ec2/subnet:Subnet", "subnet", Map.of("cidrBlock", "10.0.0.0/20"), "subnet-1")
                 .resource(
@@ -160,7 +163,7 @@ class TrafficEdgesTest {
     }
 
     @Test
-    void withoutARouteNobodyReachesTheInternet() {
+    void withoutARouteThereIsNoEdgeToTheInternet() {
         assertThat(inASubnet(Map.of("routeTableId", "rtb-1"), true).edges()).isEmpty();
     }
 
@@ -172,7 +175,7 @@ class TrafficEdgesTest {
         "tcp, 0, 65535, any port/tcp",
         "-1, 0, 65535, any port"
     })
-    void portsAreTold(String protocol, int from, int to, String label) {
+    void portsAreLabels(String protocol, int from, int to, String label) {
         assertThat(new PortRange(protocol, from, to).label()).isEqualTo(label);
         assertThat(PortRange.of(Map.of("ipProtocol", protocol, "fromPort", from, "toPort", to))
                         .label())

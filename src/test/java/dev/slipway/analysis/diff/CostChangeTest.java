@@ -25,7 +25,7 @@ class CostChangeTest {
     }
 
     @Test
-    void aLineThatComesGoesOrChangesIsTold() {
+    void addedRemovedAndChangedLinesAreReported() {
         var changes = CostChange.of(
                 estimate(line("NAT", "nat", 35, 0), line("Fargate", "web", 1, 0.5), line("KMS", "key", 1, 0)),
                 estimate(line("Fargate", "web", 1, 1), line("KMS", "key", 1, 0), line("S3", "files", 2, 0)));

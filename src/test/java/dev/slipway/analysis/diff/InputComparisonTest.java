@@ -40,7 +40,7 @@ class InputComparisonTest {
         return inputs;
     }
 
-    private static String told(List<PropertyChange> changes) {
+    private static String text(List<PropertyChange> changes) {
         return String.join(
                 " ",
                 changes.stream()
@@ -78,7 +78,7 @@ class InputComparisonTest {
                 "slipway:service:Service | {\"name\":\"a\"} | {\"name\":\"b\"} | name:a>b",
             })
     void inputsAreComparedAsTheirProviderDoes(String type, String before, String after, String changes) {
-        assertThat(told(changes(type, inputs(before), inputs(after)))).isEqualTo(changes == null ? "" : changes);
+        assertThat(text(changes(type, inputs(before), inputs(after)))).isEqualTo(changes == null ? "" : changes);
     }
 
     @Test
@@ -88,7 +88,7 @@ class InputComparisonTest {
         var after =
                 "[{\"environment\":[{\"name\":\"B\",\"value\":\"2\"},{\"name\":\"C\",\"value\":\"3\"},{\"name\":\"A\",\"value\":\"1\"}],\"name\":\"web\",\"image\":\"a:2\"}]";
 
-        assertThat(told(changes(
+        assertThat(text(changes(
                         "aws:ecs/taskDefinition:TaskDefinition",
                         Map.of("containerDefinitions", before),
                         Map.of("containerDefinitions", after))))
@@ -97,8 +97,8 @@ class InputComparisonTest {
     }
 
     @Test
-    void whatIsUnknownIsAChange() {
-        assertThat(told(changes(
+    void anUnknownValueIsAChange() {
+        assertThat(text(changes(
                         "aws:ec2/subnet:Subnet",
                         Map.of("vpcId", "vpc-1", "cidrBlock", "a"),
                         Map.of("vpcId", Unknown.VALUE, "cidrBlock", "a"))))
@@ -113,8 +113,8 @@ class InputComparisonTest {
         "tags, tags.Name",
         "*.size, disk.size",
     })
-    void whatIsToBeIgnoredIsNoChange(String ignored, String path) {
-        assertThat(told(changes("x", nested(path, "1"), nested(path, "2")))).isNotEmpty();
+    void anIgnoredPropertyIsNoChange(String ignored, String path) {
+        assertThat(text(changes("x", nested(path, "1"), nested(path, "2")))).isNotEmpty();
         assertThat(changes("x", nested(path, "1"), nested(path, "2"), List.of(ignored)))
                 .isEmpty();
     }
@@ -134,8 +134,8 @@ class InputComparisonTest {
     }
 
     @Test
-    void whatIsIgnoredHidesNothingElse() {
-        assertThat(told(changes(
+    void anIgnoredPropertyHidesNoOtherChange() {
+        assertThat(text(changes(
                         "aws:ecs/service:Service",
                         Map.of("desiredCount", 1, "desiredCounter", 1),
                         Map.of("desiredCount", 2, "desiredCounter", 2),
@@ -146,7 +146,7 @@ class InputComparisonTest {
     @ParameterizedTest
     @CsvSource({"build", "*"})
     void anOptionMayForceAReplacement(String forced) {
-        assertThat(told(changes(
+        assertThat(text(changes(
                         "docker:index/image:Image",
                         Map.of("build", Map.of("context", "a")),
                         Map.of("build", Map.of("context", "b")),

@@ -56,7 +56,7 @@ class PlanDiffTest {
     }
 
     /** Each change as the operation and the name, with what forces it. */
-    private static List<String> told(PlanDiff difference) {
+    private static List<String> lines(PlanDiff difference) {
         return difference.changes().stream()
                 .map(change -> "%s %s%s"
                         .formatted(
@@ -103,7 +103,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void whatComesGoesAndChangesIsTold() {
+    void createdDeletedAndChangedResourcesAreListed() {
         var difference = between(
                 context -> {
                     logs("gone", "a", 7, NO_OPTIONS);
@@ -118,7 +118,7 @@ class PlanDiffTest {
                     logs("new", "f", 7, NO_OPTIONS);
                 });
 
-        assertThat(told(difference)).containsExactly("- gone", "+- renamed [name]", "~ longer", "+ new");
+        assertThat(lines(difference)).containsExactly("- gone", "+- renamed [name]", "~ longer", "+ new");
         assertThat(difference.count(Operation.REPLACE)).isOne();
         assertThat(difference.unchanged()).isEqualTo(2);
         assertThat(difference.changes().get(2).properties())
@@ -132,7 +132,7 @@ class PlanDiffTest {
     void aReplacementIsFollowedByWhatNeedsItsOutputs() {
         var difference = between(network("10.0.0.0/16"), network("10.9.0.0/16"));
 
-        assertThat(told(difference))
+        assertThat(lines(difference))
                 .containsExactly(
                         "+- subnet [vpcId]", "+- vpc [cidrBlock]", "~ of-addresses", "~ of-subnet", "~ of-vpc");
         assertThat(difference.changes().get(2).properties())
@@ -143,7 +143,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void ofWhatIsUnknownTheKnownPartIsTold() {
+    void theKnownPartOfAnUnknownValueIsShown() {
         Consumer<Context> before = context -> {
             var vpc = new Vpc("vpc", VpcArgs.builder().cidrBlock("10.0.0.0/16").build());
             parameter("json", vpc.id().applyValue("{\"level\": \"info\", \"vpc\": \"%s\"}"::formatted), NO_OPTIONS);
@@ -158,13 +158,13 @@ class PlanDiffTest {
     }
 
     @Test
-    void whatIsRegisteredOnlyOnceSomethingIsKnownIsNeverDeleted() {
+    void resourcesThatDependOnUnknownValuesAreNeverDeleted() {
         Consumer<Context> before = within("10.0.0.0/16", 7);
         Consumer<Context> after = within("10.9.0.0/16", 7);
 
-        assertThat(told(between(before, after))).containsExactly("+- vpc [cidrBlock]");
-        assertThat(told(between(before, within("10.9.0.0/16", 30)))).containsExactly("+- vpc [cidrBlock]", "~ late");
-        assertThat(told(between(context -> {}, after))).containsExactly("+ late", "+ vpc");
+        assertThat(lines(between(before, after))).containsExactly("+- vpc [cidrBlock]");
+        assertThat(lines(between(before, within("10.9.0.0/16", 30)))).containsExactly("+- vpc [cidrBlock]", "~ late");
+        assertThat(lines(between(context -> {}, after))).containsExactly("+ late", "+ vpc");
     }
 
     private static Consumer<Context> within(String addresses, int days) {
@@ -176,11 +176,12 @@ class PlanDiffTest {
     }
 
     @Test
-    void whatIsToBeIgnoredIsNoUpdate() {
+    void anIgnoredPropertyIsNoUpdate() {
         var ignoring =
                 CustomResourceOptions.builder().ignoreChanges("retentionInDays").build();
 
-        assertThat(told(between(context -> logs("logs", "a", 7, ignoring), context -> logs("logs", "a", 30, ignoring))))
+        assertThat(lines(
+                        between(context -> logs("logs", "a", 7, ignoring), context -> logs("logs", "a", 30, ignoring))))
                 .isEmpty();
     }
 
@@ -190,7 +191,7 @@ class PlanDiffTest {
                 .replaceOnChanges("retentionInDays")
                 .build();
 
-        assertThat(told(between(
+        assertThat(lines(between(
                         context -> logs("logs", "a", 7, NO_OPTIONS), context -> logs("logs", "a", 30, replacing))))
                 .containsExactly("+- logs [retentionInDays]");
     }
@@ -201,9 +202,9 @@ class PlanDiffTest {
                 .aliases(Alias.builder().name("old").build())
                 .build();
 
-        assertThat(told(between(context -> logs("old", "a", 7, NO_OPTIONS), context -> logs("new", "a", 7, alias))))
+        assertThat(lines(between(context -> logs("old", "a", 7, NO_OPTIONS), context -> logs("new", "a", 7, alias))))
                 .isEmpty();
-        assertThat(told(between(
+        assertThat(lines(between(
                         context -> logs("old", "a", 7, NO_OPTIONS), context -> logs("new", "a", 7, NO_OPTIONS))))
                 .containsExactly("- old", "+ new");
     }
@@ -218,11 +219,11 @@ class PlanDiffTest {
                 .aliases(Alias.builder().name("logs").build())
                 .build();
 
-        assertThat(told(between(before, context -> inside("shop:new:Kind", "logs", typed))))
+        assertThat(lines(between(before, context -> inside("shop:new:Kind", "logs", typed))))
                 .isEmpty();
-        assertThat(told(between(before, context -> inside("shop:old:Kind", "records", named))))
+        assertThat(lines(between(before, context -> inside("shop:old:Kind", "records", named))))
                 .isEmpty();
-        assertThat(told(between(before, context -> inside("shop:new:Kind", "logs", ComponentResourceOptions.Empty))))
+        assertThat(lines(between(before, context -> inside("shop:new:Kind", "logs", ComponentResourceOptions.Empty))))
                 .containsExactly("- logs-group", "- logs", "+ logs-group", "+ logs");
     }
 
@@ -259,32 +260,32 @@ class PlanDiffTest {
     }
 
     @Test
-    void whatTheCloudKeepsIsNotLost() {
+    void dataThatRemainsInTheCloudIsNotLost() {
         var retained = CustomResourceOptions.builder().retainOnDelete(true).build();
 
         var difference = between(context -> table("a", NO_OPTIONS), context -> table("b", retained));
 
-        assertThat(told(difference)).containsExactly("+- table [hashKey]");
+        assertThat(lines(difference)).containsExactly("+- table [hashKey]");
         assertThat(difference.losses()).isEmpty();
     }
 
     @Test
-    void allThatIsInARegionGoesWithIt() {
+    void anotherRegionReplacesItsResources() {
         Consumer<Context> program = context -> {
             table("a", NO_OPTIONS);
             new ComponentResource("shop:some:Kind", "component", ComponentResourceOptions.Empty);
         };
         var difference = between(saved(program, "eu-west-1"), saved(program, "eu-central-1"), program);
 
-        assertThat(told(difference)).containsExactly("+- table [aws:region]");
-        assertThat(told(between(saved(program, ""), saved(program, "eu-central-1"), program)))
+        assertThat(lines(difference)).containsExactly("+- table [aws:region]");
+        assertThat(lines(between(saved(program, ""), saved(program, "eu-central-1"), program)))
                 .as("a plan that says no region is of the same")
                 .isEmpty();
     }
 
     @Test
     void aResourceGoesWithItsProvider() {
-        assertThat(told(between(elsewhere("us-east-1"), elsewhere("us-west-2"))))
+        assertThat(lines(between(elsewhere("us-east-1"), elsewhere("us-west-2"))))
                 .containsExactly("+- logs [provider]", "+- elsewhere [region]");
     }
 
@@ -302,7 +303,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void findingsThatAreNewAndGoneAreToldApart() {
+    void newAndResolvedFindingsAreListedSeparately() {
         var old = new Finding("log-retention", Severity.ERROR, "urn:a", "kept for ever", null);
         var waived = new Finding("log-retention", Severity.ERROR, "urn:a", "kept for ever", "until 2030-01-01: why");
         var same = new Finding("tagged", Severity.WARNING, "urn:b", "has no tags", null);
@@ -315,7 +316,7 @@ class PlanDiffTest {
     }
 
     @Test
-    void aTypeThatNobodyKnowsIsNamed() {
+    void anUnknownTypeIsNamed() {
         Consumer<Context> program = context -> new com.pulumi.aws.sqs.Queue("queue");
 
         assertThat(between(program, program).unknownTypes()).containsExactly("aws:sqs/queue:Queue");

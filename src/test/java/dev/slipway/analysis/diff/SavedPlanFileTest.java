@@ -49,7 +49,7 @@ class SavedPlanFileTest {
     }
 
     @Test
-    void whatEarlierVersionsDidNotWriteIsEmpty() throws IOException {
+    void fieldsMissingInOlderFilesAreEmpty() throws IOException {
         var saved = SavedPlanFile.read(file("""
                         {"project": "shop", "stack": "dev", "resources":
                           [{"urn": "u", "type": "t", "name": "n", "parent": "", "custom": false, "inputs": {}}]}
@@ -71,7 +71,7 @@ class SavedPlanFileTest {
                 "{\"project\": \"shop\", \"stack\": \"dev\", \"resources\": [{\"urn\": \"u\"}]}",
                 "{\"project\": \"shop\", \"stack\": \"dev\", \"resources\": [], \"findings\": [{\"rule\": \"r\", \"severity\": \"grave\"}]}",
             })
-    void whatIsNoPlanIsRefused(String text) throws IOException {
+    void aFileThatIsNoPlanIsRefused(String text) throws IOException {
         var file = file(text);
 
         assertThatThrownBy(() -> SavedPlanFile.read(file))

@@ -85,7 +85,7 @@ class ApiRulesTest {
     }
 
     @Test
-    void aMethodThatAnswersEverybodyIsABreach() {
+    void aMethodWithoutAuthorizationIsABreach() {
         assertThat(Breaches.of(ApiRules.API_KEY, ctx -> {
                     method("open", "GET", "NONE", false);
                     method("keyed", "GET", "NONE", true);
@@ -140,7 +140,7 @@ class ApiRulesTest {
     }
 
     @Test
-    void aDiscoveredServiceWhoseContainersNobodyChecksIsABreach() {
+    void aDiscoveredServiceWithoutContainerHealthChecksIsABreach() {
         assertThat(Breaches.of(ApiRules.UNCHECKED_HEALTH, ctx -> {
                     service("blind", "{\"name\":\"a\"}", true);
                     service("checked", "{\"name\":\"a\",\"healthCheck\":{\"command\":[\"CMD\",\"true\"]}}", true);

@@ -79,7 +79,7 @@ class AuditRulesTest {
     }
 
     @Test
-    void anAclThatLetsEverythingInIsABreach() {
+    void anAclThatAdmitsEverythingIsABreach() {
         assertThat(Breaches.of(AuditRules.OPEN_ACL, context -> {
                     acl("open", "-1", "0.0.0.0/0", "allow");
                     acl("inner", "-1", "10.0.0.0/16", "allow");

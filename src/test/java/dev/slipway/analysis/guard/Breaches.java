@@ -4,11 +4,11 @@ import com.pulumi.Context;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What one rule says about a few lines of program. */
+/** The breaches of one rule in a short program. */
 final class Breaches {
     private Breaches() {}
 

@@ -56,7 +56,7 @@ class ContainerRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "root", "0:0", "root:wheel"})
-    void aContainerToldToRunAsRootIsABreach(String user) {
+    void aContainerWithTheUserRootIsABreach(String user) {
         assertThat(Breaches.of(ContainerRules.ROOT_CONTAINER, ctx -> task(Map.of("name", "web", "user", user))))
                 .containsExactly(
                         "orders runs the container web as root: set another user, or remove the setting to use the image's user");

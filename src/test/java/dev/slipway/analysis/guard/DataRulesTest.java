@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DataRulesTest {
     @Test
-    void whatAwsLeavesUnencryptedIsABreach() {
+    void resourcesThatAwsLeavesUnencryptedAreABreach() {
         assertThat(Breaches.of(DataRules.ENCRYPTION_AT_REST, ctx -> {
                     new Cluster(
                             "cluster",
@@ -72,7 +72,7 @@ class DataRulesTest {
     }
 
     @Test
-    void whatIsEncryptedOnRequestIsNoBreach() {
+    void resourcesWithEncryptionTurnedOnAreNoBreach() {
         assertThat(Breaches.of(DataRules.ENCRYPTION_AT_REST, ctx -> {
                     new Cluster(
                             "cluster",
@@ -122,7 +122,7 @@ class DataRulesTest {
     }
 
     @Test
-    void whatAwsAlwaysEncryptsIsNoBreach() {
+    void resourcesThatAwsAlwaysEncryptsAreNoBreach() {
         assertThat(Breaches.of(DataRules.ENCRYPTION_AT_REST, ctx -> {
                     new BucketV2("files");
                     new Queue("queue");
@@ -144,7 +144,7 @@ class DataRulesTest {
     }
 
     @Test
-    void aBlockThatLeavesAWayOpenIsABreach() {
+    void aPartialPublicAccessBlockIsABreach() {
         assertThat(Breaches.of(DataRules.BUCKET_CLOSED, ctx -> block("files", new BucketV2("files").id(), false)))
                 .containsExactly("files does not block all public access:"
                         + " set restrictPublicBuckets in its BucketPublicAccessBlock");

@@ -91,7 +91,7 @@ class DatabaseRulesTest {
     }
 
     @Test
-    void whatCannotBeRestoredIsABreach() {
+    void dataWithoutBackupsIsABreach() {
         assertThat(Breaches.of(DatabaseRules.BACKUPS, ctx -> {
                     cluster("brief", 6);
                     new Instance(
@@ -109,7 +109,7 @@ class DatabaseRulesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {7, 35})
-    void whatCanBeRestoredIsNoBreach(int days) {
+    void dataWithBackupsIsNoBreach(int days) {
         assertThat(Breaches.of(DatabaseRules.BACKUPS, ctx -> {
                     cluster("cluster", days);
                     new Table(

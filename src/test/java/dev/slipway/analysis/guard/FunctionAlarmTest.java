@@ -30,7 +30,7 @@ class FunctionAlarmTest {
     }
 
     @Test
-    void aFunctionWhoseErrorsNobodyLearnsOfIsABreach() {
+    void aFunctionWithoutAnErrorAlarmIsABreach() {
         var wrong = " has no alarm with an action on its errors: set email in slipway:alarms";
 
         assertThat(Breaches.of(FunctionRules.FUNCTION_ALARM, ctx -> {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/guard-rails.md} to the code. */
+/** Compares {@code docs/guard-rails.md} with the code. */
 class GuardRailsPageTest {
     private static final Path PAGE = Path.of("docs", "guard-rails.md");
 
@@ -24,7 +24,7 @@ class GuardRailsPageTest {
     }
 
     @Test
-    void thePageExplainsWhatIsSaidOfWaivers() throws IOException {
+    void thePageExplainsFindingsAboutWaivers() throws IOException {
         assertThat(Files.readString(PAGE))
                 .contains("`%s`".formatted(GuardRails.WAIVER_EXPIRED), "`%s`".formatted(GuardRails.WAIVER_UNUSED));
     }

@@ -10,7 +10,7 @@ import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.lb.LoadBalancer;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class GuardRailsTest {
     }
 
     @Test
-    void aWaiverThatHasEndedWaivesNothingAndIsWarnedOf() {
+    void anExpiredWaiverHasNoEffectAndIsAWarning() {
         assertThat(lines(false, new Waiver("log-retention", "a-logs", "kept for the audit", TODAY.minusDays(1))))
                 .containsExactly(
                         "error: a-logs has no retention and keeps its events forever: set retentionInDays, such as 30 [log-retention]",
@@ -62,7 +62,7 @@ class GuardRailsTest {
     }
 
     @Test
-    void aWaiverThatNoFindingNeedsIsWarnedOf() {
+    void anUnusedWaiverIsAWarning() {
         assertThat(lines(false, new Waiver("two-zones", "network-vpc", "one zone is enough", TODAY.minusDays(1))))
                 .contains("warning: the waiver of two-zones for network-vpc matches no finding:"
                         + " remove it, or give the resource's exact name [waiver-unused]")
@@ -90,7 +90,7 @@ class GuardRailsTest {
     }
 
     @Test
-    void everyRuleHasANameOfItsOwn() {
+    void everyRuleHasAUniqueName() {
         assertThat(GuardRails.rules()).extracting(GuardRule::name).doesNotHaveDuplicates();
     }
 

@@ -91,7 +91,7 @@ class PolicyRulesTest {
     }
 
     @Test
-    void aDenialMayBeAsWideAsItLikes() {
+    void aDenialMayHaveAnyScope() {
         assertThat(Breaches.of(
                         PolicyRules.POLICY_WILDCARD,
                         ctx -> policy("orders", Statement.deny("*").on(Output.of("*")))))
@@ -108,7 +108,7 @@ class PolicyRulesTest {
                         + "| orders allows s3:GetObject on every resource: name the resources with on(arn),"
                         + " or give the reason with onAny(reason)"
             })
-    void allButSomeIsAWildcardToo(String statement, String message) {
+    void aNegatedActionIsAWildcard(String statement, String message) {
         assertThat(Breaches.of(
                         PolicyRules.POLICY_WILDCARD,
                         ctx -> new Policy(
@@ -120,7 +120,7 @@ class PolicyRulesTest {
     }
 
     @Test
-    void aRolesInlinePoliciesAreReadToo() {
+    void inlinePoliciesOfARoleCount() {
         assertThat(Breaches.of(
                         PolicyRules.POLICY_WILDCARD,
                         ctx -> new Role(
@@ -136,7 +136,7 @@ class PolicyRulesTest {
     }
 
     @Test
-    void aResourcesPolicyNamesItsActionsButNeedNotNameTheResource() {
+    void aResourcePolicyNamesItsActionsAndMayUseTheResourceStar() {
         assertThat(Breaches.of(PolicyRules.POLICY_WILDCARD, ctx -> {
                     topicPolicy(
                             "named",
@@ -161,7 +161,7 @@ class PolicyRulesTest {
     }
 
     @Test
-    void aPolicyThatIsASecretIsABreach() {
+    void aSecretPolicyIsABreach() {
         assertThat(Breaches.of(
                         PolicyRules.POLICY_WILDCARD,
                         ctx -> policy("orders", Statement.allow("s3:GetObject").on(Output.ofSecret("arn:aws:s3:::a")))))
@@ -171,7 +171,7 @@ class PolicyRulesTest {
     }
 
     @Test
-    void aPolicyThatThePlanDoesNotKnowIsABreach() {
+    void anUnknownPolicyIsABreach() {
         assertThat(Breaches.of(PolicyRules.POLICY_WILDCARD, ctx -> {
                     var onlyTheCloudKnows = new Function(
                                     "wake", FunctionArgs.builder().role("role").build())
@@ -185,7 +185,7 @@ class PolicyRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no JSON", "[]", "{}", "{\"Statement\": [1]}"})
-    void aTextThatIsNoPolicyIsABreach(String text) {
+    void anInvalidPolicyIsABreach(String text) {
         assertThat(Breaches.of(
                         PolicyRules.POLICY_WILDCARD,
                         ctx -> new Policy(
@@ -252,7 +252,7 @@ class PolicyRulesTest {
     }
 
     @Test
-    void everybodyButSomebodyIsEverybody() {
+    void everyPrincipalButOneIsAnyPrincipal() {
         assertThat(Breaches.of(
                         PolicyRules.OPEN_PRINCIPAL,
                         ctx -> new TopicPolicy(

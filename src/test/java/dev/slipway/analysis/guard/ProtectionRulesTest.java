@@ -63,7 +63,7 @@ class ProtectionRulesTest {
     }
 
     @Test
-    void whatCanBeDeletedInOneCallIsABreach() {
+    void resourcesWithoutDeletionProtectionAreABreach() {
         assertThat(Breaches.of(ProtectionRules.DELETION_PROTECTION, ctx -> {
                     new LoadBalancer("balancer");
                     new com.pulumi.aws.alb.LoadBalancer("balancer-by-its-old-name");
@@ -90,7 +90,7 @@ class ProtectionRulesTest {
     }
 
     @Test
-    void whatAwsRefusesToDeleteIsNoBreach() {
+    void resourcesWithDeletionProtectionAreNoBreach() {
         assertThat(Breaches.of(ProtectionRules.DELETION_PROTECTION, ctx -> {
                     new LoadBalancer(
                             "balancer",
@@ -117,7 +117,7 @@ class ProtectionRulesTest {
     }
 
     @Test
-    void whatCannotBeMadeAgainIsABreachUnlessPulumiProtectsIt() {
+    void irreplaceableResourcesNeedTheProtectionOfPulumi() {
         assertThat(Breaches.of(ProtectionRules.PULUMI_PROTECT, ctx -> irreplaceable(CustomResourceOptions.Empty)))
                 .containsExactly(
                         "cluster has data that cannot be created again: set the resource option protect",

@@ -38,7 +38,7 @@ class ReachRulesTest {
     }
 
     @Test
-    void anInlineRuleIsReadToo() {
+    void inlineRulesCount() {
         assertThat(Breaches.of(
                         ReachRules.OPEN_INGRESS,
                         ctx -> new SecurityGroup(
@@ -57,7 +57,7 @@ class ReachRulesTest {
     }
 
     @Test
-    void theProvidersOlderRuleIsReadToo() {
+    void theOlderRuleTypeOfTheProviderCounts() {
         assertThat(Breaches.of(ReachRules.OPEN_INGRESS, ctx -> List.of("ingress", "egress")
                         .forEach(type -> new SecurityGroupRule(
                                 "old-" + type,
@@ -156,7 +156,7 @@ class ReachRulesTest {
     }
 
     @Test
-    void tasksWithPublicAddressesThatAdmitNobodyAreABreach() {
+    void tasksWithUnusedPublicAddressesAreABreach() {
         assertThat(Breaches.of(ReachRules.TASK_PUBLIC_ADDRESS, ctx -> {
                     var group = new SecurityGroup("orders-tasks");
                     new SecurityGroupIngressRule(

@@ -89,7 +89,7 @@ class TransitRulesTest {
     }
 
     @Test
-    void aListenerThatSpeaksTlsOrSaysWhereIsNoBreach() {
+    void aListenerWithTlsOrARedirectIsNoBreach() {
         assertThat(Breaches.of(TransitRules.LISTENER_TLS, ctx -> {
                     listener("secure", "HTTPS", "fixed-response", "");
                     listener("redirecting", "HTTP", "redirect", "HTTPS");
@@ -141,7 +141,7 @@ class TransitRulesTest {
     }
 
     @Test
-    void aBucketThatDeniesWhoComesWithoutTlsIsNoBreach() {
+    void aBucketThatDeniesRequestsWithoutTlsIsNoBreach() {
         assertThat(Breaches.of(TransitRules.TLS_ONLY, ctx -> {
                     var files = new BucketV2("files");
                     policy(files, BucketPolicies.tlsOnly(files.arn()));

@@ -20,11 +20,11 @@ class WaiverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"waiver-expired", "waiver-unused"})
-    void whatIsSaidOfWaiversCannotBeWaived(String rule) {
+    @CsvSource({"waiver-expired, image-pinned", "waiver-unused, bucket-closed"})
+    void findingsAboutWaiversCannotBeWaived(String rule, String nearest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Waiver(rule, "orders-logs", "kept for the audit", UNTIL))
-                .withMessageStartingWith("rule: '%s' is not a guard rail; ".formatted(rule));
+                .withMessage("rule: '%s' is not a guard rail; did you mean '%s'?".formatted(rule, nearest));
     }
 
     @ParameterizedTest

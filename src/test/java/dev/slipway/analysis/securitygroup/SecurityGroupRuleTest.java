@@ -16,7 +16,7 @@ import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class SecurityGroupRuleTest {
     }
 
     @Test
-    void ingressIsReadOfEveryType() {
+    void everyTypeOfIngressRuleCounts() {
         assertThat(SecurityGroupRule.ingress(plan))
                 .extracting(SecurityGroupRuleTest::text)
                 .containsExactlyInAnyOrder(
@@ -106,7 +106,7 @@ class SecurityGroupRuleTest {
     }
 
     @Test
-    void egressIsReadOfEveryType() {
+    void everyTypeOfEgressRuleCounts() {
         assertThat(SecurityGroupRule.egress(plan))
                 .extracting(SecurityGroupRuleTest::text)
                 .containsExactlyInAnyOrder(

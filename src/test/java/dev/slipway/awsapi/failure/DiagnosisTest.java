@@ -233,7 +233,7 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void whatAwsSaysNamesACauseAndItsFix(String cause, Symptoms symptoms) {
+    void aMessageOfAwsIsAnsweredWithACauseAndItsFix(String cause, Symptoms symptoms) {
         var known = Cause.ALL.stream()
                 .filter(candidate -> candidate.name().equals(cause))
                 .findFirst();
@@ -251,7 +251,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void whatIsUnknownIsNotGuessed() {
+    void anUnknownMessageHasNoCause() {
         assertThat(Diagnosis.of(told("(service web) has reached a steady state.")))
                 .isEmpty();
         assertThat(Diagnosis.of(told("Scaling activity initiated by (deployment ecs-svc/1)")))

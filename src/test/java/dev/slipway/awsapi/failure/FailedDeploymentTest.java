@@ -36,7 +36,7 @@ class FailedDeploymentTest {
     private final TaskLog log = new TaskLog(logs, "/shop-test/web", "ecs/web/");
 
     @BeforeEach
-    void nothingToTell() {
+    void noTasksAndNoEvents() {
         logged();
         answer(List.of(), List.of());
     }
@@ -87,7 +87,7 @@ class FailedDeploymentTest {
     }
 
     @Test
-    void theLastStoppedTaskTellsWhyItStopped() {
+    void theReasonIsThatOfTheLastStoppedTask() {
         answer(
                 List.of(
                         stopped("2026-01-01T10:00:00Z", "Scaling activity initiated by deployment"),
@@ -128,7 +128,7 @@ class FailedDeploymentTest {
     }
 
     @Test
-    void anImageThatCannotBePulledIsTold() {
+    void anImageThatCannotBePulledIsReported() {
         answer(
                 List.of(stopped(
                         "2026-01-01T11:00:00Z",
@@ -143,7 +143,7 @@ class FailedDeploymentTest {
     }
 
     @Test
-    void aTaskOfTheRevisionThatWasToRunTellsMoreThanALaterOneOfAnother() {
+    void aTaskOfTheNewRevisionIsPreferredToALaterOneOfAnother() {
         var wanted = stopped("2026-01-01T10:00:00Z", "Essential container in task exited").toBuilder()
                 .taskDefinitionArn(WANTED)
                 .build();
@@ -158,7 +158,7 @@ class FailedDeploymentTest {
     }
 
     @Test
-    void whereEcsTellsNothingNothingIsMadeUp() {
+    void missingReasonsOfEcsAreNotGuessed() {
         assertThat(FailedDeployment.explain(ecs, log, "cluster", "web", WANTED)).isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds the table of causes in {@code docs/troubleshooting.md} to the code; {@code -Dgolden.write=true} writes it. */
+/** Compares the table of causes in {@code docs/troubleshooting.md} with the code; {@code -Dgolden.write=true} writes it. */
 class TroubleshootingPageTest {
     private static final Path PAGE = Path.of("docs", "troubleshooting.md");
     private static final Pattern TABLE =

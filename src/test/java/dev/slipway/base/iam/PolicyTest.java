@@ -10,7 +10,7 @@ class PolicyTest {
     private static final Output<String> ARN = Output.of("arn:aws:s3:::files");
 
     @Test
-    void statementsStandInTheirOrder() {
+    void statementsKeepTheirOrder() {
         var policy = Policy.of(
                 Statement.allow("s3:PutObject").on(ARN),
                 Statement.allow("s3:GetObject").on(ARN));
@@ -32,7 +32,7 @@ class PolicyTest {
     }
 
     @Test
-    void whatIsAllowedEverywhereForOneReasonIsOneStatement() {
+    void actionsOnAllResourcesWithOneReasonAreOneStatement() {
         var reason = "the action knows no resources";
 
         assertThat(Policy.of(

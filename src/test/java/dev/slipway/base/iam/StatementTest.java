@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.pulumi.core.Output;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class StatementTest {
     }
 
     @Test
-    void everyResourceTakesAReason() {
+    void allResourcesNeedAReason() {
         assertThat(json(Statement.allow("ecr:GetAuthorizationToken")
                         .onAny("the token is of the registry, not of a-repository")))
                 .isEqualTo("{\"Sid\":\"AnyTheTokenIsOfTheRegistryNotOfARepository\",\"Effect\":\"Allow\","
@@ -63,7 +63,7 @@ class StatementTest {
     }
 
     @Test
-    void conditionsOfOneOperatorStandTogether() {
+    void conditionsOfOneOperatorAreGrouped() {
         assertThat(json(Statement.allow("s3:PutObject")
                         .on(BUCKET)
                         .when("StringEquals", "aws:SourceAccount", Output.of("123456789012"))
@@ -75,7 +75,7 @@ class StatementTest {
     }
 
     @Test
-    void aFurtherConditionLeavesTheFirstStatementAsItWas() {
+    void aFurtherConditionDoesNotChangeTheFirstStatement() {
         var first = Statement.allow("s3:PutObject").when("StringEquals", "a", Output.of("1"));
         var second = first.when("StringEquals", "b", Output.of("2"));
 

@@ -16,7 +16,7 @@ class LinksTest {
     }
 
     @Test
-    void theFirstOfAKindHasThePlainName() {
+    void theFirstOfATypeHasThePlainName() {
         var uses = new Links(List.of(Link.of(store("TABLE_NAME")), new Link(store("TABLE_NAME"), "_CARTS")));
 
         assertThat(uses.variables()).containsExactly("TABLE_NAME", "TABLE_NAME_CARTS");
@@ -33,7 +33,7 @@ class LinksTest {
     }
 
     @Test
-    void aSuffixThatIsNoneIsRefused() {
+    void anInvalidSuffixIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Link(store("TABLE_NAME"), "carts"))
                 .withMessage(

@@ -101,7 +101,7 @@ class ResourceTypesTest {
     }
 
     @Test
-    void anEntryTellsTheDataOfAResource() {
+    void anEntryDescribesTheDataOfAResource() {
         assertThat(ResourceTypes.find("aws:dynamodb/table:Table").orElseThrow().dataLost())
                 .contains("its items");
         assertThat(ResourceTypes.find("aws:ec2/vpc:Vpc").orElseThrow().dataLost())

@@ -33,7 +33,7 @@ class ChangeLinesTest {
     }
 
     @Test
-    void aPropertyComesGoesOrChanges() {
+    void aPropertyIsAddedRemovedOrChanged() {
         assertThat(line(null, "a")).isEqualTo("+ p: \"a\"");
         assertThat(line(7L, null)).isEqualTo("- p: 7");
         assertThat(line(List.of("a"), List.of())).isEqualTo("~ p: [\"a\"] => []");
@@ -42,14 +42,14 @@ class ChangeLinesTest {
     }
 
     @Test
-    void whatForcesAReplacementIsSaid() {
+    void propertiesThatForceAReplacementAreMarked() {
         assertThat(ChangeLines.properties(
                         change(Optional.empty(), false, new PropertyChange("engine", "a", "b", true))))
                 .containsExactly("~ engine: \"a\" => \"b\"  # forces replacement");
     }
 
     @Test
-    void ofLongValuesThePartIsShownInWhichTheyDiffer() {
+    void onlyTheDifferentPartOfLongValuesIsShown() {
         var same = "x".repeat(100);
 
         assertThat(line(same + "before" + same, same + "after" + same))

@@ -25,7 +25,7 @@ class PlanTreeTest {
     }
 
     @Test
-    void childrenHangBelowTheirParentsByName() {
+    void childrenAreListedBelowTheirParentsByName() {
         assertThat(PlanTree.lines(PLAN, false))
                 .containsExactly(
                         "     Type                       Name",

@@ -7,7 +7,7 @@ import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class AlarmTopicTest {
     }
 
     @Test
-    void cloudWatchMayUseTheTopicsKeyForThisAccountAlone() {
+    void cloudWatchMayUseTheTopicsKeyOnlyForThisAccount() {
         assertThat(plan(false).named("alarms-key").text("policy"))
                 .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":["
                         + "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:root\"},"
@@ -32,7 +32,7 @@ class AlarmTopicTest {
     }
 
     @Test
-    void withTheKeyOfTheStackItNeedsNoneOfItsOwn() {
+    void withTheKeyOfTheStackTheTopicCreatesNoKey() {
         var plan = Programs.plan(context -> {
             var key = new Key("encryption", KeyArgs.of().withAlarms(true));
             new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.of(key), false);
@@ -61,7 +61,7 @@ class AlarmTopicTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ops", "ops@example", "ops @example.com", "@example.com"})
-    void whatIsNoAddressIsRefused(String address) {
+    void anInvalidAddressIsRefused(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AlarmTopicSpec(address))
                 .withMessage("email: '%s' is not an e-mail address; set it to one such as ops@example.com", address);

@@ -7,8 +7,6 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.budget.Budget;
 import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.budget.BudgetSpec.Covers;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.components.storage.BucketSpec;
@@ -18,14 +16,14 @@ import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
-    private static final Stores NO_STORES = new Stores(Map.of(), Map.of(), Map.of());
     private static final String TRAIL = "arn:aws:cloudtrail:eu-west-1:123456789012:trail/slipway-test";
 
     private static Plan plan(AuditSpec spec) {
@@ -33,7 +31,7 @@ class AuditTest {
     }
 
     private static Plan plan(AuditSpec spec, SharedResources shared) {
-        return Programs.plan(context -> new Audit("audit", spec, NO_STORES, shared));
+        return Programs.plan(context -> new Audit("audit", spec, BaseComponents.NO_STORES, shared));
     }
 
     private static List<String> types(Plan plan) {
@@ -41,7 +39,7 @@ class AuditTest {
     }
 
     @Test
-    void nothingIsMadeThatIsNotAskedFor() {
+    void nothingIsCreatedByDefault() {
         assertThat(types(plan(AuditSpec.NONE))).containsExactlyInAnyOrder("pulumi:pulumi:Stack", "slipway:audit:Audit");
     }
 
@@ -61,7 +59,7 @@ class AuditTest {
     }
 
     @Test
-    void theBucketTakesFilesOfThisTrailAloneAndByTlsAlone() {
+    void theBucketAcceptsOnlyFilesOfThisTrailOverTls() {
         var policy =
                 plan(AuditSpec.NONE.withTrail(true)).named("audit-store-policy").text("policy");
 
@@ -73,7 +71,7 @@ class AuditTest {
     }
 
     @Test
-    void theKeyIsForThisTrailAlone() {
+    void onlyThisTrailMayUseTheKey() {
         var policy =
                 plan(AuditSpec.NONE.withTrail(true)).named("audit-store-key").text("policy");
 
@@ -83,7 +81,7 @@ class AuditTest {
     }
 
     @Test
-    void whatWasFoundExpiresWithItsOldVersions() {
+    void filesOfTheTrailExpireWithTheirOldVersions() {
         var plan = plan(AuditSpec.NONE.withTrail(true).withRetentionDays(90));
         var rule = (Map<?, ?>) plan.named("audit-store-expiry").list("rules").get(0);
 
@@ -93,7 +91,7 @@ class AuditTest {
     }
 
     @Test
-    void aProtectedAuditStays() {
+    void aProtectedAuditCannotBeDeleted() {
         var plan = plan(AuditSpec.NONE.withTrail(true), SharedResources.NONE.withProtectedFromDeletion(true));
 
         assertThat(List.of("audit-trail", "audit-store-key", "audit-store-bucket", "audit-store-policy"))
@@ -105,7 +103,7 @@ class AuditTest {
     @Test
     void dataEventsAreThoseOfTheNamedTablesAndBuckets() {
         var plan = Programs.plan(context -> {
-            var key = new Key("encryption", KeyArgs.of());
+            var key = BaseComponents.key();
             var table =
                     new Table("orders", TableSpec.of(new TableName("slipway-test-orders")), key, SharedResources.NONE);
             var bucket = new Bucket(
@@ -124,7 +122,7 @@ class AuditTest {
     }
 
     @Test
-    void rulesAloneNeedNoBucketAndWaitForNoRecorder() {
+    void rulesWithoutARecorderCreateNoBucketAndNoRecorder() {
         var plan =
                 plan(AuditSpec.NONE.withConfig(Optional.of(new ConfigRules(false, List.of("RDS_STORAGE_ENCRYPTED")))));
 
@@ -137,7 +135,7 @@ class AuditTest {
     }
 
     @Test
-    void aRecorderIsOnBeforeRulesLookAtIt() {
+    void rulesDependOnTheRecorderThatIsOn() {
         var plan = plan(AuditSpec.NONE.withConfig(Optional.of(new ConfigRules(true, ConfigRules.DEFAULT))));
         var on = plan.named("audit-config-on");
 
@@ -163,7 +161,7 @@ class AuditTest {
     }
 
     @Test
-    void aBudgetTellsWhatIsSpentAndWhatIsGoingToBe() {
+    void aBudgetNotifiesOfActualAndForecastedCosts() {
         var plan = Programs.plan(
                 context -> new Budget("budget", new BudgetSpec(50, Covers.STACK, List.of(100, 80)), "ops@example.com"));
         var month = plan.named("budget-month");

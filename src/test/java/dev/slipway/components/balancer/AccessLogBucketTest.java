@@ -2,9 +2,10 @@ package dev.slipway.components.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +32,13 @@ class AccessLogBucketTest {
     }
 
     @Test
-    void isEncryptedWithTheOnlyKeysThatLogDeliveryTakes() {
+    void isEncryptedWithTheKeysThatLogDeliverySupports() {
         assertThat(plan.named("web-logs-encryption").list("rules"))
                 .containsExactly(Map.of("applyServerSideEncryptionByDefault", Map.of("sseAlgorithm", "AES256")));
     }
 
     @Test
-    void forgetsLogsAfterTheirTimeAndUploadsThatNeverEndedAfterADay() {
+    void expiresLogsAfterTheirRetentionAndIncompleteUploadsAfterADay() {
         assertThat(plan.named("web-logs-expiry").list("rules"))
                 .containsExactly(Map.of(
                         "id",
@@ -61,8 +62,7 @@ class AccessLogBucketTest {
         "cn-north-1,     aws-cn,     AWS,     arn:aws-cn:iam::638102146993:root",
         "cn-northwest-1, aws-cn,     AWS,     arn:aws-cn:iam::037604701340:root"
     })
-    void isWrittenByLogDeliveryAloneUnderThePathOfThisAccount(
-            String region, String partition, String kind, String principal) {
+    void onlyLogDeliveryWritesToThePathOfThisAccount(String region, String partition, String kind, String principal) {
         var plan = plan(region);
         var bucket = "arn:%s:s3:::%s"
                 .formatted(partition, plan.named("web-logs-policy").text("bucket"));
@@ -85,11 +85,9 @@ class AccessLogBucketTest {
     private static Plan plan(String region) {
         return Programs.plan(
                 region,
-                ctx -> new LoadBalancer(
+                ctx -> BaseComponents.balancer(
                         "web",
                         LoadBalancerSpec.DEFAULT.withAccessLogs(Optional.of(AccessLogs.keptForDays(14))),
-                        new FixedNetwork(),
-                        Optional.empty(),
-                        SharedResources.NONE));
+                        new FixedNetwork()));
     }
 }

@@ -26,7 +26,7 @@ class AllowListTest {
     }
 
     @Test
-    void isOpenOnlyWithEverybodyInIt() {
+    void isOpenOnlyIfItContainsEveryAddress() {
         assertThat(AllowList.everybody().open()).isTrue();
         assertThat(AllowList.of("10.0.0.0/8", "0.0.0.0/0").open()).isTrue();
         assertThat(AllowList.of("10.0.0.0/8").open()).isFalse();

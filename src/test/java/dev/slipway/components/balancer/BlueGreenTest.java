@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.pulumi.core.Output;
-import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class BlueGreenTest {
     private static Plan plan(BlueGreen blueGreen, TestListenerSpec tests) {
         return Programs.plan(context -> {
             var spec = LoadBalancerSpec.DEFAULT.withTestListener(tests);
-            var target = new LoadBalancer("web", spec, new FixedNetwork(), Optional.empty(), SharedResources.NONE)
+            var target = BaseComponents.balancer("web", spec, new FixedNetwork())
                     .target("orders", ORDERS.withBlueGreen(Optional.of(blueGreen)));
             target.createWeightedRules(Output.of("deployed"));
             context.export("test", target.testUrl().orElseThrow());
@@ -43,7 +44,7 @@ class BlueGreenTest {
     }
 
     @Test
-    void theRulesOfCallersShareRequestsOutByWeight() {
+    void callerRulesForwardByWeight() {
         var plan = plan(new BlueGreen(90, 10, DeploymentSlot.ALTERNATE));
 
         for (var name : List.of("web-orders-rule-orders", "web-orders-rule-orders-any")) {
@@ -55,7 +56,7 @@ class BlueGreenTest {
 
     @ParameterizedTest
     @CsvSource({"ALTERNATE, 0, 1", "PRIMARY, 1, 0"})
-    void theRulesOfTestsLeadToWhatIsReleased(DeploymentSlot release, int primary, int alternate) {
+    void testRulesForwardToTheReleasedSlot(DeploymentSlot release, int primary, int alternate) {
         var plan = plan(new BlueGreen(50, 50, release));
 
         var tests = plan.named("web-test-listener");
@@ -70,7 +71,7 @@ class BlueGreenTest {
     }
 
     @Test
-    void bothGroupsTakeTheTasksAlike() {
+    void bothTargetGroupsHaveTheSameSettings() {
         var plan = plan(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE));
         var groups = plan.ofType("aws:lb/targetGroup:TargetGroup");
 
@@ -84,7 +85,7 @@ class BlueGreenTest {
     }
 
     @Test
-    void theTestPortIsOpenToItsAllowListAndToNobodyWithoutOne() {
+    void theTestPortIsOpenOnlyToItsAllowList() {
         var blueGreen = new BlueGreen(100, 0, DeploymentSlot.ALTERNATE);
         var open = plan(blueGreen, new TestListenerSpec(8443, Optional.of(AllowList.of("203.0.113.0/24"))));
 
@@ -96,8 +97,7 @@ class BlueGreenTest {
 
     @Test
     void withoutASecondRevisionThereIsNoTestListener() {
-        var plan = Programs.plan(context -> new LoadBalancer(
-                        "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE)
+        var plan = Programs.plan(context -> BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork())
                 .target("orders", ORDERS));
 
         assertThat(plan.ofType("aws:lb/listener:Listener")).hasSize(1);
@@ -105,7 +105,7 @@ class BlueGreenTest {
     }
 
     @Test
-    void oneSideIsReleasedAndTheOtherKept() {
+    void oneSlotIsReleasedAndTheOtherKept() {
         var release = new BlueGreen(30, 70, DeploymentSlot.PRIMARY);
 
         assertThat(release.keeps(DeploymentSlot.ALTERNATE)).isTrue();
@@ -135,7 +135,7 @@ class BlueGreenTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 80, 443, 65_536})
-    void aTestPortThatIsNoneOrACallersIsRefused(int port) {
+    void anInvalidOrUsedTestPortIsRefused(int port) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TestListenerSpec(port, Optional.empty()))
                 .withMessage(

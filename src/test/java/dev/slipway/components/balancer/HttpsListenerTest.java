@@ -3,12 +3,13 @@ package dev.slipway.components.balancer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.domain.Domains;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.domain.TrustBundle;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class HttpsListenerTest {
     private static Plan plan(UnaryOperator<Tls> with) {
         return Programs.plan(context -> {
-            var tls = with.apply(Domains.tls("domain", "server.example.com", "api.example.com"));
+            var tls = with.apply(BaseComponents.tls("domain", "server.example.com", "api.example.com"));
             var balancer = new LoadBalancer(
                     "web",
                     LoadBalancerSpec.DEFAULT.withAllow(AllowList.of("192.0.2.0/24")),
@@ -49,7 +50,7 @@ class HttpsListenerTest {
     }
 
     @Test
-    void port80OnlySaysWhereItIs() {
+    void port80OnlyRedirects() {
         assertThat(plan.named("web-http-listener").list("defaultActions"))
                 .containsExactly(Map.of(
                         "type",
@@ -59,7 +60,7 @@ class HttpsListenerTest {
     }
 
     @Test
-    void servesWhatTheTargetsTake() {
+    void hasTheRulesOfTargetsAndAnswersOtherRequestsItself() {
         var listener = plan.named("web-https-listener");
 
         assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule"))
@@ -78,7 +79,7 @@ class HttpsListenerTest {
     }
 
     @Test
-    void everyHostLeadsToTheBalancerAndTheFirstIsItsAddress() {
+    void everyHostPointsToTheBalancerAndTheFirstIsItsAddress() {
         assertThat(List.of("server.example.com", "api.example.com")).allSatisfy(host -> assertThat(
                         plan.named("domain-%s-a".formatted(host)).list("aliases"))
                 .singleElement()
@@ -93,7 +94,7 @@ class HttpsListenerTest {
     }
 
     @Test
-    void clientsShowCertificatesOfTheBundle() {
+    void clientsPresentCertificatesOfTheTrustBundle() {
         var plan = plan(
                 tls -> tls.withClients(Optional.of(new TrustBundle("authorities", "clients.pem", Optional.of("v1")))));
         var store = plan.named("web-https-trust");
@@ -109,8 +110,8 @@ class HttpsListenerTest {
 
     @Test
     void theListenerOnPort80StaysTheSameResource() {
-        var without = Programs.plan(context -> new LoadBalancer(
-                "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE));
+        var without =
+                Programs.plan(context -> BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork()));
 
         assertThat(without.named("web-http-listener").urn())
                 .isEqualTo(plan.named("web-http-listener").urn());

@@ -17,7 +17,7 @@ class ListenerRuleConditionsTest {
         "/api/v1/orders, api-v1-orders",
         "/api/v1/orders/*, api-v1-orders-any"
     })
-    void isCalledByItsPathInWords(String path, String label) {
+    void isNamedByItsPathInWords(String path, String label) {
         assertThat(label(path)).isEqualTo(label);
     }
 
@@ -32,12 +32,12 @@ class ListenerRuleConditionsTest {
         "/*.png, any-png-f0fd23",
         "/img/*/pics, img-any-pics-53a5b5"
     })
-    void hasAHashWhereTheWordsCouldBeAnotherPathsToo(String path, String label) {
+    void hasAHashWhereAnotherPathCouldHaveTheSameWords(String path, String label) {
         assertThat(label(path)).isEqualTo(label);
     }
 
     @Test
-    void isCalledLikeNoOther() {
+    void hasAUniqueName() {
         var paths = List.of(
                 "/", "/*", "/any", "/any/*", "/*/any", "/*/*", "/a", "/a/", "/a/*", "/a/any", "/a*", "/a?", "/A",
                 "/a-b", "/a/b", "/a_b", "/a.b", "/a/b/*", "/a-b/*", "/b", "/a/*/b");
@@ -54,7 +54,7 @@ class ListenerRuleConditionsTest {
     }
 
     @Test
-    void readsAsASentence() {
+    void theTextIsAPhrase() {
         assertThat(Stream.of(
                         new ListenerRuleConditions("/*", List.of(), List.of()),
                         new ListenerRuleConditions("/*", List.of("a.com", "b.com"), List.of()),

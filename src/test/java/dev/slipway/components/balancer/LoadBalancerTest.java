@@ -2,12 +2,13 @@ package dev.slipway.components.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void anAllowListIsOneRuleARangeAndNoOther() {
+    void anAllowListHasOneRuleForEachRange() {
         var plan = plan(
                 LoadBalancerSpec.DEFAULT.withAllow(AllowList.of("192.0.2.0/24", "198.51.100.7/32")),
                 SharedResources.NONE);
@@ -128,7 +129,7 @@ class LoadBalancerTest {
     }
 
     @Test
-    void staysWhereProtectedAsItsLogsDo() {
+    void aProtectedBalancerAndItsLogsCannotBeDeleted() {
         var plan = plan(LoadBalancerSpec.DEFAULT, SharedResources.NONE.withProtectedFromDeletion(true));
         var balancer = plan.named("web-alb");
 
@@ -138,10 +139,9 @@ class LoadBalancerTest {
     }
 
     @Test
-    void givesWhatDnsAndMetricsNameItBy() {
+    void hasTheNamesThatDnsAndMetricsUse() {
         var plan = Programs.plan(ctx -> {
-            var balancer = new LoadBalancer(
-                    "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE);
+            var balancer = BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork());
             ctx.export("arn", balancer.arn());
             ctx.export("arnSuffix", balancer.arnSuffix());
             ctx.export("dnsName", balancer.dnsName());
@@ -161,12 +161,11 @@ class LoadBalancerTest {
     }
 
     @Test
-    void standsTwiceInAProgramWithTwoTargetsEach() {
+    void canBeCreatedTwiceInAProgramWithTwoTargetsEach() {
         var plan = Programs.plan(ctx -> {
             var network = new FixedNetwork();
             for (var name : List.of("blue", "green")) {
-                var balancer = new LoadBalancer(
-                        name, LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE);
+                var balancer = BaseComponents.balancer(name, LoadBalancerSpec.DEFAULT, network);
                 balancer.target("orders", ServiceTargetSpec.of(8080, ServiceRoutes.of("/orders/*", "/carts/*")));
                 balancer.target("a1234567890123456789", ServiceTargetSpec.of(8080, ServiceRoutes.of("/*")));
             }
@@ -184,14 +183,10 @@ class LoadBalancerTest {
     }
 
     @Test
-    void ofAnotherNameIsRefused() {
-        assertThatThrownBy(() -> Programs.plan(ctx -> new LoadBalancer(
-                        "internal-web",
-                        LoadBalancerSpec.DEFAULT,
-                        new FixedNetwork(),
-                        Optional.empty(),
-                        SharedResources.NONE)))
-                .hasMessageContaining("the name 'internal-web' is not possible for a load balancer");
+    void anInvalidNameIsRefused() {
+        Programs.assertRefused(
+                "the name 'internal-web' is not possible for a load balancer: AWS keeps names from internal- on to itself, so begin with another word",
+                context -> BaseComponents.balancer("internal-web", LoadBalancerSpec.DEFAULT, new FixedNetwork()));
     }
 
     @ParameterizedTest

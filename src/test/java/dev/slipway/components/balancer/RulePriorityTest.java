@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RulePriorityTest {
-    /** From the first to the last. */
+    /** Routes from the most to the least specific. */
     private static final List<ListenerRuleConditions> MORE_TO_LESS_SPECIFIC = List.of(
             route("/orders", "shop.example.com"),
             route("/orders/*", "shop.example.com"),
@@ -143,7 +143,7 @@ class RulePriorityTest {
     }
 
     @Test
-    void aServiceThatGoesMovesNoOther() {
+    void aRemovedServiceMovesNoOther() {
         var random = new Random(2);
         for (var round = 0; round < 200; round++) {
             var routes = withoutCollision(random(random, 30));
@@ -156,7 +156,7 @@ class RulePriorityTest {
     }
 
     @Test
-    void aServiceThatComesLastMovesNoOtherEvenOnCollision() {
+    void aServiceAddedLastMovesNoOtherEvenOnCollision() {
         var random = new Random(3);
         var routes = random(random, 90);
         var before = priorities(routes.subList(0, 89));
@@ -175,13 +175,13 @@ class RulePriorityTest {
     }
 
     @Test
-    void aRenamedServiceTakesOtherPriorities() {
+    void aRenamedServiceHasOtherPriorities() {
         assertThat(RulePriority.of("carts", route("/*"), Set.of()))
                 .isNotEqualTo(RulePriority.of("orders", route("/*"), Set.of()));
     }
 
     @Test
-    void onCollisionAnotherPlaceOfTheSameBandIsTaken() {
+    void onCollisionAnotherPriorityOfTheSameBandIsUsed() {
         var route = route("/orders/*");
         var band = RulePriority.band(route);
         var first = RulePriority.of("orders", route, Set.of());
@@ -192,7 +192,7 @@ class RulePriorityTest {
     }
 
     @Test
-    void theLastFreePlaceOfABandIsFound() {
+    void theLastFreePriorityOfABandIsFound() {
         var route = route("/orders/*");
         var band = RulePriority.band(route);
         var taken = all(band);

@@ -1,7 +1,6 @@
 package dev.slipway.components.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.pulumi.Context;
@@ -9,10 +8,11 @@ import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
-import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.FixedNetwork;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void checksHealthAsSaid() {
+    void healthChecksHaveTheirSettings() {
         var health = HealthCheck.of("/health")
                 .withInterval(Duration.ofSeconds(20))
                 .withTimeout(Duration.ofSeconds(4))
@@ -63,7 +63,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void drainsAndStartsSlowlyAsSaid() {
+    void drainTimeAndSlowStartHaveTheirSettings() {
         var group = plan(ORDERS.withDrain(Duration.ofMinutes(2)).withSlowStart(Optional.of(Duration.ofSeconds(45))))
                 .named("web-orders-tg");
 
@@ -72,7 +72,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void isStickyOnlyWhereSaid() {
+    void isStickyOnlyWithTheSetting() {
         var sticky = plan(ORDERS.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1)))))
                 .named("web-orders-tg");
 
@@ -120,7 +120,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void aFurtherServiceChangesNothingOfAnother() {
+    void aFurtherServiceDoesNotChangeAnother() {
         var one = plan(ORDERS);
         var two = plan((balancer, ctx) -> {
             balancer.target("carts", ServiceTargetSpec.of(8080, ServiceRoutes.of("/carts/*", "/*")));
@@ -131,7 +131,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void opensTheBalancerToTheTasksOfItsServiceAlone() {
+    void opensTheBalancerOnlyToTheTasksOfItsService() {
         var plan = plan((balancer, ctx) -> {
             balancer.target("orders", ORDERS).sendTo(Output.of("sg-orders"));
             balancer.target("carts", ServiceTargetSpec.of(3000, ServiceRoutes.of("/carts/*")))
@@ -156,7 +156,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void whoeverDependsOnItWaitsForGroupRulesAndTheWayToTheTasks() {
+    void dependentsWaitForTargetGroupAndRules() {
         var plan = plan((balancer, ctx) -> {
             var target = balancer.target("orders", ORDERS);
             target.sendTo(Output.of("sg-orders"));
@@ -184,7 +184,7 @@ class ServiceTargetTest {
     }
 
     @Test
-    void givesWhatTheScalingMetricNamesItBy() {
+    void hasTheNameThatTheScalingMetricUses() {
         var plan = plan((balancer, ctx) -> {
             var target = balancer.target("orders", ORDERS);
             ctx.export("label", target.group(DeploymentSlot.PRIMARY).resourceLabel());
@@ -201,8 +201,9 @@ class ServiceTargetTest {
 
     @Test
     void aServiceOfAnotherNameIsRefused() {
-        assertThatThrownBy(() -> plan((balancer, ctx) -> balancer.target("Orders", ORDERS)))
-                .hasMessageContaining("the name 'Orders' is not possible for a service behind a load balancer");
+        Programs.assertRefused(
+                "the name 'Orders' is not possible for a service behind a load balancer: give up to 20 of a-z 0-9 and hyphens, from a letter to a letter or digit",
+                context -> balancer().target("Orders", ORDERS));
     }
 
     private static Plan plan(ServiceTargetSpec args) {
@@ -210,9 +211,10 @@ class ServiceTargetTest {
     }
 
     private static Plan plan(BiConsumer<LoadBalancer, Context> targets) {
-        return Programs.plan(ctx -> targets.accept(
-                new LoadBalancer(
-                        "web", LoadBalancerSpec.DEFAULT, new FixedNetwork(), Optional.empty(), SharedResources.NONE),
-                ctx));
+        return Programs.plan(ctx -> targets.accept(balancer(), ctx));
+    }
+
+    private static LoadBalancer balancer() {
+        return BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, new FixedNetwork());
     }
 }

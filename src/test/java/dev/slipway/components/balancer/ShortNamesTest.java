@@ -19,7 +19,7 @@ class ShortNamesTest {
         "balancer-a1234567890123456789, a1234567890123456789, a1234567890123456789-cf4",
         "a1234567890123456789-b1234567890123456789, b1234567890123456789, b1234567890123456789-690"
     })
-    void keepTheServiceReadableInWhatFits(String target, String service, String group) {
+    void aLongNameKeepsTheReadableService(String target, String service, String group) {
         assertThat(ShortNames.targetGroup(target, service)).isEqualTo(group).satisfies(name -> assertThat(
                         name.length() + SUFFIX_OF_AUTO_NAMING)
                 .isLessThanOrEqualTo(32));
@@ -40,7 +40,7 @@ class ShortNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Web", "1web", "-web", "web-", "we_b", "a12345678901234567890"})
-    void refuseOthers(String name) {
+    void otherNamesAreRefused(String name) {
         var allowed = ": give up to 20 of a-z 0-9 and hyphens, from a letter to a letter or digit";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShortNames.balancer(name))
@@ -51,7 +51,7 @@ class ShortNamesTest {
     }
 
     @Test
-    void refuseABalancerThatAwsWouldTakeForAnInternalOne() {
+    void refuseABalancerWithThePrefixInternal() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShortNames.balancer("internal-web"))
                 .withMessage("the name 'internal-web' is not possible for a load balancer: "

@@ -1,30 +1,16 @@
 package dev.slipway.components.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonParser;
 import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
-import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetSpec;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
-import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.ContainerSpec;
@@ -36,7 +22,9 @@ import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.components.service.StackIngress;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.PolicyLines;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +56,7 @@ class ControllersTest {
 
     private static Plan plan(Ingress ingress, ScalingSpec scaling, UnaryOperator<SharedResources> with) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = BaseComponents.network();
             controllers(network, ingress, StackIngress.NONE, ASLEEP, scaling, BY_METRICS, with);
         });
     }
@@ -80,7 +69,7 @@ class ControllersTest {
             ScalingSpec scaling,
             SleepSpec sleep,
             UnaryOperator<SharedResources> with) {
-        var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+        var cluster = BaseComponents.cluster();
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
                 .withCapacity(capacity)
                 .withScaling(scaling)
@@ -102,6 +91,20 @@ class ControllersTest {
         return plan(ingress, scaling, UnaryOperator.identity());
     }
 
+    private static Plan plan(Ingress ingress, Function<NewVpc, StackIngress> stack, Activity activity) {
+        return Programs.plan(context -> {
+            var network = BaseComponents.network();
+            controllers(
+                    network,
+                    ingress,
+                    stack.apply(network),
+                    ASLEEP,
+                    ScalingSpec.NONE,
+                    sleep(activity),
+                    UnaryOperator.identity());
+        });
+    }
+
     private static Plan open() {
         return plan(new Ingress.Public(AllowList.of("192.0.2.0/24")), ScalingSpec.NONE);
     }
@@ -113,16 +116,8 @@ class ControllersTest {
 
     /** Each statement of a controller's policy as a line: actions, resources, conditions. */
     private static List<String> allowed(Plan plan, String controller) {
-        var policy = JsonParser.parseString(
-                plan.named("tunnel-control-%s-policy".formatted(controller)).text("policy"));
-        return policy.getAsJsonObject().getAsJsonArray("Statement").asList().stream()
-                .map(each -> each.getAsJsonObject())
-                .map(each -> "%s on %s%s"
-                        .formatted(
-                                each.get("Action"),
-                                each.get("Resource"),
-                                each.has("Condition") ? " when " + each.get("Condition") : ""))
-                .map(line -> line.replace("\"", "").replace("arn:aws:", "").replace("eu-west-1:123456789012:", ""))
+        return PolicyLines.of(plan, "tunnel-control-%s-policy".formatted(controller)).stream()
+                .map(line -> line.replace("arn:aws:", "").replace("eu-west-1:123456789012:", ""))
                 .map(line -> line.replaceAll("-[0-9a-f]{7}\\b", ""))
                 .toList();
     }
@@ -152,13 +147,13 @@ class ControllersTest {
                 "sleep | cloudwatch:GetMetricData on *",
                 "kill  | ecs:UpdateService on ecs:service/tunnel-service"
             })
-    void aPublicServicesControllersMayDoThis(String controller, String line) {
+    void controllersOfAPublicServiceHaveThesePermissions(String controller, String line) {
         assertThat(allowed(open(), controller)).contains(line);
     }
 
     @ParameterizedTest
     @CsvSource({"wake, 4", "sleep, 4", "kill, 1"})
-    void andWriteTheirLogAndNothingElse(String controller, int rows) {
+    void controllersHaveNoOtherPermissionsButTheirLogs(String controller, int rows) {
         assertThat(allowed(open(), controller))
                 .hasSize(rows + 1)
                 .contains("[logs:CreateLogStream,logs:PutLogEvents] on logs:log-group:/slipway-test/tunnel/%s:*"
@@ -174,7 +169,7 @@ class ControllersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wake", "sleep", "kill"})
-    void whereSomethingScalesTheServiceTheySuspendThat(String controller) {
+    void controllersSuspendTheAutoscalerOfTheService(String controller) {
         var plan = plan(new Ingress.None(), byCpu());
 
         assertThat(allowed(plan, controller))
@@ -186,7 +181,7 @@ class ControllersTest {
     }
 
     @Test
-    void eachIsToldWhatItsContractAsks() {
+    void eachControllerHasTheVariablesOfItsContract() {
         var service = Map.of("CLUSTER", "slipway-test-cluster", "SERVICE", "tunnel-service");
 
         assertThat(environment(open(), "wake"))
@@ -207,18 +202,10 @@ class ControllersTest {
 
     @Test
     void behindTheBalancerItsMetricsAreNamed() {
-        var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            controllers(
-                    network,
-                    new Ingress.Balanced(ServiceTargetSpec.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
-                    StackIngress.of(new LoadBalancer(
-                            "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE)),
-                    ASLEEP,
-                    ScalingSpec.NONE,
-                    sleep(new Activity.BalancerRequests()),
-                    UnaryOperator.identity());
-        });
+        var plan = plan(
+                new Ingress.Balanced(ServiceTargetSpec.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
+                network -> StackIngress.of(BaseComponents.balancer(network)),
+                new Activity.BalancerRequests());
 
         assertThat(environment(plan, "sleep"))
                 .containsEntry("ACTIVITY", "balancer")
@@ -228,23 +215,10 @@ class ControllersTest {
 
     @Test
     void behindTheApiItsRoutesAreNamed() {
-        var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            controllers(
-                    network,
-                    new Ingress.Api(ServiceIntegrationSpec.of(80, "/tunnel")),
-                    StackIngress.of(new HttpApi(
-                            "api",
-                            HttpApiSpec.DEFAULT,
-                            network,
-                            Optional.empty(),
-                            Optional.empty(),
-                            SharedResources.NONE)),
-                    ASLEEP,
-                    ScalingSpec.NONE,
-                    sleep(new Activity.ApiRequests()),
-                    UnaryOperator.identity());
-        });
+        var plan = plan(
+                new Ingress.Api(ServiceIntegrationSpec.of(80, "/tunnel")),
+                network -> StackIngress.of(BaseComponents.api(network)),
+                new Activity.ApiRequests());
 
         assertThat(environment(plan, "sleep"))
                 .containsEntry("ACTIVITY", "api")
@@ -254,15 +228,16 @@ class ControllersTest {
 
     @Test
     void requestsAreNotCountedByAnApiThatIsNotThere() {
-        assertThatThrownBy(() -> Programs.plan(context -> controllers(
-                        new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2))),
+        Programs.assertRefused(
+                "tunnel has no HTTP API that counts its requests; set activity to metrics",
+                context -> controllers(
+                        BaseComponents.network(),
                         new Ingress.None(),
                         StackIngress.NONE,
                         ASLEEP,
                         ScalingSpec.NONE,
                         sleep(new Activity.ApiRequests()),
-                        UnaryOperator.identity())))
-                .hasMessageContaining("tunnel has no HTTP API that counts its requests; set activity to metrics");
+                        UnaryOperator.identity()));
     }
 
     @ParameterizedTest
@@ -271,7 +246,7 @@ class ControllersTest {
         "sleep, dev.slipway.controllers.SleepHandler",
         "kill, dev.slipway.controllers.KillHandler"
     })
-    void eachRunsFromASnapshotOfItsHandler(String controller, String handler) {
+    void eachControllerRunsFromASnapshotOfItsHandler(String controller, String handler) {
         var function = open().named("tunnel-control-%s-function".formatted(controller));
 
         assertThat(function.text("handler")).isEqualTo(handler);
@@ -301,10 +276,7 @@ class ControllersTest {
     @ParameterizedTest
     @ValueSource(strings = {"wake", "sleep", "kill"})
     void logsAreEncryptedWithTheKeyOfTheStack(String controller) {
-        var plan = plan(
-                new Ingress.None(),
-                ScalingSpec.NONE,
-                args -> args.withKey(Optional.of(new Key("encryption", KeyArgs.of()))));
+        var plan = plan(new Ingress.None(), ScalingSpec.NONE, args -> args.withKey(Optional.of(BaseComponents.key())));
 
         assertThat(plan.named("tunnel-control-%s-logs".formatted(controller)).text("kmsKeyId"))
                 .startsWith("arn:aws:kms:");
@@ -326,7 +298,7 @@ class ControllersTest {
     }
 
     @Test
-    void aScheduleMayCallItsFunctionAlone() {
+    void aScheduleMayCallOnlyItsFunction() {
         var plan = open();
 
         for (var each : List.of("sleep", "kill")) {

@@ -35,7 +35,7 @@ class DashboardViewsTest {
     }
 
     @Test
-    void theTasksOfAServiceAreCountedByHowOftenTheyTellTheirCpu() {
+    void theTasksOfAServiceAreCountedBySamplesOfTheirCpuMetric() {
         assertThat(shown(views -> views.service(Output.of("dev"), Output.of("orders"))))
                 .isEqualTo(body(
                         widget(
@@ -50,7 +50,7 @@ class DashboardViewsTest {
     }
 
     @Test
-    void ownMetricsAreShownWithTheirDimensions() {
+    void customMetricsAreShownWithTheirDimensions() {
         assertThat(shown(views -> views.published(new Activity.Metrics("Tunnel", Map.of("Service", "tunnel")))))
                 .isEqualTo(body(
                         widget("Connections", "['Tunnel','ActiveConnections','Service','tunnel']", "Maximum"),

@@ -2,21 +2,12 @@ package dev.slipway.components.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicSpec;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.image.RepositoryName;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.ContainerSpec;
 import dev.slipway.components.service.Service;
 import dev.slipway.components.service.ServiceArgs;
@@ -24,7 +15,9 @@ import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.components.service.StackIngress;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.PolicyLines;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +43,8 @@ class RollOutTest {
     }
 
     private static ServiceArgs args(ContainerImage image) {
-        var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-        var cluster = new Cluster("cluster", new ClusterSpec(ClusterSpec.ContainerInsights.ENABLED));
+        var network = BaseComponents.network();
+        var cluster = BaseComponents.cluster();
         var spec = ServiceSpec.of(ContainerSpec.listening(80));
         return ServiceArgs.of(cluster, network, image, spec, StackIngress.NONE)
                 .withShared(SharedResources.NONE.withLogRetentionDays(7));
@@ -61,7 +54,7 @@ class RollOutTest {
         return new Service("orders", args(image));
     }
 
-    /** Without the account, the region and the digits of physical names. */
+    /** Removes the account, the region and the digits of physical names. */
     private static String readable(String text) {
         return text.replace("arn:aws:", "")
                 .replace("eu-west-1:123456789012:", "")
@@ -75,16 +68,8 @@ class RollOutTest {
 
     @Test
     void theFunctionMayDoTheRowsOfItsContractAndNothingElse() {
-        var policy = JsonParser.parseString(
-                plan().named("orders-roll-out-controller-policy").text("policy"));
-        var lines = policy.getAsJsonObject().getAsJsonArray("Statement").asList().stream()
-                .map(each -> each.getAsJsonObject())
-                .map(each -> "%s on %s%s"
-                        .formatted(
-                                each.get("Action"),
-                                each.get("Resource"),
-                                each.has("Condition") ? " when " + each.get("Condition") : ""))
-                .map(line -> readable(line).replace("\"", ""));
+        var lines = PolicyLines.of(plan(), "orders-roll-out-controller-policy").stream()
+                .map(RollOutTest::readable);
 
         assertThat(lines)
                 .containsExactly(
@@ -99,7 +84,7 @@ class RollOutTest {
     }
 
     @Test
-    void theFunctionIsToldWhatItsContractAsks() {
+    void theFunctionHasTheVariablesOfItsContract() {
         var function = function(plan());
 
         assertThat(function.text("handler")).isEqualTo("dev.slipway.controllers.RollOutHandler");
@@ -114,7 +99,7 @@ class RollOutTest {
     }
 
     @Test
-    void theRuleMatchesThePushesOfTheTagAlone() {
+    void theRuleMatchesOnlyPushesOfTheTag() {
         assertThat(plan().named("orders-roll-out-push-rule").text("eventPattern"))
                 .isEqualTo("{\"source\":[\"aws.ecr\"],\"detail-type\":[\"ECR Image Action\"],"
                         + "\"detail\":{\"action-type\":[\"PUSH\"],\"result\":[\"SUCCESS\"],"
@@ -122,7 +107,7 @@ class RollOutTest {
     }
 
     @Test
-    void thisRuleAloneCallsTheFunctionAndTriesForAnHour() {
+    void onlyThisRuleCallsTheFunctionAndItRetriesForAnHour() {
         var plan = plan();
         var rule = plan.named("orders-roll-out-push-rule");
         var target = plan.named("orders-roll-out-push-target");
@@ -138,7 +123,7 @@ class RollOutTest {
     }
 
     @Test
-    void aDeployHandsOverItsTaskDefinitionAloneAndNeedsNoSnapshot() {
+    void aDeployPassesOnlyItsTaskDefinitionAndNeedsNoSnapshot() {
         var invocation = plan().named("orders-roll-out-invocation");
 
         assertThat(readable(invocation.text("input")))
@@ -160,7 +145,7 @@ class RollOutTest {
     }
 
     @Test
-    void theDeploysOwnImageIsWaitedFor() {
+    void theDeployWaitsForItsOwnImage() {
         var service = Programs.plan(context -> service(RegistryImage.of("nginx:1.29")))
                 .named("orders-service");
 
@@ -169,9 +154,8 @@ class RollOutTest {
     }
 
     @Test
-    void whatFailsAndWhatIsNotDeliveredIsTold() {
-        var plan = plan(args -> args.withAlarmTopic(
-                Optional.of(new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false))));
+    void alarmsWatchFailuresAndUndeliveredEvents() {
+        var plan = plan(args -> args.withAlarmTopic(Optional.of(BaseComponents.alarmTopic())));
         var undelivered = plan.named("orders-roll-out-push-undelivered");
 
         assertThat(plan.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
@@ -191,7 +175,7 @@ class RollOutTest {
     }
 
     @Test
-    void aProtectedOneCannotBeDeleted() {
+    void aProtectedRollOutCannotBeDeleted() {
         var types = List.of("aws:lambda/function:Function", "aws:iam/role:Role");
 
         assertThat(plan(args -> args.withProtectedFromDeletion(true)).resources())

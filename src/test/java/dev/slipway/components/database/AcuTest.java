@@ -28,7 +28,7 @@ class AcuTest {
                 "256.5 | 0 to 256 ACUs are allowed; set it to 256",
                 "NaN   | 0 to 256 ACUs are allowed; set it to 0.5",
             })
-    void whatIsOffTheGridOrOutOfRangeIsRefused(double units, String message) {
+    void valuesBetweenHalfStepsOrOutOfRangeAreRefused(double units, String message) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Acu(units)).withMessage(message);
     }
 
@@ -41,7 +41,7 @@ class AcuTest {
                 "0.5 | 0.5 | maxAcu: a maxAcu of 1 or more is allowed; set it to 1",
                 "0   | 0   | maxAcu: a maxAcu of 1 or more is allowed; set it to 1",
             })
-    void aRangeThatIsUpsideDownOrTooSmallIsRefused(double min, double max, String message) {
+    void aReversedOrTooSmallRangeIsRefused(double min, double max, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AcuRange.of(min, max))
                 .withMessage(message);
@@ -49,7 +49,7 @@ class AcuTest {
 
     @ParameterizedTest
     @ValueSource(longs = {299, 86401})
-    void aPauseThatAwsLacksIsRefused(long seconds) {
+    void anAutoPauseDelayOutOfRangeIsRefused(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AcuRange(new Acu(0), new Acu(1), Duration.ofSeconds(seconds)))
                 .withMessage("pauseAfterSeconds: a pause after 300 to 86400 seconds is allowed; set it to 300");

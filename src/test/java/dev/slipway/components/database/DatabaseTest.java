@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulumi.core.Output;
 import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicSpec;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +27,8 @@ class DatabaseTest {
     }
 
     private static Database database(DatabaseSpec spec, SharedResources shared) {
-        var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-        return new Database("database", spec, network, new Key("encryption", KeyArgs.of()), shared);
+        var network = BaseComponents.network();
+        return new Database("database", spec, network, BaseComponents.key(), shared);
     }
 
     private static Plan plan(DatabaseSpec spec) {
@@ -47,9 +40,9 @@ class DatabaseTest {
     }
 
     @Test
-    void someoneIsToldWhenNearlyAllOfItsCapacityIsInUse() {
+    void anAlarmWatchesTheCapacityInUse() {
         var plan = Programs.plan(context -> {
-            var topic = new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
+            var topic = BaseComponents.alarmTopic();
             database(
                     DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL),
                     SharedResources.NONE.withAlarmTopic(Optional.of(topic)));
@@ -166,7 +159,7 @@ class DatabaseTest {
     }
 
     @Test
-    void itsLogsAreThereBeforeItAndKeptForAStatedTime() {
+    void theLogGroupIsCreatedFirstAndHasARetention() {
         var plan = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL));
         var log = plan.named("database-log-slowquery");
 
@@ -177,7 +170,7 @@ class DatabaseTest {
     }
 
     @Test
-    void nobodyReachesItWhoIsNotAdmitted() {
+    void theDatabaseHasNoIngressByDefault() {
         assertThat(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)).resources())
                 .noneMatch(each -> each.name().startsWith("database-from-"));
     }
@@ -201,7 +194,7 @@ class DatabaseTest {
     }
 
     @Test
-    void theVariablesAreTheOnesThatAreAnnounced() {
+    void theLinkHasExactlyTheDeclaredVariables() {
         Programs.plan(context -> {
             var access = database(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL), SharedResources.NONE)
                     .access();

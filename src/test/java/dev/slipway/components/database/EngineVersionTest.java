@@ -33,7 +33,7 @@ class EngineVersionTest {
         "POSTGRESQL, 17.4,   0,   256",
         "POSTGRESQL, 18.1,   0,   256",
     })
-    void aVersionScalesBetweenWhatAwsPublishes(DatabaseEngine engine, String text, double least, double most) {
+    void aVersionHasThePublishedCapacityRange(DatabaseEngine engine, String text, double least, double most) {
         var version = new EngineVersion(engine, text);
         var widest = AcuRange.of(least, most);
 
@@ -66,7 +66,7 @@ class EngineVersionTest {
     }
 
     @Test
-    void aVersionThatCannotPauseOrGrowSoFarSaysWhichCan() {
+    void aVersionWithoutTheRangeIsRefusedWithOnesThatHaveIt() {
         var old = new EngineVersion(DatabaseEngine.MYSQL, "3.05.2");
 
         assertThatIllegalArgumentException()
@@ -80,7 +80,7 @@ class EngineVersionTest {
 
     @ParameterizedTest
     @EnumSource(DatabaseEngine.class)
-    void theUsualVersionHasEverything(DatabaseEngine engine) {
+    void theDefaultVersionHasTheWidestRange(DatabaseEngine engine) {
         var widest = AcuRange.of(0, 256);
 
         assertThat(new EngineVersion(engine, engine.defaultVersion()).checked(widest))

@@ -8,7 +8,7 @@ import com.google.gson.JsonParser;
 import dev.slipway.components.delivery.DeliverySpec.Provider;
 import dev.slipway.components.delivery.DeliverySpec.Source;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +93,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whatDeliversLiesWhereTheDeployRoleMayNotChangeIt() {
+    void theDeployRoleIsInAPathThatItMayNotChange() {
         var plan = plan(ARGS);
 
         assertThat(plan.named("delivery-deploy-role").text("path")).isEqualTo("/slipway-test-delivery/");
@@ -104,7 +104,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aBoundaryIsAskedForWhereRightsAreGiven() {
+    void aBoundaryIsRequiredWherePermissionsAreGranted() {
         var boundary = "arn:aws:iam::123456789012:policy/boundary";
         var policy = plan(ARGS.withBoundary(Optional.of(boundary)))
                 .named("delivery-deploy-roles")
@@ -116,7 +116,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aStateInABucketIsChangedByDeploysAndLockedByPreviews() {
+    void deploysChangeTheStateInABucketAndPreviewsLockIt() {
         var plan = plan(ARGS.withState(Optional.of("octo-state")));
 
         assertThat(plan.named("delivery-deploy-state").text("policy"))
@@ -130,7 +130,7 @@ class DeliveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"octo-repo", "octo-org/*", "octo-org/octo-repo:*", "*/*", "octo org/repo", "a/b/c"})
-    void aRepositoryIsOneAndNoPattern(String name) {
+    void aRepositoryIsNoPattern(String name) {
         assertThatThrownBy(() -> new GitHubRepository(name))
                 .hasMessage(
                         "repository: '%s' is not a GitHub repository; write owner and name, such as octo-org/octo-repo"
@@ -158,7 +158,7 @@ class DeliveryTest {
         var args = ARGS.withPlanned(PlannedTypes.of(Set.of("aws:xray/group:Group"), Set.of()));
 
         assertThatThrownBy(() -> plan(args))
-                .hasMessageContaining(
+                .hasMessage(
                         "slipway:delivery: the permissions to deploy aws:xray/group:Group are unknown; add them to its entry in src/main/resources/dev/slipway/base/types, or remove slipway:delivery");
     }
 
@@ -172,7 +172,7 @@ class DeliveryTest {
     }
 
     @Test
-    void ofBucketsTheStacksOwnCanBeChanged() {
+    void onlyBucketsOfTheStackCanBeChanged() {
         var types = Set.of("aws:s3/bucketV2:BucketV2");
         var policy = plan(ARGS.withPlanned(
                         PlannedTypes.of(types, Set.of("balancer-logs-bucket-", "slipway-test-files-"))))
@@ -185,7 +185,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whoDeploysCannotTurnTheAuditOffNorEndAKey() {
+    void theDeployRoleMayNotStopTheAuditOrDeleteAKey() {
         var everything = PlannedTypes.of(Set.copyOf(ResourcePermissionsTest.types()), Set.of("files-"));
         var plan = plan(ARGS.withPlanned(everything));
 
@@ -205,7 +205,7 @@ class DeliveryTest {
     }
 
     @Test
-    void driftIsLookedForOnTheBranchWithoutAnApprovalAndWithoutARightToChange() {
+    void driftIsDetectedOnTheBranchWithoutApprovalAndWithWriteAccessToNothing() {
         var source = new Source(REPOSITORY, "main", Optional.of("prod"));
         var everything = PlannedTypes.of(Set.copyOf(ResourcePermissionsTest.types()), Set.of("files-"));
         var plan = plan(DeliverySpec.of(source).withPlanned(everything).withState(Optional.of("octo-state")));
@@ -249,7 +249,7 @@ class DeliveryTest {
     }
 
     @Test
-    void deploysOfPullRequestsAreBoundedAndKeptApart() {
+    void deploysOfPullRequestsAreLimitedAndSeparate() {
         assertThatThrownBy(() -> ARGS.withPullRequests(Optional.of("preview")))
                 .hasMessage(
                         "pullRequests: a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.components.delivery.DeliverySpec.Source;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +39,14 @@ class ResourcePermissionsTest {
     }
 
     @Test
-    void whatReadsChangesNothing() {
+    void permissionsToReadContainNoChanges() {
         assertThat(ResourcePermissions.all()).allSatisfy(permissions -> assertThat(permissions.read())
                 .as(permissions.type())
                 .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|Get|List|View)\\w*"))
                 .doesNotContain("s3:GetObject", "ssm:GetParameter", "logs:GetLogEvents", "apigateway:GET"));
     }
 
-    /** With the longest names that a project and a stack are likely to have, and twenty buckets. */
+    /** The longest likely names of a project and a stack, and twenty buckets. */
     @Test
     void noPolicyIsLongerThanAwsAllowsAndARoleHasNoMoreThanTen() {
         var buckets = new TreeSet<String>();

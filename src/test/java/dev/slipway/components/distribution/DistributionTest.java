@@ -10,7 +10,6 @@ import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.controller.ControllerJar;
-import dev.slipway.components.domain.Domains;
 import dev.slipway.components.firewall.WebFirewall;
 import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.gateway.HttpApi;
@@ -18,17 +17,14 @@ import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +34,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
-    private static final Stores NO_STORES = new Stores(Map.of(), Map.of(), Map.of());
-
     private static final List<String> PATHS = List.of("/static/*", "/favicon.ico");
 
     private static Provider virginia() {
@@ -47,19 +41,11 @@ class DistributionTest {
                 "virginia", ProviderArgs.builder().region("us-east-1").build());
     }
 
-    private static NewVpc network() {
-        return new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-    }
-
     /** Before a balancer without TLS. */
     private static Plan plain(UnaryOperator<DistributionSpec> with) {
         return Programs.plan(context -> {
-            var balancer = new LoadBalancer(
-                    "web",
-                    LoadBalancerSpec.DEFAULT.withBehindDistribution(true),
-                    network(),
-                    Optional.empty(),
-                    SharedResources.NONE);
+            var balancer = BaseComponents.balancer(
+                    "web", LoadBalancerSpec.DEFAULT.withBehindDistribution(true), BaseComponents.network());
             balancer.target(
                     "shop", ServiceTargetSpec.of(80, ServiceRoutes.of("/*").withHosts(List.of("shop.example.com"))));
             var front = new Distribution(
@@ -69,7 +55,7 @@ class DistributionTest {
                     virginia(),
                     Optional.empty(),
                     Optional.empty(),
-                    NO_STORES,
+                    BaseComponents.NO_STORES,
                     SharedResources.NONE);
             context.export("url", front.url());
             context.export("dns", front.dnsName());
@@ -77,17 +63,17 @@ class DistributionTest {
         });
     }
 
-    /** With everything. */
+    /** A distribution with all optional parts. */
     private static Plan complete() {
         return Programs.plan(context -> {
             var virginia = virginia();
             var hosts = List.of("shop.example.com");
-            var domain = Domains.of("domain", "shop.example.com");
+            var domain = BaseComponents.domain("domain", "shop.example.com");
             var tls = domain.cloudFrontTls(hosts, virginia);
             var balancer = new LoadBalancer(
                     "web",
                     LoadBalancerSpec.DEFAULT.withBehindDistribution(true),
-                    network(),
+                    BaseComponents.network(),
                     Optional.of(domain.tls(hosts)),
                     SharedResources.NONE);
             var key = new Key("key", KeyArgs.of().withCloudFront(true));
@@ -140,7 +126,7 @@ class DistributionTest {
     }
 
     @Test
-    void withoutADomainItHasTheNameThatAwsGives() {
+    void withoutADomainTheDistributionHasTheNameOfAws() {
         var plan = plain(spec -> spec);
 
         assertThat(plan.outputs())
@@ -156,7 +142,7 @@ class DistributionTest {
     }
 
     @Test
-    void theBalancerLetsNobodyElseIn() {
+    void theBalancerAdmitsOnlyTheDistribution() {
         var plan = plain(spec -> spec);
         var header = Map.of("name", "X-Slipway-Origin", "value", "[secret]");
 
@@ -177,7 +163,7 @@ class DistributionTest {
     }
 
     @Test
-    void whatItProvesItselfByIsMadeOnceAndSecret() {
+    void theOriginSecretIsGeneratedOnceAndMasked() {
         var parameter = plain(spec -> spec).named("web-origin-parameter");
 
         assertThat(parameter.text("type")).isEqualTo("SecureString");
@@ -186,7 +172,7 @@ class DistributionTest {
     }
 
     @Test
-    void byTlsOnlyPort443IsOpenAndTheHostsLeadToTheDistribution() {
+    void withTlsOnlyPort443IsOpenAndTheHostsPointToTheDistribution() {
         var plan = complete();
         var target = (Map<?, ?>)
                 plan.named("domain-shop.example.com-a").list("aliases").get(0);
@@ -203,7 +189,7 @@ class DistributionTest {
     }
 
     @Test
-    void certificateAndFirewallAreTheOnesOfVirginia() {
+    void certificateAndFirewallAreInVirginia() {
         var plan = complete();
         var front = plan.named("front-cloudfront");
 
@@ -218,7 +204,7 @@ class DistributionTest {
     }
 
     @Test
-    void filesAreReadFromTheBucketByItsDistributionsAlone() {
+    void onlyDistributionsOfTheAccountReadFilesOfTheBucket() {
         var plan = complete();
         var access = plan.named("front-files-access");
         var behaviors = plan.named("front-cloudfront").list("orderedCacheBehaviors");
@@ -244,7 +230,7 @@ class DistributionTest {
     }
 
     @Test
-    void aBucketAndAKeyThatServeNothingDoNotKnowCloudFront() {
+    void aBucketAndAKeyWithoutServedFilesDoNotAdmitCloudFront() {
         var plan = Programs.plan(context -> {
             var key = new Key("key", KeyArgs.of());
             new Bucket("files", BucketSpec.of(new BucketPrefix("files-")), key, SharedResources.NONE);
@@ -276,7 +262,7 @@ class DistributionTest {
             var api = new HttpApi(
                     "api",
                     HttpApiSpec.DEFAULT,
-                    network(),
+                    BaseComponents.network(),
                     Optional.empty(),
                     Optional.of(new ControllerJar(Path.of("")).archive()),
                     SharedResources.NONE);
@@ -289,7 +275,7 @@ class DistributionTest {
                     virginia(),
                     Optional.empty(),
                     Optional.empty(),
-                    NO_STORES,
+                    BaseComponents.NO_STORES,
                     SharedResources.NONE);
         });
     }
@@ -305,7 +291,7 @@ class DistributionTest {
     }
 
     @Test
-    void theApiLetsNobodyElseIn() {
+    void theApiAdmitsOnlyTheDistribution() {
         var plan = beforeApi();
         var header = Map.of("name", "X-Slipway-Origin", "value", "[secret]");
         var authorizer = plan.named("api-authorizer-request");

@@ -24,7 +24,7 @@ class StaticFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/*", "static/*", "/", "/a b"})
-    void aPathThatIsNoneOfFilesIsRefused(String path) {
+    void aPathThatIsNotForFilesIsRefused(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StaticFiles.check(List.of(path)))
                 .withMessage(
@@ -33,7 +33,7 @@ class StaticFilesTest {
     }
 
     @Test
-    void aPathTwiceIsRefused() {
+    void aDuplicatePathIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StaticFiles.check(List.of("/a/*", "/a/*")))
                 .withMessage("paths: /a/* is listed twice; remove one");

@@ -7,7 +7,7 @@ import com.pulumi.aws.ProviderArgs;
 import com.pulumi.core.Output;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ class DomainTest {
     }
 
     @Test
-    void aCertificateIsProvedInTheZoneAndAwaited() {
+    void aCertificateIsValidatedByDnsAndAwaited() {
         var plan = plan(false, DomainTest::regional);
         var certificate = plan.named("domain-certificate-acm");
         var issued = plan.named("domain-certificate-issued");
@@ -63,7 +63,7 @@ class DomainTest {
     }
 
     @Test
-    void aWildcardIsProvedByTheZonesRecord() {
+    void aWildcardIsValidatedByTheRecordOfTheZone() {
         var plan = plan(true, DomainTest::regional);
 
         assertThat(plan.named("domain-certificate-acm").list("subjectAlternativeNames"))
@@ -82,7 +82,7 @@ class DomainTest {
     }
 
     @Test
-    void aCertificateThatExistsIsTakenAsItIs() {
+    void anExistingCertificateIsUsedUnchanged() {
         var spec = new DomainSpec(
                 "example.com",
                 HOSTS,
@@ -100,7 +100,7 @@ class DomainTest {
     }
 
     @Test
-    void certificatesOfTwoRegionsShareTheirProofs() {
+    void certificatesOfTwoRegionsShareTheirValidationRecords() {
         var plan = plan(false, domain -> {
             domain.tls(HOSTS);
             domain.cloudFrontTls(HOSTS, virginia());
@@ -115,7 +115,7 @@ class DomainTest {
     }
 
     @Test
-    void forCloudFrontAloneThereIsOneCertificate() {
+    void aDomainOnlyForCloudFrontHasOneCertificate() {
         var plan = plan(false, domain -> domain.cloudFrontTls(HOSTS, virginia()));
 
         assertThat(plan.ofType(CERTIFICATE)).extracting(PlannedResource::name).containsExactly("domain-viewers-acm");
@@ -124,7 +124,7 @@ class DomainTest {
     }
 
     @Test
-    void anAliasLeadsAHostToItsTarget() {
+    void anAliasRecordPointsAHostToItsTarget() {
         var plan = plan(false, domain -> {
             domain.alias("server.example.com", Output.of("a.elb.amazonaws.com"), Output.of("Z1"), false);
             domain.alias("*.example.com", Output.of("d1.cloudfront.net"), Output.of("Z2"), true);

@@ -16,7 +16,7 @@ class HostNamesTest {
     }
 
     @Test
-    void aCertificateIsForEachHostAndProvedForEach() {
+    void aCertificateIsForEachHostAndValidatedForEach() {
         var names = names(false, "server.example.com", "example.com", "a.b.example.com");
 
         assertThat(names.certificate()).containsExactly("server.example.com", "example.com", "a.b.example.com");
@@ -24,7 +24,7 @@ class HostNamesTest {
     }
 
     @Test
-    void aWildcardCoversOneLabelAndIsProvedWithItsZone() {
+    void aWildcardCoversOneLabelAndIsValidatedWithItsZone() {
         var names = names(true, "server.example.com", "example.com", "a.b.example.com");
 
         assertThat(names.certificate()).containsExactly("*.example.com", "example.com", "a.b.example.com");
@@ -32,7 +32,7 @@ class HostNamesTest {
     }
 
     @Test
-    void aHostThatAnotherOnesWildcardCoversAddsNothing() {
+    void aHostThatAWildcardCoversAddsNoName() {
         assertThat(names(false, "*.shop.example.com", "a.shop.example.com").certificate())
                 .containsExactly("*.shop.example.com");
     }
@@ -46,7 +46,7 @@ class HostNamesTest {
         "example.com,   example.com,     true",
         "example.com,   a.example.com,   false",
     })
-    void aWildcardStandsForExactlyOneLabel(String name, String host, boolean covers) {
+    void aWildcardMatchesExactlyOneLabel(String name, String host, boolean covers) {
         assertThat(HostNames.covers(name, host)).isEqualTo(covers);
     }
 
@@ -58,7 +58,7 @@ class HostNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"com", "example.com.", "Example.com", "-a.com", "*.example.com", "example..com", ""})
-    void whatIsNoZoneIsRefused(String zone) {
+    void anInvalidZoneIsRefused(String zone) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HostNames(zone, List.of(), false))
                 .withMessage("zone: the name of a public hosted zone, such as example.com, is allowed; correct it");
@@ -76,7 +76,7 @@ class HostNamesTest {
     }
 
     @Test
-    void aHostTwiceIsRefused() {
+    void aDuplicateHostIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> names(false, "a.example.com", "a.example.com"))
                 .withMessage("hosts: a.example.com is listed twice; remove one");

@@ -14,7 +14,7 @@ class TrustBundleTest {
     }
 
     @Test
-    void whatNoBucketIsCalledIsRefused() {
+    void anInvalidBucketNameIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrustBundle("Authorities", "clients.pem", Optional.empty()))
                 .withMessage(

@@ -17,7 +17,7 @@ class AddressBlockTest {
         "2001:db8::1/128, true",
         "8000::/1, true"
     })
-    void aBlockIsOfOneVersion(String text, boolean ipv6) {
+    void aBlockHasOneIpVersion(String text, boolean ipv6) {
         assertThat(new AddressBlock(text).ipv6()).isEqualTo(ipv6);
     }
 
@@ -33,7 +33,7 @@ class AddressBlockTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"2001:db8::/129", "2001:db8::", "2001::db8::/32", "fe80::1%eth0/64", "2001:DB8::/32", ":/8"})
-    void whatIsNoBlockOfIpv6IsRefused(String text) {
+    void anInvalidIpv6BlockIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AddressBlock(text))
                 .withMessage(

@@ -37,7 +37,7 @@ class FirewallRulesTest {
     }
 
     @Test
-    void theRateAndEachVersionOfAListCountToo() {
+    void theRateRuleAndEachIpVersionOfAListCount() {
         var both = List.of(new AddressBlock("192.0.2.0/24"), new AddressBlock("2001:db8::/32"));
         var rules = new FirewallRules(
                 List.of(ManagedRuleGroup.COMMON), OptionalInt.of(100), both, both.subList(0, 1), Map.of(), false);
@@ -63,7 +63,7 @@ class FirewallRulesTest {
     }
 
     @Test
-    void somethingTwiceIsRefused() {
+    void duplicatesAreRefused() {
         var block = new AddressBlock("192.0.2.0/24");
 
         assertThatIllegalArgumentException()
@@ -75,26 +75,25 @@ class FirewallRulesTest {
                 .withMessage("allowCidrs: 192.0.2.0/24 is listed twice; remove one");
     }
 
+    /** Rules of the group COMMON, of which one is only counted. */
+    private static FirewallRules counted(ManagedRuleGroup group, String rule) {
+        return new FirewallRules(
+                List.of(ManagedRuleGroup.COMMON),
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                Map.of(group, List.of(rule)),
+                false);
+    }
+
     @Test
-    void aCountedRuleIsOfAGroupThatIsThere() {
+    void aCountedRuleBelongsToAnEnabledGroup() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FirewallRules(
-                        List.of(ManagedRuleGroup.COMMON),
-                        OptionalInt.empty(),
-                        List.of(),
-                        List.of(),
-                        Map.of(ManagedRuleGroup.SQL, List.of("SQLi_BODY")),
-                        false))
+                .isThrownBy(() -> counted(ManagedRuleGroup.SQL, "SQLi_BODY"))
                 .withMessage(
                         "countRules: rules of AWSManagedRulesSQLiRuleSet are listed, which is not in groups; add it there, or remove its rules");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FirewallRules(
-                        List.of(ManagedRuleGroup.COMMON),
-                        OptionalInt.empty(),
-                        List.of(),
-                        List.of(),
-                        Map.of(ManagedRuleGroup.COMMON, List.of("a b")),
-                        false))
+                .isThrownBy(() -> counted(ManagedRuleGroup.COMMON, "a b"))
                 .withMessage(
                         "countRules: the rule 'a b' is not possible; give its name as AWS lists it, such as SizeRestrictions_BODY");
     }

@@ -7,15 +7,11 @@ import com.google.gson.reflect.TypeToken;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +40,7 @@ class WebFirewallTest {
         return rules(plan).get(priority);
     }
 
-    /** In the order in which they look at a request; the priorities count from 0. */
+    /** The names of the rules in the order of their evaluation; priorities count from 0. */
     private static List<Map<?, ?>> rules(Plan plan) {
         var json = plan.named("firewall-acl").text("ruleJson");
         List<Map<?, ?>> rules = new Gson().fromJson(json, new TypeToken<List<Map<?, ?>>>() {}.getType());
@@ -59,7 +55,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void letsThroughWhatNoRuleRefuses() {
+    void allowsRequestsThatNoRuleBlocks() {
         var acl = plan(spec -> spec).named("firewall-acl");
 
         assertThat(acl.text("scope")).isEqualTo("REGIONAL");
@@ -112,7 +108,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void aListIsASetForEachVersion() {
+    void anAddressListIsOneSetForEachIpVersion() {
         var plan = plan(spec -> spec.withRules(LISTS));
 
         assertThat(plan.named("firewall-block-ipv4").list("addresses")).containsExactly("203.0.113.0/24");
@@ -126,7 +122,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void aRuleOfAGroupCanCountOnly() {
+    void aRuleOfAManagedGroupCanBeCountOnly() {
         var statement = (Map<?, ?>)
                 ((Map<?, ?>) rule(plan(spec -> spec.withRules(LISTS)), 4).get("Statement"))
                         .get("ManagedRuleGroupStatement");
@@ -136,7 +132,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void everythingButTheListsCanCountOnly() {
+    void everyRuleButTheListsCanBeCountOnly() {
         var rules = new FirewallRules(
                 LISTS.groups(), LISTS.rateLimit(), LISTS.allow(), LISTS.block(), LISTS.counted(), true);
         var plan = plan(spec -> spec.withRules(rules));
@@ -147,7 +143,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void logsToAGroupThatAwsWritesToWithoutWhatCallersProveThemselvesBy() {
+    void logsHaveTheNamePrefixOfAwsAndRedactCredentials() {
         var plan = plan(spec -> spec);
         var logging = plan.named("firewall-logging");
 
@@ -168,7 +164,7 @@ class WebFirewallTest {
     }
 
     @Test
-    void ofADistributionIsInVirginiaAsAWhole() {
+    void theFirewallOfADistributionIsInVirginia() {
         var plan = Programs.plan("ap-southeast-4", context -> {
             var virginia = new Provider(
                     "virginia", ProviderArgs.builder().region("us-east-1").build());
@@ -189,12 +185,11 @@ class WebFirewallTest {
     }
 
     @Test
-    void standsBeforeABalancer() {
+    void protectsABalancer() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
+            var network = BaseComponents.network();
             new WebFirewall("firewall", WebFirewallSpec.DEFAULT, Optional.empty(), SharedResources.NONE)
-                    .guard(new LoadBalancer(
-                            "web", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE));
+                    .guard(BaseComponents.balancer("web", LoadBalancerSpec.DEFAULT, network));
         });
 
         assertThat(plan.named("firewall-on-web").text("resourceArn")).contains(":loadbalancer/app/web-alb-");

@@ -6,24 +6,18 @@ import com.google.gson.JsonParser;
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.Database;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Table;
 import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +35,8 @@ class ContainerFunctionTest {
 
     private static Plan plan(FunctionSpec spec, BiFunction<Key, ContainerFunctionArgs, ContainerFunctionArgs> change) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var key = new Key("encryption", KeyArgs.of());
+            var network = BaseComponents.network();
+            var key = BaseComponents.key();
             var args = ContainerFunctionArgs.of(network, IMAGE, spec);
             new ContainerFunction("orders", change.apply(key, args));
         });
@@ -63,7 +57,7 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void itRunsTheImageAndTellsTheAdapterThePort() {
+    void theFunctionRunsTheImageWithThePortOfTheAdapter() {
         var function = plan((key, args) -> args).named("orders-function");
 
         assertThat(function.text("packageType")).isEqualTo("Image");
@@ -103,7 +97,7 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void withATableItStaysOutOfTheNetwork() {
+    void withATableTheFunctionIsOutsideTheNetwork() {
         var plan = plan((key, args) -> args.withLinks(new Links(List.of(table(key)))));
 
         assertThat(plan.named("orders-function").input("vpcConfig")).isEmpty();
@@ -115,7 +109,7 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void withADatabaseItStandsInThePrivateSubnetsAndMayReadTheSecretItself() {
+    void withADatabaseTheFunctionIsInThePrivateSubnetsAndReadsTheSecretItself() {
         var plan = plan((key, args) -> args.withLinks(new Links(List.of(database(key, args)))));
         var function = plan.named("orders-function");
 
@@ -132,7 +126,7 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void itsCodeMayNotTouchNetworkInterfaces() {
+    void theCodeOfAFunctionMayNotManageNetworkInterfaces() {
         var plan = plan((key, args) -> args.withLinks(new Links(List.of(database(key, args)))));
         var statements = JsonParser.parseString(plan.named("orders-policy").text("policy"))
                 .getAsJsonObject()
@@ -148,9 +142,9 @@ class ContainerFunctionTest {
     }
 
     @Test
-    void errorsAndThrottlesAreToldWhereSomebodyIs() {
-        var plan = plan((key, args) -> args.withShared(SharedResources.NONE.withAlarmTopic(Optional.of(
-                new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false)))));
+    void errorsAndThrottlesHaveAlarmsWhereTheStackHasATopic() {
+        var plan = plan((key, args) ->
+                args.withShared(SharedResources.NONE.withAlarmTopic(Optional.of(BaseComponents.alarmTopic()))));
 
         assertThat(plan.named("orders-alarms-errors").text("metricName")).isEqualTo("Errors");
         assertThat(plan.named("orders-alarms-throttles").list("alarmActions")).hasSize(1);

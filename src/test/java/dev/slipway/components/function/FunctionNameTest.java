@@ -3,7 +3,7 @@ package dev.slipway.components.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,20 +16,20 @@ class FunctionNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "slipway-dev-orders-activator", "Shop_dev-orders"})
-    void aPossibleNameIsTaken(String name) {
+    void aValidNameIsAllowed(String name) {
         assertThat(FunctionName.of(name).text()).isEqualTo(name);
         assertThat(FunctionName.of(LONGEST).text()).isEqualTo(LONGEST);
     }
 
     @ParameterizedTest
     @CsvSource({"my.shop-dev-orders-activator, my-shop-dev-orders-activator-[0-9a-f]{8}", "a b, a-b-[0-9a-f]{8}"})
-    void otherCharactersBecomeHyphensAndAHashTellsTheNameApart(String text, String name) {
+    void otherCharactersBecomeHyphensAndAHashKeepsTheNameUnique(String text, String name) {
         assertThat(FunctionName.of(text).text()).matches(name);
         assertThat(FunctionName.of("a.b")).isNotEqualTo(FunctionName.of("a b"));
     }
 
     @Test
-    void aLongNameIsCutAndToldApart() {
+    void aLongNameIsShortenedAndKeptUniqueByAHash() {
         var one = FunctionName.of(LONGEST + "-orders-activator").text();
         var other = FunctionName.of(LONGEST + "-shop-activator").text();
 

@@ -20,7 +20,7 @@ class FunctionSpecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {128, 129, 1769, 10240})
-    void everyMiBThatLambdaSellsIsPossible(int memory) {
+    void everyMemorySizeOfLambdaIsAllowed(int memory) {
         assertThat(of(memory, HALF_A_MINUTE, 8080).memory()).isEqualTo(memory);
     }
 
@@ -42,7 +42,7 @@ class FunctionSpecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 65536, 9001})
-    void aPortThatTheApplicationCannotHaveIsRefused(int port) {
+    void aReservedPortIsRefused(int port) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(128, HALF_A_MINUTE, port))
                 .withMessage(

@@ -5,29 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulumi.asset.FileArchive;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.domain.Domains;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.domain.TrustBundle;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.JavaFunctionArgs;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The hosts by which callers reach APIs. */
+/** The host names of APIs. */
 class ApiDomainTest {
     private static Plan http(UnaryOperator<Tls> with) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var tls = with.apply(Domains.tls("domain", "api.example.com", "example.com"));
+            var network = BaseComponents.network();
+            var tls = with.apply(BaseComponents.tls("domain", "api.example.com", "example.com"));
             var api = new HttpApi(
                     "api", HttpApiSpec.DEFAULT, network, Optional.of(tls), Optional.empty(), SharedResources.NONE);
             api.backend("orders", ServiceIntegrationSpec.of(8080, "/*"));
@@ -37,7 +33,7 @@ class ApiDomainTest {
 
     private static Plan control() {
         return Programs.plan(context -> {
-            var domain = new ControlDomain("hosts", Domains.tls("domain", "control.example.com"));
+            var domain = new ControlDomain("hosts", BaseComponents.tls("domain", "control.example.com"));
             var logs = new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty);
             for (var service : List.of("tunnel", "shop")) {
                 var args = ControlApiArgs.of(service, function(service + "-wake"), function(service + "-kill"), logs)
@@ -56,7 +52,7 @@ class ApiDomainTest {
     }
 
     @Test
-    void eachHostHasTheDomainsCertificateAndLeadsToTheStage() {
+    void eachHostHasTheDomainsCertificateAndMapsToTheStage() {
         var plan = http(tls -> tls);
 
         assertThat(List.of("api.example.com", "example.com")).allSatisfy(host -> {
@@ -83,7 +79,7 @@ class ApiDomainTest {
     }
 
     @Test
-    void theApiAnswersByNoOtherName() {
+    void theDefaultEndpointOfTheApiIsDisabled() {
         assertThat(http(tls -> tls).named("api-http").flag("disableExecuteApiEndpoint"))
                 .isTrue();
         assertThat(control().named("shop-control-rest").flag("disableExecuteApiEndpoint"))
@@ -91,7 +87,7 @@ class ApiDomainTest {
     }
 
     @Test
-    void clientsShowCertificatesOfTheBundle() {
+    void clientsPresentCertificatesOfTheTrustBundle() {
         var plan = http(
                 tls -> tls.withClients(Optional.of(new TrustBundle("authorities", "clients.pem", Optional.of("v1")))));
 

@@ -49,7 +49,7 @@ class ApiRouteTest {
 
     @ParameterizedTest
     @CsvSource({"/*, any", "/orders, orders", "/orders/*, orders-any", "/, 79d3d2", "/API/*, api-any-5f4a2f"})
-    void aRouteIsCalledByItsPathInWords(String path, String label) {
+    void aRouteIsNamedByItsPathInWords(String path, String label) {
         assertThat(new ApiRoute(path).label()).isEqualTo(label);
     }
 }

@@ -11,7 +11,7 @@ import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.JavaFunctionArgs;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -72,7 +72,7 @@ class ControlApiTest {
     }
 
     @Test
-    void apiGatewayMayCallTheAliasForOnePathAlone() {
+    void apiGatewayMayCallTheAliasForOnePathOnly() {
         var plan = plan();
 
         assertThat(plan.named("control-kill-permission").text("qualifier")).isEqualTo("live");
@@ -102,7 +102,7 @@ class ControlApiTest {
     }
 
     @Test
-    void theStageThrottlesAndLogsButNoWholeRequests() {
+    void theStageThrottlesAndLogsWithoutRequestBodies() {
         var settings = plan().named("control-stage-settings");
 
         assertThat(settings.text("methodPath")).isEqualTo("*/*");
@@ -114,7 +114,7 @@ class ControlApiTest {
     }
 
     @Test
-    void bothLogsAreKeptForAStatedTime() {
+    void bothLogsHaveARetention() {
         var plan = plan("wake", args -> args.withShared(SharedResources.NONE.withLogRetentionDays(7)));
 
         assertThat(plan.named("control-stage-execution-logs").text("name"))
@@ -139,7 +139,7 @@ class ControlApiTest {
     }
 
     @Test
-    void anotherDeploymentIsMadeExactlyWhenTheMethodsChange() {
+    void aDeploymentIsReplacedExactlyWhenTheMethodsChange() {
         var trigger = plan().named("control-stage-deployment").text("triggers.methods");
 
         assertThat(trigger).matches("[0-9a-f]{8}");

@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import com.pulumi.asset.Archive;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.controller.ControllerJar;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
 import dev.slipway.components.function.FunctionSpec;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +28,8 @@ class OriginAuthorizerTest {
     /** An API behind a distribution, before tasks, tasks that sleep, and a function. */
     private static Plan plan(Optional<Archive> authorizerCode, UnaryOperator<SharedResources> with) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var shared = new SharedResources(false, Optional.of(new Key("key", KeyArgs.of())), Optional.empty(), 7);
+            var network = BaseComponents.network();
+            var shared = new SharedResources(false, Optional.of(BaseComponents.key()), Optional.empty(), 7);
             var api = new HttpApi(
                     "api", HttpApiSpec.DEFAULT, network, Optional.empty(), authorizerCode, with.apply(shared));
             var image = RegistryImage.of("123456789012.dkr.ecr.eu-west-1.amazonaws.com/carts:1");
@@ -57,7 +50,7 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void everyRouteAsksItWhateverItLeadsTo() {
+    void everyRouteOfEveryTargetUsesTheAuthorizer() {
         var plan = plan();
         var authorizer = plan.named("api-authorizer-request");
 
@@ -89,7 +82,7 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void itsFunctionReadsTheOneParameterAndWritesItsLog() {
+    void theFunctionMayReadOneParameterAndWriteItsLog() {
         var plan = plan();
         var statements = JsonParser.parseString(
                         plan.named("api-authorizer-check-policy").text("policy"))
@@ -105,7 +98,7 @@ class OriginAuthorizerTest {
 
     /** Whoever may describe the function reads no secret there. */
     @Test
-    void itsFunctionIsToldWhereTheValueIsAndNotTheValue() {
+    void theFunctionHasTheNameOfTheParameterAndNotItsValue() {
         var plan = plan();
         var function = plan.named("api-authorizer-check-function");
 
@@ -125,7 +118,7 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void theApiMayCallItForTheAuthorizerAlone() {
+    void theApiMayInvokeTheFunctionOnlyForTheAuthorizer() {
         var plan = plan();
 
         assertThat(plan.named("api-authorizer-permission").text("sourceArn"))
@@ -137,11 +130,8 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void someoneIsToldWhenItFails() {
-        var told = plan(
-                Optional.of(CODE),
-                shared -> shared.withAlarmTopic(Optional.of(
-                        new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false))));
+    void alarmsWatchTheAuthorizer() {
+        var told = plan(Optional.of(CODE), shared -> shared.withAlarmTopic(Optional.of(BaseComponents.alarmTopic())));
 
         assertThat(told.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .extracting(PlannedResource::name)
@@ -155,7 +145,7 @@ class OriginAuthorizerTest {
     }
 
     @Test
-    void anApiThatNoDistributionStandsBeforeAsksNobody() {
+    void anApiWithoutADistributionHasNoAuthorizer() {
         var open = plan(Optional.empty(), shared -> shared);
 
         assertThat(open.ofType("aws:apigatewayv2/authorizer:Authorizer")).isEmpty();

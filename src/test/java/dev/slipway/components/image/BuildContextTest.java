@@ -3,6 +3,7 @@ package dev.slipway.components.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.testing.BuildFolders;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,12 @@ class BuildContextTest {
 
     @BeforeEach
     void anApplication() {
-        Folders.write(project, "app/orders/Dockerfile", "FROM scratch\n");
+        BuildFolders.write(project, "app/orders/Dockerfile", "FROM scratch\n");
     }
 
     @ParameterizedTest
     @CsvSource({"app/orders", "app/orders/", "./app/orders", "app/../app/orders"})
-    void theFolderIsRecordedOneWay(String written) {
+    void theFolderIsRecordedInOneForm(String written) {
         var context = BuildContext.of(project, written);
 
         assertThat(context.folder()).isEqualTo("app/orders");
@@ -31,7 +32,7 @@ class BuildContextTest {
 
     @Test
     void theProjectsOwnFolderCanBeBuilt() {
-        Folders.write(project, "Dockerfile", "FROM scratch\n");
+        BuildFolders.write(project, "Dockerfile", "FROM scratch\n");
 
         var context = BuildContext.of(project, ".");
 
@@ -41,7 +42,7 @@ class BuildContextTest {
 
     @Test
     void theDockerfileMayHaveAnotherName() {
-        Folders.write(project, "app/orders/docker/Native", "FROM scratch\n");
+        BuildFolders.write(project, "app/orders/docker/Native", "FROM scratch\n");
 
         var context = BuildContext.of(project, "app/orders", Path.of("docker/Native"));
 
@@ -52,14 +53,14 @@ class BuildContextTest {
     void aFolderWithAPomIsAMavenBuild() {
         assertThat(BuildContext.of(project, "app/orders").isMavenBuild()).isFalse();
 
-        Folders.write(project, "app/orders/pom.xml", Folders.POM);
+        BuildFolders.write(project, "app/orders/pom.xml", BuildFolders.POM);
 
         assertThat(BuildContext.of(project, "app/orders").isMavenBuild()).isTrue();
     }
 
     @Test
     void aFolderWithoutADockerfileIsRefused() {
-        Folders.write(project, "app/bare/README.md", "");
+        BuildFolders.write(project, "app/bare/README.md", "");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuildContext.of(project, "app/bare"))

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BuildFolders;
+import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class BuiltImageTest {
 
     @BeforeEach
     void aFolder() {
-        args = BuiltImageArgs.of(Folders.context(project), new RepositoryName("slipway-dev/orders"));
+        args = BuiltImageArgs.of(BuildFolders.context(project), new RepositoryName("slipway-dev/orders"));
     }
 
     private static Plan plan(BuiltImageArgs args) {
@@ -63,7 +64,7 @@ class BuiltImageTest {
     }
 
     @Test
-    void aProtectedRepositoryStays() {
+    void aProtectedRepositoryCannotBeDeleted() {
         var repository = plan(args.withProtectedFromDeletion(true)).named("orders-image-repository");
 
         assertThat(repository.input("forceDelete")).contains(false);
@@ -130,13 +131,13 @@ class BuiltImageTest {
         var before = image(args).inputs().get("build");
         assertThat(image(args).inputs().get("build")).isEqualTo(before);
 
-        Folders.write(project, "app/file", "new");
+        BuildFolders.write(project, "app/file", "new");
 
         assertThat(image(args).inputs().get("build")).isNotEqualTo(before);
     }
 
     @Test
-    void tasksAreToldTheDigest() {
+    void tasksRunTheImageByItsDigest() {
         var plan = Programs.plan(ctx -> {
             var image = new BuiltImage("orders-image", args);
             ctx.export("reference", image.reference());
@@ -192,8 +193,8 @@ class BuiltImageTest {
     }
 
     @Test
-    void aBrokenIgnoreFileIsToldWithTheArguments() {
-        Folders.write(project, "app/.dockerignore", "[\n");
+    void aBrokenIgnoreFileIsReportedWithTheArguments() {
+        BuildFolders.write(project, "app/.dockerignore", "[\n");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuiltImageArgs.of(args.context(), args.repository()))

@@ -2,6 +2,7 @@ package dev.slipway.components.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.BuildFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,12 @@ class ContextDigestTest {
 
     @Test
     void theSameFilesGiveTheSameDigestAnywhere(@TempDir Path clone) throws IOException {
-        var here = Folders.context(project);
-        Folders.write(project, "app/b/file", "b");
-        Folders.write(project, "app/a.txt", "a");
-        var there = Folders.context(clone);
-        Folders.write(clone, "app/a.txt", "a");
-        var file = Folders.write(clone, "app/b/file", "b");
+        var here = BuildFolders.context(project);
+        BuildFolders.write(project, "app/b/file", "b");
+        BuildFolders.write(project, "app/a.txt", "a");
+        var there = BuildFolders.context(clone);
+        BuildFolders.write(clone, "app/a.txt", "a");
+        var file = BuildFolders.write(clone, "app/b/file", "b");
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
 
@@ -34,29 +35,29 @@ class ContextDigestTest {
     }
 
     @Test
-    void whatDockerGetsCounts() throws IOException {
-        var context = Folders.context(project);
-        var file = Folders.write(project, "app/run.sh", "a");
+    void filesOfTheBuildContextCount() throws IOException {
+        var context = BuildFolders.context(project);
+        var file = BuildFolders.write(project, "app/run.sh", "a");
         var before = digest(context);
 
-        Folders.write(project, "app/run.sh", "b");
+        BuildFolders.write(project, "app/run.sh", "b");
         assertThat(digest(context)).as("content").isNotEqualTo(before);
 
-        Folders.write(project, "app/run.sh", "a");
+        BuildFolders.write(project, "app/run.sh", "a");
         assertThat(digest(context)).isEqualTo(before);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr--r--"));
         assertThat(digest(context)).as("executable").isNotEqualTo(before);
 
         Files.move(file, file.resolveSibling("start.sh"));
-        Folders.write(project, "app/start.sh", "a");
+        BuildFolders.write(project, "app/start.sh", "a");
         assertThat(digest(context)).as("name").isNotEqualTo(before);
     }
 
     @Test
-    void aLinkCountsByWhereItPoints() throws IOException {
-        var context = Folders.context(project);
-        Folders.write(project, "app/a", "same");
-        Folders.write(project, "app/b", "same");
+    void aSymbolicLinkCountsByItsTarget() throws IOException {
+        var context = BuildFolders.context(project);
+        BuildFolders.write(project, "app/a", "same");
+        BuildFolders.write(project, "app/b", "same");
         var link = project.resolve("app/link");
         Files.createSymbolicLink(link, Path.of("a"));
         var before = digest(context);
@@ -68,8 +69,8 @@ class ContextDigestTest {
     }
 
     @Test
-    void aLinkToNowhereAndALinkedFolderAreNoTrouble() throws IOException {
-        var context = Folders.context(project);
+    void brokenLinksAndLinkedFoldersAreAllowed() throws IOException {
+        var context = BuildFolders.context(project);
         Files.createSymbolicLink(project.resolve("app/broken"), Path.of("nowhere"));
         Files.createSymbolicLink(project.resolve("linked"), project.resolve("app"));
 
@@ -77,34 +78,34 @@ class ContextDigestTest {
     }
 
     @Test
-    void whatDockerDoesNotGetDoesNotCount() {
-        var context = Folders.context(project);
-        Folders.write(project, "app/.dockerignore", "*.md\nnode_modules\n");
+    void ignoredFilesDoNotCount() {
+        var context = BuildFolders.context(project);
+        BuildFolders.write(project, "app/.dockerignore", "*.md\nnode_modules\n");
         var before = digest(context);
 
-        Folders.write(project, "app/README.md", "text");
-        Folders.write(project, "app/node_modules/a/b.js", "code");
+        BuildFolders.write(project, "app/README.md", "text");
+        BuildFolders.write(project, "app/node_modules/a/b.js", "code");
 
         assertThat(digest(context)).isEqualTo(before);
     }
 
     @Test
-    void dockerfileAndIgnoreFileCountThoughIgnored() {
-        var context = Folders.context(project);
-        Folders.write(project, "app/.dockerignore", "*\n");
+    void dockerfileAndIgnoreFileCountEvenWhereIgnored() {
+        var context = BuildFolders.context(project);
+        BuildFolders.write(project, "app/.dockerignore", "*\n");
         var before = digest(context);
 
-        Folders.write(project, "app/.dockerignore", "*\n# another line\n");
+        BuildFolders.write(project, "app/.dockerignore", "*\n# another line\n");
         var ignoreFile = digest(context);
         assertThat(ignoreFile).isNotEqualTo(before);
 
-        Folders.write(project, "app/Dockerfile", "FROM scratch\n");
+        BuildFolders.write(project, "app/Dockerfile", "FROM scratch\n");
         assertThat(digest(context)).isNotEqualTo(ignoreFile);
     }
 
     @Test
     void platformAndBuildArgumentsCount() {
-        var context = Folders.context(project);
+        var context = BuildFolders.context(project);
         var plain = digest(context);
         var arguments = ContextDigest.of(context, Architecture.X86_64, Map.of("A", "1", "B", "2"));
 
@@ -117,12 +118,12 @@ class ContextDigestTest {
     }
 
     @Test
-    void theSourcesOfAMavenBuildStandForItsOutput() {
-        var context = Folders.mavenContext(project);
+    void theSourcesOfAMavenBuildReplaceItsOutput() {
+        var context = BuildFolders.mavenContext(project);
         var freshClone = digest(context);
 
-        Folders.write(project, "app/target/image/app.jar", "made");
-        Folders.write(project, "app/target/classes/App.class", "made");
+        BuildFolders.write(project, "app/target/image/app.jar", "made");
+        BuildFolders.write(project, "app/target/classes/App.class", "made");
 
         assertThat(digest(context)).isEqualTo(freshClone);
         assertThat(ContextDigest.files(context).keySet())
@@ -131,21 +132,21 @@ class ContextDigestTest {
 
     @Test
     void aChangedSourceOfAMavenBuildCounts() {
-        var context = Folders.mavenContext(project);
+        var context = BuildFolders.mavenContext(project);
         var before = digest(context);
 
-        Folders.write(project, "app/src/main/java/App.java", "class App { int changed; }");
+        BuildFolders.write(project, "app/src/main/java/App.java", "class App { int changed; }");
 
         assertThat(digest(context)).isNotEqualTo(before);
     }
 
     @Test
     void theOutputOfAnotherBuildCounts() {
-        var context = Folders.context(project);
-        Folders.write(project, "app/target/app.jar", "a");
+        var context = BuildFolders.context(project);
+        BuildFolders.write(project, "app/target/app.jar", "a");
         var before = digest(context);
 
-        Folders.write(project, "app/target/app.jar", "b");
+        BuildFolders.write(project, "app/target/app.jar", "b");
 
         assertThat(digest(context)).isNotEqualTo(before);
     }

@@ -2,6 +2,7 @@ package dev.slipway.components.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.BuildFolders;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +33,10 @@ class CopiedFilesTest {
     }
 
     @Test
-    void whatMavenMakesIsInTargetOfAModule(@TempDir Path project) {
-        Folders.mavenContext(project);
-        Folders.write(project, "app/api/pom.xml", Folders.POM);
-        Folders.write(
+    void outputOfMavenIsInTargetOfAModule(@TempDir Path project) {
+        BuildFolders.mavenContext(project);
+        BuildFolders.write(project, "app/api/pom.xml", BuildFolders.POM);
+        BuildFolders.write(
                 project,
                 "app/Dockerfile",
                 "FROM scratch\nCOPY java.options docs/target/x target/image/lib target/*.jar api/target/api.jar /\n");

@@ -3,6 +3,7 @@ package dev.slipway.components.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.testing.BuildFolders;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class DockerIgnoreTest {
         "/foo/bar,                  foo/bar,                   true",
         "foo/bar,                   foo/bar,                   true",
         "foo/bar,                   sub/foo/bar,               false",
-        // White space around it, ., .. and slashes that say nothing are dropped; . alone is ignored.
+        // White space, ., .. and redundant slashes are removed; a single . is ignored.
         "'  foo  ',                 foo,                       true",
         "./foo/,                    foo/bar,                   true",
         "a/../foo//bar,             foo/bar,                   true",
@@ -70,7 +71,7 @@ class DockerIgnoreTest {
         "*.md|!README*.md|README-secret.md, README-x.md,       false",
         "*.md|README-secret.md|!README*.md, README-secret.md,  false",
         "!README.md|*.md,           README.md,                 true",
-        // What to take, instead of what to leave out.
+        // Exceptions for included files.
         "*|!target/image|!java.options, target/image/lib/a.jar, false",
         "*|!target/image|!java.options, java.options,          false",
         "*|!target/image|!java.options, target/classes/A.class, true",
@@ -91,7 +92,7 @@ class DockerIgnoreTest {
         "'a[!x]b',                  'a!b',                     true",
         "'[x\\-]',                  -,                         true",
         "'[\\]a]',                  ],                         true",
-        // A character that stands for itself.
+        // A literal character.
         "'a\\*b',                   a*b,                       true",
         "'a\\*b',                   axb,                       false",
         "'a.|$(b)+{c}^',            abb,                       false",
@@ -124,7 +125,7 @@ class DockerIgnoreTest {
         "*|!target/*.jar,           src,                       true",
         "*|!**/*.jar,               src,                       false",
     })
-    void aFolderIsSkippedWhereNothingOfItIsTakenIn(String lines, String folder, boolean skipped) {
+    void aFolderIsSkippedWhereAllOfItIsExcluded(String lines, String folder, boolean skipped) {
         var rules = DockerIgnore.parse(List.of(lines.split("\\|")));
 
         assertThat(rules.excludesAllOf(folder)).isEqualTo(skipped);
@@ -132,13 +133,13 @@ class DockerIgnoreTest {
 
     @Test
     void theFileOfTheDockerfileComesFirst(@TempDir Path project) {
-        var context = Folders.context(project);
+        var context = BuildFolders.context(project);
         assertThat(DockerIgnore.of(context).excludes("a")).isFalse();
 
-        Folders.write(project, "app/.dockerignore", "a\n");
+        BuildFolders.write(project, "app/.dockerignore", "a\n");
         assertThat(DockerIgnore.of(context).excludes("a")).isTrue();
 
-        Folders.write(project, "app/Dockerfile.dockerignore", "b\n");
+        BuildFolders.write(project, "app/Dockerfile.dockerignore", "b\n");
         assertThat(DockerIgnore.of(context).excludes("a")).isFalse();
         assertThat(DockerIgnore.of(context).excludes("b")).isTrue();
     }
@@ -154,8 +155,8 @@ class DockerIgnoreTest {
 
     @Test
     void aRefusalNamesFileAndFolder(@TempDir Path project) {
-        var context = Folders.context(project);
-        Folders.write(project, "app/.dockerignore", "*\n!\n");
+        var context = BuildFolders.context(project);
+        BuildFolders.write(project, "app/.dockerignore", "*\n!\n");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DockerIgnore.of(context))

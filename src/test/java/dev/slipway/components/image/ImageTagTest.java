@@ -9,7 +9,7 @@ class ImageTagTest {
     private static final ImageTag TAG = ImageTag.of("0123456789abcdef".repeat(4));
 
     @Test
-    void theTagSaysWhatTheImageIsBuiltFrom() {
+    void aTagOfTheBuildContextBeginsWithSrc() {
         assertThat(TAG.value()).isEqualTo("src-0123456789abcdef");
     }
 

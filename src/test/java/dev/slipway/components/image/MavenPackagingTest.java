@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.testing.BuildFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ class MavenPackagingTest {
 
     @BeforeEach
     void aBuildThatWasNeverPackaged() {
-        context = Folders.mavenContext(project);
-        Folders.script(project, "app/mvnw", MAKES);
+        context = BuildFolders.mavenContext(project);
+        BuildFolders.script(project, "app/mvnw", MAKES);
     }
 
     private boolean run() {
@@ -56,23 +57,23 @@ class MavenPackagingTest {
     @Test
     void aChangedSourceIsPackagedAgain() {
         run();
-        Folders.write(project, "app/src/main/java/App.java", "class App { int changed; }");
+        BuildFolders.write(project, "app/src/main/java/App.java", "class App { int changed; }");
 
         assertThat(run()).isTrue();
         assertThat(run()).isFalse();
     }
 
     @Test
-    void aChangedTestOrDockerfileIsNot() {
+    void aChangedTestOrDockerfileIsNotPackagedAgain() {
         run();
-        Folders.write(project, "app/src/test/java/AppTest.java", "class AppTest {}");
-        Folders.write(project, "app/Dockerfile", "FROM scratch\nCOPY target/image/app.jar /\n");
+        BuildFolders.write(project, "app/src/test/java/AppTest.java", "class AppTest {}");
+        BuildFolders.write(project, "app/Dockerfile", "FROM scratch\nCOPY target/image/app.jar /\n");
 
         assertThat(run()).isFalse();
     }
 
     @Test
-    void whatTheDockerfileCopiesIsMadeAgainWhereMissing() throws IOException {
+    void missingFilesThatTheDockerfileCopiesArePackagedAgain() throws IOException {
         run();
         Files.delete(project.resolve("app/target/image/app.jar"));
 
@@ -83,13 +84,13 @@ class MavenPackagingTest {
     @Test
     void theWrapperOfTheProjectServesItsFolders() throws IOException {
         Files.delete(project.resolve("app/mvnw"));
-        Folders.script(project, "mvnw", MAKES);
+        BuildFolders.script(project, "mvnw", MAKES);
 
         assertThat(run()).isTrue();
     }
 
     @Test
-    void aFolderWithoutAPomIsLeftAlone() throws IOException {
+    void aFolderWithoutAPomIsNotPackaged() throws IOException {
         Files.delete(project.resolve("app/pom.xml"));
 
         assertThat(run()).isFalse();
@@ -97,7 +98,7 @@ class MavenPackagingTest {
     }
 
     @Test
-    void aBuildMayMakeOtherThingsThanAnImage() {
+    void aMavenBuildIsPackagedOnceForItsExpectedFiles() {
         var packaging = new MavenPackaging(project, "app", List.of("target/image/app.jar"));
 
         assertThat(packaging.run(log::add)).isTrue();
@@ -106,7 +107,7 @@ class MavenPackagingTest {
 
     @Test
     void aFailureShowsTheLastLines() {
-        Folders.script(project, "app/mvnw", """
+        BuildFolders.script(project, "app/mvnw", """
                 #!/bin/sh
                 i=1; while [ $i -le 30 ]; do echo line $i; i=$((i+1)); done
                 echo "[ERROR] App.java does not compile" >&2
@@ -123,8 +124,8 @@ class MavenPackagingTest {
     }
 
     @Test
-    void aBuildThatMakesSomethingElseIsRefused() {
-        Folders.script(project, "app/mvnw", "#!/bin/sh\nmkdir -p target\n");
+    void aMavenBuildWithoutTheExpectedFilesIsRefused() {
+        BuildFolders.script(project, "app/mvnw", "#!/bin/sh\nmkdir -p target\n");
 
         assertThatExceptionOfType(RunException.class)
                 .isThrownBy(this::run)

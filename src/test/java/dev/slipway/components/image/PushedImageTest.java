@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +42,7 @@ class PushedImageTest {
     }
 
     @Test
-    void aProtectedRepositoryStays() {
+    void aProtectedRepositoryCannotBeDeleted() {
         var repository = plan(LIVE.withProtectedFromDeletion(true)).named("orders-image-repository");
 
         assertThat(repository.input("forceDelete")).contains(false);
@@ -67,7 +67,7 @@ class PushedImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".live", "-live", "live/1", "live:1", "live*"})
-    void aTextThatIsNoTagIsRefused(String tag) {
+    void anInvalidTagIsRefused(String tag) {
         assertThatThrownBy(() -> PushedImageArgs.of(LIVE.repository(), tag))
                 .hasMessage(
                         "tag: '%s' is no tag of an image; write up to 128 letters, digits and _ . -, such as live",
@@ -80,11 +80,13 @@ class PushedImageTest {
 
         assertThat(PushedImageArgs.of(LIVE.repository(), longest).tag()).isEqualTo(longest);
         assertThatThrownBy(() -> PushedImageArgs.of(LIVE.repository(), longest + "t"))
-                .hasMessageContaining("is no tag of an image");
+                .hasMessage(
+                        "tag: '%st' is no tag of an image; write up to 128 letters, digits and _ . -, such as live",
+                        longest);
     }
 
     @Test
-    void oneImageIsTooFewToGoBack() {
+    void keepingOnlyOneImageIsRefused() {
         assertThatThrownBy(() -> LIVE.withKeep(1))
                 .hasMessage("keep is 1; keep 2 to 1000 images, so that one is left beside the one that runs");
     }

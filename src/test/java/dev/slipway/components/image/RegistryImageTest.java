@@ -3,7 +3,7 @@ package dev.slipway.components.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,43 +30,18 @@ class RegistryImageTest {
                 "My-Registry.example.com/app",
                 "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app:1"
             })
-    void anyRegistryServes(String reference) {
+    void anImageOfAnyRegistryIsAllowed(String reference) {
         assertThat(RegistryImage.of(reference).text()).isEqualTo(reference);
         assertThat(RegistryImage.of(reference).pinned()).isFalse();
         assertThat(RegistryImage.of(reference + DIGEST).pinned()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "Nginx",
-                "nginx:",
-                "nginx: 1",
-                ":1.29",
-                "nginx@sha256:0a",
-                "nginx@md5:0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a",
-                "https://ghcr.io/owner/app",
-                "ghcr.io//app",
-                "ghcr.io/app/",
-                "-nginx",
-                "a___b",
-                "nginx:-tag",
-                "registry:port/app"
-            })
-    void otherTextsAreRefused(String text) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RegistryImage.of(text))
-                .withMessage("'" + text + "' is no reference of an image; write [host[:port]/]path[:tag][@sha256:64"
-                        + " hexadecimal digits], the path in lowercase, such as public.ecr.aws/nginx/nginx:1.29");
-    }
-
     @Test
-    void lengthsAreLimited() {
-        assertThat(RegistryImage.of("a".repeat(255) + ":" + "t".repeat(128)).text())
-                .hasSize(384);
-        assertThatIllegalArgumentException().isThrownBy(() -> RegistryImage.of("a".repeat(256)));
-        assertThatIllegalArgumentException().isThrownBy(() -> RegistryImage.of("a:" + "t".repeat(129)));
+    void anInvalidReferenceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegistryImage.of("Nginx"))
+                .withMessage("'Nginx' is no reference of an image; write [host[:port]/]path[:tag][@sha256:64"
+                        + " hexadecimal digits], the path in lowercase, such as public.ecr.aws/nginx/nginx:1.29");
     }
 
     /** The partition is that of the stack, for no role can pull from another one. */

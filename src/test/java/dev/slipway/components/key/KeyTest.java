@@ -3,7 +3,7 @@ package dev.slipway.components.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +34,7 @@ class KeyTest {
     }
 
     @Test
-    void cloudWatchMayUseItForTheAccountsAlarmsWhereThereAreSome() {
+    void cloudWatchMayUseTheKeyForAlarmsOfTheAccount() {
         var statement = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudwatch.amazonaws.com\"},"
                 + "\"Action\":[\"kms:Decrypt\",\"kms:GenerateDataKey*\"],\"Resource\":\"*\","
                 + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}}}";

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ class LogArchiveTest {
 
     private static Plan plan(LogArchiveSpec spec, SharedResources shared) {
         return Programs.plan(context -> {
-            var archive = new LogArchive("archive", spec, new Key("encryption", KeyArgs.of()), shared);
+            var archive = new LogArchive("archive", spec, BaseComponents.key(), shared);
             archive.deliver("orders");
             archive.deliver("shop");
         });
@@ -55,7 +54,7 @@ class LogArchiveTest {
     }
 
     @Test
-    void logsExpireAndAreGatheredAsIsSaid() {
+    void filesHaveTheirRetentionAndBuffering() {
         var plan = plan(
                 SPEC.withDays(90).withBuffer(new BufferingHints(Duration.ofSeconds(60), 1)),
                 SharedResources.NONE.withLogRetentionDays(7));
@@ -69,7 +68,7 @@ class LogArchiveTest {
     }
 
     @Test
-    void firehoseMayWriteToTheBucketAlone() {
+    void firehoseMayOnlyWriteToTheBucket() {
         var plan = plan(SPEC, SharedResources.NONE);
 
         var bucket = plan.named("archive-orders-stream").text("extendedS3Configuration.bucketArn");
@@ -91,7 +90,7 @@ class LogArchiveTest {
     }
 
     @Test
-    void aStreamComesAfterWhatItsRoleMayDo() {
+    void aStreamDependsOnThePolicyOfItsRole() {
         var plan = plan(SPEC, SharedResources.NONE);
 
         assertThat(plan.named("archive-orders-stream").dependencies())
@@ -114,7 +113,7 @@ class LogArchiveTest {
     }
 
     @Test
-    void whatFirehoseWouldRefuseIsRefused() {
+    void bufferSettingsThatFirehoseRefusesAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BufferingHints(Duration.ofSeconds(901), 5))
                 .withMessage("bufferSeconds: a time of 0 to 900 seconds is allowed; set it to 300");

@@ -41,7 +41,7 @@ class CidrTest {
                 "10.0.0.0.0/16",
                 "::/0"
             })
-    void anythingElseIsNoBlock(String text) {
+    void otherTextsAreRefused(String text) {
         assertThatThrownBy(() -> Cidr.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

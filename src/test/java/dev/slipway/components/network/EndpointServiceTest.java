@@ -49,7 +49,7 @@ class EndpointServiceTest {
         "glue, com.amazonaws.eu-west-1.glue",
         "bedrock-runtime, com.amazonaws.eu-west-1.bedrock-runtime"
     })
-    void aShortNameStandsForAwsNames(String shortName, String names) {
+    void aShortNameMapsToTheNamesOfAws(String shortName, String names) {
         assertThat(EndpointService.of(shortName).parts().stream().map(part -> part.nameIn("eu-west-1")))
                 .containsExactly(names.split(" "));
     }
@@ -89,7 +89,7 @@ class EndpointServiceTest {
     }
 
     @Test
-    void s3AndDynamoDbAloneAreGateways() {
+    void onlyS3AndDynamoDbAreGateways() {
         assertThat(Arrays.stream(EndpointService.values()).filter(EndpointService::isGateway))
                 .containsExactly(EndpointService.S3, EndpointService.DYNAMODB);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.core.Output;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class ExistingVpcTest {
     }
 
     @Test
-    void itIsWhatItsIdsNameAndNothingIsCreated() {
+    void anExistingVpcHasItsIdsAndCreatesNothing() {
         var plan = Programs.plan(ctx -> {
             var network = new ExistingVpc("network", ARGS);
             ctx.export("vpc", network.vpcId());

@@ -50,13 +50,13 @@ class NetworkAclPlanTest {
 
     @ParameterizedTest
     @CsvSource({"tcp, 22", "tcp, 25", "tcp, 111", "udp, 53", "udp, 123", "icmp, 8"})
-    void nothingElseBeginsInAPublicSubnet(String protocol, int port) {
+    void publicSubnetsRefuseOtherConnectionsFromTheInternet(String protocol, int port) {
         assertThat(passes(NAT.intoPublic(), protocol, port, "198.51.100.7")).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"tcp, 8080", "tcp, 3306", "tcp, 5432", "tcp, 443", "udp, 2049", "tcp, 80"})
-    void withinTheVpcEverythingGoesOn(String protocol, int port) {
+    void trafficWithinTheVpcIsAdmitted(String protocol, int port) {
         for (var plan : List.of(NAT, GATEWAY_ENDPOINTS, CLOSED)) {
             assertThat(isServed(plan.intoPrivate(), plan.outOfPrivate(), protocol, port, "10.0.0.9", 1024))
                     .isTrue();
@@ -88,13 +88,13 @@ class NetworkAclPlanTest {
     }
 
     @Test
-    void aNetworkWithoutAWayOutHasNone() {
+    void aNetworkWithoutNatAdmitsNoTrafficToTheInternet() {
         assertThat(CLOSED.outOfPrivate()).hasSize(1).isEqualTo(CLOSED.intoPrivate());
         assertThat(passes(CLOSED.outOfPrivate(), "tcp", 443, "52.218.0.1")).isFalse();
     }
 
     @Test
-    void narrowLinksMayAskForSmallerPackets() {
+    void anAclAdmitsPathMtuDiscovery() {
         assertThat(NAT.intoPublic()).extracting(NetworkAclRule::traffic).contains(NetworkAclRule.Traffic.TOO_BIG);
         assertThat(NAT.intoPrivate()).extracting(NetworkAclRule::traffic).contains(NetworkAclRule.Traffic.TOO_BIG);
     }

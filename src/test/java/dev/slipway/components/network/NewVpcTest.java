@@ -7,7 +7,7 @@ import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class NewVpcTest {
     }
 
     @Test
-    void publicSubnetsShareATableThatLeadsToTheInternet() {
+    void publicSubnetsShareARouteTableToTheInternetGateway() {
         var plan = plan(ARGS);
         var table = plan.named("network-public-routes");
         assertThat(List.of("a", "b"))
@@ -101,7 +101,7 @@ class NewVpcTest {
     }
 
     @Test
-    void withoutNatPrivateSubnetsLeadNowhere() {
+    void withoutNatPrivateSubnetsHaveNoDefaultRoute() {
         var plan = plan(ARGS);
         assertThat(plan.ofType("aws:ec2/natGateway:NatGateway")).isEmpty();
         assertThat(plan.ofType("aws:ec2/eip:Eip")).isEmpty();
@@ -178,7 +178,7 @@ class NewVpcTest {
     }
 
     @Test
-    void interfaceEndpointsAdmitHttpsFromTheVpcAlone() {
+    void interfaceEndpointsAdmitOnlyHttpsFromTheVpc() {
         var plan = plan(ARGS.withEndpoints(List.of(EndpointService.LOGS)));
         var rule = plan.named("network-endpoint-group-https");
         assertThat(plan.ofType(rule.type())).containsExactly(rule);
@@ -207,7 +207,7 @@ class NewVpcTest {
     }
 
     @Test
-    void flowLogsGoToALogGroupThatKeepsThemForAStatedTime() {
+    void flowLogsHaveALogGroupWithARetention() {
         var plan = plan(ARGS.withFlowLogDays(OptionalInt.of(7)));
         var group = plan.named("network-flow-logs-group");
         assertThat(group.text("name")).isEqualTo("/slipway-test/network-flow-logs");
@@ -222,7 +222,7 @@ class NewVpcTest {
     }
 
     @Test
-    void flowLogsAreWrittenByARoleThatCanDoNothingElse() {
+    void theRoleOfFlowLogsMayOnlyWriteThem() {
         var plan = Programs.plan("cn-north-1", ctx -> new NewVpc("network", ARGS));
         assertThat(plan.named("network-flow-logs-role").text("assumeRolePolicy"))
                 .isEqualTo("""
@@ -261,7 +261,7 @@ class NewVpcTest {
     }
 
     @Test
-    void whatDependsOnTheNetworkComesAfterItsRoutesGatewaysAndEndpoints() {
+    void dependentsOfTheNetworkWaitForItsRoutesGatewaysAndEndpoints() {
         var args = ARGS.withNat(Nat.SINGLE).withEndpoints(List.of(EndpointService.ECR));
         var plan = Programs.plan(ctx -> {
             var network = new NewVpc("network", args);

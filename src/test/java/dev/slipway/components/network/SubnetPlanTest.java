@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SubnetPlanTest {
     @Test
-    void theUsualVpcHasItsPublishedSubnets() {
+    void theDefaultVpcHasItsPublishedSubnets() {
         var plan = SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2);
         assertThat(plan.letters()).containsExactly("a", "b");
         assertThat(plan.letters().stream().map(plan::publicSubnet))
@@ -80,7 +80,7 @@ class SubnetPlanTest {
 
     @ParameterizedTest
     @CsvSource({"10.0.0.0/15, 15", "10.0.0.0/8, 8", "10.0.0.0/27, 27", "10.0.0.0/28, 28"})
-    void aBlockThatIsNoVpcsIsRefused(String block, int prefix) {
+    void aBlockThatAVpcCannotHaveIsRefused(String block, int prefix) {
         assertThatThrownBy(() -> SubnetPlan.of(Cidr.of(block), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cidr: the VPC's block %s has the prefix length %d; use one of /16 to /26", block, prefix);
@@ -95,14 +95,14 @@ class SubnetPlanTest {
     }
 
     @Test
-    void aBlockTooSmallForTheZonesIsRefusedWithOneThatWouldDo() {
+    void aBlockTooSmallForTheZonesIsRefusedWithASufficientOne() {
         assertThatThrownBy(() -> SubnetPlan.of(Cidr.of("10.0.0.0/26"), 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cidr: the VPC's block 10.0.0.0/26 is too small for 3 zones; use /25 or larger");
     }
 
     @Test
-    void lettersStandForTheRegionsZonesInTheirOrder() {
+    void lettersMapToTheZonesOfTheRegionInTheirOrder() {
         var tokyo = List.of("ap-northeast-1a", "ap-northeast-1c", "ap-northeast-1d");
         assertThat(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 3).zonesAmong(tokyo))
                 .containsExactly(

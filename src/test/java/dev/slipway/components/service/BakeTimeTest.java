@@ -67,7 +67,7 @@ class BakeTimeTest {
     }
 
     @Test
-    void aReleaseThatSomebodyWentBackToIsNoOutcomeOfADeployment() {
+    void aReleaseRestoredByARollbackIsNoOutcomeOfADeployment() {
         tagged(Tag.builder().key("slipway:release").value("1").build());
         when(ecs.describeServices(anyRequest())).thenReturn(look("web:3", "COMPLETED"));
 
@@ -75,7 +75,7 @@ class BakeTimeTest {
     }
 
     @Test
-    void whatRunsAfterARollBackIsTheOutcome() {
+    void theReleaseThatRunsAfterARollbackIsTheOutcome() {
         tagged();
         when(ecs.describeServices(anyRequest()))
                 .thenReturn(look("web:2", "IN_PROGRESS"), look("web:1", "IN_PROGRESS"), look("web:1", "COMPLETED"));
@@ -85,7 +85,7 @@ class BakeTimeTest {
     }
 
     @Test
-    void itIsWaitedForAsLongAsSaid() {
+    void anUnfinishedDeploymentIsAwaitedUntilTheTimeout() {
         when(ecs.describeServices(anyRequest())).thenReturn(look("web:2", "IN_PROGRESS"));
 
         assertThat(outcome(Duration.ofMinutes(1))).isEqualTo("web:2");

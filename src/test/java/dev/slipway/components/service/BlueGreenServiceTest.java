@@ -4,24 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.pulumi.core.Output;
-import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetSpec;
-import dev.slipway.components.balancer.TestListenerSpec;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service with two revisions, and the alarms that take deployments back. */
+/** A service with two revisions, and the alarms that roll deployments back. */
 class BlueGreenServiceTest {
     private static final List<String> REVISION =
             List.of("containerDefinitions", "cpu", "memory", "runtimePlatform", "volumes");
 
     private static Plan plan(DeploymentSlot release, Duration grace) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            var balancer = new LoadBalancer(
-                    "balancer",
-                    LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()),
-                    network,
-                    Optional.empty(),
-                    SharedResources.NONE);
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
+            var balancer = BaseComponents.balancerWithTestListener(network);
             var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, release)));
             var requests = new ScalingSpec(
@@ -81,7 +66,7 @@ class BlueGreenServiceTest {
         "ALTERNATE, web-task-definition, web-alternate-definition",
         "PRIMARY, web-alternate-definition, web-task-definition"
     })
-    void theSideThatIsNotReleasedKeepsItsRevision(DeploymentSlot release, String kept, String released) {
+    void theSlotThatIsNotReleasedKeepsItsRevision(DeploymentSlot release, String kept, String released) {
         var plan = plan(release, Duration.ZERO);
 
         assertThat(plan.named(kept).ignoreChanges()).isEqualTo(REVISION);
@@ -107,7 +92,7 @@ class BlueGreenServiceTest {
     }
 
     @Test
-    void eachIsDeployedIntoItsGroupAndScaledByItsRequests() {
+    void eachRevisionIsDeployedIntoItsTargetGroupAndScaledByItsRequests() {
         var plan = plan();
 
         assertThat(plan.named("web-service").list("loadBalancers").toString()).contains("targetgroup/balancer-web-tg-");
@@ -136,7 +121,7 @@ class BlueGreenServiceTest {
     }
 
     @Test
-    void alarmsOnErrorsAndUnhealthyTasksTakeADeploymentBack() {
+    void alarmsOnErrorsAndUnhealthyTasksRollADeploymentBack() {
         var plan = plan();
 
         for (var side : List.of("web-", "web-alternate-")) {
@@ -160,7 +145,7 @@ class BlueGreenServiceTest {
 
     @ParameterizedTest
     @CsvSource({"0, 2", "60, 3", "61, 4", "300, 7"})
-    void aTaskMayBeUnhealthyAsLongAsItsStartMayTakeAndTwoMinutes(int grace, long minutes) {
+    void theAlarmOnUnhealthyTasksWaitsForTheGracePeriodAndTwoMinutes(int grace, long minutes) {
         var alarm = plan(DeploymentSlot.ALTERNATE, Duration.ofSeconds(grace)).named("web-deployment-unhealthy");
 
         assertThat(alarm.input("evaluationPeriods")).hasToString("Optional[%d]".formatted(minutes));
@@ -169,7 +154,7 @@ class BlueGreenServiceTest {
     }
 
     @Test
-    void whatIsInTheSecondRevisionIsTold() {
+    void theSecondRevisionHasANameAndATaskDefinition() {
         var plan = plan();
 
         assertThat(plan.outputs().get("name").toString()).startsWith("web-alternate-service-");
@@ -178,14 +163,14 @@ class BlueGreenServiceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 101})
-    void aShareOfErrorsThatIsNoneIsRefused(int percent) {
+    void anInvalidShareOfErrorsIsRefused(int percent) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DeploymentAlarmSpec(percent))
                 .withMessage("errorPercent: 1 to 100 is allowed; set it to 10");
     }
 
     @Test
-    void aTimeThatNobodyWaitsIsRefused() {
+    void aDeployTimeoutOutOfRangeIsRefused() {
         var spec = ServiceSpec.of(ContainerSpec.listening(80));
         for (var time : List.of(Duration.ofSeconds(59), Duration.ofMinutes(361))) {
             assertThatIllegalArgumentException()

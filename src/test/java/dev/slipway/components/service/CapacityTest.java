@@ -19,7 +19,7 @@ class CapacityTest {
                 "1 | 1 | 5001 | count.max: 0 to 5000 is allowed; set it to 5000",
                 "0 | 1 | 2 | count.desired: desired 0 must lie between min 1 and max 2; set it to 1"
             })
-    void boundsThatDoNotFitAreRefused(int desired, int min, int max, String message) {
+    void contradictoryBoundsAreRefused(int desired, int min, int max, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Capacity(desired, min, max, Spot.NONE))
                 .withMessage(message);
@@ -39,7 +39,7 @@ class CapacityTest {
     }
 
     @Test
-    void aShareOfSpotBeyondAllIsRefused() {
+    void aShareOfSpotAbove100IsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Spot(101, 0))
                 .withMessage("spot: 0 to 100 is allowed; set it to 100 or less");

@@ -20,9 +20,9 @@ import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
 import software.amazon.awssdk.services.ecs.model.Task;
 
-/** An ECS whose tasks go on by a step at each look. */
+/** An ECS whose tasks take one step with each call. */
 final class FakeEcs {
-    /** A look at which ECS does not know the task yet. */
+    /** The answer while ECS does not know the task yet. */
     static final Task.Builder UNKNOWN = Task.builder();
 
     private final EcsClient client = mock(EcsClient.class);
@@ -47,13 +47,13 @@ final class FakeEcs {
         return client;
     }
 
-    /** The tasks that run. */
+    /** Sets the running tasks. */
     void lists(String... arns) {
         when(client.listTasks(any(ListTasksRequest.class)))
                 .thenReturn(ListTasksResponse.builder().taskArns(arns).build());
     }
 
-    /** The task that a request starts. */
+    /** Sets the task that a request starts. */
     void starts(String arn) {
         when(client.runTask(any(RunTaskRequest.class)))
                 .thenReturn(RunTaskResponse.builder()
@@ -61,7 +61,7 @@ final class FakeEcs {
                         .build());
     }
 
-    /** What is seen of a task, one look after the other; the last one stays. */
+    /** Sets the states of a task, one for each call; the last one repeats. */
     void shows(String arn, Task.Builder... looks) {
         lives.put(
                 arn,
@@ -69,7 +69,7 @@ final class FakeEcs {
                         Stream.of(looks).map(each -> each.taskArn(arn).build()).toList()));
     }
 
-    /** What CloudWatch Logs answers where a task has logged some lines. */
+    /** The answer of CloudWatch Logs for a task with these lines. */
     static GetLogEventsResponse events(String... lines) {
         return GetLogEventsResponse.builder()
                 .events(Stream.of(lines)

@@ -3,7 +3,6 @@ package dev.slipway.components.service;
 import static dev.slipway.components.service.PlannedTask.IMAGE;
 import static dev.slipway.components.service.PlannedTask.SPEC;
 import static dev.slipway.components.service.PlannedTask.XRAY;
-import static dev.slipway.components.service.PlannedTask.alone;
 import static dev.slipway.components.service.PlannedTask.container;
 import static dev.slipway.components.service.PlannedTask.plan;
 import static dev.slipway.components.service.PlannedTask.routed;
@@ -13,15 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.discovery.Namespace;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the program puts beside the containers of a service, whatever it is. */
+/** The sidecars that Slipway adds to every service. */
 class InjectedSidecarsTest {
     private static void assertRefused(TaskSpec task, String message) {
         assertThatIllegalArgumentException()
@@ -50,7 +43,7 @@ class InjectedSidecarsTest {
                         + "'xray:PutTelemetryRecords','xray:GetSamplingRules','xray:GetSamplingTargets',"
                         + "'xray:GetSamplingStatisticSummaries'],'Resource':'*'}"
             })
-    void aTaskMayDoJustWhatItsCompanionsDo(String what, String statements) {
+    void aTaskRoleHasOnlyThePermissionsOfItsInjectedSidecars(String what, String statements) {
         var plan = what.equals("xray")
                 ? plan(SPEC, none -> none.withTracing(Optional.of(XRAY)))
                 : routed(what.equals("both"));
@@ -67,7 +60,7 @@ class InjectedSidecarsTest {
     }
 
     @Test
-    void aMigrationHasNoCompanions() {
+    void aMigrationHasNoInjectedSidecars() {
         var migrated = SPEC.withMigration(Optional.of(MigrationSpec.of("migrate")));
         var plan = plan(
                 migrated,
@@ -81,10 +74,10 @@ class InjectedSidecarsTest {
     }
 
     @Test
-    void aServiceThatIsCalledHasItsNameAndTheCallerTheWayToItsPortAlone() {
+    void aCalledServiceHasANameAndItsCallerReachesOnlyItsPort() {
         var plan = Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
             var names = new Namespace("names", Set.of("web"));
             var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, StackIngress.NONE);
             var web = new Service(
@@ -123,7 +116,8 @@ class InjectedSidecarsTest {
     @Test
     void aNameOrAPortOfAnInjectedSidecarIsRefused() {
         assertRefused(
-                TaskSpec.of(ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, alone(), true)),
+                TaskSpec.of(
+                        ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, ContainerSpec.DEFAULT, true)),
                 "sidecars: the task has a container otel_collector already; rename the sidecar");
         assertRefused(
                 TaskSpec.of(ContainerSpec.listening(4318)),

@@ -67,7 +67,7 @@ class LogRouterTest {
     }
 
     @Test
-    void besideTheArchiveCloudWatchGetsTheBareLines() {
+    void withAnArchiveCloudWatchAlsoGetsTheLogLines() {
         assertThat(environment(container(routed(true), "log_router"))).containsEntry("SLIPWAY_FLUENT_BIT", """
                         [SERVICE]
                             Flush 1

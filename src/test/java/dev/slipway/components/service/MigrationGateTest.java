@@ -55,7 +55,7 @@ class MigrationGateTest {
     }
 
     @Test
-    void anotherImageOrCommandIsDue() {
+    void aMigrationIsDueForAnotherImageOrCommand() {
         pass(saying(MigrationGate.record(IMAGE.replace('0', '1'), List.of("migrate"))));
         pass(saying(MigrationGate.record(IMAGE, List.of("migrate", "--all"))));
 
@@ -63,7 +63,7 @@ class MigrationGateTest {
     }
 
     @Test
-    void aTaskDefinitionOfBeforeIsNotRunAndTheRecordStays() {
+    void anEarlierTaskDefinitionIsNotRunAndTheRecordIsKept() {
         var before = MigrationGate.record(IMAGE, List.of("old"));
 
         assertThat(pass(before, saying(before))).isEqualTo(before);
@@ -72,14 +72,14 @@ class MigrationGateTest {
     }
 
     @Test
-    void aTaskDefinitionTellsWhatItMigrates() {
+    void imageAndCommandAreReadFromATaskDefinition() {
         assertThat(MigrationGate.defined("[{\"name\": \"secret-files\", \"image\": \"busybox\"},"
                         + " {\"name\": \"migrate\", \"image\": \"" + IMAGE + "\", \"command\": [\"migrate\"]}]"))
                 .isEqualTo(WANTED);
     }
 
     @Test
-    void theWordsOfACommandAreToldApart() {
+    void commandsWithDifferentWordsHaveDifferentRecords() {
         assertThat(MigrationGate.record(IMAGE, List.of("a b", "c")))
                 .isNotEqualTo(MigrationGate.record(IMAGE, List.of("a", "b c")));
     }
@@ -90,7 +90,7 @@ class MigrationGateTest {
     }
 
     @Test
-    void aFailureIsHandedOn() {
+    void aFailureIsPropagated() {
         when(ssm.getParameters(any(GetParametersRequest.class)))
                 .thenReturn(GetParametersResponse.builder().build());
 

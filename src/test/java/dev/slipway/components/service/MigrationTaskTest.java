@@ -113,7 +113,7 @@ class MigrationTaskTest {
     }
 
     @Test
-    void aCommandThatFailsIsToldWithItsLastLines() {
+    void aCommandThatFailsIsReportedWithItsLastLines() {
         fake.shows(TASK, is("RUNNING"), ended(1));
         whenLogged("migrating to version 12", "ERROR: column total exists");
 
@@ -139,7 +139,7 @@ class MigrationTaskTest {
                         + "| Fargate cannot initialize the task"
                         + "| see the message; check network.nat, network.endpoints and secrets"
             })
-    void aTaskThatDoesNotStartIsToldWithItsReason(String reason, String cause, String fix) {
+    void aTaskThatDoesNotStartIsReportedWithItsReason(String reason, String cause, String fix) {
         fake.shows(
                 TASK,
                 is("STOPPED")
@@ -190,7 +190,7 @@ class MigrationTaskTest {
     }
 
     @Test
-    void aTaskForWhichThereIsNoRoomIsToldWithTheReason() {
+    void aTaskWithoutCapacityIsReportedWithTheReason() {
         when(ecs.runTask(any(RunTaskRequest.class)))
                 .thenReturn(RunTaskResponse.builder()
                         .failures(Failure.builder()
@@ -225,7 +225,7 @@ class MigrationTaskTest {
     }
 
     @Test
-    void anEarlierMigrationEndsBeforeTheNextBegins() {
+    void anEarlierMigrationEndsBeforeTheNextStarts() {
         fake.lists(EARLIER);
         var earlier = DEFINITION.replace(":7", ":6");
         fake.shows(
@@ -244,7 +244,7 @@ class MigrationTaskTest {
     }
 
     @Test
-    void aLogThatCannotBeReadHidesNoReason() {
+    void anUnreadableLogDoesNotHideTheReason() {
         fake.shows(TASK, ended(1));
         AwsServiceException denied = CloudWatchLogsException.builder()
                 .message("not authorized to perform logs:GetLogEvents")

@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +33,8 @@ class MigrationTest {
                 .withSecretFiles(Optional.of(files));
         var spec = ServiceSpec.of(task).withMigration(Optional.of(MigrationSpec.of("migrate", "--all")));
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
             var args = ServiceArgs.of(cluster, network, IMAGE, spec, StackIngress.NONE);
             new Service("web", args);
         });
@@ -96,7 +90,7 @@ class MigrationTest {
     }
 
     @Test
-    void itWaitsForTheWaysOutAndTheRightsToStart() {
+    void theMigrationWaitsForEgressAndPermissions() {
         var plan = plan();
 
         assertThat(plan.named("web-migration-definition").dependencies())

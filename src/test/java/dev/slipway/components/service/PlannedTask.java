@@ -4,26 +4,18 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.logs.LogArchive;
 import dev.slipway.components.logs.LogArchiveSpec;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A service with a sidecar, planned with what the program puts beside its containers. */
+/** Plans of a service with a sidecar and with the sidecars that Slipway injects. */
 final class PlannedTask {
     private PlannedTask() {}
 
@@ -35,20 +27,16 @@ final class PlannedTask {
                     "https://otlp.example.com/otlp", "X-Key", Optional.of(new SecretReference(TOKEN))),
             Tracing.IMAGE);
     static final ServiceSpec SPEC =
-            ServiceSpec.of(ContainerSpec.listening(80), new Sidecar("cache", IMAGE, alone(), true));
-
-    static ContainerSpec alone() {
-        return ContainerSpec.DEFAULT;
-    }
+            ServiceSpec.of(ContainerSpec.listening(80), new Sidecar("cache", IMAGE, ContainerSpec.DEFAULT, true));
 
     static Plan plan(ServiceSpec spec, Change change) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
             var archive = new LogArchive(
                     "archive",
                     LogArchiveSpec.of(new BucketPrefix("slipway-test-logs-")),
-                    new Key("key", KeyArgs.of()),
+                    BaseComponents.key(),
                     SharedResources.NONE);
             new Service("web", change.of(archive, ServiceArgs.of(cluster, network, IMAGE, spec, StackIngress.NONE)));
         });

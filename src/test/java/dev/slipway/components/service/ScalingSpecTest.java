@@ -28,7 +28,7 @@ class ScalingSpecTest {
     }
 
     @Test
-    void aTimeZoneMustExist() {
+    void anUnknownTimeZoneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScalingSchedule("a", "0 8 ? * MON-FRI *", "Europe/Bonn", 0, 1))
                 .withMessage("timeZone: Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");
@@ -51,7 +51,7 @@ class ScalingSpecTest {
     }
 
     @Test
-    void scalingNeedsRoom() {
+    void scalingNeedsMaxAboveMin() {
         var fixed = ServiceSpec.of(ContainerSpec.DEFAULT).withCapacity(Capacity.fixed(2));
 
         assertThatIllegalArgumentException()

@@ -3,7 +3,7 @@ package dev.slipway.components.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.Programs;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class SecretReferenceTest {
         "ssm:/prod/token, parameter/prod/token, ''",
         "ssm:token, parameter/token, ''"
     })
-    void aNameIsOneOfTheStacksOwnAccountAndRegion(String text, String resource, String key) {
+    void aNameBelongsToTheAccountAndRegionOfTheStack(String text, String resource, String key) {
         var secret = new SecretReference(text);
         var service = text.substring(0, text.indexOf(':'));
         var arn = Pattern.quote("arn:aws-cn:%s:cn-north-1:123456789012:%s".formatted(service, resource))

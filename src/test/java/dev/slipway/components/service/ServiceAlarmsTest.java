@@ -4,25 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetSpec;
-import dev.slipway.components.balancer.TestListenerSpec;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.network.Cidr;
-import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +24,13 @@ class ServiceAlarmsTest {
     /** A service with two revisions behind a balancer, whose deployments alarms take back. */
     private static Plan plan(UtilizationThresholds thresholds, boolean alarms) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            var balancer = new LoadBalancer(
-                    "balancer",
-                    LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()),
-                    network,
-                    Optional.empty(),
-                    SharedResources.NONE);
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
+            var balancer = BaseComponents.balancerWithTestListener(network);
             var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
             var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmSpec.DEFAULT));
-            var topic = new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
+            var topic = BaseComponents.alarmTopic();
             var args = ServiceArgs.of(
                     cluster,
                     network,
@@ -60,7 +45,7 @@ class ServiceAlarmsTest {
     }
 
     @Test
-    void someoneIsToldOfBusyAndOfFullTasksOfBothRevisions() {
+    void cpuAndMemoryAlarmsWatchBothRevisions() {
         var plan = plan(new UtilizationThresholds(75, 95), true);
 
         for (var side : Map.of("web-", "web-service-", "web-alternate-", "web-alternate-service-")
@@ -72,26 +57,26 @@ class ServiceAlarmsTest {
                     .isEqualTo("The tasks of web are busy; give them more cpu, or scale them out");
             assertThat(cpu.text("dimensions.ClusterName")).isEqualTo("slipway-test-cluster");
             assertThat(cpu.text("dimensions.ServiceName")).startsWith(side.getValue());
-            assertThat(told(plan, cpu)).isTrue();
+            assertThat(notifiesTopic(plan, cpu)).isTrue();
             var memory = plan.named(side.getKey() + "alarms-memory");
             assertThat(memory.text("metricName")).isEqualTo("MemoryUtilization");
             assertThat(memory.text("threshold")).isEqualTo("95");
-            assertThat(told(plan, memory)).isTrue();
+            assertThat(notifiesTopic(plan, memory)).isTrue();
         }
     }
 
     @Test
-    void someoneIsToldOfWhatFailsADeploymentAtAnyTime() {
+    void deploymentAlarmsNotifyTheTopic() {
         var plan = plan(UtilizationThresholds.DEFAULT, true);
 
         assertThat(plan.ofType(ALARM))
                 .filteredOn(alarm -> alarm.name().contains("-deployment-"))
                 .hasSize(4)
-                .allMatch(alarm -> told(plan, alarm));
+                .allMatch(alarm -> notifiesTopic(plan, alarm));
     }
 
     @Test
-    void nobodyIsToldUnlessItIsSaid() {
+    void withoutATopicOnlyDeploymentAlarmsExistAndHaveNoActions() {
         var plan = plan(UtilizationThresholds.DEFAULT, false);
 
         assertThat(plan.ofType(ALARM))
@@ -100,7 +85,7 @@ class ServiceAlarmsTest {
                 .allMatch(alarm -> alarm.list("alarmActions").isEmpty());
     }
 
-    private static boolean told(Plan plan, PlannedResource alarm) {
+    private static boolean notifiesTopic(Plan plan, PlannedResource alarm) {
         return alarm.list("alarmActions").size() == 1
                 && alarm.text("treatMissingData").equals("notBreaching")
                 && alarm.dependencies().contains(plan.named("alarms-topic").urn());

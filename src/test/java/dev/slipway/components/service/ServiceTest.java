@@ -8,24 +8,17 @@ import com.google.gson.JsonParser;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
-import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.ContainerSpec.DependencyCondition;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +32,12 @@ class ServiceTest {
     private static final RegistryImage IMAGE = RegistryImage.of("public.ecr.aws/nginx/nginx:1.29");
     private static final ServiceSpec SPEC = ServiceSpec.of(ContainerSpec.listening(80));
 
-    /** What a service stands on in these tests. */
-    private record Ground(NewVpc network, Cluster cluster, LoadBalancer balancer) {
-        static Ground lay() {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
-            return new Ground(
-                    network,
-                    cluster,
-                    new LoadBalancer(
-                            "balancer", LoadBalancerSpec.DEFAULT, network, Optional.empty(), SharedResources.NONE));
+    /** The components that each service of these tests needs. */
+    private record Base(NewVpc network, Cluster cluster, LoadBalancer balancer) {
+        static Base create() {
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
+            return new Base(network, cluster, BaseComponents.balancer(network));
         }
 
         ServiceArgs args(ServiceSpec spec, Ingress ingress) {
@@ -58,13 +47,7 @@ class ServiceTest {
                     IMAGE,
                     spec.withAssignPublicIp(ingress instanceof Ingress.Public).withIngress(ingress),
                     ingress instanceof Ingress.Api
-                            ? StackIngress.of(new HttpApi(
-                                    "api",
-                                    HttpApiSpec.DEFAULT,
-                                    network,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    SharedResources.NONE))
+                            ? StackIngress.of(BaseComponents.api(network))
                             : StackIngress.of(balancer));
         }
 
@@ -75,13 +58,13 @@ class ServiceTest {
     }
 
     private static Plan plan(ServiceSpec spec) {
-        return plan(spec, ground -> new Ingress.None());
+        return plan(spec, base -> new Ingress.None());
     }
 
-    private static Plan plan(ServiceSpec spec, Function<Ground, Ingress> ingress) {
+    private static Plan plan(ServiceSpec spec, Function<Base, Ingress> ingress) {
         return Programs.plan(context -> {
-            var ground = Ground.lay();
-            new Service("web", ground.args(spec, ingress.apply(ground)));
+            var base = Base.create();
+            new Service("web", base.args(spec, ingress.apply(base)));
         });
     }
 
@@ -91,7 +74,7 @@ class ServiceTest {
     }
 
     @Test
-    void aServiceThatNobodyReachesHasNoIngressAndNoPublicAddress() {
+    void aServiceWithoutIngressHasNoIngressRuleAndNoPublicAddress() {
         var plan = plan(SPEC);
 
         assertThat(plan.resources()).noneMatch(each -> each.name().startsWith("web-tasks-from"));
@@ -117,8 +100,8 @@ class ServiceTest {
     }
 
     @Test
-    void behindTheBalancerTheBalancerAloneReachesThePort() {
-        var plan = plan(SPEC, ground -> ground.balanced("web"));
+    void behindTheBalancerOnlyTheBalancerReachesThePort() {
+        var plan = plan(SPEC, base -> base.balanced("web"));
 
         var rule = plan.named("web-tasks-from-balancer");
         assertThat(rule.text("referencedSecurityGroupId")).startsWith("sg-");
@@ -135,8 +118,8 @@ class ServiceTest {
     }
 
     @Test
-    void behindTheApiTheLinkAloneReachesThePortAndEcsRegistersTheTasks() {
-        var plan = plan(SPEC, ground -> new Ingress.Api(ServiceIntegrationSpec.of(80, "/*")));
+    void behindTheApiOnlyTheVpcLinkReachesThePortAndEcsRegistersTheTasks() {
+        var plan = plan(SPEC, base -> new Ingress.Api(ServiceIntegrationSpec.of(80, "/*")));
 
         var rule = plan.named("web-tasks-from-api");
         assertThat(rule.dependencies()).contains(plan.named("api-link-sg").urn());
@@ -156,7 +139,7 @@ class ServiceTest {
 
     @Test
     void aPublicServiceHasAnAddressAndOneRuleForEachAllowedBlock() {
-        var plan = plan(SPEC, ground -> new Ingress.Public(AllowList.of("203.0.113.0/24", "198.51.100.7/32")));
+        var plan = plan(SPEC, base -> new Ingress.Public(AllowList.of("203.0.113.0/24", "198.51.100.7/32")));
 
         assertThat(plan.named("web-service").flag("networkConfiguration.assignPublicIp"))
                 .isTrue();
@@ -174,7 +157,7 @@ class ServiceTest {
     }
 
     @Test
-    void aCountWithRoomBelongsToWhoeverScalesIt() {
+    void aDesiredCountBetweenBoundsIsLeftToTheAutoscaler() {
         var plan = plan(SPEC.withCapacity(new Capacity(0, 0, 1, Spot.NONE)));
 
         assertThat(plan.named("web-service").input("desiredCount")).contains(0L);
@@ -191,7 +174,7 @@ class ServiceTest {
     }
 
     @Test
-    void spotTakesItsShareBeyondTheBase() {
+    void spotRunsItsShareOfTheTasksBeyondTheBase() {
         var strategies = plan(SPEC.withCapacity(new Capacity(4, 4, 4, new Spot(75, 1))))
                 .named("web-service")
                 .list("capacityProviderStrategies");
@@ -203,7 +186,7 @@ class ServiceTest {
     }
 
     @Test
-    void spotAloneNamesNoOtherProvider() {
+    void aServiceOnlyOnSpotHasNoOtherCapacityProvider() {
         var strategies = plan(SPEC.withCapacity(new Capacity(1, 1, 1, new Spot(100, 0))))
                 .named("web-service")
                 .list("capacityProviderStrategies");
@@ -221,7 +204,7 @@ class ServiceTest {
                 List.of());
         var plan = plan(
                 SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE)).withScaling(scaling),
-                ground -> ground.balanced("web"));
+                base -> base.balanced("web"));
 
         var target = plan.named("web-scaling-target");
         assertThat(target.input("minCapacity")).contains(2L);
@@ -245,7 +228,7 @@ class ServiceTest {
     }
 
     @Test
-    void aScheduleChangesTheBoundsAndUpLeavesThemToIt() {
+    void aScheduleChangesTheBoundsAndTheUpIgnoresThem() {
         var night = new ScalingSchedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
         var scaling = new ScalingSpec(
                 OptionalInt.empty(),
@@ -278,7 +261,7 @@ class ServiceTest {
     }
 
     @Test
-    void theRolesAreTwoAndTrustEcsOfThisAccountAlone() {
+    void bothRolesTrustOnlyEcsOfThisAccount() {
         var plan = plan(SPEC);
 
         for (var role : List.of("web-task-role", "web-task-execution-role")) {
@@ -317,7 +300,7 @@ class ServiceTest {
     }
 
     @Test
-    void theTaskIsOfTheSizeAndArchitectureAskedFor() {
+    void theTaskHasItsSizeAndArchitecture() {
         var definition = plan(SPEC.withTask(SPEC.task().withSize(FargateSize.of(1024, 2048))))
                 .named("web-task-definition");
 
@@ -330,10 +313,10 @@ class ServiceTest {
     @Test
     void logsOfAServiceAreKeptAsLongAsAskedFor() {
         var plan = Programs.plan(context -> {
-            var ground = Ground.lay();
+            var base = Base.create();
             new Service(
                     "web",
-                    ground.args(SPEC, new Ingress.None()).withShared(SharedResources.NONE.withLogRetentionDays(14)));
+                    base.args(SPEC, new Ingress.None()).withShared(SharedResources.NONE.withLogRetentionDays(14)));
         });
         var logs = plan.named("web-task-logs");
 
@@ -344,10 +327,10 @@ class ServiceTest {
     @Test
     void aProtectedServiceKeepsItselfItsRolesAndItsRevisions() {
         var plan = Programs.plan(context -> {
-            var ground = Ground.lay();
+            var base = Base.create();
             new Service(
                     "web",
-                    ground.args(SPEC, new Ingress.None())
+                    base.args(SPEC, new Ingress.None())
                             .withShared(SharedResources.NONE.withProtectedFromDeletion(true)));
         });
 
@@ -363,12 +346,12 @@ class ServiceTest {
         var scaling = new ScalingSpec(
                 OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
         var plan = Programs.plan(context -> {
-            var ground = Ground.lay();
+            var base = Base.create();
             var spec = SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE))
                     .withScaling(scaling)
                     .withTask(SPEC.task().withExec(true));
-            new Service("a", ground.args(spec, ground.balanced("a")));
-            new Service("b", ground.args(spec, ground.balanced("b")));
+            new Service("a", base.args(spec, base.balanced("a")));
+            new Service("b", base.args(spec, base.balanced("b")));
         });
 
         assertThat(plan.ofType("aws:ecs/service:Service")).hasSize(2);

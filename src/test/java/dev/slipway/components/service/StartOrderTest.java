@@ -28,7 +28,7 @@ class StartOrderTest {
     }
 
     @Test
-    void aCircleIsRefused() {
+    void aCycleIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StartOrder.check(
                         OWN,
@@ -48,7 +48,7 @@ class StartOrderTest {
     }
 
     @Test
-    void healthIsWaitedForOnlyWhereItIsChecked() {
+    void startsWaitForHealthOnlyWhereItIsChecked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StartOrder.check(
                         OWN.withDependsOn(Map.of("a", DependencyCondition.HEALTHY)),

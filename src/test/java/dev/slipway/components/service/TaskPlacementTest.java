@@ -3,29 +3,18 @@ package dev.slipway.components.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetSpec;
-import dev.slipway.components.balancer.TestListenerSpec;
-import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.cluster.ClusterSpec;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
-import dev.slipway.components.gateway.HttpApi;
-import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.NewVpc;
-import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where tasks run, and that a public address lets nobody in. */
+/** The subnets and addresses of tasks: a public address admits no further caller. */
 class TaskPlacementTest {
     private static final ServiceSpec SPEC =
             ServiceSpec.of(ContainerSpec.listening(80)).withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE));
@@ -45,8 +34,8 @@ class TaskPlacementTest {
 
     private static Plan plan(Way way, boolean assignPublicIp) {
         return Programs.plan(context -> {
-            var network = new NewVpc("network", NewVpcSpec.of(SubnetPlan.of(Cidr.of("10.0.0.0/16"), 2)));
-            var cluster = new Cluster("cluster", new ClusterSpec(ContainerInsights.ENABLED));
+            var network = BaseComponents.network();
+            var cluster = BaseComponents.cluster();
             var image = RegistryImage.of("public.ecr.aws/nginx/nginx:1.29");
             var spec = SPEC.withAssignPublicIp(assignPublicIp).withIngress(way.ingress());
             new Service(
@@ -61,17 +50,11 @@ class TaskPlacementTest {
     }
 
     private static StackIngress balancer(NewVpc network) {
-        return StackIngress.of(new LoadBalancer(
-                "balancer",
-                LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()),
-                network,
-                Optional.empty(),
-                SharedResources.NONE));
+        return StackIngress.of(BaseComponents.balancerWithTestListener(network));
     }
 
     private static StackIngress api(NewVpc network) {
-        return StackIngress.of(new HttpApi(
-                "api", HttpApiSpec.DEFAULT, network, Optional.empty(), Optional.empty(), SharedResources.NONE));
+        return StackIngress.of(BaseComponents.api(network));
     }
 
     private static List<Arguments> ways() {
@@ -101,7 +84,7 @@ class TaskPlacementTest {
 
     @ParameterizedTest
     @MethodSource("ways")
-    void aPublicAddressLetsNobodyInWhoIsNotLetInWithoutIt(Way way, List<String> rules) {
+    void aPublicAddressAdmitsNoFurtherCaller(Way way, List<String> rules) {
         var open = plan(way, true);
         var closed = plan(way, false);
 

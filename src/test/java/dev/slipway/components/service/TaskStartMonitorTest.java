@@ -62,7 +62,7 @@ class TaskStartMonitorTest {
     }
 
     @Test
-    void aTaskThatStoppedIsToldOfOnceWithItsReasonAndItsLastLines() {
+    void aStoppedTaskIsReportedOnceWithItsReasonAndItsLastLines() {
         stopped(task("1")
                 .containers(Container.builder().name("web").exitCode(3).build())
                 .build());
@@ -78,7 +78,7 @@ class TaskStartMonitorTest {
     }
 
     @Test
-    void tasksOfOtherRevisionsAndThoseThatEcsStoppedAreNotToldOf() {
+    void tasksOfOtherRevisionsAndThoseThatEcsStoppedAreNotReported() {
         stopped(
                 task("1").taskDefinitionArn(WANTED.replace(":2", ":1")).build(),
                 task("2").stopCode(TaskStopCode.SERVICE_SCHEDULER_INITIATED).build());

@@ -33,7 +33,7 @@ class TracingTest {
     }
 
     @Test
-    void theServiceIsToldOfTheCollectorAndStartsWhenItIsHealthy() {
+    void theServiceHasTheEndpointOfTheCollectorAndStartsWhenItIsHealthy() {
         var plan = plan(SPEC, none -> none.withTracing(Optional.of(XRAY)));
 
         assertThat(environment(container(plan, "web")))
@@ -55,7 +55,7 @@ class TracingTest {
     }
 
     @Test
-    void theCollectorListensWithinTheTaskAloneAndSendsTracesToXRay() {
+    void theCollectorListensOnlyWithinTheTaskAndSendsTracesToXRay() {
         var text = environment(container(plan(SPEC, none -> none.withTracing(Optional.of(XRAY))), "otel_collector"))
                 .get("AOT_CONFIG_CONTENT");
 
@@ -72,7 +72,7 @@ class TracingTest {
     }
 
     @Test
-    void toAnEndpointGoTracesMetricsAndLogsWithTheTokenAsHeader() {
+    void anOtlpEndpointGetsTracesMetricsAndLogsWithTheTokenAsHeader() {
         var text = environment(container(plan(SPEC, none -> none.withTracing(Optional.of(OTLP))), "otel_collector"))
                 .get("AOT_CONFIG_CONTENT");
         var configuration = JsonParser.parseString(text).getAsJsonObject();
@@ -98,7 +98,7 @@ class TracingTest {
     }
 
     @Test
-    void aHeaderThatIsNoneIsRefused() {
+    void anInvalidHeaderIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TraceDestination.Otlp("https://otlp.example.com", "X Key:", Optional.empty()))
                 .withMessage(

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
-import dev.slipway.components.key.KeyArgs;
 import dev.slipway.engine.Plan;
-import dev.slipway.engine.Programs;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class StoresTest {
     private static final BusName EVENTS = new BusName("slipway-test-orders");
 
     private static Plan plan(Consumer<Key> program) {
-        return Programs.plan(context -> program.accept(new Key("encryption", KeyArgs.of())));
+        return Programs.plan(context -> program.accept(BaseComponents.key()));
     }
 
     @Test
@@ -56,7 +56,7 @@ class StoresTest {
     }
 
     @Test
-    void whatIsProtectedRefusesItsDeletion() {
+    void aProtectedStoreRefusesItsDeletion() {
         var plan = plan(key -> {
             new Table("orders-table", TableSpec.of(ORDERS), key, SharedResources.NONE.withProtectedFromDeletion(true));
             new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE.withProtectedFromDeletion(true));
@@ -91,7 +91,7 @@ class StoresTest {
     }
 
     @Test
-    void aBucketAnswersByTlsAlone() {
+    void aBucketAnswersOnlyOverTls() {
         var plan = plan(key -> new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE));
         var arn = "arn:aws:s3:::" + plan.named("files-bucket-policy").text("bucket");
 
@@ -102,7 +102,7 @@ class StoresTest {
     }
 
     @Test
-    void aBucketLetsOldVersionsGoAndKeepsObjects() {
+    void aBucketExpiresOldVersionsAndKeepsObjects() {
         var rules = plan(key -> new Bucket("files-bucket", BucketSpec.of(FILES), key, SharedResources.NONE))
                 .named("files-bucket-lifecycle")
                 .list("rules");
@@ -111,7 +111,7 @@ class StoresTest {
     }
 
     @Test
-    void aBucketLetsObjectsGoThatHaveAnEnd() {
+    void aBucketExpiresObjectsAfterTheirRetention() {
         var lifetime = new ObjectLifecycle(7, OptionalInt.of(90));
         var rules = plan(key -> new Bucket(
                         "files-bucket", BucketSpec.of(FILES).withLifecycle(lifetime), key, SharedResources.NONE))

@@ -21,7 +21,7 @@ class TableKeysTest {
     }
 
     @Test
-    void anAttributeHoldsTextsUnlessItSaysOtherwise() {
+    void anAttributeIsAStringByDefault() {
         assertThat(KeyAttribute.of("id")).isEqualTo(new KeyAttribute("id", Type.S));
         assertThat(KeyAttribute.of("createdAt:N")).isEqualTo(new KeyAttribute("createdAt", Type.N));
         assertThat(KeyAttribute.of("digest:B")).isEqualTo(new KeyAttribute("digest", Type.B));
@@ -29,7 +29,7 @@ class TableKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id:X", "id:", ":N", "a:b:c"})
-    void anAttributeOfNoTypeOrNameIsRefused(String text) {
+    void anAttributeWithoutTypeOrNameIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KeyAttribute.of(text))
                 .withMessageMatching(

@@ -3,9 +3,9 @@ package dev.slipway.operate.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
 import dev.slipway.operate.DeployedStack;
 import dev.slipway.operate.status.ServiceStatus.ControllerStatus;
+import dev.slipway.testing.FakeAws;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,7 +60,7 @@ class FunctionStatusReaderTest {
         "Failed, Successful, UNHEALTHY, the function cannot run: no subnet is left",
         "Active, Failed, UNHEALTHY, its last update failed: the image is gone",
     })
-    void aServiceOnLambdaIsAsLambdaTells(String state, String update, ServiceState expected, String why) {
+    void aServiceOnLambdaHasTheStateOfItsFunction(String state, String update, ServiceState expected, String why) {
         answers(state, update);
 
         var seen = functions().read("quotes", "quotes-1");
@@ -90,7 +90,7 @@ class FunctionStatusReaderTest {
     }
 
     @Test
-    void aControllerIsToldWithItsLastRunAndItsErrors() {
+    void aControllerIsListedWithItsLastRunAndItsErrors() {
         aws.answers(
                 "GET /2015-03-31/functions/" + WAKE.replace(":", "%3A") + "/configuration", "{\"State\": \"Active\"}");
         aws.answersEach("GetMetricData", request -> """

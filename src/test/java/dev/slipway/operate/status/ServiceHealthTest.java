@@ -68,12 +68,12 @@ class ServiceHealthTest {
     }
 
     @Test
-    void missingTasksThatNobodyStartsAreUnhealthy() {
+    void missingTasksAfterADeploymentAreUnhealthy() {
         assertThat(ServiceHealth.why(service(2, 1, 0, DONE), List.of())).containsExactly("1 of 2 tasks run");
     }
 
     @Test
-    void aFirstDeploymentWhoseTasksAllFailIsUnhealthyWhileEcsStillTries() {
+    void aFirstDeploymentWithOnlyFailedTasksIsUnhealthyWhileEcsRetries() {
         var service = service(2, 0, 1, deployment(DeploymentRolloutState.IN_PROGRESS, 2));
 
         assertThat(ServiceHealth.why(service, List.of())).containsExactly("no task runs, and 2 failed to start");

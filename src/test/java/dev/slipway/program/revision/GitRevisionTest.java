@@ -76,7 +76,7 @@ class GitRevisionTest {
         "mine/Dockerfile, false",
         "mine/dev.yaml, false",
     })
-    void theProgramIsAllThatAPlanMayBeMadeOf(String path, boolean same) {
+    void onlyFilesOfTheProgramMakeItAnotherProgram(String path, boolean same) {
         repository.write(path, "not committed");
         assertThat(GitRevision.of(folder, "HEAD").hasSameProgram(""))
                 .as("not known to git")
@@ -92,7 +92,7 @@ class GitRevisionTest {
     }
 
     @Test
-    void theStackFileIsNoPartOfTheProgramWhereverItLies() {
+    void aStackFileInAnyFolderIsNoPartOfTheProgram() {
         repository.write("mine/dev.yaml", "not committed");
 
         assertThat(GitRevision.of(folder, "HEAD").hasSameProgram("mine/dev.yaml"))
@@ -100,7 +100,7 @@ class GitRevisionTest {
     }
 
     @Test
-    void whatIsDeletedOrMovedDiffersToo() {
+    void deletedAndMovedFilesDiffer() {
         repository.write("src/main/A.java", "a long text that is found again").commit();
         repository.git("mv", "src/main/A.java", "README.md");
 
@@ -109,7 +109,7 @@ class GitRevisionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"origin/main", "HEAD~7", "0123456", "--all", "with space"})
-    void aRevisionThatIsNotThereIsRefused(String name) {
+    void aMissingRevisionIsRefused(String name) {
         assertThatThrownBy(() -> GitRevision.of(folder, name))
                 .isInstanceOf(RunException.class)
                 .hasMessage(
@@ -119,7 +119,7 @@ class GitRevisionTest {
     }
 
     @Test
-    void aShallowCloneIsToldHowToBecomeAWholeOne(@TempDir Path clones) {
+    void aShallowCloneIsRefusedWithTheCommandThatCompletesIt(@TempDir Path clones) {
         var clone = repository.shallow(clones.resolve("clone"));
 
         assertThat(GitRevision.of(clone.folder(), "HEAD").commit()).hasSize(40);

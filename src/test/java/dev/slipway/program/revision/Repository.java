@@ -17,7 +17,7 @@ public record Repository(Path folder) {
         return repository;
     }
 
-    /** A clone with the latest commit alone. */
+    /** A clone with only the latest commit. */
     public Repository shallow(Path into) {
         git("clone", "--quiet", "--depth=1", "file://" + folder, into.toString());
         return new Repository(into);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With launchers of the test's own, which plan in a moment. */
+/** The revisions have fast launchers of this test. */
 class RevisionCheckoutTest {
     /** Writes as the plan what it was called with, and the sources of its own revision. */
     private static final String LAUNCHER = """
@@ -39,7 +39,7 @@ class RevisionCheckoutTest {
     }
 
     @Test
-    void aRevisionsOwnProgramPlansItsOwnSourcesOnce() throws IOException {
+    void theProgramOfARevisionPlansItsSourcesOnce() throws IOException {
         var commit = repository
                 .write("slipway", LAUNCHER)
                 .write("below/source", "old")
@@ -64,7 +64,7 @@ class RevisionCheckoutTest {
     }
 
     @Test
-    void aProjectBelowItsRepositoryIsCheckedOutAlone() {
+    void aProjectInAFolderOfItsRepositoryIsCheckedOutWithoutTheRest() {
         repository
                 .write("infra/slipway", LAUNCHER)
                 .write("infra/below/source", "s")
@@ -79,7 +79,7 @@ class RevisionCheckoutTest {
     }
 
     @Test
-    void ofCheckoutsTheLatestStaysAndOfPlansAll() {
+    void theLatestCheckoutAndAllPlansAreKept() {
         var first =
                 repository.write("slipway", LAUNCHER).write("below/source", "1").commit();
         var second = repository.write("below/source", "2").commit();
@@ -93,7 +93,7 @@ class RevisionCheckoutTest {
     }
 
     @Test
-    void aProgramThatDoesNotPlanIsRefusedWithItsLastWord() {
+    void aProgramThatDoesNotPlanIsRefusedWithItsLastLine() {
         var commit = repository
                 .write("slipway", "echo one; echo 'Unknown option: --json'; exit 2\n")
                 .commit();

@@ -20,7 +20,7 @@ class SectionTest {
     }
 
     @Test
-    void aFormerNameIsAnsweredWithTheNewOne() {
+    void aFormerNameIsRefusedWithTheNewOne() {
         assertThat(days("{\"replacedDays\":7}")).isEqualTo(30);
 
         assertThatThrownBy(errors::refuse)

@@ -91,7 +91,7 @@ class SettingsReferenceTest {
     }
 
     @Test
-    void everyRowSaysWhatItsKeyMeans() throws IOException {
+    void everyRowExplainsItsKey() throws IOException {
         assertThat(Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `slipway:")))
                 .allSatisfy(line -> assertThat(line).matches(ROW))
                 .allSatisfy(line -> assertThat(meaning(line)).isNotBlank());
@@ -136,7 +136,7 @@ class SettingsReferenceTest {
         return Settings.read(new StackConfig("slipway", "test", root, values, Set.of()));
     }
 
-    /** What {@code Pulumi.yaml} declares of configuration. */
+    /** The configuration that {@code Pulumi.yaml} declares. */
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> declarations() throws IOException {
         var project = (Map<String, Object>)
@@ -182,7 +182,7 @@ class SettingsReferenceTest {
         return lines.lastIndexOf(best) + 1;
     }
 
-    /** How many characters a key shares with a row's, from their starts; none with another line. */
+    /** The length of the common prefix of a key and the key of a row; 0 for another line. */
     private static int common(String path, String line) {
         var row = ROW.matcher(line);
         var length = 0;

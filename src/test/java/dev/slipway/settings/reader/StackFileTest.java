@@ -59,9 +59,9 @@ class StackFileTest {
     }
 
     @Test
-    void aKeyThatStandsTwiceIsRefused() {
+    void aDuplicateKeyIsRefused() {
         assertThatThrownBy(() -> read("config:\n  a: 1\n  a: 2\n"))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("duplicate key a");
+                .hasMessage("%s:3 is not valid YAML: found duplicate key a", root.resolve("Pulumi.test.yaml"));
     }
 }

@@ -1,16 +1,17 @@
-package dev.slipway.operate;
+package dev.slipway.testing;
 
 import com.google.gson.JsonParser;
+import dev.slipway.operate.DeployedStack;
 
-/** Stacks as their outputs tell of them, and what ECS says of their services. */
-public final class Stacks {
+/** The outputs of a deployed stack, and answers of ECS about its services. */
+public final class DeployedStackFixture {
     public static final String CLUSTER = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-dev-cluster";
     public static final String TASK = "arn:aws:ecs:eu-west-1:123456789012:task/shop-dev-cluster/9f102a42";
     public static final String FAMILY = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-dev-orders";
     public static final String REPOSITORY = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop-dev/orders";
     public static final String SECRET = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds-1";
 
-    /** Services: orders, which has a repository and a database; tunnel, which sleeps; quotes, on Lambda. */
+    /** Services: orders with a repository and a database; tunnel with scale to zero; quotes on Lambda. */
     public static final String OUTPUTS = """
             {
               "cluster_arn": "%s",
@@ -28,7 +29,7 @@ public final class Stacks {
             }
             """.formatted(CLUSTER, SECRET, REPOSITORY);
 
-    private Stacks() {}
+    private DeployedStackFixture() {}
 
     public static DeployedStack deployed() {
         return deployed(OUTPUTS);
@@ -68,7 +69,7 @@ public final class Stacks {
                 """.formatted(FAMILY, revision, image, all);
     }
 
-    /** The answer of DescribeTasks, of a task that runs. */
+    /** The answer of DescribeTasks for a running task. */
     public static String running(boolean exec, String agent) {
         return """
                 {"tasks": [{"taskArn": "%s", "clusterArn": "%s", "lastStatus": "RUNNING", "enableExecuteCommand": %s,

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What AWS calls tables, buckets and buses. */
-class NamesTest {
+/** Names of tables, buckets and buses that AWS allows. */
+class StoreNamesTest {
     @Test
-    void namesThatAwsTakesAreAllowed() {
+    void validNamesAreAllowed() {
         assertThat(new TableName("shop_2-test.orders").text()).isEqualTo("shop_2-test.orders");
         assertThat(new BucketPrefix("shop-test-files-").text()).isEqualTo("shop-test-files-");
         assertThat(new BusName("shop_2-test.orders").text()).isEqualTo("shop_2-test.orders");

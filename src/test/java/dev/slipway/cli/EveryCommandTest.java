@@ -18,8 +18,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What every command does alike, whatever it is for. */
-class MannersTest extends CommandHarness {
+/** The behaviour that all commands share. */
+class EveryCommandTest extends CommandHarness {
     private static final String ESCAPE = "\u001b[";
 
     static Stream<String> commands() {
@@ -39,7 +39,7 @@ class MannersTest extends CommandHarness {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void itSaysWhatItDoes(String name) {
+    void theHelpDescribesTheCommand(String name) {
         var usage = command(name).usageMessage();
 
         assertThat(usage.description())
@@ -49,7 +49,7 @@ class MannersTest extends CommandHarness {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void itSaysWhatItsWordsMean(String name) {
+    void theHelpExplainsItsArguments(String name) {
         assertThat(command(name).args()).allSatisfy(word -> assertThat(String.join(" ", word.description()))
                 .as("%s %s", name, word.paramLabel())
                 .endsWith("."));
@@ -67,7 +67,7 @@ class MannersTest extends CommandHarness {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void itHasHelpAndTellsTheVersion(String name) {
+    void itHasHelpAndPrintsTheVersion(String name) {
         assertThat(command(name).mixinStandardHelpOptions()).as(name).isTrue();
         assertThat(command(name).version()).containsExactly("slipway 0.1.0");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArgumentsTest {
+class HttpApiArgumentsTest {
     private static final Cors SHOP = Cors.of("https://shop.example.com");
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void aThrottleOfTheWholeQuotasIsPossible() {
+    void aThrottleOfTheWholeQuotasIsAllowed() {
         assertThatNoException().isThrownBy(() -> new Throttle(10_000, 5_000));
         assertThatNoException().isThrownBy(() -> new Throttle(1, 1));
     }
@@ -50,7 +50,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void whatIsNoMethodOrHeaderIsRefused() {
+    void anInvalidMethodOrHeaderIsRefused() {
         assertRefused(
                 "methods: 'get' is not possible; give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *",
                 () -> SHOP.withMethods(List.of("GET", "get")));
@@ -61,7 +61,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void credentialsGoToNamedOriginsMethodsAndHeadersAlone() {
+    void credentialsRequireNamedOriginsMethodsAndHeaders() {
         assertRefused(
                 "credentials: credentials are not possible with a wildcard in headers and methods and origins; write the values without *, or set it to false",
                 () -> Cors.of("https://*").withHeaders(List.of("*")).withCredentials(true));
@@ -101,7 +101,7 @@ class ArgumentsTest {
         "eu-west-1, true", "us-gov-west-1, true", "eu-south-2, true",
         "eu-south-1, false", "ap-southeast-4, false", "cn-north-1, false"
     })
-    void notEveryRegionHasLinks(String region, boolean has) {
+    void aRegionMayLackVpcLinks(String region, boolean has) {
         assertThat(VpcLinkRegions.has(region)).isEqualTo(has);
     }
 

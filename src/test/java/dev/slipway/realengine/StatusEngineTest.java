@@ -1,32 +1,19 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** What the command line tells of a stack after a real {@code up}, and after one that failed. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class OperateEngineTest {
-    private static final String REGION = "eu-west-1";
+/** Commands that read a stack after a real {@code up}, and after one that failed. */
+class StatusEngineTest extends EngineHarness {
     private static final String ECS = "AmazonEC2ContainerServiceV20141113.";
 
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
-
     @Test
-    void aDeployedStackIsLookedAt() {
+    void commandsReadADeployedStack() {
         try (var operated = OperatedStack.create()) {
             assertThat(operated.call("outputs", "operated").err())
                     .isEqualTo(
@@ -39,7 +26,7 @@ class OperateEngineTest {
             everythingIsHealthy(operated);
             whatSleepsIsAsleep(operated);
             logsOfServicesAndControllersAreOne(operated);
-            anAlarmThatIsOnIsTold(operated);
+            anAlarmThatIsOnIsReported(operated);
             aFailedDeploymentIsExplained(operated);
             aServiceThatIsGoneIsUnhealthy(operated);
             operated.stack().refresh();
@@ -115,7 +102,7 @@ class OperateEngineTest {
                 .isEqualTo("/slipway-operated/tunnel/wake");
     }
 
-    private static void anAlarmThatIsOnIsTold(OperatedStack operated) {
+    private static void anAlarmThatIsOnIsReported(OperatedStack operated) {
         var alarm = name(operated, "deployment_alarms.orders").split(" ")[0];
         setAlarm(operated, alarm, "ALARM");
 

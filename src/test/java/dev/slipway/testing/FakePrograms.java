@@ -1,4 +1,4 @@
-package dev.slipway.operate;
+package dev.slipway.testing;
 
 import dev.slipway.base.LocalEnvironment;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A folder of scripts that stand before all other programs of their names. */
+/** A folder of scripts at the beginning of the PATH. */
 public final class FakePrograms {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
@@ -51,7 +51,7 @@ public final class FakePrograms {
         return this;
     }
 
-    /** A machine whose PATH is this folder, and the shell's own. */
+    /** The environment with this folder and the shell's own on the PATH. */
     public LocalEnvironment machine() {
         environment.put("PATH", folder + ":/usr/bin:/bin");
         return new LocalEnvironment(folder, environment);

@@ -1,5 +1,8 @@
-package dev.slipway.analysis.cost;
+package dev.slipway.testing;
 
+import dev.slipway.analysis.cost.Assumptions;
+import dev.slipway.analysis.cost.Estimate;
+import dev.slipway.analysis.cost.PriceList;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.nio.file.Path;
@@ -9,16 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Plans of a few resources, and what they are estimated at in us-east-1, where AWS's examples are. */
-final class Plans {
-    static final PriceList VIRGINIA = PriceList.of(Path.of(""), "us-east-1").orElseThrow();
+/** Plans of a few resources, and their estimates with the prices of us-east-1, the region of AWS's examples. */
+public final class CostPlans {
+    public static final PriceList VIRGINIA =
+            PriceList.of(Path.of(""), "us-east-1").orElseThrow();
 
     /** The security group of tasks with public addresses. */
-    static final String GROUP = "sg-0a1b2c3d4e5f67890";
+    public static final String GROUP = "sg-0a1b2c3d4e5f67890";
 
-    private Plans() {}
+    private CostPlans() {}
 
-    static PlannedResource resource(
+    public static PlannedResource resource(
             String type, String name, Map<String, Object> inputs, PlannedResource... dependencies) {
         return new PlannedResource(
                 urn(type, name),
@@ -36,20 +40,20 @@ final class Plans {
         return "urn:pulumi:test::shop::%s::%s".formatted(type, name);
     }
 
-    static Plan plan(PlannedResource... resources) {
+    public static Plan plan(PlannedResource... resources) {
         return new Plan("shop", "test", List.of(resources), Map.of());
     }
 
-    static Estimate estimate(Assumptions assumptions, PlannedResource... resources) {
+    public static Estimate estimate(Assumptions assumptions, PlannedResource... resources) {
         return Estimate.of(plan(resources), VIRGINIA, assumptions);
     }
 
-    static Estimate estimate(PlannedResource... resources) {
+    public static Estimate estimate(PlannedResource... resources) {
         return estimate(Assumptions.DEFAULT, resources);
     }
 
-    /** A service of so many tasks, its task definition, and the function that puts it to sleep. */
-    static PlannedResource[] sleeping(int tasks, String cpu, String memory, String architecture) {
+    /** A service with its task definition and its sleep function. */
+    public static PlannedResource[] sleeping(int tasks, String cpu, String memory, String architecture) {
         var resources = new ArrayList<>(List.of(running(tasks, cpu, memory, architecture)));
         resources.add(resource(
                 "aws:lambda/function:Function",
@@ -59,11 +63,11 @@ final class Plans {
         return resources.toArray(PlannedResource[]::new);
     }
 
-    static PlannedResource[] running(int tasks, String cpu, String memory, String architecture) {
+    public static PlannedResource[] running(int tasks, String cpu, String memory, String architecture) {
         return running(tasks, cpu, memory, architecture, List.of());
     }
 
-    static PlannedResource[] running(
+    public static PlannedResource[] running(
             int tasks, String cpu, String memory, String architecture, List<Map<String, Object>> strategies) {
         var definition = resource(
                 "aws:ecs/taskDefinition:TaskDefinition",
@@ -94,7 +98,7 @@ final class Plans {
     }
 
     /** The same resources, with a public address for each task. */
-    static PlannedResource[] withPublicIp(PlannedResource... resources) {
+    public static PlannedResource[] withPublicIp(PlannedResource... resources) {
         return Arrays.stream(resources)
                 .map(each -> each.type().equals("aws:ecs/service:Service") ? withPublicIp(each) : each)
                 .toArray(PlannedResource[]::new);
@@ -115,8 +119,8 @@ final class Plans {
                 service.ignoreChanges());
     }
 
-    /** The dollars of the lines whose name ends so, in a month with so many hours of use. */
-    static double cost(Estimate estimate, String ending, double hoursOfUse) {
+    /** The cost in dollars of the lines whose name has this ending, in a month with these hours of use. */
+    public static double cost(Estimate estimate, String ending, double hoursOfUse) {
         return estimate.lines().stream()
                 .filter(line -> line.what().endsWith(ending))
                 .mapToDouble(line -> line.cost(hoursOfUse))

@@ -1,4 +1,4 @@
-package dev.slipway;
+package dev.slipway.testing;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -10,23 +10,23 @@ import dev.slipway.base.Component;
 import java.util.List;
 
 /** The program's own classes, without its tests. */
-final class Classes {
-    static final JavaClasses ALL = new ClassFileImporter()
+public final class ProductionClasses {
+    public static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.slipway");
 
-    static final DescribedPredicate<JavaClass> A_COMPONENT =
-            DescribedPredicate.describe("a component", Classes::isComponent);
+    public static final DescribedPredicate<JavaClass> A_COMPONENT =
+            DescribedPredicate.describe("a component", ProductionClasses::isComponent);
 
-    private Classes() {}
+    private ProductionClasses() {}
 
     /** The classes of components that can be built, not their bases. */
-    static List<JavaClass> components() {
+    public static List<JavaClass> components() {
         return ALL.stream().filter(A_COMPONENT).toList();
     }
 
     /** The last segment of the package and the name, as type tokens have them: {@code slipway:<package>:<Class>}. */
-    static String token(JavaClass component) {
+    public static String token(JavaClass component) {
         var name = component.getPackageName();
         return "slipway:%s:%s".formatted(name.substring(name.lastIndexOf('.') + 1), component.getSimpleName());
     }

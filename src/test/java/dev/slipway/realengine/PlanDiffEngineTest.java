@@ -1,7 +1,5 @@
 package dev.slipway.realengine;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.pulumi.automation.OperationType;
 import dev.slipway.App;
 import dev.slipway.program.Preflight;
@@ -14,22 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code ./slipway preview --against} says beside what {@code pulumi preview} says of the same change after an {@code up}.
- * A region's change is not among them: that it replaces everything is the doing of Pulumi's own AWS plugin, in whose place
- * another may stand here.
+ * Compares {@code ./slipway preview --against} with {@code pulumi preview} for the same change after an {@code up}.
+ * A change of the region is not among them: its replacements come from Pulumi's own AWS plugin, which another may replace
+ * here.
  */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class DifferenceEngineTest {
+class PlanDiffEngineTest extends EngineHarness {
     /** As Pulumi writes it back. */
     private static final String WORKER =
             "worker: {image: 'public.ecr.aws/nginx/nginx:1.27', ingress: none, environment: {LOG_LEVEL: info}}";
@@ -51,7 +43,7 @@ class DifferenceEngineTest {
                 %s
             """.formatted(WORKER);
 
-    /** What the stack file says, and what it says instead. */
+    /** A text of the stack file and its replacement. */
     private record Edit(String from, String to) {}
 
     private static final Map<String, List<Edit>> CHANGES = new LinkedHashMap<>();
@@ -75,20 +67,14 @@ class DifferenceEngineTest {
     }
 
     /**
-     * What only this side says of new addresses: the provider leaves a set out of its plan that is unknown and that it may
-     * compute itself, and updates the cluster's security groups in the {@code up} all the same.
+     * The properties that only Slipway reports for new addresses: the provider omits an unknown set that it may compute
+     * itself from its plan, and still updates the cluster's security groups in the {@code up}.
      */
     private static final String LATE = "update urn:pulumi:difference::slipway::slipway:database:Database"
             + "$aws:rds/cluster:Cluster::database-cluster";
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
-    }
 
     @Test
     void itDoesWhatPulumiWouldDo() {

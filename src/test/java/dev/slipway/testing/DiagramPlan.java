@@ -1,5 +1,6 @@
-package dev.slipway.analysis.diagram;
+package dev.slipway.testing;
 
+import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
@@ -8,27 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A plan of a few components, and its arrows as lines of text. */
-final class Draft {
+/** Builds a plan of a few components; the edges of its diagram are lines of text. */
+public final class DiagramPlan {
     private static final String STACK = "urn:pulumi:test::shop::pulumi:pulumi:Stack::shop-test";
 
     private final List<PlannedResource> resources = new ArrayList<>();
     private final Map<String, Set<String>> names = new HashMap<>();
     private String component = STACK;
 
-    Draft() {
+    public DiagramPlan() {
         resources.add(new PlannedResource(
                 STACK, "pulumi:pulumi:Stack", "shop-test", "", false, Map.of(), false, List.of(), List.of()));
     }
 
-    /** A component below the stack; what follows is in it. */
-    Draft component(String type, String name) {
+    /** Adds a component below the stack; the next resources are its children. */
+    public DiagramPlan component(String type, String name) {
         component = add("slipway:" + type, name, STACK, false, Map.of());
         return this;
     }
 
-    /** A resource of the last component, and what others call it. */
-    Draft resource(String type, String name, Map<String, Object> inputs, String... called) {
+    /** Adds a resource of the last component, with the texts that identify it. */
+    public DiagramPlan resource(String type, String name, Map<String, Object> inputs, String... called) {
         var urn = add(type, name, component, true, inputs);
         for (var each : called) {
             names.put(each, Set.of(urn));
@@ -43,28 +44,28 @@ final class Draft {
     }
 
     /** A component with a security group. */
-    Draft group(String type, String name, String id) {
+    public DiagramPlan group(String type, String name, String id) {
         return component(type, name).resource("aws:ec2/securityGroup:SecurityGroup", name + "-group", Map.of(), id);
     }
 
-    Draft ingress(String name, Map<String, Object> inputs) {
+    public DiagramPlan ingress(String name, Map<String, Object> inputs) {
         return resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", name, inputs);
     }
 
-    Draft egress(String name, Map<String, Object> inputs) {
+    public DiagramPlan egress(String name, Map<String, Object> inputs) {
         return resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", name, inputs);
     }
 
-    Plan plan() {
+    public Plan plan() {
         return new Plan("shop", "test", List.copyOf(resources), Map.of(), Map.copyOf(names));
     }
 
-    Diagram diagram() {
+    public Diagram diagram() {
         return Diagram.of(plan());
     }
 
     /** {@code balancer -> orders: 8080, /*}. */
-    List<String> edges() {
+    public List<String> edges() {
         var diagram = diagram();
         var nodes = new HashMap<String, String>();
         diagram.nodes().forEach(node -> nodes.put(node.id(), node.name()));

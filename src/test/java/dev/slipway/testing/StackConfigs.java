@@ -1,4 +1,4 @@
-package dev.slipway;
+package dev.slipway.testing;
 
 import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Configurations of stacks, as the host hands them to the program. */
-public final class Stacks {
+/** Configurations of stacks, as the Pulumi engine passes them to the program. */
+public final class StackConfigs {
     public static final String IMAGE = "public.ecr.aws/nginx/nginx@sha256:" + "0".repeat(64);
 
-    private Stacks() {}
+    private StackConfigs() {}
 
     /** The stack {@code shop-test} in eu-west-1. */
     public static StackConfig of(Map<String, String> values, String... secretKeys) {
@@ -19,7 +19,7 @@ public final class Stacks {
         return new StackConfig("shop", "test", Path.of(""), all, Set.of(secretKeys));
     }
 
-    /** Services behind the balancer, each on a path of its own. */
+    /** Services behind the balancer, each with its own path. */
     public static StackConfig ofServices(String... names) {
         var services = new StringBuilder();
         for (var name : names) {

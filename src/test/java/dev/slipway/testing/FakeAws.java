@@ -1,4 +1,4 @@
-package dev.slipway.awsapi;
+package dev.slipway.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Answers the SDK over HTTP on a loopback port, with what a test has it say. All clients that are made while it is open
+ * Answers the SDK over HTTP on a loopback port, as a test specifies. All clients that are created while it is open
  * ask it. An action has the name that AWS gives it; one of a REST API is its method and path.
  */
 public final class FakeAws implements AutoCloseable {
@@ -53,14 +53,14 @@ public final class FakeAws implements AutoCloseable {
         }
     }
 
-    /** One that does not listen any more. */
+    /** A server that is stopped. */
     public static FakeAws gone() {
         var aws = start();
         aws.server.stop(0);
         return aws;
     }
 
-    /** The next answers of an action, in turn; the last one stays. */
+    /** Sets the next answers of an action, in order; the last one repeats. */
     public FakeAws answers(String action, String... bodies) {
         for (var body : bodies) {
             add(action, new Answer(200, Map.of(), request -> body));
@@ -68,7 +68,7 @@ public final class FakeAws implements AutoCloseable {
         return this;
     }
 
-    /** What an action answers to the body of each request. */
+    /** Sets the answer of an action to the body of each request. */
     public FakeAws answersEach(String action, UnaryOperator<String> body) {
         add(action, new Answer(200, Map.of(), body));
         return this;

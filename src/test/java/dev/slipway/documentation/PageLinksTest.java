@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Links within the project. Those to other hosts are not followed. */
-class LinksTest {
+class PageLinksTest {
     static Stream<Path> pages() {
         return Page.all().stream().map(Page::file);
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyLinkLeadsToAFileAndAHeadingThatAreThere(Path file) {
+    void everyLinkPointsToAnExistingFileAndHeading(Path file) {
         assertThat(Page.read(file).links()).allSatisfy(link -> {
             var target = target(file, link);
             assertThat(target).as(link).exists();

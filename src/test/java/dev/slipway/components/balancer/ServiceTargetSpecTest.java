@@ -2,6 +2,7 @@ package dev.slipway.components.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.slipway.components.function.InitialTarget;
 import java.time.Duration;
@@ -10,26 +11,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArgumentsTest {
+class ServiceTargetSpecTest {
     private static final ServiceTargetSpec TARGET = ServiceTargetSpec.of(8080, ServiceRoutes.of("/*"));
 
     @Test
-    void takeTheLimitsThemselves() {
-        assertThat(ServiceTargetSpec.of(1, ServiceRoutes.of("/*"))).isNotNull();
-        assertThat(ServiceTargetSpec.of(65_535, ServiceRoutes.of("/*"))).isNotNull();
-        assertThat(TARGET.withDrain(Duration.ZERO)).isNotNull();
-        assertThat(TARGET.withDrain(Duration.ofHours(1))).isNotNull();
-        assertThat(TARGET.withSlowStart(Optional.of(Duration.ofSeconds(30)))).isNotNull();
-        assertThat(TARGET.withSlowStart(Optional.of(Duration.ofSeconds(900)))).isNotNull();
-        assertThat(Stickiness.of(Duration.ofSeconds(1))).isNotNull();
-        assertThat(Stickiness.of(Duration.ofDays(7))).isNotNull();
-        assertThat(AccessLogs.keptForDays(1)).isNotNull();
-        assertThat(AccessLogs.keptForDays(3650)).isNotNull();
+    void theLimitsAreAllowed() {
+        assertThat(ServiceTargetSpec.of(1, ServiceRoutes.of("/*")).port()).isEqualTo(1);
+        assertThat(ServiceTargetSpec.of(65_535, ServiceRoutes.of("/*")).port()).isEqualTo(65_535);
+        assertThatNoException().isThrownBy(() -> {
+            TARGET.withDrain(Duration.ZERO);
+            TARGET.withDrain(Duration.ofHours(1));
+            TARGET.withSlowStart(Optional.of(Duration.ofSeconds(30)));
+            TARGET.withSlowStart(Optional.of(Duration.ofSeconds(900)));
+            Stickiness.of(Duration.ofSeconds(1));
+            Stickiness.of(Duration.ofDays(7));
+            AccessLogs.keptForDays(1);
+            AccessLogs.keptForDays(3650);
+        });
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 65_536})
-    void refuseAPortThatIsNone(int port) {
+    void anInvalidPortIsRefused(int port) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceTargetSpec.of(port, ServiceRoutes.of("/*")))
                 .withMessage("port: a port of %d is not possible; give 1 to 65535".formatted(port));
@@ -37,7 +40,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 3601})
-    void refuseADrainTimeThatIsNot0To3600(long seconds) {
+    void aDrainTimeOutside0To3600IsRefused(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withDrain(Duration.ofSeconds(seconds)))
                 .withMessage(
@@ -46,7 +49,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 29, 901})
-    void refuseASlowStartThatIsNot30To900(long seconds) {
+    void aSlowStartOutside30To900IsRefused(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withSlowStart(Optional.of(Duration.ofSeconds(seconds))))
                 .withMessage(
@@ -55,14 +58,14 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 604_801})
-    void refuseAStickinessThatIsNot1SecondTo7Days(long seconds) {
+    void aStickinessOutside1SecondTo7DaysIsRefused(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stickiness.of(Duration.ofSeconds(seconds)))
                 .withMessage("sticky: %d s is not possible; give whole seconds from 1 to 604800".formatted(seconds));
     }
 
     @Test
-    void refuseStickinessWithAActivator() {
+    void stickinessWithAnActivatorIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))))
                         .withActivator(Optional.of(InitialTarget.SERVICE)))
@@ -72,7 +75,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 3651})
-    void refuseAccessLogsKeptForNoDayOrMoreThanTenYears(int days) {
+    void accessLogsKeptForNoDayOrMoreThanTenYearsAreRefused(int days) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AccessLogs.keptForDays(days))
                 .withMessage("accessLogDays: 1 to 3650 days are allowed; set it to 30");

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
-/** {@code preview --against}: what people and pull requests are shown. */
-class AgainstTest extends ProjectHarness {
+/** The output of {@code preview --against}, in the terminal and in pull requests. */
+class PreviewAgainstTest extends ProjectHarness {
     private static final Path GOLDEN = Path.of("src", "test", "golden", "preview.md");
 
     @BeforeEach
@@ -88,7 +88,7 @@ class AgainstTest extends ProjectHarness {
     }
 
     @Test
-    void aProtectedStackRefusesWhatPulumiRefuses() throws IOException {
+    void aProtectedStackRefusesDeletionsAndReplacementsThatPulumiRefuses() throws IOException {
         writeStack("dev", "slipway:protected: true\nslipway:storage: {table: orders}");
         var before = saved();
         writeStack("dev", "slipway:protected: true");
@@ -208,7 +208,7 @@ class AgainstTest extends ProjectHarness {
     }
 
     @Test
-    void aCommentIsTheGoldenOne() throws IOException {
+    void theCommentEqualsTheGoldenFile() throws IOException {
         var before = saved();
         writeStack("dev", "slipway:storage: {tables: {orders: {hash: id}}, bus: orders}");
         var file = project.resolve("preview.md");

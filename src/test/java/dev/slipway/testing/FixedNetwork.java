@@ -1,4 +1,4 @@
-package dev.slipway.components.balancer;
+package dev.slipway.testing;
 
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -6,9 +6,9 @@ import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Map;
 
-/** A network of fixed ids, which registers no resource but itself. */
-final class FixedNetwork extends Network {
-    FixedNetwork() {
+/** A network with fixed ids and no resources. */
+public final class FixedNetwork extends Network {
+    public FixedNetwork() {
         super("test:balancer:FixedNetwork", "network", ComponentResourceOptions.Empty);
         registerOutputs(Map.of());
     }

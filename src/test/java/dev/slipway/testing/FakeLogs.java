@@ -1,9 +1,8 @@
-package dev.slipway.operate;
+package dev.slipway.testing;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.slipway.awsapi.FakeAws;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** CloudWatch Logs with some groups, which tells two events a page. A filter is a word that a line must have. */
+/** CloudWatch Logs with some groups and two events on a page. A filter is a word that a line must contain. */
 public final class FakeLogs {
     private static final int PAGE = 2;
 

@@ -1,38 +1,26 @@
 package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.slipway.operate.FakePrograms;
+import dev.slipway.testing.FakePrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the command line does to a stack after a real {@code up}. */
-@Tag("engine")
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
-class ActEngineTest {
-    private static final String REGION = "eu-west-1";
-
+/** Commands that change a stack after a real {@code up}. */
+class OperationsEngineTest extends EngineHarness {
     @TempDir
     private Path programs;
 
     @BeforeEach
-    void checkPrerequisites() {
-        assumeTrue(
-                Prerequisites.missing().isEmpty(), () -> Prerequisites.missing().orElseThrow());
+    void writePrograms() {
         new FakePrograms(programs).add("session-manager-plugin", """
                 test "$1" = --version && { echo 1.2.707.0; exit; }
                 echo "$5" > "$FAKES/request"
@@ -40,7 +28,7 @@ class ActEngineTest {
     }
 
     @Test
-    void aDeployedStackIsOperated() throws IOException {
+    void commandsOperateADeployedStack() throws IOException {
         try (var operated = OperatedStack.create()) {
             operated.stack().up();
 
@@ -97,7 +85,7 @@ class ActEngineTest {
                 .matches("tunnel stays awake: it has been awake for \\d+ s, of at least \\d+ s;"
                         + " slipway kill ends it all the same\n");
         operated.aws().anHourPasses();
-        publishIdle(operated.aws());
+        EmulatedCallers.publishIdle(operated.aws(), "Tunnel", "tunnel");
         var asleep = operated.call("sleep", "operated", "--json");
         assertThat(asleep.code()).as(asleep.out() + asleep.err()).isZero();
         assertThat(json(asleep.out()).get("decision").getAsString()).isEqualTo("putToSleep");
@@ -139,14 +127,14 @@ class ActEngineTest {
     }
 
     @Test
-    void aServiceThatRunsWhatIsPushedGoesBackByItsImageAlone() {
+    void aRollbackOfAServiceWithAPushedImageChangesOnlyTheImage() {
         try (var operated = OperatedStack.create("src/test/engine/Pulumi.pushed.yaml")) {
             var stack = operated.stack();
             stack.up();
-            var first = push(operated.aws(), "one");
+            var first = EmulatedCallers.push(operated.aws(), "slipway-pushed/worker", "live", "one");
             stack.replaceInStackFile("LOG_LEVEL: info", "LOG_LEVEL: debug");
             stack.up();
-            push(operated.aws(), "two");
+            EmulatedCallers.push(operated.aws(), "slipway-pushed/worker", "live", "two");
 
             var back = operated.call("rollback", "pushed");
             assertThat(back.code()).as(back.err()).isZero();
@@ -157,7 +145,7 @@ class ActEngineTest {
             stack.previewExpectingNoChange();
             stack.refreshExpectingNoDrift();
 
-            var third = push(operated.aws(), "three");
+            var third = EmulatedCallers.push(operated.aws(), "slipway-pushed/worker", "live", "three");
             assertThat(definition(operated, "pushed")).as("after the next push").contains("@" + third);
             var again = operated.call("rollback", "pushed", "worker", "--json");
             assertThat(again.code()).as(again.err()).isZero();
@@ -181,7 +169,7 @@ class ActEngineTest {
         }
     }
 
-    /** The revision that orders is to run. */
+    /** The task definition of the service orders. */
     private static String runs(OperatedStack operated) {
         var name = operated.call("outputs", "operated", "service_name.orders")
                 .out()
@@ -199,7 +187,7 @@ class ActEngineTest {
                 .getAsJsonObject();
     }
 
-    /** The task definition that the worker is to run. */
+    /** The task definition of the service worker. */
     private static String definition(OperatedStack operated, String stack) {
         var name = operated.call("outputs", stack, "service_name.worker").out().strip();
         var revision =
@@ -210,39 +198,5 @@ class ActEngineTest {
 
     private static JsonObject ecs(EmulatedAws aws, String action, String body) {
         return aws.json(REGION, "ecs", "AmazonEC2ContainerServiceV20141113." + action, body);
-    }
-
-    /** Pushes an image of the worker, and gives its digest. */
-    private static String push(EmulatedAws aws, String content) {
-        var manifest = new JsonObject();
-        manifest.addProperty("schemaVersion", 2);
-        manifest.addProperty("mediaType", "application/vnd.docker.distribution.manifest.v2+json");
-        manifest.addProperty("content", content);
-        var request = new JsonObject();
-        request.addProperty("repositoryName", "slipway-pushed/worker");
-        request.addProperty("imageTag", "live");
-        request.addProperty("imageManifest", manifest.toString());
-        return aws.json(REGION, "ecr", "AmazonEC2ContainerRegistry_V20150921.PutImage", request.toString())
-                .getAsJsonObject("image")
-                .getAsJsonObject("imageId")
-                .get("imageDigest")
-                .getAsString();
-    }
-
-    /** What the tunnel publishes when nobody uses it. */
-    private static void publishIdle(EmulatedAws aws) {
-        var used = Instant.now().minusSeconds(1800).getEpochSecond();
-        Map.of("ActiveConnections", 0L, "LastActivityEpochSeconds", used)
-                .forEach((name, value) -> aws.query(
-                        REGION,
-                        "monitoring",
-                        "2010-08-01",
-                        "PutMetricData",
-                        Map.of(
-                                "Namespace", "Tunnel",
-                                "MetricData.member.1.MetricName", name,
-                                "MetricData.member.1.Value", Long.toString(value),
-                                "MetricData.member.1.Dimensions.member.1.Name", "Service",
-                                "MetricData.member.1.Dimensions.member.1.Value", "tunnel")));
     }
 }

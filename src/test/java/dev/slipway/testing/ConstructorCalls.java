@@ -1,4 +1,4 @@
-package dev.slipway;
+package dev.slipway.testing;
 
 import com.pulumi.core.annotations.ResourceType;
 import com.pulumi.resources.CustomResource;
@@ -17,17 +17,17 @@ import java.util.stream.Stream;
  * The constructor calls of resources and components, by the class that contains them. A call in a lambda belongs to the
  * class around it, and a call in a base class to the base class only.
  */
-final class ConstructorCalls {
+public final class ConstructorCalls {
     /** The type tokens of components, each with the types that its class constructs. */
-    private static final Map<String, Set<String>> BY_TOKEN = Classes.components().stream()
+    private static final Map<String, Set<String>> BY_TOKEN = ProductionClasses.components().stream()
             .collect(Collectors.toMap(
-                    Classes::token, component -> Stream.concat(resources(component), components(component))
+                    ProductionClasses::token, component -> Stream.concat(resources(component), components(component))
                             .collect(Collectors.toSet())));
 
     private ConstructorCalls() {}
 
     /** The types of the providers' resources that a class constructs, such as {@code aws:ec2/securityGroup:SecurityGroup}. */
-    static Stream<String> resources(JavaClass type) {
+    public static Stream<String> resources(JavaClass type) {
         return type.getConstructorCallsFromSelf().stream()
                 .map(call -> call.getTargetOwner().reflect())
                 .filter(CustomResource.class::isAssignableFrom)
@@ -40,18 +40,18 @@ final class ConstructorCalls {
         return type.getConstructorCallsFromSelf().stream()
                 .map(call -> call.getTargetOwner())
                 .filter(component -> component.isAssignableTo(Component.class))
-                .map(Classes::token);
+                .map(ProductionClasses::token);
     }
 
     /** The resources and components of a plan whose parent is a component. */
-    static List<PlannedResource> children(Plan plan) {
+    public static List<PlannedResource> children(Plan plan) {
         return plan.resources().stream()
                 .filter(resource -> parentType(resource).startsWith("slipway:"))
                 .toList();
     }
 
     /** The children in a plan that the class of their parent's type token does not construct. */
-    static List<String> misplaced(Plan plan) {
+    public static List<String> misplaced(Plan plan) {
         return children(plan).stream()
                 .filter(child ->
                         !BY_TOKEN.getOrDefault(parentType(child), Set.of()).contains(child.type()))
