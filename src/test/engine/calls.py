@@ -58,7 +58,7 @@ def start(response, request):
         return
     region, service = signed.groups()
     action = None if service == "s3" else request.method if service == "apigateway" else response._get_action()
-    body = request.get_data(as_text=True) if hasattr(request, "get_data") else ""
+    body = response.body.decode("utf-8", "replace") if isinstance(response.body, bytes) else response.body or ""
     try:
         parsed = json.loads(body)
     except ValueError:

@@ -88,7 +88,7 @@ def filled(template, call):
         for key, given in call["values"]:
             single = not stem(key) and len(variables) == 1
             if not given.startswith("arn:") and name not in ASSIGNED and (single or stem(name) and stem(key).endswith(stem(name))):
-                return given.split("/", 1)[-1] if given.startswith("alias/") else given
+                return given.removeprefix("alias/").removeprefix("/")
         return UNKNOWN
 
     return re.sub(r"\$\{(\w+)\}", value, template)
