@@ -20,6 +20,8 @@ NAME = re.compile(r"arn:aws[a-z-]*:[^\s\"'<>,{}\\]+|\b[a-z]{2,12}-[0-9a-f]{17}\b
 # The longest value that is recorded, which is more than a policy document; code of functions and files are longer.
 MAX_VALUE = 20_000
 
+XML_TAG = re.compile(r"<Key>([^<]*)</Key>\s*<Value>([^<]*)</Value>")
+
 local, lock = threading.local(), threading.Lock()
 
 
@@ -35,20 +37,28 @@ def flat(value, path=""):
         yield path, str(value)
 
 
-def tags(values, body):
-    """Returns the tags that a request sets, in any of the forms that AWS's protocols have for them."""
+def tags_of_structure(value):
+    """Returns the tags within a JSON request: an object of tags, or a list of keys and values."""
     found = {}
-    for key, value in values:
-        match = re.fullmatch(r"(?:.*\.)?[tT]ags?(?:Set|List)?\.(?:[mM]ember\.|[eE]ntry\.|Tag\.|item\.)?(\w+)\.(Key|key|TagKey)", key)
+    for key, part in value.items() if isinstance(value, dict) else ():
+        if key.lower() not in ("tags", "taglist", "tagset"):
+            found.update(tags_of_structure(part))
+        elif isinstance(part, dict):
+            found.update(part)
+        else:
+            for tag in part or ():
+                pair = {name.lower().removeprefix("tag"): text for name, text in tag.items()}
+                found[pair["key"]] = pair.get("value", "")
+    return found
+
+
+def tags_of_query(query):
+    """Returns the tags within a form, whose members are numbered, such as Tag.1.Key and Tag.1.Value."""
+    found, values = {}, dict(query)
+    for key, name in query:
+        match = re.fullmatch(r"(.*\btags?\b.*\.)(Tag)?Key", key, re.IGNORECASE)
         if match:
-            pair = key[: -len(match[2])] + match[2].replace("Key", "Value").replace("key", "value")
-            found.update({value: other for name, other in values if name == pair})
-    for key, value in re.findall(r'"(?:Tag)?[Kk]ey":\s*"([^"]*)",\s*"(?:Tag)?[Vv]alue":\s*"([^"]*)"', body):
-        found[key] = value
-    for block in re.findall(r'"[tT]ags?":\s*\{([^{}]*)\}', body):
-        found.update(re.findall(r'"([^"]*)":\s*"([^"]*)"', block))
-    for key, value in re.findall(r"<Key>([^<]*)</Key>\s*<Value>([^<]*)</Value>", body):
-        found[key] = value
+            found[name] = values.get(f"{match[1]}{match[2] or ''}Value", "")
     return found
 
 
@@ -70,7 +80,8 @@ def start(response, request):
     local.call.update(
         service=PREFIXES.get(service, service), action=action,
         region="us-east-1" if service in GLOBAL else region, method=request.method,
-        path=request.path, values=values, tags=tags(values, body[:MAX_VALUE]))
+        path=request.path, values=values,
+        tags={**tags_of_structure(parsed), **tags_of_query(query), **dict(XML_TAG.findall(body))})
 
 
 def write(file, call, answer, status):

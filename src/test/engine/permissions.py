@@ -88,7 +88,7 @@ def filled(template, call):
         for key, given in call["values"]:
             single = not stem(key) and len(variables) == 1
             if not given.startswith("arn:") and name not in ASSIGNED and (single or stem(name) and stem(key).endswith(stem(name))):
-                return given.removeprefix("alias/").removeprefix("/")
+                return given.removeprefix("alias/").removeprefix("/" if template.endswith("parameter/${" + name + "}") else "")
         return UNKNOWN
 
     return re.sub(r"\$\{(\w+)\}", value, template)
@@ -98,16 +98,26 @@ class Tags:
     """The tags that the recorded calls set, by the ARN or id of the resource."""
 
     def __init__(self):
-        self.of, self.seen = {}, set()
+        self.of, self.seen, self.pending = {}, set(), {}
 
     def learn(self, call):
-        requested = set(names(call))
+        if call["status"] >= 300:
+            return
+        requested, service = set(names(call)), call["service"]
         new = [name for name in call["names"] if name not in self.seen and name not in requested]
-        if call["tags"] and call["status"] < 300:
+        if call["tags"]:
             targets = requested if TAGGING_ACTIONS.search(call["action"]) else new
-            for name in targets:
-                self.of.setdefault(name, {}).update(call["tags"])
+            self.set(targets, call["tags"])
+            # A creation that goes on after its answer names the resource in the answer to a later call.
+            if not targets and service == "servicediscovery":
+                self.pending[service] = call["tags"]
+        elif new and service in self.pending:
+            self.set(new, self.pending.pop(service))
         self.seen.update(call["names"])
+
+    def set(self, targets, tags):
+        for name in targets:
+            self.of.setdefault(name, {}).update(tags)
 
     def arns(self, region):
         """Returns the ARNs of the tagged resources."""

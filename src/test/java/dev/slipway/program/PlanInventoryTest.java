@@ -6,6 +6,7 @@ import dev.slipway.App;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.StackConfigs;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The way of a plan's types to the policies of who deploys it. */
@@ -54,8 +55,9 @@ class PlanInventoryTest {
         var planned = preflight.settings().delivery().orElseThrow().planned();
 
         assertThat(planned.types())
-                .containsExactlyElementsOf(preflight.plan().resources().stream()
-                        .map(PlannedResource::type)
+                .containsExactlyElementsOf(Stream.concat(
+                                preflight.plan().functions().stream(),
+                                preflight.plan().resources().stream().map(PlannedResource::type))
                         .distinct()
                         .sorted()
                         .toList());
