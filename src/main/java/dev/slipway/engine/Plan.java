@@ -11,13 +11,25 @@ import java.util.Set;
  * @param resources sorted by URN
  * @param outputs the stack's outputs, secrets masked
  * @param names the URNs of the resources with an id, an ARN, a name or an address in their stand-ins, by that text
+ * @param functions the calls of provider functions, each once
  */
 public record Plan(
         String project,
         String stack,
         List<PlannedResource> resources,
         Map<String, Object> outputs,
-        Map<String, Set<String>> names) {
+        Map<String, Set<String>> names,
+        Set<FunctionCall> functions) {
+
+    /** A plan without calls of provider functions. */
+    public Plan(
+            String project,
+            String stack,
+            List<PlannedResource> resources,
+            Map<String, Object> outputs,
+            Map<String, Set<String>> names) {
+        this(project, stack, resources, outputs, names, Set.of());
+    }
 
     /** A plan without references between resources. */
     public Plan(String project, String stack, List<PlannedResource> resources, Map<String, Object> outputs) {

@@ -4,13 +4,11 @@ import com.pulumi.aws.Provider;
 import com.pulumi.aws.acm.outputs.CertificateDomainValidationOption;
 import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.route53.RecordArgs;
-import com.pulumi.aws.route53.Route53Functions;
-import com.pulumi.aws.route53.inputs.GetZoneArgs;
 import com.pulumi.aws.route53.inputs.RecordAliasArgs;
-import com.pulumi.aws.route53.outputs.GetZoneResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.base.LookUp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +43,7 @@ public final class Domain extends Component {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.spec = spec;
         this.names = names;
-        zoneId = findZone();
+        zoneId = Output.of(LookUp.zoneId(names.zone()).result());
         registerOutputs(Map.of("zoneId", zoneId));
     }
 
@@ -91,11 +89,6 @@ public final class Domain extends Component {
         if (ipv6) {
             createAlias(host, "AAAA", dnsName, targetZoneId);
         }
-    }
-
-    private Output<String> findZone() {
-        var zone = GetZoneArgs.builder().name(names.zone()).privateZone(false).build();
-        return Route53Functions.getZone(zone).applyValue(GetZoneResult::zoneId);
     }
 
     private Output<String> certificate(String role, Optional<String> existingArn, Optional<Provider> provider) {
