@@ -49,7 +49,9 @@ public final class NewVpc extends Network {
         var internet = new InternetGateway(
                 childName("internet"),
                 InternetGatewayArgs.builder().vpcId(vpc.id()).build(),
-                childOptions());
+                // The provider would attach the gateway to another VPC while the old one still needs it for its
+                // addresses.
+                options().replaceOnChanges("vpcId").build());
         var zoned = new ZonedVpc(vpc, spec.subnets(), zones);
         this.publicSubnets = createPublicSubnets(zoned, internet);
         var gateways = createNatGateways(spec.nat(), internet);
