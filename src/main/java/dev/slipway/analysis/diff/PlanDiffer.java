@@ -81,6 +81,13 @@ public final class PlanDiffer implements UnknownOutputs {
                 .stream()
                 .flatMap(change -> inDetail(change, before.get(), resource, facts).stream())
                 .forEach(properties::add);
+        var forced = properties.stream()
+                .filter(PropertyChange::replaces)
+                .map(PropertyChange::path)
+                .toList();
+        replacedBefore(before.get(), resource, facts).stream()
+                .filter(change -> forced.stream().noneMatch(path -> path.startsWith(change.path())))
+                .forEach(properties::add);
         if (properties.isEmpty()) {
             return ResourceChange.of(Operation.SAME, resource, List.of());
         }
@@ -92,6 +99,29 @@ public final class PlanDiffer implements UnknownOutputs {
                         before.get(),
                         resource.options().retainOnDelete())
                 : ResourceChange.of(Operation.UPDATE, resource, properties);
+    }
+
+    /**
+     * The inputs by which a resource is replaced together with one that is deleted before its replacement: Pulumi deletes first
+     * what would be replaced if the outputs of that resource changed, even if their values stay the same.
+     *
+     * @see <a href="https://www.pulumi.com/docs/iac/concepts/resources/options/deletebeforereplace/">deleteBeforeReplace</a>
+     */
+    private List<PropertyChange> replacedBefore(PlannedResource before, PlannedResource resource, PropertyFacts facts) {
+        return resource.options().propertyDependencies().entrySet().stream()
+                .filter(property -> facts.replace().contains(property.getKey())
+                        && !resource.ignoreChanges().contains(property.getKey())
+                        && property.getValue().stream().anyMatch(this::isDeletedFirst))
+                .map(property -> new PropertyChange(
+                        property.getKey(), before.inputs().get(property.getKey()), Unknown.VALUE, true))
+                .toList();
+    }
+
+    private boolean isDeletedFirst(String urn) {
+        var change = changes.get(urn);
+        return change != null
+                && change.operation() == Operation.REPLACE
+                && change.resource().options().deleteBeforeReplace();
     }
 
     private Optional<PlannedResource> before(PlannedResource resource) {
