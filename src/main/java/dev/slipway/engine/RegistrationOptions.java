@@ -29,6 +29,9 @@ public record RegistrationOptions(
         Optional<Object> replacementTrigger,
         Map<String, String> customTimeouts,
         Map<String, List<String>> propertyDependencies) {
+    /** The provider in a saved plan of an earlier version, which does not record it. */
+    public static final String UNKNOWN_PROVIDER = "unknown";
+
     /** No options. */
     public static final RegistrationOptions NONE =
             new RegistrationOptions(List.of(), "", false, false, List.of(), List.of(), Optional.empty(), Map.of());
@@ -53,6 +56,12 @@ public record RegistrationOptions(
                 replacementTrigger,
                 customTimeouts,
                 Map.of());
+    }
+
+    /** No options but a provider. */
+    public static RegistrationOptions ofProvider(String provider) {
+        return new RegistrationOptions(
+                List.of(), provider, false, false, List.of(), List.of(), Optional.empty(), Map.of());
     }
 
     /** The options of a request for a resource with former URNs. */

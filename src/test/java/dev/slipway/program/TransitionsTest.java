@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.App;
 import dev.slipway.Stacks;
 import dev.slipway.analysis.diff.PlanDiff;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,23 @@ class TransitionsTest {
 
         assertThat(operations(services(onDemand, spot))).containsExactly("~ web-service");
         assertThat(operations(services(spot, onDemand))).containsExactly("~ web-service");
+    }
+
+    @Test
+    void firewallOfANewDistributionMovesToAnotherRegionAndItsLogsAreLost() {
+        var before = Map.of(
+                "slipway:domain", "{\"zone\":\"example.com\",\"host\":\"shop\"}",
+                "slipway:firewall", "{\"enabled\":true}",
+                "slipway:services", "{\"shop\":{\"image\":\"nginx:1.29\",\"port\":80}}");
+        var after = new HashMap<>(before);
+        after.put("slipway:distribution", "{\"enabled\":true}");
+        var diff = between(before, after);
+
+        assertThat(replacements(diff)).contains("firewall-logs [provider]", "firewall-acl [provider, scope]");
+        assertThat(diff.losses())
+                .extracting(change ->
+                        change.resource().name() + ": " + change.lost().orElseThrow())
+                .contains("firewall-logs: its log events");
     }
 
     @Test

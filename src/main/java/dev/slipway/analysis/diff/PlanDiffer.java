@@ -4,6 +4,7 @@ import dev.slipway.base.types.PropertyFacts;
 import dev.slipway.base.types.ResourceType;
 import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.RegistrationOptions;
 import dev.slipway.engine.Unknown;
 import dev.slipway.engine.UnknownOutputs;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class PlanDiffer implements UnknownOutputs {
         found.add(before.get().urn());
         var properties = new ArrayList<PropertyChange>();
         if (resource.custom()) {
-            provider(resource).ifPresent(properties::add);
+            provider(before.get(), resource).ifPresent(properties::add);
         }
         var facts = factsOf(resource);
         InputComparison.of(
@@ -138,12 +139,24 @@ public final class PlanDiffer implements UnknownOutputs {
         return facts.orElse(PropertyFacts.NONE);
     }
 
-    /** The change of the resource's provider, if there is one: a replaced provider replaces its resources, and another region replaces
-     * the provider.
+    /**
+     * The change of the resource's provider, if there is one: another provider replaces the resource, such as one of another region. A
+     * replaced provider replaces its resources too, and another region replaces the provider.
      *
+     * @see <a href="https://www.pulumi.com/docs/iac/concepts/resources/options/provider/">explicit providers</a>
      * @see <a href="https://github.com/pulumi/pulumi-aws/pull/4000">replacement of the AWS provider by another region</a>
      */
-    private Optional<PropertyChange> provider(PlannedResource resource) {
+    private Optional<PropertyChange> provider(PlannedResource before, PlannedResource resource) {
+        var former = before.options().provider();
+        if (!former.equals(RegistrationOptions.UNKNOWN_PROVIDER)
+                && !former.equals(resource.options().provider())
+                && !isSameProvider(former, resource.options().provider())) {
+            return Optional.of(new PropertyChange(
+                    "provider",
+                    providerName(former),
+                    providerName(resource.options().provider()),
+                    true));
+        }
         if (resource.options().provider().isEmpty()) {
             return resource.type().startsWith(AWS) ? region : Optional.empty();
         }
@@ -151,6 +164,16 @@ public final class PlanDiffer implements UnknownOutputs {
         return provider != null && provider.operation() == Operation.REPLACE
                 ? Optional.of(new PropertyChange("provider", provider.resource().name(), Unknown.VALUE, true))
                 : Optional.empty();
+    }
+
+    /** True for a provider with a former URN. */
+    private boolean isSameProvider(String former, String provider) {
+        var planned = changes.get(provider);
+        return planned != null && planned.resource().options().aliases().contains(former);
+    }
+
+    private static String providerName(String urn) {
+        return urn.isEmpty() ? "default" : urn.substring(urn.lastIndexOf("::") + 2);
     }
 
     /** The changes within a value that is unknown as a whole, such as a JSON text, from the known plan. */
