@@ -114,7 +114,8 @@ public final class Delivery extends Component {
                                 .url(url)
                                 .clientIdLists(GitHub.AUDIENCE)
                                 .build(),
-                        childOptions())
+                        // An account has one for all stacks.
+                        options().retainOnDelete(true).build())
                 .arn();
     }
 

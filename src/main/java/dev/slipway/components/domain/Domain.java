@@ -99,7 +99,10 @@ public final class Domain extends Component {
 
     /**
      * The validation records of the names. ACM requests the same record for a name in every region of an account, so that
-     * they are not children of a certificate: they stay when a certificate is added or removed.
+     * they are not children of a certificate: they stay when a certificate is added or removed. Other stacks have the same
+     * records, for example for {@code *.example.com}; a record is therefore overwritten by each and retained when a stack is
+     * deleted, since ACM needs it to
+     * <a href="https://docs.aws.amazon.com/acm/latest/userguide/dns-renewal-validation.html">renew</a> the others.
      */
     private List<Record> proofs(com.pulumi.aws.acm.Certificate certificate) {
         if (proofs.isEmpty()) {
@@ -125,8 +128,9 @@ public final class Domain extends Component {
                         .records(part(option, CertificateDomainValidationOption::resourceRecordValue)
                                 .applyValue(List::of))
                         .ttl(TTL)
+                        .allowOverwrite(true)
                         .build(),
-                childOptions());
+                options().retainOnDelete(true).build());
     }
 
     private static Output<String> part(
