@@ -21,6 +21,7 @@ import com.pulumi.aws.secretsmanager.SecretsmanagerFunctions;
 import com.pulumi.aws.secretsmanager.inputs.GetSecretPlainArgs;
 import com.pulumi.aws.secretsmanager.outputs.GetSecretResult;
 import com.pulumi.exceptions.RunException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,8 +91,12 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                 IamFunctions.getOpenIdConnectProviderPlain(provider).thenApply(GetOpenIdConnectProviderResult::arn));
     }
 
-    /** The names of the region's availability zones, without local zones and other zones that need an opt-in. */
-    public static LookUp<List<String>> zones() {
+    /**
+     * The ids of the region's availability zones by their names, without local zones and other zones that need an opt-in.
+     *
+     * @param excludedIds the ids of zones that are left out
+     */
+    public static LookUp<Map<String, String>> zones(List<String> excludedIds) {
         var regular = GetAvailabilityZonesFilter.builder()
                 .name("opt-in-status")
                 .values("opt-in-not-required")
@@ -99,11 +104,12 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
         var zones = GetAvailabilityZonesPlainArgs.builder()
                 .state("available")
                 .filters(regular)
+                .excludeZoneIds(excludedIds)
                 .build();
         return new LookUp<>(
                 "the list of availability zones",
                 "choose another region",
-                AwsFunctions.getAvailabilityZonesPlain(zones).thenApply(GetAvailabilityZonesResult::names));
+                AwsFunctions.getAvailabilityZonesPlain(zones).thenApply(LookUp::idsByName));
     }
 
     /**
@@ -121,9 +127,22 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                     case "aws:secretsmanager/getSecret:getSecret" -> secretArn(text(arguments, "name"));
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" ->
                         identityProviderArn(text(arguments, "url"));
-                    case "aws:index/getAvailabilityZones:getAvailabilityZones" -> zones();
+                    case "aws:index/getAvailabilityZones:getAvailabilityZones" ->
+                        zones(texts(arguments.getOrDefault("excludeZoneIds", List.of())));
                     default -> null;
                 });
+    }
+
+    private static Map<String, String> idsByName(GetAvailabilityZonesResult zones) {
+        var ids = new LinkedHashMap<String, String>();
+        for (var i = 0; i < zones.names().size(); i++) {
+            ids.put(zones.names().get(i), zones.zoneIds().get(i));
+        }
+        return ids;
+    }
+
+    private static List<String> texts(Object list) {
+        return ((List<?>) list).stream().map(Object::toString).toList();
     }
 
     private static String text(Map<String, Object> arguments, String key) {

@@ -14,6 +14,7 @@ import dev.slipway.engine.PlanException;
 import dev.slipway.engine.StackInfo;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +78,7 @@ class DeployTest {
                 var reason =
                         args.token.contains("getZone:") ? "no matching Route 53 Hosted Zone found" : "AccessDenied";
                 return args.token.contains("getAvailabilityZones")
-                        ? CompletableFuture.completedFuture(Map.of())
+                        ? CompletableFuture.completedFuture(Map.of("names", List.of(), "zoneIds", List.of()))
                         : CompletableFuture.failedFuture(new IllegalStateException(reason));
             }
         };

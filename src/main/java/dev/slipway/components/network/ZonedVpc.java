@@ -14,7 +14,8 @@ import java.util.Map;
 record ZonedVpc(Vpc vpc, SubnetPlan plan, Map<String, String> zones) {
     /** The availability zones of the region by the plan's letters. */
     static Map<String, String> zones(SubnetPlan plan) {
-        return plan.zonesAmong(LookUp.zones().result());
+        return plan.zonesAmong(
+                ZoneIds.preferred(LookUp.zones(ZoneIds.WITHOUT_FARGATE).result()));
     }
 
     SubnetArgs publicSubnet(String letter) {
