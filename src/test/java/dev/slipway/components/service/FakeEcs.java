@@ -53,12 +53,15 @@ final class FakeEcs {
                 .thenReturn(ListTasksResponse.builder().taskArns(arns).build());
     }
 
-    /** The task that a request starts. */
-    void starts(String arn) {
-        when(client.runTask(any(RunTaskRequest.class)))
-                .thenReturn(RunTaskResponse.builder()
+    /** The tasks that requests start, one after the other; the last one stays. */
+    void starts(String... arns) {
+        var answers = new ArrayDeque<>(Stream.of(arns)
+                .map(arn -> RunTaskResponse.builder()
                         .tasks(Task.builder().taskArn(arn).build())
-                        .build());
+                        .build())
+                .toList());
+        when(client.runTask(any(RunTaskRequest.class)))
+                .thenAnswer(call -> answers.size() > 1 ? answers.remove() : answers.element());
     }
 
     /** What is seen of a task, one look after the other; the last one stays. */
