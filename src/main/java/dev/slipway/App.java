@@ -54,7 +54,7 @@ public final class App {
     public static void stack(Context context, Settings settings) {
         var shared = Shared.of(settings);
         var network = Networks.of("network", settings.network());
-        var cluster = new Cluster("cluster", settings.cluster());
+        var cluster = new Cluster("cluster", settings.cluster(), shared);
         var data = Data.of(settings, network, shared);
         var edge = new Edge(settings, network, shared);
         var services = new Services(context, settings, network, cluster, data, edge, shared);

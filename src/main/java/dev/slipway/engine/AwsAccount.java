@@ -1,7 +1,7 @@
 package dev.slipway.engine;
 
 import java.util.HexFormat;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The AWS account of a plan.
@@ -45,8 +45,27 @@ record AwsAccount(String region) {
         return (inChina() ? "rds." + region : region + ".rds") + "." + dnsSuffix();
     }
 
-    List<String> zones() {
-        return List.of(region + "a", region + "b", region + "c");
+    /** The ids of four availability zones by their names; in AWS the ids of an account's zones are in another order. */
+    Map<String, String> zones() {
+        var zones = new LinkedHashMap<String, String>();
+        for (var i = 1; i <= 4; i++) {
+            zones.put(region + (char) ('a' + i - 1), "%s-az%d".formatted(zonePrefix(), i));
+        }
+        return zones;
+    }
+
+    /**
+     * The region in the ids of its zones, such as {@code apne1} for {@code ap-northeast-1}, see
+     * <a href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html">availability zone ids</a>.
+     */
+    private String zonePrefix() {
+        return region.replace("north", "n")
+                .replace("south", "s")
+                .replace("east", "e")
+                .replace("west", "w")
+                .replace("central", "c")
+                .replace("gov", "g")
+                .replace("-", "");
     }
 
     String arn(String service, String resource) {

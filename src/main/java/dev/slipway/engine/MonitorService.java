@@ -36,7 +36,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final ProviderFunctions functions;
     private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
-    private final Set<String> called = ConcurrentHashMap.newKeySet();
+    private final Set<FunctionCall> calls = ConcurrentHashMap.newKeySet();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile Map<String, Object> outputs = Map.of();
 
@@ -53,7 +53,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         var sorted = resources.values().stream()
                 .sorted(Comparator.comparing(PlannedResource::urn))
                 .toList();
-        return new Plan(project, stack, sorted, outputs, Map.copyOf(names), Set.copyOf(called));
+        return new Plan(project, stack, sorted, outputs, Map.copyOf(names), Set.copyOf(calls));
     }
 
     /** The messages of refused calls. The program logs them too, but within a stack trace. */
@@ -156,8 +156,9 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
 
     @Override
     public void invoke(ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> answer) {
-        called.add(request.getTok());
-        var result = functions.call(request.getTok(), Wire.toMap(request.getArgs()));
+        var call = new FunctionCall(request.getTok(), Wire.toMap(request.getArgs()));
+        calls.add(call);
+        var result = functions.call(call.token(), call.arguments());
         if (result.isEmpty()) {
             refuse(
                     answer,

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param resources sorted by URN
  * @param outputs the stack's outputs, secrets masked
  * @param names the URNs of the resources with an id, an ARN, a name or an address in their stand-ins, by that text
- * @param functions the tokens of the provider functions that the program calls, such as {@code aws:ec2/getVpc:getVpc}
+ * @param functions the calls of provider functions, each once
  */
 public record Plan(
         String project,
@@ -19,9 +19,9 @@ public record Plan(
         List<PlannedResource> resources,
         Map<String, Object> outputs,
         Map<String, Set<String>> names,
-        Set<String> functions) {
+        Set<FunctionCall> functions) {
 
-    /** A plan of a program that calls no provider function. */
+    /** A plan without calls of provider functions. */
     public Plan(
             String project,
             String stack,

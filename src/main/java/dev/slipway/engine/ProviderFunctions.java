@@ -19,7 +19,7 @@ final class ProviderFunctions {
     Optional<Struct> call(String token, Map<String, Object> arguments) {
         return Optional.ofNullable(
                 switch (token) {
-                    case "aws:index/getAvailabilityZones:getAvailabilityZones" -> zones();
+                    case "aws:index/getAvailabilityZones:getAvailabilityZones" -> zones(arguments);
                     case "aws:index/getCallerIdentity:getCallerIdentity" ->
                         Wire.toStruct(Map.of(
                                 "id",
@@ -53,12 +53,13 @@ final class ProviderFunctions {
                 });
     }
 
-    private Struct zones() {
+    private Struct zones(Map<String, Object> arguments) {
         var zones = account.zones();
+        zones.values().removeAll((List<?>) arguments.getOrDefault("excludeZoneIds", List.of()));
         return Wire.toStruct(Map.of(
                 "id", account.region(),
-                "names", zones,
-                "zoneIds", zones.stream().map(zone -> zone + "-id").toList(),
+                "names", List.copyOf(zones.keySet()),
+                "zoneIds", List.copyOf(zones.values()),
                 "groupNames", List.of(account.region())));
     }
 

@@ -16,6 +16,7 @@ import pulumirpc.Resource.RegisterResourceRequest;
  * @param additionalSecretOutputs the outputs that are secret, in addition to those of its provider
  * @param replacementTrigger the value whose change replaces the resource; empty for none
  * @param customTimeouts the timeouts such as {@code 1200s}, by {@code create}, {@code update} and {@code delete}
+ * @param propertyDependencies the URNs of the resources whose outputs an input property is made of, by the property
  * @see <a href="https://www.pulumi.com/docs/iac/concepts/resources/options/">resource options</a>
  */
 public record RegistrationOptions(
@@ -26,10 +27,42 @@ public record RegistrationOptions(
         List<String> replaceOnChanges,
         List<String> additionalSecretOutputs,
         Optional<Object> replacementTrigger,
-        Map<String, String> customTimeouts) {
+        Map<String, String> customTimeouts,
+        Map<String, List<String>> propertyDependencies) {
+    /** The provider in a saved plan of an earlier version, which does not record it. */
+    public static final String UNKNOWN_PROVIDER = "unknown";
+
     /** No options. */
     public static final RegistrationOptions NONE =
             new RegistrationOptions(List.of(), "", false, false, List.of(), List.of(), Optional.empty(), Map.of());
+
+    /** Options of a resource without references to other resources. */
+    public RegistrationOptions(
+            List<String> aliases,
+            String provider,
+            boolean retainOnDelete,
+            boolean deleteBeforeReplace,
+            List<String> replaceOnChanges,
+            List<String> additionalSecretOutputs,
+            Optional<Object> replacementTrigger,
+            Map<String, String> customTimeouts) {
+        this(
+                aliases,
+                provider,
+                retainOnDelete,
+                deleteBeforeReplace,
+                replaceOnChanges,
+                additionalSecretOutputs,
+                replacementTrigger,
+                customTimeouts,
+                Map.of());
+    }
+
+    /** No options but a provider. */
+    public static RegistrationOptions ofProvider(String provider) {
+        return new RegistrationOptions(
+                List.of(), provider, false, false, List.of(), List.of(), Optional.empty(), Map.of());
+    }
 
     /** The options of a request for a resource with former URNs. */
     static RegistrationOptions of(RegisterResourceRequest request, List<String> aliases) {
@@ -43,7 +76,19 @@ public record RegistrationOptions(
                 request.hasReplacementTrigger()
                         ? Optional.ofNullable(Wire.toPlain(request.getReplacementTrigger()))
                         : Optional.empty(),
-                timeouts(request.getCustomTimeouts()));
+                timeouts(request.getCustomTimeouts()),
+                propertyDependencies(request));
+    }
+
+    private static Map<String, List<String>> propertyDependencies(RegisterResourceRequest request) {
+        var byProperty = new TreeMap<String, List<String>>();
+        request.getPropertyDependenciesMap().forEach((property, dependencies) -> {
+            if (dependencies.getUrnsCount() > 0) {
+                byProperty.put(
+                        property, dependencies.getUrnsList().stream().sorted().toList());
+            }
+        });
+        return byProperty;
     }
 
     /** The URN in a reference to a provider, which is the URN and the id. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run for Pulumi's engine: the preflight, so that errors in settings and findings of guard rails appear before any
- * call to AWS; then the packages of images and controllers; then the registration of the resources.
+ * call to AWS; then the packages of images and controllers; then the look-ups of existing resources, so that none is
+ * created if one fails; then the registration of the resources.
  */
 public final class Deploy {
     private final @Nullable Preflight preflight;
@@ -48,6 +49,7 @@ public final class Deploy {
                     .warn(line));
         }
         Images.prepare(preflight.settings(), line -> context.log().info(line));
+        LookUps.check(preflight.plan());
         preflight.program().register(context, preflight.settings());
     }
 }

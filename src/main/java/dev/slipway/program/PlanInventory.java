@@ -22,7 +22,8 @@ public final class PlanInventory {
     private PlanInventory() {}
 
     public static PlannedTypes of(Plan plan) {
-        var types = new TreeSet<>(plan.functions());
+        var types = new TreeSet<String>();
+        plan.functions().forEach(call -> types.add(call.token()));
         plan.resources().forEach(resource -> types.add(resource.type()));
         var buckets = new TreeSet<String>();
         plan.ofType(BucketV2.class).stream()

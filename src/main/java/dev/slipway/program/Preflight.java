@@ -11,6 +11,7 @@ import dev.slipway.analysis.diff.SavedPlan;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.analysis.guard.GuardRails;
 import dev.slipway.base.Tagging;
+import dev.slipway.base.types.UniqueResources;
 import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.delivery.RolePathTransformation;
 import dev.slipway.engine.EmbeddedEngine;
@@ -77,13 +78,14 @@ public record Preflight(
         return settings.withDelivery(settings.delivery().map(delivery -> delivery.withPlanned(planned)));
     }
 
-    /** The options of every resource of a stack, on any engine: tags and role paths. */
+    /** The options of every resource of a stack, on any engine: tags, order of replacements and role paths. */
     private static StackOptions options(Settings settings, StackConfig config) {
         var tags = new TreeMap<>(settings.tags());
         tags.put("Project", config.project());
         tags.put("Stack", config.stack());
         var transformations = new ArrayList<ResourceTransformation>();
         transformations.add(new Tagging(tags));
+        transformations.add(new UniqueResources());
         settings.delivery()
                 .ifPresent(delivery -> transformations.add(
                         new RolePathTransformation(config.project(), config.stack(), delivery.boundary())));

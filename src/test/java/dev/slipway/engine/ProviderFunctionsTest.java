@@ -28,10 +28,22 @@ class ProviderFunctionsTest {
                 .containsEntry("reverseDnsPrefix", prefix);
     }
 
-    @Test
-    void aRegionHasThreeZones() {
-        assertThat(call("eu-west-1", "aws:index/getAvailabilityZones:getAvailabilityZones", Map.of()))
-                .containsEntry("names", List.of("eu-west-1a", "eu-west-1b", "eu-west-1c"));
+    @ParameterizedTest
+    @CsvSource({
+        "eu-west-1,      euw1",
+        "us-east-1,      use1",
+        "ap-northeast-1, apne1",
+        "ca-central-1,   cac1",
+        "cn-north-1,     cnn1",
+        "us-gov-west-1,  usgw1",
+        "me-south-1,     mes1",
+    })
+    void zonesHaveIdsOfTheFormOfAwsAndSomeAreExcluded(String region, String prefix) {
+        var arguments = Map.<String, Object>of("excludeZoneIds", List.of(prefix + "-az2", "xxx1-az1"));
+
+        assertThat(call(region, "aws:index/getAvailabilityZones:getAvailabilityZones", arguments))
+                .containsEntry("names", List.of(region + "a", region + "c", region + "d"))
+                .containsEntry("zoneIds", List.of(prefix + "-az1", prefix + "-az3", prefix + "-az4"));
     }
 
     @Test

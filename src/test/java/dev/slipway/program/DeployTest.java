@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.resources.StackOptions;
+import com.pulumi.test.Mocks;
+import com.pulumi.test.PulumiTest;
 import dev.slipway.App;
 import dev.slipway.engine.EmbeddedEngine;
 import dev.slipway.engine.Plan;
@@ -11,7 +13,11 @@ import dev.slipway.engine.PlanException;
 import dev.slipway.engine.StackInfo;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.testing.StackConfigs;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class DeployTest {
@@ -49,6 +55,46 @@ class DeployTest {
 
         assertThat(run(config))
                 .isEqualTo(App.preflight(StackConfigs.of(Map.of())).plan());
+    }
+
+    @Test
+    void failedLookUpsEndTheRunBeforeAnythingIsRegistered() {
+        var config = StackConfigs.of(Map.of(
+                "slipway:domain",
+                "{\"zone\":\"example.com\",\"host\":\"www\"}",
+                "slipway:services",
+                "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80,\"ingress\":\"balancer\","
+                        + "\"secrets\":{\"TOKEN\":\"secretsmanager:shop/token\"}}}"));
+        var deploy = Deploy.of(config, App::stack);
+        var registered = new ArrayList<String>();
+        var mocks = new Mocks() {
+            @Override
+            public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+                registered.add(args.name);
+                return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id"), args.inputs));
+            }
+
+            @Override
+            public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
+                var reason =
+                        args.token.contains("getZone:") ? "no matching Route 53 Hosted Zone found" : "AccessDenied";
+                return args.token.contains("getAvailabilityZones")
+                        ? CompletableFuture.completedFuture(Map.of("names", List.of(), "zoneIds", List.of()))
+                        : CompletableFuture.failedFuture(new IllegalStateException(reason));
+            }
+        };
+
+        var errors = PulumiTest.withMocks(mocks).runTest(deploy::run).errors();
+        PulumiTest.cleanup();
+
+        assertThat(errors).hasSize(1);
+        assertThat(errors.get(0).lines())
+                .containsExactlyInAnyOrder(
+                        "the public hosted zone example.com does not exist; create it in Route 53, or correct"
+                                + " slipway:domain.zone (no matching Route 53 Hosted Zone found)",
+                        "the secret shop/token of Secrets Manager cannot be looked up, because AWS denies the call; allow"
+                                + " it for the role or user that runs Pulumi (AccessDenied)");
+        assertThat(registered).isEmpty();
     }
 
     @Test

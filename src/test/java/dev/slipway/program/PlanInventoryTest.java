@@ -3,6 +3,7 @@ package dev.slipway.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.App;
+import dev.slipway.engine.FunctionCall;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.StackConfigs;
 import java.util.Map;
@@ -56,7 +57,7 @@ class PlanInventoryTest {
 
         assertThat(planned.types())
                 .containsExactlyElementsOf(Stream.concat(
-                                preflight.plan().functions().stream(),
+                                preflight.plan().functions().stream().map(FunctionCall::token),
                                 preflight.plan().resources().stream().map(PlannedResource::type))
                         .distinct()
                         .sorted()

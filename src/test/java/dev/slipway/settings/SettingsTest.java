@@ -315,6 +315,22 @@ class SettingsTest {
     }
 
     @Test
+    void networkOfAnApiWithMoreZonesThanVpcLinksHaveIsRefused() throws IOException {
+        var file = root.resolve("Pulumi.paris.yaml");
+        Files.writeString(file, """
+                config:
+                  aws:region: eu-west-3
+                  slipway:network: {zones: 3}
+                  slipway:services: {web: {image: nginx:1, port: 80, ingress: api}}
+                """);
+
+        assertThatThrownBy(() -> Settings.read(StackFile.read(root, "paris", file)))
+                .isInstanceOf(RunException.class)
+                .hasMessage(
+                        "slipway:network.zones = 3: eu-west-3 has 2 zones with VPC links for HTTP APIs; set it to 2");
+    }
+
+    @Test
     void aRegionWithoutVpcLinksIsRefusedByName() throws IOException {
         var file = root.resolve("Pulumi.far.yaml");
         Files.writeString(file, """

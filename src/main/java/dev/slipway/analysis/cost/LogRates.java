@@ -29,6 +29,10 @@ final class LogRates {
 
     /** Ingested log data, and the data that is stored for the retention period. */
     static void group(PlannedResource group, EstimateBuilder estimate) {
+        // AWS publishes no size of these events; they are some MB a month for a task.
+        if (group.text("name").startsWith("/aws/ecs/containerinsights/")) {
+            return;
+        }
         var gb = ingestedGb(group, estimate);
         var months = ResourceRate.number(group, "retentionInDays", DAYS) / DAYS;
         estimate.add(LOGS, group.name(), Price.LOG_GB, gb);

@@ -165,7 +165,7 @@ final class InputComparison {
         leaves(plain, before, leaves);
         leaves(plain, after, leaves);
         return facts.replaces(plain, leaves)
-                || facts.replaceOnPresence().contains(plain) && isNone(before) != isNone(after)
+                || !path.endsWith("]") && facts.replaceOnPresence().contains(plain) && isNone(before) != isNone(after)
                 || forced.stream()
                         .anyMatch(pattern -> pattern.equals("*") || PropertyFacts.isAtOrBelow(plain, plain(pattern)));
     }

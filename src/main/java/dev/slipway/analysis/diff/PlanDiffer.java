@@ -4,6 +4,7 @@ import dev.slipway.base.types.PropertyFacts;
 import dev.slipway.base.types.ResourceType;
 import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.RegistrationOptions;
 import dev.slipway.engine.Unknown;
 import dev.slipway.engine.UnknownOutputs;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class PlanDiffer implements UnknownOutputs {
         found.add(before.get().urn());
         var properties = new ArrayList<PropertyChange>();
         if (resource.custom()) {
-            provider(resource).ifPresent(properties::add);
+            provider(before.get(), resource).ifPresent(properties::add);
         }
         var facts = factsOf(resource);
         InputComparison.of(
@@ -80,6 +81,13 @@ public final class PlanDiffer implements UnknownOutputs {
                         resource.options().replaceOnChanges())
                 .stream()
                 .flatMap(change -> inDetail(change, before.get(), resource, facts).stream())
+                .forEach(properties::add);
+        var forced = properties.stream()
+                .filter(PropertyChange::replaces)
+                .map(PropertyChange::path)
+                .toList();
+        replacedBefore(before.get(), resource, facts).stream()
+                .filter(change -> forced.stream().noneMatch(path -> path.startsWith(change.path())))
                 .forEach(properties::add);
         if (properties.isEmpty()) {
             return ResourceChange.of(Operation.SAME, resource, List.of());
@@ -92,6 +100,29 @@ public final class PlanDiffer implements UnknownOutputs {
                         before.get(),
                         resource.options().retainOnDelete())
                 : ResourceChange.of(Operation.UPDATE, resource, properties);
+    }
+
+    /**
+     * The inputs by which a resource is replaced together with one that is deleted before its replacement: Pulumi deletes first
+     * what would be replaced if the outputs of that resource changed, even if their values stay the same.
+     *
+     * @see <a href="https://www.pulumi.com/docs/iac/concepts/resources/options/deletebeforereplace/">deleteBeforeReplace</a>
+     */
+    private List<PropertyChange> replacedBefore(PlannedResource before, PlannedResource resource, PropertyFacts facts) {
+        return resource.options().propertyDependencies().entrySet().stream()
+                .filter(property -> facts.replace().contains(property.getKey())
+                        && !resource.ignoreChanges().contains(property.getKey())
+                        && property.getValue().stream().anyMatch(this::isDeletedFirst))
+                .map(property -> new PropertyChange(
+                        property.getKey(), before.inputs().get(property.getKey()), Unknown.VALUE, true))
+                .toList();
+    }
+
+    private boolean isDeletedFirst(String urn) {
+        var change = changes.get(urn);
+        return change != null
+                && change.operation() == Operation.REPLACE
+                && change.resource().options().deleteBeforeReplace();
     }
 
     private Optional<PlannedResource> before(PlannedResource resource) {
@@ -108,12 +139,24 @@ public final class PlanDiffer implements UnknownOutputs {
         return facts.orElse(PropertyFacts.NONE);
     }
 
-    /** The change of the resource's provider, if there is one: a replaced provider replaces its resources, and another region replaces
-     * the provider.
+    /**
+     * The change of the resource's provider, if there is one: another provider replaces the resource, such as one of another region. A
+     * replaced provider replaces its resources too, and another region replaces the provider.
      *
+     * @see <a href="https://www.pulumi.com/docs/iac/concepts/resources/options/provider/">explicit providers</a>
      * @see <a href="https://github.com/pulumi/pulumi-aws/pull/4000">replacement of the AWS provider by another region</a>
      */
-    private Optional<PropertyChange> provider(PlannedResource resource) {
+    private Optional<PropertyChange> provider(PlannedResource before, PlannedResource resource) {
+        var former = before.options().provider();
+        if (!former.equals(RegistrationOptions.UNKNOWN_PROVIDER)
+                && !former.equals(resource.options().provider())
+                && !isSameProvider(former, resource.options().provider())) {
+            return Optional.of(new PropertyChange(
+                    "provider",
+                    providerName(former),
+                    providerName(resource.options().provider()),
+                    true));
+        }
         if (resource.options().provider().isEmpty()) {
             return resource.type().startsWith(AWS) ? region : Optional.empty();
         }
@@ -121,6 +164,16 @@ public final class PlanDiffer implements UnknownOutputs {
         return provider != null && provider.operation() == Operation.REPLACE
                 ? Optional.of(new PropertyChange("provider", provider.resource().name(), Unknown.VALUE, true))
                 : Optional.empty();
+    }
+
+    /** True for a provider with a former URN. */
+    private boolean isSameProvider(String former, String provider) {
+        var planned = changes.get(provider);
+        return planned != null && planned.resource().options().aliases().contains(former);
+    }
+
+    private static String providerName(String urn) {
+        return urn.isEmpty() ? "default" : urn.substring(urn.lastIndexOf("::") + 2);
     }
 
     /** The changes within a value that is unknown as a whole, such as a JSON text, from the known plan. */

@@ -7,6 +7,7 @@ import dev.slipway.analysis.guard.Severity;
 import dev.slipway.base.Json;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
+import dev.slipway.engine.RegistrationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reader of the plans that {@code ./slipway preview --json} writes, in this version and earlier ones. It leaves out the options that
- * a comparison takes from the new plan, {@link PlannedResource#options}.
+/** Reader of the plans that {@code ./slipway preview --json} writes, in this version and earlier ones. Of the options it
+ * reads the provider only; a comparison takes the others from the new plan.
  */
 public final class SavedPlanFile {
     private SavedPlanFile() {}
@@ -63,7 +64,14 @@ public final class SavedPlanFile {
                 object(fields.get("inputs")),
                 fields.get("protect") instanceof Boolean protect && protect,
                 texts(fields.get("dependencies")),
-                texts(fields.get("ignoreChanges")));
+                texts(fields.get("ignoreChanges")),
+                RegistrationOptions.ofProvider(provider(fields)));
+    }
+
+    private static String provider(Map<String, Object> fields) {
+        return fields.get("options") instanceof Map<?, ?> options && options.get("provider") instanceof String provider
+                ? provider
+                : RegistrationOptions.UNKNOWN_PROVIDER;
     }
 
     private static Finding finding(Map<String, Object> fields) {

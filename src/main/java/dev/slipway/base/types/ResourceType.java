@@ -11,6 +11,8 @@ import java.util.Set;
  *   <li>{@code cost}: {@code free}, if AWS charges nothing for the resource itself; {@code notEstimated}, if the cost depends
  *       on usage that no assumption describes; else the name of a rate in {@code dev.slipway.analysis.cost.ResourceRates}.
  *   <li>{@code data}: the data that is lost with a resource, {@code none} if it keeps no data.
+ *   <li>{@code unique}: the place in which AWS allows one resource only, other than a name of the program's choice. A replacement
+ *       there deletes the resource first, see {@link UniqueResources}.
  *   <li>{@code properties}: the effect of changed properties, see {@link PropertyFacts}.
  *   <li>{@code permissions}: the actions to deploy a resource, see {@link PermissionFacts}.
  *   <li>{@code standIn}: in a plan, the id and the outputs that only AWS knows, with placeholders such as <code>{region}</code>;
@@ -29,8 +31,8 @@ import java.util.Set;
  */
 public record ResourceType(String token, Map<String, Object> facts) {
     private static final String NONE = "none";
-    private static final Set<String> KEYS =
-            Set.of("cost", "data", "properties", "permissions", "standIn", "computedStandIn", "label", "shape");
+    private static final Set<String> KEYS = Set.of(
+            "cost", "data", "unique", "properties", "permissions", "standIn", "computedStandIn", "label", "shape");
 
     /** @throws IllegalStateException for an unknown key */
     public ResourceType {
@@ -69,6 +71,11 @@ public record ResourceType(String token, Map<String, Object> facts) {
     /** The data that is lost with a resource; empty if it keeps no data. */
     public Optional<String> dataLost() {
         return text("data").filter(data -> !data.equals(NONE));
+    }
+
+    /** True if AWS allows one such resource only in its place. */
+    public boolean isUnique() {
+        return facts.containsKey("unique");
     }
 
     /** The effect of changed properties; empty if it is unknown. */

@@ -48,7 +48,7 @@ public final class Audit extends Component {
     private AuditStore createStore(AuditSpec spec, SharedResources shared) {
         return new AuditStore(
                 childName("store"),
-                new AuditStore.Args(identity, spec.retentionDays(), shared.protectedFromDeletion()),
+                new AuditStore.Args(identity, spec.retentionDays(), shared.protectedFromDeletion(), spec.records()),
                 childComponentOptions());
     }
 

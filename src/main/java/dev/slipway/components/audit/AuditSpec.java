@@ -31,6 +31,11 @@ public record AuditSpec(boolean trail, boolean dataEvents, Optional<ConfigRules>
 
     /** Returns true if the audit writes files to a bucket. */
     boolean storesFiles() {
-        return trail || config.filter(ConfigRules::recorder).isPresent();
+        return trail || records();
+    }
+
+    /** Returns true if the stack has the recorder of AWS Config. */
+    boolean records() {
+        return config.filter(ConfigRules::recorder).isPresent();
     }
 }

@@ -27,7 +27,8 @@ import java.util.Map;
 final class AuditStore extends Component {
     private static final String TYPE = "slipway:audit:AuditStore";
 
-    record Args(TrailIdentity identity, int retentionDays, boolean protectedFromDeletion) {}
+    /** @param retained true if the bucket stays when the stack is deleted, since the recorder of AWS Config writes to it */
+    record Args(TrailIdentity identity, int retentionDays, boolean protectedFromDeletion, boolean retained) {}
 
     private final Args args;
     private final Key key;
@@ -114,6 +115,6 @@ final class AuditStore extends Component {
     }
 
     private CustomResourceOptions.Builder kept() {
-        return options().protect(args.protectedFromDeletion());
+        return options().protect(args.protectedFromDeletion()).retainOnDelete(args.retained());
     }
 }

@@ -12,6 +12,7 @@ import com.pulumi.aws.iam.RolePolicyAttachment;
 import com.pulumi.aws.iam.RolePolicyAttachmentArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
@@ -20,7 +21,9 @@ import java.util.Map;
 
 /**
  * The recorder of AWS Config for a region of the account. It records changes of all supported resources, also of those
- * outside the stack. Priced per recorded change, see <a href="https://aws.amazon.com/config/pricing/">pricing</a>.
+ * outside the stack. There is
+ * <a href="https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html">one for all stacks</a>, so that it
+ * is retained with its role and its bucket when the stack is deleted. Priced per recorded change, see <a href="https://aws.amazon.com/config/pricing/">pricing</a>.
  */
 final class ConfigRecorder extends Component {
     private static final String TYPE = "slipway:audit:ConfigRecorder";
@@ -45,13 +48,17 @@ final class ConfigRecorder extends Component {
         return status;
     }
 
+    private CustomResourceOptions.Builder retained() {
+        return options().retainOnDelete(true);
+    }
+
     private Role createRole(TrailIdentity identity) {
         return new Role(
                 childName("role"),
                 RoleInputs.assumedBy(Policy.trust("config.amazonaws.com", identity.account()))
                         .description("AWS Config of " + stackName())
                         .build(),
-                childOptions());
+                retained().build());
     }
 
     /** Attaches the AWS managed policy, which AWS extends with the resource types that AWS Config supports. */
@@ -63,14 +70,14 @@ final class ConfigRecorder extends Component {
                         .policyArn(Output.format(
                                 "arn:%s:iam::aws:policy/service-role/AWS_ConfigRole", identity.partition()))
                         .build(),
-                childOptions());
+                retained().build());
     }
 
     private RolePolicy createWriting(Args args, Role role) {
         return new RolePolicy(
                 childName("writing"),
                 RoleInputs.policy(role, AuditPolicies.ofRecorder(args.identity(), args.store())),
-                childOptions());
+                retained().build());
     }
 
     private com.pulumi.aws.cfg.Recorder createRecorder(Role role, Resource... grants) {
@@ -84,7 +91,7 @@ final class ConfigRecorder extends Component {
                                 .includeGlobalResourceTypes(true)
                                 .build())
                         .build(),
-                options().dependsOn(grants).build());
+                retained().dependsOn(grants).build());
     }
 
     private DeliveryChannel createChannel(AuditStore store, com.pulumi.aws.cfg.Recorder recorder) {
@@ -95,7 +102,7 @@ final class ConfigRecorder extends Component {
                         .s3BucketName(store.bucketName())
                         .s3KmsKeyArn(store.keyArn())
                         .build(),
-                options().dependsOn(recorder).build());
+                retained().dependsOn(recorder).build());
     }
 
     private RecorderStatus createStatus(com.pulumi.aws.cfg.Recorder recorder, DeliveryChannel channel) {
@@ -105,6 +112,6 @@ final class ConfigRecorder extends Component {
                         .name(recorder.name())
                         .isEnabled(true)
                         .build(),
-                options().dependsOn(channel).build());
+                retained().dependsOn(channel).build());
     }
 }

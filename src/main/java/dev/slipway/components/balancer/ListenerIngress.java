@@ -1,10 +1,8 @@
 package dev.slipway.components.balancer;
 
-import com.pulumi.aws.ec2.Ec2Functions;
-import com.pulumi.aws.ec2.inputs.GetManagedPrefixListArgs;
-import com.pulumi.aws.ec2.outputs.GetManagedPrefixListResult;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
+import dev.slipway.base.LookUp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,7 +34,7 @@ sealed interface ListenerIngress {
     }
 
     /** The origin-facing servers of CloudFront. */
-    record CloudFront(Output<String> prefixListId) implements ListenerIngress {
+    record CloudFront(String prefixListId) implements ListenerIngress {
         /** Closed with HTTPS, since a distribution that connects by HTTPS never connects to port 80. */
         @Override
         public ListenerIngress onPort80(boolean tls) {
@@ -72,10 +70,8 @@ sealed interface ListenerIngress {
      * AWS-managed prefix list</a>. It counts as 55 of the 60 rules of a security group.
      */
     private static CloudFront cloudFront() {
-        var list = GetManagedPrefixListArgs.builder()
-                .name("com.amazonaws.global.cloudfront.origin-facing")
-                .build();
-        return new CloudFront(Ec2Functions.getManagedPrefixList(list).applyValue(GetManagedPrefixListResult::id));
+        return new CloudFront(LookUp.prefixListId("com.amazonaws.global.cloudfront.origin-facing")
+                .result());
     }
 
     private static SecurityGroupIngressRuleArgs.Builder rule(int port, Output<String> securityGroupId) {

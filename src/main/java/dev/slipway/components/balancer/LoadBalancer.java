@@ -133,7 +133,10 @@ public final class LoadBalancer extends Component {
         var logs = spec.accessLogs()
                 .map(access -> new AccessLogBucket(
                         childName("logs"), access, shared.protectedFromDeletion(), childComponentOptions()));
-        var options = options().protect(shared.protectedFromDeletion());
+        // The security group is replaced with the VPC, and AWS accepts no subnets of another VPC for a balancer that
+        // exists,
+        // see https://github.com/pulumi/pulumi-aws/issues/1382.
+        var options = options().protect(shared.protectedFromDeletion()).replaceOnChanges("securityGroups");
         logs.ifPresent(options::dependsOn);
         var inputs = LoadBalancerInputs.of(spec, network, securityGroup.id(), shared.protectedFromDeletion(), logs);
         return new com.pulumi.aws.lb.LoadBalancer(childName("alb"), inputs, options.build());

@@ -149,7 +149,7 @@ final class ClusterInputs {
 
     static SubnetGroupArgs subnets(Network network) {
         return SubnetGroupArgs.builder()
-                .description("Private subnets")
+                .description(network.vpcId().applyValue("Private subnets of %s"::formatted))
                 .subnetIds(network.privateSubnetIds())
                 .build();
     }

@@ -1,15 +1,12 @@
 package dev.slipway.components.delivery;
 
-import com.pulumi.aws.iam.IamFunctions;
 import com.pulumi.aws.iam.OpenIdConnectProvider;
 import com.pulumi.aws.iam.OpenIdConnectProviderArgs;
 import com.pulumi.aws.iam.PolicyArgs;
-import com.pulumi.aws.iam.inputs.GetOpenIdConnectProviderArgs;
-import com.pulumi.aws.iam.outputs.GetOpenIdConnectProviderResult;
 import com.pulumi.core.Output;
-import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.base.LookUp;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.components.delivery.DeliverySpec.Provider;
 import java.util.Map;
@@ -110,10 +107,7 @@ public final class Delivery extends Component {
     private Output<String> findProvider(Provider provider) {
         var url = "https://" + GitHub.HOST;
         if (provider == Provider.EXISTING) {
-            return IamFunctions.getOpenIdConnectProvider(
-                            GetOpenIdConnectProviderArgs.builder().url(url).build(),
-                            InvokeOptions.builder().parent(this).build())
-                    .applyValue(GetOpenIdConnectProviderResult::arn);
+            return Output.of(LookUp.identityProviderArn(url).result());
         }
         return new OpenIdConnectProvider(
                         childName("provider"),
@@ -121,7 +115,8 @@ public final class Delivery extends Component {
                                 .url(url)
                                 .clientIdLists(GitHub.AUDIENCE)
                                 .build(),
-                        childOptions())
+                        // An account has one for all stacks.
+                        options().retainOnDelete(true).build())
                 .arn();
     }
 

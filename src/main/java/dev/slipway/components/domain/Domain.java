@@ -4,13 +4,11 @@ import com.pulumi.aws.Provider;
 import com.pulumi.aws.acm.outputs.CertificateDomainValidationOption;
 import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.route53.RecordArgs;
-import com.pulumi.aws.route53.Route53Functions;
-import com.pulumi.aws.route53.inputs.GetZoneArgs;
 import com.pulumi.aws.route53.inputs.RecordAliasArgs;
-import com.pulumi.aws.route53.outputs.GetZoneResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
+import dev.slipway.base.LookUp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +43,7 @@ public final class Domain extends Component {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.spec = spec;
         this.names = names;
-        zoneId = findZone();
+        zoneId = Output.of(LookUp.zoneId(names.zone()).result());
         registerOutputs(Map.of("zoneId", zoneId));
     }
 
@@ -93,11 +91,6 @@ public final class Domain extends Component {
         }
     }
 
-    private Output<String> findZone() {
-        var zone = GetZoneArgs.builder().name(names.zone()).privateZone(false).build();
-        return Route53Functions.getZone(zone).applyValue(GetZoneResult::zoneId);
-    }
-
     private Output<String> certificate(String role, Optional<String> existingArn, Optional<Provider> provider) {
         return existingArn.map(Output::of).orElseGet(() -> new Certificate(
                         childName(role), names, provider, this::proofs, childComponentOptions())
@@ -106,7 +99,10 @@ public final class Domain extends Component {
 
     /**
      * The validation records of the names. ACM requests the same record for a name in every region of an account, so that
-     * they are not children of a certificate: they stay when a certificate is added or removed.
+     * they are not children of a certificate: they stay when a certificate is added or removed. Other stacks have the same
+     * records, for example for {@code *.example.com}; a record is therefore overwritten by each and retained when a stack is
+     * deleted, since ACM needs it to
+     * <a href="https://docs.aws.amazon.com/acm/latest/userguide/dns-renewal-validation.html">renew</a> the others.
      */
     private List<Record> proofs(com.pulumi.aws.acm.Certificate certificate) {
         if (proofs.isEmpty()) {
@@ -132,8 +128,9 @@ public final class Domain extends Component {
                         .records(part(option, CertificateDomainValidationOption::resourceRecordValue)
                                 .applyValue(List::of))
                         .ttl(TTL)
+                        .allowOverwrite(true)
                         .build(),
-                childOptions());
+                options().retainOnDelete(true).build());
     }
 
     private static Output<String> part(

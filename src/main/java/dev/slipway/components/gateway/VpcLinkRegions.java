@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * Regions with VPC links for HTTP APIs, see <a
  * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html">availability by
- * region</a>. Some of these regions have an availability zone without VPC links; its name differs by account.
+ * region</a>. Some of these regions have an availability zone without VPC links; its name differs by account, and the
+ * network uses the other zones first.
  */
 public final class VpcLinkRegions {
     private static final Set<String> ALL = Set.of(
@@ -30,7 +31,15 @@ public final class VpcLinkRegions {
             "sa-east-1",
             "us-gov-west-1");
 
+    /** The regions with two zones with VPC links, and a third one without. */
+    private static final Set<String> TWO_ZONES = Set.of("us-west-1", "ap-east-1", "ca-central-1", "eu-west-3");
+
     private VpcLinkRegions() {}
+
+    /** The maximum number of zones of a network with a VPC link. */
+    public static int maxZones(String region) {
+        return TWO_ZONES.contains(region) ? 2 : 3;
+    }
 
     /** Returns true if VPC links for HTTP APIs exist in a region. */
     public static boolean has(String region) {

@@ -8,7 +8,6 @@ import com.pulumi.aws.ec2.RouteTable;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ec2.VpcArgs;
 import com.pulumi.core.Output;
-import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +43,15 @@ public final class NewVpc extends Network {
 
     public NewVpc(String name, NewVpcSpec spec) {
         super(TYPE, name, ComponentResourceOptions.Empty);
-        var zones = findZones(spec.subnets());
+        var zones = ZonedVpc.zones(spec.subnets());
         this.vpc = createVpc(spec.subnets());
         createEmptyDefaultGroup();
         var internet = new InternetGateway(
                 childName("internet"),
                 InternetGatewayArgs.builder().vpcId(vpc.id()).build(),
-                childOptions());
+                // The provider would attach the gateway to another VPC while the old one still needs it for its
+                // addresses.
+                options().replaceOnChanges("vpcId").build());
         var zoned = new ZonedVpc(vpc, spec.subnets(), zones);
         this.publicSubnets = createPublicSubnets(zoned, internet);
         var gateways = createNatGateways(spec.nat(), internet);
@@ -65,13 +66,6 @@ public final class NewVpc extends Network {
                 "cidrBlock", cidrBlock(),
                 "publicSubnetIds", publicSubnetIds(),
                 "privateSubnetIds", privateSubnetIds()));
-    }
-
-    /**
-     * The availability zones, read before any resource is created, so that a region with too few leaves nothing behind.
-     */
-    private Map<String, String> findZones(SubnetPlan subnets) {
-        return ZonedVpc.zones(subnets, InvokeOptions.builder().parent(this).build());
     }
 
     private Vpc createVpc(SubnetPlan subnets) {

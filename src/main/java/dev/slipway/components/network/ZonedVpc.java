@@ -1,12 +1,9 @@
 package dev.slipway.components.network;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.ec2.SubnetArgs;
 import com.pulumi.aws.ec2.Vpc;
-import com.pulumi.aws.inputs.GetAvailabilityZonesFilter;
-import com.pulumi.aws.inputs.GetAvailabilityZonesPlainArgs;
-import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.base.LookUp;
 import java.util.Map;
 
 /**
@@ -15,21 +12,10 @@ import java.util.Map;
  * @param zones the names of the availability zones, by the plan's letters
  */
 record ZonedVpc(Vpc vpc, SubnetPlan plan, Map<String, String> zones) {
-    /**
-     * The availability zones of the region by the plan's letters, without local zones and other zones that need an
-     * opt-in. Waits for the result, since an exception inside an output reaches the user as a stack trace.
-     */
-    static Map<String, String> zones(SubnetPlan plan, InvokeOptions options) {
-        var regular = GetAvailabilityZonesFilter.builder()
-                .name("opt-in-status")
-                .values("opt-in-not-required")
-                .build();
-        var zones = GetAvailabilityZonesPlainArgs.builder()
-                .state("available")
-                .filters(regular)
-                .build();
+    /** The availability zones of the region by the plan's letters. */
+    static Map<String, String> zones(SubnetPlan plan) {
         return plan.zonesAmong(
-                AwsFunctions.getAvailabilityZonesPlain(zones, options).join().names());
+                ZoneIds.preferred(LookUp.zones(ZoneIds.WITHOUT_FARGATE).result()));
     }
 
     SubnetArgs publicSubnet(String letter) {

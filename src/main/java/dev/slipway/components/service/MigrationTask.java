@@ -8,12 +8,15 @@ import dev.slipway.awsapi.failure.TaskLog;
 import dev.slipway.base.Polling;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.Task;
 
@@ -35,6 +38,12 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, ServiceMigratio
     static final String CONTAINER = "migrate";
 
     static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    /** The message of ECS and the stopped reason of a task for a role that IAM has not distributed yet. */
+    private static final Pattern UNASSUMABLE = Pattern.compile("unable to assume (?:the )?role");
+
+    /** The number of pauses before the second try, 30 s. */
+    private static final int PAUSES_FOR_ROLE = 6;
 
     /**
      * The task definition of the migration, and the cluster and network that it runs in.
@@ -59,7 +68,9 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, ServiceMigratio
     }
 
     /**
-     * Runs the task to its end. If an interrupted deploy has left one running, waits for that one instead of starting a
+     * Runs the task to its end. A task that ECS does not start because it cannot assume its role yet is started a second time:
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">changes
+     * of IAM</a> take some seconds, and the first {@code up} has just created the role. If an interrupted deploy has left one running, waits for that one instead of starting a
      * second one.
      *
      * @throws RunException if the container does not exit with code 0, or not within the timeout
@@ -77,16 +88,45 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, ServiceMigratio
                 .filter(task -> task.taskDefinitionArn().equals(parameters.definition()))
                 .map(Task::taskArn)
                 .findFirst()
-                .orElseGet(() -> tasks.start(
-                        parameters.definition(),
-                        parameters.network(),
-                        List.of(),
-                        why -> refusal("did not start", why)));
+                .orElseGet(() -> start(tasks, parameters));
         report(
                 "the migration of %s runs before the update: %s, which logs to %s, %s",
                 migration.service(), String.join(" ", migration.spec().command()), log.group(), log.stream(arn));
-        refuseFailure(await(tasks, arn));
+        var ended = await(tasks, arn);
+        if (UNASSUMABLE.matcher(reason(ended)).find()) {
+            waitForRole();
+            ended = await(tasks, startOnce(tasks, parameters));
+        }
+        refuseFailure(ended);
         report("the migration of %s has succeeded", migration.service());
+    }
+
+    private String start(StandaloneTask tasks, RunParameters parameters) {
+        try {
+            return startOnce(tasks, parameters);
+        } catch (EcsException e) {
+            if (!UNASSUMABLE.matcher(String.valueOf(e.getMessage())).find()) {
+                throw e;
+            }
+            waitForRole();
+            return startOnce(tasks, parameters);
+        }
+    }
+
+    private String startOnce(StandaloneTask tasks, RunParameters parameters) {
+        return tasks.start(
+                parameters.definition(), parameters.network(), List.of(), why -> refusal("did not start", why));
+    }
+
+    private void waitForRole() {
+        report("ECS cannot assume the role of the migration of %s yet; it is tried again in 30 s", migration.service());
+        for (var i = 0; i < PAUSES_FOR_ROLE; i++) {
+            pause.run();
+        }
+    }
+
+    private static String reason(Task task) {
+        return Objects.requireNonNullElse(task.stoppedReason(), "");
     }
 
     private List<Task> running(StandaloneTask tasks, RunParameters parameters) {

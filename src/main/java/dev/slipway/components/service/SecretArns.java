@@ -1,10 +1,8 @@
 package dev.slipway.components.service;
 
-import com.pulumi.aws.secretsmanager.SecretsmanagerFunctions;
-import com.pulumi.aws.secretsmanager.inputs.GetSecretPlainArgs;
 import com.pulumi.core.Output;
-import com.pulumi.exceptions.RunException;
 import dev.slipway.base.AwsContext;
+import dev.slipway.base.LookUp;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,20 +18,8 @@ final class SecretArns {
                         : secrets.computeIfAbsent(secret.name(), SecretArns::lookUp));
     }
 
-    /** The ARN of a secret by its name; it ends with six random characters of AWS's, so it must be read from AWS. */
     private static Output<String> lookUp(String name) {
-        return Output.of(SecretsmanagerFunctions.getSecretPlain(
-                        GetSecretPlainArgs.builder().name(name).build())
-                .handle((secret, failure) -> {
-                    if (failure != null) {
-                        throw new RunException(
-                                ("the secret %s cannot be read from Secrets Manager; make it in the stack's region, or "
-                                                + "correct its name under secrets and secretFiles")
-                                        .formatted(name),
-                                failure);
-                    }
-                    return secret.arn();
-                }));
+        return Output.of(LookUp.secretArn(name).result());
     }
 
     private static Output<String> parameter(String name) {

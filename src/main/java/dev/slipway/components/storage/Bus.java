@@ -4,6 +4,7 @@ import com.pulumi.aws.cloudwatch.EventArchive;
 import com.pulumi.aws.cloudwatch.EventArchiveArgs;
 import com.pulumi.aws.cloudwatch.EventBus;
 import com.pulumi.aws.cloudwatch.EventBusArgs;
+import com.pulumi.aws.cloudwatch.inputs.EventBusDeadLetterConfigArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
@@ -19,7 +20,7 @@ import java.util.Map;
  * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-replay-archived-event.html">replayed</a>. The
  * archive is encrypted with a key of EventBridge, since the provider supports no other.
  *
- * <p>Children: {@code <name>-bus} and {@code <name>-archive}.
+ * <p>Children: {@code <name>-bus}, {@code <name>-archive} and {@code <name>-undelivered}, its dead-letter queue.
  */
 public final class Bus extends Component implements Linkable {
     private static final String TYPE = "slipway:storage:Bus";
@@ -38,7 +39,7 @@ public final class Bus extends Component implements Linkable {
         this.spec = spec;
         this.key = key;
         protectedFromDeletion = shared.protectedFromDeletion();
-        bus = createBus();
+        bus = createBus(new UndeliveredEvents(childName("undelivered"), spec.name(), shared, childComponentOptions()));
         createArchive();
         registerOutputs(Map.of("arn", bus.arn(), "busName", busName()));
     }
@@ -55,12 +56,15 @@ public final class Bus extends Component implements Linkable {
                 VARIABLE, busName(), Statement.allow("events:PutEvents").on(bus.arn()));
     }
 
-    private EventBus createBus() {
+    private EventBus createBus(UndeliveredEvents undelivered) {
         return new EventBus(
                 childName("bus"),
                 EventBusArgs.builder()
                         .name(spec.name().text())
                         .kmsKeyIdentifier(key.arn())
+                        .deadLetterConfig(EventBusDeadLetterConfigArgs.builder()
+                                .arn(undelivered.arn())
+                                .build())
                         .build(),
                 options()
                         .protect(protectedFromDeletion)

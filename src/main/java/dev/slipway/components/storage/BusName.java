@@ -13,4 +13,9 @@ public record BusName(String text) {
     public BusName {
         PhysicalName.EVENT_BUS.check(text);
     }
+
+    /** The name of the dead-letter queue, without the dots that SQS does not allow. */
+    String queue() {
+        return text.replace('.', '_') + "-undelivered";
+    }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.settings.rules;
 
 import dev.slipway.components.gateway.VpcLinkRegions;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.service.Ingress.Api;
 import dev.slipway.settings.reader.TextFormat;
 import dev.slipway.settings.rules.SettingsRule.Breach;
@@ -19,7 +20,13 @@ final class RegionSettingsRules {
             new SettingsRule(
                     "slipway:services.<name>.ingress",
                     "Tasks behind an HTTP API need a region with VPC links for HTTP APIs.",
-                    RegionSettingsRules::withoutVpcLinks));
+                    RegionSettingsRules::withoutVpcLinks),
+            new SettingsRule(
+                    "slipway:network.zones",
+                    "Tasks behind an HTTP API are in zones with "
+                            + "[VPC links](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html): "
+                            + "two in us-west-1, ap-east-1, ca-central-1 and eu-west-3.",
+                    RegionSettingsRules::zonesWithoutVpcLinks));
 
     private RegionSettingsRules() {}
 
@@ -34,6 +41,18 @@ final class RegionSettingsRules {
                 ? Stream.empty()
                 : Stream.of(Breach.of(
                         input.region(), REGION.description() + " is allowed", "set it to one such as eu-west-1"));
+    }
+
+    private static Stream<Breach> zonesWithoutVpcLinks(RuleInput input) {
+        var most = VpcLinkRegions.maxZones(input.region());
+        return input.settings().network() instanceof NewVpcSpec own
+                        && own.subnets().zones() > most
+                        && input.services().anyMatch(service -> service.ingress() instanceof Api)
+                ? Stream.of(Breach.of(
+                        "" + own.subnets().zones(),
+                        "%s has %d zones with VPC links for HTTP APIs".formatted(input.region(), most),
+                        "set it to " + most))
+                : Stream.empty();
     }
 
     private static Stream<Breach> withoutVpcLinks(RuleInput input) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.analysis.guard.Severity;
+import dev.slipway.engine.RegistrationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class SavedPlanFileTest {
                         {"project": "shop", "stack": "dev", "region": "eu-west-1",
                          "resources": [{"urn": "u", "type": "t", "name": "n", "parent": "p", "custom": true,
                            "inputs": {"whole": 7, "half": 0.5, "list": [{"a": true}]}, "protect": true,
-                           "dependencies": ["d"], "ignoreChanges": ["i"]}],
+                           "dependencies": ["d"], "ignoreChanges": ["i"], "options": {"provider": "us"}}],
                          "outputs": {"url": "x"},
                          "findings": [{"rule": "r", "severity": "warning", "urn": "u", "message": "m", "waived": null}]}
                         """));
@@ -42,6 +43,7 @@ class SavedPlanFileTest {
         assertThat(resource.protect()).isTrue();
         assertThat(resource.dependencies()).containsExactly("d");
         assertThat(resource.ignoreChanges()).containsExactly("i");
+        assertThat(resource.options().provider()).isEqualTo("us");
         assertThat(saved.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.waived()).isNull();
@@ -58,6 +60,8 @@ class SavedPlanFileTest {
         assertThat(saved.region()).isEmpty();
         assertThat(saved.findings()).isEmpty();
         assertThat(saved.plan().resources().get(0).ignoreChanges()).isEmpty();
+        assertThat(saved.plan().resources().get(0).options().provider())
+                .isEqualTo(RegistrationOptions.UNKNOWN_PROVIDER);
     }
 
     @ParameterizedTest

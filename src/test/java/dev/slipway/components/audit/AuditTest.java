@@ -44,6 +44,21 @@ class AuditTest {
     }
 
     @Test
+    void recorderOfTheRegionAndItsBucketStayWhenTheStackIsDeleted() {
+        var recorder = AuditSpec.NONE.withConfig(Optional.of(new ConfigRules(true, ConfigRules.DEFAULT)));
+        var plan = plan(recorder);
+
+        assertThat(plan.resources())
+                .filteredOn(resource -> resource.custom()
+                        && (resource.name().startsWith("audit-config-")
+                                || resource.name().startsWith("audit-store-")))
+                .hasSizeGreaterThan(8)
+                .allMatch(resource -> resource.options().retainOnDelete());
+        assertThat(plan(AuditSpec.NONE.withTrail(true)).resources())
+                .noneMatch(resource -> resource.options().retainOnDelete());
+    }
+
+    @Test
     void aTrailSeesAllRegionsAndItsFilesAreEncryptedAndSigned() {
         var plan = plan(AuditSpec.NONE.withTrail(true));
         var trail = plan.named("audit-trail");

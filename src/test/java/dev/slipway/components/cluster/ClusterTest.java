@@ -2,11 +2,15 @@ package dev.slipway.components.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.key.Key;
+import dev.slipway.components.key.KeyArgs;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +21,30 @@ class ClusterTest {
         var plan = Programs.plan(context -> new Cluster("main", new ClusterSpec(ContainerInsights.ENABLED)));
 
         assertThat(plan.named("main-cluster").text("name")).isEqualTo("slipway-test-main");
+        assertThat(plan.children(plan.named("main")))
+                .extracting(PlannedResource::name)
+                .containsExactly("main-insights", "main-cluster", "main-capacity-providers");
+    }
+
+    @Test
+    void logGroupOfContainerInsightsHasTheRetentionAndTheKeyOfTheStack() {
+        var plan = Programs.plan(context -> {
+            var key = new Key("key", KeyArgs.of());
+            var shared = SharedResources.NONE.withKey(Optional.of(key)).withLogRetentionDays(7);
+            new Cluster("main", new ClusterSpec(ContainerInsights.ENHANCED), shared);
+        });
+        var group = plan.named("main-insights");
+
+        assertThat(group.text("name")).isEqualTo("/aws/ecs/containerinsights/slipway-test-main/performance");
+        assertThat(group.text("retentionInDays")).isEqualTo("7");
+        assertThat(group.text("kmsKeyId")).startsWith("arn:aws:kms:");
+        assertThat(plan.named("main-cluster").dependencies()).contains(group.urn());
+    }
+
+    @Test
+    void clusterWithoutContainerInsightsHasNoLogGroup() {
+        var plan = Programs.plan(context -> new Cluster("main", new ClusterSpec(ContainerInsights.DISABLED)));
+
         assertThat(plan.children(plan.named("main")))
                 .extracting(PlannedResource::name)
                 .containsExactly("main-cluster", "main-capacity-providers");

@@ -57,6 +57,8 @@ class DomainTest {
             assertThat(proof.text("zoneId")).isEqualTo(plan.outputs().get("zone"));
             assertThat(proof.text("type")).isEqualTo("CNAME");
             assertThat(issued.dependencies()).contains(proof.urn());
+            assertThat(proof.flag("allowOverwrite")).isTrue();
+            assertThat(proof.options().retainOnDelete()).isTrue();
         });
         assertThat(plan.named("domain-proof-example.com").text("name")).matches("_[0-9a-f]+\\.example\\.com\\.");
         assertThat(plan.outputs().get("certificate")).isEqualTo(issued.text("certificateArn"));

@@ -62,14 +62,14 @@ class ExistingVpcTest {
                                 VPC,
                                 "UNKNOWN: invocation of aws:ec2/getVpc:getVpc returned an error: no matching\n EC2 VPC found:\n"))
                 .containsExactly(
-                        VPC + " is not found; name a VPC of this account and region (no matching EC2 VPC found)");
+                        VPC + " does not exist; name a VPC of this account and region (no matching EC2 VPC found)");
     }
 
     @Test
     void aSubnetOfAnotherVpcEndsTheDeploymentWithOneLine() {
         assertThat(errors(ONE, "no matching EC2 Subnet found"))
-                .containsExactly(
-                        ONE + " is not found in " + VPC + "; name a subnet of that VPC (no matching EC2 Subnet found)");
+                .containsExactly(ONE + " of " + VPC
+                        + " does not exist; name a subnet of that VPC (no matching EC2 Subnet found)");
     }
 
     @ParameterizedTest

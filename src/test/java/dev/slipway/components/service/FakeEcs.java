@@ -53,12 +53,15 @@ final class FakeEcs {
                 .thenReturn(ListTasksResponse.builder().taskArns(arns).build());
     }
 
-    /** Sets the task that a request starts. */
-    void starts(String arn) {
-        when(client.runTask(any(RunTaskRequest.class)))
-                .thenReturn(RunTaskResponse.builder()
+    /** Sets the tasks that requests start, one for each; the last one repeats. */
+    void starts(String... arns) {
+        var answers = new ArrayDeque<>(Stream.of(arns)
+                .map(arn -> RunTaskResponse.builder()
                         .tasks(Task.builder().taskArn(arn).build())
-                        .build());
+                        .build())
+                .toList());
+        when(client.runTask(any(RunTaskRequest.class)))
+                .thenAnswer(call -> answers.size() > 1 ? answers.remove() : answers.element());
     }
 
     /** Sets the states of a task, one for each call; the last one repeats. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
@@ -39,6 +41,9 @@ class MigrationTaskTest {
             "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-test-orders_migrate:7";
     private static final String TASK = "arn:aws:ecs:eu-west-1:123456789012:task/shop-test-cluster/4711";
     private static final String EARLIER = "arn:aws:ecs:eu-west-1:123456789012:task/shop-test-cluster/4710";
+    private static final String UNASSUMABLE =
+            "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/orders'"
+                    + " that was provided for this task.";
     private static final String REFUSED = "so orders is not updated and its running revision is kept: ";
     private static final String FAILED = "\n  likely cause: the program exited with an error"
             + "\n  fix: read its log by ./slipway logs STACK SERVICE, fix the error, and run pulumi up";
@@ -201,6 +206,50 @@ class MigrationTaskTest {
         assertThatThrownBy(this::run)
                 .hasMessage(
                         "the migration of orders did not start, " + REFUSED + "Capacity is unavailable at this time");
+    }
+
+    @Test
+    void taskWhoseRoleCannotBeAssumedYetIsStartedOnceMore() {
+        fake.starts(EARLIER, TASK);
+        fake.shows(EARLIER, is("STOPPED").stoppedReason(UNASSUMABLE));
+        fake.shows(TASK, ended(0));
+
+        run();
+
+        verify(ecs, times(2)).runTask(any(RunTaskRequest.class));
+        assertThat(pauses).as("pauses of 5 s").isEqualTo(6);
+        assertThat(told)
+                .contains("ECS cannot assume the role of the migration of orders yet; it is tried again in 30 s")
+                .endsWith("the migration of orders has succeeded");
+    }
+
+    @Test
+    void requestThatIsRefusedForItsRoleIsSentOnceMore() {
+        fake.shows(TASK, ended(0));
+        AwsServiceException refused =
+                ClientException.builder().message(UNASSUMABLE).build();
+        when(ecs.runTask(any(RunTaskRequest.class)))
+                .thenThrow(refused)
+                .thenReturn(RunTaskResponse.builder()
+                        .tasks(Task.builder().taskArn(TASK).build())
+                        .build());
+
+        run();
+
+        assertThat(pauses).as("pauses of 5 s").isEqualTo(6);
+        assertThat(told).last().isEqualTo("the migration of orders has succeeded");
+    }
+
+    @Test
+    void roleThatCannotBeAssumedTwiceFailsTheMigration() {
+        fake.starts(EARLIER, TASK);
+        fake.shows(EARLIER, is("STOPPED").stoppedReason(UNASSUMABLE));
+        fake.shows(TASK, is("STOPPED").stoppedReason(UNASSUMABLE));
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(RunException.class)
+                .hasMessageStartingWith("the migration of orders failed, " + REFUSED + UNASSUMABLE);
+        verify(ecs, times(2)).runTask(any(RunTaskRequest.class));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
+import dev.slipway.components.key.KeyArgs;
 import dev.slipway.engine.Plan;
 import dev.slipway.testing.BaseComponents;
 import dev.slipway.testing.Programs;
@@ -150,5 +151,25 @@ class StoresTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BusSpec.of(EVENTS).withArchiveDays(0))
                 .withMessage("archiveDays: 1 day or more is allowed; set it to 30");
+    }
+
+    @Test
+    void eventsThatABusCannotEncryptAreKeptInAQueueOfItsOwn() {
+        var plan = Programs.plan(context -> new Bus(
+                "orders",
+                new BusSpec(new BusName("slipway-test.orders"), 7),
+                new Key("key", KeyArgs.of()),
+                SharedResources.NONE));
+        var queue = plan.named("orders-undelivered-queue");
+
+        assertThat(queue.text("name")).isEqualTo("slipway-test_orders-undelivered");
+        assertThat(queue.text("messageRetentionSeconds")).isEqualTo("1209600");
+        assertThat(queue.flag("sqsManagedSseEnabled")).isTrue();
+        assertThat(plan.named("orders-bus").text("deadLetterConfig.arn"))
+                .isEqualTo("arn:aws:sqs:eu-west-1:123456789012:slipway-test_orders-undelivered");
+        assertThat(plan.named("orders-undelivered-policy").text("policy"))
+                .contains("\"Service\":\"events.amazonaws.com\"")
+                .contains("\"sqs:SendMessage\"")
+                .contains("\"aws:SourceArn\":\"arn:aws:events:eu-west-1:123456789012:event-bus/slipway-test.orders\"");
     }
 }
