@@ -5,11 +5,14 @@ import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.ImageSpec;
+import dev.slipway.components.service.ContainerSpec;
 import dev.slipway.components.service.FargateSize;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.LogDestination;
 import dev.slipway.components.service.MigrationSpec;
+import dev.slipway.components.service.ReservedPorts;
 import dev.slipway.components.service.ServiceSpec;
+import dev.slipway.components.service.Sidecar;
 import dev.slipway.components.service.TaskSpec;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.reader.Section;
@@ -53,7 +56,10 @@ public record ServiceSettings(
             var routes = RouteSettings.read(routeSection);
             var kind = section.choice("ingress", IngressSettings.IngressKind.BALANCER);
             var deploy = DeploySettings.read(section, kind == IngressSettings.IngressKind.BALANCER);
-            var task = task(section, health);
+            var own = ContainerSettings.read(section, health);
+            var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
+            var task = task(section, own, sidecars, size(section));
+            section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
             var port = task.container().port().orElse(STAND_IN_PORT);
             var ingress = IngressSettings.read(kind, routes, health, port, deploy);
             var sleep = SleepSettings.read(section, ingress);
@@ -71,8 +77,8 @@ public record ServiceSettings(
                     reachable(section, spec, switched),
                     UsesSettings.read(section, stores),
                     sleep,
-                    logs.destination(section, task.container(), task.sidecars()),
-                    TracingSettings.read(section, task.container(), task.sidecars()),
+                    logs.destination(section, own, sidecars),
+                    TracingSettings.read(section, own, sidecars),
                     section.texts("connects", List.of(), TextFormat.NAME));
         }
     }
@@ -125,17 +131,14 @@ public record ServiceSettings(
         return complete;
     }
 
-    private static TaskSpec task(Section section, HealthSettings health) {
-        var own = ContainerSettings.read(section, health);
-        var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
+    private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, FargateSize size) {
         var bare = TaskSpec.of(own.withDependsOn(Map.of()))
-                .withSize(size(section))
+                .withSize(size)
                 .withArchitecture(section.choice("architecture", Architecture.ARM64))
                 .withExec(section.flag("exec", false));
-        var ordered = section.make(() -> bare.withSidecars(sidecars).withContainer(own))
-                .orElse(bare);
         var files = ContainerSettings.secretFiles(section);
-        return section.make(() -> ordered.withSecretFiles(files)).orElse(ordered);
+        return section.make(() -> new TaskSpec(size, bare.architecture(), own, sidecars, files, bare.exec()))
+                .orElse(bare);
     }
 
     private static Optional<MigrationSpec> migration(Section section) {

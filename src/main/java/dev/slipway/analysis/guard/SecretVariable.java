@@ -14,172 +14,59 @@ import java.util.Set;
 /** The decision about an environment variable: a secret in plain text or not, by its name and its value together. */
 final class SecretVariable {
     /** Last words of a name that are a secret with any value. */
-    private static final Set<String> PASSWORDS = Set.of(
-            "password",
-            "passwords",
-            "passwd",
-            "passphrase",
-            "passcode",
-            "passwort",
-            "pass",
-            "pwd",
-            "pw",
-            "secret",
-            "secrets",
-            "credential",
-            "credentials",
-            "creds");
+    private static final Set<String> PASSWORDS =
+            set("password passwords passwd passphrase passcode passwort pass pwd pw secret secrets "
+                    + "credential credentials creds");
 
     /** The ends of one word that are a secret, such as {@code PGPASSWORD}. */
-    private static final List<String> ENDS = List.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "passwort",
-            "pwd",
-            "secret",
-            "token",
-            "apikey",
-            "secretkey",
-            "accesskey",
-            "privatekey",
-            "authkey",
-            "masterkey",
-            "encryptionkey",
-            "signingkey",
-            "sharedkey",
-            "accountkey");
+    private static final List<String> ENDS =
+            list("password passwd passphrase passwort pwd secret token apikey secretkey accesskey privatekey "
+                    + "authkey masterkey encryptionkey signingkey sharedkey accountkey");
 
     /** Words that end like a password. */
     private static final Set<String> NO_PASSWORDS =
             Set.of("compass", "bypass", "encompass", "trespass", "overpass", "underpass");
 
     /** Words in front of {@code key} with which it is a secret with any value; with others the value decides. */
-    private static final Set<String> SECRET_KEYS = Set.of(
-            "api",
-            "secret",
-            "access",
-            "private",
-            "signing",
-            "encryption",
-            "encrypt",
-            "decryption",
-            "master",
-            "auth",
-            "admin",
-            "account",
-            "hmac",
-            "license",
-            "shared",
-            "session",
-            "service",
-            "subscription");
+    private static final Set<String> SECRET_KEYS =
+            set("api secret access private signing encryption encrypt decryption master auth admin account "
+                    + "hmac license shared session service subscription");
 
     /** Words in front of {@code key} or {@code token} with which it is none. */
-    private static final Set<String> PUBLIC = Set.of(
-            "public",
-            "publishable",
-            "pub",
-            "site",
-            "anon",
-            "partition",
-            "sort",
-            "primary",
-            "foreign",
-            "cache",
-            "routing",
-            "object",
-            "index",
-            "range",
-            "group",
-            "deduplication",
-            "idempotency",
-            "message",
-            "row",
-            "map",
-            "lookup",
-            "header",
-            "column",
-            "field",
-            "metric",
-            "label",
-            "tag",
-            "lock",
-            "kms",
-            "s3",
-            "feature",
-            "config",
-            "next",
-            "continuation",
-            "pagination",
-            "page",
-            "shard",
-            "join",
-            "unique",
-            "translation",
-            "i18n",
-            "hot",
-            "measurement",
-            "device",
-            "symbol",
-            "verification",
-            "pull",
-            "gpg",
-            "pgp",
-            "instrumentation",
-            "eos",
-            "bos",
-            "pad",
-            "stop",
-            "unk",
-            "special",
-            "mask");
+    private static final Set<String> PUBLIC =
+            set("public publishable pub site anon partition sort primary foreign cache routing object index "
+                    + "range group deduplication idempotency message row map lookup header column field metric "
+                    + "label tag lock kms s3 feature config next continuation pagination page shard join unique "
+                    + "translation i18n hot measurement device symbol verification pull gpg pgp instrumentation "
+                    + "eos bos pad stop unk special mask");
 
     /** First words of variables that end in the code of web pages. */
-    private static final List<String> PAGES = List.of(
-            "next_public_", "nuxt_public_", "expo_public_", "gatsby_", "react_app_", "vite_", "vue_app_", "public_");
+    private static final List<String> PAGES =
+            list("next_public_ nuxt_public_ expo_public_ gatsby_ react_app_ vite_ vue_app_ public_");
 
     /** Words that a number counts or limits. */
-    private static final Set<String> QUANTITIES = Set.of(
-            "max", "min", "maximum", "minimum", "num", "number", "count", "total", "limit", "budget", "per", "length",
-            "size", "retries", "tokens", "keys", "days", "seconds", "hours", "minutes");
+    private static final Set<String> QUANTITIES =
+            set("max min maximum minimum num number count total limit budget per length size retries tokens "
+                    + "keys days seconds hours minutes");
 
     /** Last words that leave the meaning of the word before. */
-    private static final Set<String> ADDITIONS = Set.of(
-            "base",
-            "value",
-            "text",
-            "string",
-            "plain",
-            "plaintext",
-            "raw",
-            "b64",
-            "base64",
-            "json",
-            "pem",
-            "default",
-            "prod",
-            "production",
-            "dev",
-            "development",
-            "staging",
-            "stage",
-            "test",
-            "live",
-            "old",
-            "new",
-            "current",
-            "previous",
-            "secondary",
-            "primary",
-            "ro",
-            "rw",
-            "readonly");
+    private static final Set<String> ADDITIONS =
+            set("base value text string plain plaintext raw b64 base64 json pem default prod production dev "
+                    + "development staging stage test live old new current previous secondary primary ro rw "
+                    + "readonly");
 
     private static final Set<String> GENERATED =
             Set.of("key", "keys", "auth", "pat", "jwt", "salt", "pepper", "sig", "signature", "cert");
 
     private SecretVariable() {}
+
+    private static List<String> list(String words) {
+        return List.of(words.split(" "));
+    }
+
+    private static Set<String> set(String words) {
+        return Set.copyOf(list(words));
+    }
 
     /** True for a secret: the value contains one, or the name means one and the value may be one. */
     static boolean isSecret(String name, String value) {

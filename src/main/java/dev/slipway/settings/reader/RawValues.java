@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a section as they are written; a value of another shape than the requested one is an error. */
 public record RawValues(String path, JsonObject values, ConfigErrors errors) {
+    private static final Pattern STEP = Pattern.compile("(?<key>[^.\\[]+)(\\[(?<position>\\d+)])?(\\.(?<rest>.+))?");
 
     /** The full key of a key in the section of a path. */
     public static String full(String path, String key) {
@@ -119,12 +121,31 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     }
 
     /**
-     * The text of a key of this section, or of {@code <key>.<name>} of an object in it; empty for objects and lists.
+     * The text at a path of keys and positions, such as {@code sidecars[0].environment.HOST}; empty for objects, lists and
+     * a path that leads nowhere.
      */
-    public String shown(String key) {
-        var dot = key.indexOf('.');
-        var value = dot < 0 ? present(key) : object(key.substring(0, dot)).get(key.substring(dot + 1));
-        return value instanceof JsonPrimitive ? text(value) : "";
+    public String shown(String path) {
+        return shown(values, path);
+    }
+
+    private static String shown(JsonElement within, String path) {
+        if (within instanceof JsonObject object && object.has(path)) {
+            return object.get(path) instanceof JsonPrimitive value ? text(value) : "";
+        }
+        var step = STEP.matcher(path);
+        if (!step.matches()) {
+            return "";
+        }
+        var next = within instanceof JsonObject object ? object.get(step.group("key")) : null;
+        if (step.group("position") != null) {
+            var position = Integer.parseInt(step.group("position"));
+            next = next instanceof JsonArray list && position < list.size() ? list.get(position) : null;
+        }
+        var rest = step.group("rest");
+        if (next == null) {
+            return "";
+        }
+        return rest == null ? next instanceof JsonPrimitive value ? text(value) : "" : shown(next, rest);
     }
 
     private static String text(JsonElement value) {

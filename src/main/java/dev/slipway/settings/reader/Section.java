@@ -1,5 +1,6 @@
 package dev.slipway.settings.reader;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An object of the stack file, read key by key. A value that is not allowed becomes an error and reads as its default,
@@ -41,6 +43,11 @@ public final class Section implements AutoCloseable {
 
     public boolean has(String key) {
         return values.has(key);
+    }
+
+    /** The number of values in the list under a key; 0 if it is missing or no list. */
+    public int size(String key) {
+        return values.values().get(key) instanceof JsonArray list ? list.size() : 0;
     }
 
     /** The keys of this section. */
@@ -185,10 +192,17 @@ public final class Section implements AutoCloseable {
         try {
             return Optional.ofNullable(make.get());
         } catch (IllegalArgumentException e) {
-            var at = e instanceof SpecException rule && !rule.key().isEmpty() ? rule.key() : key;
-            errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
+            refused(key, e);
+            Stream.of(e.getSuppressed())
+                    .filter(SpecException.class::isInstance)
+                    .forEach(other -> refused(key, (SpecException) other));
             return Optional.empty();
         }
+    }
+
+    private void refused(String key, IllegalArgumentException e) {
+        var at = e instanceof SpecException rule && !rule.key().isEmpty() ? rule.key() : key;
+        errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
     }
 
     /** Like {@link #make(String, Supplier)}, with a replacement for a refused value. */
@@ -197,7 +211,8 @@ public final class Section implements AutoCloseable {
     }
 
     /**
-     * Declares the former name of a key. A value under the former name is an error that names the new one.
+     * Declares the former name of a key. A value under the former name is an error that names the new one, and is read
+     * under the new one, so that its own errors are found too.
      *
      * @return this section
      */
@@ -205,6 +220,9 @@ public final class Section implements AutoCloseable {
         former.add(formerKey);
         if (has(formerKey)) {
             error(formerKey, "", "is now called " + key, "rename it");
+            if (!has(key)) {
+                values.values().add(key, values.values().get(formerKey));
+            }
         }
         return this;
     }
