@@ -21,6 +21,7 @@ public final class GuardRails {
             ReachRules.TASK_PUBLIC_ADDRESS,
             PolicyRules.POLICY_WILDCARD,
             PolicyRules.OPEN_PRINCIPAL,
+            PolicySizeRules.POLICY_SIZE,
             ContainerRules.SHARED_ROLE,
             ContainerRules.ROOT_CONTAINER,
             ContainerRules.IMAGE_PINNED,
