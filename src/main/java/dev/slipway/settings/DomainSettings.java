@@ -47,9 +47,11 @@ final class DomainSettings {
             if (!section.has("zone")) {
                 section.error("zone", "", "missing", "set it to the public hosted zone of the hosts");
             }
-            return zone.filter(name -> names.complete(hosts, apiHost, controlHost))
-                    .flatMap(name -> section.make(() -> new DomainSpec(
-                            name, hosts, apiHost, controlHost, wildcard, certificate, cloudFrontCertificate, clients)));
+            if (Stream.of("host", "hosts", "apiHost", "controlHost").anyMatch(section::refused)) {
+                return Optional.empty();
+            }
+            return zone.flatMap(name -> section.make(() -> new DomainSpec(
+                    name, hosts, apiHost, controlHost, wildcard, certificate, cloudFrontCertificate, clients)));
         }
     }
 
@@ -78,14 +80,6 @@ final class DomainSettings {
 
         private Optional<String> full(String key, String host) {
             return zone.flatMap(name -> section.make(key, () -> HostNames.fullName(host, name)));
-        }
-
-        /** True if no host was refused. */
-        boolean complete(List<String> hosts, Optional<String> apiHost, Optional<String> controlHost) {
-            var named = (section.has("host") ? 1 : 0) + section.size("hosts");
-            return hosts.size() == named
-                    && section.has("apiHost") == apiHost.isPresent()
-                    && section.has("controlHost") == controlHost.isPresent();
         }
     }
 

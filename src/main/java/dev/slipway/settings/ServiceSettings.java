@@ -5,6 +5,7 @@ import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.ImageSpec;
+import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.ContainerSpec;
 import dev.slipway.components.service.FargateSize;
 import dev.slipway.components.service.Ingress;
@@ -38,6 +39,9 @@ public record ServiceSettings(
         LogDestination logs,
         Optional<Tracing> tracing,
         List<String> connects) {
+    /** Replaces a refused image, so that reading goes on. */
+    public static final RegistryImage UNKNOWN_IMAGE = ImageSourceSettings.STAND_IN;
+
     /** Replaces a missing port, so that reading goes on. */
     private static final int STAND_IN_PORT = 80;
 
@@ -110,8 +114,19 @@ public record ServiceSettings(
 
     private static ServiceSpec spec(Section section, TaskSpec task) {
         var capacity = CapacitySettings.read(section);
-        var scaling = ScalingSettings.read(section.section("scale"));
+        var scale = section.section("scale");
+        var scaling = ScalingSettings.read(scale);
         var fixed = ServiceSpec.of(task).withCapacity(capacity);
+        if (section.refused("count") || section.refused("scale")) {
+            return fixed;
+        }
+        if (capacity.scales() && !scaling.active()) {
+            section.error(
+                    "count",
+                    "",
+                    "nothing scales the service between min %d and max %d".formatted(capacity.min(), capacity.max()),
+                    "set scale, or remove min and max");
+        }
         return section.make(() -> fixed.withScaling(scaling)).orElse(fixed);
     }
 
@@ -166,6 +181,8 @@ public record ServiceSettings(
         var cpu = section.oneOf("cpu", FargateSize.SMALLEST.cpu(), FargateSize.cpus());
         var memories = FargateSize.memories(cpu);
         var memory = section.integer("memory", memories.get(0), 1, 122880);
-        return section.make(() -> FargateSize.of(cpu, memory)).orElse(FargateSize.SMALLEST);
+        return section.refused("cpu")
+                ? FargateSize.SMALLEST
+                : section.make(() -> FargateSize.of(cpu, memory)).orElse(FargateSize.SMALLEST);
     }
 }

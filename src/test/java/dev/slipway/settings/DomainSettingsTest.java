@@ -83,6 +83,7 @@ class DomainSettingsTest {
         assertErrors(
                 """
                 slipway:domain.zone = example: the name of a public hosted zone, such as example.com, is allowed; correct it
+                slipway:domain.hosts[2] = a: it is listed twice; remove one
                 slipway:domain.mutualTls.key: missing; set bucket and key of the file with the authorities' certificates""", "zone: example, hosts: [a, server.example.org, a], mutualTls: {bucket: authorities}", BALANCED);
     }
 
@@ -98,7 +99,7 @@ class DomainSettingsTest {
     @Test
     void aHostIsListedOnce() {
         assertErrors(
-                "slipway:domain.hosts: a.example.com is listed twice; remove one",
+                "slipway:domain.hosts[2] = a: it is listed twice; remove one",
                 "zone: example.com, hosts: [a, b, a]",
                 BALANCED);
     }

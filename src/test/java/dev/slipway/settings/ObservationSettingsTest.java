@@ -186,10 +186,10 @@ class ObservationSettingsTest {
     void everyErrorOfConnectionsIsReportedAtOnce() {
         assertErrors(
                 """
+                slipway:services.shop.connects[3] = mail: it is listed twice; remove one
                 slipway:services.shop.connects[0] = ordres: services: mail, orders; set it to orders
                 slipway:services.shop.connects[1] = shop: a service reaches itself on localhost; remove it
-                slipway:services.shop.connects[2] = mail: it listens on no port; set the port of mail
-                slipway:services.shop.connects[3] = mail: it is listed twice; remove one""",
+                slipway:services.shop.connects[2] = mail: it listens on no port; set the port of mail""",
                 "services:",
                 "  shop: {image: 'a:1', ingress: none, connects: [ordres, shop, mail, mail]}",
                 "  orders: {image: 'a:1', ingress: none, port: 80}",

@@ -62,12 +62,12 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     }
 
     /** A whole number; empty if there is none or it is an error. */
-    public OptionalInt integer(String key, int min, int max) {
+    public OptionalInt integer(String key, int min, int max, String reason) {
         var value = scalar(key);
         if (value.isEmpty()) {
             return OptionalInt.empty();
         }
-        var allowed = "%d to %d is allowed".formatted(min, max);
+        var allowed = "%d to %d is allowed%s".formatted(min, max, reason.isEmpty() ? "" : ", " + reason);
         try {
             var number = Integer.parseInt(value.get());
             if (number >= min && number <= max) {
@@ -80,7 +80,10 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return OptionalInt.empty();
     }
 
-    /** A list of texts; those without the format are errors and left out. */
+    /**
+     * A list of texts; those without the format are errors and left out, and so is a name that is listed twice. Only a list
+     * of any texts, such as a command, may repeat one.
+     */
     public List<String> texts(String key, TextFormat form) {
         var found = new ArrayList<String>();
         var items = array(key);
@@ -89,6 +92,8 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
             var at = "%s[%d]".formatted(key, i);
             if (!item.isJsonPrimitive()) {
                 error(at, item.toString(), form.description() + " is allowed", "write it as a text");
+            } else if (!form.equals(TextFormat.ANY) && found.contains(item.getAsString())) {
+                error(at, item.getAsString(), "it is listed twice", "remove one");
             } else if (formed(at, item.getAsString(), form)) {
                 found.add(item.getAsString());
             }

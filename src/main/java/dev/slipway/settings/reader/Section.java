@@ -1,6 +1,5 @@
 package dev.slipway.settings.reader;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
@@ -45,9 +44,12 @@ public final class Section implements AutoCloseable {
         return values.has(key);
     }
 
-    /** The number of values in the list under a key; 0 if it is missing or no list. */
-    public int size(String key) {
-        return values.values().get(key) instanceof JsonArray list ? list.size() : 0;
+    /**
+     * True if the value of a key, or of a key below it, has an error: whatever depends on it would be an error that
+     * disappears with the first one.
+     */
+    public boolean refused(String key) {
+        return errors.at(full(key));
     }
 
     /** The keys of this section. */
@@ -66,20 +68,30 @@ public final class Section implements AutoCloseable {
     }
 
     public int integer(String key, int fallback, int min, int max) {
+        return integer(key, fallback, min, max, "");
+    }
+
+    /** @param reason the reason of the limits, for the error; empty for none */
+    public int integer(String key, int fallback, int min, int max, String reason) {
         note(key, "integer", Integer.toString(fallback), min + " to " + max);
-        return values.integer(key, min, max).orElse(fallback);
+        return values.integer(key, min, max, reason).orElse(fallback);
     }
 
     public OptionalInt integer(String key, int min, int max) {
         note(key, "integer", "none", min + " to " + max);
-        return values.integer(key, min, max);
+        return values.integer(key, min, max, "");
     }
 
     /** One of the allowed numbers, which are in ascending order. */
     public int oneOf(String key, int fallback, List<Integer> allowed) {
         var all = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
         note(key, "integer", Integer.toString(fallback), all);
-        var number = values.integer(key, Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(fallback);
+        var text = values.scalar(key).orElse(Integer.toString(fallback));
+        if (!text.matches("-?\\d{1,9}")) {
+            error(key, text, all + " are allowed", "set it to one of them, without a unit");
+            return fallback;
+        }
+        var number = Integer.parseInt(text);
         if (allowed.contains(number)) {
             return number;
         }
@@ -202,7 +214,9 @@ public final class Section implements AutoCloseable {
 
     private void refused(String key, IllegalArgumentException e) {
         var at = e instanceof SpecException rule && !rule.key().isEmpty() ? rule.key() : key;
-        errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
+        if (at.isEmpty() || !refused(at)) {
+            errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
+        }
     }
 
     /** Like {@link #make(String, Supplier)}, with a replacement for a refused value. */
@@ -243,8 +257,14 @@ public final class Section implements AutoCloseable {
     public void close() {
         for (var key : values.keys()) {
             if (!known.contains(key) && !former.contains(key)) {
+                var allowed = "allowed here: " + String.join(", ", known);
                 var meant = Suggestions.to(key, known).map(near -> "did you mean " + near + "?");
-                error(key, "", "unknown key", meant.orElse("allowed here: " + String.join(", ", known)));
+                error(
+                        key,
+                        "",
+                        "unknown key",
+                        meant.orElseGet(
+                                () -> errors.isNew(allowed) ? allowed : "the allowed keys are in a line above"));
             }
         }
     }
