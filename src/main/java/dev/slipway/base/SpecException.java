@@ -1,5 +1,7 @@
 package dev.slipway.base;
 
+import java.util.List;
+
 /**
  * A value that a spec does not allow, with the key that a stack file has for it. The section that is read adds the path
  * of the key and the value, so that a rule is written once, in the spec.
@@ -28,6 +30,18 @@ public final class SpecException extends IllegalArgumentException {
     /** A refused value of a type that many keys have, such as an address block. The section that is read knows the key. */
     public SpecException(String problem, String fix) {
         this("", problem, fix);
+    }
+
+    /**
+     * Throws the first of several refused values, with the others as suppressed exceptions, so that a reader reports all of
+     * them; does nothing without one.
+     */
+    public static void throwAll(List<SpecException> refused) {
+        if (!refused.isEmpty()) {
+            var first = refused.get(0);
+            refused.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     /** The key, relative to its section; empty for a type that many keys have. */

@@ -2,6 +2,7 @@ package dev.slipway.base;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,10 +10,24 @@ import java.util.Optional;
 public final class Suggestions {
     private Suggestions() {}
 
-    /** The known word with the fewest edits from a mistyped one, if they are few enough for a typing error. */
+    /**
+     * The known word that a mistyped one begins, or the one with the fewest edits if they are few enough for a typing error:
+     * one, and one more for every four letters beyond the fourth. In a word of up to four letters a replaced letter makes
+     * another word.
+     */
     public static Optional<String> to(String typed, Collection<String> known) {
-        var most = Math.max(2, typed.length() / 3);
-        return among(known, typed).filter(word -> edits(typed, word) <= most);
+        var begun = known.stream()
+                .filter(word -> typed.length() >= 4 && word.startsWith(typed))
+                .min(Comparator.comparingInt(String::length));
+        return begun.or(() -> among(known, typed)
+                .filter(word -> edits(typed, word) <= Math.max(1, typed.length() / 4))
+                .filter(word -> typed.length() > 4
+                        || word.length() != typed.length()
+                        || letters(word).equals(letters(typed))));
+    }
+
+    private static List<Integer> letters(String word) {
+        return word.toLowerCase(Locale.ROOT).chars().sorted().boxed().toList();
     }
 
     /** The known word with the fewest edits, however many; of several, the first in the alphabet. */
@@ -22,23 +37,31 @@ public final class Suggestions {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** The Levenshtein distance of two words, upper and lower case being the same. */
+    /**
+     * The number of inserted, deleted, replaced and exchanged letters between two words, upper and lower case being the same:
+     * the distance of optimal string alignment.
+     */
     public static int edits(String left, String right) {
         var from = left.toLowerCase(Locale.ROOT);
         var to = right.toLowerCase(Locale.ROOT);
-        var row = new int[to.length() + 1];
-        for (var j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (var i = 1; i <= from.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.length(); j++) {
-                var replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        var distance = new int[from.length() + 1][to.length() + 1];
+        for (var i = 0; i <= from.length(); i++) {
+            for (var j = 0; j <= to.length(); j++) {
+                if (i == 0 || j == 0) {
+                    distance[i][j] = i + j;
+                    continue;
+                }
+                var same = from.charAt(i - 1) == to.charAt(j - 1);
+                var changed = Math.min(distance[i - 1][j], distance[i][j - 1]) + 1;
+                distance[i][j] = Math.min(changed, distance[i - 1][j - 1] + (same ? 0 : 1));
+                if (i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1)) {
+                    distance[i][j] = Math.min(distance[i][j], distance[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[to.length()];
+        return distance[from.length()][to.length()];
     }
 }

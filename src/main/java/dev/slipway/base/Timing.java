@@ -10,9 +10,24 @@ import java.time.ZoneId;
 public record Timing(CronExpression cron, String timeZone) {
     /** @throws SpecException for an unknown time zone */
     public Timing {
-        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
+        checkZone(timeZone);
+    }
+
+    /**
+     * The name of a time zone.
+     *
+     * @throws SpecException for an unknown time zone
+     */
+    public static String checkZone(String timeZone) {
+        var known = ZoneId.getAvailableZoneIds();
+        if (!known.contains(timeZone)) {
             throw new SpecException(
-                    "timeZone", "%s is no time zone".formatted(timeZone), "name one as in Europe/Berlin or UTC");
+                    "timeZone",
+                    "%s is no time zone".formatted(timeZone),
+                    Suggestions.to(timeZone, known)
+                            .map("set it to %s"::formatted)
+                            .orElse("name one as in Europe/Berlin or UTC"));
         }
+        return timeZone;
     }
 }

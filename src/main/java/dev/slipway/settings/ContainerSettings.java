@@ -36,18 +36,19 @@ final class ContainerSettings {
     }
 
     static List<Sidecar> sidecars(List<Section> sections) {
-        return sections.stream().flatMap(section -> sidecar(section).stream()).toList();
+        return sections.stream().map(ContainerSettings::sidecar).toList();
     }
 
-    private static Optional<Sidecar> sidecar(Section section) {
+    /** A sidecar; with a stand-in for a refused image, so that the positions of the others stay. */
+    private static Sidecar sidecar(Section section) {
         try (section;
                 var health = section.section("health")) {
             var name = section.text("name", "", TextFormat.ANY);
             var reference = section.text("image", "", TextFormat.ANY);
             var container = read(section, HealthSettings.read(health));
             var essential = section.flag("essential", true);
-            return section.make("image", () -> RegistryImage.of(reference))
-                    .flatMap(image -> section.make(() -> new Sidecar(name, image, container, essential)));
+            var image = section.make("image", ImageSourceSettings.STAND_IN, () -> RegistryImage.of(reference));
+            return new Sidecar(name, image, container, essential);
         }
     }
 

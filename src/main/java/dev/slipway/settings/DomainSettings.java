@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 
 /** Reader of {@code slipway:domain}. */
 final class DomainSettings {
-    /** Replaces a refused zone, so that reading goes on. */
-    private static final String STAND_IN_ZONE = "example.com";
-
     private static final TextFormat ZONE =
             TextFormat.of("the name of a public hosted zone, such as example.com", "\\S+");
     private static final TextFormat HOST = TextFormat.of(
@@ -28,15 +25,17 @@ final class DomainSettings {
 
     private DomainSettings() {}
 
-    /** Reads the domain; empty if the section has no keys. */
+    /**
+     * Reads the domain; empty if the section has no keys, and if the zone or a host is refused, so that no rule between
+     * settings is applied to the rest of it.
+     */
     static Optional<DomainSpec> read(Section stack) {
         try (var section = stack.section("domain")) {
-            var zone = section.text("zone", ZONE)
-                    .flatMap(text -> section.make(() -> HostNames.checkZone(text)))
-                    .orElse(STAND_IN_ZONE);
-            var hosts = hosts(section, zone);
-            var apiHost = host(section, "apiHost", zone);
-            var controlHost = host(section, "controlHost", zone);
+            var zone = section.text("zone", ZONE).flatMap(text -> section.make(() -> HostNames.checkZone(text)));
+            var names = new Names(section, zone);
+            var hosts = names.hosts();
+            var apiHost = names.host("apiHost");
+            var controlHost = names.host("controlHost");
             var wildcard = section.flag("wildcard", false);
             var certificate = section.text("certificateArn", CERTIFICATE);
             var cloudFrontCertificate = section.renamed("viewersCertificateArn", "cloudFrontCertificateArn")
@@ -48,30 +47,40 @@ final class DomainSettings {
             if (!section.has("zone")) {
                 section.error("zone", "", "missing", "set it to the public hosted zone of the hosts");
             }
-            return section.make(() -> new DomainSpec(
-                    zone, hosts, apiHost, controlHost, wildcard, certificate, cloudFrontCertificate, clients));
+            if (Stream.of("host", "hosts", "apiHost", "controlHost").anyMatch(section::refused)) {
+                return Optional.empty();
+            }
+            return zone.flatMap(name -> section.make(() -> new DomainSpec(
+                    name, hosts, apiHost, controlHost, wildcard, certificate, cloudFrontCertificate, clients)));
         }
     }
 
-    private static List<String> hosts(Section section, String zone) {
-        var hosts = new ArrayList<String>();
-        host(section, "host", zone).ifPresent(hosts::add);
-        if (section.has("host") && section.has("hosts")) {
-            section.error("host", "", "host and hosts are both set", "write all of them in hosts");
+    /**
+     * The reader of host names.
+     *
+     * @param zone empty if it is missing or refused; no host is outside of it then
+     */
+    private record Names(Section section, Optional<String> zone) {
+        List<String> hosts() {
+            var hosts = new ArrayList<String>();
+            host("host").ifPresent(hosts::add);
+            if (section.has("host") && section.has("hosts")) {
+                section.error("host", "", "host and hosts are both set", "write all of them in hosts");
+            }
+            var several = section.texts("hosts", List.of(), HOST);
+            for (var i = 0; i < several.size(); i++) {
+                full("hosts[%d]".formatted(i), several.get(i)).ifPresent(hosts::add);
+            }
+            return hosts;
         }
-        var several = section.texts("hosts", List.of(), HOST);
-        for (var i = 0; i < several.size(); i++) {
-            full(section, "hosts[%d]".formatted(i), several.get(i), zone).ifPresent(hosts::add);
+
+        Optional<String> host(String key) {
+            return section.text(key, HOST).flatMap(host -> full(key, host));
         }
-        return hosts;
-    }
 
-    private static Optional<String> host(Section section, String key, String zone) {
-        return section.text(key, HOST).flatMap(host -> full(section, key, host, zone));
-    }
-
-    private static Optional<String> full(Section section, String key, String host, String zone) {
-        return section.make(key, () -> HostNames.fullName(host, zone));
+        private Optional<String> full(String key, String host) {
+            return zone.flatMap(name -> section.make(key, () -> HostNames.fullName(host, name)));
+        }
     }
 
     private static Optional<TrustBundle> clients(Section section) {

@@ -16,10 +16,12 @@ final class ImageSourceSettings {
     private static final TextFormat TAG =
             TextFormat.of("a tag of up to 128 letters, digits and _ . -", "\\w[\\w.-]{0,127}");
 
+    /** Replaces a refused image, so that reading goes on; no registry has this image. */
+    static final RegistryImage STAND_IN = RegistryImage.of("scratch");
+
     private ImageSourceSettings() {}
 
     static ImageSpec read(Section section, String service, Architecture architecture, ImageSettings settings) {
-        ImageSpec fallback = RegistryImage.of("scratch");
         var folder = section.text("build", "", FOLDER);
         var reference = section.text("image", "", REFERENCE);
         var rollOut = rollOut(section, service, settings);
@@ -39,11 +41,11 @@ final class ImageSourceSettings {
                     "",
                     "one of build, image and rollOut is needed",
                     "set build to a folder with a Dockerfile, image to a reference, or rollOut");
-            return fallback;
+            return STAND_IN;
         }
         return section.has("image")
-                ? section.make("image", fallback, () -> RegistryImage.of(reference))
-                : section.make("build", fallback, () -> settings.built(folder, service, architecture));
+                ? section.<ImageSpec>make("image", STAND_IN, () -> RegistryImage.of(reference))
+                : section.<ImageSpec>make("build", STAND_IN, () -> settings.built(folder, service, architecture));
     }
 
     private static ImageSpec rollOut(Section service, String name, ImageSettings settings) {

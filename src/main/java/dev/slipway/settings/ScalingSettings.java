@@ -1,5 +1,7 @@
 package dev.slipway.settings;
 
+import dev.slipway.base.CronExpression;
+import dev.slipway.base.Timing;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.components.service.ScalingSpec;
@@ -41,7 +43,11 @@ final class ScalingSettings {
             var timeZone = section.renamed("timezone", "timeZone").text("timeZone", "UTC", TextFormat.ANY);
             var min = section.integer("min", 0, 0, Capacity.MAX_TASKS);
             var max = section.integer("max", 1, 0, Capacity.MAX_TASKS);
-            return section.make("cron", () -> new ScalingSchedule(name, cron, timeZone, min, max));
+            section.make("cron", () -> new CronExpression(cron));
+            section.make(() -> Timing.checkZone(timeZone));
+            return section.refused("cron") || section.refused("timeZone")
+                    ? Optional.empty()
+                    : section.make(() -> new ScalingSchedule(name, cron, timeZone, min, max));
         }
     }
 }

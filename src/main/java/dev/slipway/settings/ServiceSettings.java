@@ -5,11 +5,15 @@ import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.ImageSpec;
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.service.ContainerSpec;
 import dev.slipway.components.service.FargateSize;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.LogDestination;
 import dev.slipway.components.service.MigrationSpec;
+import dev.slipway.components.service.ReservedPorts;
 import dev.slipway.components.service.ServiceSpec;
+import dev.slipway.components.service.Sidecar;
 import dev.slipway.components.service.TaskSpec;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.reader.Section;
@@ -35,6 +39,9 @@ public record ServiceSettings(
         LogDestination logs,
         Optional<Tracing> tracing,
         List<String> connects) {
+    /** Replaces a refused image, so that reading goes on. */
+    public static final RegistryImage UNKNOWN_IMAGE = ImageSourceSettings.STAND_IN;
+
     /** Replaces a missing port, so that reading goes on. */
     private static final int STAND_IN_PORT = 80;
 
@@ -53,7 +60,10 @@ public record ServiceSettings(
             var routes = RouteSettings.read(routeSection);
             var kind = section.choice("ingress", IngressSettings.IngressKind.BALANCER);
             var deploy = DeploySettings.read(section, kind == IngressSettings.IngressKind.BALANCER);
-            var task = task(section, health);
+            var own = ContainerSettings.read(section, health);
+            var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
+            var task = task(section, own, sidecars, size(section));
+            section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
             var port = task.container().port().orElse(STAND_IN_PORT);
             var ingress = IngressSettings.read(kind, routes, health, port, deploy);
             var sleep = SleepSettings.read(section, ingress);
@@ -71,8 +81,8 @@ public record ServiceSettings(
                     reachable(section, spec, switched),
                     UsesSettings.read(section, stores),
                     sleep,
-                    logs.destination(section, task.container(), task.sidecars()),
-                    TracingSettings.read(section, task.container(), task.sidecars()),
+                    logs.destination(section, own, sidecars),
+                    TracingSettings.read(section, own, sidecars),
                     section.texts("connects", List.of(), TextFormat.NAME));
         }
     }
@@ -104,8 +114,19 @@ public record ServiceSettings(
 
     private static ServiceSpec spec(Section section, TaskSpec task) {
         var capacity = CapacitySettings.read(section);
-        var scaling = ScalingSettings.read(section.section("scale"));
+        var scale = section.section("scale");
+        var scaling = ScalingSettings.read(scale);
         var fixed = ServiceSpec.of(task).withCapacity(capacity);
+        if (section.refused("count") || section.refused("scale")) {
+            return fixed;
+        }
+        if (capacity.scales() && !scaling.active()) {
+            section.error(
+                    "count",
+                    "",
+                    "nothing scales the service between min %d and max %d".formatted(capacity.min(), capacity.max()),
+                    "set scale, or remove min and max");
+        }
         return section.make(() -> fixed.withScaling(scaling)).orElse(fixed);
     }
 
@@ -125,17 +146,14 @@ public record ServiceSettings(
         return complete;
     }
 
-    private static TaskSpec task(Section section, HealthSettings health) {
-        var own = ContainerSettings.read(section, health);
-        var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
+    private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, FargateSize size) {
         var bare = TaskSpec.of(own.withDependsOn(Map.of()))
-                .withSize(size(section))
+                .withSize(size)
                 .withArchitecture(section.choice("architecture", Architecture.ARM64))
                 .withExec(section.flag("exec", false));
-        var ordered = section.make(() -> bare.withSidecars(sidecars).withContainer(own))
-                .orElse(bare);
         var files = ContainerSettings.secretFiles(section);
-        return section.make(() -> ordered.withSecretFiles(files)).orElse(ordered);
+        return section.make(() -> new TaskSpec(size, bare.architecture(), own, sidecars, files, bare.exec()))
+                .orElse(bare);
     }
 
     private static Optional<MigrationSpec> migration(Section section) {
@@ -163,6 +181,8 @@ public record ServiceSettings(
         var cpu = section.oneOf("cpu", FargateSize.SMALLEST.cpu(), FargateSize.cpus());
         var memories = FargateSize.memories(cpu);
         var memory = section.integer("memory", memories.get(0), 1, 122880);
-        return section.make(() -> FargateSize.of(cpu, memory)).orElse(FargateSize.SMALLEST);
+        return section.refused("cpu")
+                ? FargateSize.SMALLEST
+                : section.make(() -> FargateSize.of(cpu, memory)).orElse(FargateSize.SMALLEST);
     }
 }

@@ -69,13 +69,15 @@ public record Settings(
     /**
      * The settings of a stack.
      *
-     * @throws com.pulumi.exceptions.RunException with one line for each error of the stack file
+     * @throws com.pulumi.exceptions.RunException for names of project and stack that AWS's names cannot derive from;
+     *     otherwise with one line for each error of the stack file
      */
     public static Settings read(StackConfig config) {
         return read(config, new SettingsReference());
     }
 
     public static Settings read(StackConfig config, SettingsReference reference) {
+        StackNameCheck.check(config);
         var errors = new ConfigErrors();
         var settings = readSection(
                 new Section(

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** Reader of a section {@code sleep}. */
 final class SleepSettings {
-    private static final String DAILY = "0 23 * * ? *";
     private static final TextFormat TEXT = TextFormat.of("a text without commas and semicolons", "[^,;]+");
 
     private SleepSettings() {}
@@ -38,7 +37,8 @@ final class SleepSettings {
     /** Reads the section; empty if the service has none. */
     static Optional<SleepSpec> read(Section service, Ingress ingress) {
         try (var section = service.section("sleep")) {
-            var idle = minutes(section, "idleMinutes", 15, SleepSpec.MAX_MINUTES);
+            var idle = Duration.ofMinutes(section.integer(
+                    "idleMinutes", 15, SleepSpec.MIN_IDLE_MINUTES, SleepSpec.MAX_MINUTES, SleepSpec.IDLE_REASON));
             var grace = minutes(section, "graceMinutes", (int) idle.toMinutes(), SleepSpec.MAX_MINUTES);
             var defaultCheck = Duration.ofMinutes(Math.min(5, idle.toMinutes()));
             var check = minutes(section, "checkMinutes", (int) defaultCheck.toMinutes(), SleepSpec.MAX_CHECK_MINUTES);
@@ -49,6 +49,9 @@ final class SleepSettings {
                 return Optional.empty();
             }
             var spec = new SleepSpec(activity, idle, idle, defaultCheck, killAt, wakes);
+            if (section.refused("idleMinutes")) {
+                return Optional.of(spec);
+            }
             var graced = section.make(() -> spec.withGrace(grace)).orElse(spec);
             return Optional.of(section.make(() -> graced.withCheck(check)).orElse(graced));
         }
@@ -113,11 +116,10 @@ final class SleepSettings {
         var cron = section.text("killAt", TextFormat.ANY);
         var zone = section.text("timeZone", "UTC", TextFormat.ANY);
         var at = cron.flatMap(text -> section.make("killAt", () -> new CronExpression(text)));
-        var daily = section.make(() -> new Timing(new CronExpression(DAILY), zone))
-                .orElse(new Timing(new CronExpression(DAILY), "UTC"));
+        var known = section.make(() -> Timing.checkZone(zone)).orElse("UTC");
         if (section.has("timeZone") && !section.has("killAt")) {
             section.error("timeZone", zone, "timeZone is set without killAt", "remove it, or set killAt");
         }
-        return at.map(expression -> new Timing(expression, daily.timeZone()));
+        return at.map(expression -> new Timing(expression, known));
     }
 }

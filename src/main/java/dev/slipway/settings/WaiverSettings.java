@@ -24,13 +24,14 @@ final class WaiverSettings {
         try (section) {
             var rule = section.text("rule", "", TextFormat.ANY);
             var resource = section.text("resource", "", TextFormat.ANY);
+            var variable = section.text("variable", "", TextFormat.ANY);
             var reason = section.text("reason", "", TextFormat.ANY);
             var until = section.text("until", DATE);
             if (until.isEmpty() && !section.has("until")) {
                 section.error("until", "", "missing", "set it to the last day of the waiver, as in 2030-12-31");
             }
             return until.flatMap(text -> section.make(() -> day(text)))
-                    .flatMap(day -> section.make(() -> new Waiver(rule, resource, reason, day)));
+                    .flatMap(day -> section.make(() -> new Waiver(rule, resource, variable, reason, day)));
         }
     }
 

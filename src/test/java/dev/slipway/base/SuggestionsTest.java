@@ -11,7 +11,15 @@ class SuggestionsTest {
     private static final List<String> KEYS = List.of("network", "services", "protected", "logs");
 
     @ParameterizedTest
-    @CsvSource({"netwrk, network", "Network, network", "service, services", "protcted, protected", "log, logs"})
+    @CsvSource({
+        "netwrk, network",
+        "Network, network",
+        "service, services",
+        "protcted, protected",
+        "log, logs",
+        "lgos, logs",
+        "prot, protected"
+    })
     void aTypingErrorFindsTheIntendedWord(String typed, String meant) {
         assertThat(Suggestions.to(typed, KEYS)).contains(meant);
     }
@@ -19,6 +27,12 @@ class SuggestionsTest {
     @Test
     void anUnrelatedWordFindsNothing() {
         assertThat(Suggestions.to("kubernetes", KEYS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jobs, logs", "user, uses", "cost, host", "instanceClass, instances"})
+    void anotherWordThatLooksAlikeIsNotSuggested(String typed, String known) {
+        assertThat(Suggestions.to(typed, List.of(known))).isEmpty();
     }
 
     @Test

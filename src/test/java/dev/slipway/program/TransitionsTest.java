@@ -3,8 +3,8 @@ package dev.slipway.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.App;
-import dev.slipway.testing.StackConfigs;
 import dev.slipway.analysis.diff.PlanDiff;
+import dev.slipway.testing.StackConfigs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

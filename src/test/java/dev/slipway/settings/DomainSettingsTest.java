@@ -83,9 +83,25 @@ class DomainSettingsTest {
         assertErrors(
                 """
                 slipway:domain.zone = example: the name of a public hosted zone, such as example.com, is allowed; correct it
-                slipway:domain.hosts[1]: server.example.org is outside of the zone example.com; give a label, such as server
-                slipway:domain.mutualTls.key: missing; set bucket and key of the file with the authorities' certificates
-                slipway:domain.hosts: a.example.com is listed twice; remove one""", "zone: example, hosts: [a, server.example.org, a], mutualTls: {bucket: authorities}", BALANCED);
+                slipway:domain.hosts[2] = a: it is listed twice; remove one
+                slipway:domain.mutualTls.key: missing; set bucket and key of the file with the authorities' certificates""", "zone: example, hosts: [a, server.example.org, a], mutualTls: {bucket: authorities}", BALANCED);
+    }
+
+    @Test
+    void aHostOutsideOfTheZoneIsTheOnlyError() {
+        assertErrors(
+                "slipway:domain.hosts[0] = server.example.org: server.example.org is outside of the zone example.com;"
+                        + " give a label, such as server",
+                "zone: example.com, hosts: [server.example.org]",
+                BALANCED);
+    }
+
+    @Test
+    void aHostIsListedOnce() {
+        assertErrors(
+                "slipway:domain.hosts[2] = a: it is listed twice; remove one",
+                "zone: example.com, hosts: [a, b, a]",
+                BALANCED);
     }
 
     @Test

@@ -93,7 +93,7 @@ class EdgeSettingsTest {
                 """
                 slipway:firewall.groups[0] = comon: common, knownBadInputs, ipReputation, anonymousIp, sql, admin, linux, unix, windows, php, wordpress are allowed; set it to common
                 slipway:firewall.rateLimit = 5: 10 to 2000000000 is allowed; set it to 10
-                slipway:firewall.allowCidrs[0]: "0.0.0.0/0" is every address, which an IP set does not take; name smaller blocks
+                slipway:firewall.allowCidrs[0] = 0.0.0.0/0: "0.0.0.0/0" is every address, which an IP set does not take; name smaller blocks
                 slipway:firewall.countRules[0] = SizeRestrictions_BODY: a group and a rule of it, such as common:SizeRestrictions_BODY is allowed; correct it""",
                 BALANCED,
                 "firewall: {enabled: true, groups: [comon, sql], rateLimit: 5, allowCidrs: [0.0.0.0/0], countRules: [SizeRestrictions_BODY]}");

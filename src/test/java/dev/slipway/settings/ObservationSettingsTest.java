@@ -91,11 +91,11 @@ class ObservationSettingsTest {
     @Test
     void namesAndPortsOfTheLogRouterAreRefused() {
         assertErrors(
-                "slipway:services.web.port = 24224: log_router listens on port 24224 in the same task; choose another port",
+                "slipway:services.web.port = 24224: log_router and the service's own container listen on port 24224 in the same task; choose another port",
                 "logs: {archive: {}}",
                 "services: {web: {image: 'nginx:1', port: 24224}}");
         assertErrors(
-                "slipway:services.web.sidecars: the task has a container log_router already; rename the sidecar",
+                "slipway:services.web.sidecars[0].name = log_router: the task has a container log_router already; rename the sidecar",
                 "logs: {archive: {}}",
                 "services: {web: {image: 'nginx:1', port: 80, sidecars: [{name: log_router, image: 'fluent:1'}]}}");
     }
@@ -130,7 +130,7 @@ class ObservationSettingsTest {
                 slipway:services.c.tracing.endpoint = http://x: an address such as https://otlp.example.com/otlp is \
                 allowed; correct it
                 slipway:services.d.tracing.exporter = zipkin: none, xray, otlp are allowed; set it to none
-                slipway:services.e.port = 2000: otel_collector listens on port 2000 in the same task; choose \
+                slipway:services.e.port = 2000: otel_collector and the service's own container listen on port 2000 in the same task; choose \
                 another port
                 slipway:services.f.environment.OTEL_SERVICE_NAME = shop: Slipway sets this variable for the collector; remove it, or set \
                 tracing.exporter to none""",
@@ -186,10 +186,10 @@ class ObservationSettingsTest {
     void everyErrorOfConnectionsIsReportedAtOnce() {
         assertErrors(
                 """
+                slipway:services.shop.connects[3] = mail: it is listed twice; remove one
                 slipway:services.shop.connects[0] = ordres: services: mail, orders; set it to orders
                 slipway:services.shop.connects[1] = shop: a service reaches itself on localhost; remove it
-                slipway:services.shop.connects[2] = mail: it listens on no port; set the port of mail
-                slipway:services.shop.connects[3] = mail: it is listed twice; remove one""",
+                slipway:services.shop.connects[2] = mail: it listens on no port; set the port of mail""",
                 "services:",
                 "  shop: {image: 'a:1', ingress: none, connects: [ordres, shop, mail, mail]}",
                 "  orders: {image: 'a:1', ingress: none, port: 80}",

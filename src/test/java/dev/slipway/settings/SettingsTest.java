@@ -157,13 +157,13 @@ class SettingsTest {
                 "image: nginx:1, port: 80, scale: {cpu: 70} | slipway:services.web.scale: scaling needs a count with min below max; raise count.max above 1",
                 "image: nginx:1, port: 80, secrets: {A: b} | slipway:services.web.secrets.A = b: the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one key; copy an ARN whole, with the six characters after a secret's name",
                 "image: nginx:1, port: 80, secretFiles: {/etc/tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles: /etc is the image's own and would be hidden; put the files into a folder of their own, as in /certs",
-                "image: nginx:1, port: 80, secretFiles: {/certs/tls.pem: 'ssm:tls'}, sidecars: [{name: secret-files, image: nginx:1}] | slipway:services.web.secretFiles: the container that writes the files is called secret-files, as is a sidecar; rename the sidecar",
+                "image: nginx:1, port: 80, secretFiles: {/certs/tls.pem: 'ssm:tls'}, sidecars: [{name: secret-files, image: nginx:1}] | slipway:services.web.sidecars[0].name = secret-files: the task has a container secret-files already; rename the sidecar",
                 "image: nginx:1, port: 80, secretFiles: {tls.pem: 'ssm:tls'} | slipway:services.web.secretFiles.tls.pem = ssm:tls: the path of a file, such as /certs/tls.pem is allowed as a key; rename it",
                 "image: nginx:1, port: 80, migrate: [] | slipway:services.web.migrate: a command is missing; name the program that migrates, as in [migrate]",
                 "image: nginx:1, port: 80, migrate: [x], migrateTimeoutSeconds: 5 | slipway:services.web.migrateTimeoutSeconds = 5: 60 to 21600 is allowed; set it to 60",
                 "image: nginx:1, port: 80, migrateTimeoutSeconds: 90 | slipway:services.web.migrateTimeoutSeconds = 90: migrateTimeoutSeconds is set without migrate; set migrate to the command of the migration, or remove it",
-                "image: nginx:1, port: 80, sidecars: [{name: a, image: nginx:1}, {name: a, image: nginx:2}] | slipway:services.web.sidecars: two are called a; rename one",
-                "image: nginx:1, port: 80, dependsOn: {init: complete} | slipway:services.web.sidecars: the service's own container depends on init, which is not a sidecar; add a sidecar of that name",
+                "image: nginx:1, port: 80, sidecars: [{name: a, image: nginx:1}, {name: a, image: nginx:2}] | slipway:services.web.sidecars[1].name = a: two are called a; rename one",
+                "image: nginx:1, port: 80, dependsOn: {init: complete} | slipway:services.web.dependsOn.init = complete: the task has no sidecar init; add a sidecar of that name, or remove it",
                 "image: nginx:1, port: 80, cpu: 300 | slipway:services.web.cpu = 300: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 512",
             })
     void anImpossibleServiceIsRefused(String service, String line) {
@@ -297,8 +297,8 @@ class SettingsTest {
                 "slipway:api.cors.credentials = true: credentials are not possible with a wildcard in methods and origins; "
                         + "write the values without *, or set it to false",
                 "slipway:services.web.health.path: an HTTP API has no health checks; set command instead, which ECS runs in the container",
-                "slipway:services.web.routes.paths[0]: the path '/img/*.png' is not possible for an HTTP API; give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
-                "slipway:services.web.routes.paths[2]: the path '/a/*/b' is not possible for an HTTP API; give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
+                "slipway:services.web.routes.paths[0] = /img/*.png: the path '/img/*.png' is not possible for an HTTP API; give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
+                "slipway:services.web.routes.paths[2] = /a/*/b: the path '/a/*/b' is not possible for an HTTP API; give an exact path of A-Z a-z 0-9 - . _ ~ such as /api, or one with /* at its end",
                 "slipway:services.web.routes.hosts: ingress api has no hosts; remove it, or set ingress to balancer",
                 "slipway:services.web.routes.sticky: ingress api has no sticky; remove it, or set ingress to balancer",
                 "slipway:services.web.routes.allowCidrs: ingress api has no allowCidrs; remove it, or set ingress to balancer or public",

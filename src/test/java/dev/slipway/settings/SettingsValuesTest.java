@@ -136,7 +136,7 @@ class SettingsValuesTest {
 
     @Test
     void capacityHasTheCountAndTheShareOfSpot() {
-        var capacity = service("count: {desired: 3, min: 2, max: 9}, spot: 75, onDemandBase: 2")
+        var capacity = service("count: {desired: 3, min: 2, max: 9}, scale: {cpu: 70}, spot: 75, onDemandBase: 2")
                 .spec()
                 .capacity();
 
@@ -226,6 +226,10 @@ class SettingsValuesTest {
                 "balancer: {idleTimeoutSeconds: 4001}    | slipway:balancer.idleTimeoutSeconds = 4001: 1 to 4000 is allowed; set it to 4000",
                 "balancer: {accessLogs: 1}        | slipway:balancer.accessLogs = 1: true or false is allowed; set it to true or false",
                 "balancer: {port: 80}             | slipway:balancer.port: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds",
+                "network: {endpoints: [s3, logs, s3]}    | slipway:network.endpoints[2] = s3: it is listed twice; remove one",
+                "balancer: {allowCidrs: [10.0.0.0/8, 10.0.0.0/8]} | slipway:balancer.allowCidrs[1] = 10.0.0.0/8: it is listed twice; remove one",
+                "services: {web: {image: nginx:1, port: 80, cpu: -}} | slipway:services.web.cpu = -: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to one of them, without a unit",
+                "services: {web: {build: {dockerfile: Dockerfile}, port: 80}} | slipway:services.web.build = {\"dockerfile\":\"Dockerfile\"}: a single value is allowed; write one value",
                 "balancer: {allowCidrs: [all]}    | slipway:balancer.allowCidrs[0] = all: an IPv4 block such as 10.0.0.0/16 is allowed; correct it",
                 "logs: {retentionDays: 4000}      | slipway:logs.retentionDays = 4000: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 3653",
                 "tags: {Team: [a]}                | slipway:tags.Team = [\"a\"]: a text is allowed; write it as a text",

@@ -116,10 +116,18 @@ class SleepSettingsTest {
     @CsvSource({
         "'sleep: {}', 1, 1, 1",
         "'count: {desired: 0}, sleep: {}', 0, 1, 1",
-        "'count: {min: 1, max: 4}, sleep: {}', 1, 1, 4"
+        "'count: {min: 1, max: 4}, scale: {cpu: 70}, sleep: {}', 1, 1, 4"
     })
     void aServiceThatSleepsIsWokenToItsMinimum(String keys, int desired, int min, int max) {
         assertThat(service(keys).spec().capacity()).isEqualTo(new Capacity(desired, min, max, Spot.NONE, true));
+    }
+
+    @Test
+    void anIdleTimeShorterThanTheDelayOfTheMetricsIsTheOnlyError() {
+        assertErrors(
+                "sleep: {idleMinutes: 2, graceMinutes: 2, checkMinutes: 2}",
+                "sleep.idleMinutes = 2: 3 to 1440 is allowed, since the metrics of CloudWatch arrive up to 3 minutes late;"
+                        + " set it to 3");
     }
 
     @Test

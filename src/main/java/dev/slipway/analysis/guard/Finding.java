@@ -2,6 +2,7 @@ package dev.slipway.analysis.guard;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,14 @@ public record Finding(
             .thenComparing(Finding::urn)
             .thenComparing(Finding::message);
 
-    static Finding of(GuardRule rule, Violation violation) {
-        return new Finding(rule.name(), rule.severity(), violation.resource().urn(), violation.message(), null);
-    }
-
-    Finding waivedBy(Waiver waiver) {
-        return new Finding(rule, severity, urn, message, "until %s: %s".formatted(waiver.until(), waiver.reason()));
+    static Finding of(GuardRule rule, Violation violation, Optional<Waiver> waiver) {
+        return new Finding(
+                rule.name(),
+                rule.severity(),
+                violation.resource().urn(),
+                violation.message(),
+                waiver.map(found -> "until %s: %s".formatted(found.until(), found.reason()))
+                        .orElse(null));
     }
 
     public boolean isWaived() {

@@ -21,6 +21,7 @@ public final class GuardRails {
             ReachRules.TASK_PUBLIC_ADDRESS,
             PolicyRules.POLICY_WILDCARD,
             PolicyRules.OPEN_PRINCIPAL,
+            PolicySizeRules.POLICY_SIZE,
             ContainerRules.SHARED_ROLE,
             ContainerRules.ROOT_CONTAINER,
             ContainerRules.IMAGE_PINNED,
@@ -67,39 +68,53 @@ public final class GuardRails {
     public static List<Finding> check(Plan plan, boolean protectedStack, List<Waiver> waivers, LocalDate today) {
         var found = RULES.stream()
                 .filter(rule -> rule.scope().covers(protectedStack))
-                .flatMap(rule -> rule.check().apply(plan).map(violation -> Finding.of(rule, violation)))
+                .flatMap(rule -> rule.check().apply(plan).map(violation -> new Broken(rule, violation)))
                 .toList();
         var inForce =
                 waivers.stream().filter(waiver -> !waiver.hasExpired(today)).toList();
         return Stream.concat(
-                        found.stream().map(finding -> waive(finding, inForce)),
+                        found.stream().map(broken -> broken.finding(inForce)),
                         waivers.stream().flatMap(waiver -> aboutWaiver(waiver, found, today)))
                 .sorted()
                 .toList();
     }
 
-    private static Finding waive(Finding finding, List<Waiver> waivers) {
-        return waivers.stream()
-                .filter(waiver -> waiver.names(finding))
-                .findFirst()
-                .map(finding::waivedBy)
-                .orElse(finding);
+    /** A rule and its violation. */
+    private record Broken(GuardRule rule, Violation violation) {
+        boolean covered(Waiver waiver) {
+            return waiver.covers(rule, violation);
+        }
+
+        Finding finding(List<Waiver> waivers) {
+            return Finding.of(
+                    rule, violation, waivers.stream().filter(this::covered).findFirst());
+        }
     }
 
-    private static Stream<Finding> aboutWaiver(Waiver waiver, List<Finding> found, LocalDate today) {
-        if (found.stream().noneMatch(waiver::names)) {
+    private static Stream<Finding> aboutWaiver(Waiver waiver, List<Broken> found, LocalDate today) {
+        if (waiver.lacksVariable()) {
             return Stream.of(warning(
                     WAIVER_UNUSED,
                     waiver,
-                    "the waiver of %s for %s matches no finding: remove it, or give the resource's exact name"
+                    "the waiver of %s for %s names no variable: set variable to the one that the finding names"
                             .formatted(waiver.rule(), waiver.resource())));
+        }
+        if (found.stream().noneMatch(broken -> broken.covered(waiver))) {
+            return Stream.of(warning(
+                    WAIVER_UNUSED,
+                    waiver,
+                    "the waiver of %s for %s matches no finding: remove it, or give the %s exact name"
+                            .formatted(
+                                    waiver.rule(),
+                                    waiver.subject(),
+                                    waiver.variable().isEmpty() ? "resource's" : "resource's and the variable's")));
         }
         if (waiver.hasExpired(today)) {
             return Stream.of(warning(
                     WAIVER_EXPIRED,
                     waiver,
                     "the waiver of %s for %s expired on %s: fix the violation, or set a new date"
-                            .formatted(waiver.rule(), waiver.resource(), waiver.until())));
+                            .formatted(waiver.rule(), waiver.subject(), waiver.until())));
         }
         return Stream.empty();
     }

@@ -6,20 +6,27 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Exempts one resource from one rule, for a reason and until a date.
+ * Exempts one resource, or one environment variable of it, from one rule, for a reason and until a date.
  *
  * @param rule the rule's name
  * @param resource the resource's logical name, or its URN if several resources have that name; no patterns
+ * @param variable the environment variable of the resource, for rules about variables, as {@code <container>.<name>} if
+ *     several containers of a task have it; otherwise empty
  * @param reason the reason for the exception: one line of at least 10 characters
  * @param until the last day of the waiver
  */
-public record Waiver(String rule, String resource, String reason, LocalDate until) {
+public record Waiver(String rule, String resource, String variable, String reason, LocalDate until) {
     private static final int MIN_REASON = 10;
+
+    /** A waiver of the finding about a whole resource. */
+    public Waiver(String rule, String resource, String reason, LocalDate until) {
+        this(rule, resource, "", reason, until);
+    }
 
     /**
      * Checks the waiver.
      *
-     * @throws SpecException if the rule does not exist, the resource is blank, or the reason is shorter
+     * @throws SpecException if the rule does not exist, the resource is blank, the variable has no effect, or the reason is shorter
      *     than 10 characters or longer than a line
      */
     public Waiver {
@@ -34,6 +41,10 @@ public record Waiver(String rule, String resource, String reason, LocalDate unti
                             .map("did you mean '%s'?"::formatted)
                             .orElse("docs/guard-rails.md lists them"));
         }
+        if (!variable.isEmpty() && !aboutVariables(rule)) {
+            throw new SpecException(
+                    "variable", "the findings of %s are about whole resources".formatted(rule), "remove it");
+        }
         reason = reason.strip();
         if (reason.length() < MIN_REASON || reason.lines().count() > 1) {
             throw new SpecException(
@@ -47,9 +58,25 @@ public record Waiver(String rule, String resource, String reason, LocalDate unti
         return GuardRails.rules().stream().map(GuardRule::name).toList();
     }
 
-    boolean names(Finding finding) {
-        return finding.rule().equals(rule)
-                && (finding.urn().equals(resource) || logicalName(finding.urn()).equals(resource));
+    private static boolean aboutVariables(String rule) {
+        return rule.equals(SecretRules.PLAIN_SECRET.name());
+    }
+
+    boolean covers(GuardRule broken, Violation violation) {
+        var urn = violation.resource().urn();
+        return broken.name().equals(rule)
+                && violation.variable().equals(variable)
+                && (urn.equals(resource) || logicalName(urn).equals(resource));
+    }
+
+    /** True if the findings of the rule are about variables and the waiver names none, so that it covers nothing. */
+    boolean lacksVariable() {
+        return variable.isEmpty() && aboutVariables(rule);
+    }
+
+    /** The resource, with the variable if there is one. */
+    String subject() {
+        return variable.isEmpty() ? resource : "%s of %s".formatted(variable, resource);
     }
 
     /** The last part of a URN, after stack, project and type. */

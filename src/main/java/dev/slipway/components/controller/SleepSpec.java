@@ -10,7 +10,8 @@ import java.util.Optional;
  * Conditions under which a service is scaled to zero.
  *
  * @param activity source of the service's activity
- * @param idle time without activity after which the service sleeps; whole minutes, 1 to {@value #MAX_MINUTES}
+ * @param idle time without activity after which the service sleeps; whole minutes, {@value #MIN_IDLE_MINUTES} to
+ *     {@value #MAX_MINUTES}
  * @param grace minimum time awake; {@code idle} or longer, up to {@value #MAX_MINUTES} minutes
  * @param check interval of the checks; whole minutes, 1 to {@value #MAX_CHECK_MINUTES}, and at most {@code idle}
  * @param killAt time at which the service is scaled to zero even with activity
@@ -32,12 +33,30 @@ public record SleepSpec(
      */
     public static final int MAX_MINUTES = 1440;
 
+    /**
+     * The minimum idle time in minutes, the delay of the metrics: load balancers and APIs report <a
+     * href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">once a
+     * minute</a>, and CloudWatch returns a value up to <a
+     * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/publishingMetrics.html">two minutes</a> later.
+     */
+    public static final int MIN_IDLE_MINUTES = 3;
+
+    /** The reason of the minimum idle time. */
+    public static final String IDLE_REASON =
+            "since the metrics of CloudWatch arrive up to %d minutes late".formatted(MIN_IDLE_MINUTES);
+
     /** The maximum time between two checks, in minutes. */
     public static final int MAX_CHECK_MINUTES = 60;
 
     /** @throws SpecException for a time beyond the limits */
     public SleepSpec {
         checkMinutes("idleMinutes", idle, MAX_MINUTES);
+        if (idle.toMinutes() < MIN_IDLE_MINUTES) {
+            throw new SpecException(
+                    "idleMinutes",
+                    "%d to %d is allowed, %s".formatted(MIN_IDLE_MINUTES, MAX_MINUTES, IDLE_REASON),
+                    "set it to " + MIN_IDLE_MINUTES);
+        }
         checkMinutes("graceMinutes", grace, MAX_MINUTES);
         checkMinutes("checkMinutes", check, MAX_CHECK_MINUTES);
         if (check.compareTo(idle) > 0) {

@@ -27,6 +27,8 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
     /** The name of the init container and of the volume. */
     static final String NAME = "secret-files";
 
+    static final ReservedPorts RESERVED = new ReservedPorts(NAME, List.of());
+
     /** BusyBox: a small image with a shell. */
     public static final RegistryImage WRITER = RegistryImage.of("public.ecr.aws/docker/library/busybox:1.37.0");
 
@@ -72,20 +74,6 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
                         "%s is the image's own and would be hidden".formatted(folder),
                         "put the files into a folder of their own, as in /certs");
             }
-        }
-    }
-
-    /**
-     * Checks that no sidecar has the name of the init container.
-     *
-     * @throws SpecException if a sidecar has it
-     */
-    static void checkNames(List<Sidecar> sidecars) {
-        if (sidecars.stream().anyMatch(sidecar -> sidecar.name().equals(NAME))) {
-            throw new SpecException(
-                    KEY,
-                    "the container that writes the files is called %s, as is a sidecar".formatted(NAME),
-                    "rename the sidecar");
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
+import dev.slipway.base.Arns;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.iam.Statement;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,13 +22,17 @@ import java.util.stream.Stream;
  *     selects one key of its JSON value
  */
 public record SecretReference(String text) {
+    // CreateSecret allows /_+=.@-, and the names of secrets that AWS services manage also have a !, as in rds!db-…:
+    // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
+    // https://docs.aws.amazon.com/secretsmanager/latest/userguide/service-linked-secrets.html
     private static final String KEY = "(?<key>:[^:]*:[^:]*:[^:]*)?";
     private static final Pattern SECRET = Pattern.compile(
-            "(?<arn>arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6})" + KEY);
+            "(?<arn>arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})"
+                    + KEY);
     private static final Pattern PARAMETER =
             Pattern.compile("arn:aws[a-z-]*:ssm:[a-z0-9-]+:\\d{12}:parameter/[A-Za-z0-9/_.-]+");
     private static final Pattern NAMED_SECRET =
-            Pattern.compile("secretsmanager:(?<name>[A-Za-z0-9/_+=.@-]{1,512})" + KEY);
+            Pattern.compile("secretsmanager:(?<name>[A-Za-z0-9/_+=.@!-]{1,512})" + KEY);
     private static final Pattern NAMED_PARAMETER = Pattern.compile("ssm:/?(?<name>[A-Za-z0-9_.-][A-Za-z0-9/_.-]*)");
 
     /** @throws SpecException for a text of another form */
@@ -44,15 +52,34 @@ public record SecretReference(String text) {
         return arns.of(this).applyValue(arn -> arn + key());
     }
 
-    /** The statement that allows an execution role to read this secret only. */
-    Statement grant(SecretArns arns) {
-        return Statement.allow(isParameter() ? "ssm:GetParameters" : "secretsmanager:GetSecretValue")
-                .on(arns.of(this));
+    /**
+     * The statements that allow an execution role to read only these secrets: one for each of the two services, because an
+     * inline policy has a maximum size.
+     */
+    static List<Statement> grants(Stream<SecretReference> secrets, SecretArns arns) {
+        var statements = new LinkedHashMap<String, Statement>();
+        var granted = new HashSet<String>();
+        secrets.filter(secret ->
+                        granted.add(secret.service() + ":" + secret.arn().orElseGet(secret::name)))
+                .forEach(secret -> statements.merge(
+                        secret.readAction(),
+                        Statement.allow(secret.readAction()).on(arns.of(secret)),
+                        (all, one) -> all.on(arns.of(secret))));
+        return List.copyOf(statements.values());
+    }
+
+    private String readAction() {
+        return isParameter() ? "ssm:GetParameters" : "secretsmanager:GetSecretValue";
     }
 
     /** The AWS service that stores the secret, as in ARNs and endpoints: {@code secretsmanager} or {@code ssm}. */
     public String service() {
         return isParameter() ? "ssm" : "secretsmanager";
+    }
+
+    /** The region of an ARN; empty for a name, which is one of the stack's region. */
+    public Optional<String> region() {
+        return arn().map(Arns::region);
     }
 
     boolean isParameter() {

@@ -29,9 +29,8 @@ record TaskGrants(ServiceArgs args, SecretArns arns) {
         }
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logGroupArn.applyValue(arn -> arn + ":*")));
-        Stream.concat(args.spec().task().secrets().stream(), args.injected().secrets().stream())
-                .distinct()
-                .forEach(secret -> statements.add(secret.grant(arns)));
+        statements.addAll(SecretReference.grants(
+                Stream.concat(args.spec().task().secrets().stream(), args.injected().secrets().stream()), arns));
         statements.addAll(args.links().startGrants());
         return statements;
     }

@@ -1,8 +1,10 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.RegistryImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +30,20 @@ public record TaskSpec(
         implements TaskSpecBuilder.With {
 
     /**
-     * Checks the start order of the containers and their names.
+     * Checks the names, the ports and the start order of the containers.
      *
-     * @throws dev.slipway.base.SpecException for a container that can never start, and for a name that is used twice
+     * @throws SpecException for a container that can never start, and for a name or a port that is used twice; with
+     *     all further errors as suppressed exceptions
      */
     public TaskSpec {
         sidecars = List.copyOf(sidecars);
-        StartOrder.check(container, sidecars);
+        var errors = new ArrayList<>(Sidecar.nameErrors(sidecars));
+        errors.addAll(Sidecar.portErrors(container, sidecars));
+        errors.addAll(StartOrder.errors(container, sidecars));
         if (secretFiles.isPresent()) {
-            SecretFiles.checkNames(sidecars);
+            errors.addAll(SecretFiles.RESERVED.errors(container, sidecars));
         }
+        SpecException.throwAll(errors);
     }
 
     /** A task of 256 CPU units and 512 MiB on ARM64. */

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a section as they are written; a value of another shape than the requested one is an error. */
 public record RawValues(String path, JsonObject values, ConfigErrors errors) {
+    private static final Pattern STEP = Pattern.compile("(?<key>[^.\\[]+)(\\[(?<position>\\d+)])?(\\.(?<rest>.+))?");
 
     /** The full key of a key in the section of a path. */
     public static String full(String path, String key) {
@@ -60,12 +62,12 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     }
 
     /** A whole number; empty if there is none or it is an error. */
-    public OptionalInt integer(String key, int min, int max) {
+    public OptionalInt integer(String key, int min, int max, String reason) {
         var value = scalar(key);
         if (value.isEmpty()) {
             return OptionalInt.empty();
         }
-        var allowed = "%d to %d is allowed".formatted(min, max);
+        var allowed = "%d to %d is allowed%s".formatted(min, max, reason.isEmpty() ? "" : ", " + reason);
         try {
             var number = Integer.parseInt(value.get());
             if (number >= min && number <= max) {
@@ -78,7 +80,10 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return OptionalInt.empty();
     }
 
-    /** A list of texts; those without the format are errors and left out. */
+    /**
+     * A list of texts; those without the format are errors and left out, and so is a name that is listed twice. Only a list
+     * of any texts, such as a command, may repeat one.
+     */
     public List<String> texts(String key, TextFormat form) {
         var found = new ArrayList<String>();
         var items = array(key);
@@ -87,6 +92,8 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
             var at = "%s[%d]".formatted(key, i);
             if (!item.isJsonPrimitive()) {
                 error(at, item.toString(), form.description() + " is allowed", "write it as a text");
+            } else if (!form.equals(TextFormat.ANY) && found.contains(item.getAsString())) {
+                error(at, item.getAsString(), "it is listed twice", "remove one");
             } else if (formed(at, item.getAsString(), form)) {
                 found.add(item.getAsString());
             }
@@ -119,12 +126,31 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     }
 
     /**
-     * The text of a key of this section, or of {@code <key>.<name>} of an object in it; empty for objects and lists.
+     * The text at a path of keys and positions, such as {@code sidecars[0].environment.HOST}; empty for objects, lists and
+     * a path that leads nowhere.
      */
-    public String shown(String key) {
-        var dot = key.indexOf('.');
-        var value = dot < 0 ? present(key) : object(key.substring(0, dot)).get(key.substring(dot + 1));
-        return value instanceof JsonPrimitive ? text(value) : "";
+    public String shown(String path) {
+        return shown(values, path);
+    }
+
+    private static String shown(JsonElement within, String path) {
+        if (within instanceof JsonObject object && object.has(path)) {
+            return object.get(path) instanceof JsonPrimitive value ? text(value) : "";
+        }
+        var step = STEP.matcher(path);
+        if (!step.matches()) {
+            return "";
+        }
+        var next = within instanceof JsonObject object ? object.get(step.group("key")) : null;
+        if (step.group("position") != null) {
+            var position = Integer.parseInt(step.group("position"));
+            next = next instanceof JsonArray list && position < list.size() ? list.get(position) : null;
+        }
+        var rest = step.group("rest");
+        if (next == null) {
+            return "";
+        }
+        return rest == null ? next instanceof JsonPrimitive value ? text(value) : "" : shown(next, rest);
     }
 
     private static String text(JsonElement value) {

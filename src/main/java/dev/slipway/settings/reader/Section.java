@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An object of the stack file, read key by key. A value that is not allowed becomes an error and reads as its default,
@@ -43,6 +44,14 @@ public final class Section implements AutoCloseable {
         return values.has(key);
     }
 
+    /**
+     * True if the value of a key, or of a key below it, has an error: whatever depends on it would be an error that
+     * disappears with the first one.
+     */
+    public boolean refused(String key) {
+        return errors.at(full(key));
+    }
+
     /** The keys of this section. */
     public Set<String> keys() {
         return values.keys();
@@ -59,20 +68,30 @@ public final class Section implements AutoCloseable {
     }
 
     public int integer(String key, int fallback, int min, int max) {
+        return integer(key, fallback, min, max, "");
+    }
+
+    /** @param reason the reason of the limits, for the error; empty for none */
+    public int integer(String key, int fallback, int min, int max, String reason) {
         note(key, "integer", Integer.toString(fallback), min + " to " + max);
-        return values.integer(key, min, max).orElse(fallback);
+        return values.integer(key, min, max, reason).orElse(fallback);
     }
 
     public OptionalInt integer(String key, int min, int max) {
         note(key, "integer", "none", min + " to " + max);
-        return values.integer(key, min, max);
+        return values.integer(key, min, max, "");
     }
 
     /** One of the allowed numbers, which are in ascending order. */
     public int oneOf(String key, int fallback, List<Integer> allowed) {
         var all = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
         note(key, "integer", Integer.toString(fallback), all);
-        var number = values.integer(key, Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(fallback);
+        var text = values.scalar(key).orElse(Integer.toString(fallback));
+        if (!text.matches("-?\\d{1,9}")) {
+            error(key, text, all + " are allowed", "set it to one of them, without a unit");
+            return fallback;
+        }
+        var number = Integer.parseInt(text);
         if (allowed.contains(number)) {
             return number;
         }
@@ -185,9 +204,18 @@ public final class Section implements AutoCloseable {
         try {
             return Optional.ofNullable(make.get());
         } catch (IllegalArgumentException e) {
-            var at = e instanceof SpecException rule && !rule.key().isEmpty() ? rule.key() : key;
-            errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
+            refused(key, e);
+            Stream.of(e.getSuppressed())
+                    .filter(SpecException.class::isInstance)
+                    .forEach(other -> refused(key, (SpecException) other));
             return Optional.empty();
+        }
+    }
+
+    private void refused(String key, IllegalArgumentException e) {
+        var at = e instanceof SpecException rule && !rule.key().isEmpty() ? rule.key() : key;
+        if (at.isEmpty() || !refused(at)) {
+            errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
         }
     }
 
@@ -197,7 +225,8 @@ public final class Section implements AutoCloseable {
     }
 
     /**
-     * Declares the former name of a key. A value under the former name is an error that names the new one.
+     * Declares the former name of a key. A value under the former name is an error that names the new one, and is read
+     * under the new one, so that its own errors are found too.
      *
      * @return this section
      */
@@ -205,6 +234,9 @@ public final class Section implements AutoCloseable {
         former.add(formerKey);
         if (has(formerKey)) {
             error(formerKey, "", "is now called " + key, "rename it");
+            if (!has(key)) {
+                values.values().add(key, values.values().get(formerKey));
+            }
         }
         return this;
     }
@@ -225,8 +257,14 @@ public final class Section implements AutoCloseable {
     public void close() {
         for (var key : values.keys()) {
             if (!known.contains(key) && !former.contains(key)) {
+                var allowed = "allowed here: " + String.join(", ", known);
                 var meant = Suggestions.to(key, known).map(near -> "did you mean " + near + "?");
-                error(key, "", "unknown key", meant.orElse("allowed here: " + String.join(", ", known)));
+                error(
+                        key,
+                        "",
+                        "unknown key",
+                        meant.orElseGet(
+                                () -> errors.isNew(allowed) ? allowed : "the allowed keys are in a line above"));
             }
         }
     }

@@ -43,9 +43,6 @@ final class ConnectionSettingsRules {
         var target = service.connects().get(position);
         BiFunction<String, String, Optional<Breach>> breach =
                 (problem, fix) -> Optional.of(Breach.of(target, problem, fix));
-        if (service.connects().indexOf(target) < position) {
-            return breach.apply("it is listed twice", "remove one");
-        }
         if (target.equals(service.name())) {
             return breach.apply("a service reaches itself on localhost", "remove it");
         }

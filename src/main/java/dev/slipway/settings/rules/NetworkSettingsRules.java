@@ -46,6 +46,10 @@ final class NetworkSettingsRules {
                     NetworkSettingsRules::images),
             new SettingsRule(
                     NAT,
+                    "Without a NAT gateway, the images, secrets and parameters of private tasks are of the stack's region.",
+                    NetworkSettingsRules::otherRegions),
+            new SettingsRule(
+                    NAT,
                     "Without a NAT gateway, functions in the VPC have an endpoint for each AWS service that they call.",
                     NetworkSettingsRules::functionEndpoints),
             new SettingsRule(
@@ -97,7 +101,8 @@ final class NetworkSettingsRules {
 
     private static Stream<Breach> taskEndpoints(RuleInput input) {
         return ofPrivateTasks(input, service -> {
-            var missing = missing(input, RequiredEndpoints.of(service).endpoints());
+            var missing =
+                    missing(input, RequiredEndpoints.of(service, input.region()).endpoints());
             return missing.isEmpty()
                     ? Stream.empty()
                     : Stream.of(Breach.of(
@@ -119,11 +124,20 @@ final class NetworkSettingsRules {
     }
 
     private static Stream<Breach> images(RuleInput input) {
-        return ofPrivateTasks(input, service -> RequiredEndpoints.of(service).internet().stream()
+        return ofPrivateTasks(input, service -> RequiredEndpoints.of(service, input.region()).internet().stream()
                 .map(image -> Breach.of(
                         "none",
                         "tasks of %s are private and pull %s over the internet".formatted(service.name(), image),
                         fixes(input, service, "copy the image to ECR"))));
+    }
+
+    private static Stream<Breach> otherRegions(RuleInput input) {
+        return ofPrivateTasks(input, service -> RequiredEndpoints.of(service, input.region()).elsewhere().stream()
+                .map(resource -> Breach.of(
+                        "none",
+                        "tasks of %s are private and endpoints reach only %s, not %s"
+                                .formatted(service.name(), input.region(), resource),
+                        fixes(input, service, "copy it to " + input.region()))));
     }
 
     private static Stream<Breach> functionEndpoints(RuleInput input) {

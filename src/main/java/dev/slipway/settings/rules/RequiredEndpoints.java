@@ -1,6 +1,7 @@
 package dev.slipway.settings.rules;
 
 import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.service.SecretReference;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.FunctionSettings;
@@ -8,7 +9,6 @@ import dev.slipway.settings.LinkKind;
 import dev.slipway.settings.ServiceSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,13 +17,19 @@ import java.util.stream.Stream;
  * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html">ECS and VPC endpoints</a>.
  *
  * @param endpoints the short names of the AWS services that need an endpoint in a VPC without a NAT gateway
- * @param internet an image in a registry on the internet; empty if there is none
+ * @param internet the images in registries on the internet
+ * @param elsewhere the images, secrets and parameters of other regions: an <a
+ *     href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html">interface endpoint</a> of the
+ *     stack reaches an AWS service of its own region
  */
-record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
+record RequiredEndpoints(Set<String> endpoints, List<String> internet, List<String> elsewhere) {
 
-    static RequiredEndpoints of(ServiceSettings service) {
+    static RequiredEndpoints of(ServiceSettings service, String region) {
         var endpoints = new LinkedHashSet<String>();
-        if (!(service.image() instanceof RegistryImage) || references(service).anyMatch(RegistryImage::inEcr)) {
+        if (!(service.image() instanceof RegistryImage)
+                || references(service)
+                        .flatMap(image -> image.ecrRegion().stream())
+                        .anyMatch(region::equals)) {
             endpoints.addAll(List.of("ecr", "s3"));
         }
         endpoints.add("logs");
@@ -31,12 +37,13 @@ record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
             if (to instanceof TraceDestination.XRay) {
                 endpoints.add("xray");
             }
-            to.secrets().values().forEach(secret -> endpoints.add(secret.service()));
         });
         if (service.logs().router().isPresent()) {
             endpoints.add("firehose");
         }
-        service.spec().task().secrets().forEach(secret -> endpoints.add(secret.service()));
+        secrets(service)
+                .filter(secret -> secret.region().orElse(region).equals(region))
+                .forEach(secret -> endpoints.add(secret.service()));
         if (service.metrics().isPresent()) {
             endpoints.add("monitoring");
         }
@@ -47,9 +54,29 @@ record RequiredEndpoints(Set<String> endpoints, Optional<String> internet) {
         return new RequiredEndpoints(
                 endpoints,
                 references(service)
-                        .filter(image -> !image.inEcr())
+                        .filter(image -> !image.inEcr() && !image.equals(ServiceSettings.UNKNOWN_IMAGE))
                         .map(RegistryImage::text)
-                        .findFirst());
+                        .distinct()
+                        .toList(),
+                Stream.concat(
+                                references(service)
+                                        .filter(image -> image.ecrRegion()
+                                                .filter(other -> !other.equals(region))
+                                                .isPresent())
+                                        .map(RegistryImage::text),
+                                secrets(service)
+                                        .filter(secret ->
+                                                !secret.region().orElse(region).equals(region))
+                                        .map(SecretReference::text))
+                        .distinct()
+                        .toList());
+    }
+
+    /** The secrets and parameters of all containers of a service. */
+    private static Stream<SecretReference> secrets(ServiceSettings service) {
+        return Stream.concat(
+                service.spec().task().secrets().stream(),
+                service.tracing().stream().flatMap(tracing -> tracing.destination().secrets().values().stream()));
     }
 
     /**

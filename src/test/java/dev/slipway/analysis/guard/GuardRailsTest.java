@@ -113,4 +113,58 @@ class GuardRailsTest {
                         .containerDefinitions("[{\"name\": \"web\", \"image\": \"nginx:latest\"}]")
                         .build());
     }
+
+    @Test
+    void aWaiverOfOneVariableHidesNoOther() {
+        var key = new Waiver("plain-secret", "app", "API_KEY", "a key of the test system", TODAY);
+
+        assertThat(secrets(key))
+                .containsExactly(
+                        "error: app has the secret DB_PASSWORD of the container side in its environment:"
+                                + " move it from environment: to secrets: [plain-secret]",
+                        "error: app has the secret DB_PASSWORD of the container web in its environment:"
+                                + " move it from environment: to secrets: [plain-secret]",
+                        "waived: app has the secret API_KEY of the container web in its environment:"
+                                + " move it from environment: to secrets: [plain-secret, until 2026-06-15: a key of the test system]");
+    }
+
+    @Test
+    void aVariableOfTwoContainersIsWaivedWithTheContainersName() {
+        assertThat(secrets(new Waiver("plain-secret", "app", "side.DB_PASSWORD", "a password of a test", TODAY)))
+                .filteredOn(line -> line.startsWith("waived"))
+                .containsExactly(
+                        "waived: app has the secret DB_PASSWORD of the container side in its environment:"
+                                + " move it from environment: to secrets: [plain-secret, until 2026-06-15: a password of a test]");
+    }
+
+    @Test
+    void aWaiverOfPlainSecretWithoutAVariableWaivesNothing() {
+        assertThat(secrets(new Waiver("plain-secret", "app", "the public key of a page", TODAY)))
+                .hasSize(4)
+                .noneMatch(line -> line.startsWith("waived"))
+                .contains("warning: the waiver of plain-secret for app names no variable:"
+                        + " set variable to the one that the finding names [waiver-unused]");
+    }
+
+    @Test
+    void aWaiverOfAVariableThatIsNoSecretIsWarnedOf() {
+        assertThat(secrets(new Waiver("plain-secret", "app", "DB_PASSWORD", "a password of a test", TODAY)))
+                .contains("warning: the waiver of plain-secret for DB_PASSWORD of app matches no finding:"
+                        + " remove it, or give the resource's and the variable's exact name [waiver-unused]");
+    }
+
+    private static List<String> secrets(Waiver waiver) {
+        var plan = Programs.plan(ctx -> new TaskDefinition(
+                "app",
+                TaskDefinitionArgs.builder()
+                        .family("app")
+                        .containerDefinitions("""
+                        [{"name": "web", "environment": [{"name": "API_KEY", "value": "a"}, {"name": "DB_PASSWORD", "value": "b"}]},
+                         {"name": "side", "environment": [{"name": "DB_PASSWORD", "value": "c"}]}]""")
+                        .build()));
+        return GuardRails.check(plan, false, List.of(waiver), TODAY).stream()
+                .map(Finding::line)
+                .filter(line -> line.contains("plain-secret"))
+                .toList();
+    }
 }

@@ -3,6 +3,8 @@ package dev.slipway.analysis.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.pulumi.aws.cloudwatch.LogGroup;
+import dev.slipway.testing.Programs;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,23 +54,28 @@ class WaiverTest {
     @ParameterizedTest
     @CsvSource({
         "orders-logs, true",
-        "urn:pulumi:dev::slipway::aws:cloudwatch/logGroup:LogGroup::orders-logs, true",
+        "urn:pulumi:test::slipway::aws:cloudwatch/logGroup:LogGroup::orders-logs, true",
         "logs, false",
         "orders-*, false",
         "LogGroup::orders-logs, false"
     })
     void aResourceIsNamedExactly(String resource, boolean named) {
-        var finding = new Finding(
-                "log-retention",
-                Severity.ERROR,
-                "urn:pulumi:dev::slipway::aws:cloudwatch/logGroup:LogGroup::orders-logs",
-                "",
-                null);
+        var plan = Programs.plan(ctx -> new LogGroup("orders-logs"));
+        var violation = DataRules.LOG_RETENTION.check().apply(plan).findFirst().orElseThrow();
 
-        assertThat(new Waiver("log-retention", resource, "kept for the audit", UNTIL).names(finding))
+        assertThat(new Waiver("log-retention", resource, "kept for the audit", UNTIL)
+                        .covers(DataRules.LOG_RETENTION, violation))
                 .isEqualTo(named);
-        assertThat(new Waiver("tagged", resource, "kept for the audit", UNTIL).names(finding))
+        assertThat(new Waiver("tagged", resource, "kept for the audit", UNTIL)
+                        .covers(DataRules.LOG_RETENTION, violation))
                 .isFalse();
+    }
+
+    @Test
+    void aWaiverOfAnotherRuleNamesNoVariable() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Waiver("log-retention", "orders-logs", "STAGE", "kept for the audit", UNTIL))
+                .withMessage("variable: the findings of log-retention are about whole resources; remove it");
     }
 
     @ParameterizedTest

@@ -118,9 +118,9 @@ class InjectedSidecarsTest {
         assertRefused(
                 TaskSpec.of(
                         ContainerSpec.listening(80), new Sidecar("otel_collector", IMAGE, ContainerSpec.DEFAULT, true)),
-                "sidecars: the task has a container otel_collector already; rename the sidecar");
+                "sidecars[0].name: the task has a container otel_collector already; rename the sidecar");
         assertRefused(
                 TaskSpec.of(ContainerSpec.listening(4318)),
-                "port: otel_collector listens on port 4318 in the same task; choose another port");
+                "port: otel_collector and the service's own container listen on port 4318 in the same task; choose another port");
     }
 }

@@ -94,8 +94,6 @@ class SecretFilesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         TaskSpec.of(ContainerSpec.DEFAULT, sidecar).withSecretFiles(Optional.of(of("/certs/tls.pem"))))
-                .withMessage(
-                        "secretFiles: the container that writes the files is called secret-files, as is a sidecar; "
-                                + "rename the sidecar");
+                .withMessage("sidecars[0].name: the task has a container secret-files already; rename the sidecar");
     }
 }

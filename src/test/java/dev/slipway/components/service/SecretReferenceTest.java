@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.testing.Programs;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,10 +19,15 @@ class SecretReferenceTest {
                 "arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/api-AbCdEf",
                 "arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/api-AbCdEf:token::",
                 "arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/api-AbCdEf:token:AWSPREVIOUS:",
+                "arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!db-58398c9d-7137-4e44-a430-21ac8df0dbf5-OCrjFE:username::",
+                "arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!cluster-0123abcd-7137-4e44-a430-21ac8df0dbf5-OCrjFE",
+                "secretsmanager:rds!db-58398c9d-7137-4e44-a430-21ac8df0dbf5:password::",
+                "secretsmanager:redshift!prod-admin",
+                "secretsmanager:a/b_c+d=e.f@g-h",
                 "arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:x-AbCdEf",
                 "arn:aws-cn:ssm:cn-north-1:123456789012:parameter/prod/token"
             })
-    void theArnOfASecretOrParameterIsAllowedInEveryPartition(String arn) {
+    void everyNameOfASecretIsAllowedAndItsArnInEveryPartition(String arn) {
         assertThat(new SecretReference(arn).text()).isEqualTo(arn);
     }
 
@@ -42,7 +49,10 @@ class SecretReferenceTest {
                     context.export("valueFrom", secret.valueFrom(new SecretArns()));
                     context.export(
                             "granted",
-                            secret.grant(new SecretArns()).resources().get(0));
+                            SecretReference.grants(Stream.of(secret), new SecretArns())
+                                    .get(0)
+                                    .resources()
+                                    .get(0));
                 })
                 .outputs()
                 .forEach((name, value) ->
@@ -71,11 +81,22 @@ class SecretReferenceTest {
     }
 
     @Test
-    void aGrantIsForTheSecretAndNotForItsKey() {
-        var grant = new SecretReference("arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-AbCdEf:key::")
-                .grant(new SecretArns());
+    void theSecretsOfOneKindAreOneStatementWithEachSecretOnce() {
+        var prefix = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:";
+        var statements = SecretReference.grants(
+                Stream.of(
+                                prefix + "a-AbCdEf:key::",
+                                "ssm:/x",
+                                prefix + "a-AbCdEf:other::",
+                                prefix + "b-AbCdEf",
+                                "ssm:/y",
+                                "ssm:/x")
+                        .map(SecretReference::new),
+                new SecretArns());
 
-        assertThat(grant.actions()).containsExactly("secretsmanager:GetSecretValue");
-        assertThat(grant.resources()).hasSize(1);
+        assertThat(statements)
+                .extracting(statement ->
+                        statement.actions() + " " + statement.resources().size())
+                .isEqualTo(List.of("[secretsmanager:GetSecretValue] 2", "[ssm:GetParameters] 2"));
     }
 }

@@ -14,12 +14,16 @@ class StartOrderTest {
 
     private static Sidecar sidecar(String name, boolean essential, Map<String, DependencyCondition> dependsOn) {
         return new Sidecar(
-                name, RegistryImage.of("busybox:1"), ContainerSpec.listening(81).withDependsOn(dependsOn), essential);
+                name, RegistryImage.of("busybox:1"), ContainerSpec.DEFAULT.withDependsOn(dependsOn), essential);
+    }
+
+    private static TaskSpec task(ContainerSpec own, List<Sidecar> sidecars) {
+        return TaskSpec.of(own, sidecars.toArray(Sidecar[]::new));
     }
 
     @Test
     void aChainIsAllowed() {
-        assertThatCode(() -> StartOrder.check(
+        assertThatCode(() -> task(
                         OWN.withDependsOn(Map.of("b", DependencyCondition.START)),
                         List.of(
                                 sidecar("a", false, Map.of()),
@@ -30,42 +34,38 @@ class StartOrderTest {
     @Test
     void aCycleIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StartOrder.check(
+                .isThrownBy(() -> task(
                         OWN,
                         List.of(
                                 sidecar("a", true, Map.of("b", DependencyCondition.START)),
                                 sidecar("b", true, Map.of("a", DependencyCondition.START)))))
-                .withMessage("sidecars: a, b depend on each other; remove one from dependsOn");
+                .withMessage("sidecars[0].dependsOn: a, b depend on each other; remove one from dependsOn");
     }
 
     @Test
     void anUnknownContainerIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> StartOrder.check(OWN.withDependsOn(Map.of("x", DependencyCondition.START)), List.of()))
-                .withMessage(
-                        "sidecars: the service's own container depends on x, which is not a sidecar; add a sidecar of that name");
+                .isThrownBy(() -> task(OWN.withDependsOn(Map.of("x", DependencyCondition.START)), List.of()))
+                .withMessage("dependsOn.x: the task has no sidecar x; add a sidecar of that name, or remove it");
     }
 
     @Test
     void startsWaitForHealthOnlyWhereItIsChecked() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StartOrder.check(
+                .isThrownBy(() -> task(
                         OWN.withDependsOn(Map.of("a", DependencyCondition.HEALTHY)),
                         List.of(sidecar("a", true, Map.of()))))
-                .withMessage(
-                        "sidecars: the service's own container depends on a being healthy, which has no health.command; set it");
+                .withMessage("dependsOn.a: a has no health.command; set health.command of a");
     }
 
     @Test
     void theEndIsWaitedForOnlyWhereTheTaskGoesOn() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StartOrder.check(
+                .isThrownBy(() -> task(
                         OWN,
                         List.of(
                                 sidecar("a", true, Map.of()),
                                 sidecar("b", true, Map.of("a", DependencyCondition.COMPLETE)))))
-                .withMessage(
-                        "sidecars: sidecar b depends on the end of a, which would end the task; set essential of a to false");
+                .withMessage("sidecars[1].dependsOn.a: the end of a would end the task; set essential of a to false");
     }
 }

@@ -20,8 +20,8 @@ class SectionTest {
     }
 
     @Test
-    void aFormerNameIsRefusedWithTheNewOne() {
-        assertThat(days("{\"replacedDays\":7}")).isEqualTo(30);
+    void aFormerNameIsAnErrorAndItsValueIsReadAsThatOfTheNewOne() {
+        assertThat(days("{\"replacedDays\":7}")).isEqualTo(7);
 
         assertThatThrownBy(errors::refuse)
                 .isInstanceOf(RunException.class)

@@ -1,0 +1,252 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.analysis.guard.Finding;
+import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestStack;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Stack files as people wrote them, in {@code src/test/resources/cases}, with their whole answers. */
+class CasesTest {
+    private static Preflight plan(String name) {
+        var file = Path.of("src", "test", "resources", "cases", name + ".yaml");
+        return App.preflight(StackFile.read(Path.of("").toAbsolutePath(), "test", file));
+    }
+
+    private static void assertFindings(String name, String... lines) {
+        assertThat(plan(name).findings()).extracting(Finding::line).containsExactly(lines);
+    }
+
+    private static void assertErrors(String name, String... lines) {
+        TestStack.assertErrors(() -> plan(name), lines);
+    }
+
+    @Test
+    void secretsUnderTheirUsualNamesAreFound() {
+        assertFindings(
+                "plain-secret-missed",
+                secret("ConnectionStrings__Default"),
+                secret("GITHUB_PAT"),
+                secret("PGPASSWORD"),
+                secret("RABBITMQ_DEFAULT_PASS"),
+                secret("SECRET_KEY_BASE"),
+                secret("SPRING_DATASOURCE_URL"));
+    }
+
+    @Test
+    void publicValuesAreNoSecrets() {
+        assertFindings("plain-secret-harmless");
+    }
+
+    @Test
+    void aWaiverOfATaskHidesNoPassword() {
+        assertFindings(
+                "waiver-hides",
+                secret("DB_PASSWORD"),
+                "warning: the waiver of plain-secret for app-task-definition names no variable:"
+                        + " set variable to the one that the finding names [waiver-unused]");
+    }
+
+    @Test
+    void twoContainersOfATaskListenOnOnePort() {
+        assertErrors(
+                "same-port",
+                "slipway:services.web.sidecars[0].port = 80: the service's own container and nginx listen on port 80 in the"
+                        + " same task; choose another port for one of them",
+                "slipway:services.web.sidecars[2].port = 9113: exporter and exporter2 listen on port 9113 in the same task;"
+                        + " choose another port for one of them");
+    }
+
+    @Test
+    void allErrorsOfAStartOrderAreReportedAtOnce() {
+        assertErrors(
+                "message-start-order",
+                "slipway:services.web.after: is now called dependsOn; rename it",
+                "slipway:services.web.dependsOn.cache = healthy: cache has no health.command; set health.command of cache",
+                "slipway:services.web.dependsOn.ghost = start: the task has no sidecar ghost; add a sidecar of that name, or"
+                        + " remove it",
+                "slipway:services.web.dependsOn.setup = success: the end of setup would end the task; set essential of setup"
+                        + " to false",
+                "slipway:services.web.sidecars[2].name = web: the task has a container web already; rename the sidecar");
+    }
+
+    @Test
+    void namesAndStartOrderOfSidecarsAreCheckedTogether() {
+        assertErrors(
+                "message-start-order-more",
+                "slipway:services.web.after: is now called dependsOn; rename it",
+                "slipway:services.web.dependsOn.ghost = start: the task has no sidecar ghost; add a sidecar of that name, or"
+                        + " remove it",
+                "slipway:services.web.dependsOn.setup = success: the end of setup would end the task; set essential of setup"
+                        + " to false",
+                "slipway:services.web.sidecars[1].name = web: the task has a container web already; rename the sidecar",
+                "slipway:services.web.sidecars[2].name = setup: two are called setup; rename one",
+                "slipway:services.web.sidecars[3].name = bad name: a name of up to 255 letters, digits, hyphens and"
+                        + " underscores is allowed; rename the sidecar");
+    }
+
+    @Test
+    void hostsOutsideOfTheZoneAreTheOnlyErrorsOfADomain() {
+        assertErrors(
+                "message-hosts",
+                "slipway:domain.hosts[0] = dev.site: dev.site is outside of the zone example.org; give a label, such as server",
+                "slipway:domain.hosts[1] = dev.site-files: dev.site-files is outside of the zone example.org; give a label,"
+                        + " such as server",
+                "slipway:services.web.health.grace: is now called graceSeconds; rename it",
+                "slipway:services.web.health.interval: is now called intervalSeconds; rename it");
+    }
+
+    @Test
+    void aRefusedCountCausesNoErrorOfScaleAndATimeZoneIsAnErrorOfItsKey() {
+        assertErrors(
+                "message-count",
+                "slipway:services.e.count.desired = 9: desired 9 must lie between min 1 and max 3; set it to 3",
+                "slipway:services.g.scale.schedule[0].timezone: is now called timeZone; rename it",
+                "slipway:services.g.scale.schedule[0].timeZone = Asia/Seol: Asia/Seol is no time zone; set it to Asia/Seoul");
+    }
+
+    @Test
+    void errorsOfManifestsAreReportedOnceEach() {
+        assertErrors(
+                "message-manifests",
+                "slipway:services.api.health.interval: is now called intervalSeconds; rename it",
+                "slipway:services.api.health.grace: is now called graceSeconds; rename it",
+                "slipway:services.api.health.intervalSeconds = 130s: a whole number of 5 to 300 is allowed; set it to a number, without quotes and units",
+                "slipway:services.api.health.graceSeconds = 100ms: a whole number of 0 to 300 is allowed; set it to a number, without quotes and units",
+                "slipway:services.api.memory = 4096: with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
+                "slipway:services.api.count.range: unknown key; allowed here: desired, min, max",
+                "slipway:services.api.build = {\"dockerfile\":\"./server/Dockerfile\",\"target\":\"web\"}: a single value is allowed; write one value",
+                "slipway:services.api.health.timeout: unknown key; allowed here: intervalSeconds, graceSeconds, command, path",
+                "slipway:services.api.health.success_codes: unknown key; the allowed keys are in a line above",
+                "slipway:services.api.platform: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
+                "slipway:services.api.network: unknown key; the allowed keys are in a line above",
+                "slipway:services.api.http: unknown key; the allowed keys are in a line above",
+                "slipway:services.api.logging: unknown key; the allowed keys are in a line above",
+                "slipway:services.api.deployment: unknown key; the allowed keys are in a line above",
+                "slipway:services.api.env_file: unknown key; the allowed keys are in a line above",
+                "slipway:services.api.storage: unknown key; the allowed keys are in a line above",
+                "slipway:services.api.variables: unknown key; the allowed keys are in a line above",
+                "slipway:services.worker.health.interval: is now called intervalSeconds; rename it",
+                "slipway:services.worker.health.grace: is now called graceSeconds; rename it",
+                "slipway:services.worker.health.graceSeconds = 400: 0 to 300 is allowed; set it to 300",
+                "slipway:services.worker.health.command = celery -A app status: a list is allowed; write it as [a, b]",
+                "slipway:services.worker.count = 30: an object is allowed; write its keys below it",
+                "slipway:services.worker.build = field/worker: the build folder field/worker does not exist; name a folder of the project, relative to Pulumi.yaml",
+                "slipway:services.worker.capacityProviders: unknown key; the allowed keys are in a line above");
+    }
+
+    @Test
+    void aRefusedCpuCausesNoErrorOfMemory() {
+        assertErrors(
+                "message-sizes",
+                "slipway:services.a.cpu = 128: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to 256",
+                "slipway:services.b.cpu = 1vcpu: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to one of them, without a unit",
+                "slipway:services.b.memory = 2gb: a whole number of 1 to 122880 is allowed; set it to a number, without quotes and units",
+                "slipway:services.c.cpu = 0.25: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to one of them, without a unit",
+                "slipway:services.e.memory = 18432: with cpu 8192 the memory must be one of 16384 to 61440 in steps of 4096 MiB; set memory to 20480",
+                "slipway:services.g.memory = 3072: with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
+                "slipway:services.h.memory = 1024: with cpu 1024 the memory must be one of 2048, 3072, 4096, 5120, 6144, 7168, 8192 MiB; set memory to 2048");
+    }
+
+    @Test
+    void theAllowedKeysAreListedOnce() {
+        assertErrors(
+                "message-unknown-keys",
+                "slipway:database.instanceClass: unknown key; allowed here: engine, version, minAcu, maxAcu, pauseAfterSeconds, name, instances, backupDays, finalSnapshot",
+                "slipway:database.multiAz: unknown key; the allowed keys are in a line above",
+                "slipway:database.snapshot: unknown key; the allowed keys are in a line above",
+                "slipway:storage.filesystem: unknown key; allowed here: table, tables, bucket, buckets, bus, buses",
+                "slipway:services.app.deploy.rolling: unknown key; allowed here: timeoutMinutes, primary, alternate, release, alarms, errorPercent",
+                "slipway:services.app.deploy.maximumPercent: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.deploy.minimumHealthyPercent: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.dependsOn = [\"x\"]: an object is allowed; write its keys below it",
+                "slipway:services.app.scale.queue: unknown key; allowed here: cpu, memory, requests, scaleInCooldownSeconds, scaleOutCooldownSeconds, schedule",
+                "slipway:services.app.scale.metric: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.scale.responseTime: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.logs = {\"retentionDays\":3}: a single value is allowed; write one value",
+                "slipway:services.app.routes.header: unknown key; allowed here: timeoutSeconds, paths, hosts, allowCidrs, sticky, throttle",
+                "slipway:services.app.routes.method: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.routes.redirect: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.routes.protocol: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.health.codes: unknown key; allowed here: intervalSeconds, graceSeconds, command, path",
+                "slipway:services.app.health.timeout: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.health.port: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.health.healthyThreshold: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.protocol: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
+                "slipway:services.app.entryPoint: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.volumes: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.ephemeralStorage: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.ulimits: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.dockerLabels: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.stopTimeout: unknown key; did you mean stopTimeoutSeconds?",
+                "slipway:services.app.readonlyRootFilesystem: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.user: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.workingDirectory: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.registryCredentials: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.envFile: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.policies: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.securityGroups: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.taskRoleArn: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.deregistrationDelay: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.dnsName: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.publish: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.subscribe: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.platformVersion: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.tags: unknown key; the allowed keys are in a line above",
+                "slipway:network.ipv6: unknown key; allowed here: cidr, zones, nat, endpoints, flowLogs, acls, existing",
+                "slipway:network.securityGroups: unknown key; the allowed keys are in a line above",
+                "slipway:network.peering: unknown key; the allowed keys are in a line above",
+                "slipway:balancer.internal: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds",
+                "slipway:balancer.arn: unknown key; the allowed keys are in a line above",
+                "slipway:balancer.sslPolicy: unknown key; the allowed keys are in a line above",
+                "slipway:cluster.existing: unknown key; allowed here: insights",
+                "slipway:cache: unknown key; allowed here: cluster, protected, logs, images, database, storage, services, domain, firewall, distribution, alarms, tags, network, balancer, api, control, audit, budget, cost, delivery, waivers",
+                "slipway:jobs: unknown key; the allowed keys are in a line above",
+                "slipway:queues: unknown key; the allowed keys are in a line above",
+                "slipway:topics: unknown key; the allowed keys are in a line above");
+    }
+
+    @Test
+    void endpointsDoNotReachOtherRegions() {
+        assertErrors(
+                "no-nat-other-region",
+                "slipway:network.nat = none: tasks of web are private and endpoints reach only eu-west-1, not 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.2.3; set it to single, copy it to eu-west-1, or set assignPublicIp of web to true",
+                "slipway:network.nat = none: tasks of web are private and endpoints reach only eu-west-1, not arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/app-AbCdEf; set it to single, copy it to eu-west-1, or set assignPublicIp of web to true",
+                "slipway:network.nat = none: tasks of web are private and endpoints reach only eu-west-1, not arn:aws:ssm:us-east-1:123456789012:parameter/app/b; set it to single, copy it to eu-west-1, or set assignPublicIp of web to true");
+    }
+
+    @Test
+    void everyImageAndSecretOutOfReachIsNamed() {
+        assertErrors(
+                "no-nat-registries",
+                "slipway:network.nat = none: tasks of c are private and reach no ssm; set it to single, add ssm to endpoints, or set assignPublicIp of c to true",
+                "slipway:network.nat = none: tasks of a are private and pull ghcr.io/org/app:1.0 over the internet; set it to single, copy the image to ECR, or set assignPublicIp of a to true",
+                "slipway:network.nat = none: tasks of b are private and endpoints reach only eu-west-1, not 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1.0; set it to single, copy it to eu-west-1, or set assignPublicIp of b to true",
+                "slipway:network.nat = none: tasks of d are private and endpoints reach only eu-west-1, not 123456789012.dkr.ecr.us-east-1.amazonaws.com/side:1.0; set it to single, copy it to eu-west-1, or set assignPublicIp of d to true");
+    }
+
+    @Test
+    void aRangeNeedsScale() {
+        assertErrors(
+                "range-without-scale",
+                "slipway:services.h.count: nothing scales the service between min 1 and max 3; set scale, or remove min and max");
+    }
+
+    @Test
+    void aSecretThatRdsManagesIsAllowed() {
+        assertFindings("rds-managed-secret");
+    }
+
+    @Test
+    void manySecretsFitTheInlinePolicy() {
+        assertFindings("many-secrets");
+    }
+
+    private static String secret(String variable) {
+        return "error: app-task-definition has the secret %s of the container app in its environment: move it from environment: to secrets: [plain-secret]"
+                .formatted(variable);
+    }
+}
