@@ -27,23 +27,28 @@ class ActivatorGrantsTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"wake    | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/web-service", """
-                sleep   | ~[ecs:DescribeServices,ecs:UpdateService] on ecs:service/web-service
+            value = {
+                "wake    | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/shop-test-cluster/web-service",
+                """
+                sleep   | ~[ecs:DescribeServices,ecs:UpdateService] on ecs:service/shop-test-cluster/web-service
                 ecs:ListTasks on * when {ArnEquals:{ecs:cluster:ecs:cluster/shop-test-cluster}}
                 ecs:DescribeTasks on ecs:task/shop-test-cluster/*
                 cloudwatch:GetMetricData on *
                 elasticloadbalancing:DescribeRules on *
-                elasticloadbalancing:ModifyRule on [RULES]~""", """
-                kill    | ~ecs:UpdateService on ecs:service/web-service
+                elasticloadbalancing:ModifyRule on [RULES]~""",
+                """
+                kill    | ~ecs:UpdateService on ecs:service/shop-test-cluster/web-service
                 elasticloadbalancing:DescribeRules on *
-                elasticloadbalancing:ModifyRule on [RULES]~""", """
-                activator | ~[ecs:DescribeServices,ecs:UpdateService] on ecs:service/web-service
+                elasticloadbalancing:ModifyRule on [RULES]~""",
+                """
+                activator | ~[ecs:DescribeServices,ecs:UpdateService] on ecs:service/shop-test-cluster/web-service
                 elasticloadbalancing:DescribeRules on *
                 elasticloadbalancing:ModifyRule on [RULES]
-                elasticloadbalancing:DescribeTargetHealth on *~"""})
+                elasticloadbalancing:DescribeTargetHealth on *~"""
+            })
     void controllersBehindTheBalancerHaveThesePermissions(String controller, String lines) {
-        var rules = "elasticloadbalancing:listener-rule/app/balancer-web-rule-web,"
-                + "elasticloadbalancing:listener-rule/app/balancer-web-rule-web-any";
+        var rules = "elasticloadbalancing:listener-rule/app/balancer-alb,"
+                + "elasticloadbalancing:listener-rule/app/balancer-alb";
 
         assertThat(allowed(balanced(), controller))
                 .isEqualTo(Arrays.asList(lines.replace("RULES", rules).split("\n")));
@@ -53,18 +58,23 @@ class ActivatorGrantsTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"wake    | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/web-service", """
-                sleep   | ~[ecs:DescribeServices,ecs:UpdateService] on ecs:service/web-service
+            value = {
+                "wake    | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/shop-test-cluster/web-service",
+                """
+                sleep   | ~[ecs:DescribeServices,ecs:UpdateService] on ecs:service/shop-test-cluster/web-service
                 ecs:ListTasks on * when {ArnEquals:{ecs:cluster:ecs:cluster/shop-test-cluster}}
                 ecs:DescribeTasks on ecs:task/shop-test-cluster/*
                 cloudwatch:GetMetricData on *
-                [apigateway:GET,apigateway:PATCH] on [ROUTES]~""", """
-                kill    | ~ecs:UpdateService on ecs:service/web-service
-                [apigateway:GET,apigateway:PATCH] on [ROUTES]~""", """
-                activator | ~[ecs:DescribeServices,ecs:UpdateService] on ecs:service/web-service
+                [apigateway:GET,apigateway:PATCH] on [ROUTES]~""",
+                """
+                kill    | ~ecs:UpdateService on ecs:service/shop-test-cluster/web-service
+                [apigateway:GET,apigateway:PATCH] on [ROUTES]~""",
+                """
+                activator | ~[ecs:DescribeServices,ecs:UpdateService] on ecs:service/shop-test-cluster/web-service
                 [apigateway:GET,apigateway:PATCH] on [ROUTES]
                 ecs:ListTasks on * when {ArnEquals:{ecs:cluster:ecs:cluster/shop-test-cluster}}
-                ecs:DescribeTasks on ecs:task/shop-test-cluster/*~"""})
+                ecs:DescribeTasks on ecs:task/shop-test-cluster/*~"""
+            })
     void controllersBehindTheApiHaveThesePermissions(String controller, String lines) {
         var ids = environment(behindApi(), "activator");
         var routes = Arrays.stream(ids.get("API_ROUTES").split(","))

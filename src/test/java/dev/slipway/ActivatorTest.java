@@ -33,8 +33,8 @@ class ActivatorTest {
                 .containsEntry("ROUTE", "balancer")
                 .containsEntry(
                         "BALANCER_RULES",
-                        "elasticloadbalancing:listener-rule/app/balancer-web-rule-web,"
-                                + "elasticloadbalancing:listener-rule/app/balancer-web-rule-web-any")
+                        "elasticloadbalancing:listener-rule/app/balancer-alb,"
+                                + "elasticloadbalancing:listener-rule/app/balancer-alb")
                 .containsEntry("SERVICE_TARGET_GROUP", "elasticloadbalancing:targetgroup/balancer-web-tg")
                 .containsEntry("ACTIVATOR_TARGET_GROUP", "elasticloadbalancing:targetgroup/balancer-web-act-tg");
         assertThat(environment(balanced(), "wake")).containsOnlyKeys("CLUSTER", "SERVICE", "AWAKE_COUNT");
@@ -48,9 +48,9 @@ class ActivatorTest {
 
         assertThat(rules).isEqualTo(environment(balanced(), "activator").get("BALANCER_RULES"));
         for (var rule : List.of("balancer-web-rule-web", "balancer-web-rule-web-any")) {
-            assertThat(rules).contains(rule);
-            assertThat(shortened(plan.named(rule).text("listenerArn")))
-                    .isEqualTo("elasticloadbalancing:listener/app/balancer-https-listener");
+            assertThat(plan.called(plan.named(rule).text("listenerArn")))
+                    .extracting(PlannedResource::name)
+                    .containsExactly("balancer-https-listener");
         }
     }
 

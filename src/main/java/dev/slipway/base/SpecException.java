@@ -58,9 +58,7 @@ public final class SpecException extends IllegalArgumentException {
     }
 
     /** The message of a refused value without its key. */
-    public static String explanation(IllegalArgumentException refused) {
-        return refused instanceof SpecException rule
-                ? rule.problem + "; " + rule.fix
-                : String.valueOf(refused.getMessage());
+    public String explanation() {
+        return problem + "; " + fix;
     }
 }

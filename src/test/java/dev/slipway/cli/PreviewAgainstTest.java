@@ -67,7 +67,7 @@ class PreviewAgainstTest extends ProjectHarness {
 
                         Resources:
                             +-1 to replace
-                            1 change. 47 unchanged
+                            1 change. 48 unchanged
 
                         !!! DATA LOSS: a resource with data would be deleted
                         !!! replace orders-table-table (aws:dynamodb:Table), forced by hashKey, rangeKey: lost: its items

@@ -43,7 +43,7 @@ public final class SleepingServicePlan {
         return text.replace("\"", "")
                 .replace("arn:aws:", "")
                 .replace("eu-west-1:123456789012:", "")
-                .replaceAll("-[0-9a-f]{7}(/[0-9a-f]{17})?\\b", "");
+                .replaceAll("-[0-9a-f]{7}(/[0-9a-f]{16})*\\b", "");
     }
 
     /** The environment variables of a controller of the service. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a section as they are written; a value of another shape than the requested one is an error. */
@@ -78,6 +79,33 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
             error(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
         }
         return OptionalInt.empty();
+    }
+
+    /** One of the allowed numbers, which are in ascending order. */
+    OptionalInt oneOf(String key, List<Integer> allowed) {
+        var value = scalar(key);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!value.get().matches("-?\\d{1,9}")) {
+            error(key, value.get(), listed(allowed) + " are allowed", "set it to one of them, without a unit");
+            return OptionalInt.empty();
+        }
+        var number = Integer.parseInt(value.get());
+        if (allowed.contains(number)) {
+            return OptionalInt.of(number);
+        }
+        var enough = allowed.stream().filter(candidate -> candidate >= number).findFirst();
+        error(
+                key,
+                value.get(),
+                listed(allowed) + " are allowed",
+                "set it to " + enough.orElseGet(() -> allowed.get(allowed.size() - 1)));
+        return OptionalInt.empty();
+    }
+
+    static String listed(List<Integer> numbers) {
+        return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /**

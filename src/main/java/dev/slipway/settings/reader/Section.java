@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -84,24 +83,8 @@ public final class Section implements AutoCloseable {
 
     /** One of the allowed numbers, which are in ascending order. */
     public int oneOf(String key, int fallback, List<Integer> allowed) {
-        var all = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
-        note(key, "integer", Integer.toString(fallback), all);
-        var text = values.scalar(key).orElse(Integer.toString(fallback));
-        if (!text.matches("-?\\d{1,9}")) {
-            error(key, text, all + " are allowed", "set it to one of them, without a unit");
-            return fallback;
-        }
-        var number = Integer.parseInt(text);
-        if (allowed.contains(number)) {
-            return number;
-        }
-        var most = allowed.get(allowed.size() - 1);
-        var enough = allowed.stream()
-                .filter(candidate -> candidate >= number)
-                .findFirst()
-                .orElse(most);
-        error(key, Integer.toString(number), all + " are allowed", "set it to " + enough);
-        return fallback;
+        note(key, "integer", Integer.toString(fallback), RawValues.listed(allowed));
+        return values.oneOf(key, allowed).orElse(fallback);
     }
 
     /** A number that may have a fraction. */
@@ -203,7 +186,7 @@ public final class Section implements AutoCloseable {
     public <T> Optional<T> make(String key, Supplier<T> make) {
         try {
             return Optional.ofNullable(make.get());
-        } catch (IllegalArgumentException e) {
+        } catch (SpecException e) {
             refused(key, e);
             Stream.of(e.getSuppressed())
                     .filter(SpecException.class::isInstance)
@@ -212,10 +195,10 @@ public final class Section implements AutoCloseable {
         }
     }
 
-    private void refused(String key, IllegalArgumentException e) {
-        var at = e instanceof SpecException rule && !rule.key().isEmpty() ? rule.key() : key;
+    private void refused(String key, SpecException rule) {
+        var at = rule.key().isEmpty() ? key : rule.key();
         if (at.isEmpty() || !refused(at)) {
-            errors.add(new ConfigError(full(at), values.shown(at), SpecException.explanation(e)));
+            errors.add(new ConfigError(full(at), values.shown(at), rule.explanation()));
         }
     }
 

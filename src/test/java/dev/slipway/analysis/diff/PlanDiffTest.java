@@ -317,8 +317,8 @@ class PlanDiffTest {
 
     @Test
     void anUnknownTypeIsNamed() {
-        Consumer<Context> program = context -> new com.pulumi.aws.sqs.Queue("queue");
+        Consumer<Context> program = context -> new com.pulumi.aws.cognito.UserPool("users");
 
-        assertThat(between(program, program).unknownTypes()).containsExactly("aws:sqs/queue:Queue");
+        assertThat(between(program, program).unknownTypes()).containsExactly("aws:cognito/userPool:UserPool");
     }
 }

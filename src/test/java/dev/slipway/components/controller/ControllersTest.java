@@ -137,15 +137,15 @@ class ControllersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "wake  | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/tunnel-service",
+                "wake  | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/slipway-test-cluster/tunnel-service",
                 "wake  | ecs:ListTasks on * when {ArnEquals:{ecs:cluster:ecs:cluster/slipway-test-cluster}}",
                 "wake  | ecs:DescribeTasks on ecs:task/slipway-test-cluster/*",
                 "wake  | ec2:DescribeNetworkInterfaces on *",
-                "sleep | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/tunnel-service",
+                "sleep | [ecs:DescribeServices,ecs:UpdateService] on ecs:service/slipway-test-cluster/tunnel-service",
                 "sleep | ecs:ListTasks on * when {ArnEquals:{ecs:cluster:ecs:cluster/slipway-test-cluster}}",
                 "sleep | ecs:DescribeTasks on ecs:task/slipway-test-cluster/*",
                 "sleep | cloudwatch:GetMetricData on *",
-                "kill  | ecs:UpdateService on ecs:service/tunnel-service"
+                "kill  | ecs:UpdateService on ecs:service/slipway-test-cluster/tunnel-service"
             })
     void controllersOfAPublicServiceHaveThesePermissions(String controller, String line) {
         assertThat(allowed(open(), controller)).contains(line);

@@ -73,7 +73,7 @@ class RollOutTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "[ecs:DescribeServices,ecs:UpdateService] on ecs:service/orders-service",
+                        "[ecs:DescribeServices,ecs:UpdateService] on ecs:service/slipway-test-cluster/orders-service",
                         "ecs:DescribeTaskDefinition on *",
                         "ecs:RegisterTaskDefinition on ecs:task-definition/slipway-test-orders:*",
                         "ecs:TagResource on ecs:task-definition/slipway-test-orders:*"

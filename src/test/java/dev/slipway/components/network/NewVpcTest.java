@@ -231,8 +231,10 @@ class NewVpcTest {
                         "Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}}}]}""");
         assertThat(plan.named("network-flow-logs-policy").text("policy")).isEqualTo("""
                         {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-                        "Action":["logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogGroups","logs:DescribeLogStreams"],\
-                        "Resource":"arn:aws-cn:logs:cn-north-1:123456789012:log-group:/slipway-test/network-flow-logs:*"}]}""");
+                        "Action":["logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogStreams"],\
+                        "Resource":"arn:aws-cn:logs:cn-north-1:123456789012:log-group:/slipway-test/network-flow-logs:*"},\
+                        {"Sid":"AnyLogGroupSinceIAMLimitsNoListOfThem","Effect":"Allow","Action":"logs:DescribeLogGroups",\
+                        "Resource":"*"}]}""");
     }
 
     @Test
