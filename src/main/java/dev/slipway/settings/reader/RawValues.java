@@ -44,6 +44,11 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return Optional.empty();
     }
 
+    /** A single value that has a format. */
+    Optional<String> scalar(String key, TextFormat form) {
+        return scalar(key).filter(value -> formed(key, value, form));
+    }
+
     public JsonObject object(String key) {
         var value = present(key);
         if (value == null || value instanceof JsonObject) {

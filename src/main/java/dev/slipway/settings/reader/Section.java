@@ -1,5 +1,6 @@
 package dev.slipway.settings.reader;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
@@ -90,21 +91,17 @@ public final class Section implements AutoCloseable {
     /** A number that may have a fraction. */
     public double decimal(String key, String fallback, TextFormat form) {
         note(key, "number", fallback, form.description());
-        return Double.parseDouble(values.scalar(key)
-                .filter(value -> values.formed(key, value, form))
-                .orElse(fallback));
+        return Double.parseDouble(values.scalar(key, form).orElse(fallback));
     }
 
     public String text(String key, String fallback, TextFormat form) {
         note(key, "string", fallback.isEmpty() ? "none" : fallback, form.description());
-        return values.scalar(key)
-                .filter(value -> values.formed(key, value, form))
-                .orElse(fallback);
+        return values.scalar(key, form).orElse(fallback);
     }
 
     public Optional<String> text(String key, TextFormat form) {
         note(key, "string", "none", form.description());
-        return values.scalar(key).filter(value -> values.formed(key, value, form));
+        return values.scalar(key, form);
     }
 
     /** One of an enum's constants, written as in {@code perZone} for {@code PER_ZONE}. */
@@ -143,31 +140,31 @@ public final class Section implements AutoCloseable {
         var found = new LinkedHashMap<String, Section>();
         values.object(key).asMap().forEach((name, value) -> {
             var at = key + "." + name;
-            if (!names.matches(name)) {
-                error(at, "", names.description() + " is allowed as a key", "rename it");
-            } else if (!value.isJsonObject()) {
-                error(at, value.toString(), "an object is allowed", "write its keys below it");
+            if (names.matches(name)) {
+                object(at, value).ifPresent(section -> found.put(name, section));
             } else {
-                found.put(name, new Section(full(at), value.getAsJsonObject(), errors, reference));
+                error(at, "", names.description() + " is allowed as a key", "rename it");
             }
         });
         return found;
     }
 
-    /** The objects of the list under a key. */
+    /** The objects of the list under a key; an empty section that reports nothing more for an element of another kind. */
     public List<Section> list(String key) {
         note(key, "list of objects", "none", "objects");
         var items = values.array(key);
         return IntStream.range(0, items.size())
-                .mapToObj(i -> {
-                    var at = "%s[%d]".formatted(key, i);
-                    if (items.get(i) instanceof JsonObject object) {
-                        return new Section(full(at), object, errors, reference);
-                    }
-                    error(at, items.get(i).toString(), "an object is allowed", "write its keys below it");
-                    return new Section(full(at), new JsonObject(), new ConfigErrors(), reference);
-                })
+                .mapToObj(i -> object("%s[%d]".formatted(key, i), items.get(i))
+                        .orElseGet(() -> new Section(full(key), new JsonObject(), new ConfigErrors(), reference)))
                 .toList();
+    }
+
+    private Optional<Section> object(String at, JsonElement value) {
+        if (value instanceof JsonObject object) {
+            return Optional.of(new Section(full(at), object, errors, reference));
+        }
+        error(at, value.toString(), "an object is allowed", "write its keys below it");
+        return Optional.empty();
     }
 
     /**
@@ -241,13 +238,10 @@ public final class Section implements AutoCloseable {
         for (var key : values.keys()) {
             if (!known.contains(key) && !former.contains(key)) {
                 var allowed = "allowed here: " + String.join(", ", known);
-                var meant = Suggestions.to(key, known).map(near -> "did you mean " + near + "?");
-                error(
-                        key,
-                        "",
-                        "unknown key",
-                        meant.orElseGet(
-                                () -> errors.isNew(allowed) ? allowed : "the allowed keys are in a line above"));
+                var meant = Suggestions.to(key, known).map("did you mean %s?"::formatted);
+                var fix =
+                        meant.orElseGet(() -> errors.isNew(allowed) ? allowed : "the allowed keys are in a line above");
+                error(key, "", "unknown key", fix);
             }
         }
     }
