@@ -1,6 +1,7 @@
 package dev.slipway.base;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A value that a spec does not allow, with the key that a stack file has for it. The section that is read adds the path
@@ -42,6 +43,12 @@ public final class SpecException extends IllegalArgumentException {
             refused.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }
+    }
+
+    /** This refused value and those that {@link #throwAll} added. */
+    public Stream<SpecException> all() {
+        var others = Stream.of(getSuppressed()).filter(SpecException.class::isInstance);
+        return Stream.concat(Stream.of(this), others.map(SpecException.class::cast));
     }
 
     /** The key, relative to its section; empty for a type that many keys have. */

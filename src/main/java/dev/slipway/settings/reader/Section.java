@@ -14,7 +14,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * An object of the stack file, read key by key. A value that is not allowed becomes an error and reads as its default,
@@ -184,10 +183,7 @@ public final class Section implements AutoCloseable {
         try {
             return Optional.ofNullable(make.get());
         } catch (SpecException e) {
-            refused(key, e);
-            Stream.of(e.getSuppressed())
-                    .filter(SpecException.class::isInstance)
-                    .forEach(other -> refused(key, (SpecException) other));
+            e.all().forEach(rule -> refused(key, rule));
             return Optional.empty();
         }
     }
