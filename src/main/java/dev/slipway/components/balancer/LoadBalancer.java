@@ -1,7 +1,6 @@
 package dev.slipway.components.balancer;
 
 import com.pulumi.aws.ec2.SecurityGroup;
-import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
@@ -44,9 +43,12 @@ public final class LoadBalancer extends Component {
         super(TYPE, ShortNames.balancer(name), ComponentResourceOptions.Empty);
         vpcId = network.vpcId();
         this.tls = tls;
-        securityGroup = createSecurityGroup();
+        securityGroup =
+                new SecurityGroup(childName("sg"), LoadBalancerInputs.securityGroup(name(), vpcId), childOptions());
         balancer = createBalancer(spec, network, shared);
-        origin = spec.behindDistribution() ? Optional.of(createOriginSecret()) : Optional.empty();
+        origin = spec.behindDistribution()
+                ? Optional.of(new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions()))
+                : Optional.empty();
         listener = createListeners(spec);
         testListener = spec.testListener();
         tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), false));
@@ -118,32 +120,17 @@ public final class LoadBalancer extends Component {
         return tests;
     }
 
-    private SecurityGroup createSecurityGroup() {
-        return new SecurityGroup(
-                childName("sg"),
-                SecurityGroupArgs.builder()
-                        .description("Load balancer " + name())
-                        .vpcId(vpcId)
-                        .build(),
-                childOptions());
-    }
-
     private com.pulumi.aws.lb.LoadBalancer createBalancer(
             LoadBalancerSpec spec, Network network, SharedResources shared) {
         var logs = spec.accessLogs()
                 .map(access -> new AccessLogBucket(
                         childName("logs"), access, shared.protectedFromDeletion(), childComponentOptions()));
-        // The security group is replaced with the VPC, and AWS accepts no subnets of another VPC for a balancer that
-        // exists,
-        // see https://github.com/pulumi/pulumi-aws/issues/1382.
+        // Another VPC replaces the security group; AWS refuses its subnets for an existing load balancer:
+        // https://github.com/pulumi/pulumi-aws/issues/1382
         var options = options().protect(shared.protectedFromDeletion()).replaceOnChanges("securityGroups");
         logs.ifPresent(options::dependsOn);
         var inputs = LoadBalancerInputs.of(spec, network, securityGroup.id(), shared.protectedFromDeletion(), logs);
         return new com.pulumi.aws.lb.LoadBalancer(childName("alb"), inputs, options.build());
-    }
-
-    private OriginVerificationSecret createOriginSecret() {
-        return new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions());
     }
 
     /** Creates the production listeners and returns the one with the rules of targets. */

@@ -1,14 +1,22 @@
 package dev.slipway.components.balancer;
 
+import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
 import com.pulumi.core.Output;
 import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Optional;
 
-/** The inputs of the load balancer resource. */
+/** The inputs of the load balancer resource and its security group. */
 final class LoadBalancerInputs {
     private LoadBalancerInputs() {}
+
+    static SecurityGroupArgs securityGroup(String balancer, Output<String> vpcId) {
+        return SecurityGroupArgs.builder()
+                .description("Load balancer " + balancer)
+                .vpcId(vpcId)
+                .build();
+    }
 
     static com.pulumi.aws.lb.LoadBalancerArgs of(
             LoadBalancerSpec spec,

@@ -66,9 +66,7 @@ public final class Controllers extends Component {
         registerOutputs(Map.of("wakeArn", wake.arn(), "sleepArn", sleep.arn(), "killArn", kill.arn()));
     }
 
-    /**
-     * The functions by controller: {@code wake}, {@code sleep}, {@code kill}, and {@code activator} if there is one.
-     */
+    /** The functions by controller: {@code wake}, {@code sleep}, {@code kill}, and {@code activator} if there is one. */
     public Map<String, JavaFunction> functions() {
         var all = new TreeMap<>(Map.of("wake", wake, "sleep", sleep, "kill", kill));
         activator.ifPresent(function -> all.put("activator", function));

@@ -147,6 +147,10 @@ final class ClusterInputs {
                 .build();
     }
 
+    /**
+     * The inputs of the subnet group, whose description has the VPC's id: RDS moves no subnet group to another VPC, and the
+     * provider would try, see <a href="https://github.com/hashicorp/terraform-provider-aws/issues/16419">issue 16419</a>.
+     */
     static SubnetGroupArgs subnets(Network network) {
         return SubnetGroupArgs.builder()
                 .description(network.vpcId().applyValue("Private subnets of %s"::formatted))

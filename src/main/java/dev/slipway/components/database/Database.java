@@ -57,7 +57,10 @@ public final class Database extends Component implements Linkable {
         this.spec = spec;
         this.key = key;
         protectedFromDeletion = shared.protectedFromDeletion();
-        var subnets = createSubnetGroup(network);
+        var subnets = new SubnetGroup(
+                childName("subnets"),
+                ClusterInputs.subnets(network),
+                options().replaceOnChanges("description").build());
         var parameters = new ClusterParameterGroup(
                 childName("parameters"), ClusterInputs.parameters(spec.version()), childOptions());
         group = new SecurityGroup(childName("group"), ClusterInputs.securityGroup(name, network), childOptions());
@@ -117,15 +120,6 @@ public final class Database extends Component implements Linkable {
                 .<Resource>map(log -> new LogGroup(
                         childName("log-" + log), ClusterInputs.log(log, spec, key, retentionDays), childOptions()))
                 .toList();
-    }
-
-    private SubnetGroup createSubnetGroup(Network network) {
-        // The description has the VPC's id. RDS moves no subnet group to another VPC, and the provider would try, see
-        // https://github.com/hashicorp/terraform-provider-aws/issues/16419. Another group replaces the cluster.
-        return new SubnetGroup(
-                childName("subnets"),
-                ClusterInputs.subnets(network),
-                options().replaceOnChanges("description").build());
     }
 
     private Cluster createCluster(SubnetGroup subnets, ClusterParameterGroup parameters, List<Resource> logs) {

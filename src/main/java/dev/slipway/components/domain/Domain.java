@@ -1,7 +1,6 @@
 package dev.slipway.components.domain;
 
 import com.pulumi.aws.Provider;
-import com.pulumi.aws.acm.outputs.CertificateDomainValidationOption;
 import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.route53.RecordArgs;
 import com.pulumi.aws.route53.inputs.RecordAliasArgs;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The names of a stack in an existing public hosted zone: certificates for them, each created for the first {@link #tls}
@@ -28,9 +26,6 @@ public final class Domain extends Component {
     private static final String TYPE = "slipway:domain:Domain";
     private static final String REGIONAL = "certificate";
     private static final String CLOUD_FRONT = "viewers";
-
-    /** Time to live of validation records in seconds. */
-    private static final int TTL = 300;
 
     private final DomainSpec spec;
     private final HostNames names;
@@ -114,29 +109,10 @@ public final class Domain extends Component {
     }
 
     private Record createProof(String host, com.pulumi.aws.acm.Certificate certificate) {
-        var option = certificate.domainValidationOptions().applyValue(all -> all.stream()
-                .filter(candidate ->
-                        candidate.domainName().map(HostNames::proof).equals(Optional.of(host)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("ACM requests no validation record for " + host)));
         return new Record(
                 childName("proof-" + host),
-                RecordArgs.builder()
-                        .zoneId(zoneId)
-                        .name(part(option, CertificateDomainValidationOption::resourceRecordName))
-                        .type("CNAME")
-                        .records(part(option, CertificateDomainValidationOption::resourceRecordValue)
-                                .applyValue(List::of))
-                        .ttl(TTL)
-                        .allowOverwrite(true)
-                        .build(),
+                ValidationRecordInputs.of(host, certificate, zoneId),
                 options().retainOnDelete(true).build());
-    }
-
-    private static Output<String> part(
-            Output<CertificateDomainValidationOption> option,
-            Function<CertificateDomainValidationOption, Optional<String>> part) {
-        return option.applyValue(resolved -> part.apply(resolved).orElseThrow());
     }
 
     private void createAlias(String host, String type, Output<String> dnsName, Output<String> targetZoneId) {
