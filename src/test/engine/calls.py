@@ -17,7 +17,7 @@ GLOBAL = {"iam", "cloudfront", "route53", "budgets"}
 # What identifies a resource: its ARN, or the id of a resource of EC2.
 NAME = re.compile(r"arn:aws[a-z-]*:[^\s\"'<>,{}\\]+|\b[a-z]{2,12}-[0-9a-f]{17}\b|\b[a-z]{2,12}-[0-9a-f]{8}\b")
 
-# The longest value that is recorded, which is more than a policy document; code of functions and files are longer.
+# The longest member and value that are recorded, which is more than a policy document; code and files are longer.
 MAX_VALUE = 20_000
 
 XML_TAG = re.compile(r"<Key>([^<]*)</Key>\s*<Value>([^<]*)</Value>")
@@ -33,7 +33,7 @@ def flat(value, path=""):
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from flat(part, path)
-    elif value is not None and not isinstance(value, bool) and len(str(value)) <= MAX_VALUE:
+    elif value is not None and not isinstance(value, bool) and len(path) + len(str(value)) <= MAX_VALUE:
         yield path, str(value)
 
 

@@ -19,7 +19,7 @@ final class RolePermissions {
     /** Changes that a person makes: those of the delivery itself, of the audit and the budget, and the end of a key. */
     private static final Pattern BY_PEOPLE = Pattern.compile(
             "iam:\\w+ on arn:aws:iam::[^:]*:(role|policy)/[\\w-]+-delivery/.*|iam:\\w+ on .*:oidc-provider/.*"
-                    + "|(cloudtrail|config|budgets):.*|kms:ScheduleKeyDeletion .*");
+                    + "|(cloudtrail|config|budgets):.*|iam:PassRole on .*:role/[\\w-]+/audit-.*|kms:ScheduleKeyDeletion .*");
 
     private final EmulatedAws aws;
     private final Plan plan;
