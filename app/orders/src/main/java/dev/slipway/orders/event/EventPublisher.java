@@ -96,7 +96,7 @@ final class EventPublisher implements EventSink, AutoCloseable {
         var batch = new ArrayList<OrderEvent>();
         while (queue.drainTo(batch, EventBus.BATCH) > 0) {
             if (!publish(batch)) {
-                // All of them are in the outbox. If they stayed in the queue, they would be published again after a sweep.
+                // All are in the outbox; in the queue they would be published again after a sweep.
                 queue.clear();
             }
             batch.clear();
