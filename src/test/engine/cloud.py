@@ -16,6 +16,7 @@ from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.awslambda.models import ImageConfig, LambdaFunction
 from moto.cloudfront.models import DefaultCacheBehaviour, ViewerCertificate
 from moto.cloudtrail.models import CloudTrailBackend
+from moto.ec2.models.nat_gateways import NatGatewayBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.elb.exceptions import CertificateNotFoundException
 from moto.elbv2 import models as elbv2
@@ -99,6 +100,20 @@ def rules_between_groups_keep_descriptions():
         self.list_description = (prefix_list or {}).get("Description")
 
     SecurityGroupRule.__init__ = with_list
+
+
+def deleted_nat_gateways_free_their_addresses():
+    """moto keeps the association of an Elastic IP address with a NAT gateway that is deleted."""
+    delete = NatGatewayBackend.delete_nat_gateway
+
+    def delete_nat_gateway(self, nat_gateway_id):
+        gateway = delete(self, nat_gateway_id)
+        for address in gateway.address_set:
+            if address.get("associationId"):
+                self.disassociate_address(association_id=address["associationId"])
+        return gateway
+
+    NatGatewayBackend.delete_nat_gateway = delete_nat_gateway
 
 
 def trails_are_found_by_arn():
@@ -223,6 +238,7 @@ if __name__ == "__main__":
     scaling_has_tags()
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()
+    deleted_nat_gateways_free_their_addresses()
     trails_are_found_by_arn()
     functions_keep_snap_start_and_logging()
     functions_of_images_are_as_asked()

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A stack of this program that a Pulumi CLI applies to an {@link EmulatedAws}. The project is a folder of its own with
@@ -124,6 +125,19 @@ final class EngineStack implements AutoCloseable {
         var project = folder.resolve("project");
         return App.preflight(StackFile.read(project, name, stackFile(folder, name)))
                 .plan();
+    }
+
+    /** Replaces the stack file between two deployments. The salt of the secrets provider is kept. */
+    void replaceStackFile(String content) {
+        try {
+            var file = stackFile(folder, name);
+            var salt = Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith("encryptionsalt:"))
+                    .collect(Collectors.joining());
+            Files.writeString(file, content.stripTrailing() + "\n" + salt + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Changes the stack file between two deployments. */
