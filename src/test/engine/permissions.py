@@ -39,7 +39,7 @@ ACTIONS = {
     "s3:DeleteBucketOwnershipControls": "s3:PutBucketOwnershipControls",
     "s3:DeleteBucketTagging": "s3:PutBucketTagging", "lambda:Invoke": "lambda:InvokeFunction",
 }
-TAGGING_ACTIONS = re.compile(r"(Tag|Untag|AddTags|CreateTags|RemoveTags|DeleteTags)")
+TAGGING_ACTIONS = re.compile(r"(Tag|Untag|AddTags|CreateTags|RemoveTags|DeleteTags)\w*")
 
 
 class Definitions:
@@ -106,7 +106,9 @@ class Tags:
         requested, service = set(names(call)), call["service"]
         new = [name for name in call["names"] if name not in self.seen and name not in requested]
         if call["tags"]:
-            targets = requested if TAGGING_ACTIONS.search(call["action"]) else new
+            # Another call may name a new resource before the answer to its creation is recorded.
+            created = [name for name in call["names"] if name not in self.of and name not in requested]
+            targets = requested if TAGGING_ACTIONS.fullmatch(call["action"]) else created
             self.set(targets, call["tags"])
             # A creation that goes on after its answer names the resource in the answer to a later call.
             if not targets and service == "servicediscovery":

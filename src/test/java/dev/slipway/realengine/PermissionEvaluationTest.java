@@ -68,6 +68,21 @@ class PermissionEvaluationTest {
     }
 
     @Test
+    void aCreationTagsTheResourceOfItsAnswer() {
+        var arn = "arn:aws:cloudfront::123456789012:distribution/E1";
+        var create =
+                call("cloudfront", "CreateDistributionWithTags", "[]", "{'Stack': 'dev'}", "['%s']".formatted(arn));
+        var read = call("cloudfront", "GetDistribution", "[['Id', 'E1']]", "{}", "['%s']".formatted(arn));
+        var delete = call("cloudfront", "DeleteDistribution", "[['Id', 'E1']]", "{}", "[]");
+
+        assertThat(refused(
+                        List.of(read, create, delete),
+                        2,
+                        statement("cloudfront:*", "*", "{'StringEquals': {'aws:ResourceTag/Stack': 'dev'}}")))
+                .isEmpty();
+    }
+
+    @Test
     void aDenialOverridesAnAllowance() {
         var denied = statement("*", "*", "{}").replace("Allow", "Deny");
 
