@@ -2,8 +2,8 @@
 
 usage: python3 permissions.py CALLS FROM POLICIES
 
-CALLS is the file that calls.py writes; those from the line FROM on are evaluated, the ones before tell which tags and trust
-policies resources have. POLICIES is a JSON array of policy documents. Prints a line for each kind of call that the policies do
+CALLS is the file that calls.py writes. The calls from line FROM on are evaluated; the ones before give the tags of resources and
+the trust policies of roles. POLICIES is a JSON array of policy documents. Prints a line for each kind of call that the policies do
 not allow. The resources of an action come from the Service Authorization Reference, which parliament (PyPI) has as
 a file. A resource that neither the request nor the answer names is matched by the fixed parts of its ARN.
 """
@@ -39,6 +39,14 @@ ACTIONS = {
     "s3:DeleteBucketOwnershipControls": "s3:PutBucketOwnershipControls",
     "s3:DeleteBucketTagging": "s3:PutBucketTagging", "lambda:Invoke": "lambda:InvokeFunction",
 }
+# Resource types of EC2 by the prefixes of their ids.
+PREFIXES = {
+    "vpc": "vpc", "subnet": "subnet", "sg": "security-group", "sgr": "security-group-rule", "rtb": "route-table",
+    "igw": "internet-gateway", "nat": "natgateway", "eipalloc": "elastic-ip", "acl": "network-acl", "eni": "network-interface",
+    "vpce": "vpc-endpoint", "fl": "vpc-flow-log", "pl": "prefix-list",
+}
+# Identifiers that a service assigns, although the request has a member of the same name.
+ASSIGNED = {"ResourceId", "Scope"}
 TAGGING_ACTIONS = re.compile(r"(Tag|Untag|AddTags|CreateTags|RemoveTags|DeleteTags)\w*")
 
 
@@ -171,15 +179,6 @@ def resources(call, action, definitions, tags):
 
 def ec2_arn(region, identifier):
     return f"arn:aws:ec2:{region}:{ACCOUNT}:{PREFIXES[identifier.split('-')[0]]}/{identifier}"
-
-
-# Identifiers that a service assigns, although the request has a member of the same name.
-ASSIGNED = {"ResourceId", "Scope"}
-PREFIXES = {
-    "vpc": "vpc", "subnet": "subnet", "sg": "security-group", "sgr": "security-group-rule", "rtb": "route-table",
-    "igw": "internet-gateway", "nat": "natgateway", "eipalloc": "elastic-ip", "acl": "network-acl", "eni": "network-interface",
-    "vpce": "vpc-endpoint", "fl": "vpc-flow-log", "pl": "prefix-list",
-}
 
 
 def like(text, wildcard):

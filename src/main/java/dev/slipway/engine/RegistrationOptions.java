@@ -33,35 +33,13 @@ public record RegistrationOptions(
     public static final String UNKNOWN_PROVIDER = "unknown";
 
     /** No options. */
-    public static final RegistrationOptions NONE =
-            new RegistrationOptions(List.of(), "", false, false, List.of(), List.of(), Optional.empty(), Map.of());
-
-    /** Options of a resource without references to other resources. */
-    public RegistrationOptions(
-            List<String> aliases,
-            String provider,
-            boolean retainOnDelete,
-            boolean deleteBeforeReplace,
-            List<String> replaceOnChanges,
-            List<String> additionalSecretOutputs,
-            Optional<Object> replacementTrigger,
-            Map<String, String> customTimeouts) {
-        this(
-                aliases,
-                provider,
-                retainOnDelete,
-                deleteBeforeReplace,
-                replaceOnChanges,
-                additionalSecretOutputs,
-                replacementTrigger,
-                customTimeouts,
-                Map.of());
-    }
+    public static final RegistrationOptions NONE = new RegistrationOptions(
+            List.of(), "", false, false, List.of(), List.of(), Optional.empty(), Map.of(), Map.of());
 
     /** No options but a provider. */
     public static RegistrationOptions ofProvider(String provider) {
         return new RegistrationOptions(
-                List.of(), provider, false, false, List.of(), List.of(), Optional.empty(), Map.of());
+                List.of(), provider, false, false, List.of(), List.of(), Optional.empty(), Map.of(), Map.of());
     }
 
     /** The options of a request for a resource with former URNs. */

@@ -148,7 +148,8 @@ class EmbeddedEngineTest {
                         List.of("name"),
                         List.of("arn"),
                         Optional.of("trigger"),
-                        Map.of("create", "1200s", "delete", "1500000000ns")));
+                        Map.of("create", "1200s", "delete", "1500000000ns"),
+                        Map.of()));
     }
 
     @Test

@@ -237,17 +237,20 @@ class PlanTextTest {
                 "urn:pulumi:test::slipway::aws:former:Type" + name,
                 "urn:pulumi:test::slipway::slipway:test:Former$aws:former:Type" + name,
                 "urn:pulumi:former::slipway::" + of.type() + name)) {
-            options.add(
-                    new RegistrationOptions(List.of(alias), "", false, false, none, none, Optional.empty(), Map.of()));
+            options.add(new RegistrationOptions(
+                    List.of(alias), "", false, false, none, none, Optional.empty(), Map.of(), Map.of()));
         }
-        options.add(new RegistrationOptions(none, "urn", false, false, none, none, Optional.empty(), Map.of()));
-        options.add(new RegistrationOptions(none, "", true, false, none, none, Optional.empty(), Map.of()));
-        options.add(new RegistrationOptions(none, "", false, true, none, none, Optional.empty(), Map.of()));
-        options.add(new RegistrationOptions(none, "", false, false, List.of("x"), none, Optional.empty(), Map.of()));
-        options.add(new RegistrationOptions(none, "", false, false, none, List.of("x"), Optional.empty(), Map.of()));
-        options.add(new RegistrationOptions(none, "", false, false, none, none, Optional.of("x"), Map.of()));
         options.add(
-                new RegistrationOptions(none, "", false, false, none, none, Optional.empty(), Map.of("create", "60s")));
+                new RegistrationOptions(none, "urn", false, false, none, none, Optional.empty(), Map.of(), Map.of()));
+        options.add(new RegistrationOptions(none, "", true, false, none, none, Optional.empty(), Map.of(), Map.of()));
+        options.add(new RegistrationOptions(none, "", false, true, none, none, Optional.empty(), Map.of(), Map.of()));
+        options.add(new RegistrationOptions(
+                none, "", false, false, List.of("x"), none, Optional.empty(), Map.of(), Map.of()));
+        options.add(new RegistrationOptions(
+                none, "", false, false, none, List.of("x"), Optional.empty(), Map.of(), Map.of()));
+        options.add(new RegistrationOptions(none, "", false, false, none, none, Optional.of("x"), Map.of(), Map.of()));
+        options.add(new RegistrationOptions(
+                none, "", false, false, none, none, Optional.empty(), Map.of("create", "60s"), Map.of()));
         return options;
     }
 
