@@ -20,6 +20,11 @@ NAME = re.compile(r"arn:aws[a-z-]*:[^\s\"'<>,{}\\]+|\b[a-z]{2,12}-[0-9a-f]{17}\b
 # The longest member and value that are recorded, which is more than a policy document; code and files are longer.
 MAX_VALUE = 20_000
 
+# The records of a change of Route 53; the target of an alias is another element.
+RECORD = re.compile(r"<ResourceRecordSet>.*?<Name>([^<]*)</Name>", re.DOTALL)
+# The members of API Gateway's answers that complete the path of a new resource.
+IDENTIFIERS = ("id", "apiId", "vpcLinkId", "stageName", "domainName")
+
 XML_TAG = re.compile(r"<Key>([^<]*)</Key>\s*<Value>([^<]*)</Value>")
 
 local, lock = threading.local(), threading.Lock()
@@ -77,6 +82,7 @@ def start(response, request):
     match = response.uri_match.groupdict() if getattr(response, "uri_match", None) else {}
     values = list(flat(parsed)) if isinstance(parsed, (dict, list)) else []
     values += [(key, str(value)) for key, value in query] + [(key, value) for key, value in match.items() if value]
+    values += [("RecordName", name) for name in RECORD.findall(body)]
     local.call.update(
         service=PREFIXES.get(service, service), action=action,
         region="us-east-1" if service in GLOBAL else region, method=request.method,
@@ -84,8 +90,21 @@ def start(response, request):
         tags={**tags_of_structure(parsed), **tags_of_query(query), **dict(XML_TAG.findall(body))})
 
 
+def created_path(call, answer):
+    """Returns the ARN of what a call of API Gateway created; its answers have no ARNs."""
+    try:
+        found = json.loads(answer)
+    except ValueError:
+        return []
+    identifier = next((found[key] for key in IDENTIFIERS if isinstance(found, dict) and key in found), None)
+    path = re.sub(r"^/v2(?=/)", "", call["path"])
+    return [f"arn:aws:apigateway:{call['region']}::{path}/{identifier}"] if identifier else []
+
+
 def write(file, call, answer, status):
     call["status"], call["names"] = status, sorted(set(NAME.findall(answer)))
+    if call["service"] == "apigateway" and call["method"] == "POST" and status < 300:
+        call["names"] += created_path(call, answer)
     with lock:
         file.write(json.dumps(call) + "\n")
         file.flush()

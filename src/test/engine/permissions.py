@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from fnmatch import fnmatchcase
+from urllib.parse import unquote
 
 import parliament
 
@@ -44,6 +45,14 @@ PREFIXES = {
     "vpc": "vpc", "subnet": "subnet", "sg": "security-group", "sgr": "security-group-rule", "rtb": "route-table",
     "igw": "internet-gateway", "nat": "natgateway", "eipalloc": "elastic-ip", "acl": "network-acl", "eni": "network-interface",
     "vpce": "vpc-endpoint", "fl": "vpc-flow-log", "pl": "prefix-list",
+}
+# The actions that AWS checks as well when a call creates a resource with tags.
+TAGGING_AT_CREATION = {
+    "acm": "AddTagsToCertificate", "application-autoscaling": "TagResource", "cloudfront": "TagResource", "cloudwatch": "TagResource",
+    "dynamodb": "TagResource", "ec2": "CreateTags", "ecr": "TagResource", "ecs": "TagResource", "elasticloadbalancing": "AddTags",
+    "events": "TagResource", "firehose": "TagDeliveryStream", "kms": "TagResource", "lambda": "TagResource", "logs": "TagResource",
+    "rds": "AddTagsToResource", "scheduler": "TagResource", "servicediscovery": "TagResource", "sns": "TagResource", "sqs": "TagQueue",
+    "wafv2": "TagResource",
 }
 # Identifiers that a service assigns, although the request has a member of the same name.
 ASSIGNED = {"ResourceId", "Scope"}
@@ -81,7 +90,7 @@ def pattern(template):
 
 
 def stem(name):
-    return re.sub(r"(name|id|arn|identifier|withpath)$", "", name.split(".")[-1].lower())
+    return re.sub(r"(name|id|arn|identifier|withpath)$", "", name.split(".")[-1].lower().replace("_", ""))
 
 
 def filled(template, call):
@@ -117,6 +126,8 @@ class Tags:
             # Another call may name a new resource before the answer to its creation is recorded.
             created = [name for name in call["names"] if name not in self.of and name not in requested]
             targets = requested if TAGGING_ACTIONS.fullmatch(call["action"]) else created
+            if service == "apigateway" and "/tags/" in call["path"]:
+                targets = [unquote(call["path"].split("/tags/")[1])]
             self.set(targets, call["tags"])
             # A creation that goes on after its answer names the resource in the answer to a later call.
             if not targets and service == "servicediscovery":
@@ -241,6 +252,9 @@ def checks(call, definitions, tags, roles):
     values = dict(call["values"])
     if "PermissionsBoundary" in values:
         base["iam:permissionsboundary"] = values["PermissionsBoundary"]
+    if records := [normalized(value) for key, value in call["values"] if key == "RecordName"]:
+        base["route53:changeresourcerecordsetsnormalizedrecordnames"] = records
+    yield from tagging(call, definitions, tags)
     authorized = resources(call, action, definitions, tags)
     if authorized is None:
         yield action, [], True
@@ -257,6 +271,29 @@ def checks(call, definitions, tags, roles):
     if call["service"] not in ("iam", "sts"):
         for arn in {name for name in names(call) if re.fullmatch(r"arn:aws[^:]*:iam::\d+:role/.+", name) and name in roles}:
             yield "iam:PassRole", [(arn, {"iam:passedtoservice": roles[arn]["services"]})], True
+
+
+def tagging(call, definitions, tags):
+    """Yields the action that AWS checks as well for the tags of a resource that a call creates."""
+    action = f"{call['service']}:{TAGGING_AT_CREATION.get(call['service'])}"
+    if not call["tags"] or call["status"] >= 300 or call["service"] not in TAGGING_AT_CREATION or TAGGING_ACTIONS.fullmatch(call["action"]):
+        return
+    requested = set(names(call))
+    new = [name for name in call["names"] if name not in tags.seen and name not in requested]
+    arns = [ec2_arn(call["region"], name) if name.split("-")[0] in PREFIXES else name for name in new]
+    templates = [pattern(template) for template, _ in definitions.templates(action)]
+    created, every = [arn for arn in arns if any(template.fullmatch(arn) for template in templates)], True
+    if not created and call["service"] != "ec2":
+        created, every = resources(call, action, definitions, tags)
+    context = {"aws:requestedregion": call["region"], f"{call['service']}:createaction": call["action"]}
+    context.update({f"aws:requesttag/{key.lower()}": value for key, value in call["tags"].items()})
+    if created:
+        yield action, [(arn, context) for arn in created], every
+
+
+def normalized(name):
+    """Returns the name of a DNS record in the form of the condition key of Route 53."""
+    return name.lower().rstrip(".").replace("*", "\\052")
 
 
 def learn_roles(call, roles):

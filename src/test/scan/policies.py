@@ -14,6 +14,10 @@ import parliament
 IGNORED = {"RESOURCE_STAR", "MISMATCHED_TYPE_BUT_USABLE", "RESOURCE_POLICY_PRIVILEGE_ESCALATION"}
 
 
+# AWS checks this action although its reference does not list it: https://github.com/cloudtools/awacs/issues/254
+UNLISTED = ("apigateway:TagResource", "apigateway:UntagResource")
+
+
 def statements_with(action, document):
     return sum(action in json.dumps(statement["Action"]) for statement in json.loads(document)["Statement"])
 
@@ -25,5 +29,7 @@ for name, document in documents.items():
         detail = finding.detail
         if finding.issue == "RESOURCE_MISMATCH":
             detail = [part for part in detail if statements_with(part["action"], document) == 1]
+        if finding.issue == "UNKNOWN_ACTION" and str(detail).endswith(UNLISTED):
+            continue
         if finding.issue not in IGNORED and detail:
             print(f"{name}: {finding.issue} {json.dumps(detail)}")

@@ -34,6 +34,7 @@ import dev.slipway.components.controller.Controllers;
 import dev.slipway.components.controller.Dashboard;
 import dev.slipway.components.controller.DashboardArgs;
 import dev.slipway.components.controller.RollOut;
+import dev.slipway.components.controller.ScheduleGroup;
 import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.Database;
@@ -238,14 +239,15 @@ class ComponentsTwiceTest {
         closed.publish();
         var code = new ControllerJar(root).archive();
         var alarmed = SharedResources.NONE.withAlarmTopic(Optional.of(topic));
-        var controllers = new Controllers(name + "-control", drowsy, sleep(), code, alarmed);
+        var controllers = new Controllers(
+                name + "-control", drowsy, sleep(), code, new ScheduleGroup(name + "-schedules"), alarmed);
         var control = new ControlApi(
                 name + "-control-api",
                 ControlApiArgs.of(
                                 name,
                                 controllers.wake(),
                                 controllers.kill(),
-                                new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty))
+                                Optional.of(new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)))
                         .withDomain(Optional.of(
                                 new ControlDomain(name + "-control-domain", domain.tls(List.of("control." + host))))));
         var global = new Provider(

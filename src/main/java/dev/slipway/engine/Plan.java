@@ -20,6 +20,8 @@ public record Plan(
         Map<String, Object> outputs,
         Map<String, Set<String>> names,
         Set<FunctionCall> functions) {
+    /** The account number in the stand-ins of every plan. */
+    public static final String ACCOUNT = AwsAccount.ID;
 
     /** A plan without calls of provider functions. */
     public Plan(

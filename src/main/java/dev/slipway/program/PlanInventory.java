@@ -1,9 +1,13 @@
 package dev.slipway.program;
 
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.s3.BucketV2;
+import dev.slipway.components.delivery.PlannedCopy;
 import dev.slipway.components.delivery.PlannedTypes;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -29,7 +33,38 @@ public final class PlanInventory {
         plan.ofType(BucketV2.class).stream()
                 .filter(bucket -> !bucket.urn().contains(AUDIT))
                 .forEach(bucket -> buckets.add(nameOf(bucket)));
-        return new PlannedTypes(types, otherRegions(plan), buckets, readObjects(plan));
+        return new PlannedTypes(types, otherRegions(plan), buckets, readObjects(plan), zones(plan), records(plan));
+    }
+
+    /** The inventory of a copy for a pull request, with the policies of its roles. */
+    public static PlannedCopy ofCopy(Plan plan) {
+        var created = plan.names().keySet().stream()
+                .filter(name -> name.startsWith("arn:"))
+                .map(PlanInventory::withoutAccount)
+                .collect(Collectors.toSet());
+        var policies = plan.ofType(RolePolicy.class).stream()
+                .map(policy -> withoutAccount(policy.text("policy")))
+                .toList();
+        return new PlannedCopy(plan.project() + "-" + plan.stack(), of(plan), policies, created);
+    }
+
+    private static String withoutAccount(String text) {
+        return text.replace(Plan.ACCOUNT, PlannedCopy.ACCOUNT);
+    }
+
+    private static SortedSet<String> zones(Plan plan) {
+        return plan.functions().stream()
+                .filter(call -> call.token().equals("aws:route53/getZone:getZone"))
+                .map(call -> call.arguments().get("name").toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names of DNS records. Those that validate a certificate begin with a label of ACM's. */
+    private static SortedSet<String> records(Plan plan) {
+        return plan.ofType(Record.class).stream()
+                .map(record -> record.text("name").toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
+                .map(name -> name.replaceFirst("^_[^.]*\\.", "_*."))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The regions of explicit providers, by the types of the resources that use them. */

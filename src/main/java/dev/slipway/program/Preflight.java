@@ -10,9 +10,11 @@ import dev.slipway.analysis.diff.PlanDiffer;
 import dev.slipway.analysis.diff.SavedPlan;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.analysis.guard.GuardRails;
+import dev.slipway.base.StackNames;
 import dev.slipway.base.Tagging;
 import dev.slipway.base.types.UniqueResources;
 import dev.slipway.components.delivery.DeliverySpec;
+import dev.slipway.components.delivery.PlannedCopy;
 import dev.slipway.components.delivery.RolePathTransformation;
 import dev.slipway.engine.EmbeddedEngine;
 import dev.slipway.engine.Plan;
@@ -49,7 +51,7 @@ public record Preflight(
         try {
             var options = options(read, config);
             var stack = new StackInfo(config.project(), config.stack(), config.values(), config.secretKeys());
-            var settings = withPlanned(program, read, stack, options);
+            var settings = withPlanned(program, read, stack, options, config);
             var plan = EmbeddedEngine.plan(stack, options, context -> program.register(context, settings));
             var today = LocalDate.now(ZoneOffset.UTC);
             return new Preflight(
@@ -69,13 +71,31 @@ public record Preflight(
      * these roles is planned twice. See decision 16.
      */
     private static Settings withPlanned(
-            StackProgram program, Settings settings, StackInfo stack, StackOptions options) {
+            StackProgram program, Settings settings, StackInfo stack, StackOptions options, StackConfig config) {
         if (settings.delivery().filter(DeliverySpec::roles).isEmpty()) {
             return settings;
         }
         var plan = EmbeddedEngine.plan(stack, options, context -> program.register(context, settings));
         var planned = PlanInventory.of(plan);
-        return settings.withDelivery(settings.delivery().map(delivery -> delivery.withPlanned(planned)));
+        return settings.withDelivery(settings.delivery().map(delivery -> delivery.pullRequests().isPresent()
+                ? delivery.withPlanned(planned).withCopy(planCopy(program, config))
+                : delivery.withPlanned(planned)));
+    }
+
+    /** The inventory of a copy for a pull request. */
+    private static PlannedCopy planCopy(StackProgram program, StackConfig config) {
+        var copy = PullRequestCopy.of(config);
+        try {
+            var settings = Settings.read(copy);
+            var stack = new StackInfo(copy.project(), copy.stack(), copy.values(), copy.secretKeys());
+            return PlanInventory.ofCopy(EmbeddedEngine.plan(
+                    stack, options(settings, copy), context -> program.register(context, settings)));
+        } catch (RunException refusal) {
+            throw new RunException(
+                    "slipway:delivery.pullRequests: a copy of this stack is refused, which has none of the settings %s; correct these errors, or remove pullRequests\n%s"
+                            .formatted(String.join(", ", PullRequestCopy.ONCE), refusal.getMessage()),
+                    refusal);
+        }
     }
 
     /** The options of every resource of a stack, on any engine: tags, order of replacements and role paths. */
@@ -85,10 +105,12 @@ public record Preflight(
         tags.put("Stack", config.stack());
         var transformations = new ArrayList<ResourceTransformation>();
         transformations.add(new Tagging(tags));
+        transformations.add(new StackNames(config.project(), config.stack()));
         transformations.add(new UniqueResources());
         settings.delivery()
                 .ifPresent(delivery -> transformations.add(
-                        new RolePathTransformation(config.project(), config.stack(), delivery.boundary())));
+                        new RolePathTransformation(
+                                config.project(), config.stack(), delivery.roleBoundary(config.project()))));
         return StackOptions.builder().resourceTransformations(transformations).build();
     }
 

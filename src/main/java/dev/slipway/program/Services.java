@@ -10,6 +10,7 @@ import dev.slipway.components.controller.Controllers;
 import dev.slipway.components.controller.Dashboard;
 import dev.slipway.components.controller.DashboardArgs;
 import dev.slipway.components.controller.RollOut;
+import dev.slipway.components.controller.ScheduleGroup;
 import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.discovery.Namespace;
 import dev.slipway.components.gateway.ControlApi;
@@ -44,6 +45,7 @@ public final class Services {
     private final SharedResources shared;
     private final Optional<Namespace> namespace;
     private final Optional<ExecutionLogs> executionLogs;
+    private final Optional<ScheduleGroup> schedules;
     private final Map<String, Service> byName = new HashMap<>();
     private final List<DeployedService> all = new ArrayList<>();
 
@@ -76,9 +78,10 @@ public final class Services {
         this.shared = shared;
         var targets = settings.connectionTargets();
         namespace = targets.isEmpty() ? Optional.empty() : Optional.of(new Namespace("names", targets));
-        executionLogs = settings.sleeps()
+        executionLogs = settings.sleeps() && !settings.isCopy()
                 ? Optional.of(new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty))
                 : Optional.empty();
+        schedules = settings.sleeps() ? Optional.of(new ScheduleGroup("schedules")) : Optional.empty();
         settings.services().forEach(service -> all.add(deploy(service)));
     }
 
@@ -94,7 +97,7 @@ public final class Services {
                 service,
                 image,
                 service.pushed().map(pushed -> rollOut(service, pushed)),
-                spec.sleep().flatMap(sleep -> executionLogs.map(logs -> sleep(service, sleep, logs))));
+                spec.sleep().flatMap(sleep -> schedules.map(group -> sleep(service, sleep, group))));
     }
 
     private Service service(ServiceSettings read, ContainerImage image) {
@@ -131,12 +134,12 @@ public final class Services {
         return new RollOut(service.name() + "-roll-out", service, image, code, shared);
     }
 
-    private SleepComponents sleep(Service service, SleepSpec sleep, ExecutionLogs logs) {
+    private SleepComponents sleep(Service service, SleepSpec sleep, ScheduleGroup schedules) {
         var code = settings.controllers().jar().archive();
-        var controllers = new Controllers(service.name() + "-control", service, sleep, code, shared);
+        var controllers = new Controllers(service.name() + "-control", service, sleep, code, schedules, shared);
         var api = new ControlApi(
                 controllers.name() + "-api",
-                ControlApiArgs.of(service.name(), controllers.wake(), controllers.kill(), logs)
+                ControlApiArgs.of(service.name(), controllers.wake(), controllers.kill(), executionLogs)
                         .withQuota(settings.controllers().quota())
                         .withDomain(edge.controlDomain())
                         .withShared(shared));

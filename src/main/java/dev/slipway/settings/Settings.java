@@ -155,6 +155,11 @@ public record Settings(
                 || edge.apiBehindDistribution();
     }
 
+    /** True for a copy of another stack for a pull request, which uses the roles for GitHub of the original. */
+    public boolean isCopy() {
+        return delivery.filter(spec -> !spec.roles()).isPresent();
+    }
+
     /** The services that others connect to, by their names. */
     public Set<String> connectionTargets() {
         return ServiceConnections.targets(services);

@@ -113,7 +113,6 @@ class AuditSettingsTest {
                 "delivery: {repository: octo-repo} | slipway:delivery.repository = octo-repo: 'octo-repo' is not a GitHub repository; write owner and name, such as octo-org/octo-repo",
                 "delivery: {repository: a/b, branch: r/*} | slipway:delivery.branch = r/*: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name",
                 "delivery: {repository: a/b, boundary: mine} | slipway:delivery.boundary = mine: the ARN of a policy, such as arn:aws:iam::123456789012:policy/boundary is allowed; correct it",
-                "delivery: {repository: a/b, pullRequests: preview} | slipway:delivery.pullRequests = preview: a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles",
                 "delivery: {repository: a/b, environment: dev, pullRequests: dev} | slipway:delivery.pullRequests = dev: pull requests and the branch must deploy in different environments; name another one, such as preview",
                 "delivery: {repository: a/b, pullRequests: p*} | slipway:delivery.pullRequests = p*: letters, digits, dots, slashes, hyphens and underscores are allowed; correct the name",
                 "network: {acls: true}, services: {web: {image: nginx:1, port: 25, ingress: public, routes: {allowCidrs: [198.51.100.0/24]}}} | slipway:network.acls = true: the network ACLs do not let port 25 of web in; choose a port from 1024 on, 80 or 443, or remove acls"

@@ -38,6 +38,7 @@ public final class Controllers extends Component {
     private final Service service;
     private final SleepSpec spec;
     private final Archive code;
+    private final ScheduleGroup schedules;
     private final SharedResources shared;
     private final JavaFunction wake;
     private final JavaFunction sleep;
@@ -47,12 +48,20 @@ public final class Controllers extends Component {
     /**
      * @param service the service that the functions wake, put to sleep and kill
      * @param code the jar of all controllers
+     * @param schedules the group of the schedules
      */
-    public Controllers(String name, Service service, SleepSpec spec, Archive code, SharedResources shared) {
+    public Controllers(
+            String name,
+            Service service,
+            SleepSpec spec,
+            Archive code,
+            ScheduleGroup schedules,
+            SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.service = service;
         this.spec = spec;
         this.code = code;
+        this.schedules = schedules;
         this.shared = shared;
         var grants = new ControllerPermissions(service);
         var environments = new ControllerEnvironments(service, spec);
@@ -122,7 +131,8 @@ public final class Controllers extends Component {
         var eventAge = (int) spec.check().toSeconds();
         new Schedule(
                 childName("sleep-schedule"),
-                new Schedule.Args(sleep, rate, "UTC", eventAge, shared.protectedFromDeletion()),
+                new Schedule.Args(
+                        sleep, schedules.groupName(), rate, "UTC", eventAge, shared.protectedFromDeletion()),
                 childComponentOptions());
     }
 
@@ -132,6 +142,7 @@ public final class Controllers extends Component {
                         childName("kill-schedule"),
                         new Schedule.Args(
                                 kill,
+                                schedules.groupName(),
                                 at.cron().expression(),
                                 at.timeZone(),
                                 KILL_EVENT_AGE,

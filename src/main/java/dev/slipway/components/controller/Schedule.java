@@ -6,6 +6,7 @@ import com.pulumi.aws.scheduler.ScheduleArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleFlexibleTimeWindowArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetRetryPolicyArgs;
+import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.RoleInputs;
@@ -26,12 +27,18 @@ final class Schedule extends Component {
     /**
      * Arguments of a schedule.
      *
+     * @param group name of the schedule group
      * @param expression {@code rate(…)} or {@code cron(…)}
      * @param timeZone time zone of a cron expression
      * @param eventAge maximum age of an event in seconds, in which a failed call is retried, 60 to 86400
      */
     record Args(
-            JavaFunction function, String expression, String timeZone, int eventAge, boolean protectedFromDeletion) {}
+            JavaFunction function,
+            Output<String> group,
+            String expression,
+            String timeZone,
+            int eventAge,
+            boolean protectedFromDeletion) {}
 
     Schedule(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
@@ -62,6 +69,7 @@ final class Schedule extends Component {
                 childName("schedule"),
                 ScheduleArgs.builder()
                         .description("Calls " + args.function().name())
+                        .groupName(args.group())
                         .scheduleExpression(args.expression())
                         .scheduleExpressionTimezone(args.timeZone())
                         .flexibleTimeWindow(ScheduleFlexibleTimeWindowArgs.builder()

@@ -20,7 +20,7 @@ import java.util.Optional;
  * <p>Two more roles detect drift, on the branch and without an approval, and deploy copies of the stack for pull requests.
  *
  * <p>Children: {@code <name>-provider}, where the account has none; {@code <name>-may-network} and so on, a policy for each
- * kind of resources in the plan; {@code <name>-deploy}, {@code <name>-preview}, {@code <name>-drift} and {@code <name>-pull-requests}, the roles. All are in a path of
+ * kind of resources in the plan; {@code <name>-pull-requests-boundary}, the permissions boundary of the roles of copies; {@code <name>-deploy}, {@code <name>-preview}, {@code <name>-drift} and {@code <name>-pull-requests}, the roles. All are in a path of
  * their own, {@code /<project>-<stack>-delivery/}, which the deploy role may not change.
  */
 public final class Delivery extends Component {
@@ -37,10 +37,10 @@ public final class Delivery extends Component {
 
     public Delivery(String name, DeliverySpec spec, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        var stack = StackIdentity.of(spec.planned(), spec.boundary());
+        var stack = StackIdentity.of(spec.planned(), spec.boundary().map(Output::of));
         var policies = new DeliveryPolicies(new DeployPermissions(stack), this::createPolicy);
         var provider = findProvider(spec.provider());
-        var reading = policies.toRead();
+        var reading = policies.toRead("");
         var state = spec.state().map(bucket -> new StateAccess(stack.partition(), bucket));
         deploy = new DeliveryRole(
                 childName("deploy"),
@@ -69,18 +69,20 @@ public final class Delivery extends Component {
                         policies.toCheck(reading),
                         DeliveryPolicies.inlineToRead(state.map(StateAccess::toPreview))),
                 childComponentOptions());
-        var copies = new DeliveryPolicies(new DeployPermissions(stack.ofPullRequests()), this::createPolicy);
-        pullRequests = spec.pullRequests()
-                .map(environment -> new DeliveryRole(
-                        childName("pull-requests"),
-                        new DeliveryRole.Args(
-                                "Deploys copies of %s for pull requests".formatted(stackName()),
-                                path(),
-                                GitHub.trustInEnvironment(provider, spec.source(), environment),
-                                copies.toChange("pull-requests-", reading),
-                                copies.inlineWithEnd(
-                                        state.map(access -> access.toDeployPullRequests(stack.project())))),
-                        childComponentOptions()));
+        pullRequests = spec.pullRequests().map(environment -> {
+            var copies = stack.ofPullRequests(spec.copy(), limitOfPullRequests(spec, stack));
+            var permissions = new DeliveryPolicies(new DeployPermissions(copies), this::createPolicy);
+            return new DeliveryRole(
+                    childName("pull-requests"),
+                    new DeliveryRole.Args(
+                            "Deploys copies of %s for pull requests".formatted(stackName()),
+                            path(),
+                            GitHub.trustInEnvironment(provider, spec.source(), environment),
+                            permissions.toChange("pull-requests-", permissions.toRead("pull-requests-")),
+                            permissions.inlineWithEnd(
+                                    state.map(access -> access.toDeployPullRequests(stack.project())))),
+                    childComponentOptions());
+        });
         registerOutputs(Map.of("deployRoleArn", deployRoleArn(), "previewRoleArn", previewRoleArn()));
     }
 
@@ -118,6 +120,24 @@ public final class Delivery extends Component {
                         // An account has one for all stacks.
                         options().retainOnDelete(true).build())
                 .arn();
+    }
+
+    /** The ARN of the boundary of copies: that of the stack file, else a policy of its own. */
+    private Output<String> limitOfPullRequests(DeliverySpec spec, StackIdentity stack) {
+        return spec.boundary().map(Output::of).orElseGet(() -> {
+            var arn = PullRequestBoundary.arn(stack.project());
+            var boundary = new PullRequestBoundary(stack.ofPullRequests(spec.copy(), arn), spec.copy());
+            new com.pulumi.aws.iam.Policy(
+                    childName("pull-requests-boundary"),
+                    PolicyArgs.builder()
+                            .name(PullRequestBoundary.policyName(stack.project()))
+                            .path(PullRequestBoundary.path(stack.project()))
+                            .description("Limit of the roles of pull requests of " + stack.project())
+                            .policy(boundary.json())
+                            .build(),
+                    childOptions());
+            return arn;
+        });
     }
 
     private Output<String> createPolicy(String what, Policy policy) {

@@ -16,11 +16,15 @@ record DeliveryPolicies(DeployPermissions permissions, BiFunction<String, Policy
     /** The groups of the first of two policies for reads; the groups of each fit into one policy. */
     private static final EnumSet<PolicyGroup> READ_FIRST = EnumSet.range(PolicyGroup.NETWORK, PolicyGroup.EDGE);
 
-    /** The policies that read all resources. */
-    Map<String, Output<String>> toRead() {
+    /**
+     * The policies that read all resources.
+     *
+     * @param of the prefix of the policies' names
+     */
+    Map<String, Output<String>> toRead(String of) {
         var policies = new LinkedHashMap<String, Output<String>>();
-        policies.put("read-front", create.apply("read-front", permissions.toRead(READ_FIRST)));
-        policies.put("read-back", create.apply("read-back", permissions.toRead(EnumSet.complementOf(READ_FIRST))));
+        policies.put("read-front", create.apply(of + "read-front", permissions.toRead(READ_FIRST)));
+        policies.put("read-back", create.apply(of + "read-back", permissions.toRead(EnumSet.complementOf(READ_FIRST))));
         return policies;
     }
 

@@ -1,8 +1,10 @@
 package dev.slipway.components.delivery;
 
+import com.pulumi.core.Output;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
  * @param boundary ARN of the permissions boundary of the stack's roles
  * @param pullRequests environment whose jobs may deploy copies of the stack, called {@code pr-<number>}
  * @param planned resource types of the stack's plan, from which the permissions derive
+ * @param copy plan of such a copy
  * @param roles whether the stack creates the roles; a copy for a pull request does not
  */
 @Withers
@@ -24,11 +27,12 @@ public record DeliverySpec(
         Optional<String> boundary,
         Optional<String> pullRequests,
         PlannedTypes planned,
+        PlannedCopy copy,
         boolean roles)
         implements DeliverySpecBuilder.With {
     private static final Pattern REF = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
-    /** @throws SpecException for pull requests without a boundary, or in the environment of the branch */
+    /** @throws SpecException for pull requests in the environment of the branch */
     public DeliverySpec {
         pullRequests.ifPresent(name -> Source.check("pullRequests", name));
         if (pullRequests.isPresent() && pullRequests.equals(source.environment())) {
@@ -37,12 +41,17 @@ public record DeliverySpec(
                     "pull requests and the branch must deploy in different environments",
                     "name another one, such as preview");
         }
-        if (pullRequests.isPresent() && boundary.isEmpty()) {
-            throw new SpecException(
-                    "pullRequests",
-                    "a deployment of a pull request runs unapproved code and creates roles",
-                    "set boundary to the policy that limits these roles");
-        }
+    }
+
+    /**
+     * The ARN of the permissions boundary of the stack's roles: that of the stack file, in a copy for a pull request else the one
+     * that the original creates. Empty if there is none.
+     */
+    public Optional<Supplier<Output<String>>> roleBoundary(String project) {
+        return boundary.<Supplier<Output<String>>>map(arn -> () -> Output.of(arn))
+                .or(() -> roles || pullRequests.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(() -> PullRequestBoundary.arn(project)));
     }
 
     /** Origin of GitHub's identity provider. */
@@ -101,6 +110,7 @@ public record DeliverySpec(
                 Optional.empty(),
                 Optional.empty(),
                 PlannedTypes.NOTHING,
+                PlannedCopy.NOTHING,
                 true);
     }
 }

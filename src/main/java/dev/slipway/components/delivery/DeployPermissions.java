@@ -23,6 +23,8 @@ final class DeployPermissions {
     private static final Pattern READS = Pattern.compile(
             "(?!logs:GetLogEvents|ecr:GetDownload)[a-z0-9-]+:(GET|Describe.*|Get.*|List.*)|kms:Decrypt");
 
+    private static final Set<String> GLOBAL = Set.of("budgets", "cloudfront", "iam", "route53");
+
     private final StackIdentity stack;
     private final List<ResourcePermissions> planned;
 
@@ -70,28 +72,40 @@ final class DeployPermissions {
     private Optional<Policy> policy(Stream<ResourcePermissions> types, Predicate<String> granted) {
         var grants = new LinkedHashMap<Grant, Collection<String>>();
         types.forEach(permissions -> permissions.grants().forEach((scope, actions) -> {
-            var others = stack.planned().otherRegionsOf(permissions.type());
-            var grant = new Grant(scope, scope.isRegional() ? others : Set.of());
+            var others = scope.isRegional() ? stack.planned().otherRegionsOf(permissions.type()) : Set.<String>of();
             if (!isEmpty(scope)) {
-                actions.stream().filter(granted).forEach(action -> grants.computeIfAbsent(grant, key -> new TreeSet<>())
+                actions.stream().filter(granted).forEach(action -> grants.computeIfAbsent(
+                                isGlobal(action) ? new Grant(scope, true, Set.of()) : new Grant(scope, false, others),
+                                key -> new TreeSet<>())
                         .add(action));
             }
         }));
         var statements = new ArrayList<Statement>();
-        grants.forEach((grant, actions) -> statements.add(
-                grant.scope().statement(stack.inAlso(grant.otherRegions()), actions.toArray(String[]::new))));
+        grants.forEach((grant, actions) -> statements.add(grant.scope()
+                .statement(
+                        grant.global() ? stack.global() : stack.inAlso(grant.otherRegions()),
+                        actions.toArray(String[]::new))));
         return statements.isEmpty() ? Optional.empty() : Optional.of(new Policy(statements));
     }
 
     /** The resources of a statement. */
-    private record Grant(ResourceScope scope, Set<String> otherRegions) {}
+    private record Grant(ResourceScope scope, boolean global, Set<String> otherRegions) {}
+
+    /** True for an action of a service without regions. */
+    private static boolean isGlobal(String action) {
+        return GLOBAL.contains(action.substring(0, action.indexOf(':')));
+    }
 
     /** True for a scope in which the plan has no resource. */
     private boolean isEmpty(ResourceScope scope) {
         return scope instanceof ResourceScope.Buckets
                         && stack.planned().buckets().isEmpty()
                 || scope instanceof ResourceScope.ReadObjects
-                        && stack.planned().readObjects().isEmpty();
+                        && stack.planned().readObjects().isEmpty()
+                || scope instanceof ResourceScope.Records
+                        && stack.planned().zones().isEmpty()
+                || scope instanceof ResourceScope.NewBoundary
+                        && stack.boundary().isEmpty();
     }
 
     private Stream<ResourcePermissions> ofGroup(PolicyGroup group) {

@@ -15,13 +15,17 @@ import java.util.TreeSet;
  * @param otherRegions the regions of a type's resources that have a provider of another region than the stack's
  * @param buckets the beginnings of the names of buckets
  * @param readObjects the S3 objects that other services read with the permissions of the deployment, as {@code bucket/key}
+ * @param zones the names of the hosted zones that the program looks up
+ * @param records the names of DNS records in lower case, those of certificates with {@code _*} for the label that ACM chooses
  */
 @Withers
 public record PlannedTypes(
         SortedSet<String> types,
         Map<String, Set<String>> otherRegions,
         SortedSet<String> buckets,
-        SortedSet<String> readObjects)
+        SortedSet<String> readObjects,
+        SortedSet<String> zones,
+        SortedSet<String> records)
         implements PlannedTypesBuilder.With {
     /** An empty plan. */
     public static final PlannedTypes NOTHING = of(Set.of(), Set.of());
@@ -31,11 +35,13 @@ public record PlannedTypes(
         otherRegions = Collections.unmodifiableSortedMap(new TreeMap<>(otherRegions));
         buckets = Collections.unmodifiableSortedSet(new TreeSet<>(buckets));
         readObjects = Collections.unmodifiableSortedSet(new TreeSet<>(readObjects));
+        zones = Collections.unmodifiableSortedSet(new TreeSet<>(zones));
+        records = Collections.unmodifiableSortedSet(new TreeSet<>(records));
     }
 
     /** A plan of resources that are all in the stack's region. */
     public static PlannedTypes of(Set<String> types, Set<String> buckets) {
-        return new PlannedTypes(new TreeSet<>(types), Map.of(), new TreeSet<>(buckets), new TreeSet<>());
+        return new PlannedTypes(new TreeSet<>(types), Map.of(), new TreeSet<>(buckets), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     }
 
     /** The regions of a type's resources, beside the stack's. */

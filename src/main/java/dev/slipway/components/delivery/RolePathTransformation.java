@@ -2,7 +2,9 @@ package dev.slipway.components.delivery;
 
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.resources.ResourceTransformation;
+import com.pulumi.core.Output;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Gives the roles of a stack with a delivery the
  * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">path</a> {@code /<project>-<stack>/}, so that the
@@ -14,10 +16,10 @@ import java.util.Optional;
  */
 public final class RolePathTransformation implements ResourceTransformation {
     private final String path;
-    private final Optional<String> boundary;
+    private final Optional<Supplier<Output<String>>> boundary;
 
-    /** @param boundary the ARN of a policy */
-    public RolePathTransformation(String project, String stack, Optional<String> boundary) {
+    /** @param boundary the ARN of a policy, from a program of Pulumi */
+    public RolePathTransformation(String project, String stack, Optional<Supplier<Output<String>>> boundary) {
         this.path = path(project, stack);
         this.boundary = boundary;
     }
@@ -32,7 +34,7 @@ public final class RolePathTransformation implements ResourceTransformation {
             return Optional.empty();
         }
         var placed = RoleArgs.builder(role).path(path);
-        boundary.ifPresent(placed::permissionsBoundary);
+        boundary.ifPresent(arn -> placed.permissionsBoundary(arn.get()));
         return Optional.of(new Result(placed.build(), change.options()));
     }
 }

@@ -67,7 +67,10 @@ final class DistributionLogs extends Component {
     private BucketV2 createBucket(boolean kept) {
         return new BucketV2(
                 childName("bucket"),
-                BucketV2Args.builder().forceDestroy(!kept).build(),
+                BucketV2Args.builder()
+                        .bucketPrefix(BucketInputs.prefix(stackName(), name()))
+                        .forceDestroy(!kept)
+                        .build(),
                 // CloudFront adds itself.
                 inRegion().ignoreChanges("grants", "acl").build());
     }

@@ -17,6 +17,7 @@ import dev.slipway.base.Component;
 import dev.slipway.base.StableHash;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The stage {@value #STAGE} of a control API and its deployment. A change of the methods creates a new deployment.
@@ -108,7 +109,9 @@ final class ControlStage extends Component {
                                 .build())
                         .build(),
                 options()
-                        .dependsOn(executionLogs, args.logs().account())
+                        .dependsOn(Stream.concat(
+                                        Stream.of(executionLogs), args.logs().map(ExecutionLogs::account).stream())
+                                .toArray(Resource[]::new))
                         .protect(args.shared().protectedFromDeletion())
                         .build());
     }

@@ -15,10 +15,19 @@ import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApp
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
 import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
 import com.pulumi.core.Output;
+import dev.slipway.base.PhysicalName;
 
 /** The inputs of the resources that configure a bucket. The component of the bucket constructs these resources. */
 public final class BucketInputs {
     private BucketInputs() {}
+
+    /** The prefix of a bucket's name, which begins with those of project and stack as long as they fit.
+     *
+     * @param name of the component
+     */
+    public static String prefix(String stackName, String name) {
+        return PhysicalName.BUCKET_PREFIX.fit("%s-%s-".formatted(stackName, name), 8);
+    }
 
     /** Ownership controls that turn access control lists off, so that only policies grant access. */
     public static BucketOwnershipControlsArgs ownership(BucketV2 bucket) {

@@ -84,6 +84,7 @@ class ControllersTest {
                 service,
                 sleep,
                 new ControllerJar(Path.of("")).archive(),
+                new ScheduleGroup("schedules"),
                 with.apply(SharedResources.NONE));
     }
 

@@ -31,7 +31,13 @@ class DeliveryTest {
             .withBoundary(Optional.of("arn:aws:iam::123456789012:policy/boundary"))
             .withPullRequests(Optional.of("preview"))
             .withPlanned(PlannedTypes.of(
-                    Set.copyOf(ResourcePermissionsTest.types()), Set.of("slipway-test-files-", "balancer-logs-")));
+                    Set.copyOf(ResourcePermissionsTest.types()), Set.of("slipway-test-files-", "balancer-logs-")))
+            .withCopy(new PlannedCopy(
+                    "slipway-pr-1",
+                    PlannedTypes.of(
+                            Set.copyOf(ResourcePermissionsTest.types()), Set.of("slipway-pr-1-files-", "balancer-logs-")),
+                    List.of(),
+                    Set.of()));
 
     private static Plan plan(DeliverySpec args) {
         return Programs.plan(context -> new Delivery("delivery", args));
@@ -250,13 +256,59 @@ class DeliveryTest {
 
     @Test
     void deploysOfPullRequestsAreLimitedAndSeparate() {
-        assertThatThrownBy(() -> ARGS.withPullRequests(Optional.of("preview")))
-                .hasMessage(
-                        "pullRequests: a deployment of a pull request runs unapproved code and creates roles; set boundary to the policy that limits these roles");
         var source = new Source(REPOSITORY, "main", Optional.of("dev"));
         assertThatThrownBy(() -> DeliverySpec.of(source).withPullRequests(Optional.of("dev")))
                 .hasMessage(
                         "pullRequests: pull requests and the branch must deploy in different environments; name another one, such as preview");
+    }
+
+    @Test
+    void rolesOfPullRequestsAreCreatedAndChangedOnlyWithTheBoundaryOfTheOriginal() {
+        var policy = plan(PULL_REQUESTS.withBoundary(Optional.empty()))
+                .named("delivery-pull-requests-roles")
+                .text("policy");
+        var boundary = "arn:aws:iam::123456789012:policy/slipway-delivery/slipway-pull-requests-boundary";
+
+        assertThat(policy)
+                .contains("\"Action\":[\"iam:AttachRolePolicy\",\"iam:CreateRole\",\"iam:DeleteRolePolicy\","
+                        + "\"iam:DetachRolePolicy\",\"iam:PutRolePolicy\"],\"Resource\":\"arn:aws:iam::123456789012:role/slipway-pr-*/*\","
+                        + "\"Condition\":{\"StringEquals\":{\"iam:PermissionsBoundary\":\"%s\"}}".formatted(boundary))
+                .contains("\"Action\":\"iam:PutRolePermissionsBoundary\",\"Resource\":\"arn:aws:iam::123456789012:role/slipway-pr-*/*\","
+                        + "\"Condition\":{\"StringEquals\":{\"iam:PermissionsBoundary\":\"%s\"}}".formatted(boundary))
+                .doesNotContain("iam:DeleteRolePermissionsBoundary", "iam:CreatePolicy", "iam:DeletePolicy");
+    }
+
+    @Test
+    void aBoundaryOfTheStackFileReplacesTheOneForPullRequests() {
+        assertThat(plan(PULL_REQUESTS).resources())
+                .noneMatch(resource -> resource.name().equals("delivery-pull-requests-boundary"));
+        assertThat(plan(PULL_REQUESTS.withBoundary(Optional.empty()))
+                        .named("delivery-pull-requests-boundary")
+                        .text("name"))
+                .isEqualTo("slipway-pull-requests-boundary");
+    }
+
+    @Test
+    void recordsAreChangedInTheZoneAndUnderTheNamesOfThePlanOnly() {
+        var planned = PlannedTypes.of(Set.of("aws:route53/record:Record"), Set.of())
+                .withZones(new TreeSet<>(Set.of("example.com")))
+                .withRecords(new TreeSet<>(Set.of("*.shop.example.com", "_*.example.com", "api.example.com")));
+        var policy = plan(ARGS.withPlanned(planned)).named("delivery-may-edge").text("policy");
+
+        assertThat(policy)
+                .containsPattern("\"Resource\":\"arn:aws:route53:::hostedzone/Z[A-Z0-9]+\"")
+                .contains("{\"ForAllValues:StringLike\":{\"route53:ChangeResourceRecordSetsNormalizedRecordNames\":"
+                        + "[\"\\\\052.shop.example.com\",\"_*.example.com\",\"api.example.com\"]}}");
+    }
+
+    @Test
+    void onlyTheSecretOfTheStacksDatabaseIsRotated() {
+        var planned = PlannedTypes.of(Set.of("aws:rds/cluster:Cluster"), Set.of());
+        var policy = plan(ARGS.withPlanned(planned)).named("delivery-may-data").text("policy");
+
+        assertThat(policy)
+                .contains("\"secretsmanager:RotateSecret\",\"secretsmanager:TagResource\"],\"Resource\":\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!cluster-*\","
+                        + "\"Condition\":{\"StringLikeIfExists\":{\"aws:ResourceTag/aws:rds:primaryDBClusterArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:slipway-test-*\"}}");
     }
 
     @Test

@@ -46,6 +46,39 @@ class ResourcePermissionsTest {
                 .doesNotContain("s3:GetObject", "ssm:GetParameter", "logs:GetLogEvents", "apigateway:GET"));
     }
 
+    /** A service without {@code CreateAction} and without names cannot tell a new resource from an untagged one, see delivery.md. */
+    @Test
+    void untaggedResourcesGetTagsOnlyWhereAwsLimitsNothing() {
+        var tagging = ResourcePermissions.all()
+                .flatMap(permissions -> permissions.grants().entrySet().stream())
+                .filter(grant -> grant.getKey() instanceof ResourceScope.TaggedByRequest)
+                .flatMap(grant -> grant.getValue().stream())
+                .filter(action -> action.contains("Tag"))
+                .distinct();
+
+        assertThat(tagging)
+                .containsExactlyInAnyOrder(
+                        "acm:AddTagsToCertificate",
+                        "apigateway:TagResource",
+                        "application-autoscaling:TagResource",
+                        "cloudfront:TagResource",
+                        "ec2:CreateTags",
+                        "kms:TagResource",
+                        "logs:TagResource",
+                        "servicediscovery:TagResource");
+    }
+
+    @Test
+    void tagsAtTheCreationOfAResourceAreAllowedByTheActionThatCreatesIt() {
+        var services = ResourcePermissions.all()
+                .flatMap(permissions -> permissions.grants().keySet().stream())
+                .filter(ResourceScope.TaggedAtCreation.class::isInstance)
+                .map(scope -> ((ResourceScope.TaggedAtCreation) scope).service())
+                .distinct();
+
+        assertThat(services).containsExactlyInAnyOrder("ec2", "elasticloadbalancing");
+    }
+
     /** The longest likely names of a project and a stack, and twenty buckets. */
     @Test
     void noPolicyIsLongerThanAwsAllowsAndARoleHasNoMoreThanTen() {
@@ -57,7 +90,9 @@ class ResourcePermissionsTest {
         var args = DeliverySpec.of(source)
                 .withBoundary(Optional.of("arn:aws:iam::123456789012:policy/boundary"))
                 .withPullRequests(Optional.of("preview"))
-                .withPlanned(PlannedTypes.of(Set.copyOf(types()), buckets));
+                .withPlanned(PlannedTypes.of(Set.copyOf(types()), buckets))
+                .withCopy(new PlannedCopy(
+                        "slipway-pr-1", PlannedTypes.of(Set.copyOf(types()), buckets), List.of(), Set.of()));
         var plan = Programs.plan("ap-southeast-4", context -> new Delivery("delivery", args));
 
         assertThat(plan.ofType("aws:iam/policy:Policy"))

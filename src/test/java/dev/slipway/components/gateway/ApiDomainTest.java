@@ -34,7 +34,7 @@ class ApiDomainTest {
     private static Plan control() {
         return Programs.plan(context -> {
             var domain = new ControlDomain("hosts", BaseComponents.tls("domain", "control.example.com"));
-            var logs = new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty);
+            var logs = Optional.of(new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty));
             for (var service : List.of("tunnel", "shop")) {
                 var args = ControlApiArgs.of(service, function(service + "-wake"), function(service + "-kill"), logs)
                         .withDomain(Optional.of(domain));

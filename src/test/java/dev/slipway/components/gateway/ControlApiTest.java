@@ -14,6 +14,7 @@ import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ControlApiTest {
                         "tunnel",
                         function(wake),
                         function("kill"),
-                        new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty)))));
+                        Optional.of(new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty))))));
     }
 
     private static Plan plan() {
