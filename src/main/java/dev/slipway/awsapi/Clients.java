@@ -20,7 +20,12 @@ public final class Clients {
      */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C inRegionOf(
             String arn, B client) {
-        return client.region(Region.of(Arns.region(arn)))
+        return in(Region.of(Arns.region(arn)), client);
+    }
+
+    /** A client in a region; in {@link Region#AWS_GLOBAL} for IAM and other services without regions. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C in(Region region, B client) {
+        return client.region(region)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }

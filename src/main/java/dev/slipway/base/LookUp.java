@@ -10,7 +10,9 @@ import com.pulumi.aws.ec2.outputs.GetSubnetResult;
 import com.pulumi.aws.ec2.outputs.GetVpcResult;
 import com.pulumi.aws.iam.IamFunctions;
 import com.pulumi.aws.iam.inputs.GetOpenIdConnectProviderPlainArgs;
+import com.pulumi.aws.iam.inputs.GetRolePlainArgs;
 import com.pulumi.aws.iam.outputs.GetOpenIdConnectProviderResult;
+import com.pulumi.aws.iam.outputs.GetRoleResult;
 import com.pulumi.aws.inputs.GetAvailabilityZonesFilter;
 import com.pulumi.aws.inputs.GetAvailabilityZonesPlainArgs;
 import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
@@ -27,10 +29,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
- * A look-up of a resource that exists in AWS. It is started by the factory and waited for by {@link #result}, since an
- * exception inside an output reaches the user as a stack trace.
+ * A look-up of a resource that exists in AWS. It is started by the factory, unless the same run has started it before, and
+ * waited for by {@link #result}, since an exception inside an output reaches the user as a stack trace.
  *
  * @param subject the resource with its article, such as {@code the hosted zone example.com}
  * @param fix the correction if the resource does not exist
@@ -40,55 +43,66 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
     /** The id of a public hosted zone. */
     public static LookUp<String> zoneId(String name) {
         var zone = GetZonePlainArgs.builder().name(name).privateZone(false).build();
-        return new LookUp<>(
+        return once(
                 "the public hosted zone " + name,
                 "create it in Route 53, or correct slipway:domain.zone",
-                Route53Functions.getZonePlain(zone).thenApply(GetZoneResult::zoneId));
+                () -> Route53Functions.getZonePlain(zone).thenApply(GetZoneResult::zoneId));
     }
 
     /** The address block of a VPC. */
     public static LookUp<String> vpcBlock(String id) {
         var vpc = GetVpcPlainArgs.builder().id(id).build();
-        return new LookUp<>(
-                id,
-                "name a VPC of this account and region",
-                Ec2Functions.getVpcPlain(vpc).thenApply(GetVpcResult::cidrBlock));
+        return once(id, "name a VPC of this account and region", () -> Ec2Functions.getVpcPlain(vpc)
+                .thenApply(GetVpcResult::cidrBlock));
     }
 
     /** A subnet of a VPC; a look-up by id alone would also find subnets of other VPCs. */
     public static LookUp<String> subnetOf(String vpcId, String id) {
         var subnet = GetSubnetPlainArgs.builder().id(id).vpcId(vpcId).build();
-        return new LookUp<>(
-                "%s of %s".formatted(id, vpcId),
-                "name a subnet of that VPC",
-                Ec2Functions.getSubnetPlain(subnet).thenApply(GetSubnetResult::id));
+        return once(
+                "%s of %s".formatted(id, vpcId), "name a subnet of that VPC", () -> Ec2Functions.getSubnetPlain(subnet)
+                        .thenApply(GetSubnetResult::id));
     }
 
     /** The id of a managed prefix list. */
     public static LookUp<String> prefixListId(String name) {
         var list = GetManagedPrefixListPlainArgs.builder().name(name).build();
-        return new LookUp<>(
+        return once(
                 "the managed prefix list " + name,
                 "choose a region that has it",
-                Ec2Functions.getManagedPrefixListPlain(list).thenApply(GetManagedPrefixListResult::id));
+                () -> Ec2Functions.getManagedPrefixListPlain(list).thenApply(GetManagedPrefixListResult::id));
     }
 
     /** The ARN of a secret; it ends with six random characters of AWS's. */
     public static LookUp<String> secretArn(String name) {
         var secret = GetSecretPlainArgs.builder().name(name).build();
-        return new LookUp<>(
+        return once(
                 "the secret %s of Secrets Manager".formatted(name),
                 "create it in the stack's region, or correct its name under secrets and secretFiles",
-                SecretsmanagerFunctions.getSecretPlain(secret).thenApply(GetSecretResult::arn));
+                () -> SecretsmanagerFunctions.getSecretPlain(secret).thenApply(GetSecretResult::arn));
     }
 
     /** The ARN of an OpenID Connect provider of IAM. */
     public static LookUp<String> identityProviderArn(String url) {
         var provider = GetOpenIdConnectProviderPlainArgs.builder().url(url).build();
-        return new LookUp<>(
+        return once(
                 "the identity provider " + url,
                 "set slipway:delivery.provider to create",
-                IamFunctions.getOpenIdConnectProviderPlain(provider).thenApply(GetOpenIdConnectProviderResult::arn));
+                () -> IamFunctions.getOpenIdConnectProviderPlain(provider)
+                        .thenApply(GetOpenIdConnectProviderResult::arn));
+    }
+
+    /**
+     * The ARN of a service-linked role.
+     *
+     * @param name such as {@code AWSServiceRoleForECS}
+     */
+    public static LookUp<String> serviceLinkedRoleArn(String name) {
+        var role = GetRolePlainArgs.builder().name(name).build();
+        return once(
+                "the service-linked role " + name,
+                "create it by ./slipway bootstrap",
+                () -> IamFunctions.getRolePlain(role).thenApply(GetRoleResult::arn));
     }
 
     /**
@@ -106,10 +120,17 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                 .filters(regular)
                 .excludeZoneIds(excludedIds)
                 .build();
+        var subject = "the list of availability zones";
         return new LookUp<>(
-                "the list of availability zones",
+                subject,
                 "choose another region",
-                AwsFunctions.getAvailabilityZonesPlain(zones).thenApply(LookUp::idsByName));
+                LookUpAnswers.of(List.of(subject, excludedIds), () -> AwsFunctions.getAvailabilityZonesPlain(zones)
+                        .thenApply(LookUp::idsByName)));
+    }
+
+    /** A look-up whose subject names all of its arguments. */
+    private static <T> LookUp<T> once(String subject, String fix, Supplier<CompletableFuture<T>> call) {
+        return new LookUp<>(subject, fix, LookUpAnswers.of(List.of(subject), call));
     }
 
     /**
@@ -169,6 +190,16 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
             return Optional.empty();
         } catch (RunException failure) {
             return Optional.of(failure.getMessage());
+        }
+    }
+
+    /** Waits for the result. True if the resource does not exist; false also if the look-up fails for another reason. */
+    public boolean isMissing() {
+        try {
+            answer.join();
+            return false;
+        } catch (CompletionException failure) {
+            return LookUpFailure.of(failure).isMissing();
         }
     }
 }

@@ -49,14 +49,23 @@ record LookUpFailure(String reason) {
      * @param fix the correction if the resource does not exist
      */
     String message(String subject, String fix) {
-        if (DENIED.matcher(reason).find()) {
+        if (isDenied()) {
             return "%s cannot be looked up, because AWS denies %s; allow it for the role or user that runs Pulumi (%s)"
                     .formatted(subject, action().orElse("the call"), reason);
         }
-        if (MISSING.matcher(reason).find()) {
+        if (isMissing()) {
             return "%s does not exist; %s (%s)".formatted(subject, fix, reason);
         }
         return "%s cannot be looked up; check credentials, region and network (%s)".formatted(subject, reason);
+    }
+
+    private boolean isDenied() {
+        return DENIED.matcher(reason).find();
+    }
+
+    /** True if the resource does not exist. */
+    boolean isMissing() {
+        return !isDenied() && MISSING.matcher(reason).find();
     }
 
     private Optional<String> action() {

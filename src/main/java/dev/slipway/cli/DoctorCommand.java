@@ -1,28 +1,38 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.awsapi.AwsErrors;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.base.types.ServiceLinkedRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import software.amazon.awssdk.core.exception.SdkException;
 
-/** Lists the required programs, those that are missing, and the page to install them from. */
+/** Lists required programs, credentials and service-linked roles, and how to get those that are missing. */
 @Command(
         name = "doctor",
-        description = "Checks this machine for required programs and credentials, and prints how to get missing ones.",
+        description = {
+            "Checks this machine for required programs and credentials, and prints how to get missing ones.",
+            "With STACK, also checks the account for the service-linked roles that the stack needs."
+        },
         exitCodeList = {
             "0:all programs for a preview are installed",
-            "1:a program for a preview is missing",
+            "1:a program for a preview is missing, or the stack file has an error",
             "2:wrong usage"
         })
 final class DoctorCommand extends SlipwayCommand {
     /**
-     * A program or setting of the machine.
+     * A program or setting of the machine, or a resource of the account.
      *
      * @param required true if a preview needs it
      * @param found the version or the location; empty if it is missing
@@ -38,9 +48,14 @@ final class DoctorCommand extends SlipwayCommand {
     /** Colour codes, which some packages of Maven print into pipes too. */
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
 
+    @Mixin
+    private final AccountArgument account = new AccountArgument();
+
     @Override
     public Integer call() {
-        var checks = checks(DoctorCommand::version, System.getenv()::get, Path.of(System.getProperty("user.home")));
+        var checks = new ArrayList<>(
+                checks(DoctorCommand::version, System.getenv()::get, Path.of(System.getProperty("user.home"))));
+        account.stack().map(this::rolesOf).ifPresent(checks::add);
         checks.forEach(check -> print(check.line()));
         return checks.stream()
                         .allMatch(check -> !check.required() || check.found().isPresent())
@@ -83,6 +98,32 @@ final class DoctorCommand extends SlipwayCommand {
                         credentials(environment, userHome),
                         "by pulumi up and the commands for a deployed stack",
                         "run aws configure sso, or set AWS_PROFILE"));
+    }
+
+    private Check rolesOf(String stack) {
+        var roles = account.roles();
+        try {
+            var missing = account.withRoles(existing ->
+                    roles.stream().filter(role -> !existing.have(role)).toList());
+            var listed = names(missing.isEmpty() ? roles : missing);
+            return new Check(
+                    missing.isEmpty() ? "service-linked roles" : "service-linked roles " + listed,
+                    false,
+                    Optional.of(listed).filter(names -> missing.isEmpty()),
+                    "by the first pulumi up in the account",
+                    "run ./slipway bootstrap " + stack);
+        } catch (SdkException refused) {
+            return new Check(
+                    "service-linked roles " + names(roles),
+                    false,
+                    Optional.empty(),
+                    "by the first pulumi up in the account",
+                    "they cannot be checked, since " + AwsErrors.of(refused));
+        }
+    }
+
+    private static String names(Collection<ServiceLinkedRole> roles) {
+        return roles.stream().map(ServiceLinkedRole::name).collect(Collectors.joining(", "));
     }
 
     private static Optional<String> credentials(Function<String, @Nullable String> environment, Path userHome) {

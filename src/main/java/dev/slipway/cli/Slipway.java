@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             KillCommand.class,
             RollbackCommand.class,
             DoctorCommand.class,
+            BootstrapCommand.class,
             CompletionCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class

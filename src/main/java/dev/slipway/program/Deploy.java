@@ -50,6 +50,7 @@ public final class Deploy {
         }
         Images.prepare(preflight.settings(), line -> context.log().info(line));
         LookUps.check(preflight.plan());
+        PlannedRoles.warning(preflight.plan()).ifPresent(line -> context.log().warn(line));
         preflight.program().register(context, preflight.settings());
     }
 }

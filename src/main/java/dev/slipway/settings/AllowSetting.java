@@ -22,12 +22,9 @@ final class AllowSetting {
     }
 
     private static Optional<AllowList> read(Section section, String key, List<String> fallback) {
-        var texts = section.texts(key, fallback, CidrSetting.BLOCK);
         var blocks = new ArrayList<Cidr>();
-        for (var i = 0; i < texts.size(); i++) {
-            var text = texts.get(i);
-            section.make("%s[%d]".formatted(key, i), () -> Cidr.of(text)).ifPresent(blocks::add);
-        }
+        section.textsByKey(key, fallback, CidrSetting.BLOCK)
+                .forEach((at, text) -> section.make(at, () -> Cidr.of(text)).ifPresent(blocks::add));
         return blocks.isEmpty() ? Optional.empty() : section.make(key, () -> new AllowList(blocks));
     }
 }

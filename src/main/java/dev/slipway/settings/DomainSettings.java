@@ -67,10 +67,8 @@ final class DomainSettings {
             if (section.has("host") && section.has("hosts")) {
                 section.error("host", "", "host and hosts are both set", "write all of them in hosts");
             }
-            var several = section.texts("hosts", List.of(), HOST);
-            for (var i = 0; i < several.size(); i++) {
-                full("hosts[%d]".formatted(i), several.get(i)).ifPresent(hosts::add);
-            }
+            section.textsByKey("hosts", List.of(), HOST)
+                    .forEach((key, host) -> full(key, host).ifPresent(hosts::add));
             return hosts;
         }
 

@@ -64,11 +64,9 @@ final class FirewallSettings {
         if (database) {
             defaults.add("sql");
         }
-        var texts = section.texts("groups", defaults, GROUP);
         var groups = new ArrayList<ManagedRuleGroup>();
-        for (var i = 0; i < texts.size(); i++) {
-            group(section, "groups[%d]".formatted(i), texts.get(i)).ifPresent(groups::add);
-        }
+        section.textsByKey("groups", defaults, GROUP)
+                .forEach((key, text) -> group(section, key, text).ifPresent(groups::add));
         return groups;
     }
 
@@ -82,25 +80,19 @@ final class FirewallSettings {
     }
 
     private static List<AddressBlock> blocks(Section section, String key) {
-        var texts = section.texts(key, List.of(), BLOCK);
         var blocks = new ArrayList<AddressBlock>();
-        for (var i = 0; i < texts.size(); i++) {
-            var text = texts.get(i);
-            section.make("%s[%d]".formatted(key, i), () -> new AddressBlock(text))
-                    .ifPresent(blocks::add);
-        }
+        section.textsByKey(key, List.of(), BLOCK).forEach((at, text) -> section.make(at, () -> new AddressBlock(text))
+                .ifPresent(blocks::add));
         return blocks;
     }
 
     private static Map<ManagedRuleGroup, List<String>> counted(Section section) {
-        var texts = section.texts("countRules", List.of(), RULE);
         var counted = new EnumMap<ManagedRuleGroup, List<String>>(ManagedRuleGroup.class);
-        for (var i = 0; i < texts.size(); i++) {
-            var parts = texts.get(i).split(":");
-            group(section, "countRules[%d]".formatted(i), parts[0])
-                    .ifPresent(group -> counted.computeIfAbsent(group, first -> new ArrayList<>())
-                            .add(parts[1]));
-        }
+        section.textsByKey("countRules", List.of(), RULE).forEach((key, text) -> {
+            var parts = text.split(":");
+            group(section, key, parts[0]).ifPresent(group -> counted.computeIfAbsent(group, first -> new ArrayList<>())
+                    .add(parts[1]));
+        });
         return counted;
     }
 }

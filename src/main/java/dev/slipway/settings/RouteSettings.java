@@ -13,18 +13,20 @@ import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reader of a section {@code routes}: the requests that the load balancer or the HTTP API sends to a service.
  *
+ * @param pathsByKey the path patterns by their keys, such as {@code paths[0]}
  * @param allow the addresses that may connect
  * @param throttle empty for the throttle of the API
  * @param timeout after which the API answers 504
  */
 record RouteSettings(
         Section section,
-        List<String> paths,
+        Map<String, String> pathsByKey,
         List<String> hosts,
         AllowList allow,
         boolean sticky,
@@ -40,7 +42,7 @@ record RouteSettings(
                 "timeoutSeconds", ServiceIntegrationSpec.MAX_SECONDS, 1, ServiceIntegrationSpec.MAX_SECONDS);
         return new RouteSettings(
                 section,
-                section.texts("paths", List.of(ALL), PATH),
+                section.textsByKey("paths", List.of(ALL), PATH),
                 section.texts("hosts", List.of(), TextFormat.of("a host name", "\\S+")),
                 AllowSetting.read(section, "allowCidrs", AllowList.everybody()),
                 section.flag("sticky", false),
@@ -50,6 +52,7 @@ record RouteSettings(
 
     /** The target of the load balancer. */
     ServiceTargetSpec target(int port, HealthCheck health) {
+        var paths = List.copyOf(pathsByKey.values());
         var routes = section.make(() -> new ServiceRoutes(paths, hosts, allow)).orElse(ServiceRoutes.of(ALL));
         var target = ServiceTargetSpec.of(port, routes).withHealth(health);
         return sticky ? target.withStickiness(Optional.of(STICKY)) : target;
@@ -65,11 +68,9 @@ record RouteSettings(
     /** The paths that can be routes of an HTTP API; each of the others is an error. */
     private List<ApiRoute> apiRoutes() {
         var possible = new ArrayList<ApiRoute>();
-        for (var i = 0; i < paths.size(); i++) {
-            var path = paths.get(i);
-            section.make("paths[%d]".formatted(i), () -> new ApiRoute(path)).ifPresent(possible::add);
-        }
-        return paths.isEmpty() || !possible.isEmpty() ? possible : List.of(new ApiRoute(ALL));
+        pathsByKey.forEach(
+                (key, path) -> section.make(key, () -> new ApiRoute(path)).ifPresent(possible::add));
+        return pathsByKey.isEmpty() || !possible.isEmpty() ? possible : List.of(new ApiRoute(ALL));
     }
 
     private static Optional<Throttle> throttle(Section routes) {

@@ -70,10 +70,7 @@ public record UsesSettings(List<Used> all) {
 
     static UsesSettings read(Section service, Declared declared) {
         var found = new ArrayList<Used>();
-        var texts = service.texts("uses", List.of(), STORE);
-        for (var i = 0; i < texts.size(); i++) {
-            var at = "uses[%d]".formatted(i);
-            var text = texts.get(i);
+        service.textsByKey("uses", List.of(), STORE).forEach((at, text) -> {
             var meant = declared.meant(text);
             if (meant.size() != 1) {
                 refuse(service, at, text, meant, declared);
@@ -82,7 +79,7 @@ public record UsesSettings(List<Used> all) {
             } else {
                 found.add(meant.get(0));
             }
-        }
+        });
         return new UsesSettings(found);
     }
 

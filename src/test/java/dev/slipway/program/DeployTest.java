@@ -7,6 +7,7 @@ import com.pulumi.resources.StackOptions;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
 import dev.slipway.App;
+import dev.slipway.base.LookUp;
 import dev.slipway.engine.EmbeddedEngine;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlanException;
@@ -14,6 +15,7 @@ import dev.slipway.engine.StackInfo;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.testing.StackConfigs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +97,37 @@ class DeployTest {
                         "the secret shop/token of Secrets Manager cannot be looked up, because AWS denies the call; allow"
                                 + " it for the role or user that runs Pulumi (AccessDenied)");
         assertThat(registered).isEmpty();
+    }
+
+    @Test
+    void everyLookUpOfARunIsOneCallToAws() {
+        var results = new ArrayList<String>();
+        var deploy = Deploy.of(StackConfigs.of(Map.of()), (context, settings) -> {
+            for (var name : List.of("shop/token", "shop/key", "shop/token")) {
+                results.add(LookUp.secretArn(name).result());
+            }
+        });
+        results.clear();
+        var calls = Collections.synchronizedList(new ArrayList<>());
+        var mocks = new Mocks() {
+            @Override
+            public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+                return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id"), args.inputs));
+            }
+
+            @Override
+            public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
+                calls.add(args.args.get("name"));
+                return CompletableFuture.completedFuture(Map.of("arn", "arn of " + args.args.get("name")));
+            }
+        };
+
+        var errors = PulumiTest.withMocks(mocks).runTest(deploy::run).errors();
+        PulumiTest.cleanup();
+
+        assertThat(errors).isEmpty();
+        assertThat(results).containsExactly("arn of shop/token", "arn of shop/key", "arn of shop/token");
+        assertThat(calls).containsExactlyInAnyOrder("shop/token", "shop/key");
     }
 
     @Test

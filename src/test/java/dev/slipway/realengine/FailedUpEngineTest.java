@@ -36,6 +36,23 @@ class FailedUpEngineTest extends EngineHarness {
         }
     }
 
+    /** The host of Java programs adds a line with the exit code, see docs/troubleshooting.md. */
+    @Test
+    void aRefusedStackFileIsReportedWithoutAStackTrace() {
+        var refused = """
+                config:
+                  aws:region: eu-west-1
+                  slipway:network: {zones: 9}
+                """;
+        try (var aws = EmulatedAws.start();
+                var stack = EngineStack.create(aws, "refused", refused)) {
+            assertThat(stack.upExpectingFailure())
+                    .contains("error: slipway:network.zones = 9: 1 to 3 is allowed; set it to 3\n")
+                    .doesNotContain("Exception", "\tat ", "Running program");
+            assertThat(stack.resources("aws:")).isEmpty();
+        }
+    }
+
     /** Puts data into every store. */
     private static void fill(EmulatedAws aws) {
         aws.json(REGION, "ecr", "AmazonEC2ContainerRegistry_V20150921.PutImage", """

@@ -17,7 +17,7 @@ class TransitionEngineTest extends EngineHarness {
     private static final Path FILES = Path.of("src/test/engine/transitions");
 
     @ParameterizedTest
-    @ValueSource(strings = {"cidr", "delivery", "existing"})
+    @ValueSource(strings = {"cidr", "delivery", "existing", "snapshot"})
     void aChangeAndItsReversalAreAppliedAndNothingIsLeftToChange(String change) throws IOException {
         try (var aws = EmulatedAws.start()) {
             ExistingNames.createIn(aws, REGION);

@@ -14,6 +14,8 @@ import java.util.Set;
  *   <li>{@code unique}: the place in which AWS allows one resource only, other than a name of the program's choice. A replacement
  *       there deletes the resource first, see {@link UniqueResources}.
  *   <li>{@code properties}: the effect of changed properties, see {@link PropertyFacts}.
+ *   <li>{@code serviceLinkedRole}: {@code service} and {@code name} of the role that AWS itself needs for a resource, see
+ *       {@link ServiceLinkedRole}.
  *   <li>{@code permissions}: the actions to deploy a resource, see {@link PermissionFacts}.
  *   <li>{@code standIn}: in a plan, the id and the outputs that only AWS knows, with placeholders such as <code>{region}</code>;
  *       {@code dev.slipway.engine.StandInTemplate} lists these. Without it, id and {@code name} are the physical name, and
@@ -32,7 +34,16 @@ import java.util.Set;
 public record ResourceType(String token, Map<String, Object> facts) {
     private static final String NONE = "none";
     private static final Set<String> KEYS = Set.of(
-            "cost", "data", "unique", "properties", "permissions", "standIn", "computedStandIn", "label", "shape");
+            "cost",
+            "data",
+            "unique",
+            "properties",
+            "serviceLinkedRole",
+            "permissions",
+            "standIn",
+            "computedStandIn",
+            "label",
+            "shape");
 
     /** @throws IllegalStateException for an unknown key */
     public ResourceType {
@@ -81,6 +92,12 @@ public record ResourceType(String token, Map<String, Object> facts) {
     /** The effect of changed properties; empty if it is unknown. */
     public Optional<PropertyFacts> properties() {
         return Optional.ofNullable(facts.get("properties")).map(value -> PropertyFacts.of(token, map(value)));
+    }
+
+    /** The role that AWS itself needs for a resource; empty if it needs none. */
+    public Optional<ServiceLinkedRole> serviceLinkedRole() {
+        return Optional.ofNullable(facts.get("serviceLinkedRole"))
+                .map(value -> ServiceLinkedRole.of(token, map(value)));
     }
 
     /** The actions to deploy a resource; empty if they are unknown. */

@@ -11,12 +11,15 @@ import com.pulumi.aws.rds.inputs.ClusterParameterGroupParameterArgs;
 import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
 import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.network.Network;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Inputs of the resources of a database. */
 final class ClusterInputs {
@@ -79,10 +82,15 @@ final class ClusterInputs {
                 .deletionProtection(protectedFromDeletion)
                 .deleteAutomatedBackups(!spec.backups().finalSnapshot())
                 .skipFinalSnapshot(!spec.backups().finalSnapshot())
-                .finalSnapshotIdentifier(spec.identifier().finalSnapshot())
+                .finalSnapshotIdentifier(spec.identifier().finalSnapshot(now()))
                 // Changes apply at once instead of in the maintenance window.
                 .applyImmediately(true)
                 .build();
+    }
+
+    /** The time of a deployment; empty in a preview. */
+    private static Optional<Instant> now() {
+        return Deployment.getInstance().isDryRun() ? Optional.empty() : Optional.of(Instant.now());
     }
 
     private static ClusterServerlessv2ScalingConfigurationArgs scaling(AcuRange capacity) {

@@ -16,7 +16,6 @@ import dev.slipway.base.link.LinkClient;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.network.Network;
 import java.util.ArrayList;
@@ -66,7 +65,9 @@ public final class Database extends Component implements Linkable {
         group = new SecurityGroup(childName("group"), ClusterInputs.securityGroup(name, network), childOptions());
         cluster = createCluster(subnets, parameters, createLogs(shared.logRetentionDays()));
         instances = createInstances();
-        shared.alarmTopic().ifPresent(this::createAlarm);
+        shared.alarmTopic()
+                .ifPresent(topic -> new MetricAlarm(
+                        childName("capacity"), ClusterInputs.alarm(topic, spec, clusterIdentifier()), childOptions()));
         registerOutputs(Map.of("endpoint", endpoint(), "readerEndpoint", readerEndpoint(), "secretArn", secretArn()));
     }
 
@@ -126,10 +127,12 @@ public final class Database extends Component implements Linkable {
         return new Cluster(
                 childName("cluster"),
                 ClusterInputs.cluster(spec, key, protectedFromDeletion, subnets.name(), parameters.name(), group.id()),
-                // The name is fixed, so that two cannot exist at the same time.
+                // The name is fixed, so that two cannot exist at the same time. That of the final snapshot has the
+                // time.
                 options()
                         .protect(protectedFromDeletion)
                         .dependsOn(logs)
+                        .ignoreChanges("finalSnapshotIdentifier")
                         .deleteBeforeReplace(true)
                         .build());
     }
@@ -141,9 +144,5 @@ public final class Database extends Component implements Linkable {
                         ClusterInputs.instance(spec, key, cluster.id(), ordinal),
                         options().protect(protectedFromDeletion).build()))
                 .toList();
-    }
-
-    private void createAlarm(AlarmTopic topic) {
-        new MetricAlarm(childName("capacity"), ClusterInputs.alarm(topic, spec, clusterIdentifier()), childOptions());
     }
 }

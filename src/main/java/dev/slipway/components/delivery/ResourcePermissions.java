@@ -30,10 +30,10 @@ record ResourcePermissions(String type, PolicyGroup group, List<String> read, Ma
     }
 
     private static Optional<ResourcePermissions> of(ResourceType type) {
-        return type.permissions().map(facts -> of(type.token(), facts));
+        return type.permissions().map(facts -> of(type, facts));
     }
 
-    private static ResourcePermissions of(String type, PermissionFacts facts) {
+    private static ResourcePermissions of(ResourceType type, PermissionFacts facts) {
         var grants = new LinkedHashMap<ResourceScope, List<String>>();
         facts.actions().forEach((scope, actions) -> {
             if (scope.equals("passRole")) {
@@ -45,6 +45,10 @@ record ResourcePermissions(String type, PolicyGroup group, List<String> read, Ma
                 grants.put(ResourceScope.of(scope), actions);
             }
         });
-        return new ResourcePermissions(type, PolicyGroup.of(facts.group()), facts.read(), grants);
+        type.serviceLinkedRole()
+                .ifPresent(role -> grants.put(
+                        new ResourceScope.Arn("iam::{account}:" + role.path()),
+                        List.of("iam:CreateServiceLinkedRole")));
+        return new ResourcePermissions(type.token(), PolicyGroup.of(facts.group()), facts.read(), grants);
     }
 }

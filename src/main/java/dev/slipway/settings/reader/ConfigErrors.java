@@ -1,6 +1,7 @@
 package dev.slipway.settings.reader;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Suggestions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +27,25 @@ public final class ConfigErrors {
                         || error.key().startsWith(key + "["));
     }
 
-    /** True if this is the first call with a text, so that a list of keys is written once. */
-    boolean isNew(String text) {
-        return written.add(text);
+    /** True if there is an error of a value that contains the key, such as {@code sidecars[0]}, within a section. */
+    boolean above(String key, String section) {
+        return found.stream()
+                .map(ConfigError::key)
+                .filter(other -> other.length() > section.length())
+                .anyMatch(other -> key.startsWith(other + ".") || key.startsWith(other + "["));
+    }
+
+    /**
+     * Adds the error of a key that its section does not know. A list of allowed keys is written once.
+     *
+     * @param path the full key
+     */
+    void addUnknown(String path, String key, Set<String> known) {
+        var allowed = "allowed here: " + String.join(", ", known);
+        var fix = Suggestions.to(key, known)
+                .map("did you mean %s?"::formatted)
+                .orElseGet(() -> written.add(allowed) ? allowed : "the allowed keys are in a line above");
+        add(ConfigError.of(path, "", "unknown key", fix));
     }
 
     /**

@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.util.ArrayList;
+import dev.slipway.base.SpecException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,29 +109,34 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return OptionalInt.empty();
     }
 
+    /** The key of an element of a list. */
+    static String position(String key, int position) {
+        return "%s[%d]".formatted(key, position);
+    }
+
     static String listed(List<Integer> numbers) {
         return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /**
-     * A list of texts; those without the format are errors and left out, and so is a name that is listed twice. Only a list
-     * of any texts, such as a command, may repeat one.
+     * The texts of a list by their keys with the position in the file, such as {@code hosts[1]}. Those without the format are
+     * errors and left out, and so is a name that is listed twice. Only a list of any texts, such as a command, may repeat one.
      */
-    public List<String> texts(String key, TextFormat form) {
-        var found = new ArrayList<String>();
+    Map<String, String> textsByKey(String key, TextFormat form) {
+        var found = new LinkedHashMap<String, String>();
         var items = array(key);
         for (var i = 0; i < items.size(); i++) {
             var item = items.get(i);
-            var at = "%s[%d]".formatted(key, i);
+            var at = position(key, i);
             if (!item.isJsonPrimitive()) {
                 error(at, item.toString(), form.description() + " is allowed", "write it as a text");
-            } else if (!form.equals(TextFormat.ANY) && found.contains(item.getAsString())) {
+            } else if (!form.equals(TextFormat.ANY) && found.containsValue(item.getAsString())) {
                 error(at, item.getAsString(), "it is listed twice", "remove one");
             } else if (formed(at, item.getAsString(), form)) {
-                found.add(item.getAsString());
+                found.put(at, item.getAsString());
             }
         }
-        return List.copyOf(found);
+        return found;
     }
 
     /** An object of texts in the order of the file; those without the format are errors and left out. */
@@ -188,6 +193,18 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
 
     private static String text(JsonElement value) {
         return value instanceof JsonPrimitive primitive ? primitive.getAsString() : value.toString();
+    }
+
+    /**
+     * Adds the error of a broken rule, unless the value has an error already, or is part of a value that has one.
+     *
+     * @param key the key of the error if the rule names none
+     */
+    void refuse(String key, SpecException rule) {
+        var at = rule.key().isEmpty() ? key : rule.key();
+        if (at.isEmpty() || !errors.at(full(path, at)) && !errors.above(full(path, at), path)) {
+            errors.add(new ConfigError(full(path, at), shown(at), rule.explanation()));
+        }
     }
 
     private @Nullable JsonElement present(String key) {

@@ -117,8 +117,15 @@ public final class Section implements AutoCloseable {
     }
 
     public List<String> texts(String key, List<String> fallback, TextFormat form) {
+        return List.copyOf(textsByKey(key, fallback, form).values());
+    }
+
+    /** The texts of a list by their keys, such as {@code hosts[1]}: a refused text is left out, the others keep their positions. */
+    public Map<String, String> textsByKey(String key, List<String> fallback, TextFormat form) {
         note(key, "list of strings", fallback.isEmpty() ? "none" : String.join(", ", fallback), form.description());
-        return has(key) ? values.texts(key, form) : fallback;
+        var texts = new LinkedHashMap<String, String>();
+        fallback.forEach(text -> texts.put(RawValues.position(key, texts.size()), text));
+        return has(key) ? values.textsByKey(key, form) : texts;
     }
 
     /** An object of texts, such as environment variables, in the order of the file. */
@@ -153,7 +160,7 @@ public final class Section implements AutoCloseable {
         note(key, "list of objects", "none", "objects");
         var items = values.array(key);
         return IntStream.range(0, items.size())
-                .mapToObj(i -> object("%s[%d]".formatted(key, i), items.get(i))
+                .mapToObj(i -> object(RawValues.position(key, i), items.get(i))
                         .orElseGet(() -> new Section(full(key), new JsonObject(), new ConfigErrors(), reference)))
                 .toList();
     }
@@ -183,15 +190,8 @@ public final class Section implements AutoCloseable {
         try {
             return Optional.ofNullable(make.get());
         } catch (SpecException e) {
-            e.all().forEach(rule -> refused(key, rule));
+            e.all().forEach(rule -> values.refuse(key, rule));
             return Optional.empty();
-        }
-    }
-
-    private void refused(String key, SpecException rule) {
-        var at = rule.key().isEmpty() ? key : rule.key();
-        if (at.isEmpty() || !refused(at)) {
-            errors.add(new ConfigError(full(at), values.shown(at), rule.explanation()));
         }
     }
 
@@ -231,15 +231,9 @@ public final class Section implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var key : values.keys()) {
-            if (!known.contains(key) && !former.contains(key)) {
-                var allowed = "allowed here: " + String.join(", ", known);
-                var meant = Suggestions.to(key, known).map("did you mean %s?"::formatted);
-                var fix =
-                        meant.orElseGet(() -> errors.isNew(allowed) ? allowed : "the allowed keys are in a line above");
-                error(key, "", "unknown key", fix);
-            }
-        }
+        values.keys().stream()
+                .filter(key -> !known.contains(key) && !former.contains(key))
+                .forEach(key -> errors.addUnknown(full(key), key, known));
     }
 
     private void note(String key, String type, String fallback, String allowed) {

@@ -155,6 +155,30 @@ class DiagnosisTest {
                                 "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web' that was provided for this task. "
                                         + "Please verify that the role being passed has the proper trust relationship and permissions")),
                 row(
+                        "serviceLinkedRole",
+                        told(
+                                "Unable to assume the service linked role. Please verify that the ECS service linked role exists.")),
+                row(
+                        "serviceLinkedRole",
+                        told(
+                                "Unable to assume IAM role: arn:aws:iam::111122223333:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService")),
+                row(
+                        "serviceLinkedRole",
+                        told(
+                                "InvalidParameterValue: Unable to create the resource. Verify that you have permission to create service linked role. Otherwise wait and try again later")),
+                row(
+                        "serviceLinkedRole",
+                        told(
+                                "InvalidParameterValue: Missing necessary credentials. Please check http://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAM.ServiceLinkedRoles.html")),
+                row(
+                        "serviceLinkedRole",
+                        told(
+                                "AccessDeniedException: Caller does not have permissions to create a Service Linked Role.")),
+                row(
+                        "serviceLinkedRole",
+                        told(
+                                "AccessDenied: User: arn:aws:sts::111122223333:assumed-role/ci/1 is not authorized to perform: iam:CreateServiceLinkedRole on resource: arn:aws:iam::111122223333:role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing")),
+                row(
                         "memory",
                         new Symptoms(
                                 List.of(EXITED, "OutOfMemoryError: Container killed due to memory usage"),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.components.database.DatabaseSpec.Backups;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,8 +42,16 @@ class DatabaseSpecTest {
     @ParameterizedTest
     @ValueSource(strings = {"shop-prod-database", "a", "shop2-database"})
     void anIdentifierThatRdsTakesIsAllowed(String text) {
-        assertThat(new ClusterIdentifier(text).finalSnapshot()).isEqualTo(text + "-final");
         assertThat(new ClusterIdentifier(text).logGroup("error")).isEqualTo("/aws/rds/cluster/" + text + "/error");
+    }
+
+    @Test
+    void theFinalSnapshotHasTheTimeOfTheCreationSoThatTheNextOneHasAnotherName() {
+        var identifier = new ClusterIdentifier("shop-prod-database");
+
+        assertThat(identifier.finalSnapshot(Optional.of(Instant.parse("2026-11-29T23:05:09Z"))))
+                .isEqualTo("shop-prod-database-final-20261129230509");
+        assertThat(identifier.finalSnapshot(Optional.empty())).isEqualTo("shop-prod-database-final");
     }
 
     @ParameterizedTest

@@ -80,6 +80,14 @@ class DatabaseTest {
         assertThat(cluster.protect()).isFalse();
     }
 
+    /** So that the snapshots of a database that is replaced twice, or destroyed and created again, have different names. */
+    @Test
+    void theNameOfTheFinalSnapshotIsThatOfTheCreationAndNoChangeOfALaterRun() {
+        assertThat(cluster(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)))
+                        .ignoreChanges())
+                .containsExactly("finalSnapshotIdentifier");
+    }
+
     @Test
     void noPasswordIsAmongTheInputs() {
         var cluster = cluster(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)));
