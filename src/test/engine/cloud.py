@@ -31,6 +31,7 @@ import clock
 import connections
 import deployments
 import edge
+import failures
 import functions
 import gateways
 import images
@@ -235,6 +236,7 @@ if __name__ == "__main__":
     streams.install()
     tasks.install()
     revisions.install()
+    failures.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()
