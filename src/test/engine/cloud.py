@@ -35,11 +35,13 @@ import failures
 import functions
 import gateways
 import images
+import keys
 import models
 import revisions
 import sessions
 import streams
 import tasks
+import vpcs
 
 
 def scaling_has_tags():
@@ -231,10 +233,12 @@ if __name__ == "__main__":
     functions.install()
     gateways.install()
     images.install()
+    keys.install()
     models.install()
     sessions.install()
     streams.install()
     tasks.install()
+    vpcs.install()
     revisions.install()
     failures.install()
     scaling_has_tags()

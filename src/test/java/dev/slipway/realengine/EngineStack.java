@@ -274,6 +274,11 @@ final class EngineStack implements AutoCloseable {
         return failing("refused destroy", this::runDestroy);
     }
 
+    /** Expects that the preview of a destruction fails, so that nothing is deleted; the result is the output of the CLI. */
+    String destroyExpectingRefusalByItsPreview() {
+        return failing("refused destroy", events -> events.applied(Map.of(), run(events, "destroy", "--yes")));
+    }
+
     /** The sorted names of the resources in the state whose type has this prefix. */
     List<String> resources(String type) {
         return Pattern.compile("\"urn\": \"urn:pulumi:[^\"]*[:$]" + type + "[^\"]*::([^\"]+)\"")
