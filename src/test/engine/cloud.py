@@ -31,14 +31,17 @@ import clock
 import connections
 import deployments
 import edge
+import failures
 import functions
 import gateways
 import images
+import keys
 import models
 import revisions
 import sessions
 import streams
 import tasks
+import vpcs
 
 
 def scaling_has_tags():
@@ -230,11 +233,14 @@ if __name__ == "__main__":
     functions.install()
     gateways.install()
     images.install()
+    keys.install()
     models.install()
     sessions.install()
     streams.install()
     tasks.install()
+    vpcs.install()
     revisions.install()
+    failures.install()
     scaling_has_tags()
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()

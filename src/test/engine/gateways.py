@@ -116,6 +116,21 @@ def what_is_in_use_stays():
     ServiceDiscoveryBackend.delete_namespace = delete_unused_namespace
 
 
+def a_vpc_has_several_namespaces():
+    """moto allows one private namespace in a VPC; AWS one of a name."""
+    create = ServiceDiscoveryBackend.create_private_dns_namespace
+
+    def create_private_dns_namespace(self, name, *args, **kwargs):
+        everything = self.namespaces
+        self.namespaces = {each.id: each for each in everything.values() if each.name == name}
+        try:
+            return create(self, name, *args, **kwargs)
+        finally:
+            self.namespaces = {**everything, **self.namespaces}
+
+    ServiceDiscoveryBackend.create_private_dns_namespace = create_private_dns_namespace
+
+
 def integrations_of_routes_stay():
     """moto deletes an integration that routes lead to."""
     delete = ApiGatewayV2Backend.delete_integration
@@ -130,6 +145,7 @@ def integrations_of_routes_stay():
 
 
 def install():
+    a_vpc_has_several_namespaces()
     integrations_of_routes_stay()
     stages_change()
     what_is_in_use_stays()

@@ -96,7 +96,7 @@ class TransitionsTest {
     }
 
     @Test
-    void firewallOfANewDistributionMovesToAnotherRegionAndItsLogsAreLost() {
+    void firewallOfANewDistributionMovesToAnotherRegionAndItsFormerLogsAreDeleted() {
         var before = Map.of(
                 "slipway:domain", "{\"zone\":\"example.com\",\"host\":\"shop\"}",
                 "slipway:firewall", "{\"enabled\":true}",
@@ -105,7 +105,8 @@ class TransitionsTest {
         after.put("slipway:distribution", "{\"enabled\":true}");
         var diff = between(before, after);
 
-        assertThat(replacements(diff)).contains("firewall-logs [provider]", "firewall-acl [provider, scope]");
+        assertThat(replacements(diff)).contains("firewall-acl [provider, scope]");
+        assertThat(operations(diff)).contains("+ firewall-logs-cloudfront", "- firewall-logs");
         assertThat(diff.losses())
                 .extracting(change ->
                         change.resource().name() + ": " + change.lost().orElseThrow())

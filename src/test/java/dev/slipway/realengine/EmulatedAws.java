@@ -102,6 +102,21 @@ final class EmulatedAws implements AutoCloseable {
     }
 
     /**
+     * Makes requests fail, as {@code src/test/engine/failures.py} describes it, in place of those that failed until now.
+     *
+     * @return the number of requests that failed until now
+     */
+    int failRequests(String rules) {
+        var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/failures"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(rules));
+        return JsonParser.parseString(send("failures", request.build()))
+                .getAsJsonObject()
+                .get("failed")
+                .getAsInt();
+    }
+
+    /**
      * Calls an action of a JSON API, and gives the answer.
      *
      * @param target what the service calls the action, as in {@code secretsmanager.CreateSecret}

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -56,8 +58,20 @@ final class EngineStack implements AutoCloseable {
         this.command = command;
     }
 
-    /** A stack that is still empty, with the text of its stack file. */
+    /** A stack that is still empty, with the text of its stack file. Its program is compiled and started by Maven, as a user's. */
     static EngineStack create(EmulatedAws aws, String name, String stackFile) {
+        return create(aws, name, stackFile, project -> {
+            Files.copy(Path.of("Pulumi.yaml"), project.resolve("Pulumi.yaml"));
+            return Map.of();
+        });
+    }
+
+    /** A stack as by {@link #create}, whose program is the compiled classes of this test: without Maven it starts sooner. */
+    static EngineStack createOfClasses(EmulatedAws aws, String name, String stackFile) {
+        return create(aws, name, stackFile, ProgramJar::writeProject);
+    }
+
+    private static EngineStack create(EmulatedAws aws, String name, String stackFile, ProjectWriter writer) {
         if (stackFile.contains("build:")) {
             Prerequisites.checkImageBuilds();
         }
@@ -70,9 +84,11 @@ final class EngineStack implements AutoCloseable {
                             project.resolve(each), Path.of(each).toAbsolutePath());
                 }
             }
-            Files.copy(Path.of("Pulumi.yaml"), project.resolve("Pulumi.yaml"));
+            var variables = writer.write(project);
             Files.writeString(stackFile(folder, name), stackFile);
-            var stack = new EngineStack(name, folder, environment(folder, aws), LocalPulumiCommand.create());
+            var environment = environment(folder, aws);
+            environment.putAll(variables);
+            var stack = new EngineStack(name, folder, environment, LocalPulumiCommand.create());
             stack.command.run(List.of("stack", "init", name), stack.options().build());
             return stack;
         } catch (IOException e) {
@@ -178,6 +194,31 @@ final class EngineStack implements AutoCloseable {
         return failing("failed up", this::runUp);
     }
 
+    /** Interrupts a deployment as Ctrl-C does, once a condition is met; the result is the output of the CLI. */
+    String upInterruptedWhen(BooleanSupplier condition) {
+        var log = folder.resolve("interrupted");
+        var builder = new ProcessBuilder("pulumi", "up", "--yes", "--skip-preview", "--non-interactive", "--stack", name)
+                .directory(folder.resolve("project").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        try {
+            var process = builder.start();
+            while (!condition.getAsBoolean()) {
+                assertThat(process.isAlive()).as("an up that is not complete").isTrue();
+                process.waitFor(100, TimeUnit.MILLISECONDS);
+            }
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            assertThat(process.waitFor()).isNotZero();
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Expects that a second {@code up} would change nothing. */
     Applied previewExpectingNoChange() {
         var applied = preview();
@@ -231,6 +272,11 @@ final class EngineStack implements AutoCloseable {
     /** Expects that the destruction fails; the result is the output of the CLI. */
     String destroyExpectingRefusal() {
         return failing("refused destroy", this::runDestroy);
+    }
+
+    /** Expects that the preview of a destruction fails, so that nothing is deleted; the result is the output of the CLI. */
+    String destroyExpectingRefusalByItsPreview() {
+        return failing("refused destroy", events -> events.applied(Map.of(), run(events, "destroy", "--yes")));
     }
 
     /** The sorted names of the resources in the state whose type has this prefix. */
@@ -314,6 +360,11 @@ final class EngineStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes the project file, and gives the variables that the CLI needs for it. */
+    private interface ProjectWriter {
+        Map<String, String> write(Path project) throws IOException;
     }
 
     /** One operation of the CLI. */

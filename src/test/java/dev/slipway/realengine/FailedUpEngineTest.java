@@ -8,6 +8,20 @@ import org.junit.jupiter.api.Test;
 class FailedUpEngineTest extends EngineHarness {
     private static final String STACK = "src/test/engine/Pulumi.failing.yaml";
 
+    private static final String PROTECTED = """
+            config:
+              aws:region: eu-west-1
+              slipway:protected: true
+              slipway:network: {nat: single}
+              slipway:alarms: {email: ops@example.com}
+              slipway:services:
+                web:
+                  image: nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000
+                  port: 80
+                  count: {desired: 2, min: 2, max: 4}
+                  scale: {cpu: 70}
+            """;
+
     @Test
     void aFailedUpExplainsItselfAndSucceedsAfterTheFix() {
         try (var aws = EmulatedAws.start();
@@ -50,6 +64,21 @@ class FailedUpEngineTest extends EngineHarness {
                     .contains("error: slipway:network.zones = 9: 1 to 3 is allowed; set it to 3\n")
                     .doesNotContain("Exception", "\tat ", "Running program");
             assertThat(stack.resources("aws:")).isEmpty();
+        }
+    }
+
+    /** Without its preview, a destroy deletes what depends on protected resources before it reaches these. */
+    @Test
+    void aDestroyOfAProtectedStackIsRefusedByItsPreviewAndDeletesNothing() {
+        try (var aws = EmulatedAws.start();
+                var stack = EngineStack.createOfClasses(aws, "guarded", PROTECTED)) {
+            stack.up();
+            var created = stack.resources("");
+
+            assertThat(stack.destroyExpectingRefusalByItsPreview()).contains("cannot be deleted", "protected");
+            assertThat(stack.resources("")).isEqualTo(created);
+            assertThat(stack.destroyExpectingRefusal()).contains("cannot be deleted", "protected");
+            assertThat(stack.resources("")).isSubsetOf(created).doesNotContain("X");
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.slipway.realengine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.pulumi.automation.OperationType;
 import dev.slipway.App;
+import dev.slipway.analysis.diff.SavedPlan;
 import dev.slipway.program.Preflight;
 import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
@@ -44,7 +47,9 @@ class PlanDiffEngineTest extends EngineHarness {
             """.formatted(WORKER);
 
     /** A text of the stack file and its replacement. */
-    private record Edit(String from, String to) {}
+    record Edit(String from, String to) {}
+
+    private static final Path CHANGING = Path.of("src/test/engine/Pulumi.changing.yaml");
 
     private static final Map<String, List<Edit>> CHANGES = new LinkedHashMap<>();
 
@@ -66,6 +71,85 @@ class PlanDiffEngineTest extends EngineHarness {
                 "a port, and a service less", List.of(new Edit("port: 80", "port: 8080"), new Edit(WORKER, "# none")));
     }
 
+    static final Map<String, List<Edit>> KEYS = new LinkedHashMap<>();
+
+    static {
+        key("tags", "Team: orders", "Team: shop");
+        key("tags.<added>", "{Team: orders}", "{Team: orders, Cost: shop}");
+        key("network.cidr", "10.0.0.0/16", "10.9.0.0/16");
+        key("network.zones", "zones: 2", "zones: 3");
+        key("network.nat", "nat: single", "nat: perZone");
+        key("network.endpoints", "[s3, dynamodb]", "[s3, sqs]");
+        key("network.flowLogs", "flowLogs: true", "flowLogs: false");
+        key("network.acls", "acls: false", "acls: true");
+        key("cluster.insights", "insights: disabled", "insights: enhanced");
+        key("logs.retentionDays", "retentionDays: 7", "retentionDays: 30");
+        key("logs.archive", "{retentionDays: 7}", "{retentionDays: 7, archive: {days: 365}}");
+        key("alarms.email", "ops@example.com", "others@example.com");
+        key("alarms.cpu", "cpu: 80", "cpu: 70");
+        key("balancer.accessLogs", "accessLogs: true, accessLogDays: 30", "accessLogs: false");
+        key("balancer.accessLogDays", "accessLogDays: 30", "accessLogDays: 60");
+        key("balancer.idleTimeoutSeconds", "idleTimeoutSeconds: 60", "idleTimeoutSeconds: 90");
+        key("balancer.allowCidrs", "[0.0.0.0/0]", "[203.0.113.0/24, 198.51.100.0/24]");
+        key("api.accessLogs", "slipway:api: {accessLogs: true", "slipway:api: {accessLogs: false");
+        key("api.throttle.rate", "rate: 100", "rate: 50");
+        key("api.cors", "burst: 200}}", "burst: 200}, cors: {origins: ['https://shop.example.com']}}");
+        key("firewall.enabled", "slipway:firewall: {enabled: true", "slipway:firewall: {enabled: false");
+        key("firewall.rateLimit", "rateLimit: 2000", "rateLimit: 1000");
+        key("firewall.blockCidrs", "[203.0.113.0/24], logs", "['2001:db8::/32'], logs");
+        key("firewall.logs", "logs: true}", "logs: false}");
+        key("distribution.enabled", "  slipway:control", "  slipway:distribution: {enabled: true}\n  slipway:control");
+        key("control.rate", "rate: 3", "rate: 4");
+        key("control.dashboard", "dashboard: true", "dashboard: false");
+        key("database.engine", "aurora-mysql", "aurora-postgresql");
+        key("database.version", "name: orders", "version: '3.08.0', name: orders");
+        key("database.name", "name: orders", "name: shop");
+        key("database.minAcu", "minAcu: 0", "minAcu: 0.5");
+        key("database.maxAcu", "maxAcu: 1", "maxAcu: 2");
+        key("database.instances", "instances: 1", "instances: 2");
+        key("database.backupDays", "backupDays: 7", "backupDays: 14");
+        key("storage.tables.<name>.hash", "hash: id", "hash: number");
+        key("storage.tables.<name>.range", "hash: id", "hash: id, range: 'at:N'");
+        key("storage.tables.<name>.indexes", "hash: id", "hash: id, indexes: {by-day: {hash: day}}");
+        key("storage.tables.<name>.ttl", ", ttl: endsAt", "");
+        key("storage.tables.<added>", "ttl: endsAt}}", "ttl: endsAt}, carts: {}}");
+        key("storage.buckets.<name>.noncurrentDays", "noncurrentDays: 7", "noncurrentDays: 9");
+        key("storage.buckets.<name>.days", "noncurrentDays: 7", "noncurrentDays: 7, days: 90");
+        key("storage.buses.<name>.archiveDays", "archiveDays: 30", "archiveDays: 60");
+        key("services.<name>.image", "nginx:1.29\n      port: 80", "nginx:1.28\n      port: 80");
+        key("services.<name>.port behind the balancer", "port: 80\n", "port: 8080\n");
+        key("services.<name>.port behind the API", "port: 81", "port: 8081");
+        key("services.<name>.port in public", "port: 8443", "port: 8444");
+        key("services.<name>.memory", "memory: 512", "memory: 1024");
+        key("services.<name>.spot", "spot: 0", "spot: 50");
+        key("services.<name>.count.max", "max: 4", "max: 8");
+        key("services.<name>.scale.cpu", "{cpu: 60}", "{cpu: 50}");
+        key("services.<name>.scale", "scale: {cpu: 60}", "scale: {memory: 60}");
+        key("services.<name>.health.path", "path: /,", "path: /health,");
+        key("services.<name>.health.graceSeconds", "graceSeconds: 60", "graceSeconds: 90");
+        key("services.<name>.routes.paths", "/web/*", "/site/*");
+        key("services.<name>.routes.hosts", "sticky: false", "hosts: [www.example.com]");
+        key("services.<name>.routes.sticky", "sticky: false", "sticky: true");
+        key("services.<name>.routes.throttle", "rate: 5,", "rate: 6,");
+        key("services.<name>.routes.timeoutSeconds", "timeoutSeconds: 29", "timeoutSeconds: 9");
+        key("services.<name>.uses", "bucket, bus]", "bucket]");
+        key("services.<name>.environment", "LOG_LEVEL: info", "LOG_LEVEL: debug");
+        key("services.<name>.secrets", "environment: {LOG_LEVEL: info}", "secrets: {TOKEN: 'ssm:/orders/token'}");
+        key("services.<name>.deploy", "spot: 0", "deploy: {alarms: false}");
+        key("services.<name>.ingress", "ingress: none", "ingress: public\n      port: 8080\n      routes: {allowCidrs: [203.0.113.0/24]}");
+        key("services.<name>.sleep.idleMinutes", "idleMinutes: 15", "idleMinutes: 20");
+        key("services.<name>.sleep.killAt", "0 23 * * ? *", "0 22 * * ? *");
+        key("services.<name>.exec", "exec: false", "exec: true");
+        key("services.<name>.architecture", "architecture: arm64", "architecture: x86_64");
+        key("services.<name>.connects", "connects: []", "connects: [shop]");
+        key("services.<name>.migrate", "connects: []", "migrate: [sh, -c, exit 0]");
+        key("services.<removed>", "worker:\n", "helper:\n");
+    }
+
+    private static void key(String key, String from, String to) {
+        KEYS.put(key, List.of(new Edit(from, to)));
+    }
+
     /**
      * The properties that only Slipway reports for new addresses: the provider omits an unknown set that it may compute
      * itself from its plan, and still updates the cluster's security groups in the {@code up}.
@@ -78,19 +162,30 @@ class PlanDiffEngineTest extends EngineHarness {
 
     @Test
     void itDoesWhatPulumiWouldDo() {
+        compare("difference", STACK_FILE, CHANGES);
+    }
+
+    /** One key at a time, on a stack that has nearly everything. */
+    @Test
+    void itDoesWhatPulumiWouldDoForEachKey() throws IOException {
+        compare("changing", Files.readString(CHANGING), KEYS);
+    }
+
+    private void compare(String name, String stackFile, Map<String, List<Edit>> changes) {
         try (var aws = EmulatedAws.start();
-                var stack = EngineStack.create(aws, "difference", STACK_FILE)) {
+                var stack = EngineStack.createOfClasses(aws, name, stackFile)) {
             stack.up();
+            var before = preflight(name, stackFile).saved();
             var softly = new SoftAssertions();
-            CHANGES.forEach((what, edits) -> {
-                edits.forEach(edit -> stack.replaceInStackFile(edit.from(), edit.to()));
+            changes.forEach((what, edits) -> {
+                var changed = changed(stackFile, edits);
+                stack.replaceStackFile(changed);
                 var late = what.equals("addresses") ? List.of(LATE) : List.<String>of();
-                softly.assertThat(ours(edits))
+                softly.assertThat(ours(before, preflight(name, changed)))
                         .as(what)
                         .containsAll(late)
                         .filteredOn(each -> !late.contains(each))
                         .isEqualTo(theirs(stack.preview()));
-                edits.forEach(edit -> stack.replaceInStackFile(edit.to(), edit.from()));
             });
             softly.assertAll();
         }
@@ -118,23 +213,27 @@ class PlanDiffEngineTest extends EngineHarness {
         };
     }
 
-    private List<String> ours(List<Edit> edits) {
-        var changed = STACK_FILE;
+    static String changed(String stackFile, List<Edit> edits) {
+        var changed = stackFile;
         for (var edit : edits) {
+            assertThat(changed).contains(edit.from());
             changed = changed.replace(edit.from(), edit.to());
         }
-        var before = preflight(STACK_FILE).saved();
-        return preflight(changed).against(before).changes().stream()
+        return changed;
+    }
+
+    private static List<String> ours(SavedPlan before, Preflight after) {
+        return after.against(before).changes().stream()
                 .map(change -> "%s %s"
                         .formatted(change.operation().verb(), change.resource().urn()))
                 .sorted()
                 .toList();
     }
 
-    private Preflight preflight(String stackFile) {
+    private Preflight preflight(String name, String stackFile) {
         try {
-            var file = Files.writeString(folder.resolve("Pulumi.difference.yaml"), stackFile);
-            return App.preflight(StackFile.read(Path.of("").toAbsolutePath(), "difference", file));
+            var file = Files.writeString(folder.resolve("Pulumi.%s.yaml".formatted(name)), stackFile);
+            return App.preflight(StackFile.read(Path.of("").toAbsolutePath(), name, file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

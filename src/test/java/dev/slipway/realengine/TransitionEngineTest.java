@@ -2,41 +2,38 @@ package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.pulumi.automation.OperationType;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Changes of deployed stacks: the stack files {@code <name>-a.yaml} and {@code <name>-b.yaml} of {@code
- * src/test/engine/transitions}, applied one after the other, and back.
- */
+/** Changes of deployed stacks, each of which is applied and taken back: the files of {@link Transition}. */
 class TransitionEngineTest extends EngineHarness {
-    private static final Path FILES = Path.of("src/test/engine/transitions");
+    static List<String> names() {
+        return Transition.names();
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cidr", "delivery", "existing", "snapshot"})
-    void aChangeAndItsReversalAreAppliedAndNothingIsLeftToChange(String change) throws IOException {
+    @MethodSource("names")
+    void aChangeAndItsReversalAreAppliedAndNothingIsLeftToChange(String name) {
+        var transition = Transition.read(name);
         try (var aws = EmulatedAws.start()) {
-            ExistingNames.createIn(aws, REGION);
-            var network = ExistingNetwork.createIn(aws, REGION);
-            var before = network.fillIn(Files.readString(FILES.resolve(change + "-a.yaml")));
-            var after = network.fillIn(Files.readString(FILES.resolve(change + "-b.yaml")));
-            try (var stack = EngineStack.create(aws, change, before)) {
-                var created = stack.up().count(OperationType.CREATE);
-
-                stack.replaceStackFile(after);
+            var region = transition.region();
+            ExistingNames.createIn(aws, region);
+            var network = ExistingNetwork.createIn(aws, region);
+            try (var stack = EngineStack.createOfClasses(
+                    aws, name, network.fillIn(transition.states().get(0)))) {
                 stack.up();
-                stack.previewExpectingNoChange();
-                stack.refreshExpectingNoDrift();
+                var created = stack.resources("");
 
-                stack.replaceStackFile(before);
-                stack.up();
-                assertThat(stack.previewExpectingNoChange().count(OperationType.SAME))
-                        .isEqualTo(created);
-                assertThat(stack.destroy().count(OperationType.DELETE)).isEqualTo(created);
+                for (var state : transition.changes()) {
+                    stack.replaceStackFile(network.fillIn(state));
+                    stack.up();
+                    stack.previewExpectingNoChange();
+                    stack.refreshExpectingNoDrift();
+                }
+                assertThat(stack.resources("")).isEqualTo(created);
+                stack.destroy();
+                assertThat(stack.resources("")).isEmpty();
             }
         }
     }

@@ -24,8 +24,8 @@ import java.util.Optional;
  * An AWS WAF web ACL, which allows every request that its {@link FirewallRules} do not block. A refresh does not detect rules
  * that were changed by hand; they stay until the program changes a rule.
  *
- * <p>Children: {@code <name>-acl}, {@code <name>-<allow|block>-<ipv4|ipv6>} with address lists, {@code <name>-logs} and
- * {@code <name>-logging} with logs, and {@code <name>-on-<balancer>}.
+ * <p>Children: {@code <name>-acl}, {@code <name>-<allow|block>-<ipv4|ipv6>} with address lists, {@code <name>-logs} or,
+ * for a distribution, {@code <name>-logs-cloudfront}, and {@code <name>-logging} with logs, and {@code <name>-on-<balancer>}.
  */
 public final class WebFirewall extends Component {
     private static final String TYPE = "slipway:firewall:WebFirewall";
@@ -99,11 +99,13 @@ public final class WebFirewall extends Component {
     }
 
     private void createLogging(int days) {
+        // Pulumi does not replace a resource by one of another region if only its provider differs.
+        var suffix = cloudFront.isPresent() ? "-cloudfront" : "";
         var logs = new LogGroup(
-                childName("logs"),
+                childName("logs" + suffix),
                 LogGroupArgs.builder()
                         // AWS WAF requires this prefix.
-                        .name("aws-waf-logs-%s-%s".formatted(stackName(), name()))
+                        .name("aws-waf-logs-%s-%s%s".formatted(stackName(), name(), suffix))
                         .retentionInDays(days)
                         .build(),
                 inRegion());

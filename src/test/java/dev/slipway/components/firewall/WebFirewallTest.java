@@ -181,7 +181,7 @@ class WebFirewallTest {
                         .list("logDestinationConfigs")
                         .get(0)
                         .toString())
-                .startsWith("arn:aws:logs:us-east-1:");
+                .isEqualTo("arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-slipway-test-firewall-cloudfront");
     }
 
     @Test
