@@ -1,6 +1,10 @@
 """Evaluates the policies of a role on recorded calls, as IAM does: actions, resources and conditions.
 
 usage: python3 permissions.py CALLS FROM POLICIES
+       python3 permissions.py CASES
+
+The second form evaluates many cases, a JSON array of objects with "calls", "from" and "policies", and prints an array of the lines
+of each.
 
 CALLS is the file that calls.py writes. The calls from line FROM on are evaluated; the ones before give the tags of resources and
 the trust policies of roles. POLICIES is a JSON array of policy documents. Prints a line for each kind of call that the policies do
@@ -313,25 +317,34 @@ def role_names(call, roles):
                 call["values"] += [("RoleArn", arn) for arn in roles if arn.endswith("/" + value)]
 
 
+def evaluate(definitions, calls, first, policies):
+    """Returns the kinds of calls that the policies do not allow, with the context of one of each kind."""
+    statements = [statement for policy in policies for statement in many(policy["Statement"])]
+    tags, roles, refused = Tags(), {}, {}
+    for number, call in enumerate(calls):
+        learn_roles(call, roles)
+        role_names(call, roles)
+        for action, checked, every in checks(call, definitions, tags, roles) if number >= first else ():
+            if not checked:
+                refused.setdefault(f"{action} is not an action of the Service Authorization Reference", 0)
+            wrong = [(arn, context) for arn, context in checked if not allowed(statements, action, arn, context)]
+            if not every and len(wrong) < len(checked):
+                continue
+            for arn, context in wrong:
+                shown = re.sub(r"[0-9a-f]{8,}", "…", arn.replace(UNKNOWN, "?"))
+                refused.setdefault(f"{action} on {shown} in {context.get('aws:requestedregion', '-')}", context)
+        tags.learn(call)
+    return refused
+
+
+def read(file):
+    with open(file, encoding="utf-8") as text:
+        return json.load(text)
+
+
 def main(calls, first, policies):
-    with open(policies, encoding="utf-8") as text:
-        statements = [statement for policy in json.load(text) for statement in many(policy["Statement"])]
-    definitions, tags, roles, refused = Definitions(), Tags(), {}, {}
     with open(calls, encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            call = json.loads(line)
-            learn_roles(call, roles)
-            role_names(call, roles)
-            for action, checked, every in checks(call, definitions, tags, roles) if number >= first else ():
-                if not checked:
-                    refused.setdefault(f"{action} is not an action of the Service Authorization Reference", 0)
-                wrong = [(arn, context) for arn, context in checked if not allowed(statements, action, arn, context)]
-                if not every and len(wrong) < len(checked):
-                    continue
-                for arn, context in wrong:
-                    shown = re.sub(r"[0-9a-f]{8,}", "…", arn.replace(UNKNOWN, "?"))
-                    refused.setdefault(f"{action} on {shown} in {context.get('aws:requestedregion', '-')}", context)
-            tags.learn(call)
+        refused = evaluate(Definitions(), map(json.loads, lines), first, read(policies))
     for line in sorted(refused):
         print(line)
     if os.environ.get("PERMISSIONS_DEBUG"):
@@ -339,4 +352,8 @@ def main(calls, first, policies):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), sys.argv[3])
+    if len(sys.argv) == 2:
+        known = Definitions()
+        print(json.dumps([sorted(evaluate(known, case["calls"], case["from"], case["policies"])) for case in read(sys.argv[1])]))
+    else:
+        main(sys.argv[1], int(sys.argv[2]), sys.argv[3])

@@ -129,7 +129,7 @@ class SlipwayTest extends ProjectHarness {
                 "preview              | Missing required parameter: 'STACK'",
                 "preview dev --jsn x  | Unknown options: '--jsn', 'x'",
                 "preview dev --json   | Missing required parameter for option '--json' (FILE)",
-                "doctor now           | Unmatched argument at index 1: 'now'",
+                "doctor dev now       | Unmatched argument at index 2: 'now'",
                 "previw dev           | Unmatched arguments from index 0: 'previw', 'dev'",
                 "''                   | Missing required subcommand",
             })
@@ -145,7 +145,8 @@ class SlipwayTest extends ProjectHarness {
             value = {
                 "--help         | Usage: slipway [-hV] COMMAND",
                 "preview --help | Usage: slipway preview [-hV] [--show-inputs] [--against=REF]",
-                "doctor --help  | Usage: slipway doctor [-hV]",
+                "doctor --help  | Usage: slipway doctor [-hV] [STACK]",
+                "bootstrap --help | Usage: slipway bootstrap [-hV] [STACK]",
                 "help preview   | Usage: slipway preview [-hV] [--show-inputs] [--against=REF]",
             })
     void everyCommandHasHelp(String words, String firstLine) {

@@ -79,6 +79,19 @@ class TransitionsTest {
     }
 
     @Test
+    void newTagsPublishNoVersionOfAFunction() {
+        var services =
+                "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80,\"assignPublicIp\":true,\"sleep\":{\"idleMinutes\":15}}}";
+        var diff = between(
+                Map.of("slipway:tags", "{\"Team\":\"orders\"}", "slipway:services", services),
+                Map.of("slipway:tags", "{\"Team\":\"shop\"}", "slipway:services", services));
+
+        assertThat(operations(diff))
+                .contains("~ web-control-wake-function")
+                .noneMatch(operation -> operation.contains("alias"));
+    }
+
+    @Test
     void anotherZoneReplacesNoBalancerAndNoDatabase() {
         var diff = networks("{\"zones\":2}", "{\"zones\":3}");
 

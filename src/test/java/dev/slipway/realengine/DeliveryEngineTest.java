@@ -54,8 +54,9 @@ class DeliveryEngineTest {
         var original = Files.readString(FILE);
         var copy = original.replaceFirst("  slipway:audit:.*\n", "")
                 .replaceFirst("  slipway:budget:.*\n", "")
+                .replaceFirst("  slipway:alarms:.*\n", "")
                 .replace("pullRequests: previews", "pullRequests: previews\n    roles: false");
-        assertThat(copy).contains("roles: false").doesNotContain("slipway:audit", "slipway:budget");
+        assertThat(copy).contains("roles: false").doesNotContain("slipway:audit", "slipway:budget", "slipway:alarms");
         try (var aws = EmulatedAws.start();
                 var stack = EngineStack.create(aws, "pr-7", copy)) {
             var roles = new RolePermissions(

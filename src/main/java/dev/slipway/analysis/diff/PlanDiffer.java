@@ -53,7 +53,8 @@ public final class PlanDiffer implements UnknownOutputs {
         changes.put(resource.urn(), change);
         return switch (change.operation()) {
             case CREATE, REPLACE -> output -> true;
-            case UPDATE -> factsOf(resource).recomputed()::contains;
+            case UPDATE -> output ->
+                    !change.changesTagsOnly() && factsOf(resource).recomputed().contains(output);
             case DELETE, SAME -> output -> false;
         };
     }

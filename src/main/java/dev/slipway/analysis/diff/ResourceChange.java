@@ -1,5 +1,6 @@
 package dev.slipway.analysis.diff;
 
+import dev.slipway.base.types.PropertyFacts;
 import dev.slipway.base.types.ResourceType;
 import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.engine.PlannedResource;
@@ -35,6 +36,11 @@ public record ResourceChange(
                 ? Optional.<String>empty()
                 : ResourceTypes.find(before.type()).flatMap(ResourceType::dataLost);
         return new ResourceChange(operation, resource, properties, lost, before.protect());
+    }
+
+    /** True if all changed inputs are tags, which no output depends on. */
+    boolean changesTagsOnly() {
+        return properties.stream().allMatch(property -> PropertyFacts.isAtOrBelow(property.path(), "tags"));
     }
 
     /** The properties that force the replacement. */
