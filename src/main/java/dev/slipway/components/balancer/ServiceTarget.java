@@ -21,7 +21,7 @@ import java.util.Optional;
  * A service behind a load balancer, created by {@link LoadBalancer#target}: a target group for its tasks and a listener
  * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
- * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>} and {@code <name>-to-tasks-<port>}. A blue/green deployment adds
+ * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>}, behind a distribution {@code <name>-verified-<path>}, and {@code <name>-to-tasks-<port>}. A blue/green deployment adds
  * {@code <name>-alt}, and {@link #createWeightedRules} creates the rules, which divide requests between the two groups. A service with an
  * activator adds {@code <name>-act}; the controllers switch its rules between the
  * two groups at run time.
@@ -123,12 +123,16 @@ public final class ServiceTarget extends Component {
     }
 
     private List<ListenerRule> createRules(ListenerRuleActionArgs action, CustomResourceOptions options) {
-        return args.routes().conditions().stream()
+        // Another name behind a distribution: the former rules answer until its DNS record has moved.
+        var role = balancer.originSecret().isPresent() ? "verified-" : "rule-";
+        var rules = args.routes().conditions().stream()
                 .map(route -> new ListenerRule(
-                        childName("rule-" + route.label()),
+                        childName(role + route.label()),
                         balancer.listener().rule(service, route, balancer.originSecret(), action),
                         options))
                 .toList();
+        balancer.answersBy(rules);
+        return rules;
     }
 
     private SwitchableRoute createSwitchableRoute(InitialTarget first) {

@@ -67,7 +67,10 @@ final class TargetGroupInputs {
 
     /** The egress rule from the load balancer to the security group of the tasks, on their ports. */
     static SecurityGroupEgressRuleArgs egress(
-            String service, TaskPorts ports, Output<String> balancerSecurityGroupId, Output<String> taskSecurityGroupId) {
+            String service,
+            TaskPorts ports,
+            Output<String> balancerSecurityGroupId,
+            Output<String> taskSecurityGroupId) {
         return SecurityGroupEgressRuleArgs.builder()
                 .securityGroupId(balancerSecurityGroupId)
                 .description("To the tasks of %s".formatted(service))

@@ -51,9 +51,7 @@ public final class Service extends Component implements LinkClient, Linkable {
         var deploymentAlarms = slot.deploymentAlarms()
                 .map(alarms -> new DeploymentAlarms(childName("deployment"), alarms, childComponentOptions()));
         service = new com.pulumi.aws.ecs.Service(
-                childName("service"),
-                ServiceInputs.of(slot, deploymentAlarms),
-                ServiceInputs.options(options(), slot));
+                childName("service"), ServiceInputs.of(slot, deploymentAlarms), ServiceInputs.options(options(), slot));
         var autoscaler = slot.autoscaling(service)
                 .map(scaling -> new Autoscaler(childName("scaling"), scaling, childComponentOptions()));
         primary = slot.deployed(service, deploymentAlarms, autoscaler);

@@ -77,17 +77,12 @@ final class TaskSecurityGroup extends Component {
 
     private void createIngress(IngressRoute route) {
         route.target().ifPresent(target -> {
-            createRule(
-                    "balancer",
-                    target.ports(),
-                    rule -> rule.referencedSecurityGroupId(target.securityGroupId()));
+            createRule("balancer", target.ports(), rule -> rule.referencedSecurityGroupId(target.securityGroupId()));
             target.sendTo(group.id());
         });
         route.integration().ifPresent(integration -> {
             createRule(
-                    "api",
-                    integration.ports(),
-                    rule -> rule.referencedSecurityGroupId(integration.securityGroupId()));
+                    "api", integration.ports(), rule -> rule.referencedSecurityGroupId(integration.securityGroupId()));
             integration.sendTo(group.id());
         });
         if (args.spec().ingress() instanceof Ingress.Public open) {

@@ -83,7 +83,8 @@ class BlueGreenServiceTest {
         for (var rule : List.of("web-tasks-from-balancer-all", "balancer-web-to-tasks-all")) {
             assertThat(plan.named(rule).input("fromPort")).contains(0L);
             assertThat(plan.named(rule).input("toPort")).contains(65_535L);
-            assertThat(plan.named(kept).dependencies()).contains(plan.named(rule).urn());
+            assertThat(plan.named(kept).dependencies())
+                    .contains(plan.named(rule).urn());
         }
     }
 

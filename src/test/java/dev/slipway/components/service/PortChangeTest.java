@@ -32,8 +32,7 @@ class PortChangeTest {
                         port -> new Ingress.Api(ServiceIntegrationSpec.of(port, "/*")),
                         "web-tasks-from-api",
                         "api-web-to-tasks"),
-                ingress(
-                        port -> new Ingress.Public(AllowList.of("203.0.113.0/24")), "web-tasks-from-203-0-113-0-24"));
+                ingress(port -> new Ingress.Public(AllowList.of("203.0.113.0/24")), "web-tasks-from-203-0-113-0-24"));
     }
 
     private static Arguments ingress(IntFunction<Ingress> ofPort, String... rules) {

@@ -143,7 +143,8 @@ class ServiceTest {
 
         assertThat(plan.named("web-service").flag("networkConfiguration.assignPublicIp"))
                 .isTrue();
-        assertThat(plan.named("web-tasks-from-203-0-113-0-24-80").text("cidrIpv4")).isEqualTo("203.0.113.0/24");
+        assertThat(plan.named("web-tasks-from-203-0-113-0-24-80").text("cidrIpv4"))
+                .isEqualTo("203.0.113.0/24");
         assertThat(plan.named("web-tasks-from-198-51-100-7-32-80").text("cidrIpv4"))
                 .isEqualTo("198.51.100.7/32");
     }
