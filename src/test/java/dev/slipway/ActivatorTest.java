@@ -175,6 +175,16 @@ class ActivatorTest {
         assertThat(balanced().outputs()).containsKey("activator_function_arn");
     }
 
+    @Test
+    void theReservedConcurrencyOfAnActivatorIsASetting() {
+        assertThat(balanced().named("web-control-activator-function").input("reservedConcurrentExecutions"))
+                .isEmpty();
+        assertThat(plan(BALANCED.formatted("\"activatorConcurrency\":10"))
+                        .named("web-control-activator-function")
+                        .input("reservedConcurrentExecutions"))
+                .contains(10L);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"balancer", "api"})
     void withoutAnActivatorTheRouteIsTheStacksOwn(String ingress) {

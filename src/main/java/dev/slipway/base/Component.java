@@ -1,5 +1,7 @@
 package dev.slipway.base;
 
+import com.pulumi.core.Alias;
+import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -46,6 +48,13 @@ public abstract class Component extends ComponentResource {
     /** The options of a child, to be added to. */
     protected final CustomResourceOptions.Builder options() {
         return CustomResourceOptions.builder().parent(this);
+    }
+
+    /** The options of a child that had another role before: it is the same resource, and is not replaced. */
+    protected final CustomResourceOptions optionsOfFormer(String role) {
+        return options()
+                .aliases(Output.of(Alias.builder().name(childName(role)).build()))
+                .build();
     }
 
     /** The options of a child that needs no others. */

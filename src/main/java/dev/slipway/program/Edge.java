@@ -1,6 +1,7 @@
 package dev.slipway.program;
 
 import com.pulumi.aws.Provider;
+import com.pulumi.resources.Resource;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.distribution.Distribution;
@@ -16,6 +17,7 @@ import dev.slipway.components.network.Network;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,7 @@ public final class Edge {
     private final Optional<LoadBalancer> balancer;
     private final Optional<HttpApi> api;
     private final Optional<ControlDomain> controlDomain;
+    private final List<Resource> guards = new ArrayList<>();
 
     public Edge(Settings settings, Network network, SharedResources shared) {
         this.settings = settings;
@@ -77,17 +80,35 @@ public final class Edge {
     public Optional<WebFirewall> firewall() {
         var firewall = edge.firewall().map(spec -> new WebFirewall("firewall", spec, cloudFront, shared));
         if (cloudFront.isEmpty()) {
-            firewall.ifPresent(regional -> balancer.ifPresent(regional::guard));
+            firewall.ifPresent(regional -> balancer.ifPresent(guarded -> guards.add(regional.guard(guarded))));
         }
         return firewall;
     }
 
-    /** The distribution, whose origin is the load balancer or else the HTTP API. */
-    public Optional<Distribution> distribution(
-            Optional<ApiStage> stage, Optional<WebFirewall> firewall, Stores stores) {
+    /**
+     * Completes the load balancer and the HTTP API, whose services and firewall exist, and returns the API's stage. Their DNS
+     * records come last: a host that the former distribution has still leads there until they answer.
+     */
+    public Optional<ApiStage> publish() {
+        balancer.ifPresent(created -> created.publish(guards));
+        return api.map(HttpApi::publish);
+    }
+
+    /**
+     * The distribution, whose origin is the load balancer or else the HTTP API. To be called before the services: the routes
+     * of the API are closed after the DNS records lead to the distribution.
+     */
+    public Optional<Distribution> distribution(Optional<WebFirewall> firewall, Stores stores) {
+        var distribution = createDistribution(firewall, stores);
+        distribution.ifPresent(front -> api.ifPresent(closed -> closed.authorizeAfter(front.records())));
+        return distribution;
+    }
+
+    private Optional<Distribution> createDistribution(Optional<WebFirewall> firewall, Stores stores) {
         var origin = balancer.<Origin>flatMap(
                         created -> created.originSecret().map(secret -> new Origin.BalancerOrigin(created, secret)))
-                .or(() -> stage.flatMap(api -> api.originSecret().map(secret -> new Origin.ApiOrigin(api, secret))));
+                .or(() -> api.flatMap(
+                        created -> created.originSecret().map(secret -> new Origin.ApiOrigin(created, secret))));
         if (edge.distribution().isEmpty() || origin.isEmpty() || cloudFront.isEmpty()) {
             return Optional.empty();
         }

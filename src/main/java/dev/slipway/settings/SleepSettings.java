@@ -11,6 +11,7 @@ import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reader of a section {@code sleep}. */
@@ -45,10 +46,11 @@ final class SleepSettings {
             var activity = activity(service, section, ingress);
             var killAt = killAt(section);
             var wakes = wakeOnRequest(section, ingress);
+            var concurrency = activatorConcurrency(section, wakes);
             if (!service.has("sleep")) {
                 return Optional.empty();
             }
-            var spec = new SleepSpec(activity, idle, idle, defaultCheck, killAt, wakes);
+            var spec = new SleepSpec(activity, idle, idle, defaultCheck, killAt, wakes, concurrency);
             if (section.refused("idleMinutes")) {
                 return Optional.of(spec);
             }
@@ -67,6 +69,18 @@ final class SleepSettings {
                     "remove it, or set ingress to balancer or api");
         }
         return wanted && ingress.canWakeOnRequest();
+    }
+
+    private static OptionalInt activatorConcurrency(Section section, boolean wakes) {
+        var concurrency = section.integer("activatorConcurrency", 1, SleepSpec.MAX_CONCURRENCY);
+        if (concurrency.isPresent() && !wakes) {
+            section.error(
+                    "activatorConcurrency",
+                    Integer.toString(concurrency.getAsInt()),
+                    "the service has no activator",
+                    "remove it, or set wakeOnRequest to true");
+        }
+        return concurrency;
     }
 
     private static Duration minutes(Section section, String key, int fallback, int max) {

@@ -59,10 +59,10 @@ class DevStackTest {
                         PLAN.named("network-public-b").urn());
         assertThat(PLAN.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
                 .extracting(PlannedResource::name)
-                .containsExactlyInAnyOrder("orders-tasks-from-api", "database-from-orders");
+                .containsExactlyInAnyOrder("orders-tasks-from-api-8080", "database-from-orders");
         assertThat(PLAN.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
                 .allMatch(rule -> rule.input("cidrIpv4").isEmpty());
-        assertThat(PLAN.named("orders-tasks-from-api").dependencies())
+        assertThat(PLAN.named("orders-tasks-from-api-8080").dependencies())
                 .contains(PLAN.named("api-link-sg").urn());
     }
 

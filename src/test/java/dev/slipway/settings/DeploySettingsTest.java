@@ -11,6 +11,7 @@ import dev.slipway.components.service.DeploymentAlarmSpec;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.testing.TestStack;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The section {@code deploy} of a service: its values and its refusals. */
@@ -130,6 +131,20 @@ class DeploySettingsTest {
                 .hasMessage(
                         "slipway:services.worker.connects[0] = web: it has two revisions, and a name resolves to one; "
                                 + "call it through the balancer, or remove primary, alternate and release from its deploy");
+    }
+
+    @Test
+    void aServiceThatOthersCallByItsNameLeavesThePortOfTheProxyFree() {
+        for (var web : List.of(
+                "image: nginx:1, port: 10080",
+                "image: nginx:1, port: 80, sidecars: [{name: proxy, image: envoy:1, port: 10080}]")) {
+            assertThatThrownBy(() -> stack(
+                            "{web: {%s}, worker: {image: nginx:1, ingress: none, connects: [web]}}".formatted(web),
+                            "{}"))
+                    .isInstanceOf(RunException.class)
+                    .hasMessage("slipway:services.worker.connects[0] = web: a container of it listens on port 10080, "
+                            + "the port of the proxy of Service Connect; choose another port in web");
+        }
     }
 
     @Test

@@ -189,4 +189,12 @@ class SleepSettingsTest {
                         .sleep())
                 .isPresent();
     }
+
+    @Test
+    void theConcurrencyOfAnActivatorNeedsAnActivator() {
+        assertErrors(
+                "sleep: {wakeOnRequest: false, activatorConcurrency: 10}",
+                "sleep.activatorConcurrency = 10: the service has no activator;"
+                        + " remove it, or set wakeOnRequest to true");
+    }
 }

@@ -5,11 +5,16 @@ import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionFixedResponseArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
+import java.util.List;
 import java.util.Optional;
 
 /** A listener whose rules forward requests to services. A request that no rule matches is answered with 404. */
 interface ApplicationListener {
     Output<String> arn();
+
+    /** The security-group rules of the callers, which must exist before a DNS record refers to the load balancer. */
+    List<Resource> ingress();
 
     /** The priorities of the listener's rules. */
     ListenerRules rules();
@@ -26,7 +31,7 @@ interface ApplicationListener {
             ListenerRuleActionArgs action) {
         return ListenerRuleArgs.builder()
                 .listenerArn(arn())
-                .priority(rules().add(service, route))
+                .priority(rules().add(service, route.withVerified(secret.isPresent())))
                 .conditions(route.conditions(secret))
                 .actions(action)
                 .build();

@@ -7,7 +7,10 @@ import com.pulumi.aws.lb.inputs.ListenerDefaultActionRedirectArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +24,7 @@ final class HttpListener extends Component implements ApplicationListener {
     private static final int PORT = 80;
 
     private final ListenerRules rules = new ListenerRules();
+    private final List<Resource> ingress = new ArrayList<>();
     private final Listener listener;
 
     /** @param redirect whether every request is redirected to HTTPS */
@@ -28,7 +32,7 @@ final class HttpListener extends Component implements ApplicationListener {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
         callers.rules(PORT, balancer.securityGroupId())
                 .forEach((source, rule) ->
-                        new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions()));
+                        ingress.add(new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions())));
         listener = createListener(balancer, redirect ? toHttps() : ApplicationListener.notFound());
         registerOutputs(Map.of("arn", arn()));
     }
@@ -36,6 +40,11 @@ final class HttpListener extends Component implements ApplicationListener {
     @Override
     public Output<String> arn() {
         return listener.arn();
+    }
+
+    @Override
+    public List<Resource> ingress() {
+        return ingress;
     }
 
     @Override

@@ -17,14 +17,25 @@ import java.util.Optional;
  *
  * @param hosts empty for every host
  * @param cidrs empty for every address
+ * @param verified whether the header of a distribution is required
  */
-record ListenerRuleConditions(String path, List<String> hosts, List<String> cidrs) {
+record ListenerRuleConditions(String path, List<String> hosts, List<String> cidrs, boolean verified) {
     ListenerRuleConditions {
         hosts = hosts.stream().sorted().toList();
         cidrs = cidrs.stream().sorted().toList();
     }
 
-    /** The conditions as one text; equal for equal conditions. */
+    /** The conditions of clients that connect directly. */
+    ListenerRuleConditions(String path, List<String> hosts, List<String> cidrs) {
+        this(path, hosts, cidrs, false);
+    }
+
+    /** The same conditions, with or without the header of a distribution. */
+    ListenerRuleConditions withVerified(boolean header) {
+        return new ListenerRuleConditions(path, hosts, cidrs, header);
+    }
+
+    /** The conditions as one text; equal for equal conditions, with and without the header of a distribution. */
     String key() {
         return path + " " + where();
     }

@@ -1,13 +1,17 @@
 package dev.slipway.components.balancer;
 
 import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.lb.ListenerRule;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.OriginVerificationSecret;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.network.Network;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ public final class LoadBalancer extends Component {
     private final Optional<OriginVerificationSecret> origin;
     private final ApplicationListener listener;
     private final TestListenerSpec testListener;
+    private final List<Resource> rules = new ArrayList<>();
     private @Nullable TestListener tests;
 
     /**
@@ -51,7 +56,6 @@ public final class LoadBalancer extends Component {
                 : Optional.empty();
         listener = createListeners(spec);
         testListener = spec.testListener();
-        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), false));
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -63,6 +67,23 @@ public final class LoadBalancer extends Component {
      */
     public ServiceTarget target(String service, ServiceTargetSpec args) {
         return new ServiceTarget(childName(ShortNames.service(service)), this, service, args);
+    }
+
+    /**
+     * Creates the alias records of the hosts, after all targets; none behind a distribution. To be called once.
+     *
+     * @param before further resources that must exist before callers connect, such as a firewall
+     */
+    public void publish(List<Resource> before) {
+        var all = new ArrayList<>(before);
+        all.addAll(ingress());
+        all.addAll(rules);
+        tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), false, all));
+    }
+
+    /** The security-group rules of callers, which must exist before a DNS record leads to the load balancer. */
+    public List<Resource> ingress() {
+        return listener.ingress();
     }
 
     public Output<String> arn() {
@@ -105,6 +126,11 @@ public final class LoadBalancer extends Component {
 
     Output<String> vpcId() {
         return vpcId;
+    }
+
+    /** Adds rules that must exist before the alias records. */
+    void answersBy(List<ListenerRule> added) {
+        rules.addAll(added);
     }
 
     /** The listener of the targets' rules. */

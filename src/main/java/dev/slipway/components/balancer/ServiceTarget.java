@@ -11,6 +11,7 @@ import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.function.SwitchableRoute;
+import dev.slipway.components.network.TaskPorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,14 @@ import java.util.Optional;
  * A service behind a load balancer, created by {@link LoadBalancer#target}: a target group for its tasks and a listener
  * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
- * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>} and {@code <name>-to-tasks}. A blue/green deployment adds
+ * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>}, behind a distribution {@code <name>-verified-<path>}, and {@code <name>-to-tasks-<port>}. A blue/green deployment adds
  * {@code <name>-alt}, and {@link #createWeightedRules} creates the rules, which divide requests between the two groups. A service with an
  * activator adds {@code <name>-act}; the controllers switch its rules between the
  * two groups at run time.
  */
 public final class ServiceTarget extends Component {
     private static final String TYPE = "slipway:balancer:ServiceTarget";
+    private static final String TO_TASKS = "to-tasks";
 
     private final LoadBalancer balancer;
     private final String service;
@@ -46,8 +48,9 @@ public final class ServiceTarget extends Component {
         group = new TargetGroup(
                 ShortNames.targetGroup(name(), service),
                 TargetGroupInputs.ofTasks(args, balancer.vpcId()),
-                childOptions());
+                TargetGroupInputs.options(options()));
         alternate = args.blueGreen().map(this::createAlternate);
+        alternate.ifPresent(group -> ready.addAll(group.rules()));
         switchableRoute = args.activator().map(this::createSwitchableRoute);
         if (alternate.isEmpty() && switchableRoute.isEmpty()) {
             ready.addAll(createRules(Forwarding.to(group.arn()), childOptions()));
@@ -70,12 +73,17 @@ public final class ServiceTarget extends Component {
         return balancer.securityGroupId();
     }
 
-    /** Adds the egress rule from the load balancer to the security group of the tasks, on their port. To be called once. */
+    /** The ports of the tasks that the load balancer connects to. */
+    public TaskPorts ports() {
+        return args.ports();
+    }
+
+    /** Adds the egress rule from the load balancer to the security group of the tasks, on their ports. To be called once. */
     public void sendTo(Output<String> taskSecurityGroupId) {
         ready.add(new SecurityGroupEgressRule(
-                childName("to-tasks"),
-                TargetGroupInputs.egress(service, args.port(), balancer.securityGroupId(), taskSecurityGroupId),
-                childOptions()));
+                childName(ports().role(TO_TASKS)),
+                TargetGroupInputs.egress(service, ports(), balancer.securityGroupId(), taskSecurityGroupId),
+                optionsOfFormer(TO_TASKS)));
     }
 
     /** The target group of the tasks of a deployment slot. */
@@ -92,7 +100,7 @@ public final class ServiceTarget extends Component {
 
     /** The resources that must exist before ECS deploys the service. */
     public List<Resource> ready() {
-        return alternate.map(AlternateTargetGroup::rules).orElse(ready);
+        return ready;
     }
 
     /** The URL of the revision that a blue/green deployment releases. */
@@ -115,12 +123,16 @@ public final class ServiceTarget extends Component {
     }
 
     private List<ListenerRule> createRules(ListenerRuleActionArgs action, CustomResourceOptions options) {
-        return args.routes().conditions().stream()
+        // Another name behind a distribution: the former rules answer until its DNS record has moved.
+        var role = balancer.originSecret().isPresent() ? "verified-" : "rule-";
+        var rules = args.routes().conditions().stream()
                 .map(route -> new ListenerRule(
-                        childName("rule-" + route.label()),
+                        childName(role + route.label()),
                         balancer.listener().rule(service, route, balancer.originSecret(), action),
                         options))
                 .toList();
+        balancer.answersBy(rules);
+        return rules;
     }
 
     private SwitchableRoute createSwitchableRoute(InitialTarget first) {

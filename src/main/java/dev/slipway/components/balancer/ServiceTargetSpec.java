@@ -3,6 +3,7 @@ package dev.slipway.components.balancer;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.function.InitialTarget;
+import dev.slipway.components.network.TaskPorts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html">target
  * group attributes</a>.
  *
- * @param port TCP port of the tasks, 1 to 65535. A change replaces the target group
+ * @param port TCP port of the tasks, 1 to 65535
  * @param health health check of the tasks
  * @param drain deregistration delay, in which a task finishes its requests, 0 to 3600 s
  * @param slowStart slow start, in which the share of a new task's requests rises linearly, 30 to 900 s; empty for none
@@ -54,6 +55,14 @@ public record ServiceTargetSpec(
                     "clients of a service that sleeps would stay with its activator",
                     "set it to false, or sleep.wakeOnRequest to false");
         }
+    }
+
+    /**
+     * The ports that the load balancer connects to. With blue/green deployments all of them: the slot that is not being released
+     * keeps the port of its revision.
+     */
+    public TaskPorts ports() {
+        return blueGreen.isPresent() ? TaskPorts.ALL : TaskPorts.of(port);
     }
 
     /**

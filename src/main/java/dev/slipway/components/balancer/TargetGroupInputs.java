@@ -5,10 +5,19 @@ import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.components.network.TaskPorts;
 import java.time.Duration;
 
 /** The inputs of target groups. */
 final class TargetGroupInputs {
+    /**
+     * The port of a target group, which only targets without a port of their own would have:
+     * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html">ECS registers a task with the
+     * port of its container</a>, and health checks use the port of the target. A change would replace the target group.
+     */
+    private static final int PORT = 80;
+
     private TargetGroupInputs() {}
 
     /** The inputs of a target group of tasks, by their IP addresses. */
@@ -16,13 +25,18 @@ final class TargetGroupInputs {
         return TargetGroupArgs.builder()
                 .vpcId(vpcId)
                 .targetType("ip")
-                .port(args.port())
+                .port(PORT)
                 .protocol("HTTP")
                 .deregistrationDelay(Seconds.of(args.drain()))
                 .slowStart(args.slowStart().map(Seconds::of).orElse(0))
                 .healthCheck(health(args.health()))
                 .stickiness(stickiness(args))
                 .build();
+    }
+
+    /** The options of a target group of tasks. One that has another port already keeps it. */
+    static CustomResourceOptions options(CustomResourceOptions.Builder options) {
+        return options.ignoreChanges("port").build();
     }
 
     /** The inputs of a target group of a function, without health checks, each of which would invoke the function. */
@@ -51,15 +65,18 @@ final class TargetGroupInputs {
                 .build();
     }
 
-    /** The egress rule from the load balancer to the security group of the tasks, on their port. */
+    /** The egress rule from the load balancer to the security group of the tasks, on their ports. */
     static SecurityGroupEgressRuleArgs egress(
-            String service, int port, Output<String> balancerSecurityGroupId, Output<String> taskSecurityGroupId) {
+            String service,
+            TaskPorts ports,
+            Output<String> balancerSecurityGroupId,
+            Output<String> taskSecurityGroupId) {
         return SecurityGroupEgressRuleArgs.builder()
                 .securityGroupId(balancerSecurityGroupId)
                 .description("To the tasks of %s".formatted(service))
                 .ipProtocol("tcp")
-                .fromPort(port)
-                .toPort(port)
+                .fromPort(ports.from())
+                .toPort(ports.to())
                 .referencedSecurityGroupId(taskSecurityGroupId)
                 .build();
     }

@@ -6,8 +6,11 @@ import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.components.domain.Tls;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +27,7 @@ final class TestListener extends Component implements ApplicationListener {
     private final LoadBalancer balancer;
     private final int port;
     private final ListenerRules rules = new ListenerRules();
+    private final List<Resource> ingress = new ArrayList<>();
     private final Listener listener;
 
     TestListener(String name, LoadBalancer balancer, TestListenerSpec args, Optional<Tls> tls) {
@@ -47,13 +51,18 @@ final class TestListener extends Component implements ApplicationListener {
     }
 
     @Override
+    public List<Resource> ingress() {
+        return ingress;
+    }
+
+    @Override
     public ListenerRules rules() {
         return rules;
     }
 
     private void createIngress(AllowList allow) {
         for (var block : allow.blocks()) {
-            new SecurityGroupIngressRule(
+            ingress.add(new SecurityGroupIngressRule(
                     childName("from-" + block.role()),
                     SecurityGroupIngressRuleArgs.builder()
                             .securityGroupId(balancer.securityGroupId())
@@ -63,7 +72,7 @@ final class TestListener extends Component implements ApplicationListener {
                             .toPort(port)
                             .cidrIpv4(block.text())
                             .build(),
-                    childOptions());
+                    childOptions()));
         }
     }
 

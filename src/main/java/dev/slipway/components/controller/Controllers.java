@@ -65,9 +65,10 @@ public final class Controllers extends Component {
         this.shared = shared;
         var grants = new ControllerPermissions(service);
         var environments = new ControllerEnvironments(service, spec);
-        wake = createFunction("wake", environments.ofWake(), grants.wake());
-        sleep = createFunction("sleep", environments.ofSleep(), grants.sleep());
-        kill = createFunction("kill", environments.ofKill(), grants.kill());
+        // People wait for wake, kill and the activator.
+        wake = createFunction("wake", environments.ofWake(), grants.wake(), true);
+        sleep = createFunction("sleep", environments.ofSleep(), grants.sleep(), false);
+        kill = createFunction("kill", environments.ofKill(), grants.kill(), true);
         activator = service.route().switchableRoute().map(route -> createActivator(route, environments, grants));
         createSleepSchedule();
         createKillSchedule();
@@ -97,15 +98,19 @@ public final class Controllers extends Component {
         return kill;
     }
 
-    private JavaFunction createFunction(String role, Map<String, Output<String>> environment, List<Statement> grants) {
-        return new JavaFunction(childName(role), function(role, environment, grants), childComponentOptions());
+    private JavaFunction createFunction(
+            String role, Map<String, Output<String>> environment, List<Statement> grants, boolean snapStart) {
+        return new JavaFunction(
+                childName(role), function(role, environment, grants).withSnapStart(snapStart), childComponentOptions());
     }
 
     private JavaFunction createActivator(
             SwitchableRoute switchableRoute, ControllerEnvironments environments, ControllerPermissions grants) {
-        var function = function("activator", environments.ofActivator(), grants.activator());
-        var made = new JavaFunction(
-                childName("activator"), function.withName(switchableRoute.activatorName()), childComponentOptions());
+        var function = function("activator", environments.ofActivator(), grants.activator())
+                .withSnapStart(true)
+                .withConcurrency(spec.activatorConcurrency())
+                .withName(switchableRoute.activatorName());
+        var made = new JavaFunction(childName("activator"), function, childComponentOptions());
         switchableRoute.permitInvocation(made);
         return made;
     }

@@ -81,12 +81,7 @@ public final class RollOut extends Component {
                 childComponentOptions());
     }
 
-    /**
-     * Creates the invocation, which runs only when its input changes. It invokes the function itself instead of the
-     * alias: the provider does not wait for the snapshot of a first version, and Lambda refuses calls
-     * <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-troubleshooting.html">while it creates a new
-     * snapshot</a>, as after 14 days without a call.
-     */
+    /** Creates the invocation, which runs only when its input changes. It invokes the function itself, without the alias. */
     private void createInvocation() {
         var template =
                 Map.<String, Object>of("taskDefinition", service.primary().taskDefinitionArn());

@@ -5,6 +5,7 @@ import dev.slipway.base.Timing;
 import dev.slipway.base.Withers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Conditions under which a service is scaled to zero.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param check interval of the checks; whole minutes, 1 to {@value #MAX_CHECK_MINUTES}, and at most {@code idle}
  * @param killAt time at which the service is scaled to zero even with activity
  * @param wakeOnRequest whether an activator receives requests while the service sleeps, and wakes it
+ * @param activatorConcurrency reserved concurrency of the activator, 1 to {@value #MAX_CONCURRENCY}; empty for none
  */
 @Withers
 public record SleepSpec(
@@ -24,7 +26,8 @@ public record SleepSpec(
         Duration grace,
         Duration check,
         Optional<Timing> killAt,
-        boolean wakeOnRequest)
+        boolean wakeOnRequest,
+        OptionalInt activatorConcurrency)
         implements SleepSpecBuilder.With {
     /**
      * The maximum idle time in minutes: a day. CloudWatch returns up to
@@ -45,8 +48,22 @@ public record SleepSpec(
     public static final String IDLE_REASON =
             "since the metrics of CloudWatch arrive up to %d minutes late".formatted(MIN_IDLE_MINUTES);
 
+    /** The maximum reserved concurrency of an activator. */
+    public static final int MAX_CONCURRENCY = 1000;
+
     /** The maximum time between two checks, in minutes. */
     public static final int MAX_CHECK_MINUTES = 60;
+
+    /** Conditions without reserved concurrency of the activator. */
+    public SleepSpec(
+            Activity activity,
+            Duration idle,
+            Duration grace,
+            Duration check,
+            Optional<Timing> killAt,
+            boolean wakeOnRequest) {
+        this(activity, idle, grace, check, killAt, wakeOnRequest, OptionalInt.empty());
+    }
 
     /** @throws SpecException for a time beyond the limits */
     public SleepSpec {

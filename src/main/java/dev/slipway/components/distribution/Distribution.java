@@ -9,6 +9,7 @@ import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.Tls;
@@ -35,6 +36,7 @@ public final class Distribution extends Component {
     private final Optional<StaticFiles> files;
     private final SharedResources shared;
     private final com.pulumi.aws.cloudfront.Distribution distribution;
+    private final List<Resource> records;
 
     /**
      * @param origin load balancer or HTTP API that requests are forwarded to
@@ -59,8 +61,14 @@ public final class Distribution extends Component {
         this.shared = shared;
         files = spec.files().map(served -> StaticFiles.of(served, stores));
         distribution = createDistribution(createLogs(provider), createOrigins(), firewall);
-        tls.ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), true));
+        records = tls.map(hosts -> hosts.alias(dnsName(), zoneId(), true, origin.ready()))
+                .orElse(List.of());
         registerOutputs(Map.of("id", id(), "url", url()));
+    }
+
+    /** The DNS records of the hosts; empty for the name that AWS assigns. */
+    public List<Resource> records() {
+        return records;
     }
 
     /** The distribution's id, for metrics and invalidations. */

@@ -4,9 +4,11 @@ import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomHeaderArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomOriginConfigArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.domain.OriginVerificationSecret;
-import dev.slipway.components.gateway.ApiStage;
+import dev.slipway.components.gateway.HttpApi;
+import java.util.List;
 
 /**
  * Origin of a distribution. The <a
@@ -19,6 +21,11 @@ public sealed interface Origin {
 
     /** The inputs of the origin. */
     DistributionOriginArgs args(String id);
+
+    /** The resources that must exist before the origin accepts requests of the distribution. */
+    default List<Resource> ready() {
+        return List.of();
+    }
 
     /** The id of the managed origin request policy. */
     String requestPolicyId();
@@ -39,6 +46,11 @@ public sealed interface Origin {
                     .build();
         }
 
+        @Override
+        public List<Resource> ready() {
+            return balancer.ingress();
+        }
+
         /** AllViewer: with the host of the request, which the certificate and the routes of the load balancer are for. */
         @Override
         public String requestPolicyId() {
@@ -51,12 +63,12 @@ public sealed interface Origin {
      *
      * @param secret the verification secret of the API's authorizer
      */
-    record ApiOrigin(ApiStage stage, Output<String> secret) implements Origin {
+    record ApiOrigin(HttpApi api, Output<String> secret) implements Origin {
         @Override
         public DistributionOriginArgs args(String id) {
             return DistributionOriginArgs.builder()
                     .originId(id)
-                    .domainName(stage.url().applyValue(url -> url.replaceFirst("^https://", "")))
+                    .domainName(api.executeApiHost())
                     .customHeaders(verification(secret))
                     .customOriginConfig(config("https-only"))
                     .build();

@@ -6,6 +6,7 @@ import com.pulumi.aws.route53.RecordArgs;
 import com.pulumi.aws.route53.inputs.RecordAliasArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.LookUp;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The names of a stack in an existing public hosted zone: certificates for them, each created for the first {@link #tls}
@@ -78,12 +80,15 @@ public final class Domain extends Component {
      * @param dnsName the target's name
      * @param targetZoneId the hosted zone of the target's name
      * @param ipv6 whether the target has IPv6 addresses too
+     * @param before resources that must exist before callers connect to the target: a record that refers to another target
+     *     already leads to the new one from its update on
      */
-    public void alias(String host, Output<String> dnsName, Output<String> targetZoneId, boolean ipv6) {
-        createAlias(host, "A", dnsName, targetZoneId);
-        if (ipv6) {
-            createAlias(host, "AAAA", dnsName, targetZoneId);
-        }
+    public List<Resource> alias(
+            String host, Output<String> dnsName, Output<String> targetZoneId, boolean ipv6, List<Resource> before) {
+        return Stream.of("A", "AAAA")
+                .filter(type -> ipv6 || type.equals("A"))
+                .map(type -> createAlias(host, type, dnsName, targetZoneId, before))
+                .toList();
     }
 
     private Output<String> certificate(String role, Optional<String> existingArn, Optional<Provider> provider) {
@@ -115,8 +120,9 @@ public final class Domain extends Component {
                 options().retainOnDelete(true).build());
     }
 
-    private void createAlias(String host, String type, Output<String> dnsName, Output<String> targetZoneId) {
-        new Record(
+    private Resource createAlias(
+            String host, String type, Output<String> dnsName, Output<String> targetZoneId, List<Resource> before) {
+        return new Record(
                 childName("%s-%s".formatted(host.replace("*", "any"), type.toLowerCase(Locale.ROOT))),
                 RecordArgs.builder()
                         .zoneId(zoneId)
@@ -128,6 +134,6 @@ public final class Domain extends Component {
                                 .evaluateTargetHealth(false)
                                 .build())
                         .build(),
-                childOptions());
+                options().dependsOn(before).build());
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.components.domain;
 
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Withers;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,15 @@ public record Tls(Domain domain, Output<String> certificateArn, List<String> hos
         }
     }
 
-    /** Creates an alias record for each host. */
-    public void alias(Output<String> dnsName, Output<String> zoneId, boolean ipv6) {
-        hosts.forEach(host -> domain.alias(host, dnsName, zoneId, ipv6));
+    /**
+     * Creates an alias record for each host, two with IPv6.
+     *
+     * @param before resources that must exist before callers connect to the target
+     */
+    public List<Resource> alias(Output<String> dnsName, Output<String> zoneId, boolean ipv6, List<Resource> before) {
+        return hosts.stream()
+                .flatMap(host -> domain.alias(host, dnsName, zoneId, ipv6, before).stream())
+                .toList();
     }
 
     /** The URL of the first host, without a slash at the end. */

@@ -12,6 +12,7 @@ import com.pulumi.aws.wafv2.WebAclLoggingConfiguration;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
@@ -58,8 +59,8 @@ public final class WebFirewall extends Component {
     }
 
     /** Associates the web ACL with a load balancer. To be called once for each; not for a firewall of CloudFront. */
-    public void guard(LoadBalancer balancer) {
-        new WebAclAssociation(
+    public Resource guard(LoadBalancer balancer) {
+        return new WebAclAssociation(
                 childName("on-" + balancer.name()),
                 WebAclAssociationArgs.builder()
                         .resourceArn(balancer.arn())

@@ -15,12 +15,13 @@ import dev.slipway.components.alarm.AlarmTopic;
 import java.util.Map;
 
 /**
- * A Lambda function in Java with <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>.
- * Each change publishes a version, and the alias that callers invoke is updated once the snapshot of the version is
- * ready.
+ * A Lambda function in Java, with <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a> where
+ * callers wait for the answer. Each change publishes a version, and the alias that callers invoke is updated once the
+ * version, and its snapshot, is ready.
  *
  * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-function},
- * {@code <name>-alias}, {@code <name>-permission} by {@link #permit}, and {@code <name>-alarms} by {@link #alarm}.
+ * {@code <name>-alias}, {@code <name>-active} with SnapStart, {@code <name>-permission} by {@link #permit}, and {@code <name>-alarms}
+ * by {@link #alarm}.
  */
 public final class JavaFunction extends Component {
     private static final String TYPE = "slipway:function:JavaFunction";
@@ -52,6 +53,9 @@ public final class JavaFunction extends Component {
         var policy = createPolicy(role);
         function = createFunction(role, policy);
         alias = new Alias(childName("alias"), FunctionInputs.alias(function).build(), childOptions());
+        if (args.snapStart()) {
+            new SnapshotRule(childName("active"), args.description(), function, alias, childComponentOptions());
+        }
         registerOutputs(Map.of("arn", arn(), "functionName", functionName()));
     }
 
@@ -117,6 +121,11 @@ public final class JavaFunction extends Component {
     private com.pulumi.aws.lambda.Function createFunction(Role role, RolePolicy policy) {
         var builder = com.pulumi.aws.lambda.FunctionArgs.builder();
         args.name().ifPresent(given -> builder.name(given.text()));
+        args.concurrency().ifPresent(builder::reservedConcurrentExecutions);
+        if (args.snapStart()) {
+            builder.snapStart(
+                    FunctionSnapStartArgs.builder().applyOn("PublishedVersions").build());
+        }
         return new com.pulumi.aws.lambda.Function(
                 childName("function"),
                 builder.description(args.description())
@@ -131,11 +140,8 @@ public final class JavaFunction extends Component {
                                 .build())
                         .loggingConfig(FunctionInputs.logging(logs))
                         .publish(true)
-                        .snapStart(FunctionSnapStartArgs.builder()
-                                .applyOn("PublishedVersions")
-                                .build())
                         .build(),
-                // The function needs the policy when it is initialized, before its snapshot is taken.
+                // With SnapStart the function needs the policy when it is initialized, before its snapshot is taken.
                 options()
                         .protect(args.protectedFromDeletion())
                         .dependsOn(policy)

@@ -8,6 +8,7 @@ import dev.slipway.components.key.Key;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Arguments of {@link JavaFunction}.
@@ -22,6 +23,9 @@ import java.util.Optional;
  * @param protectedFromDeletion whether Pulumi refuses to delete the function and its role
  * @param key KMS key that encrypts the logs; empty for a key of CloudWatch Logs
  * @param name fixed physical name; empty for a name that Pulumi generates
+ * @param snapStart whether the function starts from a snapshot, which is for callers that wait for the answer
+ * @param concurrency reserved concurrency, the maximum number of concurrent calls, 1 or more; empty for the unreserved
+ *     concurrency of the account
  */
 @Withers
 public record JavaFunctionArgs(
@@ -34,7 +38,9 @@ public record JavaFunctionArgs(
         int logRetentionDays,
         boolean protectedFromDeletion,
         Optional<Key> key,
-        Optional<FunctionName> name)
+        Optional<FunctionName> name,
+        boolean snapStart,
+        OptionalInt concurrency)
         implements JavaFunctionArgsBuilder.With {
 
     public JavaFunctionArgs {
@@ -42,7 +48,7 @@ public record JavaFunctionArgs(
         grants = List.copyOf(grants);
     }
 
-    /** A function with a generated name, and logs encrypted with a key of CloudWatch Logs. */
+    /** A function with a generated name, logs encrypted with a key of CloudWatch Logs, and without a snapshot. */
     public JavaFunctionArgs(
             Archive code,
             String handler,
@@ -62,6 +68,8 @@ public record JavaFunctionArgs(
                 logRetentionDays,
                 protectedFromDeletion,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false,
+                OptionalInt.empty());
     }
 }

@@ -12,6 +12,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.domain.TrustBundle;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,14 +40,15 @@ final class ApiDomain extends Component {
             ComponentResourceOptions options) {
         super(TYPE, name, options);
         var domain = createDomain(tls, host);
-        createMapping(domain, stage);
+        var mapping = createMapping(domain, stage);
         var configuration = domain.domainNameConfiguration();
         tls.domain()
                 .alias(
                         host,
                         part(configuration.applyValue(DomainNameDomainNameConfiguration::targetDomainName)),
                         part(configuration.applyValue(DomainNameDomainNameConfiguration::hostedZoneId)),
-                        false);
+                        false,
+                        List.of(mapping));
         registerOutputs(Map.of());
     }
 
@@ -72,8 +74,8 @@ final class ApiDomain extends Component {
         return builder.build();
     }
 
-    private void createMapping(DomainName domain, com.pulumi.aws.apigatewayv2.Stage stage) {
-        new ApiMapping(
+    private ApiMapping createMapping(DomainName domain, com.pulumi.aws.apigatewayv2.Stage stage) {
+        return new ApiMapping(
                 childName("mapping"),
                 ApiMappingArgs.builder()
                         .apiId(stage.apiId())

@@ -54,7 +54,7 @@ final class ApiRoutes extends Component {
     private List<Route> createRoutes(HttpApi api, Integration integration, List<Resource> before) {
         // The authorizer must work before the first request.
         var options = options()
-                .dependsOn(Stream.concat(before.stream(), api.authorizer().stream())
+                .dependsOn(Stream.concat(before.stream(), api.authorized().stream())
                         .toList());
         if (args.activator().isPresent()) {
             options.ignoreChanges("target");

@@ -11,11 +11,9 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.domain.OriginVerificationSecret;
 import dev.slipway.components.domain.Tls;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The stage {@code $default} of an HTTP API, which adds nothing to paths and deploys every change of the API at once.
@@ -31,13 +29,11 @@ public final class ApiStage extends Component {
     static final String NAME = "$default";
 
     private final HttpApi api;
-    private final Optional<Output<String>> origin;
     private final com.pulumi.aws.apigatewayv2.Stage stage;
 
     ApiStage(String name, HttpApi api, List<ApiRoutes> routes) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api;
-        origin = api.authorizer().map(OriginAuthorizer::secret);
         stage = createStage(routes);
         api.tls().ifPresent(this::createDomains);
         api.shared().alarmTopic().ifPresent(this::createAlarm);
@@ -52,11 +48,6 @@ public final class ApiStage extends Component {
     /** The API's id, which is also its dimension in CloudWatch metrics. */
     public Output<String> apiId() {
         return stage.apiId();
-    }
-
-    /** The value of the header {@link OriginVerificationSecret#HEADER} that the distribution adds to requests. */
-    public Optional<Output<String>> originSecret() {
-        return origin;
     }
 
     private com.pulumi.aws.apigatewayv2.Stage createStage(List<ApiRoutes> routes) {

@@ -9,6 +9,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.domain.Tls;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,7 +28,7 @@ public final class ControlDomain extends Component {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.tls = tls;
         domain = createDomain();
-        tls.alias(domain.regionalDomainName(), domain.regionalZoneId(), false);
+        tls.alias(domain.regionalDomainName(), domain.regionalZoneId(), false, List.of());
         registerOutputs(Map.of());
     }
 

@@ -9,6 +9,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.domain.OriginVerificationSecret;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.network.Network;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ public final class HttpApi extends Component {
     private final Optional<OriginAuthorizer> authorizer;
     private final Network network;
     private final List<ApiRoutes> routes = new ArrayList<>();
+    private final List<Resource> moved = new ArrayList<>();
     private @Nullable Inside inside;
 
     /**
@@ -45,7 +48,7 @@ public final class HttpApi extends Component {
      *     link
      * @param tls custom domain names, which then are the only ones; empty for the name that AWS assigns
      * @param authorizerCode archive of the function that admits only requests of the distribution, see
-     *     {@link ApiStage#originSecret}; empty for an API that admits all requests
+     *     {@link #originSecret}; empty for an API that admits all requests
      */
     public HttpApi(
             String name,
@@ -106,6 +109,24 @@ public final class HttpApi extends Component {
         return added;
     }
 
+    /**
+     * Sets the resources that a route's authorizer comes after: the DNS records of the distribution. A route that exists admits
+     * all requests until the records lead to the distribution. To be called before the first route.
+     */
+    public void authorizeAfter(List<Resource> records) {
+        moved.addAll(records);
+    }
+
+    /** The value of the header {@link OriginVerificationSecret#HEADER} that the distribution adds to requests. */
+    public Optional<Output<String>> originSecret() {
+        return authorizer.map(OriginAuthorizer::secret);
+    }
+
+    /** The host that AWS assigns, which a distribution forwards requests to. */
+    public Output<String> executeApiHost() {
+        return api.apiEndpoint().applyValue(url -> url.replaceFirst("^https://", ""));
+    }
+
     /** Creates the stage, after all routes. To be called once. */
     public ApiStage publish() {
         return new ApiStage(childName("stage"), this, routes);
@@ -126,6 +147,11 @@ public final class HttpApi extends Component {
 
     SharedResources shared() {
         return shared;
+    }
+
+    /** The resources that must exist before a route with an authorizer: the authorizer, and the DNS records. */
+    List<Resource> authorized() {
+        return Stream.concat(authorizer.stream(), moved.stream()).toList();
     }
 
     /** The authorizer of all routes; empty without a distribution. */

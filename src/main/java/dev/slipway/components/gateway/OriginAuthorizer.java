@@ -69,6 +69,7 @@ final class OriginAuthorizer extends Component {
                                 api.name() + "/authorizer",
                                 api.shared().logRetentionDays(),
                                 api.shared().protectedFromDeletion())
+                        .withSnapStart(true)
                         .withKey(api.shared().key()),
                 childComponentOptions());
         api.shared().alarmTopic().ifPresent(topic -> function.alarm(topic, "The authorizer of the API " + api.name()));

@@ -7,10 +7,13 @@ import com.pulumi.aws.vpc.SecurityGroupEgressRule;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.components.function.FunctionName;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.function.SwitchableRoute;
+import dev.slipway.components.network.TaskPorts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +24,12 @@ import java.util.stream.Collectors;
  * the integration that sends requests to the healthy ones, and a route for each path. A service with an activator has a
  * second integration, which invokes it; the controllers switch the routes between the two at run time.
  *
- * <p>Children: {@code <name>-registry}, {@code <name>-integration}, {@code <name>-to-tasks}, and {@code <name>-activator}
+ * <p>Children: {@code <name>-registry}, {@code <name>-integration}, {@code <name>-to-tasks-<port>}, and {@code <name>-activator}
  * with an activator.
  */
 public final class ServiceIntegration extends Component {
     private static final String TYPE = "slipway:gateway:ServiceIntegration";
+    private static final String TO_TASKS = "to-tasks";
 
     private final HttpApi api;
     private final HttpApi.Inside place;
@@ -33,6 +37,7 @@ public final class ServiceIntegration extends Component {
     private final ServiceIntegrationSpec args;
     private final Service registry;
     private final Optional<SwitchableRoute> switchableRoute;
+    private final List<Resource> ready = new ArrayList<>();
 
     ServiceIntegration(String name, HttpApi api, HttpApi.Inside place, String service, ServiceIntegrationSpec args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
@@ -82,8 +87,8 @@ public final class ServiceIntegration extends Component {
 
     /** Adds the egress rule from the VPC link to the security group of the tasks, on their port. To be called once. */
     public void sendTo(Output<String> taskSecurityGroupId) {
-        new SecurityGroupEgressRule(
-                childName("to-tasks"),
+        ready.add(new SecurityGroupEgressRule(
+                childName(ports().role(TO_TASKS)),
                 SecurityGroupEgressRuleArgs.builder()
                         .securityGroupId(securityGroupId())
                         .description("To the tasks of %s".formatted(service))
@@ -92,7 +97,17 @@ public final class ServiceIntegration extends Component {
                         .toPort(args.port())
                         .referencedSecurityGroupId(taskSecurityGroupId)
                         .build(),
-                childOptions());
+                optionsOfFormer(TO_TASKS)));
+    }
+
+    /** The port of the tasks that the VPC link connects to. */
+    public TaskPorts ports() {
+        return TaskPorts.of(args.port());
+    }
+
+    /** The resources that must exist before ECS deploys the service. */
+    public List<Resource> ready() {
+        return ready;
     }
 
     private Service createRegistry() {

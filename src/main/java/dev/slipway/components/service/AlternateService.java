@@ -25,9 +25,7 @@ final class AlternateService extends Component {
         var deploymentAlarms = slot.deploymentAlarms()
                 .map(args -> new DeploymentAlarms(childName("deployment"), args, childComponentOptions()));
         var ecs = new com.pulumi.aws.ecs.Service(
-                childName("service"),
-                ServiceInputs.of(slot, deploymentAlarms),
-                ServiceInputs.options(options(), parts));
+                childName("service"), ServiceInputs.of(slot, deploymentAlarms), ServiceInputs.options(options(), slot));
         var autoscaler =
                 slot.autoscaling(ecs).map(args -> new Autoscaler(childName("scaling"), args, childComponentOptions()));
         deployed = slot.deployed(ecs, deploymentAlarms, autoscaler);

@@ -2,6 +2,7 @@ package dev.slipway.components.service;
 
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
+import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
@@ -14,6 +15,11 @@ public sealed interface Ingress {
     /** The weights of a blue/green deployment; empty for a rolling deployment. */
     default Optional<BlueGreen> blueGreen() {
         return Optional.empty();
+    }
+
+    /** True if a deployment slot keeps its revision while the other one is released. */
+    default boolean keepsRevision(DeploymentSlot slot) {
+        return blueGreen().filter(deploy -> deploy.keeps(slot)).isPresent();
     }
 
     /** True if a route of the service can be switched to an activator while the service is scaled to zero. */

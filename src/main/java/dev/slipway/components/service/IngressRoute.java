@@ -19,9 +19,14 @@ public record IngressRoute(Optional<ServiceTarget> target, Optional<ServiceInteg
     /** No requests from the load balancer or the HTTP API. */
     static final IngressRoute NONE = new IngressRoute(Optional.empty(), Optional.empty());
 
-    /** The resources that must exist before the ECS service: ECS refuses a target group without a listener rule. */
+    /**
+     * The resources that must exist before the ECS service: ECS refuses a target group without a listener rule, and new
+     * tasks need the security-group rules of their port.
+     */
     List<Resource> ready() {
-        return target.map(ServiceTarget::ready).orElse(List.of());
+        return target.map(ServiceTarget::ready)
+                .or(() -> integration.map(ServiceIntegration::ready))
+                .orElse(List.of());
     }
 
     /** The target group that the tasks of a deployment slot register with. */

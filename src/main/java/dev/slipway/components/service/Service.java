@@ -51,9 +51,7 @@ public final class Service extends Component implements LinkClient, Linkable {
         var deploymentAlarms = slot.deploymentAlarms()
                 .map(alarms -> new DeploymentAlarms(childName("deployment"), alarms, childComponentOptions()));
         service = new com.pulumi.aws.ecs.Service(
-                childName("service"),
-                ServiceInputs.of(slot, deploymentAlarms),
-                ServiceInputs.options(options(), parts));
+                childName("service"), ServiceInputs.of(slot, deploymentAlarms), ServiceInputs.options(options(), slot));
         var autoscaler = slot.autoscaling(service)
                 .map(scaling -> new Autoscaler(childName("scaling"), scaling, childComponentOptions()));
         primary = slot.deployed(service, deploymentAlarms, autoscaler);
@@ -120,7 +118,8 @@ public final class Service extends Component implements LinkClient, Linkable {
     private ServiceParts createParts() {
         var task = new Task(name(), args, childComponentOptions());
         // Image pulls need routes, a service needs the capacity providers, and a task its stores when it starts.
-        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster(), tasks.egress()));
+        var before = new ArrayList<Resource>(List.of(args.network(), args.cluster()));
+        before.addAll(tasks.rules());
         before.addAll(args.links().admit(this));
         var unmigrated = new ServiceParts(name(), args, task, route, tasks, before);
         return args.spec()

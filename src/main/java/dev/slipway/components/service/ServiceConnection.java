@@ -6,6 +6,7 @@ import com.pulumi.aws.ecs.inputs.ServiceServiceConnectConfigurationServiceArgs;
 import com.pulumi.aws.ecs.inputs.ServiceServiceConnectConfigurationServiceClientAliasArgs;
 import com.pulumi.core.Output;
 import dev.slipway.components.discovery.Namespace;
+import dev.slipway.components.network.TaskPorts;
 import java.util.Map;
 
 /**
@@ -18,6 +19,12 @@ import java.util.Map;
  * @param named true if other services can connect to the service's port by its name; false for a client only
  */
 public record ServiceConnection(Namespace namespace, boolean named) {
+    /**
+     * The port on which the proxy of a named service accepts connections, instead of the container's:
+     * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html">ingressPortOverride</a>.
+     * Connections of a load balancer to the container's port then bypass the proxy.
+     */
+    public static final TaskPorts PROXY = TaskPorts.of(10_080);
 
     /** The Service Connect configuration of the ECS service. */
     ServiceServiceConnectConfigurationArgs configuration(String service, ServiceArgs args, Output<String> logGroup) {
@@ -40,6 +47,7 @@ public record ServiceConnection(Namespace namespace, boolean named) {
             configuration.services(ServiceServiceConnectConfigurationServiceArgs.builder()
                     .portName(service)
                     .discoveryName(service)
+                    .ingressPortOverride(PROXY.from())
                     .clientAlias(alias)
                     .build());
         }

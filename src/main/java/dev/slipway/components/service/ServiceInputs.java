@@ -80,7 +80,8 @@ final class ServiceInputs {
                 .build();
     }
 
-    static CustomResourceOptions options(CustomResourceOptions.Builder options, ServiceParts parts) {
+    static CustomResourceOptions options(CustomResourceOptions.Builder options, ServiceSlot slot) {
+        var parts = slot.parts();
         var args = parts.args();
         var all = new ArrayList<>(parts.before());
         all.addAll(parts.route().ready());
@@ -89,14 +90,18 @@ final class ServiceInputs {
                 .protect(args.shared().protectedFromDeletion())
                 .customTimeouts(
                         CustomTimeouts.builder().create(timeout).update(timeout).build());
-        var ownedAtRunTime = new ArrayList<String>();
+        var ignored = new ArrayList<String>();
         if (args.spec().capacity().ownedAtRunTime()) {
-            ownedAtRunTime.add("desiredCount");
+            ignored.add("desiredCount");
         }
         if (args.pushed().isPresent()) {
-            ownedAtRunTime.add("taskDefinition");
+            ignored.add("taskDefinition");
         }
-        return options.ignoreChanges(ownedAtRunTime).build();
+        if (args.spec().ingress().keepsRevision(slot.side())) {
+            // The port of the revision that it keeps; ECS refuses one that the revision does not have.
+            ignored.add("loadBalancers[0].containerPort");
+        }
+        return options.ignoreChanges(ignored).build();
     }
 
     private static ServiceNetworkConfigurationArgs network(ServiceArgs args, Output<String> securityGroup) {

@@ -128,11 +128,7 @@ public final class Task extends Component {
 
     /** The options of a task definition; the slot that is not being released keeps its revision. */
     CustomResourceOptions options(CustomResourceOptions.Builder options, DeploymentSlot side) {
-        var kept = args.spec()
-                .ingress()
-                .blueGreen()
-                .filter(deploy -> deploy.keeps(side))
-                .isPresent();
+        var kept = args.spec().ingress().keepsRevision(side);
         return options.dependsOn(startable())
                 .ignoreChanges(kept ? REVISION : List.of())
                 .build();

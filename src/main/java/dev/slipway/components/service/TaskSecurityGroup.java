@@ -11,20 +11,25 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkClient;
+import dev.slipway.components.network.TaskPorts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The security group of a service's tasks.
  *
- * <p>Children: {@code <name>-sg}, {@code <name>-from-<source>}, an ingress rule for each source that may connect, and
+ * <p>Children: {@code <name>-sg}, {@code <name>-from-<source>-<port>}, an ingress rule for each source that may connect, and
  * {@code <name>-to-anywhere}, the egress rule, which allows connections to any address.
  */
 final class TaskSecurityGroup extends Component {
     private static final String TYPE = "slipway:service:TaskSecurityGroup";
+    private static final String FROM = "from-";
 
     private final ServiceArgs args;
     private final SecurityGroup group;
-    private final Resource egress;
+    private final List<Resource> rules = new ArrayList<>();
 
     TaskSecurityGroup(
             String name, String service, ServiceArgs args, IngressRoute route, ComponentResourceOptions options) {
@@ -32,7 +37,7 @@ final class TaskSecurityGroup extends Component {
         this.args = args;
         group = createGroup(service);
         createIngress(route);
-        egress = createEgress();
+        rules.add(createEgress());
         registerOutputs(Map.of("id", id()));
     }
 
@@ -41,14 +46,23 @@ final class TaskSecurityGroup extends Component {
         return group.id();
     }
 
-    /** The egress rule, which must exist before a task starts. */
-    Resource egress() {
-        return egress;
+    /** The egress rule and the ingress rules of callers outside of Service Connect, which must exist before a task starts. */
+    List<Resource> rules() {
+        return rules;
     }
 
-    /** Adds an ingress rule that allows another service to connect to the port. */
+    /**
+     * Adds an ingress rule that allows another service to connect to the proxy of Service Connect. The port of the proxy never
+     * changes, so that the rule exists before and after a change of the service's port.
+     */
     Resource admit(LinkClient client) {
-        return createRule("service-" + client.name(), rule().referencedSecurityGroupId(client.securityGroupId()));
+        var source = "service-" + client.name();
+        return new SecurityGroupIngressRule(
+                childName(FROM + ServiceConnection.PROXY.role(source)),
+                rule(source, ServiceConnection.PROXY)
+                        .referencedSecurityGroupId(client.securityGroupId())
+                        .build(),
+                childOptions());
     }
 
     private SecurityGroup createGroup(String service) {
@@ -63,32 +77,37 @@ final class TaskSecurityGroup extends Component {
 
     private void createIngress(IngressRoute route) {
         route.target().ifPresent(target -> {
-            createRule("balancer", rule().referencedSecurityGroupId(target.securityGroupId()));
+            createRule("balancer", target.ports(), rule -> rule.referencedSecurityGroupId(target.securityGroupId()));
             target.sendTo(group.id());
         });
         route.integration().ifPresent(integration -> {
-            createRule("api", rule().referencedSecurityGroupId(integration.securityGroupId()));
+            createRule(
+                    "api", integration.ports(), rule -> rule.referencedSecurityGroupId(integration.securityGroupId()));
             integration.sendTo(group.id());
         });
         if (args.spec().ingress() instanceof Ingress.Public open) {
+            var port = TaskPorts.of(args.spec().container().port().getAsInt());
             for (var block : open.allow().blocks()) {
-                createRule(block.role(), rule().cidrIpv4(block.text()));
+                createRule(block.role(), port, rule -> rule.cidrIpv4(block.text()));
             }
         }
     }
 
-    private SecurityGroupIngressRuleArgs.Builder rule() {
-        var port = args.spec().container().port().getAsInt();
+    private SecurityGroupIngressRuleArgs.Builder rule(String source, TaskPorts ports) {
         return SecurityGroupIngressRuleArgs.builder()
                 .securityGroupId(group.id())
+                .description("From " + source)
                 .ipProtocol("tcp")
-                .fromPort(port)
-                .toPort(port);
+                .fromPort(ports.from())
+                .toPort(ports.to());
     }
 
-    private Resource createRule(String source, SecurityGroupIngressRuleArgs.Builder rule) {
-        return new SecurityGroupIngressRule(
-                childName("from-" + source), rule.description("From " + source).build(), childOptions());
+    private void createRule(
+            String source, TaskPorts ports, UnaryOperator<SecurityGroupIngressRuleArgs.Builder> callers) {
+        rules.add(new SecurityGroupIngressRule(
+                childName(FROM + ports.role(source)),
+                callers.apply(rule(source, ports)).build(),
+                optionsOfFormer(FROM + source)));
     }
 
     private Resource createEgress() {

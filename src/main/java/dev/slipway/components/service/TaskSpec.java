@@ -60,6 +60,13 @@ public record TaskSpec(
                 .toList();
     }
 
+    /** True if one of the containers listens on a port. */
+    public boolean listensOn(int port) {
+        return Stream.concat(Stream.of(container), sidecars.stream().map(Sidecar::container))
+                .map(ContainerSpec::port)
+                .anyMatch(OptionalInt.of(port)::equals);
+    }
+
     /** The secrets of all containers. */
     public List<SecretReference> secrets() {
         return Stream.of(

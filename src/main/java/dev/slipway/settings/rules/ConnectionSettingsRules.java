@@ -3,6 +3,7 @@ package dev.slipway.settings.rules;
 import static java.util.stream.Collectors.toMap;
 
 import dev.slipway.base.Suggestions;
+import dev.slipway.components.service.ServiceConnection;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.ArrayList;
@@ -16,13 +17,15 @@ import java.util.stream.Stream;
 
 /** Rules between services that connect to each other by name. */
 final class ConnectionSettingsRules {
+    private static final int PROXY = ServiceConnection.PROXY.from();
     private static final String CONNECTS = "slipway:services.<name>.connects[]";
 
     static final List<SettingsRule> RULES = List.of(
             new SettingsRule(
                     CONNECTS,
                     "A service connects to other services of the stack that run as tasks, have a port and one revision,"
-                            + " to each once.",
+                            + " to each once; no container of theirs listens on the port of the proxy, %d."
+                                    .formatted(PROXY),
                     ConnectionSettingsRules::targets),
             new SettingsRule(
                     "slipway:services.<name>.connects",
@@ -56,6 +59,11 @@ final class ConnectionSettingsRules {
         }
         if (other.spec().container().port().isEmpty()) {
             return breach.apply("it listens on no port", "set the port of " + target);
+        }
+        if (other.spec().task().listensOn(PROXY)) {
+            return breach.apply(
+                    "a container of it listens on port %d, the port of the proxy of Service Connect".formatted(PROXY),
+                    "choose another port in " + target);
         }
         return other.ingress().blueGreen().isPresent()
                 ? breach.apply(

@@ -27,6 +27,7 @@ class HttpsListenerTest {
                     Optional.of(tls),
                     SharedResources.NONE);
             balancer.target("orders", ServiceTargetSpec.of(8080, ServiceRoutes.of("/*")));
+            balancer.publish(List.of());
             context.export("url", balancer.url());
             context.export("dns", balancer.dnsName());
             context.export("zone", balancer.zoneId());

@@ -26,13 +26,14 @@ class ServiceTargetTest {
     private static final ServiceTargetSpec ORDERS = ServiceTargetSpec.of(8080, ServiceRoutes.of("/orders/*"));
 
     @Test
-    void takesTasksByAddressOnTheirPort() {
+    void takesTasksByAddressAndLeavesTheirPortToEcs() {
         var group = plan(ORDERS).named("web-orders-tg");
 
         assertThat(group.text("targetType")).isEqualTo("ip");
         assertThat(group.text("vpcId")).isEqualTo("vpc-1");
         assertThat(group.text("protocol")).isEqualTo("HTTP");
-        assertThat(group.text("port")).isEqualTo("8080");
+        assertThat(group.text("port")).isEqualTo("80");
+        assertThat(group.ignoreChanges()).containsExactly("port");
         assertThat(group.text("deregistrationDelay")).isEqualTo("30");
         assertThat(group.text("slowStart")).isEqualTo("0");
         assertThat(group.input("name")).isEmpty();
@@ -151,8 +152,8 @@ class ServiceTargetTest {
                         rule -> rule.text("referencedSecurityGroupId"),
                         rule -> rule.text("toPort"))
                 .containsExactly(
-                        tuple("web-carts-to-tasks", "sg-carts", "3000"),
-                        tuple("web-orders-to-tasks", "sg-orders", "8080"));
+                        tuple("web-carts-to-tasks-3000", "sg-carts", "3000"),
+                        tuple("web-orders-to-tasks-8080", "sg-orders", "8080"));
     }
 
     @Test
@@ -168,7 +169,7 @@ class ServiceTargetTest {
                 .contains(
                         plan.named("web-orders-tg").urn(),
                         plan.named("web-orders-rule-orders-any").urn(),
-                        plan.named("web-orders-to-tasks").urn());
+                        plan.named("web-orders-to-tasks-8080").urn());
     }
 
     @Test

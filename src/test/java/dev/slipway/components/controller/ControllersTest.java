@@ -243,22 +243,42 @@ class ControllersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wake, dev.slipway.controllers.WakeHandler",
-        "sleep, dev.slipway.controllers.SleepHandler",
-        "kill, dev.slipway.controllers.KillHandler"
+        "wake, dev.slipway.controllers.WakeHandler, true",
+        "sleep, dev.slipway.controllers.SleepHandler, false",
+        "kill, dev.slipway.controllers.KillHandler, true"
     })
-    void eachControllerRunsFromASnapshotOfItsHandler(String controller, String handler) {
+    void controllersThatPeopleWaitForRunFromASnapshot(String controller, String handler, boolean snapshot) {
         var function = open().named("tunnel-control-%s-function".formatted(controller));
 
         assertThat(function.text("handler")).isEqualTo(handler);
         assertThat(function.text("runtime")).isEqualTo("java21");
         assertThat(function.text("code")).contains("app/controllers/target/controllers.jar");
-        assertThat(function.input("snapStart")).contains(Map.of("applyOn", "PublishedVersions"));
+        assertThat(function.input("snapStart"))
+                .isEqualTo(snapshot ? Optional.of(Map.of("applyOn", "PublishedVersions")) : Optional.empty());
         assertThat(function.flag("publish")).isTrue();
         assertThat(function.input("timeout")).contains(29L);
         assertThat(function.input("memorySize")).contains(512L);
         assertThat(Path.of("app/controllers/src/main/java", handler.replace('.', '/') + ".java"))
                 .exists();
+    }
+
+    /** Lambda deactivates a snapshot after 14 days without a call. */
+    @Test
+    void everySnapshotIsCalledOnceAWeek() {
+        var plan = open();
+        var snapshots = plan.ofType("aws:lambda/function:Function").stream()
+                .filter(function -> function.input("snapStart").isPresent())
+                .map(function -> function.name().replace("-function", "-active"))
+                .toList();
+
+        assertThat(snapshots).containsExactlyInAnyOrder("tunnel-control-wake-active", "tunnel-control-kill-active");
+        assertThat(snapshots).allSatisfy(name -> {
+            assertThat(plan.named(name + "-rule").text("scheduleExpression")).isEqualTo("rate(7 days)");
+            assertThat(plan.named(name + "-target").text("input")).isEqualTo("{\"source\":\"slipway.snapshot\"}");
+            assertThat(plan.named(name + "-target").text("arn")).endsWith(":live");
+            assertThat(plan.named(name + "-permission").text("qualifier")).isEqualTo("live");
+            assertThat(plan.named(name + "-permission").text("principal")).isEqualTo("events.amazonaws.com");
+        });
     }
 
     @ParameterizedTest

@@ -155,7 +155,7 @@ class DistributionTest {
                     assertThat(rule.input("cidrIpv4")).isEmpty();
                 });
         assertThat(origin(plan, "services").get("customHeaders")).isEqualTo(List.of(header));
-        assertThat(plan.named("web-shop-rule-any").list("conditions"))
+        assertThat(plan.named("web-shop-verified-any").list("conditions"))
                 .containsExactly(
                         Map.of("hostHeader", Map.of("values", List.of("shop.example.com"))),
                         Map.of("httpHeader", Map.of("httpHeaderName", "X-Slipway-Origin", "values", "[secret]")),
@@ -267,11 +267,11 @@ class DistributionTest {
                     Optional.of(new ControllerJar(Path.of("")).archive()),
                     SharedResources.NONE);
             api.backend("orders", ServiceIntegrationSpec.of(80, "/*"));
-            var stage = api.publish();
+            api.publish();
             new Distribution(
                     "front",
                     DistributionSpec.DEFAULT,
-                    new Origin.ApiOrigin(stage, stage.originSecret().orElseThrow()),
+                    new Origin.ApiOrigin(api, api.originSecret().orElseThrow()),
                     virginia(),
                     Optional.empty(),
                     Optional.empty(),

@@ -128,8 +128,8 @@ class DomainTest {
     @Test
     void anAliasRecordPointsAHostToItsTarget() {
         var plan = plan(false, domain -> {
-            domain.alias("server.example.com", Output.of("a.elb.amazonaws.com"), Output.of("Z1"), false);
-            domain.alias("*.example.com", Output.of("d1.cloudfront.net"), Output.of("Z2"), true);
+            domain.alias("server.example.com", Output.of("a.elb.amazonaws.com"), Output.of("Z1"), false, List.of());
+            domain.alias("*.example.com", Output.of("d1.cloudfront.net"), Output.of("Z2"), true, List.of());
         });
         var record = plan.named("domain-server.example.com-a");
 

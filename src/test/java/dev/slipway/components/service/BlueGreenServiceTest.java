@@ -73,6 +73,21 @@ class BlueGreenServiceTest {
         assertThat(plan.named(released).ignoreChanges()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ALTERNATE, web-service, web-alternate-service", "PRIMARY, web-alternate-service, web-service"})
+    void theSlotThatIsNotReleasedKeepsThePortOfItsRevision(DeploymentSlot release, String kept, String released) {
+        var plan = plan(release, Duration.ZERO);
+
+        assertThat(plan.named(kept).ignoreChanges()).contains("loadBalancers[0].containerPort");
+        assertThat(plan.named(released).ignoreChanges()).doesNotContain("loadBalancers[0].containerPort");
+        for (var rule : List.of("web-tasks-from-balancer-all", "balancer-web-to-tasks-all")) {
+            assertThat(plan.named(rule).input("fromPort")).contains(0L);
+            assertThat(plan.named(rule).input("toPort")).contains(65_535L);
+            assertThat(plan.named(kept).dependencies())
+                    .contains(plan.named(rule).urn());
+        }
+    }
+
     @Test
     void bothRevisionsHaveTheSameRolesLogsAndSecurityGroup() {
         var plan = plan();

@@ -74,7 +74,7 @@ class InjectedSidecarsTest {
     }
 
     @Test
-    void aCalledServiceHasANameAndItsCallerReachesOnlyItsPort() {
+    void aCalledServiceHasANameAndItsCallerReachesOnlyItsProxy() {
         var plan = Programs.plan(context -> {
             var network = BaseComponents.network();
             var cluster = BaseComponents.cluster();
@@ -91,9 +91,9 @@ class InjectedSidecarsTest {
                                     Optional.of(new ServiceConnection(names, false)))));
         });
 
-        var rule = plan.named("web-tasks-from-service-caller");
-        assertThat(rule.input("fromPort")).contains(80L);
-        assertThat(rule.input("toPort")).contains(80L);
+        var rule = plan.named("web-tasks-from-service-caller-10080");
+        assertThat(rule.input("fromPort")).contains(10_080L);
+        assertThat(rule.input("toPort")).contains(10_080L);
         assertThat(rule.input("cidrIpv4")).isEmpty();
         assertThat(rule.dependencies())
                 .contains(
@@ -103,7 +103,7 @@ class InjectedSidecarsTest {
         var called = plan.named("web-service");
         assertThat(called.text("serviceConnectConfiguration.namespace")).contains(":namespace/ns-");
         assertThat(called.input("serviceConnectConfiguration").orElseThrow().toString())
-                .contains("portName=web", "discoveryName=web", "dnsName=web", "port=80");
+                .contains("portName=web", "discoveryName=web", "dnsName=web", "port=80", "ingressPortOverride=10080");
         assertThat(container(plan, "web").getAsJsonArray("portMappings"))
                 .hasToString("[{\"containerPort\":80,\"protocol\":\"tcp\",\"name\":\"web\"}]");
         var caller = plan.named("caller-service");

@@ -103,7 +103,7 @@ class ServiceTest {
     void behindTheBalancerOnlyTheBalancerReachesThePort() {
         var plan = plan(SPEC, base -> base.balanced("web"));
 
-        var rule = plan.named("web-tasks-from-balancer");
+        var rule = plan.named("web-tasks-from-balancer-80");
         assertThat(rule.text("referencedSecurityGroupId")).startsWith("sg-");
         assertThat(rule.input("cidrIpv4")).isEmpty();
         assertThat(rule.input("fromPort")).contains(80L);
@@ -121,11 +121,11 @@ class ServiceTest {
     void behindTheApiOnlyTheVpcLinkReachesThePortAndEcsRegistersTheTasks() {
         var plan = plan(SPEC, base -> new Ingress.Api(ServiceIntegrationSpec.of(80, "/*")));
 
-        var rule = plan.named("web-tasks-from-api");
+        var rule = plan.named("web-tasks-from-api-80");
         assertThat(rule.dependencies()).contains(plan.named("api-link-sg").urn());
         assertThat(rule.input("cidrIpv4")).isEmpty();
         assertThat(rule.input("fromPort")).contains(80L);
-        assertThat(plan.named("api-web-to-tasks").dependencies())
+        assertThat(plan.named("api-web-to-tasks-80").dependencies())
                 .contains(plan.named("web-tasks-sg").urn());
         var service = plan.named("web-service");
         assertThat(service.flag("networkConfiguration.assignPublicIp")).isFalse();
@@ -143,8 +143,9 @@ class ServiceTest {
 
         assertThat(plan.named("web-service").flag("networkConfiguration.assignPublicIp"))
                 .isTrue();
-        assertThat(plan.named("web-tasks-from-203-0-113-0-24").text("cidrIpv4")).isEqualTo("203.0.113.0/24");
-        assertThat(plan.named("web-tasks-from-198-51-100-7-32").text("cidrIpv4"))
+        assertThat(plan.named("web-tasks-from-203-0-113-0-24-80").text("cidrIpv4"))
+                .isEqualTo("203.0.113.0/24");
+        assertThat(plan.named("web-tasks-from-198-51-100-7-32-80").text("cidrIpv4"))
                 .isEqualTo("198.51.100.7/32");
     }
 

@@ -63,11 +63,11 @@ class TaskPlacementTest {
         return List.of(
                 Arguments.of(
                         new Way(balanced(Optional.empty()), TaskPlacementTest::balancer),
-                        List.of("web-tasks-from-balancer")),
+                        List.of("web-tasks-from-balancer-80")),
                 Arguments.of(
                         new Way(balanced(Optional.of(weights)), TaskPlacementTest::balancer),
-                        List.of("web-tasks-from-balancer")),
-                Arguments.of(new Way(integration, TaskPlacementTest::api), List.of("web-tasks-from-api")),
+                        List.of("web-tasks-from-balancer-all")),
+                Arguments.of(new Way(integration, TaskPlacementTest::api), List.of("web-tasks-from-api-80")),
                 Arguments.of(new Way(new Ingress.None(), network -> StackIngress.NONE), List.of()));
     }
 

@@ -23,6 +23,11 @@ public record Event(JsonObject json, Optional<HttpRequest> http) {
         return EventJson.text(json, "type").equals(Optional.of("REQUEST"));
     }
 
+    /** Returns true for the weekly call that keeps the SnapStart snapshot of a version active. */
+    boolean keepsSnapshot() {
+        return EventJson.text(json, "source").equals(Optional.of("slipway.snapshot"));
+    }
+
     /**
      * The kind in the log: {@code rest}, {@code api}, {@code balancer}, {@code authorizer}, {@code push}, {@code schedule} or
      * {@code direct}.
@@ -34,7 +39,7 @@ public record Event(JsonObject json, Optional<HttpRequest> http) {
         return http.map(request -> request.from().name().toLowerCase(Locale.ROOT))
                 .orElseGet(() -> switch (EventJson.text(json, "source").orElse("")) {
                     case "aws.ecr" -> "push";
-                    case "aws.events", "aws.scheduler" -> "schedule";
+                    case "aws.events", "aws.scheduler", "slipway.snapshot" -> "schedule";
                     default -> "direct";
                 });
     }

@@ -17,6 +17,8 @@ import java.util.Map;
  * is an error of the function, so that Lambda and the scheduler retry.
  */
 public abstract class Handler implements RequestStreamHandler {
+    private static final Outcome KEPT = Outcome.of("ignored", "the call keeps the snapshot of the function active");
+
     private final Controller controller;
     private final Log log;
 
@@ -56,7 +58,7 @@ public abstract class Handler implements RequestStreamHandler {
 
     private Map<String, Object> answer(Event event, String request) {
         try {
-            var outcome = controller.handle(event);
+            var outcome = event.keepsSnapshot() ? KEPT : controller.handle(event);
             log.decided(request, event, outcome);
             return event.http()
                     .map(http -> outcome.answer()

@@ -11,10 +11,14 @@ import dev.slipway.controllers.service.EcsService;
 import dev.slipway.controllers.service.State;
 import dev.slipway.controllers.service.WakeUp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * Answers requests while the service sleeps: wakes the service, asks the client to retry, and switches the route back when
- * the service can take requests.
+ * the service can take requests. An answer counts for {@link #KEPT}: however many requests arrive, an instance calls AWS
+ * about once in that time, since the calls of all functions share the
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html">quotas of the account</a>.
  */
 public final class Activator implements Controller {
     /**
@@ -23,26 +27,34 @@ public final class Activator implements Controller {
      */
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
+    /** The time for which an answer is repeated. Direct invocations are always decided anew. */
+    private static final Duration KEPT = Duration.ofSeconds(1);
+
     private static final String CHECKER = "ELB-HealthChecker/";
 
     private final WakeUp wakeUp;
     private final Route route;
     private final Health health;
     private final Duration pause;
+    private final InstantSource clock;
+    private Instant keptUntil = Instant.MIN;
+    private Duration keptPause = Duration.ZERO;
 
-    public Activator(Environment environment, Aws aws) {
+    public Activator(Environment environment, Aws aws, InstantSource clock) {
         this(
                 WakeUp.of(environment, aws),
                 Route.of(environment, aws),
                 Health.of(environment, aws, EcsService.of(environment, aws)),
-                environment.seconds("RETRY_AFTER_SECONDS").orElse(Duration.ofSeconds(5)));
+                environment.seconds("RETRY_AFTER_SECONDS").orElse(Duration.ofSeconds(5)),
+                clock);
     }
 
-    Activator(WakeUp wakeUp, Route route, Health health, Duration pause) {
+    Activator(WakeUp wakeUp, Route route, Health health, Duration pause, InstantSource clock) {
         this.wakeUp = wakeUp;
         this.route = route;
         this.health = health;
         this.pause = pause;
+        this.clock = clock;
     }
 
     @Override
@@ -50,6 +62,9 @@ public final class Activator implements Controller {
         if (event.http().filter(Activator::isCheck).isPresent()) {
             return Outcome.of("ignored", "health checks do not wake the service")
                     .answering(HttpAnswer.of(200, "text/plain", "ok"));
+        }
+        if (event.http().isPresent() && clock.instant().isBefore(keptUntil)) {
+            return answer(event, Outcome.of("waiting", "the last answer is less than a second old"), keptPause);
         }
         var counts = wakeUp.service().describe();
         if (counts.state() == State.ASLEEP) {
@@ -64,8 +79,14 @@ public final class Activator implements Controller {
         return request.header("user-agent").startsWith(CHECKER);
     }
 
+    private Outcome answered(Event event, Outcome outcome, Duration pause) {
+        keptUntil = clock.instant().plus(KEPT);
+        keptPause = pause;
+        return answer(event, outcome, pause);
+    }
+
     /** Direct invocations get the decision, HTTP clients the time to retry. */
-    private static Outcome answered(Event event, Outcome outcome, Duration pause) {
+    private static Outcome answer(Event event, Outcome outcome, Duration pause) {
         return event.http()
                 .map(request -> outcome.answering(HoldingPage.of(request, pause)))
                 .orElse(outcome);
