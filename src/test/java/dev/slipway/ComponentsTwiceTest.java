@@ -247,7 +247,8 @@ class ComponentsTwiceTest {
                                 name,
                                 controllers.wake(),
                                 controllers.kill(),
-                                Optional.of(new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)))
+                                Optional.of(
+                                        new ExecutionLogs(name + "-execution-logs", ComponentResourceOptions.Empty)))
                         .withDomain(Optional.of(
                                 new ControlDomain(name + "-control-domain", domain.tls(List.of("control." + host))))));
         var global = new Provider(

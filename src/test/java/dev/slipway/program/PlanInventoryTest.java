@@ -88,15 +88,14 @@ class PlanInventoryTest {
     @Test
     void everyRoleOfACopyForAPullRequestHasTheBoundaryThatTheOriginalCreates() {
         var original = App.preflight(StackConfigs.of(Map.of("slipway:delivery", PULL_REQUESTS.formatted(""))));
-        var copy = App.preflight(
-                StackConfigs.of(Map.of("slipway:delivery", PULL_REQUESTS.formatted(",\"roles\":false"))));
+        var copy =
+                App.preflight(StackConfigs.of(Map.of("slipway:delivery", PULL_REQUESTS.formatted(",\"roles\":false"))));
 
         assertThat(original.plan().named("delivery-pull-requests-boundary").text("path"))
                 .isEqualTo("/shop-delivery/");
-        assertThat(copy.plan().ofType("aws:iam/role:Role"))
-                .isNotEmpty()
-                .allSatisfy(role -> assertThat(role.text("permissionsBoundary"))
-                        .isEqualTo("arn:aws:iam::123456789012:policy/shop-delivery/shop-pull-requests-boundary"));
+        assertThat(copy.plan().ofType("aws:iam/role:Role")).isNotEmpty().allSatisfy(role -> assertThat(
+                        role.text("permissionsBoundary"))
+                .isEqualTo("arn:aws:iam::123456789012:policy/shop-delivery/shop-pull-requests-boundary"));
         assertThat(original.plan().named("network-flow-logs-role").input("permissionsBoundary"))
                 .isEmpty();
     }
@@ -113,7 +112,8 @@ class PlanInventoryTest {
                 .plan();
 
         assertThat(plan.named("delivery-may-watch").text("policy")).contains("sns:CreateTopic");
-        assertThat(plan.named("delivery-may-pull-requests-watch").text("policy")).doesNotContain("sns:");
+        assertThat(plan.named("delivery-may-pull-requests-watch").text("policy"))
+                .doesNotContain("sns:");
         assertThat(plan.named("delivery-may-read-back").text("policy")).contains("cloudtrail:");
         assertThat(plan.named("delivery-may-pull-requests-read-back").text("policy"))
                 .doesNotContain("cloudtrail:", "iam:GetPolicy");
@@ -121,13 +121,15 @@ class PlanInventoryTest {
 
     @Test
     void aCopyHasTheSettingsOfItsStackWithoutThoseThatExistOnce() {
-        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}"
-                .formatted(StackConfigs.IMAGE);
+        var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE);
 
         assertThat(PullRequestCopy.of(StackConfigs.of(Map.of(
-                                "slipway:domain", "{\"zone\":\"example.com\"}",
-                                "slipway:services", service,
-                                "slipway:delivery", PULL_REQUESTS.formatted(""))))
+                                "slipway:domain",
+                                "{\"zone\":\"example.com\"}",
+                                "slipway:services",
+                                service,
+                                "slipway:delivery",
+                                PULL_REQUESTS.formatted(""))))
                         .values())
                 .doesNotContainKey("slipway:domain")
                 .containsEntry("slipway:services", service)

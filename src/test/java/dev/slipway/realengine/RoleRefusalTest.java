@@ -108,7 +108,10 @@ class RoleRefusalTest {
         for (var i = 0; i < CASES.size(); i++) {
             if (lines.get(i).size() != CASES.get(i).refusals()) {
                 wrong.add("%d refusals expected, but %s of %s"
-                        .formatted(CASES.get(i).refusals(), lines.get(i), CASES.get(i).text()));
+                        .formatted(
+                                CASES.get(i).refusals(),
+                                lines.get(i),
+                                CASES.get(i).text()));
             }
         }
         assertThat(CASES).hasSizeGreaterThan(60);
@@ -185,11 +188,7 @@ class RoleRefusalTest {
                 "{}",
                 "arn:aws:ecs:eu-west-1:123456789012:task-definition/slipway-pr-7-web:1");
 
-        expect(
-                0,
-                "pull-requests",
-                List.of(createRole("slipway-pr-7", BOUNDARY)),
-                register.formatted("slipway-pr-7"));
+        expect(0, "pull-requests", List.of(createRole("slipway-pr-7", BOUNDARY)), register.formatted("slipway-pr-7"));
         expect(1, "pull-requests", List.of(createRole("slipway-dev", BOUNDARY)), register.formatted("slipway-dev"));
     }
 
@@ -230,7 +229,12 @@ class RoleRefusalTest {
     }
 
     private static String api(String method, String path, String tags, String created) {
-        return call("apigateway", method, "[]", tags, created.isEmpty() ? "" : "arn:aws:apigateway:eu-west-1::/" + created)
+        return call(
+                        "apigateway",
+                        method,
+                        "[]",
+                        tags,
+                        created.isEmpty() ? "" : "arn:aws:apigateway:eu-west-1::/" + created)
                 .replace("\"path\": \"/\"", "\"path\": \"%s\"".formatted(path));
     }
 
@@ -264,9 +268,7 @@ class RoleRefusalTest {
 
     /** The lines that the evaluation prints for each case. */
     private static List<List<String>> evaluate() {
-        var cases = CASES.stream()
-                .map(Case::json)
-                .collect(Collectors.joining(",\n", "[", "]"));
+        var cases = CASES.stream().map(Case::json).collect(Collectors.joining(",\n", "[", "]"));
         try {
             var file = Files.writeString(Files.createTempFile("slipway-cases-", ".json"), cases);
             var lines = PARLIAMENT

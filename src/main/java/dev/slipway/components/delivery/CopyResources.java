@@ -32,7 +32,9 @@ record CopyResources(StackIdentity stack, PlannedCopy copy) {
         if (arn.contains(DATABASE_SECRET)) {
             return new Scoped(
                     arn.substring(0, arn.indexOf(DATABASE_SECRET)) + DATABASE_SECRET + ANY,
-                    Map.of("aws:ResourceTag/aws:rds:primaryDBClusterArn", "arn:*:cluster:%s-*".formatted(stack.prefix())));
+                    Map.of(
+                            "aws:ResourceTag/aws:rds:primaryDBClusterArn",
+                            "arn:*:cluster:%s-*".formatted(stack.prefix())));
         }
         if (copy.created().stream().anyMatch(created -> isOrContains(created, arn))) {
             return created(arn);
@@ -66,7 +68,8 @@ record CopyResources(StackIdentity stack, PlannedCopy copy) {
         var parts = arn.split(":", 6);
         var base = arn.substring(0, arn.length() - parts[5].length());
         if (parts[2].equals("iam")) {
-            return new Scoped(base + "role" + RolePathTransformation.path(stack.project(), stack.stack()) + ANY, Map.of());
+            return new Scoped(
+                    base + "role" + RolePathTransformation.path(stack.project(), stack.stack()) + ANY, Map.of());
         }
         // The type of the resource, with the separator: key/ or /apis/.
         var type = parts[5].replaceFirst("^(/?[^/:]+[/:]).*", "$1");

@@ -41,7 +41,13 @@ public record PlannedTypes(
 
     /** A plan of resources that are all in the stack's region. */
     public static PlannedTypes of(Set<String> types, Set<String> buckets) {
-        return new PlannedTypes(new TreeSet<>(types), Map.of(), new TreeSet<>(buckets), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        return new PlannedTypes(
+                new TreeSet<>(types),
+                Map.of(),
+                new TreeSet<>(buckets),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>());
     }
 
     /** The regions of a type's resources, beside the stack's. */

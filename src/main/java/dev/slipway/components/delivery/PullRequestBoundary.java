@@ -69,7 +69,8 @@ record PullRequestBoundary(StackIdentity stack, PlannedCopy copy) {
         copy.policies().stream()
                 .flatMap(policy -> RoleStatement.of(policy).stream())
                 .flatMap(statement -> statement.grants(new CopyResources(stack, copy)).stream())
-                .forEach(grant -> actions.merge(grant.resources() + " " + grant.conditions(), grant, Grant::withActions));
+                .forEach(grant ->
+                        actions.merge(grant.resources() + " " + grant.conditions(), grant, Grant::withActions));
         var resources = new TreeMap<String, Grant>();
         actions.values()
                 .forEach(grant ->

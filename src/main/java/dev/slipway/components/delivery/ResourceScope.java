@@ -123,8 +123,7 @@ sealed interface ResourceScope {
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
             var statement = arn.isEmpty()
-                    ? stack.inRegions(
-                            Statement.allow(actions)
+                    ? stack.inRegions(Statement.allow(actions)
                             .onAny("resource that the call tags for this stack" + stack.place()))
                     : Statement.allow(actions).on(stack.arns(arn));
             return tagged(statement, stack)
@@ -153,10 +152,9 @@ sealed interface ResourceScope {
 
         @Override
         public Statement statement(StackIdentity stack, String... actions) {
-            var statement = stack.inRegions(
-                    Statement.allow(actions).onAny("resource that a call of %s creates".formatted(service) + stack.place()));
-            return TaggedByRequest.tagged(statement, stack)
-                    .when("Null", service + ":CreateAction", Output.of("false"));
+            var statement = stack.inRegions(Statement.allow(actions)
+                    .onAny("resource that a call of %s creates".formatted(service) + stack.place()));
+            return TaggedByRequest.tagged(statement, stack).when("Null", service + ":CreateAction", Output.of("false"));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.slipway.components.delivery;
 
 import com.pulumi.aws.iam.RoleArgs;
-import com.pulumi.resources.ResourceTransformation;
 import com.pulumi.core.Output;
+import com.pulumi.resources.ResourceTransformation;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -27,8 +27,8 @@ record RoleStatement(Map<?, ?> tree) {
         return many(tree.get("Resource")).stream()
                 .map(Object::toString)
                 .map(copies::of)
-                .map(resource -> new Grant(
-                        texts(tree.get("Action")), Set.of(resource.arn()), conditions(copies, resource)))
+                .map(resource ->
+                        new Grant(texts(tree.get("Action")), Set.of(resource.arn()), conditions(copies, resource)))
                 .toList();
     }
 
@@ -43,9 +43,8 @@ record RoleStatement(Map<?, ?> tree) {
                     : WITH_PATTERNS.getOrDefault(operator.toString(), operator.toString());
             all.computeIfAbsent(name, missing -> new TreeMap<>()).put(key.toString(), patterns);
         }));
-        resource.conditions()
-                .forEach((key, value) -> all.computeIfAbsent("StringLike", missing -> new TreeMap<>())
-                        .put(key, Set.of(value)));
+        resource.conditions().forEach((key, value) -> all.computeIfAbsent("StringLike", missing -> new TreeMap<>())
+                .put(key, Set.of(value)));
         return all;
     }
 

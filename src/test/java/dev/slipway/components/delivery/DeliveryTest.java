@@ -35,7 +35,8 @@ class DeliveryTest {
             .withCopy(new PlannedCopy(
                     "slipway-pr-1",
                     PlannedTypes.of(
-                            Set.copyOf(ResourcePermissionsTest.types()), Set.of("slipway-pr-1-files-", "balancer-logs-")),
+                            Set.copyOf(ResourcePermissionsTest.types()),
+                            Set.of("slipway-pr-1-files-", "balancer-logs-")),
                     List.of(),
                     Set.of()));
 
@@ -273,8 +274,10 @@ class DeliveryTest {
                 .contains("\"Action\":[\"iam:AttachRolePolicy\",\"iam:CreateRole\",\"iam:DeleteRolePolicy\","
                         + "\"iam:DetachRolePolicy\",\"iam:PutRolePolicy\"],\"Resource\":\"arn:aws:iam::123456789012:role/slipway-pr-*/*\","
                         + "\"Condition\":{\"StringEquals\":{\"iam:PermissionsBoundary\":\"%s\"}}".formatted(boundary))
-                .contains("\"Action\":\"iam:PutRolePermissionsBoundary\",\"Resource\":\"arn:aws:iam::123456789012:role/slipway-pr-*/*\","
-                        + "\"Condition\":{\"StringEquals\":{\"iam:PermissionsBoundary\":\"%s\"}}".formatted(boundary))
+                .contains(
+                        "\"Action\":\"iam:PutRolePermissionsBoundary\",\"Resource\":\"arn:aws:iam::123456789012:role/slipway-pr-*/*\","
+                                + "\"Condition\":{\"StringEquals\":{\"iam:PermissionsBoundary\":\"%s\"}}"
+                                        .formatted(boundary))
                 .doesNotContain("iam:DeleteRolePermissionsBoundary", "iam:CreatePolicy", "iam:DeletePolicy");
     }
 
@@ -307,8 +310,9 @@ class DeliveryTest {
         var policy = plan(ARGS.withPlanned(planned)).named("delivery-may-data").text("policy");
 
         assertThat(policy)
-                .contains("\"secretsmanager:RotateSecret\",\"secretsmanager:TagResource\"],\"Resource\":\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!cluster-*\","
-                        + "\"Condition\":{\"StringLikeIfExists\":{\"aws:ResourceTag/aws:rds:primaryDBClusterArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:slipway-test-*\"}}");
+                .contains(
+                        "\"secretsmanager:RotateSecret\",\"secretsmanager:TagResource\"],\"Resource\":\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!cluster-*\","
+                                + "\"Condition\":{\"StringLikeIfExists\":{\"aws:ResourceTag/aws:rds:primaryDBClusterArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:slipway-test-*\"}}");
     }
 
     @Test

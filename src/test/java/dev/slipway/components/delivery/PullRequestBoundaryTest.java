@@ -22,8 +22,7 @@ class PullRequestBoundaryTest {
                 .map(statement -> "{\"Version\":\"2012-10-17\",\"Statement\":[%s]}".formatted(statement))
                 .toList();
         var copy = new PlannedCopy("slipway-pr-1", PlannedTypes.NOTHING, policies, Set.of(KEY, API, ROLE));
-        var spec = DeliverySpec.of(
-                        new Source(new GitHubRepository("octo-org/octo-repo"), "main", Optional.of("dev")))
+        var spec = DeliverySpec.of(new Source(new GitHubRepository("octo-org/octo-repo"), "main", Optional.of("dev")))
                 .withPullRequests(Optional.of("preview"))
                 .withCopy(copy);
         return Programs.plan(context -> new Delivery("delivery", spec))
@@ -52,7 +51,8 @@ class PullRequestBoundaryTest {
 
     @Test
     void resourcesWithAnIdOfAwsAreLimitedByTheTagsOfCopies() {
-        var tags = "\"Condition\":{\"StringLike\":{\"aws:ResourceTag/Project\":[\"slipway\"],\"aws:ResourceTag/Stack\":[\"pr-*\"]}}";
+        var tags =
+                "\"Condition\":{\"StringLike\":{\"aws:ResourceTag/Project\":[\"slipway\"],\"aws:ResourceTag/Stack\":[\"pr-*\"]}}";
 
         assertThat(boundary(allow("kms:Decrypt", KEY)))
                 .contains("\"Resource\":[\"arn:aws:kms:eu-west-1:123456789012:key/*\"]," + tags);
@@ -68,10 +68,14 @@ class PullRequestBoundaryTest {
 
     @Test
     void secretsOfDatabasesAreThoseOfCopiesAndSecretsOfTheStackFileAreKept() {
-        assertThat(boundary(allow("secretsmanager:GetSecretValue", ARN.formatted("secretsmanager", "secret:rds!cluster-0a1b-AbCdEf"))))
-                .contains("\"Resource\":[\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!*\"],"
-                        + "\"Condition\":{\"StringLike\":{\"aws:ResourceTag/aws:rds:primaryDBClusterArn\":[\"arn:*:cluster:slipway-pr-*-*\"]}}");
-        assertThat(boundary(allow("secretsmanager:GetSecretValue", ARN.formatted("secretsmanager", "secret:orders/api-AbCdEf"))))
+        assertThat(boundary(allow(
+                        "secretsmanager:GetSecretValue",
+                        ARN.formatted("secretsmanager", "secret:rds!cluster-0a1b-AbCdEf"))))
+                .contains(
+                        "\"Resource\":[\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!*\"],"
+                                + "\"Condition\":{\"StringLike\":{\"aws:ResourceTag/aws:rds:primaryDBClusterArn\":[\"arn:*:cluster:slipway-pr-*-*\"]}}");
+        assertThat(boundary(allow(
+                        "secretsmanager:GetSecretValue", ARN.formatted("secretsmanager", "secret:orders/api-AbCdEf"))))
                 .contains("\"Resource\":[\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders/api-??????\"]}");
     }
 
@@ -82,7 +86,8 @@ class PullRequestBoundaryTest {
                         "*",
                         "{\"ArnEquals\":{\"ecs:cluster\":\"%s\"}}"
                                 .formatted(ARN.formatted("ecs", "cluster/slipway-pr-1-cluster")))))
-                .contains("{\"ArnLike\":{\"ecs:cluster\":[\"arn:aws:ecs:eu-west-1:123456789012:cluster/slipway-pr-*\"]}}");
+                .contains(
+                        "{\"ArnLike\":{\"ecs:cluster\":[\"arn:aws:ecs:eu-west-1:123456789012:cluster/slipway-pr-*\"]}}");
     }
 
     @Test
