@@ -77,9 +77,10 @@ public record Preflight(
         }
         var plan = EmbeddedEngine.plan(stack, options, context -> program.register(context, settings));
         var planned = PlanInventory.of(plan);
-        return settings.withDelivery(settings.delivery().map(delivery -> delivery.pullRequests().isPresent()
-                ? delivery.withPlanned(planned).withCopy(planCopy(program, config))
-                : delivery.withPlanned(planned)));
+        return settings.withDelivery(settings.delivery()
+                .map(delivery -> delivery.pullRequests().isPresent()
+                        ? delivery.withPlanned(planned).withCopy(planCopy(program, config))
+                        : delivery.withPlanned(planned)));
     }
 
     /** The inventory of a copy for a pull request. */
@@ -108,9 +109,8 @@ public record Preflight(
         transformations.add(new StackNames(config.project(), config.stack()));
         transformations.add(new UniqueResources());
         settings.delivery()
-                .ifPresent(delivery -> transformations.add(
-                        new RolePathTransformation(
-                                config.project(), config.stack(), delivery.roleBoundary(config.project()))));
+                .ifPresent(delivery -> transformations.add(new RolePathTransformation(
+                        config.project(), config.stack(), delivery.roleBoundary(config.project()))));
         return StackOptions.builder().resourceTransformations(transformations).build();
     }
 

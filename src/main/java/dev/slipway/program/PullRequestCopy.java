@@ -25,9 +25,7 @@ final class PullRequestCopy {
                 Json.read(original.values().getOrDefault(DELIVERY, "{}"), new TypeToken<Map<String, Object>>() {}));
         delivery.put("roles", false);
         values.put(DELIVERY, Json.compact(delivery));
-        var secrets = original.secretKeys().stream()
-                .filter(values::containsKey)
-                .collect(Collectors.toSet());
+        var secrets = original.secretKeys().stream().filter(values::containsKey).collect(Collectors.toSet());
         return new StackConfig(original.project(), STACK, original.root(), values, secrets);
     }
 }

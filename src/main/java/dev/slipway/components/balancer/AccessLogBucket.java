@@ -50,10 +50,12 @@ final class AccessLogBucket extends Component {
 
     private BucketV2 createBucket(boolean kept) {
         return new BucketV2(
-                childName("bucket"), BucketV2Args.builder()
+                childName("bucket"),
+                BucketV2Args.builder()
                         .bucketPrefix(BucketInputs.prefix(stackName(), name()))
                         .forceDestroy(!kept)
-                        .build(), childOptions());
+                        .build(),
+                childOptions());
     }
 
     private void createPolicy(BucketV2 bucket, BucketPublicAccessBlock block) {

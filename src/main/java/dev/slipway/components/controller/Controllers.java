@@ -136,8 +136,7 @@ public final class Controllers extends Component {
         var eventAge = (int) spec.check().toSeconds();
         new Schedule(
                 childName("sleep-schedule"),
-                new Schedule.Args(
-                        sleep, schedules.groupName(), rate, "UTC", eventAge, shared.protectedFromDeletion()),
+                new Schedule.Args(sleep, schedules.groupName(), rate, "UTC", eventAge, shared.protectedFromDeletion()),
                 childComponentOptions());
     }
 
