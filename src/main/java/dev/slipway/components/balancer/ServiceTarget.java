@@ -21,10 +21,9 @@ import java.util.Optional;
  * A service behind a load balancer, created by {@link LoadBalancer#target}: a target group for its tasks and a listener
  * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
- * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>}, behind a distribution {@code <name>-verified-<path>}, and {@code <name>-to-tasks-<port>}. A blue/green deployment adds
- * {@code <name>-alt}, and {@link #createWeightedRules} creates the rules, which divide requests between the two groups. A service with an
- * activator adds {@code <name>-act}; the controllers switch its rules between the
- * two groups at run time.
+ * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>} or, behind a distribution, {@code <name>-verified-<path>}, and
+ * {@code <name>-to-tasks-<port>}; {@code <name>-alt} of a blue/green deployment, whose rules {@link #createWeightedRules}
+ * creates; {@code <name>-act} of an activator, to which the controllers switch the rules at run time.
  */
 public final class ServiceTarget extends Component {
     private static final String TYPE = "slipway:balancer:ServiceTarget";
@@ -105,7 +104,7 @@ public final class ServiceTarget extends Component {
 
     /** The URL of the revision that a blue/green deployment releases. */
     public Optional<Output<String>> testUrl() {
-        return alternate.map(group -> balancer.tests().url());
+        return alternate.map(group -> balancer.listeners().tests().url());
     }
 
     /**
@@ -128,7 +127,7 @@ public final class ServiceTarget extends Component {
         var rules = args.routes().conditions().stream()
                 .map(route -> new ListenerRule(
                         childName(role + route.label()),
-                        balancer.listener().rule(service, route, balancer.originSecret(), action),
+                        balancer.listeners().production().rule(service, route, balancer.originSecret(), action),
                         options))
                 .toList();
         balancer.answersBy(rules);

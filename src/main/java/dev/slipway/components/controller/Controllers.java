@@ -8,11 +8,9 @@ import dev.slipway.base.iam.Statement;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.function.JavaFunction;
-import dev.slipway.components.function.JavaFunctionArgs;
 import dev.slipway.components.function.SwitchableRoute;
 import dev.slipway.components.service.Service;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +35,7 @@ public final class Controllers extends Component {
 
     private final Service service;
     private final SleepSpec spec;
-    private final Archive code;
+    private final ControllerFunctions functions;
     private final ScheduleGroup schedules;
     private final SharedResources shared;
     private final JavaFunction wake;
@@ -60,7 +58,7 @@ public final class Controllers extends Component {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.service = service;
         this.spec = spec;
-        this.code = code;
+        functions = new ControllerFunctions(service, code, shared);
         this.schedules = schedules;
         this.shared = shared;
         var grants = new ControllerPermissions(service);
@@ -101,32 +99,21 @@ public final class Controllers extends Component {
     private JavaFunction createFunction(
             String role, Map<String, Output<String>> environment, List<Statement> grants, boolean snapStart) {
         return new JavaFunction(
-                childName(role), function(role, environment, grants).withSnapStart(snapStart), childComponentOptions());
+                childName(role),
+                functions.args(role, environment, grants).withSnapStart(snapStart),
+                childComponentOptions());
     }
 
     private JavaFunction createActivator(
             SwitchableRoute switchableRoute, ControllerEnvironments environments, ControllerPermissions grants) {
-        var function = function("activator", environments.ofActivator(), grants.activator())
+        var function = functions
+                .args("activator", environments.ofActivator(), grants.activator())
                 .withSnapStart(true)
                 .withConcurrency(spec.activatorConcurrency())
                 .withName(switchableRoute.activatorName());
         var made = new JavaFunction(childName("activator"), function, childComponentOptions());
         switchableRoute.permitInvocation(made);
         return made;
-    }
-
-    private JavaFunctionArgs function(String role, Map<String, Output<String>> environment, List<Statement> grants) {
-        var handler = role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1) + "Handler";
-        return new JavaFunctionArgs(
-                        code,
-                        "dev.slipway.controllers." + handler,
-                        "%s of the service %s".formatted(role, service.name()),
-                        environment,
-                        grants,
-                        service.name() + "/" + role,
-                        service.task().logRetentionDays(),
-                        shared.protectedFromDeletion())
-                .withKey(shared.key());
     }
 
     private void createSleepSchedule() {

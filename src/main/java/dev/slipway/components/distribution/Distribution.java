@@ -5,8 +5,6 @@ import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.OriginAccessControlArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionLoggingConfigArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
-import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
-import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
@@ -132,11 +130,7 @@ public final class Distribution extends Component {
                 .priceClass(spec.priceClass().awsName())
                 .aliases(tls.map(Tls::hosts).orElse(List.of()).stream().sorted().toList())
                 .viewerCertificate(DistributionInputs.certificate(tls))
-                .restrictions(DistributionRestrictionsArgs.builder()
-                        .geoRestriction(DistributionRestrictionsGeoRestrictionArgs.builder()
-                                .restrictionType("none")
-                                .build())
-                        .build())
+                .restrictions(DistributionInputs.allCountries())
                 .origins(origins)
                 .defaultCacheBehavior(CacheBehaviors.services(DistributionInputs.SERVICES, origin, spec.caching()));
         files.ifPresent(served -> builder.orderedCacheBehaviors(served.paths().stream()

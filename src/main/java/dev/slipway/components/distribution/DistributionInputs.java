@@ -2,11 +2,13 @@ package dev.slipway.components.distribution;
 
 import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import dev.slipway.components.domain.Tls;
 import java.util.Optional;
 
-/** The origins and the certificate of a distribution. */
+/** The origins, countries and certificate of a distribution. */
 final class DistributionInputs {
     /** The origin id of the services. */
     static final String SERVICES = "services";
@@ -28,6 +30,14 @@ final class DistributionInputs {
                 .originId(FILES)
                 .domainName(served.bucket().regionalDomainName())
                 .originAccessControlId(access.id())
+                .build();
+    }
+
+    static DistributionRestrictionsArgs allCountries() {
+        return DistributionRestrictionsArgs.builder()
+                .geoRestriction(DistributionRestrictionsGeoRestrictionArgs.builder()
+                        .restrictionType("none")
+                        .build())
                 .build();
     }
 

@@ -20,8 +20,8 @@ import java.util.Map;
  * version, and its snapshot, is ready.
  *
  * <p>Children: {@code <name>-logs}, {@code <name>-role} with {@code <name>-policy}, {@code <name>-function},
- * {@code <name>-alias}, {@code <name>-active} with SnapStart, {@code <name>-permission} by {@link #permit}, and {@code <name>-alarms}
- * by {@link #alarm}.
+ * {@code <name>-alias}, {@code <name>-active} with SnapStart, {@code <name>-permission} by {@link #permit}, and
+ * {@code <name>-alarms} by {@link #alarm}.
  */
 public final class JavaFunction extends Component {
     private static final String TYPE = "slipway:function:JavaFunction";

@@ -2,7 +2,6 @@ package dev.slipway.components.gateway;
 
 import com.pulumi.aws.apigatewayv2.Integration;
 import com.pulumi.aws.apigatewayv2.Route;
-import com.pulumi.aws.apigatewayv2.RouteArgs;
 import com.pulumi.aws.apigatewayv2.inputs.StageRouteSettingArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -54,7 +53,7 @@ final class ApiRoutes extends Component {
     private List<Route> createRoutes(HttpApi api, Integration integration, List<Resource> before) {
         // The authorizer must work before the first request.
         var options = options()
-                .dependsOn(Stream.concat(before.stream(), api.authorized().stream())
+                .dependsOn(Stream.concat(before.stream(), api.authorization().resources())
                         .toList());
         if (args.activator().isPresent()) {
             options.ignoreChanges("target");
@@ -62,17 +61,13 @@ final class ApiRoutes extends Component {
         return args.routes().stream()
                 .map(route -> new Route(
                         childName(route.label()),
-                        args(api)
+                        api.authorization()
+                                .route()
+                                .apiId(api.id())
                                 .routeKey(route.key())
                                 .target(Output.format("integrations/%s", integration.id()))
                                 .build(),
                         options.build()))
                 .toList();
-    }
-
-    private static RouteArgs.Builder args(HttpApi api) {
-        var builder = RouteArgs.builder().apiId(api.id());
-        api.authorizer().ifPresent(origin -> builder.authorizationType("CUSTOM").authorizerId(origin.id()));
-        return builder;
     }
 }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +36,10 @@ public final class HttpApi extends Component {
     private final Optional<Tls> tls;
     private final SharedResources shared;
     private final Api api;
-    private final Optional<OriginAuthorizer> authorizer;
+    private final RouteAuthorization authorization;
     private final Network network;
     private final List<ApiRoutes> routes = new ArrayList<>();
-    private final List<Resource> moved = new ArrayList<>();
-    private @Nullable Inside inside;
+    private @Nullable PrivateTargets targets;
 
     /**
      * @param network VPC of the tasks behind the API, whose private subnets hold the VPC link: other subnets replace the
@@ -66,32 +64,22 @@ public final class HttpApi extends Component {
                 childName("http"),
                 HttpApiInputs.api(spec, tls, stackName()),
                 options().protect(shared.protectedFromDeletion()).build());
-        authorizer = authorizerCode.map(code -> new OriginAuthorizer(childName("authorizer"), this, code));
+        authorization = new RouteAuthorization(
+                authorizerCode.map(code -> new OriginAuthorizer(childName("authorizer"), this, code)));
         registerOutputs(Map.of("id", id()));
-    }
-
-    /** The VPC link to the tasks, and the private DNS namespace of their addresses. */
-    record Inside(VpcLink link, PrivateDnsNamespace namespace) {
-        Output<String> namespaceId() {
-            return namespace.id();
-        }
     }
 
     /**
      * Adds an integration and the routes of a service. The first one creates the VPC link and the namespace.
      */
     public ServiceIntegration backend(String service, ServiceIntegrationSpec args) {
-        if (inside == null) {
-            inside = createInside();
+        if (targets == null) {
+            targets = new PrivateTargets(
+                    new VpcLink(childName("link"), network, childComponentOptions()),
+                    new PrivateDnsNamespace(
+                            childName("namespace"), HttpApiInputs.namespace(name(), network), childOptions()));
         }
-        return new ServiceIntegration(childName(service), this, inside, service, args);
-    }
-
-    private Inside createInside() {
-        return new Inside(
-                new VpcLink(childName("link"), network, childComponentOptions()),
-                new PrivateDnsNamespace(
-                        childName("namespace"), HttpApiInputs.namespace(name(), network), childOptions()));
+        return new ServiceIntegration(childName(service), this, targets, service, args);
     }
 
     /** Adds an integration and the routes of a function. */
@@ -114,12 +102,12 @@ public final class HttpApi extends Component {
      * all requests until the records lead to the distribution. To be called before the first route.
      */
     public void authorizeAfter(List<Resource> records) {
-        moved.addAll(records);
+        authorization.records().addAll(records);
     }
 
     /** The value of the header {@link OriginVerificationSecret#HEADER} that the distribution adds to requests. */
     public Optional<Output<String>> originSecret() {
-        return authorizer.map(OriginAuthorizer::secret);
+        return authorization.authorizer().map(OriginAuthorizer::secret);
     }
 
     /** The host that AWS assigns, which a distribution forwards requests to. */
@@ -149,14 +137,9 @@ public final class HttpApi extends Component {
         return shared;
     }
 
-    /** The resources that must exist before a route with an authorizer: the authorizer, and the DNS records. */
-    List<Resource> authorized() {
-        return Stream.concat(authorizer.stream(), moved.stream()).toList();
-    }
-
-    /** The authorizer of all routes; empty without a distribution. */
-    Optional<OriginAuthorizer> authorizer() {
-        return authorizer;
+    /** The authorization of all routes. */
+    RouteAuthorization authorization() {
+        return authorization;
     }
 
     /** The API's ARN: {@code arn:aws:apigateway:<region>::/apis/<id>}. */

@@ -32,17 +32,17 @@ public final class ServiceIntegration extends Component {
     private static final String TO_TASKS = "to-tasks";
 
     private final HttpApi api;
-    private final HttpApi.Inside place;
+    private final PrivateTargets targets;
     private final String service;
     private final ServiceIntegrationSpec args;
     private final Service registry;
     private final Optional<SwitchableRoute> switchableRoute;
     private final List<Resource> ready = new ArrayList<>();
 
-    ServiceIntegration(String name, HttpApi api, HttpApi.Inside place, String service, ServiceIntegrationSpec args) {
+    ServiceIntegration(String name, HttpApi api, PrivateTargets targets, String service, ServiceIntegrationSpec args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(api).build());
         this.api = api;
-        this.place = place;
+        this.targets = targets;
         this.service = service;
         this.args = args;
         registry = createRegistry();
@@ -67,7 +67,7 @@ public final class ServiceIntegration extends Component {
 
     /** The security group of the VPC link, for the ingress rule of the tasks. */
     public Output<String> securityGroupId() {
-        return place.link().securityGroupId();
+        return targets.link().securityGroupId();
     }
 
     /** The API's id, which is also its dimension in CloudWatch metrics. */
@@ -112,7 +112,9 @@ public final class ServiceIntegration extends Component {
 
     private Service createRegistry() {
         return new Service(
-                childName("registry"), ServiceIntegrationInputs.registry(service, place.namespaceId()), childOptions());
+                childName("registry"),
+                ServiceIntegrationInputs.registry(service, targets.namespaceId()),
+                childOptions());
     }
 
     private Integration createIntegration() {
@@ -125,7 +127,7 @@ public final class ServiceIntegration extends Component {
                         .integrationMethod("ANY")
                         .integrationUri(registry.arn())
                         .connectionType("VPC_LINK")
-                        .connectionId(place.link().id())
+                        .connectionId(targets.link().id())
                         // The only version that private integrations have.
                         .payloadFormatVersion("1.0")
                         .timeoutMilliseconds((int) args.timeout().toMillis())
