@@ -197,7 +197,8 @@ final class EngineStack implements AutoCloseable {
     /** Interrupts a deployment as Ctrl-C does, once a condition is met; the result is the output of the CLI. */
     String upInterruptedWhen(BooleanSupplier condition) {
         var log = folder.resolve("interrupted");
-        var builder = new ProcessBuilder("pulumi", "up", "--yes", "--skip-preview", "--non-interactive", "--stack", name)
+        var builder = new ProcessBuilder(
+                        "pulumi", "up", "--yes", "--skip-preview", "--non-interactive", "--stack", name)
                 .directory(folder.resolve("project").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -208,7 +209,9 @@ final class EngineStack implements AutoCloseable {
                 assertThat(process.isAlive()).as("an up that is not complete").isTrue();
                 process.waitFor(100, TimeUnit.MILLISECONDS);
             }
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             assertThat(process.waitFor()).isNotZero();
             return Files.readString(log);
         } catch (IOException e) {

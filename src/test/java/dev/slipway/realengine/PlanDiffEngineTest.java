@@ -139,7 +139,10 @@ class PlanDiffEngineTest extends EngineHarness {
         key("services.<name>.environment", "LOG_LEVEL: info", "LOG_LEVEL: debug");
         key("services.<name>.secrets", "environment: {LOG_LEVEL: info}", "secrets: {TOKEN: 'ssm:/orders/token'}");
         key("services.<name>.deploy", "spot: 0", "deploy: {alarms: false}");
-        key("services.<name>.ingress", "ingress: none", "ingress: public\n      port: 8080\n      routes: {allowCidrs: [203.0.113.0/24]}");
+        key(
+                "services.<name>.ingress",
+                "ingress: none",
+                "ingress: public\n      port: 8080\n      routes: {allowCidrs: [203.0.113.0/24]}");
         key("services.<name>.sleep.idleMinutes", "idleMinutes: 15", "idleMinutes: 20");
         key("services.<name>.sleep.killAt", "0 23 * * ? *", "0 22 * * ? *");
         key("services.<name>.exec", "exec: false", "exec: true");

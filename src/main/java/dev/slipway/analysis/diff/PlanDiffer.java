@@ -53,8 +53,9 @@ public final class PlanDiffer implements UnknownOutputs {
         changes.put(resource.urn(), change);
         return switch (change.operation()) {
             case CREATE, REPLACE -> output -> true;
-            case UPDATE -> output ->
-                    !change.changesTagsOnly() && factsOf(resource).recomputed().contains(output);
+            case UPDATE ->
+                output -> !change.changesTagsOnly()
+                        && factsOf(resource).recomputed().contains(output);
             case DELETE, SAME -> output -> false;
         };
     }

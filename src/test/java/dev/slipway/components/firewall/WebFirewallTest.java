@@ -181,7 +181,8 @@ class WebFirewallTest {
                         .list("logDestinationConfigs")
                         .get(0)
                         .toString())
-                .isEqualTo("arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-slipway-test-firewall-cloudfront");
+                .isEqualTo(
+                        "arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-slipway-test-firewall-cloudfront");
     }
 
     @Test
