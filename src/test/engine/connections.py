@@ -94,7 +94,8 @@ def install():
 
     def deployment(self, *args, **kwargs):
         answer = describe(self, *args, **kwargs)
-        if getattr(self.service, "service_connect_configuration", None):
+        # A service whose names were taken out has a configuration that is not enabled.
+        if (getattr(self.service, "service_connect_configuration", None) or {}).get("enabled"):
             answer["serviceConnectConfiguration"] = self.service.service_connect_configuration
         return answer
 

@@ -47,7 +47,7 @@ class InterruptedUpEngineTest extends EngineHarness {
         try (var aws = EmulatedAws.start();
                 var stack = EngineStack.createOfClasses(aws, "failed", STACK_FILE)) {
             aws.failRequests("{\"action\": \"CreateTargetGroup\"}");
-            assertThat(stack.upExpectingFailure()).contains("web-target", "AccessDenied");
+            assertThat(stack.upExpectingFailure()).contains("balancer-web-tg", "AccessDenied");
             aws.failRequests("{}");
             stack.up();
             stack.previewExpectingNoChange();
