@@ -18,6 +18,7 @@ from moto.cloudfront.models import DefaultCacheBehaviour, ViewerCertificate
 from moto.cloudtrail.models import CloudTrailBackend
 from moto.ec2.models.nat_gateways import NatGatewayBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elb.exceptions import CertificateNotFoundException
 from moto.elbv2 import models as elbv2
 from moto.elbv2.models import ELBv2Backend
@@ -200,6 +201,11 @@ def database_instances_keep_performance_insights():
     DBInstance.__init__ = with_insights
 
 
+def services_always_have_their_tags():
+    """moto leaves out the tags of a service for all requests that it answers at the time, where one does not ask for them."""
+    EC2ContainerServiceResponse._exclude_from_response = EC2ContainerServiceResponse._include_in_response
+
+
 def distributions_keep_behaviours():
     """moto forwards values where a cache policy stands instead, forgets edge functions, and gives CloudFront's own
     certificate the SNI of a custom one."""
@@ -251,4 +257,5 @@ if __name__ == "__main__":
     only_serverless_v1_has_its_scaling()
     database_instances_keep_performance_insights()
     distributions_keep_behaviours()
+    services_always_have_their_tags()
     main(["-H", "127.0.0.1", "-p", sys.argv[1]])

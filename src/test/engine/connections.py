@@ -38,6 +38,13 @@ def check(ecs, configuration, task_definition):
             )
 
 
+def present(response):
+    """The task definition of a service, which an update that leaves it out keeps."""
+    services, _ = response.ecs_backend.describe_services(
+        response._get_param("cluster", "default"), [response._get_param("service")])
+    return services[0].task_definition
+
+
 def enter(service, configuration):
     """Enters the names that a service has now, and takes out those that it had."""
     take_out(service)
@@ -74,7 +81,7 @@ def install():
     def update_service(self):
         configuration = self._get_param("serviceConnectConfiguration")
         if configuration is not None:
-            check(self.ecs_backend, configuration, self._get_param("taskDefinition"))
+            check(self.ecs_backend, configuration, self._get_param("taskDefinition") or present(self))
         answer = update(self)
         if configuration is not None:
             enter(answer.result["service"], configuration)
@@ -87,7 +94,8 @@ def install():
 
     def deployment(self, *args, **kwargs):
         answer = describe(self, *args, **kwargs)
-        if getattr(self.service, "service_connect_configuration", None):
+        # A service whose names were taken out has a configuration that is not enabled.
+        if (getattr(self.service, "service_connect_configuration", None) or {}).get("enabled"):
             answer["serviceConnectConfiguration"] = self.service.service_connect_configuration
         return answer
 

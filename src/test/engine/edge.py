@@ -20,7 +20,7 @@ from moto.elbv2.models import ELBv2Backend
 from moto.elbv2.responses import ELBV2Response
 from moto.route53.models import route53_backends
 from moto.s3.models import s3_backends
-from moto.wafv2.models import wafv2_backends
+from moto.wafv2.models import FakeIPSet, wafv2_backends
 
 
 def records(account):
@@ -238,7 +238,23 @@ def distributions_keep_their_parts():
     CloudFrontBackend.create_distribution_with_tags = create_distribution_with_tags
 
 
+def address_lists_have_whole_lock_tokens():
+    """moto shortens the lock token of an IP set to less than AWS's model allows."""
+    start, update = FakeIPSet.__init__, FakeIPSet.update
+
+    def with_token(self, *args, **kwargs):
+        start(self, *args, **kwargs)
+        self.lock_token = str(uuid.uuid4())
+
+    def update_with_token(self, *args, **kwargs):
+        update(self, *args, **kwargs)
+        self.lock_token = str(uuid.uuid4())
+
+    FakeIPSet.__init__, FakeIPSet.update = with_token, update_with_token
+
+
 def install():
+    address_lists_have_whole_lock_tokens()
     certificates_wait_for_their_proof()
     balancers_ask_clients()
     hosts_of_apis_lead_somewhere()

@@ -2,7 +2,7 @@
 
 {"every": 3} fails every third request that is sent for the first time: one of them is throttled, the next answered by 503, and
 so on. A request that is sent again, as SDKs do, succeeds.
-{"action": "CreateService"} fails all requests of an action with 500.
+{"action": "CreateService"} refuses all requests of an action, which SDKs do not send again.
 
 https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 """
@@ -48,7 +48,7 @@ def action(environ, body):
 def failure(environ, body):
     """Returns the status and the code of an error; None for a request that succeeds."""
     if rules.get("action") and rules["action"] == action(environ, body):
-        return 500, "InternalFailure"
+        return 403, "AccessDenied" if service(environ) in XML else "AccessDeniedException"
     if not rules.get("every"):
         return None
     content = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}?{environ.get('QUERY_STRING')}".encode() + body

@@ -127,6 +127,18 @@ class TransitionsTest {
     }
 
     @Test
+    void removedExpiryOfATableChangesNothing() {
+        var services = Map.of("slipway:services", "{\"web\":{\"image\":\"nginx:1.29\",\"ingress\":\"none\"}}");
+        var before = new HashMap<>(services);
+        before.put("slipway:storage", "{\"tables\":{\"items\":{\"hash\":\"id\",\"ttl\":\"endsAt\"}}}");
+        var after = new HashMap<>(services);
+        after.put("slipway:storage", "{\"tables\":{\"items\":{\"hash\":\"id\"}}}");
+
+        assertThat(operations(between(before, after))).isEmpty();
+        assertThat(operations(between(after, before))).containsExactly("~ items-table-table");
+    }
+
+    @Test
     void anotherKeyOfATableRollsTheServicesThatUseIt() {
         var services = "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80,\"uses\":[\"table:items\"]}}";
         var diff = between(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Deployments that end early, by Ctrl-C or by requests that AWS fails: the next {@code up} completes them. */
+/** Deployments that end early, by Ctrl-C or by requests that AWS refuses: the next {@code up} completes them. */
 class InterruptedUpEngineTest extends EngineHarness {
     private static final String STACK_FILE = """
             config:
@@ -43,17 +43,17 @@ class InterruptedUpEngineTest extends EngineHarness {
     }
 
     @Test
-    void anUpAndADestroyThatAwsFailsNameTheRequestAndAreCompletedByTheNext() {
+    void anUpAndADestroyThatAwsRefusesNameTheResourceAndAreCompletedByTheNext() {
         try (var aws = EmulatedAws.start();
                 var stack = EngineStack.createOfClasses(aws, "failed", STACK_FILE)) {
             aws.failRequests("{\"action\": \"CreateTargetGroup\"}");
-            assertThat(stack.upExpectingFailure()).contains("web-target", "InternalFailure");
+            assertThat(stack.upExpectingFailure()).contains("balancer-web-tg", "AccessDenied");
             aws.failRequests("{}");
             stack.up();
             stack.previewExpectingNoChange();
 
             aws.failRequests("{\"action\": \"DeleteCluster\"}");
-            assertThat(stack.destroyExpectingRefusal()).contains("cluster", "InternalFailure");
+            assertThat(stack.destroyExpectingRefusal()).contains("cluster", "AccessDenied");
             aws.failRequests("{}");
             stack.destroy();
             assertThat(stack.resources("aws:")).isEmpty();
