@@ -47,7 +47,7 @@ class ActivatorTest {
         var rules = environment(plan, "activator").get("BALANCER_RULES");
 
         assertThat(rules).isEqualTo(environment(balanced(), "activator").get("BALANCER_RULES"));
-        for (var rule : List.of("balancer-web-verified-web", "balancer-web-verified-web-any")) {
+        for (var rule : List.of("balancer-web-rule-web", "balancer-web-rule-web-any")) {
             assertThat(plan.called(plan.named(rule).text("listenerArn")))
                     .extracting(PlannedResource::name)
                     .containsExactly("balancer-https-listener");
@@ -99,7 +99,7 @@ class ActivatorTest {
     void aRuleHasBothTargetGroupsAndInitiallyForwardsByTheDesiredCount(int desired, long service, long activator) {
         var plan = plan("\"count\":{\"desired\":%d},".formatted(desired) + BALANCED.formatted(""));
 
-        for (var rule : List.of("balancer-web-verified-web", "balancer-web-verified-web-any")) {
+        for (var rule : List.of("balancer-web-rule-web", "balancer-web-rule-web-any")) {
             assertThat(shortened(plan.named(rule).list("actions").toString()))
                     .isEqualTo(
                             ("[{forward={targetGroups=[{arn=elasticloadbalancing:targetgroup/balancer-web-tg, weight=%d},"
