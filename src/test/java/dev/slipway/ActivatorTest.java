@@ -58,7 +58,7 @@ class ActivatorTest {
     void behindADistributionSwitchableRulesStillRequireTheOriginSecret() {
         var plan = plan(BALANCED.formatted(""), Map.of("slipway:distribution", "{\"enabled\":true}"));
 
-        for (var rule : List.of("balancer-web-rule-web", "balancer-web-rule-web-any")) {
+        for (var rule : List.of("balancer-web-verified-web", "balancer-web-verified-web-any")) {
             assertThat(plan.named(rule).list("conditions"))
                     .contains(Map.of("httpHeader", Map.of("httpHeaderName", "X-Slipway-Origin", "values", "[secret]")));
             assertThat(plan.named(rule).ignoreChanges()).containsExactly("actions");
