@@ -72,7 +72,7 @@ final class AlternateTargetGroup extends Component {
     }
 
     private void createRules(String service, ServiceRoutes routes, DeploymentSlot release, Output<String> primary) {
-        var tests = balancer.listeners().tests();
+        var tests = balancer.tests();
         var action = release == DeploymentSlot.PRIMARY
                 ? Forwarding.byWeight(primary, 1, group.arn(), 0)
                 : Forwarding.byWeight(primary, 0, group.arn(), 1);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application load balancer that the services of a stack share, in the public subnets. It accepts connections from the
@@ -31,8 +32,10 @@ public final class LoadBalancer extends Component {
     private final com.pulumi.aws.lb.LoadBalancer balancer;
     private final Optional<Tls> tls;
     private final Optional<OriginVerificationSecret> origin;
-    private final Listeners listeners;
+    private final ApplicationListener listener;
+    private final TestListenerSpec testListener;
     private final List<Resource> rules = new ArrayList<>();
+    private @Nullable TestListener tests;
 
     /**
      * @param name up to 20 of a-z 0-9 and hyphens, not starting with {@code internal-}
@@ -51,7 +54,8 @@ public final class LoadBalancer extends Component {
         origin = spec.behindDistribution()
                 ? Optional.of(new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions()))
                 : Optional.empty();
-        listeners = new Listeners(this, spec, tls);
+        listener = createListeners(spec);
+        testListener = spec.testListener();
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -79,7 +83,7 @@ public final class LoadBalancer extends Component {
 
     /** The security-group rules of callers, which must exist before a DNS record leads to the load balancer. */
     public List<Resource> ingress() {
-        return listeners.ingress();
+        return listener.ingress();
     }
 
     public Output<String> arn() {
@@ -129,8 +133,17 @@ public final class LoadBalancer extends Component {
         rules.addAll(added);
     }
 
-    Listeners listeners() {
-        return listeners;
+    /** The listener of the targets' rules. */
+    ApplicationListener listener() {
+        return listener;
+    }
+
+    /** The listener of the targets' test rules, created for the first service that is deployed blue/green. */
+    TestListener tests() {
+        if (tests == null) {
+            tests = new TestListener(childName("test"), this, testListener, tls);
+        }
+        return tests;
     }
 
     private com.pulumi.aws.lb.LoadBalancer createBalancer(
@@ -144,5 +157,13 @@ public final class LoadBalancer extends Component {
         logs.ifPresent(options::dependsOn);
         var inputs = LoadBalancerInputs.of(spec, network, securityGroup.id(), shared.protectedFromDeletion(), logs);
         return new com.pulumi.aws.lb.LoadBalancer(childName("alb"), inputs, options.build());
+    }
+
+    /** Creates the production listeners and returns the one with the rules of targets. */
+    private ApplicationListener createListeners(LoadBalancerSpec spec) {
+        var callers = ListenerIngress.of(spec);
+        var http = new HttpListener(childName("http"), this, callers.onPort80(hasTls()), hasTls());
+        return tls.<ApplicationListener>map(hosts -> new HttpsListener(childName("https"), this, callers, hosts))
+                .orElse(http);
     }
 }

@@ -104,7 +104,7 @@ public final class ServiceTarget extends Component {
 
     /** The URL of the revision that a blue/green deployment releases. */
     public Optional<Output<String>> testUrl() {
-        return alternate.map(group -> balancer.listeners().tests().url());
+        return alternate.map(group -> balancer.tests().url());
     }
 
     /**
@@ -127,7 +127,7 @@ public final class ServiceTarget extends Component {
         var rules = args.routes().conditions().stream()
                 .map(route -> new ListenerRule(
                         childName(role + route.label()),
-                        balancer.listeners().production().rule(service, route, balancer.originSecret(), action),
+                        balancer.listener().rule(service, route, balancer.originSecret(), action),
                         options))
                 .toList();
         balancer.answersBy(rules);
