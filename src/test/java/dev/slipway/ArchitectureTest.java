@@ -251,9 +251,8 @@ class ArchitectureTest {
                 .should(condition("take their name first", (each, broken) -> each.getConstructors()
                         .forEach(constructor -> {
                             var parameters = constructor.getRawParameterTypes();
-                            if (parameters.size() < 2 || !parameters.get(0).isEquivalentTo(String.class)) {
-                                broken.accept(
-                                        each, constructor.getDescription() + " does not take a name and arguments");
+                            if (parameters.isEmpty() || !parameters.get(0).isEquivalentTo(String.class)) {
+                                broken.accept(each, constructor.getDescription() + " does not take a name first");
                             }
                         }))));
     }

@@ -101,7 +101,7 @@ class LoadBalancerTest {
         var balancer = plan.named("web-alb");
 
         assertThat(balancer.flag("accessLogs.enabled")).isTrue();
-        assertThat(balancer.text("accessLogs.bucket")).startsWith("web-logs-bucket-");
+        assertThat(balancer.text("accessLogs.bucket")).startsWith("slipway-test-web-logs-");
         assertThat(balancer.dependencies())
                 .contains(
                         plan.named("web-logs-policy").urn(),

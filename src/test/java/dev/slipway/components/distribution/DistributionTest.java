@@ -244,7 +244,7 @@ class DistributionTest {
         var plan = plain(spec -> spec.withAccessLogDays(OptionalInt.of(7)));
 
         assertThat(plan.named("front-cloudfront").text("loggingConfig.bucket"))
-                .matches("front-logs-bucket-[0-9a-f]{7}\\.s3\\.amazonaws\\.com");
+                .matches("slipway-test-front-logs-[0-9a-f]{17}\\.s3\\.amazonaws\\.com");
         assertThat(plan.named("front-cloudfront").dependencies())
                 .contains(
                         plan.named("front-logs-ownership").urn(),
