@@ -121,7 +121,7 @@ class Tags:
     def __init__(self):
         self.of, self.seen, self.pending = {}, set(), {}
 
-    def learn(self, call):
+    def learn(self, call, definitions):
         if call["status"] >= 300:
             return
         requested, service = set(names(call)), call["service"]
@@ -132,6 +132,9 @@ class Tags:
             targets = requested if TAGGING_ACTIONS.fullmatch(call["action"]) else created
             if service == "apigateway" and "/tags/" in call["path"]:
                 targets = [unquote(call["path"].split("/tags/")[1])]
+            # CloudWatch Logs answers the creation of a log group with nothing.
+            if service == "logs" and not targets:
+                targets = resources(call, f"{service}:{call['action']}", definitions, self)[0]
             self.set(targets, call["tags"])
             # A creation that goes on after its answer names the resource in the answer to a later call.
             if not targets and service == "servicediscovery":
@@ -162,10 +165,11 @@ def names(call):
     return [value for _, value in call["values"] if re.fullmatch(r"arn:aws[^\s\"',]+|[a-z]{2,12}-[0-9a-f]{8,17}", value)]
 
 
-def resources(call, action, definitions, tags):
+def resources(call, action, definitions, tags, only=None):
     """
     Returns the ARNs that a call is authorized on, and true if all of them have to be allowed; None for an action that the
     reference does not have. If the request and the answer name no resource, one of the known resources has to be allowed.
+    With "only", the types of resources of another action count alone, if both have any.
     """
     if call["service"] == "apigateway":
         path = re.sub(r"^/v2(?=/)", "", call["path"])
@@ -173,6 +177,9 @@ def resources(call, action, definitions, tags):
     templates = definitions.templates(action)
     if templates is None:
         return None
+    if only:
+        others = {template for template, _ in definitions.templates(only) or []}
+        templates = [template for template in templates if template[0] in others] or templates
     found, unknown = [], []
     for template, required in templates:
         arns = [name for name in names(call) if pattern(template).fullmatch(name)]
@@ -288,7 +295,7 @@ def tagging(call, definitions, tags):
     templates = [pattern(template) for template, _ in definitions.templates(action)]
     created, every = [arn for arn in arns if any(template.fullmatch(arn) for template in templates)], True
     if not created and call["service"] != "ec2":
-        created, every = resources(call, action, definitions, tags)
+        created, every = resources(call, action, definitions, tags, only=f"{call['service']}:{call['action']}")
     context = {"aws:requestedregion": call["region"], f"{call['service']}:createaction": call["action"]}
     context.update({f"aws:requesttag/{key.lower()}": value for key, value in call["tags"].items()})
     if created:
@@ -333,7 +340,7 @@ def evaluate(definitions, calls, first, policies):
             for arn, context in wrong:
                 shown = re.sub(r"[0-9a-f]{8,}", "…", arn.replace(UNKNOWN, "?"))
                 refused.setdefault(f"{action} on {shown} in {context.get('aws:requestedregion', '-')}", context)
-        tags.learn(call)
+        tags.learn(call, definitions)
     return refused
 
 
