@@ -10,7 +10,7 @@ import dev.slipway.analysis.diff.PlanDiffer;
 import dev.slipway.analysis.diff.SavedPlan;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.analysis.guard.GuardRails;
-import dev.slipway.base.StackNames;
+import dev.slipway.base.StackNamePrefix;
 import dev.slipway.base.Tagging;
 import dev.slipway.base.types.UniqueResources;
 import dev.slipway.components.delivery.DeliverySpec;
@@ -106,7 +106,7 @@ public record Preflight(
         tags.put("Stack", config.stack());
         var transformations = new ArrayList<ResourceTransformation>();
         transformations.add(new Tagging(tags));
-        transformations.add(new StackNames(config.project(), config.stack()));
+        transformations.add(new StackNamePrefix(config.project(), config.stack()));
         transformations.add(new UniqueResources());
         settings.delivery()
                 .ifPresent(delivery -> transformations.add(new RolePathTransformation(

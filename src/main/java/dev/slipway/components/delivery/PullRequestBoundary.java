@@ -65,16 +65,16 @@ record PullRequestBoundary(StackIdentity stack, PlannedCopy copy) {
 
     /** One statement for each set of actions and conditions. */
     private List<Map<String, Object>> statements() {
-        var actions = new TreeMap<String, Grant>();
+        var actions = new TreeMap<String, BoundaryGrant>();
         copy.policies().stream()
                 .flatMap(policy -> RoleStatement.of(policy).stream())
                 .flatMap(statement -> statement.grants(new CopyResources(stack, copy)).stream())
                 .forEach(grant ->
-                        actions.merge(grant.resources() + " " + grant.conditions(), grant, Grant::withActions));
-        var resources = new TreeMap<String, Grant>();
+                        actions.merge(grant.resources() + " " + grant.conditions(), grant, BoundaryGrant::withActions));
+        var resources = new TreeMap<String, BoundaryGrant>();
         actions.values()
                 .forEach(grant ->
-                        resources.merge(grant.actions() + " " + grant.conditions(), grant, Grant::withResources));
+                        resources.merge(grant.actions() + " " + grant.conditions(), grant, BoundaryGrant::withResources));
         var all = new ArrayList<Map<String, Object>>();
         resources.values().forEach(grant -> all.add(grant.tree(all.size())));
         return all;
@@ -84,13 +84,13 @@ record PullRequestBoundary(StackIdentity stack, PlannedCopy copy) {
      *
      * @param conditions the allowed values by operator and key
      */
-    record Grant(Set<String> actions, Set<String> resources, Map<String, Map<String, Set<String>>> conditions) {
-        private Grant withActions(Grant other) {
-            return new Grant(union(actions, other.actions), resources, conditions);
+    record BoundaryGrant(Set<String> actions, Set<String> resources, Map<String, Map<String, Set<String>>> conditions) {
+        private BoundaryGrant withActions(BoundaryGrant other) {
+            return new BoundaryGrant(union(actions, other.actions), resources, conditions);
         }
 
-        private Grant withResources(Grant other) {
-            return new Grant(actions, union(resources, other.resources), conditions);
+        private BoundaryGrant withResources(BoundaryGrant other) {
+            return new BoundaryGrant(actions, union(resources, other.resources), conditions);
         }
 
         private static Set<String> union(Set<String> one, Set<String> other) {

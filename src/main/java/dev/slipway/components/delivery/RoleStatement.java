@@ -1,7 +1,7 @@
 package dev.slipway.components.delivery;
 
 import dev.slipway.base.Json;
-import dev.slipway.components.delivery.PullRequestBoundary.Grant;
+import dev.slipway.components.delivery.PullRequestBoundary.BoundaryGrant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +23,12 @@ record RoleStatement(Map<?, ?> tree) {
     }
 
     /** The same permissions on the resources of all copies, one grant for each resource. */
-    List<Grant> grants(CopyResources copies) {
+    List<BoundaryGrant> grants(CopyResources copies) {
         return many(tree.get("Resource")).stream()
                 .map(Object::toString)
                 .map(copies::of)
                 .map(resource ->
-                        new Grant(texts(tree.get("Action")), Set.of(resource.arn()), conditions(copies, resource)))
+                        new BoundaryGrant(texts(tree.get("Action")), Set.of(resource.arn()), conditions(copies, resource)))
                 .toList();
     }
 

@@ -22,12 +22,12 @@ import java.util.Optional;
  * <p>Resources that others still use when they are replaced, such as the parameter group of a database, get a prefix, so that the
  * provider creates the new one first.
  */
-public final class StackNames implements ResourceTransformation {
+public final class StackNamePrefix implements ResourceTransformation {
     private static final int HASH_DIGITS = 8;
 
     private final String prefix;
 
-    public StackNames(String project, String stack) {
+    public StackNamePrefix(String project, String stack) {
         this.prefix = "%s-%s-".formatted(project, stack);
     }
 
