@@ -54,7 +54,6 @@ class PreviewAgainstTest extends ProjectHarness {
                                  ~ globalSecondaryIndexes: [{"hashKey":"gsi1pk","name":"gsi1","projectionType":"ALL","… => []
                                  ~ hashKey: "pk" => "id"  # forces replacement
                                  - rangeKey: "sk"  # forces replacement
-                                 - ttl: {"attributeName":"expiresAt","enabled":true}
 
                         Guard rails:
                             nothing found

@@ -35,6 +35,7 @@ class KeyUnitsTest {
             "firewall.rateLimit",
             "database.instances",
             "services.<name>.port",
+            "services.<name>.sleep.activatorConcurrency",
             "services.<name>.sidecars[].port",
             "services.<name>.count.desired",
             "services.<name>.count.min",
