@@ -89,12 +89,41 @@ class CasesTest {
     }
 
     @Test
+    void textsThatYamlChangesAreWrittenInQuotes() {
+        assertErrors(
+                "yaml-values-more",
+                variable("A_OCTAL", "83", "0123"),
+                variable("B_VERSION", "1.1", "1.10"),
+                variable("E_EXP", "1000", "1e3"),
+                variable("F_DATE", "2024-01-01 00:00:00 +0000 UTC", "2024-01-01"),
+                variable("J_HEX", "31", "0x1F"),
+                variable("K_UNDERSCORE", "1000", "1_000"),
+                variable("L_HALF", "0.5", ".5"),
+                variable("O_PYTHON", "true", "True"),
+                variable("R_FLOAT", "3", "3.0"),
+                variable("T_ACCOUNT", "12345678901", "012345678901"));
+        assertErrors(
+                "yaml-values",
+                variable("ACCOUNT", "12345678901", "012345678901"),
+                variable("DJANGO_DEBUG", "false", "False"),
+                variable("RELEASED", "2026-01-31 00:00:00 +0000 UTC", "2026-01-31"),
+                variable("UMASK", "18", "0022"),
+                variable("VERSION", "1.1", "1.10"));
+    }
+
+    private static String variable(String name, String value, String written) {
+        return "slipway:services.web.environment.%s = %s: YAML makes this of %s without quotes; write \"%s\""
+                .formatted(name, value, written, written);
+    }
+
+    @Test
     void hostsOutsideOfTheZoneAreTheOnlyErrorsOfADomain() {
         assertErrors(
                 "message-hosts",
                 "slipway:domain.hosts[0] = dev.site: dev.site is outside of the zone example.org; give a label, such as server",
                 "slipway:domain.hosts[1] = dev.site-files: dev.site-files is outside of the zone example.org; give a label,"
                         + " such as server",
+                "slipway:services.web.environment.DJANGO_DEBUG = false: YAML makes this of False without quotes; write \"False\"",
                 "slipway:services.web.health.grace: is now called graceSeconds; rename it",
                 "slipway:services.web.health.interval: is now called intervalSeconds; rename it");
     }
@@ -119,13 +148,13 @@ class CasesTest {
                 "slipway:services.api.memory = 4096: with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
                 "slipway:services.api.count.range: unknown key; allowed here: desired, min, max",
                 "slipway:services.api.build = {\"dockerfile\":\"./server/Dockerfile\",\"target\":\"web\"}: a single value is allowed; write one value",
-                "slipway:services.api.health.timeout: unknown key; allowed here: intervalSeconds, graceSeconds, command, path",
-                "slipway:services.api.health.success_codes: unknown key; the allowed keys are in a line above",
-                "slipway:services.api.platform: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
+                "slipway:services.api.health.timeout: unknown key; the allowed keys are in a line above",
+                "slipway:services.api.health.success_codes: unknown key; allowed here: intervalSeconds, graceSeconds, command, path",
+                "slipway:services.api.platform: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.network: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.http: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.logging: unknown key; the allowed keys are in a line above",
-                "slipway:services.api.deployment: unknown key; the allowed keys are in a line above",
+                "slipway:services.api.deployment: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
                 "slipway:services.api.env_file: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.storage: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.variables: unknown key; the allowed keys are in a line above",
@@ -159,12 +188,12 @@ class CasesTest {
                 "slipway:database.multiAz: unknown key; the allowed keys are in a line above",
                 "slipway:database.snapshot: unknown key; the allowed keys are in a line above",
                 "slipway:storage.filesystem: unknown key; allowed here: table, tables, bucket, buckets, bus, buses",
-                "slipway:services.app.deploy.rolling: unknown key; allowed here: timeoutMinutes, primary, alternate, release, alarms, errorPercent",
-                "slipway:services.app.deploy.maximumPercent: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.deploy.rolling: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.deploy.maximumPercent: unknown key; allowed here: timeoutMinutes, primary, alternate, release, alarms, errorPercent",
                 "slipway:services.app.deploy.minimumHealthyPercent: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.dependsOn = [\"x\"]: an object is allowed; write its keys below it",
-                "slipway:services.app.scale.queue: unknown key; allowed here: cpu, memory, requests, scaleInCooldownSeconds, scaleOutCooldownSeconds, schedule",
-                "slipway:services.app.scale.metric: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.scale.queue: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.scale.metric: unknown key; allowed here: cpu, memory, requests, scaleInCooldownSeconds, scaleOutCooldownSeconds, schedule",
                 "slipway:services.app.scale.responseTime: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.logs = {\"retentionDays\":3}: a single value is allowed; write one value",
                 "slipway:services.app.routes.header: unknown key; allowed here: timeoutSeconds, paths, hosts, allowCidrs, sticky, throttle",
@@ -175,7 +204,7 @@ class CasesTest {
                 "slipway:services.app.health.timeout: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.health.port: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.health.healthyThreshold: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.protocol: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
+                "slipway:services.app.protocol: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.entryPoint: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.volumes: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.ephemeralStorage: unknown key; the allowed keys are in a line above",
@@ -190,7 +219,7 @@ class CasesTest {
                 "slipway:services.app.policies: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.securityGroups: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.taskRoleArn: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.deregistrationDelay: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.deregistrationDelay: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
                 "slipway:services.app.dnsName: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.publish: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.subscribe: unknown key; the allowed keys are in a line above",
@@ -199,11 +228,11 @@ class CasesTest {
                 "slipway:network.ipv6: unknown key; allowed here: cidr, zones, nat, endpoints, flowLogs, acls, existing",
                 "slipway:network.securityGroups: unknown key; the allowed keys are in a line above",
                 "slipway:network.peering: unknown key; the allowed keys are in a line above",
-                "slipway:balancer.internal: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds",
-                "slipway:balancer.arn: unknown key; the allowed keys are in a line above",
+                "slipway:balancer.internal: unknown key; the allowed keys are in a line above",
+                "slipway:balancer.arn: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds",
                 "slipway:balancer.sslPolicy: unknown key; the allowed keys are in a line above",
                 "slipway:cluster.existing: unknown key; allowed here: insights",
-                "slipway:cache: unknown key; allowed here: cluster, protected, logs, images, database, storage, services, domain, firewall, distribution, alarms, tags, network, balancer, api, control, audit, budget, cost, delivery, waivers",
+                "slipway:cache: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, services, domain, firewall, distribution, alarms, tags, network, balancer, api, control, audit, budget, cost, delivery, waivers",
                 "slipway:jobs: unknown key; the allowed keys are in a line above",
                 "slipway:queues: unknown key; the allowed keys are in a line above",
                 "slipway:topics: unknown key; the allowed keys are in a line above");

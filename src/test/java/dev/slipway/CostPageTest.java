@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.EstimateLine;
 import dev.slipway.analysis.cost.Scenario;
+import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
@@ -66,7 +67,8 @@ class CostPageTest {
     private static Estimate tunnelWithFreeTier() {
         var values = new HashMap<>(TUNNEL.values());
         values.put("slipway:cost", "{\"freeTier\":true}");
-        return estimate(new StackConfig(TUNNEL.project(), TUNNEL.stack(), TUNNEL.root(), values, TUNNEL.secretKeys()));
+        return estimate(new StackConfig(
+                TUNNEL.project(), TUNNEL.stack(), TUNNEL.root(), values, TUNNEL.secretKeys(), SourceLocations.NONE));
     }
 
     private static String dollars(double usd) {

@@ -85,14 +85,17 @@ record Baseline(String title, SavedPlan plan) {
     /** The plan of the revision's stack file by this program, which did not change since. */
     private static SavedPlan planHere(GitRevision revision, Path home, String stack, String content) {
         try {
-            var file = Files.createTempFile("Pulumi.%s.".formatted(stack), ".yaml");
+            // In a folder of its own, because errors name the file.
+            var folder = Files.createTempDirectory("slipway");
+            var file = folder.resolve("Pulumi.%s.yaml".formatted(stack));
             try {
                 Files.writeString(file, content);
                 return App.preflight(StackFile.read(home, stack, file)).saved();
             } catch (RunException e) {
                 throw new RunException("at %s: %s".formatted(revision.title(), e.getMessage()), e);
             } finally {
-                Files.delete(file);
+                Files.deleteIfExists(file);
+                Files.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the folder for temporary files cannot be written", e);

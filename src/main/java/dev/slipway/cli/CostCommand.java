@@ -74,7 +74,8 @@ final class CostCommand extends SlipwayCommand {
         assume.forEach((key, value) -> merged.add(key, new JsonPrimitive(value)));
         var values = new HashMap<>(config.values());
         values.put(KEY, merged.toString());
-        return new StackConfig(config.project(), config.stack(), config.root(), values, config.secretKeys());
+        return new StackConfig(
+                config.project(), config.stack(), config.root(), values, config.secretKeys(), config.sources());
     }
 
     private void print(Estimate estimate, List<Alternative> alternatives) {

@@ -26,6 +26,6 @@ final class PullRequestCopy {
         delivery.put("roles", false);
         values.put(DELIVERY, Json.compact(delivery));
         var secrets = original.secretKeys().stream().filter(values::containsKey).collect(Collectors.toSet());
-        return new StackConfig(original.project(), STACK, original.root(), values, secrets);
+        return new StackConfig(original.project(), STACK, original.root(), values, secrets, original.sources());
     }
 }

@@ -78,7 +78,7 @@ public record Settings(
 
     public static Settings read(StackConfig config, SettingsReference reference) {
         StackNameCheck.check(config);
-        var errors = new ConfigErrors();
+        var errors = new ConfigErrors(config.sources());
         var settings = readSection(
                 new Section(
                         StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), errors, reference),
@@ -92,6 +92,8 @@ public record Settings(
     private static Settings readSection(Section section, StackConfig config) {
         try (section;
                 var cluster = section.section("cluster")) {
+            section.readBefore(
+                    "extends", "string or list of strings", "none", "files of the project, each over the one before");
             var protectedStack = section.flag("protected", false);
             var logs = LogSettings.read(section.section("logs"), config);
             var logDays = logs.retentionDays();

@@ -1,6 +1,7 @@
 package dev.slipway.bench;
 
 import dev.slipway.App;
+import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class RegistrationBenchmark {
                         .formatted(name, IMAGE, name))
                 .collect(Collectors.joining(",", "{", "}"));
         var values = Map.of("aws:region", "eu-west-1", "slipway:services", texts);
-        return App.preflight(new StackConfig("bench", "test", Path.of(""), values, Set.of()))
+        return App.preflight(new StackConfig("bench", "test", Path.of(""), values, Set.of(), SourceLocations.NONE))
                 .plan()
                 .resources()
                 .size();

@@ -171,7 +171,8 @@ class PreviewAgainstTest extends ProjectHarness {
 
         assertThat(run("preview", "dev", "--against", commit)).isEqualTo(1);
 
-        assertThat(err.toString()).startsWith("at %s: slipway:netwrok".formatted(commit.substring(0, 7)));
+        assertThat(err.toString())
+                .startsWith("at %s: Pulumi.dev.yaml:3: slipway:netwrok".formatted(commit.substring(0, 7)));
     }
 
     @Test

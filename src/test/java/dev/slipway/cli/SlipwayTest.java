@@ -108,8 +108,8 @@ class SlipwayTest extends ProjectHarness {
 
         assertThat(err.toString().lines())
                 .containsExactlyInAnyOrder(
-                        "slipway:protected = maybe: true or false is allowed; set it to true or false",
-                        "slipway:network.zones = 9: 1 to 3 is allowed; set it to 3");
+                        "Pulumi.bad.yaml:3: slipway:protected = maybe: true or false is allowed; set it to true or false",
+                        "Pulumi.bad.yaml:4: slipway:network.zones = 9: 1 to 3 is allowed; set it to 3");
         assertThat(out.toString()).isEmpty();
     }
 

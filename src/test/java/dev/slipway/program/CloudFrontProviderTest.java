@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.settings.ProviderSettings;
+import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.testing.Programs;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ class CloudFrontProviderTest {
     private static PlannedResource provider(Map<String, String> aws) {
         var values = new HashMap<>(Map.of("aws:region", "eu-west-1"));
         values.putAll(aws);
-        var settings = ProviderSettings.of(new StackConfig("shop", "test", Path.of("."), values, Set.of()));
+        var settings = ProviderSettings.of(
+                new StackConfig("shop", "test", Path.of("."), values, Set.of(), SourceLocations.NONE));
         return Programs.plan(context -> CloudFrontProvider.of(settings)).named("us-east-1");
     }
 

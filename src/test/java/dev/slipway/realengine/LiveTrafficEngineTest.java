@@ -83,8 +83,7 @@ class LiveTrafficEngineTest extends EngineHarness {
                     stack.up();
                     var actions = aws.calls().stream()
                             .skip(before)
-                            .map(call ->
-                                    action(JsonParser.parseString(call).getAsJsonObject()))
+                            .map(call -> action(JsonParser.parseString(call).getAsJsonObject()))
                             .toList();
                     assertThat(actions).contains("ChangeResourceRecordSets", next.split(" ")[1]);
                     assertThat(actions.indexOf("ChangeResourceRecordSets"))

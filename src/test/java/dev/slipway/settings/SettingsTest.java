@@ -327,7 +327,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.read(StackFile.read(root, "paris", file)))
                 .isInstanceOf(RunException.class)
                 .hasMessage(
-                        "slipway:network.zones = 3: eu-west-3 has 2 zones with VPC links for HTTP APIs; set it to 2");
+                        "Pulumi.paris.yaml:3: slipway:network.zones = 3: eu-west-3 has 2 zones with VPC links for HTTP APIs; set it to 2");
     }
 
     @Test
@@ -342,7 +342,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.read(StackFile.read(root, "far", file)))
                 .isInstanceOf(RunException.class)
                 .hasMessage(
-                        "slipway:services.web.ingress = api: ap-southeast-4 has no VPC links for HTTP APIs; set it to balancer, or aws:region to another, such as eu-west-1");
+                        "Pulumi.far.yaml:3: slipway:services.web.ingress = api: ap-southeast-4 has no VPC links for HTTP APIs; set it to balancer, or aws:region to another, such as eu-west-1");
     }
 
     @Test

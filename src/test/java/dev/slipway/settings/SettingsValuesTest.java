@@ -19,6 +19,7 @@ import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.UtilizationThresholds;
+import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.testing.TestStack;
 import java.nio.file.Path;
@@ -254,7 +255,12 @@ class SettingsValuesTest {
     @ValueSource(strings = {"{zones: 2", "[1"})
     void aTextThatOnlyLooksLikeAnObjectIsOneLine(String value) {
         var config = new StackConfig(
-                "slipway", "test", Path.of("."), Map.of("aws:region", "eu-west-1", "slipway:network", value), Set.of());
+                "slipway",
+                "test",
+                Path.of("."),
+                Map.of("aws:region", "eu-west-1", "slipway:network", value),
+                Set.of(),
+                SourceLocations.NONE);
 
         assertThatThrownBy(() -> Settings.read(config))
                 .isInstanceOf(RunException.class)
@@ -282,7 +288,8 @@ class SettingsValuesTest {
     @ParameterizedTest
     @CsvSource({"eu-west-1", "ap-southeast-4", "us-gov-west-1", "cn-north-1", "us-isob-east-1"})
     void everyRegionIsAllowed(String region) {
-        var config = new StackConfig("slipway", "test", Path.of("."), Map.of("aws:region", region), Set.of());
+        var config = new StackConfig(
+                "slipway", "test", Path.of("."), Map.of("aws:region", region), Set.of(), SourceLocations.NONE);
 
         assertThat(Settings.read(config).services()).isEmpty();
     }
@@ -290,7 +297,8 @@ class SettingsValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Ireland", "eu-west", "eu-west-1a"})
     void anInvalidRegionIsRefused(String region) {
-        var config = new StackConfig("slipway", "test", Path.of("."), Map.of("aws:region", region), Set.of());
+        var config = new StackConfig(
+                "slipway", "test", Path.of("."), Map.of("aws:region", region), Set.of(), SourceLocations.NONE);
 
         assertThatThrownBy(() -> Settings.read(config))
                 .isInstanceOf(RunException.class)

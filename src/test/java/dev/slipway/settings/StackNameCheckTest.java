@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,7 +17,8 @@ class StackNameCheckTest {
     private static final String ALL_WRONG = "{\"bucket\":\"A\",\"bus\":\"B\"}";
 
     private static StackConfig stack(String project, String stack, String storage) {
-        return new StackConfig(project, stack, Path.of("."), Map.of("slipway:storage", storage), Set.of());
+        return new StackConfig(
+                project, stack, Path.of("."), Map.of("slipway:storage", storage), Set.of(), SourceLocations.NONE);
     }
 
     @ParameterizedTest

@@ -73,8 +73,8 @@ record PullRequestBoundary(StackIdentity stack, PlannedCopy copy) {
                         actions.merge(grant.resources() + " " + grant.conditions(), grant, BoundaryGrant::withActions));
         var resources = new TreeMap<String, BoundaryGrant>();
         actions.values()
-                .forEach(grant ->
-                        resources.merge(grant.actions() + " " + grant.conditions(), grant, BoundaryGrant::withResources));
+                .forEach(grant -> resources.merge(
+                        grant.actions() + " " + grant.conditions(), grant, BoundaryGrant::withResources));
         var all = new ArrayList<Map<String, Object>>();
         resources.values().forEach(grant -> all.add(grant.tree(all.size())));
         return all;

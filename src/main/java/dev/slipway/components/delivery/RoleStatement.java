@@ -27,8 +27,8 @@ record RoleStatement(Map<?, ?> tree) {
         return many(tree.get("Resource")).stream()
                 .map(Object::toString)
                 .map(copies::of)
-                .map(resource ->
-                        new BoundaryGrant(texts(tree.get("Action")), Set.of(resource.arn()), conditions(copies, resource)))
+                .map(resource -> new BoundaryGrant(
+                        texts(tree.get("Action")), Set.of(resource.arn()), conditions(copies, resource)))
                 .toList();
     }
 

@@ -5,13 +5,24 @@ import dev.slipway.base.Suggestions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The errors of a stack file, collected and reported together. */
 public final class ConfigErrors {
+    private final SourceLocations sources;
     private final List<ConfigError> found = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
+
+    public ConfigErrors(SourceLocations sources) {
+        this.sources = sources;
+    }
+
+    /** The unquoted scalar of a key, if YAML makes another text of it. */
+    Optional<String> changed(String key) {
+        return sources.changed(key);
+    }
 
     public void add(ConfigError error) {
         if (!found.contains(error)) {
@@ -55,7 +66,7 @@ public final class ConfigErrors {
      */
     public void refuse() {
         if (!found.isEmpty()) {
-            throw new RunException(found.stream().map(ConfigError::line).collect(Collectors.joining("\n")));
+            throw new RunException(found.stream().map(sources::line).collect(Collectors.joining("\n")));
         }
     }
 }

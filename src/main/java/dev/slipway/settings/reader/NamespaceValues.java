@@ -26,7 +26,8 @@ public final class NamespaceValues {
         return values;
     }
 
-    private static JsonElement parsed(String value) {
+    /** The value of a text of Pulumi's configuration: the object or list of its JSON text, or the text. */
+    static JsonElement parsed(String value) {
         try {
             return value.startsWith("{") || value.startsWith("[")
                     ? JsonParser.parseString(value)

@@ -44,9 +44,19 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return Optional.empty();
     }
 
-    /** A single value that has a format. */
-    Optional<String> scalar(String key, TextFormat form) {
+    /** A text that has a format. */
+    Optional<String> text(String key, TextFormat form) {
         return scalar(key).filter(value -> formed(key, value, form));
+    }
+
+    /** A number that has a format. */
+    Optional<String> number(String key, TextFormat form) {
+        var value = scalar(key);
+        if (value.isPresent() && !form.matches(value.get())) {
+            error(key, value.get(), form.description() + " is allowed", "correct it");
+            return Optional.empty();
+        }
+        return value;
     }
 
     public JsonObject object(String key) {
@@ -139,7 +149,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return found;
     }
 
-    /** An object of texts in the order of the file; those without the format are errors and left out. */
+    /** An object of texts in alphabetical order; those without the format are errors and left out. */
     public Map<String, String> map(String key, TextFormat names, TextFormat texts) {
         var found = new LinkedHashMap<String, String>();
         object(key).asMap().forEach((name, value) -> {
@@ -155,8 +165,17 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return found;
     }
 
-    /** True if a text has the format; otherwise adds an error. */
+    /** True if a text has the format, and is the text that the stack file has; otherwise adds an error. */
     public boolean formed(String key, String value, TextFormat form) {
+        var written = errors.changed(full(path, key));
+        if (written.isPresent()) {
+            error(
+                    key,
+                    value,
+                    "YAML makes this of %s without quotes".formatted(written.get()),
+                    "write \"%s\"".formatted(written.get()));
+            return false;
+        }
         if (!form.matches(value)) {
             error(key, value, form.description() + " is allowed", "correct it");
         }

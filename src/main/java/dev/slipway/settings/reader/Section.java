@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +22,8 @@ import java.util.stream.IntStream;
  * so that reading goes on and finds the other errors; {@link #close} adds an error for each key that was not read.
  */
 public final class Section implements AutoCloseable {
+    private static final String MIDNIGHT = " 00:00:00 +0000 UTC";
+
     private final String path;
     private final RawValues values;
     private final ConfigErrors errors;
@@ -90,17 +94,30 @@ public final class Section implements AutoCloseable {
     /** A number that may have a fraction. */
     public double decimal(String key, String fallback, TextFormat form) {
         note(key, "number", fallback, form.description());
-        return Double.parseDouble(values.scalar(key, form).orElse(fallback));
+        return Double.parseDouble(values.number(key, form).orElse(fallback));
     }
 
     public String text(String key, String fallback, TextFormat form) {
         note(key, "string", fallback.isEmpty() ? "none" : fallback, form.description());
-        return values.scalar(key, form).orElse(fallback);
+        return values.text(key, form).orElse(fallback);
     }
 
     public Optional<String> text(String key, TextFormat form) {
         note(key, "string", "none", form.description());
-        return values.scalar(key, form);
+        return values.text(key, form);
+    }
+
+    /** A date, as in 2030-12-31. YAML makes a time of it, if it has no quotes. */
+    public Optional<LocalDate> date(String key) {
+        var allowed = "a date as in 2030-12-31";
+        note(key, "date", "none", allowed);
+        var value = values.scalar(key);
+        try {
+            return value.map(text -> LocalDate.parse(text.replace(MIDNIGHT, "")));
+        } catch (DateTimeParseException e) {
+            error(key, value.orElseThrow(), allowed + " is allowed", "correct it");
+            return Optional.empty();
+        }
     }
 
     /** One of an enum's constants, written as in {@code perZone} for {@code PER_ZONE}. */
@@ -128,7 +145,7 @@ public final class Section implements AutoCloseable {
         return has(key) ? values.textsByKey(key, form) : texts;
     }
 
-    /** An object of texts, such as environment variables, in the order of the file. */
+    /** An object of texts, such as environment variables, in alphabetical order. */
     public Map<String, String> map(String key, TextFormat names, TextFormat texts) {
         note(key, "map of strings", "none", "keys: %s; values: %s".formatted(names.description(), texts.description()));
         return values.map(key, names, texts);
@@ -140,7 +157,7 @@ public final class Section implements AutoCloseable {
         return new Section(full(key), values.object(key), errors, reference);
     }
 
-    /** The sections under a key by their names, in the order of the file. */
+    /** The sections under a key by their names, in alphabetical order. */
     public Map<String, Section> sections(String key, TextFormat names) {
         note(key, "map of objects", "none", names.description());
         var found = new LinkedHashMap<String, Section>();
@@ -161,7 +178,8 @@ public final class Section implements AutoCloseable {
         var items = values.array(key);
         return IntStream.range(0, items.size())
                 .mapToObj(i -> object(RawValues.position(key, i), items.get(i))
-                        .orElseGet(() -> new Section(full(key), new JsonObject(), new ConfigErrors(), reference)))
+                        .orElseGet(() -> new Section(
+                                full(key), new JsonObject(), new ConfigErrors(SourceLocations.NONE), reference)))
                 .toList();
     }
 
@@ -234,6 +252,11 @@ public final class Section implements AutoCloseable {
         values.keys().stream()
                 .filter(key -> !known.contains(key) && !former.contains(key))
                 .forEach(key -> errors.addUnknown(full(key), key, known));
+    }
+
+    /** Documents a key that has been read before the settings, such as the name of the file that they extend. */
+    public void readBefore(String key, String type, String fallback, String allowed) {
+        note(key, type, fallback, allowed);
     }
 
     private void note(String key, String type, String fallback, String allowed) {

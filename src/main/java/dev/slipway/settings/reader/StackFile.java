@@ -1,33 +1,33 @@
 package dev.slipway.settings.reader;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.base.Json;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reader of a stack file, as Pulumi's engine reads it. Encrypted values stay encrypted: they read as {@value #SECRET},
+ * The values of a stack file, as Pulumi's engine reads them. Encrypted values stay encrypted: they read as {@value #SECRET},
  * and their keys count as secret.
+ *
+ * @param values by full key, such as {@code slipway:network}
+ * @param secretKeys the keys with an encrypted value, or an object or list with one
  */
-public final class StackFile {
+public record StackFile(Map<String, JsonElement> values, Set<String> secretKeys, SourceLocations sources) {
     public static final String SECRET = "[secret]";
 
-    private StackFile() {}
+    static final StackFile EMPTY = new StackFile(Map.of(), Set.of(), SourceLocations.NONE);
 
     /** The configuration of a stack from {@code Pulumi.<stack>.yaml} in the project's folder. */
     public static StackConfig read(Path root, String stack) {
-        var file = root.resolve("Pulumi.%s.yaml".formatted(stack));
+        var file = root.resolve(name(stack));
         if (!Files.exists(file)) {
             throw new RunException("there is no stack file %s; create it, or name another with --config-file"
                     .formatted(file.getFileName()));
@@ -37,71 +37,62 @@ public final class StackFile {
 
     /** The configuration of a stack from a file of any name. */
     public static StackConfig read(Path root, String stack, Path file) {
-        var project = load(root.resolve("Pulumi.yaml")).getOrDefault("name", "").toString();
-        var config = load(file).getOrDefault("config", Map.of());
-        if (!(config instanceof Map<?, ?> entries)) {
-            throw new RunException("%s: config must be an object of keys; write its keys below it".formatted(file));
-        }
-        var values = new LinkedHashMap<String, String>();
-        var secrets = new LinkedHashSet<String>();
-        entries.forEach((key, value) -> {
-            var full = key.toString().contains(":") ? key.toString() : project + ":" + key;
-            values.put(full, text(opened(value, full, secrets)));
-        });
-        return new StackConfig(project, stack, root, values, secrets);
+        var project = ProjectFile.read(root.resolve("Pulumi.yaml"));
+        return StackConfig.of(project, stack, root, of(project, file));
     }
 
-    private static Map<String, Object> load(Path file) {
-        var settings = LoadSettings.builder()
-                .setLabel(file.getFileName().toString())
-                .setAllowDuplicateKeys(false)
-                .build();
-        try {
-            var content = new Load(settings).loadFromString(Files.readString(file));
-            if (content == null) {
-                return Map.of();
-            }
-            if (content instanceof Map<?, ?> map) {
-                var named = new LinkedHashMap<String, Object>();
-                map.forEach((key, value) -> named.put(key.toString(), value));
-                return named;
-            }
-            throw new RunException("%s must be an object of keys; see docs/settings.md".formatted(file));
-        } catch (IOException e) {
-            throw new RunException("%s cannot be read; check that it exists and is readable".formatted(file));
-        } catch (MarkedYamlEngineException e) {
-            var line =
-                    e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
-            throw new RunException("%s%s is not valid YAML: %s".formatted(file, line, e.getProblem()));
-        } catch (YamlEngineException e) {
-            throw new RunException("%s is not valid YAML: %s"
-                    .formatted(file, String.valueOf(e.getMessage()).split("\n")[0]));
+    static String name(String stack) {
+        return "Pulumi.%s.yaml".formatted(stack);
+    }
+
+    /** The values in the {@code config} of a file. */
+    static StackFile of(ProjectFile project, Path file) {
+        var yaml = YamlFile.read(file);
+        var config = yaml.values().has("config") ? yaml.values().get("config") : JsonNull.INSTANCE;
+        if (!(config instanceof JsonObject || config.isJsonNull())) {
+            throw new RunException("%s: config must be an object of keys; write its keys below it".formatted(file));
         }
+        var values = new LinkedHashMap<String, JsonElement>();
+        var secrets = new LinkedHashSet<String>();
+        var places = new LinkedHashMap<String, SourceLocation>();
+        yaml.sourcesBelow("config").forEach((path, place) -> places.put(project.full(path), place));
+        if (config instanceof JsonObject object) {
+            object.asMap().forEach((key, value) -> {
+                var full = project.full(key);
+                values.put(full, opened(value, full, secrets));
+            });
+        }
+        return new StackFile(values, secrets, new SourceLocations(places));
+    }
+
+    /** The file without a key. */
+    StackFile without(String key) {
+        var others = new LinkedHashMap<>(values);
+        others.remove(key);
+        return new StackFile(others, secretKeys, sources);
+    }
+
+    /** The places of the given values, for those that this file has too. */
+    SourceLocations sourcesOf(Map<String, JsonElement> given) {
+        return sources.filtered(key -> given.containsKey(key) && StackConfig.same(given.get(key), values.get(key)));
     }
 
     /** The value with {@value #SECRET} for each {@code secure: ...}; adds its key to the secret ones. */
-    private static Object opened(Object value, String key, Set<String> secrets) {
-        if (value instanceof Map<?, ?> map) {
-            if (map.size() == 1 && map.containsKey("secure")) {
+    private static JsonElement opened(JsonElement value, String key, Set<String> secrets) {
+        if (value instanceof JsonObject object) {
+            if (object.size() == 1 && object.has("secure")) {
                 secrets.add(key);
-                return SECRET;
+                return new JsonPrimitive(SECRET);
             }
-            var opened = new LinkedHashMap<String, Object>();
-            map.forEach((name, member) -> opened.put(name.toString(), opened(member, key, secrets)));
+            var opened = new JsonObject();
+            object.asMap().forEach((name, member) -> opened.add(name, opened(member, key, secrets)));
             return opened;
         }
-        if (value instanceof List<?> list) {
-            var opened = new ArrayList<Object>();
+        if (value instanceof JsonArray list) {
+            var opened = new JsonArray();
             list.forEach(item -> opened.add(opened(item, key, secrets)));
             return opened;
         }
         return value;
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Map || value instanceof List) {
-            return Json.compact(value);
-        }
-        return value == null ? "" : value.toString();
     }
 }

@@ -9,7 +9,7 @@ import com.pulumi.exceptions.RunException;
 import org.junit.jupiter.api.Test;
 
 class SectionTest {
-    private final ConfigErrors errors = new ConfigErrors();
+    private final ConfigErrors errors = new ConfigErrors(SourceLocations.NONE);
     private final SettingsReference reference = new SettingsReference();
 
     private int days(String json) {

@@ -2,18 +2,15 @@ package dev.slipway.settings.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
 import dev.slipway.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,12 +18,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Holds {@code docs/settings.md} and the declarations in {@code Pulumi.yaml} to the keys that the settings read. With
- * {@code -Dgolden.write=true} the page's first four columns are written, and the meanings stay as they are.
+ * Holds {@code docs/settings.md} to the keys that the settings read. With {@code -Dgolden.write=true} the page's first four
+ * columns are written, and the meanings stay as they are.
  */
 class SettingsReferenceTest {
     private static final Path PAGE = Path.of("docs", "settings.md");
@@ -95,57 +90,6 @@ class SettingsReferenceTest {
         assertThat(Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `slipway:")))
                 .allSatisfy(line -> assertThat(line).matches(ROW))
                 .allSatisfy(line -> assertThat(meaning(line)).isNotBlank());
-    }
-
-    @Test
-    void pulumiKnowsTheKeysOfTheFirstLevelAndNoOther() throws IOException {
-        var expected = new TreeMap<String, String>();
-        keys().forEach((path, key) -> {
-            var first = path.split("[.\\[]")[0];
-            // The keys are sorted, so a list comes before the keys of its items.
-            expected.putIfAbsent(first, first.equals(path) ? pulumiType(key.type()) : "object");
-        });
-        assertThat(declarations().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, each -> each.getValue().get("type"))))
-                .isEqualTo(expected);
-    }
-
-    @Test
-    void pulumiRequiresNoKey() throws IOException {
-        assertThat(declarations().values())
-                .allSatisfy(declaration -> assertThat(declaration).containsKeys("description", "default"));
-    }
-
-    @Test
-    void pulumiKnowsWhatItsArraysHold() throws IOException {
-        assertThat(declarations().values().stream().filter(declaration -> "array".equals(declaration.get("type"))))
-                .allSatisfy(declaration -> assertThat(declaration.get("items")).isEqualTo(Map.of("type", "object")));
-    }
-
-    @Test
-    void theDefaultsThatPulumiFillsInChangeNothing() throws IOException {
-        var bare = Map.of("aws:region", "eu-west-1");
-        var filled = new HashMap<String, String>(bare);
-        declarations().forEach((key, declaration) -> filled.put(key, new Gson().toJson(declaration.get("default"))));
-
-        assertThat(settings(filled)).isEqualTo(settings(bare));
-    }
-
-    private Settings settings(Map<String, String> values) {
-        return Settings.read(new StackConfig("slipway", "test", root, values, Set.of()));
-    }
-
-    /** The configuration that {@code Pulumi.yaml} declares. */
-    @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> declarations() throws IOException {
-        var project = (Map<String, Object>)
-                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("Pulumi.yaml")));
-        return (Map<String, Map<String, Object>>) project.get("config");
-    }
-
-    private static String pulumiType(String type) {
-        return type.startsWith("list of ") ? "array" : type.startsWith("map of ") ? "object" : type;
     }
 
     /** A row as far as the code knows it: the last column says in words what the key means. */

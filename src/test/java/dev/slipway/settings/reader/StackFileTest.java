@@ -26,7 +26,7 @@ class StackFileTest {
 
         assertThat(config.values())
                 .containsEntry("slipway:protected", "true")
-                .containsEntry("slipway:network", "{\"zones\":2,\"nat\":\"none\"}")
+                .containsEntry("slipway:network", "{\"nat\":\"none\",\"zones\":2}")
                 .containsEntry("slipway:bare", "x");
     }
 
