@@ -186,7 +186,7 @@ class ActivatorEngineTest extends EngineHarness {
             assertThat(answer.header("Retry-After")).isEqualTo(retryAfter);
             assertThat(answer.body())
                     .contains("<meta http-equiv=\"refresh\" content=\"%s\">".formatted(retryAfter))
-                    .contains("This service was asleep. It is being woken; this page asks again by itself.");
+                    .contains("This service was asleep and is starting. This page reloads itself.");
         }
 
         private FrontDoor.Answer ask() {
