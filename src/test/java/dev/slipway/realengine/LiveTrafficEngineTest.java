@@ -68,7 +68,7 @@ class LiveTrafficEngineTest extends EngineHarness {
      * @param removing that call when it is removed
      */
     @ParameterizedTest
-    @CsvSource({"front, DeleteRule, DeleteRule", "front-api, PATCH routes, DeleteDistribution"})
+    @CsvSource({"front, DeleteRule, DeleteRule", "front-api, PATCH:routes, DeleteDistribution"})
     void theRecordsMoveToADistributionAndBackBeforeTheFormerWayInIsClosed(String change, String adding, String removing)
             throws IOException {
         try (var aws = EmulatedAws.start()) {
@@ -97,12 +97,12 @@ class LiveTrafficEngineTest extends EngineHarness {
         }
     }
 
-    /** The action of a call; of API Gateway, its method and the kind of its resource, as in {@code PATCH routes}. */
+    /** The action of a call; of API Gateway, its method and the kind of its resource, as in {@code PATCH:routes}. */
     private static String action(JsonObject call) {
         var action = call.get("action").getAsString();
         var path = call.get("path").getAsString().split("/");
         return call.get("service").getAsString().equals("apigateway") && path.length > 2
-                ? action + " " + path[path.length - 2]
+                ? action + ":" + path[path.length - 2]
                 : action;
     }
 }
