@@ -7,8 +7,6 @@ from moto.ecs.exceptions import InvalidParameterException
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.servicediscovery.models import servicediscovery_backends
 
-import deployments
-
 
 def namespace(arn):
     """A namespace by its ARN."""
@@ -69,7 +67,6 @@ def install():
     """After the deployments: these keep what a service was asked."""
     response = EC2ContainerServiceResponse
     create, update, delete = response.create_service, response.update_service, response.delete_service
-    describe = deployments.Rollout.deployment
 
     def create_service(self):
         configuration = self._get_param("serviceConnectConfiguration")
@@ -92,13 +89,5 @@ def install():
         take_out(answer.result["service"])
         return answer
 
-    def deployment(self, *args, **kwargs):
-        answer = describe(self, *args, **kwargs)
-        # A service whose names were taken out has a configuration that is not enabled.
-        if (getattr(self.service, "service_connect_configuration", None) or {}).get("enabled"):
-            answer["serviceConnectConfiguration"] = self.service.service_connect_configuration
-        return answer
-
     response.create_service, response.update_service = create_service, update_service
     response.delete_service = delete_service
-    deployments.Rollout.deployment = deployment

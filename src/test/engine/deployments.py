@@ -189,10 +189,18 @@ class Rollout:
             "platformVersion": "1.4.0",
             "platformFamily": "Linux",
             "networkConfiguration": self.service.network_configuration,
-            "serviceConnectConfiguration": getattr(self.service, "service_connect_configuration", None),
+            "serviceConnectConfiguration": self.connections(),
             "rolloutState": "IN_PROGRESS",
             "rolloutStateReason": f"ECS deployment {identity} in progress.",
         }
+
+    def connections(self):
+        """The configuration of Service Connect; ECS has none where it is disabled.
+
+        https://github.com/hashicorp/terraform-provider-aws/pull/43871
+        """
+        configuration = getattr(self.service, "service_connect_configuration", None) or {}
+        return configuration if configuration.get("enabled") else None
 
     def arn(self, kind, deployment):
         return self.service.arn.replace(":service/", f":{kind}/") + "/" + deployment["id"].split("/")[1]

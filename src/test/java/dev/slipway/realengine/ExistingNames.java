@@ -17,13 +17,20 @@ final class ExistingNames {
                 "s3",
                 "PUT",
                 "/example-authorities",
-                "<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
-                        + "<LocationConstraint>%s</LocationConstraint></CreateBucketConfiguration>".formatted(region));
+                place(region));
         aws.make(
                 region,
                 "s3",
                 "PUT",
                 "/example-authorities/clients.pem",
                 "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n");
+    }
+
+    /** The body of a bucket's creation; S3 does not allow us-east-1, the default. */
+    private static String place(String region) {
+        return region.equals("us-east-1")
+                ? ""
+                : "<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+                        + "<LocationConstraint>%s</LocationConstraint></CreateBucketConfiguration>".formatted(region);
     }
 }
