@@ -42,7 +42,7 @@ def subnet_groups_stay():
                 "InvalidParameterValue", "The new Subnets are not in the same Vpc as the existing subnet group")
         left = {subnet.availability_zone for subnet in subnets}
         for instance in self.databases.values():
-            if instance.db_subnet_group_name == subnet_name and instance.availability_zone not in left:
+            if getattr(instance, "db_subnet_group", None) is group and instance.availability_zone not in left:
                 raise RDSClientError("SubnetAlreadyInUse", "Some of the subnets to be deleted are currently in use")
         group.subnets = subnets
         group.description = description or group.description
