@@ -63,7 +63,7 @@ class SecretsTest {
 
         assertThatThrownBy(() -> App.preflight(StackFile.read(root, "test")))
                 .isInstanceOf(RunException.class)
-                .hasMessage("slipway:services: an encrypted value has no place here;"
+                .hasMessage("Pulumi.test.yaml:3: slipway:services: an encrypted value has no place here;"
                         + " put it into Secrets Manager and name its ARN under secrets of the service");
     }
 

@@ -12,12 +12,7 @@ final class ExistingNames {
                 "/2013-04-01/hostedzone",
                 "<CreateHostedZoneRequest xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\">"
                         + "<Name>example.com</Name><CallerReference>1</CallerReference></CreateHostedZoneRequest>");
-        aws.make(
-                region,
-                "s3",
-                "PUT",
-                "/example-authorities",
-                place(region));
+        aws.make(region, "s3", "PUT", "/example-authorities", place(region));
         aws.make(
                 region,
                 "s3",

@@ -61,7 +61,7 @@ class FailedUpEngineTest extends EngineHarness {
         try (var aws = EmulatedAws.start();
                 var stack = EngineStack.create(aws, "refused", refused)) {
             assertThat(stack.upExpectingFailure())
-                    .contains("error: slipway:network.zones = 9: 1 to 3 is allowed; set it to 3\n")
+                    .contains("slipway:network.zones = 9: 1 to 3 is allowed; set it to 3\n")
                     .doesNotContain("Exception", "\tat ", "Running program");
             assertThat(stack.resources("aws:")).isEmpty();
         }
