@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes before live traffic, applied by a Pulumi CLI to an emulated AWS: the former way in stays open until the end. */
 class LiveTrafficEngineTest extends EngineHarness {
-    private static final Path FILES = Path.of("src/test/engine/transitions");
+    private static final Path FILES = Path.of("src/test/engine/traffic");
     private static final List<String> RULES =
             List.of("api-mail-to-tasks", "balancer-shop-to-tasks", "mail-tasks-from-api", "shop-tasks-from-balancer");
 
