@@ -1,10 +1,12 @@
-"""AWS's rules for resources within a VPC that moto lacks: none moves to another VPC, and a DB subnet group keeps the zones of its
-instances.
+"""AWS's rules for resources within a VPC that moto lacks: none moves to another VPC, a DB subnet group keeps the zones of its
+instances, and an endpoint its routes.
 
+https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetSecurityGroups.html
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBSubnetGroup.html
 https://repost.aws/knowledge-center/rds-db-subnet-group
 """
+from moto.ec2.models import EC2Backend
 from moto.elbv2.exceptions import ELBClientError
 from moto.elbv2.models import ELBv2Backend
 from moto.rds.exceptions import DBSubnetGroupNotFoundError, RDSClientError
@@ -51,6 +53,22 @@ def subnet_groups_stay():
     RDSBackend.modify_db_subnet_group = modify_db_subnet_group
 
 
+def endpoints_have_routes():
+    """A gateway endpoint has a route in each of its tables, also in those that it gets and loses later."""
+    modify = EC2Backend.modify_vpc_endpoint
+
+    def modify_vpc_endpoint(self, vpc_id, add_route_tables, remove_route_tables, **others):
+        modify(self, vpc_id=vpc_id, add_route_tables=add_route_tables, remove_route_tables=remove_route_tables, **others)
+        prefixes = self.vpc_end_points[vpc_id].destination_prefix_list_id
+        for table in add_route_tables or []:
+            self.create_route(table, None, gateway_id=vpc_id, destination_prefix_list_id=prefixes)
+        for table in remove_route_tables or []:
+            self.delete_route(table, prefixes)
+
+    EC2Backend.modify_vpc_endpoint = modify_vpc_endpoint
+
+
 def install():
+    endpoints_have_routes()
     balancers_stay()
     subnet_groups_stay()
