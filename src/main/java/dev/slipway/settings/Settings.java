@@ -66,6 +66,9 @@ public record Settings(
 
     private static final TextFormat TAG_VALUE = TextFormat.of("a text of up to 256 characters", ".{0,256}");
 
+    private static final TextFormat BASE_FILES =
+            TextFormat.of("the name of a file of the project, or a list of names", ".+");
+
     /**
      * The settings of a stack.
      *
@@ -92,8 +95,8 @@ public record Settings(
     private static Settings readSection(Section section, StackConfig config) {
         try (section;
                 var cluster = section.section("cluster")) {
-            section.readBefore(
-                    "extends", "string or list of strings", "none", "files of the project, each over the one before");
+            // The files are merged before the settings are read.
+            section.texts("extends", List.of(), BASE_FILES);
             var protectedStack = section.flag("protected", false);
             var logs = LogSettings.read(section.section("logs"), config);
             var logDays = logs.retentionDays();

@@ -5,19 +5,22 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.slipway.base.SpecException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a section as they are written; a value of another shape than the requested one is an error. */
 public record RawValues(String path, JsonObject values, ConfigErrors errors) {
-    private static final Pattern STEP = Pattern.compile("(?<key>[^.\\[]+)(\\[(?<position>\\d+)])?(\\.(?<rest>.+))?");
+    static final String DATE = "a date as in 2030-12-31";
+
+    private static final String MIDNIGHT = " 00:00:00 +0000 UTC";
 
     /** The full key of a key in the section of a path. */
     public static String full(String path, String key) {
@@ -47,6 +50,17 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     /** A text that has a format. */
     Optional<String> text(String key, TextFormat form) {
         return scalar(key).filter(value -> formed(key, value, form));
+    }
+
+    /** A date; YAML makes the midnight of it, if it has no quotes. */
+    Optional<LocalDate> date(String key) {
+        var value = scalar(key);
+        try {
+            return value.map(text -> LocalDate.parse(text.replace(MIDNIGHT, "")));
+        } catch (DateTimeParseException e) {
+            error(key, value.orElseThrow(), DATE + " is allowed", "correct it");
+            return Optional.empty();
+        }
     }
 
     /** A number that has a format. */
@@ -182,32 +196,9 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return form.matches(value);
     }
 
-    /**
-     * The text at a path of keys and positions, such as {@code sidecars[0].environment.HOST}; empty for objects, lists and
-     * a path that leads nowhere.
-     */
+    /** The text at a path of keys and positions, see {@link ValuePath}. */
     public String shown(String path) {
-        return shown(values, path);
-    }
-
-    private static String shown(JsonElement within, String path) {
-        if (within instanceof JsonObject object && object.has(path)) {
-            return object.get(path) instanceof JsonPrimitive value ? text(value) : "";
-        }
-        var step = STEP.matcher(path);
-        if (!step.matches()) {
-            return "";
-        }
-        var next = within instanceof JsonObject object ? object.get(step.group("key")) : null;
-        if (step.group("position") != null) {
-            var position = Integer.parseInt(step.group("position"));
-            next = next instanceof JsonArray list && position < list.size() ? list.get(position) : null;
-        }
-        var rest = step.group("rest");
-        if (next == null) {
-            return "";
-        }
-        return rest == null ? next instanceof JsonPrimitive value ? text(value) : "" : shown(next, rest);
+        return ValuePath.text(values, path);
     }
 
     private static String text(JsonElement value) {

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,8 +21,6 @@ import java.util.stream.IntStream;
  * so that reading goes on and finds the other errors; {@link #close} adds an error for each key that was not read.
  */
 public final class Section implements AutoCloseable {
-    private static final String MIDNIGHT = " 00:00:00 +0000 UTC";
-
     private final String path;
     private final RawValues values;
     private final ConfigErrors errors;
@@ -109,15 +106,8 @@ public final class Section implements AutoCloseable {
 
     /** A date, as in 2030-12-31. YAML makes a time of it, if it has no quotes. */
     public Optional<LocalDate> date(String key) {
-        var allowed = "a date as in 2030-12-31";
-        note(key, "date", "none", allowed);
-        var value = values.scalar(key);
-        try {
-            return value.map(text -> LocalDate.parse(text.replace(MIDNIGHT, "")));
-        } catch (DateTimeParseException e) {
-            error(key, value.orElseThrow(), allowed + " is allowed", "correct it");
-            return Optional.empty();
-        }
+        note(key, "date", "none", RawValues.DATE);
+        return values.date(key);
     }
 
     /** One of an enum's constants, written as in {@code perZone} for {@code PER_ZONE}. */
@@ -252,11 +242,6 @@ public final class Section implements AutoCloseable {
         values.keys().stream()
                 .filter(key -> !known.contains(key) && !former.contains(key))
                 .forEach(key -> errors.addUnknown(full(key), key, known));
-    }
-
-    /** Documents a key that has been read before the settings, such as the name of the file that they extend. */
-    public void readBefore(String key, String type, String fallback, String allowed) {
-        note(key, type, fallback, allowed);
     }
 
     private void note(String key, String type, String fallback, String allowed) {
