@@ -15,7 +15,7 @@ import com.pulumi.resources.ResourceTransformation;
 import java.util.Optional;
 
 /**
- * Begins the names of resources with {@code <project>-<stack>-}, followed by the logical name: of those types whose tags IAM
+ * Transformation that names resources {@code <project>-<stack>-<logical name>}: those of types whose tags IAM
  * cannot protect, because a service checks no condition when a resource is tagged. Policies limit the permissions on them by
  * name. A name that a component gives itself is kept.
  *

@@ -7,6 +7,7 @@ import com.pulumi.aws.lb.inputs.ListenerRuleConditionPathPatternArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionSourceIpArgs;
 import com.pulumi.core.Output;
 import dev.slipway.base.PathLabel;
+import dev.slipway.base.Withers;
 import dev.slipway.components.domain.OriginVerificationSecret;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.Optional;
  * @param cidrs empty for every address
  * @param verified whether the header of a distribution is required
  */
-record ListenerRuleConditions(String path, List<String> hosts, List<String> cidrs, boolean verified) {
+@Withers
+record ListenerRuleConditions(String path, List<String> hosts, List<String> cidrs, boolean verified)
+        implements ListenerRuleConditionsBuilder.With {
     ListenerRuleConditions {
         hosts = hosts.stream().sorted().toList();
         cidrs = cidrs.stream().sorted().toList();
@@ -28,11 +31,6 @@ record ListenerRuleConditions(String path, List<String> hosts, List<String> cidr
     /** The conditions of clients that connect directly. */
     ListenerRuleConditions(String path, List<String> hosts, List<String> cidrs) {
         this(path, hosts, cidrs, false);
-    }
-
-    /** The same conditions, with or without the header of a distribution. */
-    ListenerRuleConditions withVerified(boolean header) {
-        return new ListenerRuleConditions(path, hosts, cidrs, header);
     }
 
     /** The conditions as one text; equal for equal conditions, with and without the header of a distribution. */

@@ -129,7 +129,7 @@ public final class LoadBalancer extends Component {
     }
 
     /** Adds rules that must exist before the alias records. */
-    void answersBy(List<ListenerRule> added) {
+    void addRules(List<ListenerRule> added) {
         rules.addAll(added);
     }
 

@@ -130,7 +130,7 @@ public final class ServiceTarget extends Component {
                         balancer.listener().rule(service, route, balancer.originSecret(), action),
                         options))
                 .toList();
-        balancer.answersBy(rules);
+        balancer.addRules(rules);
         return rules;
     }
 

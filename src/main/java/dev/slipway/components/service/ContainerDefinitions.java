@@ -19,8 +19,7 @@ import java.util.TreeMap;
  * @param links the links whose environment variables and secrets the service's own container gets
  * @param injected the sidecars that Slipway adds, and Service Connect
  */
-record ContainerDefinitions(
-        String name, TaskSpec spec, Links links, SecretArns arns, ContainerLogs logs, InjectedSidecars injected) {
+record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLogs logs, InjectedSidecars injected) {
 
     /**
      * The definitions as JSON text: the log router if there is one, the service's own container, the sidecars, the
@@ -92,7 +91,7 @@ record ContainerDefinitions(
         variables.putAll(links.environment());
         definition.put("environment", pairs(variables, "value"));
         var secrets = new TreeMap<>(links.secrets());
-        container.secrets().forEach((variable, secret) -> secrets.put(variable, secret.valueFrom(arns)));
+        container.secrets().forEach((variable, secret) -> secrets.put(variable, secret.valueFrom()));
         if (!secrets.isEmpty()) {
             definition.put("secrets", pairs(secrets, "valueFrom"));
         }

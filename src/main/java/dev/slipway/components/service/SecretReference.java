@@ -2,6 +2,8 @@ package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
 import dev.slipway.base.Arns;
+import dev.slipway.base.AwsContext;
+import dev.slipway.base.LookUp;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.iam.Statement;
 import java.util.HashSet;
@@ -48,23 +50,33 @@ public record SecretReference(String text) {
     }
 
     /** The {@code valueFrom} of a container definition: the ARN, with the JSON key if there is one. */
-    Output<String> valueFrom(SecretArns arns) {
-        return arns.of(this).applyValue(arn -> arn + key());
+    Output<String> valueFrom() {
+        return resolvedArn().applyValue(arn -> arn + key());
+    }
+
+    /** The ARN without the JSON key; that of a secret's name is looked up. */
+    private Output<String> resolvedArn() {
+        return arn().map(Output::of)
+                .orElseGet(() -> isParameter()
+                        ? Output.format(
+                                "arn:%s:ssm:%s:%s:parameter/%s",
+                                AwsContext.partition(), AwsContext.region(), AwsContext.account(), name())
+                        : Output.of(LookUp.secretArn(name()).result()));
     }
 
     /**
      * The statements that allow an execution role to read only these secrets: one for each of the two services, because an
      * inline policy has a maximum size.
      */
-    static List<Statement> grants(Stream<SecretReference> secrets, SecretArns arns) {
+    static List<Statement> grants(Stream<SecretReference> secrets) {
         var statements = new LinkedHashMap<String, Statement>();
         var granted = new HashSet<String>();
         secrets.filter(secret ->
                         granted.add(secret.service() + ":" + secret.arn().orElseGet(secret::name)))
                 .forEach(secret -> statements.merge(
                         secret.readAction(),
-                        Statement.allow(secret.readAction()).on(arns.of(secret)),
-                        (all, one) -> all.on(arns.of(secret))));
+                        Statement.allow(secret.readAction()).on(secret.resolvedArn()),
+                        (all, one) -> all.on(secret.resolvedArn())));
         return List.copyOf(statements.values());
     }
 

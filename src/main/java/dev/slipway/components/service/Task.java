@@ -35,7 +35,6 @@ public final class Task extends Component {
 
     private final String service;
     private final ServiceArgs args;
-    private final SecretArns arns = new SecretArns();
     private final LogGroup logs;
     private final Role executionRole;
     private final Role role;
@@ -55,7 +54,7 @@ public final class Task extends Component {
         if (!allowed.isEmpty()) {
             startable.add(createPolicy("policy", role, allowed));
         }
-        revisions = new TaskRevisions(args, arns, logs, executionRole, role);
+        revisions = new TaskRevisions(args, logs, executionRole, role);
         definition = createDefinition();
         registerOutputs(Map.of("definitionArn", definition.arn(), "logGroup", logs.name()));
     }
@@ -97,7 +96,7 @@ public final class Task extends Component {
     }
 
     private TaskGrants grants() {
-        return new TaskGrants(args, arns);
+        return new TaskGrants(args);
     }
 
     private LogGroup createLogs() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The least-privilege statements of a task's execution role and task role. */
-record TaskGrants(ServiceArgs args, SecretArns arns) {
+record TaskGrants(ServiceArgs args) {
 
     /**
      * The statements of the execution role, with which ECS pulls the images, writes the logs and reads the secrets. See
@@ -30,7 +30,7 @@ record TaskGrants(ServiceArgs args, SecretArns arns) {
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logGroupArn.applyValue(arn -> arn + ":*")));
         statements.addAll(SecretReference.grants(
-                Stream.concat(args.spec().task().secrets().stream(), args.injected().secrets().stream()), arns));
+                Stream.concat(args.spec().task().secrets().stream(), args.injected().secrets().stream())));
         statements.addAll(args.links().startGrants());
         return statements;
     }

@@ -7,7 +7,7 @@ import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
 import com.pulumi.aws.iam.Role;
 
 /** The inputs of the task definitions of a service, which share its image, its roles and its log group. */
-record TaskRevisions(ServiceArgs args, SecretArns arns, LogGroup logs, Role executionRole, Role role) {
+record TaskRevisions(ServiceArgs args, LogGroup logs, Role executionRole, Role role) {
 
     /** The task definition of a deployment slot. */
     TaskDefinitionArgs of(String family, String service) {
@@ -21,7 +21,7 @@ record TaskRevisions(ServiceArgs args, SecretArns arns, LogGroup logs, Role exec
      */
     TaskDefinitionArgs of(String family, String container, TaskSpec spec, InjectedSidecars injected) {
         var written = new ContainerLogs(logs.name(), args.cluster().region(), injected.router());
-        var definitions = new ContainerDefinitions(container, spec, args.links(), arns, written, injected);
+        var definitions = new ContainerDefinitions(container, spec, args.links(), written, injected);
         var inputs = TaskDefinitionArgs.builder()
                 .family(family)
                 .requiresCompatibilities("FARGATE")

@@ -3,7 +3,9 @@ package dev.slipway.components.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.base.iam.Statement;
 import dev.slipway.testing.Programs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,10 +48,10 @@ class SecretReferenceTest {
 
         assertThat(secret.service()).isEqualTo(service);
         Programs.plan("cn-north-1", context -> {
-                    context.export("valueFrom", secret.valueFrom(new SecretArns()));
+                    context.export("valueFrom", secret.valueFrom());
                     context.export(
                             "granted",
-                            SecretReference.grants(Stream.of(secret), new SecretArns())
+                            SecretReference.grants(Stream.of(secret))
                                     .get(0)
                                     .resources()
                                     .get(0));
@@ -83,16 +85,15 @@ class SecretReferenceTest {
     @Test
     void theSecretsOfOneKindAreOneStatementWithEachSecretOnce() {
         var prefix = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:";
-        var statements = SecretReference.grants(
-                Stream.of(
-                                prefix + "a-AbCdEf:key::",
-                                "ssm:/x",
-                                prefix + "a-AbCdEf:other::",
-                                prefix + "b-AbCdEf",
-                                "ssm:/y",
-                                "ssm:/x")
-                        .map(SecretReference::new),
-                new SecretArns());
+        var statements = new ArrayList<Statement>();
+        Programs.plan(context -> statements.addAll(SecretReference.grants(Stream.of(
+                        prefix + "a-AbCdEf:key::",
+                        "ssm:/x",
+                        prefix + "a-AbCdEf:other::",
+                        prefix + "b-AbCdEf",
+                        "ssm:/y",
+                        "ssm:/x")
+                .map(SecretReference::new))));
 
         assertThat(statements)
                 .extracting(statement ->

@@ -11,6 +11,17 @@ final class EmulatedRouting {
     static final String TASKS = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/tasks/1";
     static final String ACTIVATOR = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/activator/2";
 
+    /** The environment of a function whose service is behind the load balancer. */
+    static final Map<String, String> VARIABLES = Map.of(
+            "ROUTE",
+            "balancer",
+            "BALANCER_RULES",
+            RULE,
+            "SERVICE_TARGET_GROUP",
+            TASKS,
+            "ACTIVATOR_TARGET_GROUP",
+            ACTIVATOR);
+
     private final Map<String, List<Double>> metrics = new TreeMap<>();
     private final Map<String, String> weights = new TreeMap<>(Map.of(TASKS, "1", ACTIVATOR, "0"));
     private String target = "integrations/tasks";

@@ -9,25 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Many requests to a sleeping service cost one call to ECS in a second. */
 class RepeatedAnswerTest {
-    private static final Map<String, String> VARIABLES = Map.of(
-            "CLUSTER",
-            "dev",
-            "SERVICE",
-            "orders",
-            "ROUTE",
-            "balancer",
-            "BALANCER_RULES",
-            EmulatedRouting.RULE,
-            "SERVICE_TARGET_GROUP",
-            EmulatedRouting.TASKS,
-            "ACTIVATOR_TARGET_GROUP",
-            EmulatedRouting.ACTIVATOR);
+    private static final Map<String, String> VARIABLES = new HashMap<>(EmulatedRouting.VARIABLES);
+
+    static {
+        VARIABLES.putAll(Map.of("CLUSTER", "dev", "SERVICE", "orders"));
+    }
 
     private final EmulatedAws aws = new EmulatedAws();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");

@@ -11,15 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** A service by day and night: used, idle, asleep, asked for, awake, with its route led to and fro. */
 class SleepAndWakeTest {
-    private static final Map<String, String> BALANCER = Map.of(
-            "ROUTE",
-            "balancer",
-            "BALANCER_RULES",
-            EmulatedRouting.RULE,
-            "SERVICE_TARGET_GROUP",
-            EmulatedRouting.TASKS,
-            "ACTIVATOR_TARGET_GROUP",
-            EmulatedRouting.ACTIVATOR);
     private static final Map<String, String> API = Map.of(
             "ROUTE",
             "api",
@@ -44,14 +35,14 @@ class SleepAndWakeTest {
     void behindABalancer() {
         aws.service().awake(1, Instant.now().minusSeconds(3600));
         aws.routing().metric("requestcount");
-        var sleep = sleep(BALANCER, "balancer");
+        var sleep = sleep(EmulatedRouting.VARIABLES, "balancer");
         sleep.call("schedule");
         assertThat(sleep.log().get("reason").getAsString())
                 .isEqualTo("RequestCount has no data for the last 300 s, which means no requests");
         assertThat(aws.service().desired()).isZero();
         assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
 
-        var activator = function(Function.Kind.ACTIVATOR, BALANCER);
+        var activator = function(Function.Kind.ACTIVATOR, EmulatedRouting.VARIABLES);
         var page = activator.call("balancer");
         assertThat(page.get("statusCode").getAsInt()).isEqualTo(503);
         assertThat(page.get("statusDescription").getAsString()).isEqualTo("503 Service Unavailable");
@@ -104,9 +95,9 @@ class SleepAndWakeTest {
     @Test
     void aActivatorThatIsCalledDirectlyWakesLeadsBackAndAnswersWithItsDecision() {
         aws.service().awake(1, Instant.now().minusSeconds(3600));
-        function(Function.Kind.KILL, BALANCER).callWith("{}");
+        function(Function.Kind.KILL, EmulatedRouting.VARIABLES).callWith("{}");
         assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
-        var activator = function(Function.Kind.ACTIVATOR, BALANCER);
+        var activator = function(Function.Kind.ACTIVATOR, EmulatedRouting.VARIABLES);
 
         assertThat(activator.callWith("{}").get("decision").getAsString()).isEqualTo("woken");
         assertThat(aws.service().desired()).isEqualTo(1);
@@ -121,7 +112,8 @@ class SleepAndWakeTest {
 
     @Test
     void aHealthCheckOfTheActivatorWakesNothing() {
-        var answer = function(Function.Kind.ACTIVATOR, BALANCER).call("balancer-health");
+        var answer =
+                function(Function.Kind.ACTIVATOR, EmulatedRouting.VARIABLES).call("balancer-health");
         assertThat(answer.get("statusCode").getAsInt()).isEqualTo(200);
         assertThat(aws.calls()).isEmpty();
     }
@@ -131,12 +123,12 @@ class SleepAndWakeTest {
     void aActivatorThatMeetsSleepDoesNotLeadTheRouteIntoNothing() {
         aws.service().awake(1, Instant.now().minusSeconds(3600));
         aws.routing().healthy(true);
-        var sleep = sleep(BALANCER, "balancer");
-        function(Function.Kind.KILL, BALANCER).callWith("{}");
+        var sleep = sleep(EmulatedRouting.VARIABLES, "balancer");
+        function(Function.Kind.KILL, EmulatedRouting.VARIABLES).callWith("{}");
         aws.service().awake(1, Instant.now().minusSeconds(3600));
 
         aws.before("DescribeRules", () -> sleep.call("schedule"));
-        var activator = function(Function.Kind.ACTIVATOR, BALANCER);
+        var activator = function(Function.Kind.ACTIVATOR, EmulatedRouting.VARIABLES);
         activator.call("balancer");
         assertThat(activator.log().get("decision").getAsString()).isEqualTo("woken");
         assertThat(aws.service().desired()).isEqualTo(1);
@@ -145,7 +137,7 @@ class SleepAndWakeTest {
 
     @Test
     void aRouteThatWasLeftBehindIsMendedByTheNextSleep() {
-        var sleep = sleep(BALANCER, "balancer");
+        var sleep = sleep(EmulatedRouting.VARIABLES, "balancer");
         sleep.call("schedule");
         assertThat(sleep.log().get("decision").getAsString()).isEqualTo("routeCorrected");
         assertThat(aws.routing().ruleLeadsToActivator()).isTrue();
@@ -156,7 +148,7 @@ class SleepAndWakeTest {
     @Test
     void aActivatorThatAwsRefusesStillHasTheClientWait() {
         aws.fail("DescribeServices", 400, "ThrottlingException", "Rate exceeded");
-        var activator = function(Function.Kind.ACTIVATOR, BALANCER);
+        var activator = function(Function.Kind.ACTIVATOR, EmulatedRouting.VARIABLES);
         var page = activator.call("balancer");
         assertThat(page.get("statusCode").getAsInt()).isEqualTo(503);
         assertThat(page.getAsJsonObject("headers").get("Retry-After").getAsString())
@@ -171,7 +163,7 @@ class SleepAndWakeTest {
     void killingEndsAtZeroEvenIfTheAutoscalerCannotBeStopped() {
         aws.service().awake(3, Instant.now());
         aws.fail("RegisterScalableTarget", 400, "ObjectNotFoundException", "No scalable target found");
-        var variables = new HashMap<>(BALANCER);
+        var variables = new HashMap<>(EmulatedRouting.VARIABLES);
         variables.put("SCALABLE_TARGET", "true");
         var kill = function(Function.Kind.KILL, variables);
         var answer = kill.call("rest-post");
