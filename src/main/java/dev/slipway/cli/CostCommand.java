@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "cost",
         description = {
             "Explains the monthly cost of a stack: each figure, alternatives, savings by sleep.",
-            "Estimated from the plan with the price lists in src/main/prices, without a cloud account."
+            "Estimated from the plan with published prices, without a cloud account."
         },
         exitCodeList = {
             "0:the cost is printed",

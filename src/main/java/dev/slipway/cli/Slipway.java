@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
         name = "slipway",
         description = "Containers on AWS Fargate, as one Pulumi program in Java.",
         mixinStandardHelpOptions = true,
-        version = "slipway 0.1.0",
+        version = "slipway " + Slipway.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footer = {"", "With the Pulumi CLI: pulumi up -s STACK deploys, pulumi preview and pulumi refresh compare."},
@@ -35,11 +35,16 @@ import software.amazon.awssdk.core.exception.SdkException;
             RollbackCommand.class,
             DoctorCommand.class,
             BootstrapCommand.class,
+            InitCommand.class,
+            UpgradeCommand.class,
             CompletionCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Slipway {
+    /** The version of Slipway, as in its {@code pom.xml}. */
+    static final String VERSION = "0.1.0";
+
     /** The folder of the project, set by the launcher. */
     static final String HOME = "slipway.home";
 

@@ -22,7 +22,7 @@ class CostCommandTest extends ProjectHarness {
 
     @BeforeEach
     void writeDevStackAndPrices() throws IOException {
-        Files.createDirectories(project.resolve("src/main/prices"));
+        Files.createDirectories(project.resolve("prices"));
         Files.writeString(project.resolve(PriceList.file("eu-west-1")), PRICES);
         writeStack("dev", "eu-west-1", "slipway:network: {flowLogs: false}\n");
     }
@@ -42,7 +42,7 @@ class CostCommandTest extends ProjectHarness {
                     total                       40.15     40.19     40.32     40.65
                     no service sleeps: all tasks run 24/7 in every column
                     assumption for a month of use 24/7: 100,000 requests of 10 KB; slipway:cost sets all assumptions
-                    AWS list prices of 2026-09-25, from the pages in src/main/prices/eu-west-1.yaml
+                    AWS list prices of 2026-09-25, from the pages in prices/eu-west-1.yaml
                 """);
     }
 
@@ -54,7 +54,7 @@ class CostCommandTest extends ProjectHarness {
 
         assertThat(out.toString()).endsWith("""
                 Cost a month:
-                    not estimated: no price list for eu-west-2: write src/main/prices/eu-west-2.yaml (there are price lists for: eu-west-1)
+                    not estimated: no price list for eu-west-2: write prices/eu-west-2.yaml (Slipway has price lists for ap-southeast-2, eu-central-1, eu-west-1, us-east-1)
                 """);
     }
 
@@ -131,7 +131,7 @@ class CostCommandTest extends ProjectHarness {
 
         assertThat(err)
                 .hasToString(
-                        "no price list for eu-west-2: write src/main/prices/eu-west-2.yaml (there are price lists for: eu-west-1)\n");
+                        "no price list for eu-west-2: write prices/eu-west-2.yaml (Slipway has price lists for ap-southeast-2, eu-central-1, eu-west-1, us-east-1)\n");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -19,8 +19,6 @@ class PreviewAgainstTest extends ProjectHarness {
 
     @BeforeEach
     void writeDevStack() throws IOException {
-        var prices = Files.createDirectories(project.resolve("src/main/prices"));
-        Files.copy(Path.of("src/main/prices/eu-west-1.yaml"), prices.resolve("eu-west-1.yaml"));
         writeStack("dev", "slipway:storage: {table: orders, bucket: files}");
     }
 

@@ -14,6 +14,7 @@ import com.pulumi.automation.events.EngineEvent;
 import com.pulumi.automation.events.StepEventMetadata;
 import dev.slipway.App;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.cli.project.NewProject;
 import dev.slipway.engine.Plan;
 import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
@@ -36,8 +37,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A stack of this program that a Pulumi CLI applies to an {@link EmulatedAws}. The project is a folder of its own with
- * links to the checkout, so that what the CLI writes (the stack file's salt, state, Maven's output) stays out of it.
+ * A stack of this program that a Pulumi CLI applies to an {@link EmulatedAws}. The project is a folder of its own, mostly
+ * with links to the checkout, so that what the CLI writes (the stack file's salt, state, Maven's output) stays out of it.
  */
 final class EngineStack implements AutoCloseable {
     static final Timings TIMINGS = new Timings();
@@ -60,32 +61,47 @@ final class EngineStack implements AutoCloseable {
 
     /** A stack that is still empty, with the text of its stack file. Its program is compiled and started by Maven, as a user's. */
     static EngineStack create(EmulatedAws aws, String name, String stackFile) {
-        return create(aws, name, stackFile, project -> {
+        return create(aws, name, project -> {
+            link(project, stackFile);
             Files.copy(Path.of("Pulumi.yaml"), project.resolve("Pulumi.yaml"));
+            Files.writeString(stackFile(project, name), stackFile);
             return Map.of();
         });
     }
 
     /** A stack as by {@link #create}, whose program is the compiled classes of this test: without Maven it starts sooner. */
     static EngineStack createOfClasses(EmulatedAws aws, String name, String stackFile) {
-        return create(aws, name, stackFile, ProgramJar::writeProject);
+        return create(aws, name, project -> {
+            link(project, stackFile);
+            Files.writeString(stackFile(project, name), stackFile);
+            return ProgramJar.writeProject(project);
+        });
     }
 
-    private static EngineStack create(EmulatedAws aws, String name, String stackFile, ProjectWriter writer) {
+    /** A stack that is still empty, in a project that depends on Slipway's library. */
+    static EngineStack createOfProject(EmulatedAws aws, NewProject project) {
+        return create(aws, project.stack(), folder -> {
+            project.writeTo(folder);
+            return Map.of();
+        });
+    }
+
+    private static void link(Path project, String stackFile) throws IOException {
         if (stackFile.contains("build:")) {
             Prerequisites.checkImageBuilds();
         }
+        for (var each : LINKED) {
+            if (Files.exists(Path.of(each))) {
+                Files.createSymbolicLink(project.resolve(each), Path.of(each).toAbsolutePath());
+            }
+        }
+    }
+
+    private static EngineStack create(EmulatedAws aws, String name, ProjectWriter writer) {
         try {
             var folder = Files.createTempDirectory("slipway-engine-");
             var project = Files.createDirectory(folder.resolve("project"));
-            for (var each : LINKED) {
-                if (Files.exists(Path.of(each))) {
-                    Files.createSymbolicLink(
-                            project.resolve(each), Path.of(each).toAbsolutePath());
-                }
-            }
             var variables = writer.write(project);
-            Files.writeString(stackFile(folder, name), stackFile);
             var environment = environment(folder, aws);
             environment.putAll(variables);
             var stack = new EngineStack(name, folder, environment, LocalPulumiCommand.create());
@@ -125,8 +141,12 @@ final class EngineStack implements AutoCloseable {
         return environment;
     }
 
-    private static Path stackFile(Path folder, String name) {
-        return folder.resolve("project").resolve("Pulumi." + name + ".yaml");
+    private static Path stackFile(Path project, String name) {
+        return project.resolve("Pulumi." + name + ".yaml");
+    }
+
+    private Path stackFile() {
+        return stackFile(folder.resolve("project"), name);
     }
 
     /** The environment of a user in the stack's project. */
@@ -139,14 +159,13 @@ final class EngineStack implements AutoCloseable {
     /** The plan of the stack file as it is now. */
     Plan plan() {
         var project = folder.resolve("project");
-        return App.preflight(StackFile.read(project, name, stackFile(folder, name)))
-                .plan();
+        return App.preflight(StackFile.read(project, name, stackFile())).plan();
     }
 
     /** Replaces the stack file between two deployments. The salt of the secrets provider is kept. */
     void replaceStackFile(String content) {
         try {
-            var file = stackFile(folder, name);
+            var file = stackFile();
             var salt = Files.readAllLines(file).stream()
                     .filter(line -> line.startsWith("encryptionsalt:"))
                     .collect(Collectors.joining());
@@ -159,7 +178,7 @@ final class EngineStack implements AutoCloseable {
     /** Changes the stack file between two deployments. */
     void replaceInStackFile(String text, String by) {
         try {
-            var file = stackFile(folder, name);
+            var file = stackFile();
             var before = Files.readString(file);
             assertThat(before).as("the stack file").contains(text);
             Files.writeString(file, before.replace(text, by));
@@ -244,6 +263,17 @@ final class EngineStack implements AutoCloseable {
     /** The stored state, with encrypted secrets. */
     String encryptedState() {
         return exported();
+    }
+
+    /** Replaces the state by one that an earlier version of the program has recorded. */
+    void importState(Path file) {
+        try {
+            command.run(
+                    List.of("stack", "import", "--file", file.toAbsolutePath().toString(), "--stack", name),
+                    options().build());
+        } catch (AutomationException e) {
+            throw new AssertionError("the state %s cannot be imported".formatted(file), e);
+        }
     }
 
     private String exported(String... options) {
@@ -365,7 +395,7 @@ final class EngineStack implements AutoCloseable {
         }
     }
 
-    /** Writes the project file, and gives the variables that the CLI needs for it. */
+    /** Writes the project's files, and gives the variables that the CLI needs for it. */
     private interface ProjectWriter {
         Map<String, String> write(Path project) throws IOException;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 /**
  * Monthly cost of a plan: its lines, sorted by service, most expensive first.
  *
+ * @param priceList the price list in messages
  * @param sleeping names of the ECS services that scale to zero while the stack is not used
  * @param free number of resources that cost nothing themselves
  * @param notEstimated resources without lines, and the reason of each
@@ -19,6 +20,7 @@ import java.util.Map;
 public record Estimate(
         String stack,
         String region,
+        String priceList,
         Assumptions assumptions,
         List<EstimateLine> lines,
         List<String> sleeping,
@@ -46,6 +48,7 @@ public record Estimate(
         return new Estimate(
                 plan.project() + "-" + plan.stack(),
                 prices.region(),
+                prices.source(),
                 assumptions,
                 sorted(lines),
                 sleeping(plan),

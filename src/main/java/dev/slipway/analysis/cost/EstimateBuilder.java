@@ -31,7 +31,7 @@ final class EstimateBuilder {
                         published -> lines.add(
                                 new EstimateLine(service, what, price, published.usd() * share, usage, published)),
                         () -> notEstimated("%s of %s: %s lacks the price %s"
-                                .formatted(service, what, PriceList.file(prices.region()), price.key())));
+                                .formatted(service, what, prices.source(), price.key())));
     }
 
     void notEstimated(String what) {

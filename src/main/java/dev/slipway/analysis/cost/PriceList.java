@@ -1,6 +1,7 @@
 package dev.slipway.analysis.cost;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.ClassPathFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,60 +9,69 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Prices of one region, from {@code src/main/prices/<region>.yaml} in the project's folder: a list of AWS's pages, each
- * with the day on which it was read and its prices. A region without a file has no prices, and none are guessed.
+ * Prices of one region: a list of AWS's pages, each with the day on which it was read and its prices. A project's file
+ * {@code prices/<region>.yaml} has precedence over Slipway's own list, for a region that Slipway has none of and for
+ * negotiated prices. A region without a list has no prices, and none are guessed.
+ *
+ * @param source the list in messages: {@code Slipway's price list eu-west-1.yaml}, or {@code prices/eu-west-1.yaml}
  */
-public record PriceList(String region, Map<Price, PublishedPrice> prices) {
-    private static final String FOLDER = "src/main/prices";
+public record PriceList(String region, String source, Map<Price, PublishedPrice> prices) {
+    private static final String FOLDER = "prices";
     private static final String ENDING = ".yaml";
 
     /**
-     * The prices of a region, empty if the project has no file for it.
+     * The prices of a region, empty if neither the project nor Slipway has a list for it.
      *
+     * @param root the project's folder
      * @throws RunException if the file cannot be read, or has anything but pages and prices
      */
     public static Optional<PriceList> of(Path root, String region) {
         var file = root.resolve(file(region));
-        if (!Files.exists(file)) {
-            return Optional.empty();
+        if (Files.exists(file)) {
+            return Optional.of(read(region, file(region), file));
         }
-        try {
-            return Optional.of(new PriceList(region, prices(file, Files.readString(file))));
-        } catch (IOException | YamlEngineException e) {
-            throw error(file, "cannot be read: %s".formatted(e.getMessage()));
-        }
+        return ClassPathFolder.read(PriceList.class, FOLDER, folder -> {
+            var own = folder.resolve(region + ENDING);
+            return Files.exists(own)
+                    ? Optional.of(read(region, "Slipway's price list " + own.getFileName(), own))
+                    : Optional.<PriceList>empty();
+        });
     }
 
-    /** The path of a region's price list, relative to the project's folder. */
+    /** The path of a project's price list, relative to the project's folder. */
     public static String file(String region) {
         return FOLDER + "/" + region + ENDING;
     }
 
     /** The message for a region without a price list. */
-    public static String missing(Path root, String region) {
-        return "no price list for %s: write %s (there are price lists for: %s)"
-                .formatted(region, file(region), known(root));
+    public static String missing(String region) {
+        return "no price list for %s: write %s (Slipway has price lists for %s)"
+                .formatted(region, file(region), String.join(", ", ownRegions()));
     }
 
-    private static String known(Path root) {
-        var folder = root.resolve(FOLDER);
-        if (!Files.isDirectory(folder)) {
-            return "none";
-        }
-        try (var files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-        } catch (IOException e) {
-            throw error(folder, "cannot be read: %s".formatted(e.getMessage()));
+    /** The regions that Slipway has a price list for. */
+    static List<String> ownRegions() {
+        return ClassPathFolder.read(PriceList.class, FOLDER, folder -> {
+            try (var files = Files.list(folder)) {
+                return files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(ENDING))
+                        .map(name -> name.substring(0, name.length() - ENDING.length()))
+                        .sorted()
+                        .toList();
+            }
+        });
+    }
+
+    private static PriceList read(String region, String source, Path file) {
+        try {
+            return new PriceList(region, source, prices(file, Files.readString(file)));
+        } catch (IOException | YamlEngineException e) {
+            throw error(file, "cannot be read: %s".formatted(e.getMessage()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /**
  * Region, price list and assumptions of a cost estimate.
  *
- * @param root the project's folder, which has the price lists
+ * @param root the project's folder, which may have price lists of its own
  * @param hoursPerDay hours of use a day, 0 to 24; by default 8 if a service scales to zero, otherwise 24
  */
 public record Pricing(Path root, String region, Assumptions assumptions, OptionalInt hoursPerDay) {
@@ -27,7 +27,7 @@ public record Pricing(Path root, String region, Assumptions assumptions, Optiona
 
     /** The message for a region without a price list. */
     public String missing() {
-        return PriceList.missing(root, region);
+        return PriceList.missing(region);
     }
 
     /** Hours of use a day, which the budget is checked with. */

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * The rates by the names that the entries of resource types refer to. A new rate is a method in the class of its kind, an
- * entry here, a constant of {@link Price} for each price and a figure in each file of {@code src/main/prices/}.
+ * entry here, a constant of {@link Price} for each price and a figure in each price list.
  */
 final class ResourceRates {
     private static final double MILLION = 1e6;

@@ -3,7 +3,6 @@ package dev.slipway.cli.render;
 import dev.slipway.analysis.cost.Dollars;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.EstimateLine;
-import dev.slipway.analysis.cost.PriceList;
 import dev.slipway.analysis.cost.Scenario;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -124,7 +123,7 @@ public final class CostTable {
                 "assumption for a month of use 24/7: %,.0f requests of %s KB; slipway:cost sets all assumptions",
                 estimate.assumptions().traffic().requestsPerMonth(),
                 number(estimate.assumptions().traffic().responseKb())));
-        lines.add("AWS list prices of %s, from the pages in %s".formatted(dates(), PriceList.file(estimate.region())));
+        lines.add("AWS list prices of %s, from the pages in %s".formatted(dates(), estimate.priceList()));
         if (amounts) {
             lines.add("all assumptions: " + assumed());
             lines.add("%d other resources are free".formatted(estimate.free()));

@@ -97,7 +97,7 @@ public final class DiffText {
     /** The title of the cost table; without a table, the reason. */
     public static String costTitle(PreviewComparison compared) {
         if (compared.before().isEmpty() || compared.after().isEmpty()) {
-            return "Cost a month: not compared, because a region has no price list in src/main/prices";
+            return "Cost a month: not compared, because a region has no price list";
         }
         return "Cost a month in %s, in USD, without tax, by the hours that the stack is used: what changes"
                 .formatted(compared.after().get().region());

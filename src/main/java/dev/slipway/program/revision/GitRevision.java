@@ -21,7 +21,7 @@ public record GitRevision(Path root, String name, String commit, String prefix) 
 
     /** Files that do not change a plan: documents, tests, stack files, prices, and output of commands. */
     private static final Pattern NOT_PLANNED = Pattern.compile(
-            "(?!Pulumi\\.yaml)[^/]+\\.(ya?ml|json|md|txt|html|log)|(docs|src/test|src/main/prices|target|\\.github|\\.ci)/.*"
+            "(?!Pulumi\\.yaml)[^/]+\\.(ya?ml|json|md|txt|html|log)|(docs|src/test|prices|target|\\.github|\\.ci)/.*"
                     + "|examples/[^/]+\\.yaml");
 
     /**

@@ -49,7 +49,7 @@ class BudgetCheckTest {
     void aBudgetInARegionWithoutPricesIsRefused() {
         assertThat(BudgetCheck.check(50, pricing("ap-southeast-4", OptionalInt.empty()), Optional.empty()))
                 .contains("slipway:budget.monthly = 50: the budget cannot be checked: no price list for "
-                        + "ap-southeast-4: write src/main/prices/ap-southeast-4.yaml (there are price lists for: "
+                        + "ap-southeast-4: write prices/ap-southeast-4.yaml (Slipway has price lists for "
                         + "ap-southeast-2, eu-central-1, eu-west-1, us-east-1), or remove the budget");
     }
 }

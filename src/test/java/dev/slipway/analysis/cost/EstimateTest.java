@@ -34,8 +34,8 @@ class EstimateTest {
 
         assertThat(estimate.notEstimated())
                 .containsExactly(
-                        "Interface endpoint of logs: src/main/prices/ap-southeast-2.yaml lacks the price interface-endpoint-hour",
-                        "Interface endpoint of logs, data: src/main/prices/ap-southeast-2.yaml lacks the price interface-endpoint-gb");
+                        "Interface endpoint of logs: Slipway's price list ap-southeast-2.yaml lacks the price interface-endpoint-hour",
+                        "Interface endpoint of logs, data: Slipway's price list ap-southeast-2.yaml lacks the price interface-endpoint-gb");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +43,24 @@ class PriceListTest {
     @Test
     void aRegionWithoutAFileHasNoPrices() {
         assertThat(PriceList.of(PROJECT, "ap-southeast-4")).isEmpty();
-        assertThat(PriceList.missing(PROJECT, "ap-southeast-4"))
-                .isEqualTo("no price list for ap-southeast-4: write src/main/prices/ap-southeast-4.yaml "
-                        + "(there are price lists for: ap-southeast-2, eu-central-1, eu-west-1, us-east-1)");
-        assertThat(PriceList.missing(root, "eu-west-1"))
-                .isEqualTo(
-                        "no price list for eu-west-1: write src/main/prices/eu-west-1.yaml (there are price lists for: none)");
+        assertThat(PriceList.missing("ap-southeast-4"))
+                .isEqualTo("no price list for ap-southeast-4: write prices/ap-southeast-4.yaml "
+                        + "(Slipway has price lists for ap-southeast-2, eu-central-1, eu-west-1, us-east-1)");
+    }
+
+    @Test
+    void aPriceListOfTheProjectHasPrecedence() throws IOException {
+        Files.createDirectories(root.resolve("prices"));
+        Files.writeString(
+                root.resolve("prices/eu-west-1.yaml"),
+                "- {source: a, asOf: '2026-01-01', prices: {kms-key-month: 0.5}}");
+
+        var prices = PriceList.of(root, "eu-west-1").orElseThrow();
+
+        assertThat(prices.source()).isEqualTo("prices/eu-west-1.yaml");
+        assertThat(prices.prices())
+                .containsExactly(
+                        Map.entry(Price.of("kms-key-month").orElseThrow(), new PublishedPrice(0.5, "a", "2026-01-01")));
     }
 
     @ParameterizedTest
@@ -61,7 +74,7 @@ class PriceListTest {
                 "[{source: a, asOf: '2026-01-01', prices: {kms-key-month: -1}}] | has -1 for the price kms-key-month, which is not a number of 0 or more; correct it",
             })
     void aFileOfAnythingButPricesIsRefused(String text, String problem) throws IOException {
-        Files.createDirectories(root.resolve("src/main/prices"));
+        Files.createDirectories(root.resolve("prices"));
         var file = Files.writeString(root.resolve(PriceList.file("eu-west-1")), text);
 
         assertThatThrownBy(() -> PriceList.of(root, "eu-west-1"))
@@ -72,11 +85,11 @@ class PriceListTest {
     @Test
     void aDuplicatePriceIsRefused() throws IOException {
         var page = "- {source: a, asOf: '2026-01-01', prices: {kms-key-month: 1}}\n";
-        Files.createDirectories(root.resolve("src/main/prices"));
+        Files.createDirectories(root.resolve("prices"));
         Files.writeString(root.resolve(PriceList.file("eu-west-1")), page + page);
 
         assertThatThrownBy(() -> PriceList.of(root, "eu-west-1"))
                 .isInstanceOf(RunException.class)
-                .hasMessageEndingWith("src/main/prices/eu-west-1.yaml has the price kms-key-month twice; correct it");
+                .hasMessageEndingWith("prices/eu-west-1.yaml has the price kms-key-month twice; correct it");
     }
 }

@@ -21,7 +21,8 @@ class CostChangeTest {
     }
 
     private static Estimate estimate(EstimateLine... lines) {
-        return new Estimate("s", "eu-west-1", Assumptions.DEFAULT, List.of(lines), List.of(), 0, List.of());
+        return new Estimate(
+                "s", "eu-west-1", "a price list", Assumptions.DEFAULT, List.of(lines), List.of(), 0, List.of());
     }
 
     @Test

@@ -60,7 +60,7 @@ class GitRevisionTest {
         "docs/a/b.md, true",
         "examples/orders.yaml, true",
         "src/test/java/A.java, true",
-        "src/main/prices/eu-west-1.yaml, true",
+        "prices/eu-west-1.yaml, true",
         ".github/workflows/preview.yaml, true",
         "target/slipway.jar, true",
         "plan.json, true",

@@ -1,0 +1,152 @@
+package dev.slipway.cli;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.cli.project.NewProject;
+import dev.slipway.cli.project.ServiceSource;
+import dev.slipway.settings.Settings;
+import dev.slipway.settings.reader.StackFile;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a project that depends on Slipway's library. */
+@Command(
+        name = "init",
+        description = {
+            "Writes a new project: pom.xml, Pulumi.yaml, a stack file with one service, a test, workflows, a launcher.",
+            "On a terminal it asks for the name, the region, the image and the port that no option gives."
+        },
+        exitCodeList = {
+            "0:the project is written",
+            "1:a value is rejected, or the folder has one of the files; nothing is written",
+            "2:wrong usage"
+        })
+final class InitCommand extends SlipwayCommand {
+    private static final String SAMPLE_IMAGE = "public.ecr.aws/nginx/nginx:1.29";
+    private static final String SAMPLE_PORT = "80";
+    private static final String DESCRIPTION = "Services on AWS Fargate with Slipway";
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The project's folder; by default this one.")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The project's name; by default the folder's.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "The stack's region; by default that of the variable AWS_REGION.")
+    private @Nullable String region;
+
+    @Option(names = "--stack", paramLabel = "STACK", defaultValue = "dev", description = "The stack; default dev.")
+    private String stack = "dev";
+
+    @Option(
+            names = "--service",
+            paramLabel = "SERVICE",
+            defaultValue = "web",
+            description = "The service's name; default web.")
+    private String service = "web";
+
+    /** The origin of the service's image. */
+    static final class Source {
+        @Option(
+                names = "--image",
+                required = true,
+                paramLabel = "REFERENCE",
+                description = "The service's image; by default a sample, " + SAMPLE_IMAGE + ".")
+        private @Nullable String image;
+
+        @Option(
+                names = "--build",
+                required = true,
+                paramLabel = "FOLDER",
+                description = "A folder of the project with a Dockerfile, in place of an image.")
+        private @Nullable String build;
+    }
+
+    @ArgGroup
+    private @Nullable Source source;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port that the service listens on; by default 8080, and 80 for the sample.")
+    private @Nullable String port;
+
+    @Option(
+            names = "--template",
+            description = "Writes a template for pulumi new, which asks for the name and the description.")
+    private boolean template;
+
+    @Override
+    public Integer call() {
+        var target = folder.toAbsolutePath().normalize();
+        var project = project(target);
+        var written = project.writeTo(target);
+        try {
+            if (!template) {
+                Settings.read(StackFile.read(target, stack));
+            }
+        } catch (RunException refused) {
+            project.delete(target, written);
+            throw refused;
+        }
+        print("%s has %d new files".formatted(folder, written.size()));
+        print("Next: cd %s && ./slipway preview %s".formatted(folder, stack));
+        return 0;
+    }
+
+    private NewProject project(Path target) {
+        var questions = Questions.onTerminal();
+        var values = new HashMap<String, String>();
+        values.put("VERSION", Slipway.VERSION);
+        values.put("STACK", stack);
+        values.put("SERVICE", service);
+        if (template) {
+            values.put("REGION", Optional.ofNullable(region).orElse("us-east-1"));
+        } else {
+            values.put(NewProject.NAME, questions.answer(name, "Name of the project", folderName(target)));
+            values.put(NewProject.DESCRIPTION, DESCRIPTION);
+            values.put("REGION", region(questions));
+        }
+        var chosen = source(questions);
+        values.put("SOURCE", chosen.key() + ": " + chosen.value());
+        var isSample = chosen.value().equals(SAMPLE_IMAGE);
+        values.put("PORT", questions.answer(port, "Port of the service", isSample ? SAMPLE_PORT : "8080"));
+        return new NewProject(Map.copyOf(values), stack, template);
+    }
+
+    private static String folderName(Path target) {
+        return Optional.ofNullable(target.getFileName()).map(Path::toString).orElse("");
+    }
+
+    private String region(Questions questions) {
+        var known = machine().environment();
+        var given = Optional.ofNullable(region).orElse(known.get("AWS_REGION"));
+        var answer =
+                questions.answer(region, "Region", Optional.ofNullable(given).orElse(""));
+        if (answer.isEmpty()) {
+            throw new RunException("the stack has no region; name it, as in --region eu-west-1, or set AWS_REGION");
+        }
+        return answer;
+    }
+
+    private ServiceSource source(Questions questions) {
+        if (source != null && source.build != null) {
+            return ServiceSource.build(source.build);
+        }
+        var image = source == null ? null : source.image;
+        return ServiceSource.image(questions.answer(image, "Image of the service", SAMPLE_IMAGE));
+    }
+}

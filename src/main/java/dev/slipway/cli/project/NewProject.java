@@ -1,0 +1,139 @@
+package dev.slipway.cli.project;
+
+import com.pulumi.exceptions.RunException;
+import dev.slipway.base.ClassPathFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The files of a project that depends on Slipway's library. Its launcher, its options of Java and its workflows are those of
+ * Slipway's own repository.
+ *
+ * @param values the values of the placeholders in the files, by name
+ * @param stack the name of the stack
+ * @param template true for a template of {@code pulumi new}, whose placeholders of name and description stay
+ */
+public record NewProject(Map<String, String> values, String stack, boolean template) {
+    /** The placeholder of the project's name, which {@code pulumi new} replaces too. */
+    public static final String NAME = "PROJECT";
+
+    /** The placeholder of the project's description, which {@code pulumi new} replaces too. */
+    public static final String DESCRIPTION = "DESCRIPTION";
+
+    /** Names of files that have another name in a project: Maven omits some, and the stack's name is an option. */
+    private static final Map<String, String> RENAMED = Map.of("gitignore", ".gitignore");
+
+    /** The part of Pulumi.yaml by which Pulumi recognizes a template. */
+    private static final String TEMPLATE = """
+            template:
+              description: Services on AWS Fargate with Slipway
+            """;
+
+    private static final String STACK_FILE = "stack.yaml";
+
+    /** Files that are kept if the folder has them. */
+    private static final Set<String> KEPT = Set.of(".gitignore", "README.md");
+
+    private static final Set<String> EXECUTABLE = Set.of("slipway", ".github/scripts/preview.sh");
+
+    public NewProject {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Writes the files to a folder, which is created if it does not exist.
+     *
+     * @return the paths of the files, relative to the folder; without those that the folder has and keeps
+     * @throws RunException if the folder has a file of this name already; nothing is written then
+     */
+    public List<String> writeTo(Path folder) {
+        var files = files();
+        var existing = files.keySet().stream()
+                .filter(path -> Files.exists(folder.resolve(path)))
+                .toList();
+        var refused = existing.stream().filter(path -> !KEPT.contains(path)).toList();
+        if (!refused.isEmpty()) {
+            throw new RunException("%s has %s already; name another folder, or move what is there"
+                    .formatted(folder, String.join(", ", refused)));
+        }
+        var written = new ArrayList<>(files.keySet());
+        written.removeAll(existing);
+        try {
+            for (var path : written) {
+                var file = folder.resolve(path);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, files.get(path));
+                if (EXECUTABLE.contains(path) && !file.toFile().setExecutable(true)) {
+                    throw new IOException("it cannot be made executable");
+                }
+            }
+        } catch (IOException e) {
+            throw new RunException("%s cannot be written: %s".formatted(folder, e.getMessage()), e);
+        }
+        return List.copyOf(written);
+    }
+
+    /** The texts of the files, by their paths in the project. */
+    private Map<String, String> files() {
+        return ClassPathFolder.read(NewProject.class, "files", folder -> {
+            var files = new TreeMap<String, String>();
+            try (var paths = Files.walk(folder)) {
+                for (var path : paths.filter(Files::isRegularFile).toList()) {
+                    var name = folder.relativize(path).toString().replace('\\', '/');
+                    files.put(projectPath(name), replaced(Files.readString(path, StandardCharsets.UTF_8)));
+                }
+                if (template) {
+                    files.compute("Pulumi.yaml", (name, text) -> text + TEMPLATE);
+                }
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            return files;
+        });
+    }
+
+    /** Deletes files that {@link #writeTo} has written, and the folders that are empty then. */
+    public void delete(Path folder, List<String> written) {
+        try {
+            for (var path : written) {
+                var file = folder.resolve(path);
+                Files.delete(file);
+                deleteEmpty(file.getParent(), folder);
+            }
+        } catch (IOException e) {
+            throw new RunException("%s cannot be deleted: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private static void deleteEmpty(Path folder, Path top) throws IOException {
+        try (var entries = Files.list(folder)) {
+            if (entries.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(folder);
+        if (!folder.equals(top)) {
+            deleteEmpty(folder.getParent(), top);
+        }
+    }
+
+    private String projectPath(String name) {
+        return name.equals(STACK_FILE) ? "Pulumi.%s.yaml".formatted(stack) : RENAMED.getOrDefault(name, name);
+    }
+
+    private String replaced(String text) {
+        var replaced = text;
+        for (var value : values.entrySet()) {
+            replaced = replaced.replace("${%s}".formatted(value.getKey()), value.getValue());
+        }
+        return replaced;
+    }
+}

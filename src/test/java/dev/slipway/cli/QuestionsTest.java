@@ -1,0 +1,40 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class QuestionsTest {
+    private final ArrayList<String> asked = new ArrayList<>();
+
+    private Questions answering(String answer) {
+        return new Questions(line -> {
+            asked.add(line);
+            return answer;
+        });
+    }
+
+    @Test
+    void anOptionIsNotAskedFor() {
+        assertThat(answering("us-east-1").answer("eu-west-1", "Region", "")).isEqualTo("eu-west-1");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aQuestionShowsItsDefaultAnswer() {
+        assertThat(answering("3000").answer(null, "Port of the service", "8080"))
+                .isEqualTo("3000");
+        assertThat(asked).containsExactly("Port of the service [8080]: ");
+    }
+
+    @Test
+    void anEmptyLineIsTheDefaultAnswer() {
+        assertThat(answering(" ").answer(null, "Region", "eu-west-1")).isEqualTo("eu-west-1");
+    }
+
+    @Test
+    void withoutATerminalTheDefaultsApply() {
+        assertThat(Questions.onTerminal().answer(null, "Region", "eu-west-1")).isEqualTo("eu-west-1");
+    }
+}
