@@ -12,12 +12,12 @@ public final class ClassPathFolder {
     private ClassPathFolder() {}
 
     /** A reader of a folder; the path is valid during the call alone. */
-    public interface Reader<T> {
+    public interface FolderReader<T> {
         T read(Path folder) throws IOException;
     }
 
     /** Reads the folder of that name in the package of a class. */
-    public static <T> T read(Class<?> neighbour, String name, Reader<T> reader) {
+    public static <T> T read(Class<?> neighbour, String name, FolderReader<T> reader) {
         try {
             var uri = neighbour.getResource(name).toURI();
             if (!uri.getScheme().equals("jar")) {

@@ -59,7 +59,7 @@ final class InitCommand extends SlipwayCommand {
     private String service = "web";
 
     /** The origin of the service's image. */
-    static final class Source {
+    static final class ImageOption {
         @Option(
                 names = "--image",
                 required = true,
@@ -76,7 +76,7 @@ final class InitCommand extends SlipwayCommand {
     }
 
     @ArgGroup
-    private @Nullable Source source;
+    private @Nullable ImageOption source;
 
     @Option(
             names = "--port",

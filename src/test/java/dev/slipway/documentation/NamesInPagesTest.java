@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** Classes, paths and keys in backticks on the pages are those of the project. */
 class NamesInPagesTest {
+    /** The files of a project of {@code slipway init}. */
+    private static final Path NEW_PROJECT = Path.of("src/main/resources/dev/slipway/cli/project/files");
+
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern PATH = Pattern.compile("(src|docs|app|examples|\\.github|\\.mvn)/[\\w./-]+");
     private static final Pattern CLASS = Pattern.compile(
@@ -58,6 +61,7 @@ class NamesInPagesTest {
                 .as(page.file().toString())
                 .allMatch(word -> Files.exists(Path.of(word))
                         || Files.exists(page.file().resolveSibling(word))
+                        || Files.exists(NEW_PROJECT.resolve(word))
                         || isIgnored(word)));
     }
 

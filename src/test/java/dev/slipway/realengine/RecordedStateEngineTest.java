@@ -2,10 +2,12 @@ package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,8 +56,19 @@ class RecordedStateEngineTest extends EngineHarness {
         try (var aws = EmulatedAws.start();
                 var stack = EngineStack.createOfClasses(aws, STACK, stackFile())) {
             stack.up();
-            Files.writeString(STATES.resolve(version + ".json"), stack.encryptedState());
+            Files.writeString(STATES.resolve(version + ".json"), lines(stack.encryptedState()));
             stack.destroy();
         }
+    }
+
+    /** The state with each resource on a line, so that two states can be compared. */
+    private static String lines(String state) {
+        var all = JsonParser.parseString(state).getAsJsonObject();
+        var deployment = all.getAsJsonObject("deployment");
+        var resources = deployment.remove("resources").getAsJsonArray().asList().stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(",\n"));
+        deployment.addProperty("resources", "RESOURCES");
+        return all.toString().replace("\"RESOURCES\"", "[\n" + resources + "\n]") + "\n";
     }
 }
