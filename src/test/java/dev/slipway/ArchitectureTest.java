@@ -53,7 +53,9 @@ class ArchitectureTest {
      */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("", Set.of("program", "settings", "components", "analysis", "engine", "base")),
-            Map.entry("cli", Set.of("", "operate", "analysis", "program", "settings", "components", "engine", "awsapi", "base")),
+            Map.entry(
+                    "cli",
+                    Set.of("", "operate", "analysis", "program", "settings", "components", "engine", "awsapi", "base")),
             Map.entry("testkit", Set.of("", "cli", "analysis", "program", "settings", "engine")),
             Map.entry("program", Set.of("settings", "components", "engine", "analysis", "awsapi", "base")),
             Map.entry("settings", Set.of("components", "analysis", "base")),

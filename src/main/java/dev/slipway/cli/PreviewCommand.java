@@ -11,6 +11,7 @@ import dev.slipway.cli.render.PlanJson;
 import dev.slipway.cli.render.PlanTree;
 import dev.slipway.cli.render.PreviewComparison;
 import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.MergedSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,12 +60,23 @@ final class PreviewCommand extends SlipwayCommand {
     @Option(names = "--show-inputs", description = "Shows the inputs of each resource.")
     private boolean showInputs;
 
+    @Option(
+            names = "--show-settings",
+            description = "Shows the settings after the merge with slipway:extends, and where each comes from.")
+    private boolean showSettings;
+
     @Override
     public Integer call() {
         if (against != null && stack.configFile() == null) {
             Baseline.refuseGone(against, Slipway.home(), stack.name());
         }
-        var preflight = App.preflight(stack.config());
+        var config = stack.config();
+        if (showSettings) {
+            out().println("Settings:");
+            MergedSettings.lines(config).forEach(line -> out().println("    " + line));
+            out().println();
+        }
+        var preflight = App.preflight(config);
         var estimate = preflight.estimate();
         var refusal = preflight.overBudget(estimate);
         var compared = against == null && markdown == null ? null : compared(preflight);

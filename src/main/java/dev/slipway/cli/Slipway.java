@@ -37,6 +37,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             BootstrapCommand.class,
             InitCommand.class,
             UpgradeCommand.class,
+            SchemaCommand.class,
             CompletionCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class

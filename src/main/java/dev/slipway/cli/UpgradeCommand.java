@@ -1,10 +1,14 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Subprocess;
+import dev.slipway.cli.project.NewProject;
 import dev.slipway.cli.project.SlipwayVersion;
 import dev.slipway.cli.project.UpgradeNotes;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,6 +57,7 @@ final class UpgradeCommand extends SlipwayCommand {
             }
             printProgress("slipway: building the project with version %s".formatted(now));
             var notes = notesOf(now, before);
+            writeSchema();
             print("Slipway %s -> %s in pom.xml".formatted(before, now));
             print(notes);
             print("Next: ./slipway check, then pulumi preview for each stack");
@@ -91,11 +96,23 @@ final class UpgradeCommand extends SlipwayCommand {
         }
     }
 
+    /** The schema of stack files of the new version, if the project has the one of the version before. */
+    private void writeSchema() {
+        if (Files.exists(machine().home().resolve(NewProject.SCHEMA))) {
+            launch("schema", NewProject.SCHEMA);
+        }
+    }
+
+    private Subprocess.Result launch(String... arguments) {
+        return machine()
+                .process(Stream.concat(Stream.of("sh", LAUNCHER), Stream.of(arguments))
+                        .toList())
+                .run();
+    }
+
     /** The notes that the new version has, from its own command line. */
     private String notesOf(String now, String before) {
-        var result = machine()
-                .process(List.of("sh", LAUNCHER, "upgrade", "--notes-since", before))
-                .run();
+        var result = launch("upgrade", "--notes-since", before);
         if (result.exitCode() != 0) {
             throw new RunException("the project does not build with version %s of Slipway; pom.xml is as before:\n%s"
                     .formatted(now, result.errors().strip()));

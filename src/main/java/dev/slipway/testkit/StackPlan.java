@@ -123,14 +123,17 @@ public final class StackPlan {
     public double costPerMonth(int hoursPerDay) {
         return preflight
                 .estimate()
-                .orElseThrow(() -> new AssertionError(preflight.settings().pricing().missing()))
+                .orElseThrow(
+                        () -> new AssertionError(preflight.settings().pricing().missing()))
                 .total(Scenario.hours(hoursPerDay));
     }
 
     /** Fails if the guard rails or the budget reject the stack, which stops {@code pulumi up}. */
     public StackPlan assertDeployable() {
-        var faults = new ArrayList<>(
-                findings().stream().filter(Finding::isBlocking).map(Finding::line).toList());
+        var faults = new ArrayList<>(findings().stream()
+                .filter(Finding::isBlocking)
+                .map(Finding::line)
+                .toList());
         preflight.overBudget(preflight.estimate()).ifPresent(faults::add);
         return assertNone("is rejected", faults);
     }
@@ -194,7 +197,8 @@ public final class StackPlan {
     private static Stream<String> lines(ResourceChange change) {
         var type = PlanTree.shortType(change.resource().type());
         return Stream.concat(
-                Stream.of("%s %s (%s)".formatted(change.operation().verb(), change.resource().name(), type)),
+                Stream.of("%s %s (%s)"
+                        .formatted(change.operation().verb(), change.resource().name(), type)),
                 ChangeLines.properties(change).stream().map(line -> "    " + line));
     }
 

@@ -49,6 +49,7 @@ class InitCommandTest extends CommandHarness {
                 .contains("<slipway.version>%s</slipway.version>".formatted(Slipway.VERSION));
         assertThat(shop().resolve("slipway")).isExecutable().hasSameTextualContentAs(Path.of("slipway"));
         assertThat(shop().resolve(".gitignore")).isRegularFile();
+        assertThat(shop().resolve("stack.schema.json")).hasSameTextualContentAs(Path.of("docs/stack.schema.json"));
         assertThat(out.toString()).endsWith("Next: cd %1$s && ./slipway preview dev\n".formatted(shop()));
         assertThat(err.toString()).isEmpty();
     }
@@ -94,8 +95,8 @@ class InitCommandTest extends CommandHarness {
                 .isEqualTo(1);
 
         assertThat(err).hasToString("""
-                        Pulumi.dev.yaml:9: slipway:services.web.port = 99999: 1 to 65535 is allowed; set it to 65535
-                        Pulumi.dev.yaml:8: slipway:services.web.build = app/api: the build folder app/api does not exist; name a folder of the project, relative to Pulumi.yaml
+                        Pulumi.dev.yaml:10: slipway:services.web.port = 99999: 1 to 65535 is allowed; set it to 65535
+                        Pulumi.dev.yaml:9: slipway:services.web.build = app/api: the build folder app/api does not exist; name a folder of the project, relative to Pulumi.yaml
                         """);
         assertThat(shop()).doesNotExist();
     }

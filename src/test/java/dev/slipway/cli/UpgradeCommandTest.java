@@ -52,6 +52,19 @@ class UpgradeCommandTest extends CommandHarness {
     }
 
     @Test
+    void theSchemaOfStackFilesIsThatOfTheNewVersion() throws IOException {
+        Files.writeString(project.resolve("stack.schema.json"), "{}");
+        programs.add("slipway", "echo \"$*\" >> \"$FAKES/calls\"\n");
+
+        assertThat(run("upgrade")).isZero();
+
+        assertThat(project.resolve("calls")).content().isEqualTo("""
+                upgrade --notes-since 0.1.0
+                schema stack.schema.json
+                """);
+    }
+
+    @Test
     void aVersionCanBeChosen() throws IOException {
         assertThat(run("upgrade", "0.2.0")).isZero();
 

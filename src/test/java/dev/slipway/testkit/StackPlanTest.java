@@ -71,7 +71,9 @@ class StackPlanTest {
     void resourcesAreFoundByTheirClass() {
         var plan = plan(WEB);
 
-        assertThat(plan.resources(Service.class)).extracting(PlannedResource::name).containsExactly("web-service");
+        assertThat(plan.resources(Service.class))
+                .extracting(PlannedResource::name)
+                .containsExactly("web-service");
         assertThat(plan.resources()).hasSizeGreaterThan(20);
     }
 
@@ -165,6 +167,7 @@ class StackPlanTest {
 
         assertThatThrownBy(() -> plan.assertMatches(recorded))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("there is no recorded plan %s; record it with mvn test -Dplan.write=true".formatted(recorded));
+                .hasMessage(
+                        "there is no recorded plan %s; record it with mvn test -Dplan.write=true".formatted(recorded));
     }
 }

@@ -2,6 +2,8 @@ package dev.slipway.cli.project;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.ClassPathFolder;
+import dev.slipway.base.Json;
+import dev.slipway.settings.StackFileSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,9 @@ public record NewProject(Map<String, String> values, String stack, boolean templ
 
     /** The placeholder of the project's description, which {@code pulumi new} replaces too. */
     public static final String DESCRIPTION = "DESCRIPTION";
+
+    /** The schema of stack files, which each stack file names in its first line. */
+    public static final String SCHEMA = "stack.schema.json";
 
     /** Names of files that have another name in a project: Maven omits some, and the stack's name is an option. */
     private static final Map<String, String> RENAMED = Map.of("gitignore", ".gitignore");
@@ -90,6 +95,7 @@ public record NewProject(Map<String, String> values, String stack, boolean templ
                     var name = folder.relativize(path).toString().replace('\\', '/');
                     files.put(projectPath(name), replaced(Files.readString(path, StandardCharsets.UTF_8)));
                 }
+                files.put(SCHEMA, Json.pretty(StackFileSchema.of()) + "\n");
                 if (template) {
                     files.compute("Pulumi.yaml", (name, text) -> text + TEMPLATE);
                 }

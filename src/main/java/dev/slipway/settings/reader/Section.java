@@ -90,17 +90,17 @@ public final class Section implements AutoCloseable {
 
     /** A number that may have a fraction. */
     public double decimal(String key, String fallback, TextFormat form) {
-        note(key, "number", fallback, form.description());
+        note(key, "number", fallback, form);
         return Double.parseDouble(values.number(key, form).orElse(fallback));
     }
 
     public String text(String key, String fallback, TextFormat form) {
-        note(key, "string", fallback.isEmpty() ? "none" : fallback, form.description());
+        note(key, "string", fallback.isEmpty() ? "none" : fallback, form);
         return values.text(key, form).orElse(fallback);
     }
 
     public Optional<String> text(String key, TextFormat form) {
-        note(key, "string", "none", form.description());
+        note(key, "string", "none", form);
         return values.text(key, form);
     }
 
@@ -114,7 +114,7 @@ public final class Section implements AutoCloseable {
     public <E extends Enum<E>> E choice(String key, E fallback) {
         var constants = EnumNames.of(fallback.getDeclaringClass());
         var allowed = String.join(", ", constants.keySet());
-        note(key, "string", EnumNames.written(fallback), allowed);
+        note(key, "string", EnumNames.written(fallback), allowed, List.copyOf(constants.keySet()), "");
         var value = values.scalar(key);
         if (value.isPresent() && !constants.containsKey(value.get())) {
             var meant = Suggestions.to(value.get(), constants.keySet());
@@ -129,7 +129,7 @@ public final class Section implements AutoCloseable {
 
     /** The texts of a list by their keys, such as {@code hosts[1]}: a refused text is left out, the others keep their positions. */
     public Map<String, String> textsByKey(String key, List<String> fallback, TextFormat form) {
-        note(key, "list of strings", fallback.isEmpty() ? "none" : String.join(", ", fallback), form.description());
+        note(key, "list of strings", fallback.isEmpty() ? "none" : String.join(", ", fallback), form);
         var texts = new LinkedHashMap<String, String>();
         fallback.forEach(text -> texts.put(RawValues.position(key, texts.size()), text));
         return has(key) ? values.textsByKey(key, form) : texts;
@@ -137,7 +137,8 @@ public final class Section implements AutoCloseable {
 
     /** An object of texts, such as environment variables, in alphabetical order. */
     public Map<String, String> map(String key, TextFormat names, TextFormat texts) {
-        note(key, "map of strings", "none", "keys: %s; values: %s".formatted(names.description(), texts.description()));
+        var allowed = "keys: %s; values: %s".formatted(names.description(), texts.description());
+        note(key, "map of strings", "none", allowed, List.of(), texts.pattern().pattern());
         return values.map(key, names, texts);
     }
 
@@ -244,8 +245,16 @@ public final class Section implements AutoCloseable {
                 .forEach(key -> errors.addUnknown(full(key), key, known));
     }
 
+    private void note(String key, String type, String fallback, TextFormat form) {
+        note(key, type, fallback, form.description(), List.of(), form.pattern().pattern());
+    }
+
     private void note(String key, String type, String fallback, String allowed) {
+        note(key, type, fallback, allowed, List.of(), "");
+    }
+
+    private void note(String key, String type, String fallback, String allowed, List<String> choices, String pattern) {
         known.add(key);
-        reference.note(full(key), type, fallback, allowed);
+        reference.note(new SettingsReference.SettingKey(full(key), type, fallback, allowed, choices, pattern));
     }
 }

@@ -12,22 +12,29 @@ public final class SettingsReference {
      *
      * @param path the full key, with {@code <name>} for a name that the user chooses
      * @param fallback the default as text; {@code none} for a key without one
+     * @param allowed the allowed values in words
+     * @param choices the allowed values, if these are all
+     * @param pattern the pattern of a text, of the texts of a list or of the values of a map; empty for any text
      */
-    public record SettingKey(String path, String type, String fallback, String allowed) {
+    public record SettingKey(
+            String path, String type, String fallback, String allowed, List<String> choices, String pattern) {
         /** The key when another reader also reads it, possibly with another default. */
         private SettingKey readAgain(SettingKey again) {
             return List.of(fallback.split(" or ")).contains(again.fallback)
                     ? this
-                    : new SettingKey(path, type, fallback + " or " + again.fallback, allowed);
+                    : new SettingKey(path, type, fallback + " or " + again.fallback, allowed, choices, pattern);
         }
     }
 
     private final Map<String, SettingKey> keys = new TreeMap<>();
 
-    public void note(String path, String type, String fallback, String allowed) {
-        var general = path.replaceAll("\\b(services|tables|buckets|buses|indexes)\\.[^.\\[]+", "$1.<name>")
+    /** Adds a key. */
+    public void note(SettingKey key) {
+        var general = key.path()
+                .replaceAll("\\b(services|tables|buckets|buses|indexes)\\.[^.\\[]+", "$1.<name>")
                 .replaceAll("\\[\\d+]", "[]");
-        keys.merge(general, new SettingKey(general, type, fallback, allowed), SettingKey::readAgain);
+        var noted = new SettingKey(general, key.type(), key.fallback(), key.allowed(), key.choices(), key.pattern());
+        keys.merge(general, noted, SettingKey::readAgain);
     }
 
     public Collection<SettingKey> keys() {

@@ -2,7 +2,7 @@ package dev.slipway.settings.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.settings.Settings;
+import dev.slipway.settings.EverySetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Holds {@code docs/settings.md} to the keys that the settings read. With {@code -Dgolden.write=true} the page's first four
@@ -28,44 +26,8 @@ class SettingsReferenceTest {
     private static final Pattern ROW =
             Pattern.compile("\\| `(?<key>slipway:[^`]+)` (\\|(?:\\\\\\||[^|])*){3}\\|(?<meaning>.*)\\|");
 
-    /** Has every section, and an item in every list. */
-    private static final String COMPLETE = """
-            config:
-              aws:region: eu-west-1
-              slipway:network: {cidr: 10.1.0.0/16}
-              slipway:storage:
-                tables: {orders: {hash: id, indexes: {by-day: {hash: day}}}}
-                buckets: {files: {}}
-                buses: {orders: {}}
-              slipway:services:
-                web:
-                  image: public.ecr.aws/nginx/nginx:1.29
-                  port: 80
-                  count: {desired: 1, min: 1, max: 3}
-                  scale:
-                    cpu: 70
-                    schedule: [{name: night, cron: 0 22 * * ? *, min: 0, max: 1}]
-                  sidecars:
-                    - name: agent
-                      image: public.ecr.aws/xray/aws-xray-daemon:3.x
-                quiet: {compute: lambda, ingress: api, image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/quiet:1, port: 80}
-              slipway:waivers:
-                - {rule: image-moving-tag, resource: web, reason: the reference needs one, until: 2030-01-01}
-            """;
-
-    @TempDir
-    private Path root;
-
-    @BeforeEach
-    void aProject() throws IOException {
-        Files.writeString(root.resolve("Pulumi.yaml"), "name: slipway\nruntime: java\n");
-    }
-
-    private Map<String, SettingsReference.SettingKey> keys() throws IOException {
-        var file = Files.writeString(root.resolve("Pulumi.test.yaml"), COMPLETE);
-        var reference = new SettingsReference();
-        Settings.read(StackFile.read(root, "test", file), reference);
-        return reference.keys().stream()
+    private static Map<String, SettingsReference.SettingKey> keys() {
+        return EverySetting.read().keys().stream()
                 .collect(Collectors.toMap(
                         SettingsReference.SettingKey::path, Function.identity(), (a, b) -> a, TreeMap::new));
     }
