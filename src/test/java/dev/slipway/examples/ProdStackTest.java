@@ -8,7 +8,7 @@ import dev.slipway.analysis.guard.Finding;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.program.Preflight;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * ./slipway preview prod --show-inputs} prints them; read inputs by their path.
  */
 class ProdStackTest {
-    private static final Preflight PROD = App.preflight(StackFile.read(Path.of(""), "prod"));
+    private static final Preflight PROD = App.preflight(TestProject.read("prod", Path.of("examples", "prod.yaml")));
     private static final Plan PLAN = PROD.plan();
 
     @Test

@@ -16,6 +16,7 @@ import dev.slipway.App;
 import dev.slipway.base.LocalEnvironment;
 import dev.slipway.engine.Plan;
 import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,6 @@ import java.util.stream.Collectors;
 final class EngineStack implements AutoCloseable {
     static final Timings TIMINGS = new Timings();
 
-    private static final List<String> LINKED = List.of("pom.xml", "src", "app", ".mvn");
     private static final Set<OperationType> NO_CHANGE =
             Set.of(OperationType.SAME, OperationType.READ, OperationType.REFRESH);
 
@@ -61,7 +61,7 @@ final class EngineStack implements AutoCloseable {
     /** A stack that is still empty, with the text of its stack file. Its program is compiled and started by Maven, as a user's. */
     static EngineStack create(EmulatedAws aws, String name, String stackFile) {
         return create(aws, name, stackFile, project -> {
-            Files.copy(Path.of("Pulumi.yaml"), project.resolve("Pulumi.yaml"));
+            TestProject.write(project, "java");
             return Map.of();
         });
     }
@@ -78,12 +78,6 @@ final class EngineStack implements AutoCloseable {
         try {
             var folder = Files.createTempDirectory("slipway-engine-");
             var project = Files.createDirectory(folder.resolve("project"));
-            for (var each : LINKED) {
-                if (Files.exists(Path.of(each))) {
-                    Files.createSymbolicLink(
-                            project.resolve(each), Path.of(each).toAbsolutePath());
-                }
-            }
             var variables = writer.write(project);
             Files.writeString(stackFile(folder, name), stackFile);
             var environment = environment(folder, aws);
