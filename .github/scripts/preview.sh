@@ -1,12 +1,13 @@
 #!/bin/sh
-# Writes the differences from a revision and the diagram of each stack: preview.sh FOLDER REVISION STACK...
-# After a rejected stack it continues with the next one, and exits with 1 at the end.
+# Writes the differences from a revision and the diagram of each stack: preview.sh FOLDER REVISION
+# A stack is a file Pulumi.<stack>.yaml, here or in the revision. After a rejected stack it continues with the next one, and
+# exits with 1 at the end.
 folder=$1
 revision=$2
-shift 2
 mkdir -p "$folder" || exit 2
 code=0
-for stack in "$@"; do
+for stack in $({ printf '%s\n' Pulumi.*.yaml && git ls-tree --name-only "$revision"; } |
+    sed -n 's/^Pulumi\.\([^*].*\)\.yaml$/\1/p' | sort -u); do
     echo "::group::$stack"
     if ./slipway preview "$stack" --against "$revision" --markdown "$folder/$stack.md" 2>"$folder/$stack.err"; then
         ./slipway graph "$stack" --mermaid "$folder/$stack.mmd" || code=1

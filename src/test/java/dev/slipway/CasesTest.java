@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.program.Preflight;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import dev.slipway.testing.TestStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CasesTest {
     private static Preflight plan(String name) {
         var file = Path.of("src", "test", "resources", "cases", name + ".yaml");
-        return App.preflight(StackFile.read(Path.of("").toAbsolutePath(), "test", file));
+        return App.preflight(TestProject.read("test", file));
     }
 
     private static void assertFindings(String name, String... lines) {

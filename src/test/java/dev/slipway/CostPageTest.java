@@ -7,7 +7,7 @@ import dev.slipway.analysis.cost.EstimateLine;
 import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Compares the figures in {@code docs/cost.md} with the estimates. */
 class CostPageTest {
     private static final Path PAGE = Path.of("docs", "cost.md");
-    private static final StackConfig TUNNEL = StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml"));
+    private static final StackConfig TUNNEL = TestProject.read("tunnel", Path.of("examples", "tunnel.yaml"));
     private static final List<Scenario> COMPARED = List.of(Scenario.TWO_HOURS, Scenario.EIGHT_HOURS, Scenario.ALWAYS);
 
     /** A line of the comparison: what the replaced system reckons with, an arrow, and the estimate. */
@@ -125,7 +125,7 @@ class CostPageTest {
 
     @Test
     void theDevStackAsleepCostsWhatThePageSays() throws IOException {
-        var dev = estimate(StackFile.read(Path.of(""), "dev"));
+        var dev = estimate(TestProject.read("dev", Path.of("examples", "dev.yaml")));
         var rows = rows(LEFT);
         var services = Map.of(
                 "KMS key for all stored data", List.of("KMS"),

@@ -7,10 +7,10 @@ import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.Mermaid;
 import dev.slipway.cli.render.CostTable;
 import dev.slipway.program.Preflight;
-import dev.slipway.settings.reader.StackFile;
 import dev.slipway.testing.ConstructorCalls;
 import dev.slipway.testing.GoldenPlans;
 import dev.slipway.testing.PlanText;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * The plan, the monthly cost and the diagram of the project's stacks, of examples, and of stacks that use what these do not,
- * compared with the reviewed files in {@code src/test/golden}: a changed input of any resource is a changed line in review.
+ * The plan, the monthly cost and the diagram of the examples, and of stacks that use what these do not, compared with
+ * the reviewed files in {@code src/test/golden}: a changed input of any resource is a changed line in review.
  *
  * <p>{@code mvn test -Dtest=GoldenPlanTest -Dgolden.write=true} writes the files.
  */
@@ -36,8 +36,8 @@ class GoldenPlanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dev, Pulumi.dev.yaml",
-        "prod, Pulumi.prod.yaml",
+        "dev, examples/dev.yaml",
+        "prod, examples/prod.yaml",
         "orders, examples/orders.yaml",
         "private-api, examples/private-api.yaml",
         "lambda, examples/lambda.yaml",
@@ -56,7 +56,7 @@ class GoldenPlanTest {
         "closed, src/test/golden/Pulumi.closed.yaml"
     })
     void planCostAndDiagramEqualTheGoldenFiles(String stack, Path stackFile) throws IOException {
-        var preflight = App.preflight(StackFile.read(Path.of(""), stack, stackFile));
+        var preflight = App.preflight(TestProject.read(stack, stackFile));
         compare(stack + GoldenPlans.ENDING, withoutSources(PlanText.of(preflight.saved())));
         compare(stack + ".cost.txt", cost(preflight));
         compare(stack + ".mmd", Mermaid.text(Diagram.of(preflight.plan())));

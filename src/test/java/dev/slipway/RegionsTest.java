@@ -3,7 +3,7 @@ package dev.slipway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.render.PlanJson;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The project's stacks in regions of every partition: nothing in a plan assumes where it is deployed. */
+/** Stacks in regions of every partition: nothing in a plan assumes where it is deployed. */
 class RegionsTest {
     private static final Map<String, String> PARTITIONS =
             Map.of("eu-west-1", "aws", "ap-southeast-4", "aws", "us-gov-west-1", "aws-us-gov", "cn-north-1", "aws-cn");
     private static final List<String> FILES = List.of(
-            "Pulumi.prod.yaml",
+            "examples/prod.yaml",
             "examples/orders.yaml",
             "examples/tunnel.yaml",
             "src/test/golden/Pulumi.balanced.yaml",
@@ -40,7 +40,7 @@ class RegionsTest {
     private static Stream<Arguments> stacks() {
         var everywhere =
                 FILES.stream().flatMap(file -> PARTITIONS.keySet().stream().map(region -> Arguments.of(file, region)));
-        var linked = Stream.of("Pulumi.dev.yaml", "examples/private-api.yaml")
+        var linked = Stream.of("examples/dev.yaml", "examples/private-api.yaml")
                 .flatMap(file -> LINKED.stream().map(region -> Arguments.of(file, region)));
         return Stream.concat(everywhere, linked);
     }
@@ -69,8 +69,8 @@ class RegionsTest {
                 .replaceAll("eu-west-[12]", region)
                 .replace("arn:aws:", "arn:" + partition + ":")
                 .replaceAll("(\\.dkr\\.ecr\\.[a-z0-9-]+\\.)amazonaws\\.com", "$1" + suffix);
-        var preflight = App.preflight(
-                StackFile.read(Path.of(""), "test", Files.writeString(folder.resolve("Pulumi.test.yaml"), moved)));
+        var preflight =
+                App.preflight(TestProject.read("test", Files.writeString(folder.resolve("Pulumi.test.yaml"), moved)));
         return PlanJson.text(preflight.saved());
     }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.exception.SdkException;
         footer = {"", "With the Pulumi CLI: pulumi up -s STACK deploys, pulumi preview and pulumi refresh compare."},
         subcommands = {
             PreviewCommand.class,
+            CheckCommand.class,
             CostCommand.class,
             GraphCommand.class,
             LocalCommand.class,

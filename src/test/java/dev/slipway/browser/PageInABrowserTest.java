@@ -8,7 +8,7 @@ import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.DiagramPage;
 import dev.slipway.analysis.diagram.Node;
 import dev.slipway.analysis.diagram.NodeShape;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class PageInABrowserTest {
     }
 
     private Diagram open(String stack, Path stackFile, String scheme) throws IOException {
-        var preflight = App.preflight(StackFile.read(Path.of(""), stack, stackFile));
+        var preflight = App.preflight(TestProject.read(stack, stackFile));
         var diagram = Diagram.of(preflight.plan());
         var page = DiagramPage.of(preflight.plan(), diagram)
                 .withFindings(preflight.findings())
@@ -114,8 +114,8 @@ class PageInABrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dev, Pulumi.dev.yaml",
-        "prod, Pulumi.prod.yaml",
+        "dev, examples/dev.yaml",
+        "prod, examples/prod.yaml",
         "fleet, examples/fleet.yaml",
         "tunnel, examples/tunnel.yaml",
         "lambda, examples/lambda.yaml",
@@ -195,7 +195,7 @@ class PageInABrowserTest {
 
     @Test
     void findingsAndCostAreThere() throws IOException {
-        open("prod", Path.of("Pulumi.prod.yaml"), "light");
+        open("prod", Path.of("examples", "prod.yaml"), "light");
 
         assertThat(count("#cost tbody td")).isGreaterThan(50);
         assertThat(browser.evaluate("document.querySelector('#cost tfoot').textContent")
@@ -215,7 +215,7 @@ class PageInABrowserTest {
                         new Node("b_one", hostile, "*kind*", NodeShape.DEFAULT, "", ""),
                         new Node("b_end", "end", "1. kind", NodeShape.STORE, "", "")),
                 List.of());
-        var preflight = App.preflight(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
+        var preflight = App.preflight(TestProject.read("tunnel", Path.of("examples", "tunnel.yaml")));
         var file = folder.resolve("names.html");
         Files.writeString(file, DiagramPage.of(preflight.plan(), diagram).html());
 

@@ -7,7 +7,7 @@ import dev.slipway.App;
 import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.settings.reader.StackConfig;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class HowToTest {
     @Test
     void theCostOfTheFirstStackIsWhatAPreviewSays() throws IOException {
         var page = Path.of("docs", "getting-started.md");
-        var row = row(StackFile.read(Path.of(""), "dev"));
+        var row = row(TestProject.read("dev", Path.of("examples", "dev.yaml")));
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(page, COST.matcher(Files.readString(page)).replaceFirst("| USD a month " + row));
         }
@@ -121,7 +121,7 @@ class HowToTest {
     private StackConfig config(String stack, Map<String, Object> config) throws IOException {
         var file = folder.resolve("stack.yaml");
         Files.writeString(file, new Gson().toJson(Map.of("config", config)));
-        return StackFile.read(Path.of(""), stack, file);
+        return TestProject.read(stack, file);
     }
 
     @SuppressWarnings("unchecked")

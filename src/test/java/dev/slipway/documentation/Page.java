@@ -28,9 +28,9 @@ record Page(Path file, String text, List<Block> blocks) {
     /** A fenced block: its language, empty where it has none, and what is in it. */
     record Block(String language, String text) {}
 
-    /** All pages of the project. */
+    /** All pages of the product. The sample service is no part of it. */
     static List<Page> all() {
-        var folders = List.of(Path.of("docs"), Path.of("app", "orders"), Path.of("app", "controllers"));
+        var folders = List.of(Path.of("docs"), Path.of("app", "controllers"));
         return Stream.concat(
                         Stream.of(Path.of("README.md"), Path.of("CHANGELOG.md")),
                         folders.stream().flatMap(Page::below))

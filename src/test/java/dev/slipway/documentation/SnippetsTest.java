@@ -3,7 +3,7 @@ package dev.slipway.documentation;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.slipway.settings.Settings;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,6 @@ class SnippetsTest {
         var file = Files.writeString(
                 folder.resolve("stack.yaml"), text.toString().replaceAll("slipway:extends: \\S+", ""));
 
-        assertThatCode(() -> Settings.read(StackFile.read(Path.of(""), "docs", file)))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> Settings.read(TestProject.read("docs", file))).doesNotThrowAnyException();
     }
 }

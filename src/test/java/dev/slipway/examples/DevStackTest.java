@@ -7,13 +7,13 @@ import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.program.Preflight;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The promises of {@code Pulumi.dev.yaml}: almost no cost while it is unused, and no ingress through public addresses. */
+/** The promises of {@code examples/dev.yaml}: almost no cost while it is unused, and no ingress through public addresses. */
 class DevStackTest {
-    private static final Preflight DEV = App.preflight(StackFile.read(Path.of(""), "dev"));
+    private static final Preflight DEV = App.preflight(TestProject.read("dev", Path.of("examples", "dev.yaml")));
     private static final Plan PLAN = DEV.plan();
 
     @Test

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.App;
 import dev.slipway.engine.Plan;
 import dev.slipway.program.Preflight;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code examples/lambda.yaml}: the orders service as a function, and no hourly cost. */
 class LambdaStackTest {
     private static final Preflight PREFLIGHT =
-            App.preflight(StackFile.read(Path.of(""), "lambda", Path.of("examples", "lambda.yaml")));
+            App.preflight(TestProject.read("lambda", Path.of("examples", "lambda.yaml")));
     private static final Plan PLAN = PREFLIGHT.plan();
 
     @Test

@@ -7,7 +7,7 @@ import dev.slipway.App;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.program.Preflight;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The promises of {@code examples/private-api.yaml}: private services behind an HTTP API, and no load balancer. */
 class PrivateApiStackTest {
     private static final Preflight PREFLIGHT =
-            App.preflight(StackFile.read(Path.of(""), "private-api", Path.of("examples", "private-api.yaml")));
+            App.preflight(TestProject.read("private-api", Path.of("examples", "private-api.yaml")));
     private static final Plan PLAN = PREFLIGHT.plan();
 
     @Test

@@ -8,20 +8,21 @@ import dev.slipway.analysis.guard.Finding;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.program.Preflight;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Facts about a production stack, as an example to copy. The whole stack is planned once, in seconds, by the
- * program that {@code pulumi up} runs; no cloud account, no Pulumi CLI. Each test states one fact about the plan.
+ * Facts about a production stack, as an example to copy; {@code docs/operations.md#checks-of-the-project} says how. The whole
+ * stack is planned once, in seconds, by the program that {@code pulumi up} runs; no cloud account, no Pulumi CLI. Each test
+ * states one fact about the plan.
  *
  * <p>Find resources by their logical name with {@link Plan#named}, or by type with {@link Plan#ofType}, both as {@code
  * ./slipway preview prod --show-inputs} prints them; read inputs by their path.
  */
 class ProdStackTest {
-    private static final Preflight PROD = App.preflight(StackFile.read(Path.of(""), "prod"));
+    private static final Preflight PROD = App.preflight(TestProject.read("prod", Path.of("examples", "prod.yaml")));
     private static final Plan PLAN = PROD.plan();
 
     @Test

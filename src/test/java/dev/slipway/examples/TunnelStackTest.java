@@ -7,14 +7,14 @@ import dev.slipway.App;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.program.Preflight;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code examples/tunnel.yaml}: a server that sleeps, open only to an allow-list. */
 class TunnelStackTest {
     private static final Preflight PREFLIGHT =
-            App.preflight(StackFile.read(Path.of(""), "tunnel", Path.of("examples", "tunnel.yaml")));
+            App.preflight(TestProject.read("tunnel", Path.of("examples", "tunnel.yaml")));
     private static final Plan PLAN = PREFLIGHT.plan();
 
     @Test

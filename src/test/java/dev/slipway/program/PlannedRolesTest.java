@@ -8,8 +8,8 @@ import com.pulumi.test.TestOptions;
 import dev.slipway.App;
 import dev.slipway.base.types.ServiceLinkedRole;
 import dev.slipway.engine.Plan;
-import dev.slipway.settings.reader.StackFile;
 import dev.slipway.testing.StackConfigs;
+import dev.slipway.testing.TestProject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +34,13 @@ class PlannedRolesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Pulumi.dev.yaml | AWSServiceRoleForAPIGateway, AWSServiceRoleForECS, AWSServiceRoleForRDS",
+                "examples/dev.yaml | AWSServiceRoleForAPIGateway, AWSServiceRoleForECS, AWSServiceRoleForRDS",
                 "examples/private-api.yaml | AWSServiceRoleForAPIGateway,"
                         + " AWSServiceRoleForApplicationAutoScaling_ECSService, AWSServiceRoleForECS, AWSServiceRoleForRDS",
                 "examples/orders.yaml | AWSServiceRoleForECS, AWSServiceRoleForElasticLoadBalancing",
             })
     void aStackNeedsTheRolesOfItsResources(String file, String names) {
-        var config = StackFile.read(Path.of("").toAbsolutePath(), "test", Path.of(file));
+        var config = TestProject.read("test", Path.of(file));
 
         assertThat(PlannedRoles.of(App.preflight(config).plan()))
                 .extracting(ServiceLinkedRole::name)

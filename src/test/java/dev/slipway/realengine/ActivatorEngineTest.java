@@ -34,7 +34,7 @@ class ActivatorEngineTest extends EngineHarness {
     @Test
     void theDevStackMigratesSleepsAndWakesInPublicSubnets() {
         try (var aws = EmulatedAws.start();
-                var stack = StackEngineTest.create(aws, "Pulumi.dev.yaml")) {
+                var stack = StackEngineTest.create(aws, "examples/dev.yaml")) {
             var up = stack.up();
             var created = up.count(OperationType.CREATE);
             var cloud = new Cloud(aws, up.outputs());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.pulumi.automation.OperationType;
 import dev.slipway.App;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +60,7 @@ class DeliveryEngineTest {
         try (var aws = EmulatedAws.start();
                 var stack = EngineStack.create(aws, "pr-7", copy)) {
             var roles = new RolePermissions(
-                    aws,
-                    App.preflight(StackFile.read(Path.of(""), "dev", file(original)))
-                            .plan());
+                    aws, App.preflight(TestProject.read("dev", file(original))).plan());
             var up = stack.up();
             stack.refreshExpectingNoDrift();
             assertThat(stack.destroy().count(OperationType.DELETE)).isEqualTo(up.count(OperationType.CREATE));

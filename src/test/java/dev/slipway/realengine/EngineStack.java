@@ -17,6 +17,7 @@ import dev.slipway.base.LocalEnvironment;
 import dev.slipway.cli.project.NewProject;
 import dev.slipway.engine.Plan;
 import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +44,6 @@ import java.util.stream.Collectors;
 final class EngineStack implements AutoCloseable {
     static final Timings TIMINGS = new Timings();
 
-    private static final List<String> LINKED = List.of("pom.xml", "src", "app", ".mvn");
     private static final Set<OperationType> NO_CHANGE =
             Set.of(OperationType.SAME, OperationType.READ, OperationType.REFRESH);
 
@@ -62,9 +62,8 @@ final class EngineStack implements AutoCloseable {
     /** A stack that is still empty, with the text of its stack file. Its program is compiled and started by Maven, as a user's. */
     static EngineStack create(EmulatedAws aws, String name, String stackFile) {
         return create(aws, name, project -> {
-            link(project, stackFile);
-            Files.copy(Path.of("Pulumi.yaml"), project.resolve("Pulumi.yaml"));
-            Files.writeString(stackFile(project, name), stackFile);
+            TestProject.write(project, "java");
+            writeStackFile(project, name, stackFile);
             return Map.of();
         });
     }
@@ -72,8 +71,7 @@ final class EngineStack implements AutoCloseable {
     /** A stack as by {@link #create}, whose program is the compiled classes of this test: without Maven it starts sooner. */
     static EngineStack createOfClasses(EmulatedAws aws, String name, String stackFile) {
         return create(aws, name, project -> {
-            link(project, stackFile);
-            Files.writeString(stackFile(project, name), stackFile);
+            writeStackFile(project, name, stackFile);
             return ProgramJar.writeProject(project);
         });
     }
@@ -86,15 +84,11 @@ final class EngineStack implements AutoCloseable {
         });
     }
 
-    private static void link(Path project, String stackFile) throws IOException {
-        if (stackFile.contains("build:")) {
+    private static void writeStackFile(Path project, String name, String content) throws IOException {
+        if (content.contains("build:")) {
             Prerequisites.checkImageBuilds();
         }
-        for (var each : LINKED) {
-            if (Files.exists(Path.of(each))) {
-                Files.createSymbolicLink(project.resolve(each), Path.of(each).toAbsolutePath());
-            }
-        }
+        Files.writeString(stackFile(project, name), content);
     }
 
     private static EngineStack create(EmulatedAws aws, String name, ProjectWriter writer) {

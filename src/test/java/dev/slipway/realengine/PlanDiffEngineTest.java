@@ -6,7 +6,7 @@ import com.pulumi.automation.OperationType;
 import dev.slipway.App;
 import dev.slipway.analysis.diff.SavedPlan;
 import dev.slipway.program.Preflight;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -246,7 +246,7 @@ class PlanDiffEngineTest extends EngineHarness {
     private Preflight preflight(String name, String stackFile) {
         try {
             var file = Files.writeString(folder.resolve("Pulumi.%s.yaml".formatted(name)), stackFile);
-            return App.preflight(StackFile.read(Path.of("").toAbsolutePath(), name, file));
+            return App.preflight(TestProject.read(name, file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

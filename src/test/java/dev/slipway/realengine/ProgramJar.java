@@ -1,6 +1,7 @@
 package dev.slipway.realengine;
 
 import dev.slipway.App;
+import dev.slipway.testing.TestProject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,15 +19,12 @@ import java.util.stream.Collectors;
  */
 final class ProgramJar {
     private static final String NAME = "program.jar";
-    private static final String RUNTIME = "runtime: java";
 
     private ProgramJar() {}
 
     /** Writes the jar and the project file that names it, and gives the variable with the options of {@code java}. */
     static Map<String, String> writeProject(Path project) throws IOException {
-        var file = Files.readString(Path.of("Pulumi.yaml"));
-        var binary = "runtime: {name: java, options: {binary: %s}}".formatted(NAME);
-        Files.writeString(project.resolve("Pulumi.yaml"), file.replace(RUNTIME, binary));
+        TestProject.write(project, "{name: java, options: {binary: %s}}".formatted(NAME));
         var manifest = new Manifest();
         var attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -7,11 +7,10 @@ import com.google.gson.reflect.TypeToken;
 import dev.slipway.App;
 import dev.slipway.base.Json;
 import dev.slipway.engine.Plan;
-import dev.slipway.settings.reader.StackFile;
 import dev.slipway.testing.PythonPackages;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ class RoleRefusalTest {
                       port: 80
                       ingress: api
                 """);
-        plan = App.preflight(StackFile.read(Path.of(""), "dev", file)).plan();
+        plan = App.preflight(TestProject.read("dev", file)).plan();
         Files.delete(file);
     }
 

@@ -37,7 +37,7 @@ class StackEngineTest extends EngineHarness {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Pulumi.dev.yaml",
+                "examples/dev.yaml",
                 "examples/fleet.yaml",
                 "examples/lambda.yaml",
                 "examples/orders.yaml",
@@ -65,7 +65,7 @@ class StackEngineTest extends EngineHarness {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Pulumi.prod.yaml", "examples/cloud-api.yaml"})
+    @ValueSource(strings = {"examples/prod.yaml", "examples/cloud-api.yaml"})
     void aProtectedStackHasNoChangesAndRefusesItsDestruction(String file) {
         try (var aws = EmulatedAws.start();
                 var stack = createWithDelivery(aws, file)) {

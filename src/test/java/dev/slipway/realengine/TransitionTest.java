@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.App;
 import dev.slipway.analysis.guard.Finding;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class TransitionTest {
     }
 
     private static void plan(String name, Path file) {
-        var preflight = App.preflight(StackFile.read(Path.of("").toAbsolutePath(), name, file));
+        var preflight = App.preflight(TestProject.read(name, file));
         assertThat(preflight.findings()).noneMatch(Finding::isBlocking);
     }
 }

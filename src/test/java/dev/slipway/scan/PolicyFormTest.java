@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.Gson;
 import dev.slipway.App;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.settings.reader.StackFile;
 import dev.slipway.testing.PythonPackages;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,9 +27,8 @@ class PolicyFormTest {
         var documents = new TreeMap<String, String>();
         for (var file : PolicyScanTest.stackFiles()) {
             var stack = PolicyScanTest.stack(file);
-            for (var resource : App.preflight(StackFile.read(Path.of(""), stack, file))
-                    .plan()
-                    .resources()) {
+            for (var resource :
+                    App.preflight(TestProject.read(stack, file)).plan().resources()) {
                 if (isIdentityPolicy(resource)) {
                     documents.put(stack + " " + resource.name(), resource.text("policy"));
                 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.Gson;
 import dev.slipway.App;
 import dev.slipway.scan.Checkov.Failure;
-import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +31,11 @@ class PolicyScanTest {
     private static final Path PLANS = Path.of("target", "scan");
     private static final Path ANSWERS = Path.of("docs", "security.md");
 
-    /** The stack files of the project and its examples, and one that turns everything on. */
+    /** The examples, and a stack file that turns everything on. */
     static List<Path> stackFiles() throws IOException {
         try (var examples = Files.list(Path.of("examples"))) {
             return Stream.concat(
-                            Stream.of(
-                                    Path.of("Pulumi.dev.yaml"),
-                                    Path.of("Pulumi.prod.yaml"),
-                                    Path.of("src", "test", "golden", "Pulumi.audited.yaml")),
+                            Stream.of(Path.of("src/test/golden/Pulumi.audited.yaml")),
                             examples.filter(file -> file.toString().endsWith(".yaml")))
                     .sorted()
                     .toList();
@@ -57,8 +54,7 @@ class PolicyScanTest {
         var converter = TerraformPlan.converter();
         var plans = Files.createDirectories(PLANS);
         for (var file : stackFiles()) {
-            var plan = App.preflight(StackFile.read(Path.of(""), stack(file), file))
-                    .plan();
+            var plan = App.preflight(TestProject.read(stack(file), file)).plan();
             Files.writeString(plans.resolve(stack(file) + ".json"), new Gson().toJson(converter.of(plan)));
         }
 
@@ -74,8 +70,7 @@ class PolicyScanTest {
     void everyTypeHasItsNameInTerraform() throws IOException {
         var converter = TerraformPlan.converter();
         for (var file : stackFiles()) {
-            var plan = App.preflight(StackFile.read(Path.of(""), stack(file), file))
-                    .plan();
+            var plan = App.preflight(TestProject.read(stack(file), file)).plan();
             assertThat(converter.unknown(plan))
                     .as("missing in src/test/scan/types.txt")
                     .isEmpty();

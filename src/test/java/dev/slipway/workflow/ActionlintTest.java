@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,8 @@ class ActionlintTest {
         assertThat(Actionlint.lint(Path.of("").toAbsolutePath(), workflows().toArray(Path[]::new)))
                 .isEmpty();
         assertThat(Actionlint.shellcheck(files(GITHUB, ".*\\.sh"))).isEmpty();
+        assertThat(Actionlint.shellcheck(List.of(Path.of("slipway"), Path.of(".ci/run"), Path.of(".ci/adopted"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -38,11 +41,11 @@ class ActionlintTest {
             delimiter = '|',
             value = {
                 "timeout-minutes: 120 | timeout: 120 | unexpected key \"timeout\" for \"job\" section",
-                "needs: verify | needs: verified | job \"dev\" needs job \"verified\" which does not exist",
+                "needs: check | needs: checked | job \"unprotected\" needs job \"checked\" which does not exist",
                 "runs-on: ubuntu-24.04 | runs-on: ubuntu-24 | label \"ubuntu-24\" is unknown",
-                "run: ./slipway verify | run: ./slipway verify $STACK | SC2086",
-                "run: ./slipway verify | run: echo \"${{ github.event.head_commit.message }}\" | is potentially untrusted",
-                "if: vars.DEV_DEPLOY_ROLE_ARN != '' | if: vars.DEV_DEPLOY_ROLE_ARN != | unexpected end of input",
+                "run: ./slipway check --json | run: ./slipway check $STACK --json | SC2086",
+                "run: ./slipway check --json | run: echo \"${{ github.event.head_commit.message }}\" | is potentially untrusted",
+                "if: needs.check.outputs.unprotected != '[]' | if: needs.check.outputs.unprotected != | unexpected end of input",
                 "branches: [main] | branch: [main] | unexpected key \"branch\" for \"push\" section"
             })
     void theLinterFindsAFault(String right, String wrong, String fault, @TempDir Path project) throws IOException {

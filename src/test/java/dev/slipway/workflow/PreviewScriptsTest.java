@@ -22,14 +22,16 @@ class PreviewScriptsTest extends ScriptHarness {
 
     @Test
     void eachStackHasItsPreviewAndItsDiagram() throws IOException {
+        script.write("Pulumi.dev.yaml", "");
+        script.write("Pulumi.prod.yaml", "");
+        script.write("Pulumi.yaml", "");
         script.program("./slipway", """
                 case $1 in
                 preview) echo "cost of $2" > "$6" ;;
                 graph) echo "flowchart LR" > "$4" ;;
                 esac""");
 
-        assertThat(script.run("preview.sh", "out", "origin/main", "dev", "prod").code())
-                .isZero();
+        assertThat(script.run("preview.sh", "out", "origin/main").code()).isZero();
         assertThat(script.calls())
                 .containsExactly(
                         "slipway preview dev --against origin/main --markdown out/dev.md",
@@ -41,17 +43,33 @@ class PreviewScriptsTest extends ScriptHarness {
 
     @Test
     void aRefusedStackFailsTheJobAndIsExplainedInTheComment() throws IOException {
+        script.write("Pulumi.dev.yaml", "");
+        script.write("Pulumi.prod.yaml", "");
         script.program("./slipway", """
                 [ "$1 $2" != "preview dev" ] || { echo "slipway:network.zones is 9" >&2; exit 1; }
                 [ "$1" != preview ] || echo "cost of $2" > "$6"
                 """);
 
-        var result = script.run("preview.sh", "out", "origin/main", "dev", "prod");
+        var result = script.run("preview.sh", "out", "origin/main");
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text()).contains("slipway:network.zones is 9");
         assertThat(script.read("out/dev.md")).isEqualTo("The preview is rejected:\n    slipway:network.zones is 9\n");
         assertThat(script.read("out/prod.md")).isEqualTo("cost of prod\n");
+    }
+
+    @Test
+    void aStackWhoseFileIsDeletedIsPreviewedToo() throws IOException {
+        script.write("Pulumi.dev.yaml", "");
+        script.program("git", "printf '%s\\n' Pulumi.yaml Pulumi.dev.yaml Pulumi.old.yaml src");
+        script.program("./slipway", "");
+
+        assertThat(script.run("preview.sh", "out", "origin/main").code()).isZero();
+
+        assertThat(script.calls("git")).containsExactly("git ls-tree --name-only origin/main");
+        assertThat(script.calls("slipway preview"))
+                .extracting(call -> call.split(" ")[2])
+                .containsExactly("dev", "old");
     }
 
     @Test

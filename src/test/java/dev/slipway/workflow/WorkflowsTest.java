@@ -78,21 +78,61 @@ class WorkflowsTest {
     /** A copy of the repository without variables runs only previews and tests. */
     @Test
     void jobsThatAssumeARoleRunOnlyWhereTheRoleIsSet() throws IOException {
-        var withRole = new LinkedHashMap<>(jobs());
-        withRole.values().removeIf(job -> !map(job.get("permissions")).containsKey("id-token"));
+        var withRole = jobsWithRole();
 
-        assertThat(withRole).hasSizeGreaterThan(8).allSatisfy((name, job) -> {
-            assertThat(String.valueOf(job.get("if"))).as(name).containsPattern("vars\\.[A-Z_]+_ROLE_ARN\\)? != ''");
+        assertThat(withRole).hasSizeGreaterThan(7).allSatisfy((name, job) -> {
             var roles = steps(job)
                     .filter(step -> "./.github/actions/stack".equals(step.get("uses")))
                     .map(step -> map(step.get("with")).get("role").toString())
                     .toList();
             assertThat(roles).as(name).hasSize(1);
-            Pattern.compile("vars\\.\\w+").matcher(roles.get(0)).results().forEach(role -> assertThat(
-                            String.valueOf(job.get("if")))
-                    .as(name)
-                    .contains(role.group()));
+            if (name.startsWith("environment.yml")) {
+                assertThat(roles).containsExactly("${{ vars.PULL_REQUEST_ROLE_ARN }}");
+                assertThat(String.valueOf(job.get("if"))).as(name).contains("vars.PULL_REQUEST_ROLE_ARN != ''");
+            } else {
+                assertThat(roles).as(name).containsExactly("${{ vars[matrix.role] }}");
+                var list = include(job).replaceAll("^\\$\\{\\{ fromJSON\\((.*)\\) }}$", "$1");
+                assertThat(list).as(name).matches("needs\\.\\w+\\.outputs\\.\\w+");
+                assertThat(String.valueOf(job.get("if"))).as(name).contains(list + " != '[]'");
+            }
         });
+    }
+
+    private static Map<String, Map<?, ?>> jobsWithRole() throws IOException {
+        var withRole = new LinkedHashMap<>(jobs());
+        withRole.values().removeIf(job -> !map(job.get("permissions")).containsKey("id-token"));
+        return withRole;
+    }
+
+    /** The stacks of a job with a matrix. */
+    private static String include(Map<?, ?> job) {
+        return map(map(job.get("strategy")).get("matrix")).get("include").toString();
+    }
+
+    /** A new file Pulumi.<stack>.yaml needs no change of a workflow. */
+    @Test
+    void theStacksOfAJobAreListedFromTheFiles() throws IOException {
+        var all = jobs();
+        var lists = Pattern.compile("needs\\.(\\w+)\\.outputs\\.(\\w+)");
+        for (var entry : jobsWithRole().entrySet()) {
+            if (entry.getKey().startsWith("environment.yml")) {
+                continue;
+            }
+            var list = lists.matcher(include(entry.getValue()));
+            assertThat(list.find()).as(entry.getKey()).isTrue();
+            var lister = Objects.requireNonNull(all.get(entry.getKey().replaceFirst(" .*", " " + list.group(1))));
+            assertThat(map(lister.get("outputs")).get(list.group(2)))
+                    .hasToString("${{ steps.stacks.outputs.%s }}".formatted(list.group(2)));
+            assertThat(steps(lister).filter(step -> "stacks".equals(step.get("id"))))
+                    .singleElement()
+                    .satisfies(step -> assertThat(String.valueOf(step.get("run")))
+                            .startsWith("python3 .github/scripts/stacks.py "));
+        }
+        for (var file : List.of("deploy", "preview", "drift", "rollback", "destroy")) {
+            assertThat(Files.readString(WORKFLOWS.resolve(file + ".yml")))
+                    .as(file)
+                    .doesNotContainPattern("(?i)\\b(dev|prod)\\b");
+        }
     }
 
     @Test
@@ -116,7 +156,8 @@ class WorkflowsTest {
 
     @Test
     void jobsWithPermissionsRunOnlyForPullRequestsOfTheRepositoryItself() throws IOException {
-        for (var name : List.of("preview.yml dev", "preview.yml prod", "environment.yml up", "environment.yml down")) {
+        for (var name :
+                List.of("preview.yml stacks", "preview.yml pulumi", "environment.yml up", "environment.yml down")) {
             assertThat(String.valueOf(Objects.requireNonNull(jobs().get(name)).get("if")))
                     .as(name)
                     .contains("github.event.pull_request.head.repo.full_name == github.repository");
@@ -131,27 +172,55 @@ class WorkflowsTest {
                 groups.put(name, concurrency.get("group"));
                 assertThat(Boolean.TRUE.equals(concurrency.get("cancel-in-progress")))
                         .as(name)
-                        .isEqualTo(List.of("preview.yml offline", "verify.yml verify")
+                        .isEqualTo(List.of(
+                                        "preview.yml offline",
+                                        "preview.yml check",
+                                        "verify.yml verify",
+                                        "verify.yml adopted")
                                 .contains(name));
             }
         });
 
         assertThat(groups)
-                .containsEntry("deploy.yml dev", "stack-dev")
-                .containsEntry("deploy.yml prod", "stack-prod")
-                .containsEntry("rollback.yml rollback", "stack-${{ inputs.stack }}")
-                .containsEntry("destroy.yml destroy", "stack-${{ inputs.stack }}")
+                .containsEntry("deploy.yml unprotected", "stack-${{ matrix.stack }}")
+                .containsEntry("deploy.yml protected", "stack-${{ matrix.stack }}")
+                .containsEntry("rollback.yml rollback", "stack-${{ matrix.stack }}")
+                .containsEntry("destroy.yml destroy", "stack-${{ matrix.stack }}")
                 .containsEntry("environment.yml down", Objects.requireNonNull(groups.get("environment.yml up")));
     }
 
     @Test
-    void prodIsDeployedAfterTheTestsAndInItsEnvironment() throws IOException {
-        var prod = Objects.requireNonNull(jobs().get("deploy.yml prod"));
+    void protectedStacksAreDeployedAfterTheOthersAndInTheirEnvironments() throws IOException {
+        var stacks = Objects.requireNonNull(jobs().get("deploy.yml protected"));
 
-        assertThat(prod.get("needs")).isEqualTo(List.of("verify", "dev"));
-        assertThat(prod.get("environment")).isEqualTo("prod");
-        assertThat(String.valueOf(prod.get("if")))
-                .contains("needs.verify.result == 'success'", "[\"success\", \"skipped\"]'), needs.dev.result");
+        assertThat(stacks.get("needs")).isEqualTo(List.of("check", "unprotected"));
+        assertThat(stacks.get("environment")).isEqualTo("${{ matrix.stack }}");
+        assertThat(String.valueOf(stacks.get("if")))
+                .contains("needs.check.result == 'success'", "[\"success\", \"skipped\"]'), needs.unprotected.result");
+    }
+
+    @Test
+    void deploymentsAreGatedByTheChecksOfTheProject() throws IOException {
+        var check = Objects.requireNonNull(jobs().get("deploy.yml check"));
+
+        assertThat(steps(check).map(step -> String.valueOf(step.get("run"))))
+                .containsSubsequence(
+                        "./slipway check --json \"$RUNNER_TEMP/check.json\"",
+                        "python3 .github/scripts/stacks.py deploy --check \"$RUNNER_TEMP/check.json\"");
+        assertThat(Objects.requireNonNull(jobs().get("deploy.yml unprotected")).get("needs"))
+                .isEqualTo("check");
+    }
+
+    @Test
+    void testsOfSlipwayItselfRunInItsOwnWorkflow() throws IOException {
+        for (var file : workflows()) {
+            assertThat(Files.readString(file).contains("./slipway verify"))
+                    .as(file.toString())
+                    .isEqualTo(file.endsWith("verify.yml"));
+        }
+        assertThat(steps(Objects.requireNonNull(jobs().get("verify.yml adopted")))
+                        .map(step -> String.valueOf(step.get("run"))))
+                .contains(".ci/adopted");
     }
 
     @Test
@@ -165,8 +234,10 @@ class WorkflowsTest {
                     .forEach(each -> names.add(each.group(1)));
         }
 
-        assertThat(names).hasSizeGreaterThan(8).allSatisfy(name -> assertThat(page)
+        assertThat(names).hasSizeGreaterThan(4).allSatisfy(name -> assertThat(page)
                 .contains("`" + name + "`"));
+        assertThat(page)
+                .contains("`<STACK>_DEPLOY_ROLE_ARN`", "`<STACK>_PREVIEW_ROLE_ARN`", "`<STACK>_DRIFT_ROLE_ARN`");
         for (var file : workflows()) {
             assertThat(page).contains("(../.github/workflows/%s)".formatted(file.getFileName()));
         }

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param makes the output files that the deploy needs, relative to the build folder, such as {@code target/orders.jar}
  */
 public record MavenPackaging(Path root, String folder, List<String> makes) {
+    private static final List<String> PACKAGE = List.of("-q", "-DskipTests", "package");
     private static final String STAMP = "target/packaged-sources.sha256";
 
     public MavenPackaging {
@@ -46,7 +47,7 @@ public record MavenPackaging(Path root, String folder, List<String> makes) {
         if (missing(directory).isEmpty() && read(stamp).equals(sources)) {
             return false;
         }
-        var maven = MavenCommand.find(root, directory)
+        var maven = MavenCommand.find(root, directory, PACKAGE)
                 .orElseThrow(() -> new RunException(
                         "%s must be packaged, and there is neither an mvnw in it or above it nor an mvn on the PATH; install Maven, or add the wrapper with 'mvn wrapper:wrapper'"
                                 .formatted(folder)));
