@@ -17,9 +17,11 @@ import dev.slipway.program.Plugins;
 import dev.slipway.program.Preflight;
 import dev.slipway.program.Services;
 import dev.slipway.program.Shared;
+import dev.slipway.program.StoreLinks;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.List;
+import java.util.Map;
 
 /** The program that {@code pulumi up} runs. */
 public final class App {
@@ -58,8 +60,9 @@ public final class App {
         var edge = new Edge(settings, network, shared);
         var firewall = edge.firewall();
         var distribution = edge.distribution(firewall, data.stores());
-        var services = new Services(context, settings, network, cluster, data, edge, shared);
-        var functions = Functions.of(settings, network, data, edge, shared);
+        var links = new StoreLinks(data, Map.of());
+        var services = new Services(context, settings, network, cluster, links, edge, shared);
+        var functions = Functions.of(settings, network, links, edge, shared);
         var stage = edge.publish();
         settings.audit().ifPresent(spec -> new Audit("audit", spec, data.stores(), shared));
         settings.budgetAlerts().forEach((email, spec) -> new Budget("budget", spec, email));

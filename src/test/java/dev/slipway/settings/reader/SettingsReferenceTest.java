@@ -41,6 +41,7 @@ class SettingsReferenceTest {
                 web:
                   image: public.ecr.aws/nginx/nginx:1.29
                   port: 80
+                  uses: [{table: orders, as: {name: ORDERS_TABLE}}]
                   count: {desired: 1, min: 1, max: 3}
                   scale:
                     cpu: 70
@@ -64,7 +65,7 @@ class SettingsReferenceTest {
     private Map<String, SettingsReference.SettingKey> keys() throws IOException {
         var file = Files.writeString(root.resolve("Pulumi.test.yaml"), COMPLETE);
         var reference = new SettingsReference();
-        Settings.read(StackFile.read(root, "test", file), reference);
+        Settings.read(StackFile.read(root, "test", file), List.of(), reference);
         return reference.keys().stream()
                 .collect(Collectors.toMap(
                         SettingsReference.SettingKey::path, Function.identity(), (a, b) -> a, TreeMap::new));
