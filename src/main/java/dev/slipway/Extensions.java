@@ -13,6 +13,7 @@ import dev.slipway.program.StackProgram;
 import dev.slipway.settings.LinkKind;
 import dev.slipway.settings.Settings;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Extensions implements StackProgram, PlanFacts {
     private static final String NAME = "[a-z]([a-z0-9-]{0,18}[a-z0-9])?";
 
     private final List<Extension> all;
+    private @Nullable Map<String, ResourceType> types;
 
     /** @throws RunException for a name that is no name of a kind in {@code uses}, and for two extensions of one name */
     Extensions(List<Extension> all) {
@@ -57,8 +59,12 @@ final class Extensions implements StackProgram, PlanFacts {
 
     /** The extensions on the class path. */
     static Extensions found() {
+        return of(Extension.class.getClassLoader());
+    }
+
+    static Extensions of(ClassLoader loader) {
         try {
-            return new Extensions(ServiceLoader.load(Extension.class, Extension.class.getClassLoader()).stream()
+            return new Extensions(ServiceLoader.load(Extension.class, loader).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList());
         } catch (ServiceConfigurationError e) {
@@ -122,10 +128,21 @@ final class Extensions implements StackProgram, PlanFacts {
 
     @Override
     public Optional<ResourceType> type(String token) {
-        return all.stream()
-                .flatMap(extension -> call(extension, extension::resourceTypes).stream())
-                .filter(type -> type.token().equals(token))
-                .reduce(ResourceTypes.find(token), (known, type) -> Optional.of(type.over(known)), (one, other) -> other);
+        return Optional.ofNullable(types().get(token)).or(() -> ResourceTypes.find(token));
+    }
+
+    /** The facts of all extensions over those of Slipway, by token; asked for once, since an extension may read a file. */
+    private synchronized Map<String, ResourceType> types() {
+        if (types == null) {
+            var found = new HashMap<String, ResourceType>();
+            for (var extension : all) {
+                for (var type : call(extension, extension::resourceTypes)) {
+                    found.merge(type.token(), type.over(ResourceTypes.find(type.token())), (one, other) -> other);
+                }
+            }
+            types = found;
+        }
+        return types;
     }
 
     @Override
