@@ -17,9 +17,11 @@ import dev.slipway.program.Plugins;
 import dev.slipway.program.Preflight;
 import dev.slipway.program.Services;
 import dev.slipway.program.Shared;
+import dev.slipway.program.StoreLinks;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.List;
+import java.util.Map;
 
 /** The program that {@code pulumi up} runs. */
 public final class App {
@@ -33,7 +35,7 @@ public final class App {
             System.out.println(Plugins.json());
             return;
         }
-        var deploy = Deploy.of(StackConfig.ofHost(), App::stack);
+        var deploy = Deploy.of(StackConfig.ofHost(), Extensions.found());
         Pulumi.withOptions(deploy.options()).run(deploy::run);
     }
 
@@ -43,14 +45,19 @@ public final class App {
      * @throws com.pulumi.exceptions.RunException with every error of the stack file, one a line
      */
     public static Preflight preflight(StackConfig config) {
-        return Preflight.of(config, App::stack);
+        return Preflight.of(config, Extensions.found());
+    }
+
+    /** Registers the components of a stack without extensions. */
+    public static void stack(Context context, Settings settings) {
+        stack(context, settings, Extensions.NONE);
     }
 
     /**
      * Registers the components of a stack. Each variable is a component or a group of components; its arguments are the
      * components that it connects to.
      */
-    public static void stack(Context context, Settings settings) {
+    static void stack(Context context, Settings settings, Extensions extensions) {
         var shared = Shared.of(settings);
         var network = Networks.of("network", settings.network());
         var cluster = new Cluster("cluster", settings.cluster(), shared);
@@ -58,8 +65,12 @@ public final class App {
         var edge = new Edge(settings, network, shared);
         var firewall = edge.firewall();
         var distribution = edge.distribution(firewall, data.stores());
-        var services = new Services(context, settings, network, cluster, data, edge, shared);
-        var functions = Functions.of(settings, network, data, edge, shared);
+        var components =
+                new StackComponents(context, network, cluster, data.database(), data.stores(), shared, Map.of());
+        var links = new StoreLinks(data, extensions.create(components));
+        var services = new Services(context, settings, network, cluster, links, edge, shared);
+        var functions = Functions.of(settings, network, links, edge, shared);
+        extensions.createAfterServices(components.withServices(services.byName()));
         var stage = edge.publish();
         settings.audit().ifPresent(spec -> new Audit("audit", spec, data.stores(), shared));
         settings.budgetAlerts().forEach((email, spec) -> new Budget("budget", spec, email));

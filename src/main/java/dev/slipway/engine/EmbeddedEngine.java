@@ -47,7 +47,7 @@ public final class EmbeddedEngine {
      */
     public static Plan plan(StackInfo stack, StackOptions options, Consumer<Context> program, UnknownOutputs unknown) {
         var engine = new EngineService();
-        var monitor = new MonitorService(stack.project(), stack.name(), AwsAccount.of(stack.config()), unknown);
+        var monitor = new MonitorService(stack, AwsAccount.of(stack.config()), unknown);
         var server = start(engine, monitor);
         try {
             var address = "127.0.0.1:" + server.getPort();

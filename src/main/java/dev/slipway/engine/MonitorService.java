@@ -4,11 +4,15 @@ import static dev.slipway.engine.EngineService.reply;
 
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
+import com.pulumi.exceptions.RunException;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +33,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
 
     private final String project;
     private final String stack;
+    private final PlanFacts facts;
     private final AwsAccount account;
     private final UnknownOutputs unknownOutputs;
     private final FormerUrns formerUrns;
@@ -36,13 +41,15 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final ProviderFunctions functions;
     private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> unknown = new ConcurrentHashMap<>();
     private final Set<FunctionCall> calls = ConcurrentHashMap.newKeySet();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile Map<String, Object> outputs = Map.of();
 
-    MonitorService(String project, String stack, AwsAccount account, UnknownOutputs unknownOutputs) {
-        this.project = project;
-        this.stack = stack;
+    MonitorService(StackInfo info, AwsAccount account, UnknownOutputs unknownOutputs) {
+        this.project = info.project();
+        this.stack = info.name();
+        this.facts = info.facts();
         this.account = account;
         this.unknownOutputs = unknownOutputs;
         this.formerUrns = new FormerUrns(project, stack);
@@ -53,7 +60,8 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         var sorted = resources.values().stream()
                 .sorted(Comparator.comparing(PlannedResource::urn))
                 .toList();
-        return new Plan(project, stack, sorted, outputs, Map.copyOf(names), Set.copyOf(calls));
+        return new Plan(
+                project, stack, sorted, outputs, Map.copyOf(names), Set.copyOf(calls), Map.copyOf(unknown), facts);
     }
 
     /** The messages of refused calls. The program logs them too, but within a stack trace. */
@@ -97,10 +105,15 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             return;
         }
         var response = RegisterResourceResponse.newBuilder().setUrn(urn);
+        var unknownNow = unknownOutputs.unknown(resource);
         if (request.getCustom()) {
-            answer(request, resource, unknownOutputs.unknown(resource), response);
+            try {
+                answer(request, resource, unknownNow, response);
+            } catch (RunException e) {
+                refuse(answer, Status.INVALID_ARGUMENT, e.getMessage());
+                return;
+            }
         } else {
-            unknownOutputs.unknown(resource);
             response.setObject(Struct.getDefaultInstance());
         }
         reply(answer, response.build());
@@ -123,16 +136,32 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             PlannedResource resource,
             Predicate<String> unknown,
             RegisterResourceResponse.Builder response) {
-        var state = new StandIns(providers.getOrDefault(resource.options().provider(), account)).of(resource);
+        var completed =
+                new StandIns(providers.getOrDefault(resource.options().provider(), account), facts).all(resource);
+        var state = completed.standIn();
+        var without = new ArrayList<>(completed.unknown());
+        state.outputs().forEach((key, value) -> {
+            if (Unknown.isWithin(value)) {
+                without.add(key);
+            }
+        });
+        if (!without.isEmpty()) {
+            this.unknown.put(resource.urn(), without);
+        }
         if (resource.type().equals(AwsAccount.PROVIDER)) {
             providers.put(resource.urn(), new AwsAccount(resource.text("region")));
         }
         note(state.id(), resource.urn());
         note(state.outputs(), resource.urn());
         var object = request.getObject().toBuilder();
+        // The SDK forgets the dependencies of an output that the answer lacks.
+        without.stream()
+                .filter(key -> !GeneratedStandIns.EVERY_OUTPUT.contains(key))
+                .forEach(key -> object.putFields(key, Wire.toValue(Unknown.VALUE)));
         state.outputs().forEach((key, value) -> {
             var isUnknown = Unknown.isWithin(value)
-                    || unknown.test(key) && !value.equals(resource.inputs().get(key));
+                    || unknown.test(key)
+                            && !Objects.equals(value, resource.inputs().get(key));
             object.putFields(key, Wire.toValue(isUnknown ? Unknown.VALUE : value));
         });
         var id = Unknown.isWithin(state.id()) || unknown.test(UnknownOutputs.ID) ? "" : state.id();
@@ -158,13 +187,20 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     public void invoke(ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> answer) {
         var call = new FunctionCall(request.getTok(), Wire.toMap(request.getArgs()));
         calls.add(call);
-        var result = functions.call(call.token(), call.arguments());
+        Optional<Struct> result;
+        try {
+            result = functions.call(call.token(), call.arguments()).or(() -> facts.result(call)
+                    .map(Wire::toStruct));
+        } catch (RunException e) {
+            refuse(answer, Status.INVALID_ARGUMENT, e.getMessage());
+            return;
+        }
         if (result.isEmpty()) {
             refuse(
                     answer,
                     Status.UNIMPLEMENTED,
-                    "the embedded engine does not know the function '%s'; add it to %s"
-                            .formatted(request.getTok(), ProviderFunctions.class.getName()));
+                    "the embedded engine does not know the function '%s'; add its result to the method result of the extension that calls it"
+                            .formatted(request.getTok()));
             return;
         }
         reply(

@@ -4,6 +4,7 @@ import com.pulumi.resources.Resource;
 import dev.slipway.base.types.TypeToken;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The resources and the outputs of a stack, as the program registers them.
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param outputs the stack's outputs, secrets masked
  * @param names the URNs of the resources with an id, an ARN, a name or an address in their stand-ins, by that text
  * @param functions the calls of provider functions, each once
+ * @param unknown the outputs without a stand-in, by the URN of their resource
+ * @param facts further facts about the resources
  */
 public record Plan(
         String project,
@@ -19,18 +22,20 @@ public record Plan(
         List<PlannedResource> resources,
         Map<String, Object> outputs,
         Map<String, Set<String>> names,
-        Set<FunctionCall> functions) {
+        Set<FunctionCall> functions,
+        Map<String, List<String>> unknown,
+        PlanFacts facts) {
     /** The account number in the stand-ins of every plan. */
     public static final String ACCOUNT = AwsAccount.ID;
 
-    /** A plan without calls of provider functions. */
+    /** A plan without calls of provider functions and without unknown outputs. */
     public Plan(
             String project,
             String stack,
             List<PlannedResource> resources,
             Map<String, Object> outputs,
             Map<String, Set<String>> names) {
-        this(project, stack, resources, outputs, names, Set.of());
+        this(project, stack, resources, outputs, names, Set.of(), Map.of(), PlanFacts.NONE);
     }
 
     /** A plan without references between resources. */
@@ -70,6 +75,18 @@ public record Plan(
         return resources.stream()
                 .filter(resource -> urns.contains(resource.urn()))
                 .toList();
+    }
+
+    /** The resource with a URN; empty if the plan has none. */
+    public Optional<PlannedResource> find(String urn) {
+        return resources.stream().filter(resource -> resource.urn().equals(urn)).findFirst();
+    }
+
+    /** True for a resource that the program creates outside of Slipway's components: its parent is the stack, or a component of another package. */
+    public boolean isOwn(PlannedResource resource) {
+        return find(resource.parent())
+                .filter(parent -> parent.type().startsWith("slipway:"))
+                .isEmpty();
     }
 
     /** The direct children of a resource. */

@@ -7,10 +7,17 @@ import java.util.Set;
  *
  * @param config values by full key such as {@code aws:region}, as Pulumi passes them to a program
  * @param secretKeys the keys of secret values
+ * @param facts further facts about the resources of the plan
  */
-public record StackInfo(String project, String name, Map<String, String> config, Set<String> secretKeys) {
+public record StackInfo(
+        String project, String name, Map<String, String> config, Set<String> secretKeys, PlanFacts facts) {
     public StackInfo {
         config = Map.copyOf(config);
         secretKeys = Set.copyOf(secretKeys);
+    }
+
+    /** A stack without further facts. */
+    public StackInfo(String project, String name, Map<String, String> config, Set<String> secretKeys) {
+        this(project, name, config, secretKeys, PlanFacts.NONE);
     }
 }

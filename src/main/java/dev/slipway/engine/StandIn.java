@@ -30,4 +30,15 @@ record StandIn(String id, Map<String, Object> outputs) {
         more.put(key, value);
         return new StandIn(id, more);
     }
+
+    /** A copy with further outputs; {@code id} replaces the id. */
+    StandIn with(Map<String, Object> further) {
+        if (further.isEmpty()) {
+            return this;
+        }
+        var more = new LinkedHashMap<>(outputs);
+        more.putAll(further);
+        var given = more.remove(UnknownOutputs.ID);
+        return new StandIn(given == null ? id : given.toString(), more);
+    }
 }

@@ -14,19 +14,20 @@ public record Functions(List<DeployedFunction> all) {
     /** One function and its image. */
     record DeployedFunction(ContainerFunction function, ContainerImage image) {}
 
-    public static Functions of(Settings settings, Network network, Data data, Edge edge, SharedResources shared) {
+    public static Functions of(
+            Settings settings, Network network, StoreLinks links, Edge edge, SharedResources shared) {
         return new Functions(settings.functions().stream()
-                .map(function -> deploy(function, network, data, edge, shared))
+                .map(function -> deploy(function, network, links, edge, shared))
                 .toList());
     }
 
     private static DeployedFunction deploy(
-            FunctionSettings spec, Network network, Data data, Edge edge, SharedResources shared) {
+            FunctionSettings spec, Network network, StoreLinks links, Edge edge, SharedResources shared) {
         var image = Images.of(spec.name(), spec.image(), shared);
         var function = new ContainerFunction(
                 spec.name(),
                 ContainerFunctionArgs.of(network, image, spec.spec())
-                        .withLinks(StoreLinks.of(spec.uses(), data))
+                        .withLinks(links.of(spec.uses()))
                         .withShared(shared));
         edge.api().ifPresent(api -> api.function(function, spec.integration()));
         return new DeployedFunction(function, image);

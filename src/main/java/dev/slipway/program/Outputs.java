@@ -71,6 +71,9 @@ public final class Outputs {
         put("task_definition_arn", name, service.primary().taskDefinitionArn());
         put("service_name", name, service.primary().serviceName());
         put("log_group", name, service.task().logGroup());
+        put("security_group_id", name, service.securityGroupId());
+        put("task_role_arn", name, service.task().roleArn());
+        put("execution_role_arn", name, service.task().executionRoleArn());
         service.alternate().ifPresent(alternate -> {
             put("alternate_service_name", name, alternate.serviceName());
             put("alternate_task_definition_arn", name, alternate.taskDefinitionArn());
@@ -107,6 +110,8 @@ public final class Outputs {
             of(function.name(), deployed.image());
             put("function_name", function.name(), function.functionName());
             put("log_group", function.name(), function.logGroup());
+            put("function_role_arn", function.name(), function.roleArn());
+            function.securityGroupId().ifPresent(id -> put("security_group_id", function.name(), id));
         });
     }
 

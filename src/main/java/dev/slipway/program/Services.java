@@ -40,7 +40,7 @@ public final class Services {
     private final Settings settings;
     private final Network network;
     private final Cluster cluster;
-    private final Data data;
+    private final StoreLinks links;
     private final Edge edge;
     private final SharedResources shared;
     private final Optional<Namespace> namespace;
@@ -66,14 +66,14 @@ public final class Services {
             Settings settings,
             Network network,
             Cluster cluster,
-            Data data,
+            StoreLinks links,
             Edge edge,
             SharedResources shared) {
         this.context = context;
         this.settings = settings;
         this.network = network;
         this.cluster = cluster;
-        this.data = data;
+        this.links = links;
         this.edge = edge;
         this.shared = shared;
         var targets = settings.connectionTargets();
@@ -87,6 +87,11 @@ public final class Services {
 
     List<DeployedService> all() {
         return all;
+    }
+
+    /** The services by their names. */
+    public Map<String, Service> byName() {
+        return Map.copyOf(byName);
     }
 
     private DeployedService deploy(ServiceSettings spec) {
@@ -113,14 +118,15 @@ public final class Services {
 
     /** The stores that a service uses, the metrics that it publishes, and the services that it calls. */
     private Links links(ServiceSettings read) {
-        var stores = StoreLinks.of(read.uses(), data).and(read.metrics().map(Link::of));
+        var stores = links.of(read.uses()).and(read.metrics().map(Link::of));
         return read.connects().stream()
                 .map(target -> Optional.of(Link.of(byName.get(target))))
                 .reduce(stores, Links::and, (one, other) -> other);
     }
 
     private InjectedSidecars injected(ServiceSettings read) {
-        var router = read.logs().router().flatMap(image -> data.archive()
+        var router = read.logs().router().flatMap(image -> links.data()
+                .archive()
                 .map(archive -> new LogRouter(
                         image, archive.deliver(read.name()), read.logs().cloudWatch())));
         var connection = namespace
@@ -146,7 +152,8 @@ public final class Services {
         var dashboard = settings.controllers().dashboard()
                 ? Optional.of(new Dashboard(
                         controllers.name() + "-view",
-                        new DashboardArgs(controllers, api, sleep.activity(), data.database()),
+                        new DashboardArgs(
+                                controllers, api, sleep.activity(), links.data().database()),
                         ComponentResourceOptions.Empty))
                 : Optional.<Dashboard>empty();
         return new SleepComponents(controllers, api, dashboard);

@@ -1,27 +1,33 @@
 package dev.slipway.program;
 
+import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.base.link.Links;
 import dev.slipway.settings.UsesSettings;
+import java.util.Map;
 
-/** Assembly of the links between a service or function and the stores that it uses. */
-final class StoreLinks {
-    private StoreLinks() {}
+/**
+ * Assembly of the links between a service or function and the stores that it uses.
+ *
+ * @param extensions the links of extensions, by their text in a stack file
+ */
+public record StoreLinks(Data data, Map<String, Linkable> extensions) {
 
-    static Links of(UsesSettings uses, Data data) {
-        return new Links(uses.suffixes().entrySet().stream()
-                .map(entry -> new Link(store(entry.getKey(), data), entry.getValue()))
+    Links of(UsesSettings uses) {
+        return new Links(uses.all().stream()
+                .map(used -> new Link(store(used.link()), used.suffix(), used.names()))
                 .toList());
     }
 
-    private static Linkable store(UsesSettings.Used used, Data data) {
+    private Linkable store(DeclaredLink link) {
         var stores = data.stores();
-        return switch (used.kind()) {
-            case TABLE -> stores.tables().get(used.name());
-            case BUCKET -> stores.buckets().get(used.name());
-            case BUS -> stores.buses().get(used.name());
-            case DATABASE -> data.database().orElseThrow();
+        return switch (link.kind()) {
+            case "table" -> stores.tables().get(link.name());
+            case "bucket" -> stores.buckets().get(link.name());
+            case "bus" -> stores.buses().get(link.name());
+            case "database" -> data.database().orElseThrow();
+            default -> extensions.get(link.written());
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 
 /** The keys that the readers of all sections know. */
@@ -22,6 +23,7 @@ public final class EverySetting {
         var reference = new SettingsReference();
         Settings.read(
                 new StackConfig("slipway", "reference", Path.of(""), values, Set.of(), SourceLocations.NONE),
+                List.of(),
                 reference);
         return reference;
     }

@@ -7,7 +7,7 @@ final class FunctionRefusals {
     private static final String CONTAINER = "a function has one container";
     private static final String SCALING = "Lambda scales a function by its requests";
     private static final String MIGRATION = "a migration runs as a task";
-    private static final String FARGATE = "remove it, or set compute to fargate";
+    static final String FARGATE = "remove it, or set compute to fargate";
 
     private FunctionRefusals() {}
 

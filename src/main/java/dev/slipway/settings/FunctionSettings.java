@@ -37,18 +37,21 @@ public record FunctionSettings(
      *
      * @param stores the stores that the function can use
      */
-    static FunctionSettings read(String name, Section section, ImageSettings images, UsesSettings.Declared stores) {
+    static FunctionSettings read(String name, Section section, ImageSettings images, DeclaredLinks stores) {
         try (section;
                 var routes = section.section("routes")) {
             FunctionRefusals.check(section);
             var integration = integration(section, routes);
             var spec = spec(section, integration);
+            var uses = UsesReader.read(section, stores, false);
+            if (!uses.inVpc() && !section.refused("uses")) {
+                section.refuse(
+                        "securityGroups",
+                        "a function outside of the VPC has no security group",
+                        FunctionRefusals.FARGATE);
+            }
             return new FunctionSettings(
-                    name,
-                    image(section, name, spec.architecture(), images),
-                    spec,
-                    integration,
-                    UsesSettings.read(section, stores));
+                    name, image(section, name, spec.architecture(), images), spec, integration, uses);
         }
     }
 
@@ -74,11 +77,12 @@ public record FunctionSettings(
         var memory = section.integer("memory", DEFAULT_MEMORY, FunctionSpec.MIN_MEMORY, FunctionSpec.MAX_MEMORY);
         var architecture = section.choice("architecture", Architecture.ARM64);
         var command = section.texts("command", List.of(), TextFormat.ANY);
+        var access = AccessSettings.read(section);
         var environment = section.map("environment", TextFormat.VARIABLE, TextFormat.ANY);
         // A second longer, so that the API answers a request that takes too long, as it does for tasks.
         var timeout = integration.timeout().plus(Duration.ofSeconds(1));
-        var bare = section.make(
-                        () -> new FunctionSpec(memory, timeout, architecture, integration.port(), command, Map.of()))
+        var bare = section.make(() ->
+                        new FunctionSpec(memory, timeout, architecture, integration.port(), command, Map.of(), access))
                 .orElse(FunctionSpec.listening(STAND_IN_PORT));
         return section.make(() -> bare.withEnvironment(environment)).orElse(bare);
     }

@@ -1,23 +1,28 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.database.Database;
+import dev.slipway.base.link.DeclaredLink;
+import dev.slipway.components.database.DatabaseVariables;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.Table;
+import dev.slipway.settings.reader.EnumNames;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The kinds of stores that a service can use, as {@code uses} names them. */
 public enum LinkKind {
-    TABLE("slipway:storage.tables", "dynamodb", Set.of(Table.VARIABLE)),
-    BUCKET("slipway:storage.buckets", "s3", Set.of(Bucket.VARIABLE)),
-    BUS("slipway:storage.buses", "events", Set.of(Bus.VARIABLE)),
-    DATABASE("slipway:database", "secretsmanager", Database.VARIABLES);
+    TABLE("slipway:storage.tables", "dynamodb", Map.of("name", Table.VARIABLE)),
+    BUCKET("slipway:storage.buckets", "s3", Map.of("name", Bucket.VARIABLE)),
+    BUS("slipway:storage.buses", "events", Map.of("name", Bus.VARIABLE)),
+    DATABASE("slipway:database", "secretsmanager", DatabaseVariables.DEFAULT);
 
     private final String declaredIn;
     private final String endpoint;
-    private final Set<String> variables;
+    private final Map<String, String> variables;
 
-    LinkKind(String declaredIn, String endpoint, Set<String> variables) {
+    LinkKind(String declaredIn, String endpoint, Map<String, String> variables) {
         this.declaredIn = declaredIn;
         this.endpoint = endpoint;
         this.variables = variables;
@@ -28,13 +33,21 @@ public enum LinkKind {
         return declaredIn;
     }
 
-    /** The short name of the AWS service that clients call; for the database, the one with its secret. */
-    public String endpoint() {
-        return endpoint;
+    /** The link to a store with a name. Clients of the database call the AWS service with its secret. */
+    DeclaredLink link(String name) {
+        var database = this == DATABASE;
+        return new DeclaredLink(
+                word(),
+                name,
+                new TreeMap<>(variables),
+                new TreeSet<>(database ? DatabaseVariables.FURTHER : Set.of()),
+                database ? DatabaseVariables.SECRETS : Set.of(),
+                new TreeSet<>(Set.of(endpoint)),
+                database);
     }
 
-    /** The names of the variables that clients get. */
-    Set<String> variables() {
-        return variables;
+    /** The kind in a stack file. */
+    public String word() {
+        return EnumNames.written(this);
     }
 }

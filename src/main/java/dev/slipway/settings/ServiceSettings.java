@@ -52,7 +52,7 @@ public record ServiceSettings(
      * @param stores the stores that the service can use
      */
     static ServiceSettings read(
-            String name, Section section, ImageSettings images, LogSettings logs, UsesSettings.Declared stores) {
+            String name, Section section, ImageSettings images, LogSettings logs, DeclaredLinks stores) {
         try (section;
                 var healthSection = section.section("health");
                 var routeSection = section.section("routes")) {
@@ -70,6 +70,7 @@ public record ServiceSettings(
             var spec = spec(section, task)
                     .withDeployTimeout(deploy.timeout())
                     .withMigration(migration(section))
+                    .withAccess(AccessSettings.read(section))
                     .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.IngressKind.PUBLIC));
             var first = InitialTarget.ofTasks(spec.capacity().desired());
             var switched = sleep.filter(SleepSpec::wakeOnRequest).isPresent()
@@ -79,7 +80,7 @@ public record ServiceSettings(
                     name,
                     ImageSourceSettings.read(section, name, task.architecture(), images),
                     reachable(section, spec, switched),
-                    UsesSettings.read(section, stores),
+                    UsesReader.read(section, stores, true),
                     sleep,
                     logs.destination(section, own, sidecars),
                     TracingSettings.read(section, own, sidecars),

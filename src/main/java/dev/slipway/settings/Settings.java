@@ -3,6 +3,7 @@ package dev.slipway.settings;
 import dev.slipway.analysis.cost.Pricing;
 import dev.slipway.analysis.guard.Waiver;
 import dev.slipway.base.Withers;
+import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.budget.BudgetSpec;
@@ -76,23 +77,34 @@ public record Settings(
      *     otherwise with one line for each error of the stack file
      */
     public static Settings read(StackConfig config) {
-        return read(config, new SettingsReference());
+        return read(config, List.of());
     }
 
-    public static Settings read(StackConfig config, SettingsReference reference) {
+    /**
+     * The settings of a stack with extensions.
+     *
+     * @param links the links of the extensions
+     */
+    public static Settings read(StackConfig config, List<DeclaredLink> links) {
+        return read(config, links, new SettingsReference());
+    }
+
+    /** The settings of a stack, and all keys that were read. */
+    public static Settings read(StackConfig config, List<DeclaredLink> links, SettingsReference reference) {
         StackNameCheck.check(config);
         var errors = new ConfigErrors(config.sources());
         var settings = readSection(
                 new Section(
                         StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), errors, reference),
-                config);
+                config,
+                links);
         SettingsRules.check(settings, config, errors);
         SecretValueCheck.check(config, errors);
         errors.refuse();
         return settings;
     }
 
-    private static Settings readSection(Section section, StackConfig config) {
+    private static Settings readSection(Section section, StackConfig config, List<DeclaredLink> links) {
         try (section;
                 var cluster = section.section("cluster")) {
             // The files are merged before the settings are read.
@@ -103,7 +115,7 @@ public record Settings(
             var images = ImageSettings.read(section.section("images"), config);
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack);
             var storage = StorageSettings.read(section.section("storage"), config);
-            var stores = UsesSettings.Declared.of(storage, database);
+            var stores = DeclaredLinks.of(storage, database, links);
             var all = section.sections("services", TextFormat.NAME);
             var services = ServiceConnections.inOrder(all.entrySet().stream()
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))

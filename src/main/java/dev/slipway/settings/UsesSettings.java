@@ -1,135 +1,55 @@
 package dev.slipway.settings;
 
-import dev.slipway.base.Suggestions;
-import dev.slipway.components.database.DatabaseSpec;
-import dev.slipway.components.storage.StorageSpec;
-import dev.slipway.settings.reader.EnumNames;
-import dev.slipway.settings.reader.Section;
-import dev.slipway.settings.reader.TextFormat;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import dev.slipway.base.link.DeclaredLink;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** The stores that a service uses, in the order of the stack file. */
+/** The stores and the links of extensions that a service uses, in the order of the stack file. */
 public record UsesSettings(List<Used> all) {
-    private static final TextFormat STORE =
-            TextFormat.of("table, bucket, bus or database, or one by its name such as table:orders", "\\S+");
-
     /**
-     * One store.
+     * One link.
      *
-     * @param name empty for the database, which has none
+     * @param suffix the end of the names of its variables: empty for the first of a kind, the name for the others
+     * @param names the names that the service gives to variables: by the default name, or by the key of a further value
      */
-    public record Used(LinkKind kind, String name) {
-        private String suffix() {
-            return "_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    public record Used(DeclaredLink link, String suffix, Map<String, String> names) {
+        /** The link as the next one of a list. */
+        static Used after(Collection<Used> others, DeclaredLink link, Map<String, String> names) {
+            var first = others.stream().noneMatch(other -> other.link().kind().equals(link.kind()));
+            var suffix = "_" + link.name().toUpperCase(Locale.ROOT).replace('-', '_');
+            return new Used(link, first ? "" : suffix, names);
         }
 
-        /** The text in a stack file: kind and name. */
-        String written() {
-            var word = kind.name().toLowerCase(Locale.ROOT);
-            return name.isEmpty() ? word : word + ":" + name;
-        }
-    }
-
-    /** The stores that a stack declares. */
-    public record Declared(List<Used> all) {
-        static Declared of(StorageSpec storage, Optional<DatabaseSpec> database) {
-            var all = new ArrayList<Used>();
-            storage.tables().keySet().forEach(name -> all.add(new Used(LinkKind.TABLE, name)));
-            storage.buckets().keySet().forEach(name -> all.add(new Used(LinkKind.BUCKET, name)));
-            storage.buses().keySet().forEach(name -> all.add(new Used(LinkKind.BUS, name)));
-            database.ifPresent(store -> all.add(new Used(LinkKind.DATABASE, "")));
-            return new Declared(all);
-        }
-
-        /** The stores that a text names: by kind and name, or by a kind with only one store. */
-        List<Used> meant(String text) {
-            return all.stream()
-                    .filter(store -> store.written().equals(text)
-                            || store.kind().name().toLowerCase(Locale.ROOT).equals(text))
-                    .toList();
-        }
-
-        /** All texts that name one of the stores. */
-        List<String> accepted(List<String> inFull) {
-            return inFull.stream()
-                    .flatMap(full -> Stream.of(full.split(":")[0], full))
-                    .filter(text -> meant(text).size() == 1)
-                    .distinct()
-                    .toList();
+        /** The names of its variables. */
+        Set<String> variables() {
+            var variables = new TreeSet<String>();
+            link.variables().values().forEach(name -> variables.add(names.getOrDefault(name, name + suffix)));
+            variables.addAll(names.values());
+            return variables;
         }
     }
 
-    static UsesSettings read(Section service, Declared declared) {
-        var found = new ArrayList<Used>();
-        service.textsByKey("uses", List.of(), STORE).forEach((at, text) -> {
-            var meant = declared.meant(text);
-            if (meant.size() != 1) {
-                refuse(service, at, text, meant, declared);
-            } else if (found.contains(meant.get(0))) {
-                service.error(at, text, "it is listed twice", "remove one");
-            } else {
-                found.add(meant.get(0));
-            }
-        });
-        return new UsesSettings(found);
+    /** The short names of the AWS services that the links call. */
+    public Set<String> endpoints() {
+        var endpoints = new TreeSet<String>();
+        all.forEach(used -> endpoints.addAll(used.link().endpoints()));
+        return endpoints;
     }
 
-    private static void refuse(Section service, String at, String text, List<Used> meant, Declared declared) {
-        if (meant.size() > 1) {
-            service.error(
-                    at,
-                    text,
-                    "the stack has %s"
-                            .formatted(String.join(
-                                    ", ", meant.stream().map(Used::written).toList())),
-                    "name one of them");
-            return;
-        }
-        var kind = EnumNames.of(LinkKind.class).get(text.split(":")[0]);
-        var alike = declared.all().stream()
-                .filter(store -> kind == null || store.kind() == kind)
-                .map(Used::written)
-                .toList();
-        if (!alike.isEmpty()) {
-            var near = Suggestions.among(declared.accepted(alike), text).orElseThrow();
-            service.error(at, text, "declared: " + String.join(", ", alike), "set it to " + near);
-        } else if (kind == null) {
-            service.error(at, text, "no store is declared", "declare one under slipway:storage or slipway:database");
-        } else {
-            service.error(at, text, "none is declared", "declare one under " + kind.declaredIn());
-        }
+    /** True if one of the links is reachable inside the VPC only. */
+    public boolean inVpc() {
+        return all.stream().anyMatch(used -> used.link().inVpc());
     }
 
-    /** The kinds of the stores. */
-    public Set<LinkKind> kinds() {
-        var kinds = EnumSet.noneOf(LinkKind.class);
-        all.forEach(store -> kinds.add(store.kind()));
-        return kinds;
-    }
-
-    /** The names of the variables that Slipway sets for the stores. */
+    /** The names of the variables that Slipway sets for the links. */
     public Set<String> variables() {
-        var variables = new TreeSet<String>();
-        suffixes()
-                .forEach((store, suffix) ->
-                        store.kind().variables().forEach(variable -> variables.add(variable + suffix)));
+        var variables = new HashSet<String>();
+        all.forEach(used -> variables.addAll(used.variables()));
         return variables;
-    }
-
-    /** The stores with the suffix of their variables: empty for the first of a kind, the name for the others. */
-    public Map<Used, String> suffixes() {
-        var seen = EnumSet.noneOf(LinkKind.class);
-        var suffixes = new LinkedHashMap<Used, String>();
-        all.forEach(store -> suffixes.put(store, seen.add(store.kind()) ? "" : store.suffix()));
-        return suffixes;
     }
 }

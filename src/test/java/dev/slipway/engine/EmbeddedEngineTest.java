@@ -233,7 +233,7 @@ class EmbeddedEngineTest {
                                 .applyValue(ami -> ami.id()))))
                 .isInstanceOf(PlanException.class)
                 .hasMessage("the embedded engine does not know the function 'aws:ec2/getAmi:getAmi';"
-                        + " add it to dev.slipway.engine.ProviderFunctions");
+                        + " add its result to the method result of the extension that calls it");
     }
 
     @Test

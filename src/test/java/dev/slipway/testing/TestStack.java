@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Json;
+import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
@@ -26,15 +27,24 @@ public final class TestStack {
         return settingsOf("slipway", lines);
     }
 
+    /** The settings of a stack with a link of an extension. */
+    public static Settings settingsWith(DeclaredLink link, String... lines) {
+        return Settings.read(config("slipway", lines), List.of(link));
+    }
+
     /** The settings of a stack of another project. */
     public static Settings settingsOf(String project, String... lines) {
+        return Settings.read(config(project, lines));
+    }
+
+    private static StackConfig config(String project, String... lines) {
         var values = new HashMap<String, String>(Map.of("aws:region", "eu-west-1"));
         var config = new Load(LoadSettings.builder().build()).loadFromString(String.join("\n", lines));
         ((Map<?, ?>) config).forEach((key, value) -> {
             var name = key.toString();
             values.put(name.contains(":") ? name : "slipway:" + name, text(value));
         });
-        return Settings.read(new StackConfig(project, "test", Path.of("."), values, Set.of(), SourceLocations.NONE));
+        return new StackConfig(project, "test", Path.of("."), values, Set.of(), SourceLocations.NONE);
     }
 
     /** Objects and lists are JSON, and other values are texts, as the Pulumi engine passes them. */

@@ -28,7 +28,7 @@ public record Finding(
     static Finding of(GuardRule rule, Violation violation, Optional<Waiver> waiver) {
         return new Finding(
                 rule.name(),
-                rule.severity(),
+                violation.advisory() ? Severity.WARNING : rule.severity(),
                 violation.resource().urn(),
                 violation.message(),
                 waiver.map(found -> "until %s: %s".formatted(found.until(), found.reason()))

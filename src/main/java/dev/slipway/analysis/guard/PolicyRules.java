@@ -36,10 +36,11 @@ final class PolicyRules {
                 .map(statements -> statements.stream()
                         .flatMap(statement -> wide(policy.kind(), statement).stream())
                         .map(wide -> Violation.of(policy.resource(), wide.wrong(), wide.fix())))
-                .orElseGet(() -> Stream.of(Violation.of(
-                        policy.resource(),
-                        "has a policy that cannot be checked, because it is secret, unknown or not a policy document",
-                        "build it from values that are known in a preview"))));
+                .orElseGet(() -> Stream.of(new UnreadableValue(plan, policy.resource(), policy.property())
+                        .violation(
+                                "has a policy that cannot be checked",
+                                "it is secret, unknown or not a policy document",
+                                "build it from values that are known in a preview"))));
     }
 
     private record Wide(String wrong, String fix) {}

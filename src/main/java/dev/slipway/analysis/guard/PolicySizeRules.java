@@ -35,7 +35,7 @@ final class PolicySizeRules {
                         "makes the inline policies of its role %d characters long, and IAM allows %d"
                                 .formatted(size(policies), MAX_INLINE),
                         "put several secrets into one secret of Secrets Manager as JSON and read them by :<json key>::,"
-                                + " or divide the service"));
+                                + " shorten allow, or divide the service"));
     }
 
     private static Stream<Violation> managed(Plan plan) {

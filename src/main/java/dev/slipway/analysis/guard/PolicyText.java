@@ -31,9 +31,12 @@ import java.util.stream.Stream;
 /**
  * A policy document in the inputs of a planned resource.
  *
+ * @param property the name of the input
  * @param text the JSON text
  */
-public record PolicyText(PlannedResource resource, PolicyKind kind, String text) {
+public record PolicyText(PlannedResource resource, PolicyKind kind, String property, String text) {
+    private static final String INLINE = "inlinePolicies";
+
     private record PolicyProperty(String name, PolicyKind kind, boolean required) {}
 
     private static PolicyProperty policy(PolicyKind kind) {
@@ -74,11 +77,11 @@ public record PolicyText(PlannedResource resource, PolicyKind kind, String text)
         // A required policy that is missing is unknown in the plan: it is kept as an empty text, which cannot be
         // parsed.
         var own = property.required() || resource.input(property.name()).isPresent()
-                ? Stream.of(new PolicyText(resource, property.kind(), resource.text(property.name())))
+                ? Stream.of(new PolicyText(resource, property.kind(), property.name(), resource.text(property.name())))
                 : Stream.<PolicyText>empty();
-        var inline = resource.list("inlinePolicies").stream()
+        var inline = resource.list(INLINE).stream()
                 .map(policy -> String.valueOf(((Map<?, ?>) policy).get("policy")))
-                .map(text -> new PolicyText(resource, PolicyKind.IDENTITY, text));
+                .map(text -> new PolicyText(resource, PolicyKind.IDENTITY, INLINE, text));
         return Stream.concat(own, inline);
     }
 

@@ -25,10 +25,11 @@ final class SecretRules {
     private static Stream<Violation> containers(Plan plan) {
         return plan.ofType(TaskDefinition.class).stream().flatMap(task -> PlannedContainer.of(task)
                 .map(SecretRules::inContainers)
-                .orElseGet(() -> Stream.of(Violation.of(
-                        task,
-                        "has container definitions that cannot be checked, because they are secret, unknown or not JSON",
-                        "pass secrets by ARN in secrets:"))));
+                .orElseGet(() -> Stream.of(new UnreadableValue(plan, task, "containerDefinitions")
+                        .violation(
+                                "has container definitions that cannot be checked",
+                                "they are secret, unknown or not JSON",
+                                "pass secrets by ARN in secrets:"))));
     }
 
     /** The violations of a task's containers; a name in several containers is addressed with the container's name. */

@@ -8,6 +8,11 @@ public interface Linkable {
     /** The permissions and variables of a client of the store. */
     LinkGrant access();
 
+    /** Further values, by their keys under {@code as}: a client gets those that it names a variable for. */
+    default LinkGrant further() {
+        return LinkGrant.NONE;
+    }
+
     /** True for a store that is reachable inside the VPC only. */
     default boolean inVpc() {
         return false;

@@ -28,14 +28,14 @@ public record Links(List<Link> all) {
     /** The variables of all stores. */
     public Map<String, Output<String>> environment() {
         var environment = new TreeMap<String, Output<String>>();
-        all.forEach(use -> environment.putAll(use.suffixed(use.store().access().environment())));
+        all.forEach(use -> environment.putAll(use.environment()));
         return environment;
     }
 
     /** The variables that ECS fills from secrets, by the ARN of their secret. */
     public Map<String, Output<String>> secrets() {
         var secrets = new TreeMap<String, Output<String>>();
-        all.forEach(use -> secrets.putAll(use.suffixed(use.store().access().secrets())));
+        all.forEach(use -> secrets.putAll(use.secrets()));
         return secrets;
     }
 

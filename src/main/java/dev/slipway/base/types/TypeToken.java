@@ -21,6 +21,11 @@ public final class TypeToken {
         return annotation.type();
     }
 
+    /** A token without the name of the file, such as {@code aws:ec2:Vpc}. */
+    public static String brief(String token) {
+        return token.replaceFirst("/[^:]*:", ":");
+    }
+
     /** A table by resource class as one by type token. */
     public static <T> Map<String, T> keys(Map<Class<? extends Resource>, T> byClass) {
         return byClass.entrySet().stream()

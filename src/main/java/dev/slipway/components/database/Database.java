@@ -21,7 +21,6 @@ import dev.slipway.components.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -35,10 +34,6 @@ import java.util.stream.IntStream;
  */
 public final class Database extends Component implements Linkable {
     private static final String TYPE = "slipway:database:Database";
-
-    /** Environment variables of a client; ECS sets {@code DB_SECRET}. */
-    public static final Set<String> VARIABLES =
-            Set.of("DB_ENGINE", "DB_HOST", "DB_READER_HOST", "DB_PORT", "DB_NAME", "DB_SECRET_ARN", "DB_SECRET");
 
     private final DatabaseSpec spec;
     private final Key key;
@@ -99,7 +94,16 @@ public final class Database extends Component implements Linkable {
 
     @Override
     public LinkGrant access() {
-        return new DatabaseConnection(spec, key, cluster, secretArn()).access();
+        return connection().access();
+    }
+
+    @Override
+    public LinkGrant further() {
+        return connection().further();
+    }
+
+    private DatabaseConnection connection() {
+        return new DatabaseConnection(spec, key, cluster, secretArn());
     }
 
     @Override

@@ -23,6 +23,27 @@ record DatabaseConnection(DatabaseSpec spec, Key key, Cluster cluster, Output<St
                 reading("secretsmanager:GetSecretValue"));
     }
 
+    /**
+     * The URL without the password, and the name and the password of the master user, which ECS reads from the keys of the secret. No URL
+     * has the password: it would be in the task definition, and wrong after a rotation. See decision 22.
+     */
+    LinkGrant further() {
+        var url = Output.format(
+                "%s://%s@%s:%s/%s",
+                spec.version().engine().dialect(),
+                cluster.masterUsername(),
+                cluster.endpoint(),
+                cluster.port(),
+                cluster.databaseName());
+        return new LinkGrant(
+                Map.of("url", url),
+                Map.of(
+                        "username", Output.format("%s:username::", secretArn),
+                        "password", Output.format("%s:password::", secretArn)),
+                List.of(),
+                List.of());
+    }
+
     private Map<String, Output<String>> environment() {
         return Map.of(
                 "DB_ENGINE", Output.of(spec.version().engine().dialect()),

@@ -10,12 +10,10 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
-import dev.slipway.base.iam.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A Lambda function that runs the container image of a service, see
@@ -33,6 +31,7 @@ public final class ContainerFunction extends Component {
     private final ContainerFunctionArgs args;
     private final LogGroup logs;
     private final Optional<FunctionPlacement> placement;
+    private final Role role;
     private final com.pulumi.aws.lambda.Function function;
     private final Alias alias;
 
@@ -45,8 +44,8 @@ public final class ContainerFunction extends Component {
         this.args = args;
         logs = createLogs();
         var kept = options().protect(args.shared().protectedFromDeletion()).build();
-        var role = new Role(childName("role"), FunctionInputs.role(), kept);
-        var before = new ArrayList<Resource>(List.of(createPolicy(role)));
+        role = new Role(childName("role"), FunctionInputs.role(), kept);
+        var before = new ArrayList<Resource>(List.of(createPolicy()));
         placement = args.links().needVpc()
                 ? Optional.of(new FunctionPlacement(childName("vpc"), args.network(), childComponentOptions()))
                 : Optional.empty();
@@ -55,7 +54,7 @@ public final class ContainerFunction extends Component {
             before.addAll(List.of(args.network(), place));
             before.addAll(args.links().admit(place));
         });
-        function = createFunction(role, before);
+        function = createFunction(before);
         alias = new Alias(childName("alias"), FunctionInputs.alias(function).build(), childOptions());
         args.shared()
                 .alarmTopic()
@@ -72,6 +71,16 @@ public final class ContainerFunction extends Component {
     /** The name of the function's log group. */
     public Output<String> logGroup() {
         return logs.name();
+    }
+
+    /** The ARN of its execution role. */
+    public Output<String> roleArn() {
+        return role.arn();
+    }
+
+    /** The id of the security group of its network interfaces; empty outside of the VPC. */
+    public Optional<Output<String>> securityGroupId() {
+        return placement.map(FunctionPlacement::securityGroupId);
     }
 
     /** The name of the alias that callers invoke. */
@@ -97,15 +106,11 @@ public final class ContainerFunction extends Component {
                 childOptions());
     }
 
-    private RolePolicy createPolicy(Role role) {
-        var grants = new ArrayList<Statement>(args.links().grants());
-        if (args.links().needVpc()) {
-            grants.add(FunctionPlacement.grant());
-        }
-        return new RolePolicy(childName("policy"), FunctionInputs.policy(role, grants, logs), childOptions());
+    private RolePolicy createPolicy() {
+        return new RolePolicy(childName("policy"), FunctionInputs.policy(role, args.grants(), logs), childOptions());
     }
 
-    private com.pulumi.aws.lambda.Function createFunction(Role role, List<Resource> before) {
+    private com.pulumi.aws.lambda.Function createFunction(List<Resource> before) {
         var spec = args.spec();
         var inputs = com.pulumi.aws.lambda.FunctionArgs.builder()
                 .description("The service " + name())
@@ -116,11 +121,11 @@ public final class ContainerFunction extends Component {
                 .memorySize(spec.memory())
                 .timeout((int) spec.timeout().toSeconds())
                 .environment(FunctionEnvironmentArgs.builder()
-                        .variables(FunctionInputs.variables(environment()))
+                        .variables(FunctionInputs.variables(args.environment()))
                         .build())
                 .loggingConfig(FunctionInputs.logging(logs))
                 .publish(true);
-        placement.ifPresent(place -> inputs.vpcConfig(place.config()));
+        placement.ifPresent(place -> inputs.vpcConfig(place.config(spec.access().securityGroups())));
         if (!spec.command().isEmpty()) {
             inputs.imageConfig(
                     FunctionImageConfigArgs.builder().commands(spec.command()).build());
@@ -132,13 +137,5 @@ public final class ContainerFunction extends Component {
                         .protect(args.shared().protectedFromDeletion())
                         .dependsOn(before)
                         .build());
-    }
-
-    private Map<String, Output<String>> environment() {
-        var variables = new TreeMap<String, Output<String>>();
-        args.spec().environment().forEach((variable, value) -> variables.put(variable, Output.of(value)));
-        variables.putAll(args.links().environment());
-        variables.put(FunctionSpec.PORT, Output.of(Integer.toString(args.spec().port())));
-        return variables;
     }
 }

@@ -13,6 +13,7 @@ import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * VPC configuration of a function: network interfaces in private subnets, with a security group without ingress rules.
@@ -40,10 +41,12 @@ final class FunctionPlacement extends Component implements LinkClient {
         return group.id();
     }
 
-    FunctionVpcConfigArgs config() {
+    /** @param others ids of further security groups */
+    FunctionVpcConfigArgs config(List<String> others) {
         return FunctionVpcConfigArgs.builder()
                 .subnetIds(network.privateSubnetIds())
-                .securityGroupIds(group.id().applyValue(List::of))
+                .securityGroupIds(group.id().applyValue(own -> Stream.concat(Stream.of(own), others.stream())
+                        .toList()))
                 .build();
     }
 

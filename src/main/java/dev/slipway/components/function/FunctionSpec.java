@@ -2,6 +2,7 @@ package dev.slipway.components.function;
 
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
+import dev.slipway.components.AddedAccess;
 import dev.slipway.components.image.Architecture;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * @param command replaces the image's command; empty for the image's own
  * @param environment environment variables in clear text: no secrets, and none of the variables that Lambda or Slipway
  *     sets
+ * @param access statements of the execution role beside those of the links; security groups of a function in the VPC
  */
 @Withers
 public record FunctionSpec(
@@ -33,7 +35,8 @@ public record FunctionSpec(
         Architecture architecture,
         int port,
         List<String> command,
-        Map<String, String> environment)
+        Map<String, String> environment,
+        AddedAccess access)
         implements FunctionSpecBuilder.With {
     /** The minimum memory in MiB. */
     public static final int MIN_MEMORY = 128;
@@ -110,7 +113,8 @@ public record FunctionSpec(
 
     /** A function with 1024 MiB on ARM64 and a timeout of 30 s. */
     public static FunctionSpec listening(int port) {
-        return new FunctionSpec(1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of());
+        return new FunctionSpec(
+                1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of(), AddedAccess.NONE);
     }
 
     /** The architecture in Lambda's notation. */

@@ -84,7 +84,7 @@ final class Migration extends Component {
                         args.cluster().arn(),
                         args.subnetIds(),
                         parts.task().logGroup(),
-                        parts.tasks().id(),
+                        parts.tasks().ids(),
                         definition.containerDefinitions())
                 .applyValue(known -> {
                     var required = new MigrationGate.RequiredMigration(name, known.t1, MigrationGate.defined(known.t7));

@@ -51,12 +51,16 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, ServiceMigratio
      * @param definition the ARN of the task definition
      */
     record RunParameters(
-            String cluster, String definition, List<String> subnets, String securityGroup, boolean assignPublicIp) {
+            String cluster,
+            String definition,
+            List<String> subnets,
+            List<String> securityGroups,
+            boolean assignPublicIp) {
 
         AwsVpcConfiguration network() {
             return AwsVpcConfiguration.builder()
                     .subnets(subnets)
-                    .securityGroups(securityGroup)
+                    .securityGroups(securityGroups)
                     .assignPublicIp(assignPublicIp ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)
                     .build();
         }

@@ -45,7 +45,7 @@ final class ServiceInputs {
                 .enableEcsManagedTags(true)
                 .propagateTags("SERVICE")
                 .enableExecuteCommand(args.spec().task().exec())
-                .networkConfiguration(network(args, parts.tasks().id()))
+                .networkConfiguration(network(args, parts.tasks().ids()))
                 // Before the first push no task can start, and Pulumi does not set the revision that runs.
                 .waitForSteadyState(args.pushed().isEmpty());
         if (args.spec().ingress() instanceof Ingress.Balanced balanced) {
@@ -104,11 +104,11 @@ final class ServiceInputs {
         return options.ignoreChanges(ignored).build();
     }
 
-    private static ServiceNetworkConfigurationArgs network(ServiceArgs args, Output<String> securityGroup) {
+    private static ServiceNetworkConfigurationArgs network(ServiceArgs args, Output<List<String>> securityGroups) {
         return ServiceNetworkConfigurationArgs.builder()
                 .assignPublicIp(args.spec().assignPublicIp())
                 .subnets(args.subnetIds())
-                .securityGroups(securityGroup.applyValue(List::of))
+                .securityGroups(securityGroups)
                 .build();
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.components.service;
 
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
+import dev.slipway.components.AddedAccess;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param deployTimeout the longest time that an {@code up} waits for ECS to deploy the service, 1 minute to 6 hours
  * @param migration the task that must succeed before the service is updated; empty for none
  * @param thresholds the thresholds of the utilization alarms; ignored if the stack has no alarms
+ * @param access statements of the task role and security groups of the tasks, beside those of the links
  */
 @Withers
 public record ServiceSpec(
@@ -28,7 +30,8 @@ public record ServiceSpec(
         boolean assignPublicIp,
         Duration deployTimeout,
         Optional<MigrationSpec> migration,
-        UtilizationThresholds thresholds)
+        UtilizationThresholds thresholds,
+        AddedAccess access)
         implements ServiceSpecBuilder.With {
     /** 20 minutes, the default of the AWS provider. */
     public static final Duration DEFAULT_DEPLOY_TIMEOUT = Duration.ofMinutes(20);
@@ -71,7 +74,8 @@ public record ServiceSpec(
                 false,
                 DEFAULT_DEPLOY_TIMEOUT,
                 Optional.empty(),
-                UtilizationThresholds.DEFAULT);
+                UtilizationThresholds.DEFAULT,
+                AddedAccess.NONE);
     }
 
     /** The service's own container. */

@@ -75,7 +75,17 @@ public final class Task extends Component {
 
     /** The ARNs of the execution role and the task role. */
     public List<Output<String>> roleArns() {
-        return List.of(executionRole.arn(), role.arn());
+        return List.of(executionRoleArn(), roleArn());
+    }
+
+    /** The ARN of the role with which ECS starts the containers. */
+    public Output<String> executionRoleArn() {
+        return executionRole.arn();
+    }
+
+    /** The ARN of the role with which the containers call AWS. */
+    public Output<String> roleArn() {
+        return role.arn();
     }
 
     /** The name of the log group of its containers. */

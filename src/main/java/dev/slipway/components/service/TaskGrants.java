@@ -54,6 +54,7 @@ record TaskGrants(ServiceArgs args) {
         }
         statements.addAll(args.links().grants());
         statements.addAll(args.injected().grants(logGroupArn));
+        statements.addAll(args.spec().access().statements());
         return statements;
     }
 }

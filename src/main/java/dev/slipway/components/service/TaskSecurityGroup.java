@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The security group of a service's tasks.
@@ -44,6 +45,12 @@ final class TaskSecurityGroup extends Component {
     /** The security group's id. */
     Output<String> id() {
         return group.id();
+    }
+
+    /** The ids of all security groups of the tasks: this one, and those that the stack file names. */
+    Output<List<String>> ids() {
+        return id().applyValue(own -> Stream.concat(Stream.of(own), args.spec().access().securityGroups().stream())
+                .toList());
     }
 
     /** The egress rule and the ingress rules of callers outside of Service Connect, which must exist before a task starts. */

@@ -174,6 +174,26 @@ public final class Section implements AutoCloseable {
                 .toList();
     }
 
+    /** The elements of a list of texts and objects; one of another kind is an error and left out. */
+    public List<ListElement> elements(String key, String allowed, TextFormat form) {
+        note(key, "list of strings and objects", "none", allowed);
+        var items = values.array(key);
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> element(RawValues.position(key, i), items.get(i), form))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<ListElement> element(String at, JsonElement value, TextFormat form) {
+        if (!value.isJsonPrimitive()) {
+            return object(at, value).map(section -> new ListElement(at, "", Optional.of(section)));
+        }
+        var text = value.getAsString();
+        return values.formed(at, text, form)
+                ? Optional.of(new ListElement(at, text, Optional.empty()))
+                : Optional.empty();
+    }
+
     private Optional<Section> object(String at, JsonElement value) {
         if (value instanceof JsonObject object) {
             return Optional.of(new Section(full(at), object, errors, reference));

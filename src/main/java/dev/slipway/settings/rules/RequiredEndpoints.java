@@ -5,7 +5,6 @@ import dev.slipway.components.service.SecretReference;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.FunctionSettings;
-import dev.slipway.settings.LinkKind;
 import dev.slipway.settings.ServiceSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ record RequiredEndpoints(Set<String> endpoints, List<String> internet, List<Stri
         if (service.spec().task().exec()) {
             endpoints.add("ssmmessages");
         }
-        service.uses().kinds().forEach(kind -> endpoints.add(kind.endpoint()));
+        endpoints.addAll(service.uses().endpoints());
         return new RequiredEndpoints(
                 endpoints,
                 references(service)
@@ -84,10 +83,7 @@ record RequiredEndpoints(Set<String> endpoints, List<String> internet, List<Stri
      * Lambda pulls its image and writes its log from outside of the VPC.
      */
     static List<String> of(FunctionSettings function) {
-        var kinds = function.uses().kinds();
-        return kinds.contains(LinkKind.DATABASE)
-                ? kinds.stream().map(LinkKind::endpoint).toList()
-                : List.of();
+        return function.uses().inVpc() ? List.copyOf(function.uses().endpoints()) : List.of();
     }
 
     /** The images that are pulled by their reference, from a registry outside of the stack. */

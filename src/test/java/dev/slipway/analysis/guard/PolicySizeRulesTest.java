@@ -19,7 +19,7 @@ class PolicySizeRulesTest {
                 .containsExactly(
                         "large makes the inline policies of its role 10241 characters long, and IAM allows 10240:"
                                 + " put several secrets into one secret of Secrets Manager as JSON and read them by :<json key>::,"
-                                + " or divide the service");
+                                + " shorten allow, or divide the service");
     }
 
     @Test

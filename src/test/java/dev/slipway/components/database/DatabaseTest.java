@@ -209,7 +209,23 @@ class DatabaseTest {
             var names = new TreeSet<>(access.environment().keySet());
             names.addAll(access.secrets().keySet());
 
-            assertThat(names).containsExactlyInAnyOrderElementsOf(Database.VARIABLES);
+            assertThat(names).containsExactlyInAnyOrderElementsOf(DatabaseVariables.DEFAULT.values());
+        });
+    }
+
+    @Test
+    void aUrlHasTheUserAndNoPasswordWhichEcsReadsFromTheSecret() {
+        Programs.plan(context -> {
+            var further = database(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.POSTGRESQL), SharedResources.NONE)
+                    .further();
+
+            further.environment().get("url").applyValue(url -> {
+                assertThat(url).matches("postgresql://dbadmin@[a-z0-9.-]+:5432/app");
+                return url;
+            });
+            assertThat(further.environment()).containsOnlyKeys("url");
+            assertThat(further.secrets()).containsOnlyKeys("username", "password");
+            assertThat(further.grants()).isEmpty();
         });
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.components.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.components.AddedAccess;
 import dev.slipway.components.image.Architecture;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionSpecTest {
     private static FunctionSpec of(int memory, Duration timeout, int port) {
-        return new FunctionSpec(memory, timeout, Architecture.ARM64, port, List.of(), Map.of());
+        return new FunctionSpec(memory, timeout, Architecture.ARM64, port, List.of(), Map.of(), AddedAccess.NONE);
     }
 
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
