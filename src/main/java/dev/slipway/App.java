@@ -35,7 +35,7 @@ public final class App {
             System.out.println(Plugins.json());
             return;
         }
-        var deploy = Deploy.of(StackConfig.ofHost(), App::stack);
+        var deploy = Deploy.of(StackConfig.ofHost(), Extensions.found());
         Pulumi.withOptions(deploy.options()).run(deploy::run);
     }
 
@@ -45,14 +45,19 @@ public final class App {
      * @throws com.pulumi.exceptions.RunException with every error of the stack file, one a line
      */
     public static Preflight preflight(StackConfig config) {
-        return Preflight.of(config, App::stack);
+        return Preflight.of(config, Extensions.found());
+    }
+
+    /** Registers the components of a stack without extensions. */
+    public static void stack(Context context, Settings settings) {
+        stack(context, settings, Extensions.NONE);
     }
 
     /**
      * Registers the components of a stack. Each variable is a component or a group of components; its arguments are the
      * components that it connects to.
      */
-    public static void stack(Context context, Settings settings) {
+    static void stack(Context context, Settings settings, Extensions extensions) {
         var shared = Shared.of(settings);
         var network = Networks.of("network", settings.network());
         var cluster = new Cluster("cluster", settings.cluster(), shared);
@@ -60,9 +65,12 @@ public final class App {
         var edge = new Edge(settings, network, shared);
         var firewall = edge.firewall();
         var distribution = edge.distribution(firewall, data.stores());
-        var links = new StoreLinks(data, Map.of());
+        var components =
+                new StackComponents(context, network, cluster, data.database(), data.stores(), shared, Map.of());
+        var links = new StoreLinks(data, extensions.create(components));
         var services = new Services(context, settings, network, cluster, links, edge, shared);
         var functions = Functions.of(settings, network, links, edge, shared);
+        extensions.createAfterServices(components.withServices(services.byName()));
         var stage = edge.publish();
         settings.audit().ifPresent(spec -> new Audit("audit", spec, data.stores(), shared));
         settings.budgetAlerts().forEach((email, spec) -> new Budget("budget", spec, email));

@@ -8,6 +8,7 @@ import com.pulumi.aws.rds.ClusterInstanceArgs;
 import com.pulumi.aws.rds.ClusterParameterGroupArgs;
 import com.pulumi.aws.rds.SubnetGroupArgs;
 import com.pulumi.aws.sns.TopicArgs;
+import com.pulumi.aws.sqs.QueueArgs;
 import com.pulumi.aws.wafv2.IpSetArgs;
 import com.pulumi.aws.wafv2.WebAclArgs;
 import com.pulumi.resources.ResourceArgs;
@@ -53,6 +54,11 @@ public final class StackNamePrefix implements ResourceTransformation {
         }
         if (args instanceof TopicArgs topic && topic.name().isEmpty()) {
             return Optional.of(TopicArgs.builder(topic).name(name).build());
+        }
+        if (args instanceof QueueArgs queue
+                && queue.name().isEmpty()
+                && queue.namePrefix().isEmpty()) {
+            return Optional.of(QueueArgs.builder(queue).namePrefix(name + "-").build());
         }
         return database(args, name).or(() -> firewall(args, name + "-"));
     }

@@ -3,12 +3,16 @@ package dev.slipway.program;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.s3.BucketV2;
+import dev.slipway.base.types.ResourceType;
+import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.components.delivery.PlannedCopy;
 import dev.slipway.components.delivery.PlannedTypes;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,7 +37,16 @@ public final class PlanInventory {
         plan.ofType(BucketV2.class).stream()
                 .filter(bucket -> !bucket.urn().contains(AUDIT))
                 .forEach(bucket -> buckets.add(nameOf(bucket)));
-        return new PlannedTypes(types, otherRegions(plan), buckets, readObjects(plan), zones(plan), records(plan));
+        return new PlannedTypes(
+                types, otherRegions(plan), buckets, readObjects(plan), zones(plan), records(plan), ownTypes(plan, types));
+    }
+
+    /** The types of the plan whose facts differ from Slipway's, since an extension adds to them. */
+    private static List<ResourceType> ownTypes(Plan plan, Set<String> types) {
+        return types.stream()
+                .flatMap(token -> plan.facts().type(token).stream())
+                .filter(type -> !ResourceTypes.find(type.token()).equals(Optional.of(type)))
+                .toList();
     }
 
     /** The inventory of a copy for a pull request, with the policies of its roles. */

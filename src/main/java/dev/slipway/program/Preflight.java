@@ -47,10 +47,10 @@ public record Preflight(
      * @throws RunException with every error of the stack file, one on a line
      */
     public static Preflight of(StackConfig config, StackProgram program) {
-        var read = Settings.read(config);
+        var read = Settings.read(config, program.links());
         try {
             var options = options(read, config);
-            var stack = new StackInfo(config.project(), config.stack(), config.values(), config.secretKeys());
+            var stack = stackInfo(program, config);
             var settings = withPlanned(program, read, stack, options, config);
             var plan = EmbeddedEngine.plan(stack, options, context -> program.register(context, settings));
             var today = LocalDate.now(ZoneOffset.UTC);
@@ -83,12 +83,17 @@ public record Preflight(
                         : delivery.withPlanned(planned)));
     }
 
+    private static StackInfo stackInfo(StackProgram program, StackConfig config) {
+        return new StackInfo(
+                config.project(), config.stack(), config.values(), config.secretKeys(), program.facts());
+    }
+
     /** The inventory of a copy for a pull request. */
     private static PlannedCopy planCopy(StackProgram program, StackConfig config) {
         var copy = PullRequestCopy.of(config);
         try {
-            var settings = Settings.read(copy);
-            var stack = new StackInfo(copy.project(), copy.stack(), copy.values(), copy.secretKeys());
+            var settings = Settings.read(copy, program.links());
+            var stack = stackInfo(program, copy);
             return PlanInventory.ofCopy(EmbeddedEngine.plan(
                     stack, options(settings, copy), context -> program.register(context, settings)));
         } catch (RunException refusal) {

@@ -89,6 +89,11 @@ public final class Services {
         return all;
     }
 
+    /** The services by their names. */
+    public Map<String, Service> byName() {
+        return Map.copyOf(byName);
+    }
+
     private DeployedService deploy(ServiceSettings spec) {
         var image = Images.of(spec.name(), spec.image(), shared);
         var service = service(spec, image);

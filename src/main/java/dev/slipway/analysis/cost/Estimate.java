@@ -34,6 +34,11 @@ public record Estimate(
             if (!resource.custom() || resource.type().startsWith("pulumi:")) {
                 continue;
             }
+            var own = plan.facts().monthlyUsd(resource);
+            if (own.isPresent()) {
+                builder.addOwn(resource, own.getAsDouble());
+                continue;
+            }
             ResourceRates.of(resource.type()).ifPresent(rate -> rate.addLines(resource, builder));
             if (ResourceRates.isFree(resource.type())) {
                 free++;

@@ -34,6 +34,18 @@ final class EstimateBuilder {
                                 .formatted(service, what, PriceList.file(prices.region()), price.key())));
     }
 
+    /** Adds a line for a resource with a monthly cost in US dollars that an extension knows. */
+    void addOwn(PlannedResource resource, double usd) {
+        var module = resource.type().replaceFirst("^[^:]*:([a-z0-9]*).*", "$1");
+        lines.add(new EstimateLine(
+                module,
+                resource.name(),
+                Price.OWN_RESOURCE_MONTH,
+                usd,
+                MonthlyUsage.monthly(1),
+                new PublishedPrice(usd, "an extension", "")));
+    }
+
     void notEstimated(String what) {
         notEstimated.add(what);
     }

@@ -47,7 +47,9 @@ public enum Price {
     METRIC_MONTH("metric-month"),
     DASHBOARD_MONTH("dashboard-month"),
     KMS_KEY_MONTH("key-month"),
-    SECRET_MONTH("secret-month");
+    SECRET_MONTH("secret-month"),
+    /** A resource whose monthly cost an extension knows; no price list has it. */
+    OWN_RESOURCE_MONTH("month");
 
     private final String unit;
 

@@ -49,6 +49,7 @@ public final class GuardRails {
             AuditRules.WEB_IDENTITY,
             AuditRules.TRAIL,
             AuditRules.OPEN_ACL,
+            DeliveryRules.DEPLOY_PERMISSIONS,
             TagRules.TAGGED);
 
     private GuardRails() {}

@@ -1,5 +1,6 @@
 package dev.slipway.base.types;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,18 @@ public record ResourceType(String token, Map<String, Object> facts) {
 
     static ResourceType of(String token, Object facts) {
         return new ResourceType(token, map(facts));
+    }
+
+    /** The facts about the type, and those that another entry of the same type has beside them. */
+    public ResourceType over(Optional<ResourceType> other) {
+        var all = new HashMap<>(other.map(ResourceType::facts).orElse(Map.of()));
+        all.putAll(facts);
+        return new ResourceType(token, all);
+    }
+
+    /** True for a resource or a function of a provider that calls AWS with the permissions of the deployment. */
+    public static boolean needsPermissions(String token) {
+        return token.startsWith("aws:") || token.startsWith("docker:");
     }
 
     static void checkKeys(String where, Map<String, ?> facts, Set<String> allowed) {

@@ -83,8 +83,20 @@ public final class ResourceTypes {
 
     private static Map<String, ResourceType> read(String file) {
         var types = new LinkedHashMap<String, ResourceType>();
-        DataFile.read(ResourceTypes.class, file + ".yaml")
-                .forEach((token, facts) -> types.put(token.toString(), ResourceType.of(token.toString(), facts)));
+        read(ResourceTypes.class, file + ".yaml").forEach(type -> types.put(type.token(), type));
         return types;
+    }
+
+    /**
+     * The types of a YAML file on the class path, with one entry for each token; {@link ResourceType} describes the keys.
+     *
+     * @param owner the class in whose package the file is
+     * @param file the name of the file, such as {@code types.yaml}
+     * @throws IllegalStateException for a missing file, and for an unknown key
+     */
+    public static List<ResourceType> read(Class<?> owner, String file) {
+        return DataFile.read(owner, file).entrySet().stream()
+                .map(entry -> ResourceType.of(entry.getKey().toString(), entry.getValue()))
+                .toList();
     }
 }

@@ -143,6 +143,7 @@ public final class CostTable {
     private String dates() {
         var dates = estimate.lines().stream()
                 .map(line -> line.published().asOf())
+                .filter(day -> !day.isEmpty())
                 .sorted()
                 .distinct()
                 .toList();

@@ -1,6 +1,5 @@
 package dev.slipway.components.delivery;
 
-import com.pulumi.exceptions.RunException;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
 import java.util.ArrayList;
@@ -28,17 +27,10 @@ final class DeployPermissions {
     private final StackIdentity stack;
     private final List<ResourcePermissions> planned;
 
-    /** @throws RunException if the plan has a type without known permissions */
     DeployPermissions(StackIdentity stack) {
         var types = stack.planned().types();
-        var unknown = types.stream().filter(ResourcePermissions::isUnknown).toList();
-        if (!unknown.isEmpty()) {
-            throw new RunException(
-                    "slipway:delivery: the permissions to deploy %s are unknown; add them to its entry in src/main/resources/dev/slipway/base/types, or remove slipway:delivery"
-                            .formatted(String.join(", ", unknown)));
-        }
         this.stack = stack;
-        this.planned = ResourcePermissions.all()
+        this.planned = ResourcePermissions.all(stack.planned().ownTypes())
                 .filter(permissions -> types.contains(permissions.type()))
                 .toList();
     }

@@ -1,7 +1,9 @@
 package dev.slipway.components.delivery;
 
 import dev.slipway.base.Withers;
+import dev.slipway.base.types.ResourceType;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
  * @param readObjects the S3 objects that other services read with the permissions of the deployment, as {@code bucket/key}
  * @param zones the names of the hosted zones that the program looks up
  * @param records the names of DNS records in lower case, those of certificates with {@code _*} for the label that ACM chooses
+ * @param ownTypes facts about types that Slipway does not have, or has in part
  */
 @Withers
 public record PlannedTypes(
@@ -25,7 +28,8 @@ public record PlannedTypes(
         SortedSet<String> buckets,
         SortedSet<String> readObjects,
         SortedSet<String> zones,
-        SortedSet<String> records)
+        SortedSet<String> records,
+        List<ResourceType> ownTypes)
         implements PlannedTypesBuilder.With {
     /** An empty plan. */
     public static final PlannedTypes NOTHING = of(Set.of(), Set.of());
@@ -37,6 +41,7 @@ public record PlannedTypes(
         readObjects = Collections.unmodifiableSortedSet(new TreeSet<>(readObjects));
         zones = Collections.unmodifiableSortedSet(new TreeSet<>(zones));
         records = Collections.unmodifiableSortedSet(new TreeSet<>(records));
+        ownTypes = List.copyOf(ownTypes);
     }
 
     /** A plan of resources that are all in the stack's region. */
@@ -47,7 +52,8 @@ public record PlannedTypes(
                 new TreeSet<>(buckets),
                 new TreeSet<>(),
                 new TreeSet<>(),
-                new TreeSet<>());
+                new TreeSet<>(),
+                List.of());
     }
 
     /** The regions of a type's resources, beside the stack's. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,13 +21,14 @@ record ResourcePermissions(String type, PolicyGroup group, List<String> read, Ma
 
     /** The permissions of all types, in the order of the statements in a policy. */
     static Stream<ResourcePermissions> all() {
-        return ResourceTypes.all().flatMap(type -> of(type).stream());
+        return all(List.of());
     }
 
-    /** True for a provider's type without known permissions. */
-    static boolean isUnknown(String type) {
-        return (type.startsWith("aws:") || type.startsWith("docker:"))
-                && ResourceTypes.find(type).flatMap(ResourceType::permissions).isEmpty();
+    /** The permissions of all types, with those of a program's own instead of Slipway's. */
+    static Stream<ResourcePermissions> all(List<ResourceType> own) {
+        var tokens = own.stream().map(ResourceType::token).collect(Collectors.toSet());
+        return Stream.concat(ResourceTypes.all().filter(type -> !tokens.contains(type.token())), own.stream())
+                .flatMap(type -> of(type).stream());
     }
 
     private static Optional<ResourcePermissions> of(ResourceType type) {

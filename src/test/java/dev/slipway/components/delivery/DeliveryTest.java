@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.slipway.base.types.ResourceType;
 import dev.slipway.components.delivery.DeliverySpec.Provider;
 import dev.slipway.components.delivery.DeliverySpec.Source;
 import dev.slipway.engine.Plan;
@@ -161,12 +162,24 @@ class DeliveryTest {
     }
 
     @Test
-    void aTypeOfUnknownNeedsIsRefusedByName() {
-        var args = ARGS.withPlanned(PlannedTypes.of(Set.of("aws:xray/group:Group"), Set.of()));
+    void aTypeWithUnknownPermissionsIsLeftOutOfThePolicies() {
+        var args = ARGS.withPlanned(
+                PlannedTypes.of(Set.of("aws:xray/group:Group", "aws:lambda/function:Function"), Set.of()));
 
-        assertThatThrownBy(() -> plan(args))
-                .hasMessage(
-                        "slipway:delivery: the permissions to deploy aws:xray/group:Group are unknown; add them to its entry in src/main/resources/dev/slipway/base/types, or remove slipway:delivery");
+        assertThat(plan(args).named("delivery-may-compute").text("policy"))
+                .contains("lambda:CreateFunction")
+                .doesNotContain("xray");
+    }
+
+    @Test
+    void aTypeOfTheProgramsOwnHasThePermissionsThatItsFactsName() {
+        var type = new ResourceType(
+                "aws:xray/group:Group",
+                Map.of("permissions", Map.of("group", "watch", "requestTag", List.of("xray:CreateGroup"))));
+        var args = ARGS.withPlanned(PlannedTypes.of(Set.of("aws:xray/group:Group"), Set.of())
+                .withOwnTypes(List.of(type)));
+
+        assertThat(plan(args).named("delivery-may-watch").text("policy")).contains("xray:CreateGroup");
     }
 
     @Test

@@ -42,6 +42,7 @@ class SettingsReferenceTest {
                   image: public.ecr.aws/nginx/nginx:1.29
                   port: 80
                   uses: [{table: orders, as: {name: ORDERS_TABLE}}]
+                  allow: [{actions: [ses:SendEmail], resources: ["*"], reason: mails go to anybody}]
                   count: {desired: 1, min: 1, max: 3}
                   scale:
                     cpu: 70
