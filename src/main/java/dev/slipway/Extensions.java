@@ -68,8 +68,7 @@ final class Extensions implements StackProgram, PlanFacts {
                     .map(ServiceLoader.Provider::get)
                     .toList());
         } catch (ServiceConfigurationError e) {
-            throw new RunException(
-                    "%s; correct META-INF/services/dev.slipway.Extension".formatted(e.getMessage()), e);
+            throw new RunException("%s; correct META-INF/services/dev.slipway.Extension".formatted(e.getMessage()), e);
         }
     }
 
@@ -86,8 +85,8 @@ final class Extensions implements StackProgram, PlanFacts {
     @Override
     public List<DeclaredLink> links() {
         return all.stream()
-                .flatMap(extension -> call(extension, extension::links).stream()
-                        .map(link -> link.withKind(extension.name())))
+                .flatMap(extension ->
+                        call(extension, extension::links).stream().map(link -> link.withKind(extension.name())))
                 .toList();
     }
 
@@ -113,7 +112,8 @@ final class Extensions implements StackProgram, PlanFacts {
         if (!variables.equals(declared)) {
             throw fault(
                     extension,
-                    "the link %s has the variables %s, and links declares %s".formatted(link.name(), variables, declared),
+                    "the link %s has the variables %s, and links declares %s"
+                            .formatted(link.name(), variables, declared),
                     null);
         }
         return linkable;
@@ -180,6 +180,7 @@ final class Extensions implements StackProgram, PlanFacts {
     }
 
     private static RunException fault(Extension extension, String problem, @Nullable Throwable cause) {
-        return new RunException("the extension %s: %s".formatted(extension.getClass().getName(), problem), cause);
+        return new RunException(
+                "the extension %s: %s".formatted(extension.getClass().getName(), problem), cause);
     }
 }

@@ -75,7 +75,8 @@ class AddedAccessTest {
         assertThat(task.named("web-service").list("networkConfiguration.securityGroups"))
                 .containsExactly(outputs(task.outputs(), "security_group_id").get("web"), GROUP);
         assertThat(function.named("web-function").list("vpcConfig.securityGroupIds"))
-                .containsExactly(outputs(function.outputs(), "security_group_id").get("web"), GROUP);
+                .containsExactly(
+                        outputs(function.outputs(), "security_group_id").get("web"), GROUP);
     }
 
     @Test
@@ -84,7 +85,8 @@ class AddedAccessTest {
         var function = ofFunction("\"memory\":512").plan().outputs();
 
         assertThat(outputs(task, "task_role_arn").get("web").toString()).startsWith("arn:aws:iam::123456789012:role/");
-        assertThat(outputs(task, "execution_role_arn").get("web")).isNotEqualTo(outputs(task, "task_role_arn").get("web"));
+        assertThat(outputs(task, "execution_role_arn").get("web"))
+                .isNotEqualTo(outputs(task, "task_role_arn").get("web"));
         assertThat(outputs(function, "function_role_arn")).containsOnlyKeys("web");
         assertThat(function).doesNotContainKey("security_group_id");
     }

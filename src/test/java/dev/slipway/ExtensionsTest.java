@@ -64,7 +64,8 @@ class ExtensionsTest {
     private static void assertFault(String fault, Extension extension, String... values) {
         assertThatThrownBy(() -> plan(extension, values))
                 .isInstanceOf(RunException.class)
-                .hasMessage("the extension %s: %s".formatted(extension.getClass().getName(), fault));
+                .hasMessage(
+                        "the extension %s: %s".formatted(extension.getClass().getName(), fault));
     }
 
     @Test
@@ -81,11 +82,15 @@ class ExtensionsTest {
             }
         };
         assertThatThrownBy(() -> new Extensions(List.of(database)))
-                .hasMessage("the extension %s has the name 'database', which a kind of stores or another extension has;"
-                        + " return another one from name()", database.getClass().getName());
+                .hasMessage(
+                        "the extension %s has the name 'database', which a kind of stores or another extension has;"
+                                + " return another one from name()",
+                        database.getClass().getName());
         assertThatThrownBy(() -> new Extensions(List.of(new Plain(), new Plain())))
-                .hasMessage("the extension %s has the name 'work', which a kind of stores or another extension has;"
-                        + " return another one from name()", Plain.class.getName());
+                .hasMessage(
+                        "the extension %s has the name 'work', which a kind of stores or another extension has;"
+                                + " return another one from name()",
+                        Plain.class.getName());
     }
 
     @Test
@@ -97,8 +102,10 @@ class ExtensionsTest {
             }
         };
         assertThatThrownBy(() -> new Extensions(List.of(spaced)))
-                .hasMessage("the extension %s has the name 'My Work': 1 to 20 lower-case letters, digits and hyphens,"
-                        + " starting with a letter, are allowed; correct it in name()", spaced.getClass().getName());
+                .hasMessage(
+                        "the extension %s has the name 'My Work': 1 to 20 lower-case letters, digits and hyphens,"
+                                + " starting with a letter, are allowed; correct it in name()",
+                        spaced.getClass().getName());
     }
 
     @Test
@@ -164,9 +171,10 @@ class ExtensionsTest {
                 SERVICES.replace(",\"uses\":[\"work:jobs\"]", ""));
 
         assertThat(plan.named("busy").text("dimensions.S"))
-                .isEqualTo(plan.named("web-service").text("name").isEmpty()
-                        ? ((Map<?, ?>) plan.outputs().get("service_name")).get("web")
-                        : plan.named("web-service").text("name"));
+                .isEqualTo(
+                        plan.named("web-service").text("name").isEmpty()
+                                ? ((Map<?, ?>) plan.outputs().get("service_name")).get("web")
+                                : plan.named("web-service").text("name"));
     }
 
     @Test
@@ -189,27 +197,37 @@ class ExtensionsTest {
 
     @Test
     void anExtensionKnowsTheResultOfItsFunctions() {
-        var plan = plan(new Plain() {
-            @Override
-            public Map<String, Linkable> create(StackComponents stack) {
-                stack.context()
-                        .export(
-                                "ami",
-                                Ec2Functions.getAmi(
-                                                GetAmiArgs.builder().owners("amazon").build())
-                                        .applyValue(ami -> ami.id()));
-                return Map.of();
-            }
+        var preflight = preflight(
+                new Plain() {
+                    @Override
+                    public Map<String, Linkable> create(StackComponents stack) {
+                        stack.context()
+                                .export(
+                                        "ami",
+                                        Ec2Functions.getAmi(GetAmiArgs.builder()
+                                                        .owners("amazon")
+                                                        .build())
+                                                .applyValue(ami -> ami.id()));
+                        return Map.of();
+                    }
 
-            @Override
-            public Optional<Map<String, Object>> result(FunctionCall call) {
-                return call.token().equals("aws:ec2/getAmi:getAmi")
-                        ? Optional.of(Map.of("id", "ami-0123456789abcdef0"))
-                        : Optional.empty();
-            }
-        });
+                    @Override
+                    public Optional<Map<String, Object>> result(FunctionCall call) {
+                        return call.token().equals("aws:ec2/getAmi:getAmi")
+                                ? Optional.of(Map.of("id", "ami-0123456789abcdef0"))
+                                : Optional.empty();
+                    }
+                },
+                "slipway:delivery",
+                "{\"repository\":\"octo-org/octo-repo\"}");
 
-        assertThat(plan.outputs()).containsEntry("ami", "ami-0123456789abcdef0");
+        assertThat(preflight.plan().outputs()).containsEntry("ami", "ami-0123456789abcdef0");
+        assertThat(preflight.findings())
+                .extracting(Finding::line)
+                .contains(
+                        "warning: shop-test calls aws:ec2:getAmi, whose permissions the deploy role lacks, since they are"
+                                + " unknown: add permissions of aws:ec2/getAmi:getAmi to resourceTypes of an extension"
+                                + " [deploy-permissions]");
     }
 
     @Test
@@ -237,9 +255,10 @@ class ExtensionsTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.rule().equals("deploy-permissions"))
                 .extracting(Finding::line)
-                .containsExactly("warning: broker has the type aws:mq:Broker, whose permissions the deploy role lacks, since they"
-                        + " are unknown: add permissions of aws:mq/broker:Broker to resourceTypes of an extension"
-                        + " [deploy-permissions]");
+                .containsExactly(
+                        "warning: broker has the type aws:mq:Broker, whose permissions the deploy role lacks, since they"
+                                + " are unknown: add permissions of aws:mq/broker:Broker to resourceTypes of an extension"
+                                + " [deploy-permissions]");
         assertThat(findings).noneMatch(Finding::isBlocking);
         assertThat(preflight(broker).findings()).extracting(Finding::rule).doesNotContain("deploy-permissions");
     }

@@ -32,8 +32,8 @@ class OwnResourcesPageTest {
     private static final Path PAGE = Path.of("docs", "how-to", "own-resources.md");
 
     /** A file of the page: its path in backquotes, and the block that follows. */
-    private static final Pattern FILE =
-            Pattern.compile("`src/main/(?:java|resources)/([^`]+)`(?:(?!```).)*```\\w+\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile(
+            "`((?:com/example|META-INF/services)/[^`]+)`(?:(?!```).)*```\\w+\n(.*?)```", Pattern.DOTALL);
 
     private static final Pattern STACK_FILE = Pattern.compile("```yaml\n(config:.*?)```", Pattern.DOTALL);
 
@@ -57,7 +57,12 @@ class OwnResourcesPageTest {
             }
         }
         var arguments = new ArrayList<>(List.of(
-                "-classpath", System.getProperty("java.class.path"), "-d", project.toString(), "-Xlint:all", "-Werror"));
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-d",
+                project.toString(),
+                "-Xlint:all",
+                "-Werror"));
         arguments.add("-proc:none");
         arguments.addAll(sources);
         var exitCode = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
@@ -72,7 +77,12 @@ class OwnResourcesPageTest {
     }
 
     private static Preflight preflight(int stackFile, String... more) throws IOException {
-        var block = STACK_FILE.matcher(Files.readString(PAGE)).results().toList().get(stackFile).group(1);
+        var block = STACK_FILE
+                .matcher(Files.readString(PAGE))
+                .results()
+                .toList()
+                .get(stackFile)
+                .group(1);
         var file = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(block);
         var values = new HashMap<String, String>();
         ((Map<?, ?>) file.get("config")).forEach((key, value) -> values.put(key.toString(), new Gson().toJson(value)));
@@ -88,7 +98,8 @@ class OwnResourcesPageTest {
         var containers = plan.named("web-task-definition").text("containerDefinitions");
 
         assertThat(containers)
-                .containsPattern("\"name\":\"JOBS_URL\",\"value\":\"https://sqs.eu-west-1.amazonaws.com/123456789012/[\\w-]+\"")
+                .containsPattern(
+                        "\"name\":\"JOBS_URL\",\"value\":\"https://sqs.eu-west-1.amazonaws.com/123456789012/[\\w-]+\"")
                 .containsPattern("\"name\":\"REDIS_HOST\",\"value\":\"primaryendpointaddress[\\w.-]+\"")
                 .contains("\"name\":\"REDIS_PORT\",\"value\":\"6379\"")
                 .doesNotContain("SESSIONS_");
@@ -110,8 +121,7 @@ class OwnResourcesPageTest {
         assertThat(plan.named("sessions-from-web").inputs())
                 .containsEntry("fromPort", 6379L)
                 .containsEntry(
-                        "referencedSecurityGroupId",
-                        ((Map<?, ?>) plan.outputs().get("security_group_id")).get("web"));
+                        "referencedSecurityGroupId", ((Map<?, ?>) plan.outputs().get("security_group_id")).get("web"));
         assertThat(plan.unknown()).isEmpty();
     }
 
@@ -139,6 +149,12 @@ class OwnResourcesPageTest {
                 .satisfies(line -> assertThat(line.cost(0)).isEqualTo(0.0128 * 730))
                 .extracting(EstimateLine::what)
                 .isEqualTo("sessions-cache");
+    }
+
+    @Test
+    void theEstimateKnowsThatTheSubnetGroupIsFree() throws IOException {
+        assertThat(preflight(0).estimate().orElseThrow().notEstimated())
+                .noneMatch(line -> line.startsWith("aws:elasticache/"));
     }
 
     @Test

@@ -29,8 +29,7 @@ record DeclaredOutput(String name, Type type, boolean optional, boolean input) {
 
     /** The outputs of a type; empty if the class path has no class of it. Each type is read once in a process. */
     static Optional<List<DeclaredOutput>> of(String token) {
-        return BY_TOKEN.computeIfAbsent(
-                token, missing -> resourceClass(missing).map(DeclaredOutput::declaredIn));
+        return BY_TOKEN.computeIfAbsent(token, missing -> resourceClass(missing).map(DeclaredOutput::declaredIn));
     }
 
     /** The class of a token: {@code com.pulumi.aws.sqs.Queue} for {@code aws:sqs/queue:Queue}. */

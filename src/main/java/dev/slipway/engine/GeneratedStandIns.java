@@ -42,8 +42,7 @@ record GeneratedStandIns(AwsAccount account, PlannedResource resource, StandInNa
                 outputs.put(output.name(), null);
             } else {
                 value(output.name(), output.type(), output.input(), MAX_DEPTH)
-                        .ifPresentOrElse(
-                                value -> outputs.put(output.name(), value), () -> unknown.add(output.name()));
+                        .ifPresentOrElse(value -> outputs.put(output.name(), value), () -> unknown.add(output.name()));
             }
         }
         return new Completed(new StandIn(standIn.id(), outputs), unknown);
@@ -55,7 +54,8 @@ record GeneratedStandIns(AwsAccount account, PlannedResource resource, StandInNa
         if (raw == List.class) {
             return input
                     ? Optional.of(List.of())
-                    : value(name, DeclaredOutput.argument(type, 0), false, depth).map(List::of);
+                    : value(name, DeclaredOutput.argument(type, 0), false, depth)
+                            .map(List::of);
         }
         if (raw == Map.class) {
             return Optional.of(Map.of());

@@ -136,7 +136,8 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             PlannedResource resource,
             Predicate<String> unknown,
             RegisterResourceResponse.Builder response) {
-        var completed = new StandIns(providers.getOrDefault(resource.options().provider(), account), facts).all(resource);
+        var completed =
+                new StandIns(providers.getOrDefault(resource.options().provider(), account), facts).all(resource);
         var state = completed.standIn();
         var without = new ArrayList<>(completed.unknown());
         state.outputs().forEach((key, value) -> {
@@ -188,9 +189,8 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         calls.add(call);
         Optional<Struct> result;
         try {
-            result = functions
-                    .call(call.token(), call.arguments())
-                    .or(() -> facts.result(call).map(Wire::toStruct));
+            result = functions.call(call.token(), call.arguments()).or(() -> facts.result(call)
+                    .map(Wire::toStruct));
         } catch (RunException e) {
             refuse(answer, Status.INVALID_ARGUMENT, e.getMessage());
             return;

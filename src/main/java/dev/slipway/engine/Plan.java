@@ -79,9 +79,7 @@ public record Plan(
 
     /** The resource with a URN; empty if the plan has none. */
     public Optional<PlannedResource> find(String urn) {
-        return resources.stream()
-                .filter(resource -> resource.urn().equals(urn))
-                .findFirst();
+        return resources.stream().filter(resource -> resource.urn().equals(urn)).findFirst();
     }
 
     /** True for a resource that the program creates outside of Slipway's components: its parent is the stack, or a component of another package. */

@@ -38,7 +38,13 @@ public final class PlanInventory {
                 .filter(bucket -> !bucket.urn().contains(AUDIT))
                 .forEach(bucket -> buckets.add(nameOf(bucket)));
         return new PlannedTypes(
-                types, otherRegions(plan), buckets, readObjects(plan), zones(plan), records(plan), ownTypes(plan, types));
+                types,
+                otherRegions(plan),
+                buckets,
+                readObjects(plan),
+                zones(plan),
+                records(plan),
+                ownTypes(plan, types));
     }
 
     /** The types of the plan whose facts differ from Slipway's, since an extension adds to them. */

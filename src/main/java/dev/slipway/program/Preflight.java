@@ -84,8 +84,7 @@ public record Preflight(
     }
 
     private static StackInfo stackInfo(StackProgram program, StackConfig config) {
-        return new StackInfo(
-                config.project(), config.stack(), config.values(), config.secretKeys(), program.facts());
+        return new StackInfo(config.project(), config.stack(), config.values(), config.secretKeys(), program.facts());
     }
 
     /** The inventory of a copy for a pull request. */

@@ -125,7 +125,8 @@ public final class Services {
     }
 
     private InjectedSidecars injected(ServiceSettings read) {
-        var router = read.logs().router().flatMap(image -> links.data().archive()
+        var router = read.logs().router().flatMap(image -> links.data()
+                .archive()
                 .map(archive -> new LogRouter(
                         image, archive.deliver(read.name()), read.logs().cloudWatch())));
         var connection = namespace
@@ -151,7 +152,8 @@ public final class Services {
         var dashboard = settings.controllers().dashboard()
                 ? Optional.of(new Dashboard(
                         controllers.name() + "-view",
-                        new DashboardArgs(controllers, api, sleep.activity(), links.data().database()),
+                        new DashboardArgs(
+                                controllers, api, sleep.activity(), links.data().database()),
                         ComponentResourceOptions.Empty))
                 : Optional.<Dashboard>empty();
         return new SleepComponents(controllers, api, dashboard);

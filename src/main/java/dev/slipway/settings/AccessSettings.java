@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** Reader of {@code allow} and {@code securityGroups} of a service. */
 final class AccessSettings {
-    private static final TextFormat ACTION = TextFormat.of(
-            "an action such as ses:SendEmail, or several such as s3:Get*", "[a-z0-9-]+:[A-Za-z0-9*]+");
+    private static final TextFormat ACTION =
+            TextFormat.of("an action such as ses:SendEmail, or several such as s3:Get*", "[a-z0-9-]+:[A-Za-z0-9*]+");
     private static final TextFormat RESOURCE =
             TextFormat.of("an ARN, or *", "\\*|arn:aws[a-z-]*:[a-z0-9-]+:[^:]*:[^:]*:.+");
     private static final TextFormat GROUP =

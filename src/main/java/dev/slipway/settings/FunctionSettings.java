@@ -46,7 +46,9 @@ public record FunctionSettings(
             var uses = UsesReader.read(section, stores, false);
             if (!uses.inVpc() && !section.refused("uses")) {
                 section.refuse(
-                        "securityGroups", "a function outside of the VPC has no security group", FunctionRefusals.FARGATE);
+                        "securityGroups",
+                        "a function outside of the VPC has no security group",
+                        FunctionRefusals.FARGATE);
             }
             return new FunctionSettings(
                     name, image(section, name, spec.architecture(), images), spec, integration, uses);
@@ -79,8 +81,8 @@ public record FunctionSettings(
         var environment = section.map("environment", TextFormat.VARIABLE, TextFormat.ANY);
         // A second longer, so that the API answers a request that takes too long, as it does for tasks.
         var timeout = integration.timeout().plus(Duration.ofSeconds(1));
-        var bare = section.make(
-                        () -> new FunctionSpec(memory, timeout, architecture, integration.port(), command, Map.of(), access))
+        var bare = section.make(() ->
+                        new FunctionSpec(memory, timeout, architecture, integration.port(), command, Map.of(), access))
                 .orElse(FunctionSpec.listening(STAND_IN_PORT));
         return section.make(() -> bare.withEnvironment(environment)).orElse(bare);
     }

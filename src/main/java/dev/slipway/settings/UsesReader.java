@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 final class UsesReader {
     private static final String USES = "uses";
     private static final String AS = "as";
-    private static final TextFormat LINK = TextFormat.of(
-            "table, bucket, bus or database, or one by its name such as table:orders", "\\S+");
+    private static final TextFormat LINK =
+            TextFormat.of("table, bucket, bus or database, or one by its name such as table:orders", "\\S+");
     private static final TextFormat NAME = TextFormat.of("the name of a link", "\\S+");
     private static final TextFormat KEY = TextFormat.of("the key of a value", "\\S+");
     private static final String ALLOWED =
@@ -49,9 +49,8 @@ final class UsesReader {
 
     private void read(ListElement element) {
         element.object()
-                .ifPresentOrElse(
-                        object -> read(element.key(), object),
-                        () -> link(element.key(), element.text()).ifPresent(link -> add(element.key(), link, Map.of())));
+                .ifPresentOrElse(object -> read(element.key(), object), () -> link(element.key(), element.text())
+                        .ifPresent(link -> add(element.key(), link, Map.of())));
     }
 
     private void read(String at, Section object) {
@@ -61,7 +60,8 @@ final class UsesReader {
             var as = object.map(AS, KEY, TextFormat.VARIABLE);
             if (named.size() == 1) {
                 link(at, named.get(0)).ifPresent(link -> add(at, link, names(object, link, as)));
-            } else if (object.keys().stream().allMatch(key -> key.equals(AS) || declared.kinds().contains(key))) {
+            } else if (object.keys().stream()
+                    .allMatch(key -> key.equals(AS) || declared.kinds().contains(key))) {
                 service.error(
                         at,
                         String.join(", ", named),
@@ -102,11 +102,14 @@ final class UsesReader {
             return;
         }
         var used = Used.after(found, link, names);
-        used.variables().stream().filter(owners::containsKey).forEach(variable -> service.error(
-                at,
-                link.written(),
-                "%s is a variable of %s".formatted(variable, owners.get(variable).written()),
-                "give it another name under as"));
+        used.variables().stream()
+                .filter(owners::containsKey)
+                .forEach(variable -> service.error(
+                        at,
+                        link.written(),
+                        "%s is a variable of %s"
+                                .formatted(variable, owners.get(variable).written()),
+                        "give it another name under as"));
         used.variables().forEach(variable -> owners.put(variable, link));
         found.add(used);
     }

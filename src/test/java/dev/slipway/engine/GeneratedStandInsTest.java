@@ -42,13 +42,16 @@ class GeneratedStandInsTest {
         assertThat(outputs.get("clusterAddress").toString())
                 .matches("clusteraddress\\.[0-9a-f]{12}\\.eu-west-1\\.amazonaws\\.com");
         assertThat(outputs).containsEntry("port", 443).containsEntry("numCacheNodes", 1);
-        assertThat(outputs("aws:mq/broker:Broker", Map.of()).get("pendingDataReplicationMode").toString())
+        assertThat(outputs("aws:mq/broker:Broker", Map.of())
+                        .get("pendingDataReplicationMode")
+                        .toString())
                 .matches("pendingDataReplicationMode-[0-9a-f]{12}");
     }
 
     @Test
     void aListOfOutputsHasOneElementWithItsValues() {
-        var nodes = (List<?>) outputs("aws:elasticache/cluster:Cluster", Map.of()).get("cacheNodes");
+        var nodes =
+                (List<?>) outputs("aws:elasticache/cluster:Cluster", Map.of()).get("cacheNodes");
 
         assertThat(nodes).hasSize(1);
         assertThat(new TreeMap<Object, Object>((Map<?, ?>) nodes.get(0)))
@@ -81,7 +84,8 @@ class GeneratedStandInsTest {
     void aProgramSeesEveryOutputOfAResource() {
         var plan = Programs.plan(context -> {
             var queue = new Queue("jobs");
-            var cache = new Cluster("cache", ClusterArgs.builder().engine("valkey").build());
+            var cache =
+                    new Cluster("cache", ClusterArgs.builder().engine("valkey").build());
             var broker = new Broker(
                     "broker",
                     BrokerArgs.builder()
@@ -96,14 +100,13 @@ class GeneratedStandInsTest {
                             .build());
             context.export("url", queue.url());
             context.export("key", queue.kmsMasterKeyId().applyValue(key -> key.orElse("")));
-            context.export(
-                    "address",
-                    cache.cacheNodes()
-                            .applyValue(nodes -> nodes.get(0).address().orElseThrow()));
-            context.export(
-                    "endpoint",
-                    broker.instances()
-                            .applyValue(instances -> instances.get(0).endpoints().size()));
+            context.export("address", cache.cacheNodes().applyValue(nodes -> nodes.get(0)
+                    .address()
+                    .orElseThrow()));
+            context.export("endpoint", broker.instances().applyValue(instances -> instances
+                    .get(0)
+                    .endpoints()
+                    .size()));
         });
 
         assertThat(plan.outputs().get("url").toString()).startsWith("https://sqs.eu-west-1.amazonaws.com/");
@@ -134,7 +137,8 @@ class GeneratedStandInsTest {
         try (var entries = new JarFile(jar.toFile())) {
             for (var name : entries.stream()
                     .map(JarEntry::getName)
-                    .filter(path -> path.matches(System.getProperty("sdk.classes", "com/pulumi/aws/(sqs|elasticache|mq|cfg|vpc|sfn)/\\w+\\.class")))
+                    .filter(path -> path.matches(System.getProperty(
+                            "sdk.classes", "com/pulumi/aws/(sqs|elasticache|mq|cfg|vpc|sfn)/\\w+\\.class")))
                     .filter(path -> !path.matches(".*(Args|Functions)\\.class"))
                     .toList()) {
                 var type = Class.forName(name.replace('/', '.').replace(".class", ""));

@@ -13,9 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UsesReaderTest {
     private static final String STORES = "storage: {tables: {orders: {}, carts: {}}, bucket: files}";
     private static final String DATABASE = "database: {name: orders}";
-    private static final DeclaredLink JOBS = DeclaredLink.of("jobs", Map.of("url", "JOBS_URL"))
-            .calling("sqs")
-            .withKind("work");
+    private static final DeclaredLink JOBS =
+            DeclaredLink.of("jobs", Map.of("url", "JOBS_URL")).calling("sqs").withKind("work");
 
     private static UsesSettings uses(String uses) {
         return TestStack.settings(STORES, DATABASE, service("", uses))
@@ -36,7 +35,8 @@ class UsesReaderTest {
 
     @Test
     void aVariableWithoutANameKeepsItsOwn() {
-        assertThat(uses("[{database: orders, as: {host: PGHOST, url: DATABASE_URL}}]").variables())
+        assertThat(uses("[{database: orders, as: {host: PGHOST, url: DATABASE_URL}}]")
+                        .variables())
                 .containsExactlyInAnyOrder(
                         "PGHOST",
                         "DATABASE_URL",
@@ -88,9 +88,7 @@ class UsesReaderTest {
         TestStack.assertErrors(
                 () -> TestStack.settings(
                         DATABASE,
-                        service(
-                                ", environment: {DATABASE_URL: x}",
-                                "[{database: orders, as: {url: DATABASE_URL}}]")),
+                        service(", environment: {DATABASE_URL: x}", "[{database: orders, as: {url: DATABASE_URL}}]")),
                 "slipway:services.web.environment.DATABASE_URL = x: Slipway sets this variable for the store;"
                         + " remove it, or the store from uses");
     }

@@ -1,6 +1,7 @@
 package dev.slipway.analysis.cost;
 
 import com.pulumi.aws.ecs.Service;
+import dev.slipway.base.types.ResourceType;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.Comparator;
@@ -39,10 +40,11 @@ public record Estimate(
                 builder.addOwn(resource, own.getAsDouble());
                 continue;
             }
-            ResourceRates.of(resource.type()).ifPresent(rate -> rate.addLines(resource, builder));
-            if (ResourceRates.isFree(resource.type())) {
+            var cost = plan.facts().type(resource.type()).flatMap(ResourceType::cost);
+            ResourceRates.of(cost).ifPresent(rate -> rate.addLines(resource, builder));
+            if (ResourceRates.isFree(cost)) {
                 free++;
-            } else if (ResourceRates.of(resource.type()).isEmpty() && unknown.add(resource.type())) {
+            } else if (ResourceRates.of(cost).isEmpty() && unknown.add(resource.type())) {
                 builder.notEstimated(
                         "%s, such as %s: no rate is defined for this type".formatted(resource.type(), resource.name()));
             }

@@ -5,8 +5,6 @@ import static dev.slipway.analysis.cost.MonthlyUsage.monthly;
 import static dev.slipway.analysis.cost.MonthlyUsage.ofFullUse;
 import static java.util.Map.entry;
 
-import dev.slipway.base.types.ResourceType;
-import dev.slipway.base.types.ResourceTypes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,21 +81,17 @@ final class ResourceRates {
         return (resource, estimate) -> estimate.add(service, resource.name(), price, usage.apply(estimate.assumptions));
     }
 
-    /** The rate of a type; empty if it is free or not estimated. */
-    static Optional<ResourceRate> of(String type) {
-        return cost(type).map(RATES::get);
+    /** The rate of a cost; empty for {@code free} and {@code notEstimated}. */
+    static Optional<ResourceRate> of(Optional<String> cost) {
+        return cost.map(RATES::get);
     }
 
-    static boolean isFree(String type) {
-        return cost(type).filter(FREE::equals).isPresent();
+    static boolean isFree(Optional<String> cost) {
+        return cost.filter(FREE::equals).isPresent();
     }
 
     /** True for a cost that an entry may have. */
     static boolean isCost(String name) {
         return name.equals(FREE) || name.equals(NOT_ESTIMATED) || RATES.containsKey(name);
-    }
-
-    private static Optional<String> cost(String type) {
-        return ResourceTypes.find(type).flatMap(ResourceType::cost);
     }
 }

@@ -2,7 +2,7 @@ package dev.slipway.analysis.diff;
 
 import dev.slipway.base.types.PropertyFacts;
 import dev.slipway.base.types.ResourceType;
-import dev.slipway.base.types.ResourceTypes;
+import dev.slipway.engine.PlanFacts;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.engine.RegistrationOptions;
 import dev.slipway.engine.Unknown;
@@ -26,6 +26,7 @@ public final class PlanDiffer implements UnknownOutputs {
 
     private final Map<String, PlannedResource> former;
     private final Map<String, PlannedResource> planned;
+    private final PlanFacts typeFacts;
     private final Optional<PropertyChange> region;
     private final Map<String, ResourceChange> changes = new ConcurrentHashMap<>();
     private final Set<String> found = ConcurrentHashMap.newKeySet();
@@ -38,6 +39,7 @@ public final class PlanDiffer implements UnknownOutputs {
     public PlanDiffer(SavedPlan before, SavedPlan after) {
         this.former = byUrn(before);
         this.planned = byUrn(after);
+        this.typeFacts = after.plan().facts();
         this.region = before.region().isEmpty() || before.region().equals(after.region())
                 ? Optional.empty()
                 : Optional.of(new PropertyChange("aws:region", before.region(), after.region(), true));
@@ -134,7 +136,7 @@ public final class PlanDiffer implements UnknownOutputs {
     }
 
     private PropertyFacts factsOf(PlannedResource resource) {
-        var facts = ResourceTypes.find(resource.type()).flatMap(ResourceType::properties);
+        var facts = typeFacts.type(resource.type()).flatMap(ResourceType::properties);
         if (facts.isEmpty() && resource.custom() && !resource.type().startsWith("pulumi:")) {
             unknownTypes.add(resource.type());
         }

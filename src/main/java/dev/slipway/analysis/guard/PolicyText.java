@@ -77,8 +77,7 @@ public record PolicyText(PlannedResource resource, PolicyKind kind, String prope
         // A required policy that is missing is unknown in the plan: it is kept as an empty text, which cannot be
         // parsed.
         var own = property.required() || resource.input(property.name()).isPresent()
-                ? Stream.of(new PolicyText(
-                        resource, property.kind(), property.name(), resource.text(property.name())))
+                ? Stream.of(new PolicyText(resource, property.kind(), property.name(), resource.text(property.name())))
                 : Stream.<PolicyText>empty();
         var inline = resource.list(INLINE).stream()
                 .map(policy -> String.valueOf(((Map<?, ?>) policy).get("policy")))

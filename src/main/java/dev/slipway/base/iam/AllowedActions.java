@@ -26,7 +26,9 @@ public record AllowedActions(List<String> actions, List<String> resources, Strin
         for (var action : actions) {
             if (action.endsWith(":*")) {
                 throw new SpecException(
-                        "actions", "%s allows every action of a service".formatted(action), "name those that are needed");
+                        "actions",
+                        "%s allows every action of a service".formatted(action),
+                        "name those that are needed");
             }
         }
         if (resources.isEmpty()) {

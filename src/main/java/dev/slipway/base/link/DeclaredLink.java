@@ -41,8 +41,7 @@ public record DeclaredLink(
 
     /** A link of an extension: its name, and its variables by the key of their value. */
     public static DeclaredLink of(String name, Map<String, String> variables) {
-        return new DeclaredLink(
-                "", name, new TreeMap<>(variables), new TreeSet<>(), Set.of(), new TreeSet<>(), false);
+        return new DeclaredLink("", name, new TreeMap<>(variables), new TreeSet<>(), Set.of(), new TreeSet<>(), false);
     }
 
     /** The same link to an AWS service with a VPC endpoint, such as {@code sqs}. */

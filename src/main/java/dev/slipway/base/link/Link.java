@@ -42,8 +42,7 @@ public record Link(Linkable store, String suffix, Map<String, String> names) {
     private Map<String, Output<String>> named(
             Map<String, Output<String>> variables, Map<String, Output<String>> furtherByKey) {
         var named = new TreeMap<String, Output<String>>();
-        variables.forEach(
-                (variable, value) -> named.put(names.getOrDefault(variable, variable + suffix), value));
+        variables.forEach((variable, value) -> named.put(names.getOrDefault(variable, variable + suffix), value));
         furtherByKey.forEach((key, value) -> {
             if (names.containsKey(key)) {
                 named.put(names.get(key), value);

@@ -45,8 +45,8 @@ final class FunctionPlacement extends Component implements LinkClient {
     FunctionVpcConfigArgs config(List<String> others) {
         return FunctionVpcConfigArgs.builder()
                 .subnetIds(network.privateSubnetIds())
-                .securityGroupIds(group.id().applyValue(
-                        own -> Stream.concat(Stream.of(own), others.stream()).toList()))
+                .securityGroupIds(group.id().applyValue(own -> Stream.concat(Stream.of(own), others.stream())
+                        .toList()))
                 .build();
     }
 

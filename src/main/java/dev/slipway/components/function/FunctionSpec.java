@@ -113,7 +113,8 @@ public record FunctionSpec(
 
     /** A function with 1024 MiB on ARM64 and a timeout of 30 s. */
     public static FunctionSpec listening(int port) {
-        return new FunctionSpec(1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of(), AddedAccess.NONE);
+        return new FunctionSpec(
+                1024, Duration.ofSeconds(30), Architecture.ARM64, port, List.of(), Map.of(), AddedAccess.NONE);
     }
 
     /** The architecture in Lambda's notation. */

@@ -51,7 +51,11 @@ record MigrationTask(EcsClient ecs, TaskLog log, Runnable pause, ServiceMigratio
      * @param definition the ARN of the task definition
      */
     record RunParameters(
-            String cluster, String definition, List<String> subnets, List<String> securityGroups, boolean assignPublicIp) {
+            String cluster,
+            String definition,
+            List<String> subnets,
+            List<String> securityGroups,
+            boolean assignPublicIp) {
 
         AwsVpcConfiguration network() {
             return AwsVpcConfiguration.builder()

@@ -49,8 +49,7 @@ final class TaskSecurityGroup extends Component {
 
     /** The ids of all security groups of the tasks: this one, and those that the stack file names. */
     Output<List<String>> ids() {
-        return id().applyValue(own -> Stream.concat(
-                        Stream.of(own), args.spec().access().securityGroups().stream())
+        return id().applyValue(own -> Stream.concat(Stream.of(own), args.spec().access().securityGroups().stream())
                 .toList());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.base.types.ResourceType;
 import dev.slipway.base.types.ResourceTypes;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResourceRatesTest {
@@ -15,20 +16,24 @@ class ResourceRatesTest {
         assertThat(ResourceRates.isCost("gratis")).isFalse();
     }
 
+    private static Optional<String> cost(String token) {
+        return ResourceTypes.find(token).flatMap(ResourceType::cost);
+    }
+
     @Test
     void aTypeHasACostOrIsFreeOrIsNotEstimated() {
-        assertThat(ResourceRates.of("aws:kms/key:Key")).isPresent();
-        assertThat(ResourceRates.isFree("aws:kms/key:Key")).isFalse();
-        assertThat(ResourceRates.of("aws:ec2/vpc:Vpc")).isEmpty();
-        assertThat(ResourceRates.isFree("aws:ec2/vpc:Vpc")).isTrue();
-        assertThat(ResourceRates.of("aws:cfg/rule:Rule")).isEmpty();
-        assertThat(ResourceRates.isFree("aws:cfg/rule:Rule")).isFalse();
+        assertThat(ResourceRates.of(cost("aws:kms/key:Key"))).isPresent();
+        assertThat(ResourceRates.isFree(cost("aws:kms/key:Key"))).isFalse();
+        assertThat(ResourceRates.of(cost("aws:ec2/vpc:Vpc"))).isEmpty();
+        assertThat(ResourceRates.isFree(cost("aws:ec2/vpc:Vpc"))).isTrue();
+        assertThat(ResourceRates.of(cost("aws:cfg/rule:Rule"))).isEmpty();
+        assertThat(ResourceRates.isFree(cost("aws:cfg/rule:Rule"))).isFalse();
     }
 
     @Test
     void everyRateHasAType() {
-        assertThat(ResourceTypes.all().map(ResourceType::token).filter(token -> ResourceRates.of(token)
-                        .isPresent()))
+        assertThat(ResourceTypes.all()
+                        .filter(type -> ResourceRates.of(type.cost()).isPresent()))
                 .hasSize(27);
     }
 }

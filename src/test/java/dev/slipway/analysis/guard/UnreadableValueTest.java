@@ -43,8 +43,8 @@ class UnreadableValueTest {
     }
 
     private static List<Finding> ofUnknownUrl(Supplier<CustomResourceOptions> options) {
-        var plan = Programs.plan(
-                context -> policy(Statement.allow("acme:Call").on(new Thing("jobs", options.get()).url)));
+        var plan =
+                Programs.plan(context -> policy(Statement.allow("acme:Call").on(new Thing("jobs", options.get()).url)));
         return GuardRails.check(plan, false, List.of(), LocalDate.EPOCH).stream()
                 .filter(finding -> finding.rule().equals("policy-wildcard"))
                 .toList();
@@ -63,15 +63,17 @@ class UnreadableValueTest {
     void aPolicyThatDependsOnAnUnknownOutputOfAComponentOfSlipwayIsAnError() {
         assertThat(ofUnknownUrl(() -> Breaches.childOf("slipway:test:Outer", "outer")))
                 .extracting(Finding::line)
-                .containsExactly("error: orders has a policy that cannot be checked, because acme:index:Thing jobs: every output"
-                        + " is unknown in a plan: return a value from standIns of an extension [policy-wildcard]");
+                .containsExactly(
+                        "error: orders has a policy that cannot be checked, because acme:index:Thing jobs: every output"
+                                + " is unknown in a plan: return a value from standIns of an extension [policy-wildcard]");
     }
 
     @Test
     void aSecretPolicyNamesTheResourceThatItDependsOn() {
         assertThat(Breaches.of(
                         PolicyRules.POLICY_WILDCARD,
-                        context -> policy(Statement.allow("s3:GetObject").on(new BucketV2("files").arn().asSecret()))))
+                        context -> policy(Statement.allow("s3:GetObject")
+                                .on(new BucketV2("files").arn().asSecret()))))
                 .containsExactly(
                         "orders has a policy that cannot be checked, because it is secret, unknown or not a policy document,"
                                 + " and depends on aws:s3:BucketV2 files:"

@@ -176,8 +176,8 @@ class DeliveryTest {
         var type = new ResourceType(
                 "aws:xray/group:Group",
                 Map.of("permissions", Map.of("group", "watch", "requestTag", List.of("xray:CreateGroup"))));
-        var args = ARGS.withPlanned(PlannedTypes.of(Set.of("aws:xray/group:Group"), Set.of())
-                .withOwnTypes(List.of(type)));
+        var args = ARGS.withPlanned(
+                PlannedTypes.of(Set.of("aws:xray/group:Group"), Set.of()).withOwnTypes(List.of(type)));
 
         assertThat(plan(args).named("delivery-may-watch").text("policy")).contains("xray:CreateGroup");
     }

@@ -47,8 +47,8 @@ class MigrationTaskTest {
     private static final String REFUSED = "so orders is not updated and its running revision is kept: ";
     private static final String FAILED = "\n  likely cause: the program exited with an error"
             + "\n  fix: read its log by ./slipway logs STACK SERVICE, fix the error, and run pulumi up";
-    private static final MigrationTask.RunParameters PLACE =
-            new MigrationTask.RunParameters(CLUSTER, DEFINITION, List.of("subnet-1", "subnet-2"), List.of("sg-1"), false);
+    private static final MigrationTask.RunParameters PLACE = new MigrationTask.RunParameters(
+            CLUSTER, DEFINITION, List.of("subnet-1", "subnet-2"), List.of("sg-1"), false);
 
     private final FakeEcs fake = new FakeEcs();
     private final EcsClient ecs = fake.client();
