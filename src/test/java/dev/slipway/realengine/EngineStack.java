@@ -71,6 +71,11 @@ final class EngineStack implements AutoCloseable {
         return create(aws, name, stackFile, ProgramJar::writeProject);
     }
 
+    /** A stack as by {@link #createOfClasses}, with a folder of further classes such as those of an extension. */
+    static EngineStack createOfClasses(EmulatedAws aws, String name, String stackFile, Path classes) {
+        return create(aws, name, stackFile, project -> ProgramJar.writeProject(project, List.of(classes)));
+    }
+
     private static EngineStack create(EmulatedAws aws, String name, String stackFile, ProjectWriter writer) {
         if (stackFile.contains("build:")) {
             Prerequisites.checkImageBuilds();
