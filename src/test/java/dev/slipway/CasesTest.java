@@ -217,7 +217,6 @@ class CasesTest {
                 "slipway:services.app.registryCredentials: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.envFile: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.policies: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.securityGroups: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.taskRoleArn: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.deregistrationDelay: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
                 "slipway:services.app.dnsName: unknown key; the allowed keys are in a line above",
