@@ -37,6 +37,16 @@ public final class StackPlan {
 
     private static final int HOURS_OF_A_DAY = 24;
 
+    /** The threads of the common pool, of which Pulumi's SDK keeps one busy; a JVM with two processors has only one. */
+    private static final String THREADS = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
+    static {
+        // It applies if nothing has used the pool, as in an IDE; Maven sets it for the whole JVM.
+        if (System.getProperty(THREADS) == null) {
+            System.setProperty(THREADS, "8");
+        }
+    }
+
     /** The operations that delete the former resource. */
     private static final Set<Operation> ENDS = EnumSet.of(Operation.DELETE, Operation.REPLACE);
 
