@@ -32,7 +32,7 @@ class SlipwayTest extends ProjectHarness {
                         "Resources:")
                 .anyMatch(line -> line.matches(" \\+   .*aws:ec2:Vpc +network-vpc"))
                 .noneMatch(line -> line.contains("cidrBlock"));
-        assertThat(out.toString()).containsPattern("\n    \\+ \\d+ to create\n\nCost a month:\n");
+        assertThat(out.toString()).containsPattern("\n    \\+ \\d+ to create\n\nCost a month in eu-west-1, in USD");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -144,10 +144,10 @@ class SlipwayTest extends ProjectHarness {
             delimiter = '|',
             value = {
                 "--help         | Usage: slipway [-hV] COMMAND",
-                "preview --help | Usage: slipway preview [-hV] [--show-inputs] [--against=REF]",
+                "preview --help | Usage: slipway preview [-hV] [--show-inputs] [--show-settings] [--against=REF]",
                 "doctor --help  | Usage: slipway doctor [-hV] [STACK]",
                 "bootstrap --help | Usage: slipway bootstrap [-hV] [STACK]",
-                "help preview   | Usage: slipway preview [-hV] [--show-inputs] [--against=REF]",
+                "help preview   | Usage: slipway preview [-hV] [--show-inputs] [--show-settings] [--against=REF]",
             })
     void everyCommandHasHelp(String words, String firstLine) {
         assertThat(run(words.split(" "))).isZero();
