@@ -212,11 +212,11 @@ class WorkflowsTest {
     }
 
     @Test
-    void testsOfSlipwayItselfRunInItsOwnWorkflow() throws IOException {
+    void testsOfSlipwayItselfRunInItsOwnWorkflowsAlone() throws IOException {
         for (var file : workflows()) {
             assertThat(Files.readString(file).contains("./slipway verify"))
                     .as(file.toString())
-                    .isEqualTo(file.endsWith("verify.yml"));
+                    .isEqualTo(file.endsWith("verify.yml") || file.endsWith("release.yml"));
         }
         assertThat(steps(Objects.requireNonNull(jobs().get("verify.yml adopted")))
                         .map(step -> String.valueOf(step.get("run"))))
