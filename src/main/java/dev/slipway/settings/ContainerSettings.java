@@ -45,7 +45,7 @@ final class ContainerSettings {
                 var health = section.section("health")) {
             var name = section.text("name", "", TextFormat.ANY);
             var reference = section.text("image", "", TextFormat.ANY);
-            var container = read(section, HealthSettings.read(health));
+            var container = read(section, HealthSettings.read(health, false));
             var essential = section.flag("essential", true);
             var image = section.make("image", ImageSourceSettings.STAND_IN, () -> RegistryImage.of(reference));
             return new Sidecar(name, image, container, essential);

@@ -56,10 +56,11 @@ public record ServiceSettings(
         try (section;
                 var healthSection = section.section("health");
                 var routeSection = section.section("routes")) {
-            var health = HealthSettings.read(healthSection);
             var routes = RouteSettings.read(routeSection);
             var kind = section.choice("ingress", IngressSettings.IngressKind.BALANCER);
-            var deploy = DeploySettings.read(section, kind == IngressSettings.IngressKind.BALANCER);
+            var balanced = kind == IngressSettings.IngressKind.BALANCER;
+            var health = HealthSettings.read(healthSection, balanced);
+            var deploy = DeploySettings.read(section, balanced);
             var own = ContainerSettings.read(section, health);
             var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
             var task = task(section, own, sidecars, size(section));

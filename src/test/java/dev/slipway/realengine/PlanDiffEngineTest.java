@@ -129,6 +129,12 @@ class PlanDiffEngineTest extends EngineHarness {
         key("services.<name>.scale.cpu", "{cpu: 60}", "{cpu: 50}");
         key("services.<name>.scale", "scale: {cpu: 60}", "scale: {memory: 60}");
         key("services.<name>.health.path", "path: /,", "path: /health,");
+        key("services.<name>.health.port", "path: /,", "path: /, port: 9600,");
+        key("services.<name>.health.protocol", "path: /,", "path: /, protocol: https,");
+        key("services.<name>.health.codes", "path: /,", "path: /, codes: '200-399',");
+        key("services.<name>.health.timeoutSeconds", "path: /,", "path: /, timeoutSeconds: 9,");
+        key("services.<name>.health.healthy", "path: /,", "path: /, healthy: 4, unhealthy: 4,");
+        key("services.<name>.health.command", "path: /,", "path: /, command: [CMD, 'true'], retries: 5, startPeriodSeconds: 9,");
         key("services.<name>.health.graceSeconds", "graceSeconds: 60", "graceSeconds: 90");
         key("services.<name>.routes.paths", "/web/*", "/site/*");
         key("services.<name>.routes.hosts", "sticky: false", "hosts: [www.example.com]");

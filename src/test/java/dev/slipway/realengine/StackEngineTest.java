@@ -44,6 +44,7 @@ class StackEngineTest extends EngineHarness {
                 "examples/private-api.yaml",
                 "examples/tunnel.yaml",
                 "src/test/engine/Pulumi.fleet.yaml",
+                "src/test/golden/Pulumi.containers.yaml",
                 OBSERVED
             })
     void aSecondUpChangesNothingAndADestroyDeletesEverything(String file) {

@@ -5,7 +5,9 @@ import dev.slipway.base.Withers;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.network.TaskPorts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Arguments of {@link ServiceTarget}. Limits from
@@ -58,11 +60,22 @@ public record ServiceTargetSpec(
     }
 
     /**
-     * The ports that the load balancer connects to. With blue/green deployments all of them: the slot that is not being released
-     * keeps the port of its revision.
+     * The ports that the load balancer connects to: that of the requests, and that of the health check if it has another one.
+     * With blue/green deployments all of them: the slot that is not being released keeps the port of its revision.
      */
-    public TaskPorts ports() {
-        return blueGreen.isPresent() ? TaskPorts.ALL : TaskPorts.of(port);
+    public List<TaskPorts> ports() {
+        if (blueGreen.isPresent()) {
+            return List.of(TaskPorts.ALL);
+        }
+        return IntStream.concat(IntStream.of(port), health.port().stream())
+                .distinct()
+                .mapToObj(TaskPorts::of)
+                .toList();
+    }
+
+    /** True if a deployment slot keeps its revision. */
+    boolean keeps(DeploymentSlot slot) {
+        return blueGreen.filter(weights -> weights.keeps(slot)).isPresent();
     }
 
     /**

@@ -119,9 +119,9 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         var check = new LinkedHashMap<String, Object>();
         check.put("command", health.command());
         check.put("interval", health.interval().toSeconds());
-        check.put("timeout", ContainerHealth.TIMEOUT);
-        check.put("retries", ContainerHealth.RETRIES);
-        check.put("startPeriod", health.grace().toSeconds());
+        check.put("timeout", health.timeout().toSeconds());
+        check.put("retries", health.retries());
+        check.put("startPeriod", health.startPeriod().toSeconds());
         return check;
     }
 

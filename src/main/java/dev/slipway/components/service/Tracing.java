@@ -82,7 +82,7 @@ public record Tracing(TraceDestination destination, RegistryImage image) {
 
     /** The collector's container. */
     ContainerSpec container() {
-        var health = new ContainerHealth(List.of("CMD", "/healthcheck"), Duration.ofSeconds(5), Duration.ofSeconds(30));
+        var health = ContainerHealth.of(List.of("CMD", "/healthcheck"), Duration.ofSeconds(5), Duration.ofSeconds(30));
         return ContainerSpec.DEFAULT
                 .withEnvironment(Map.of(CONFIGURATION, configuration()))
                 .withSecrets(destination.secrets())

@@ -288,7 +288,7 @@ class ServiceTest {
 
     @Test
     void aSidecarStartsInItsOrder() {
-        var health = new ContainerHealth(List.of("CMD", "true"), Duration.ofSeconds(30), Duration.ofSeconds(10));
+        var health = ContainerHealth.of(List.of("CMD", "true"), Duration.ofSeconds(30), Duration.ofSeconds(10));
         var proxy = new Sidecar("proxy", IMAGE, ContainerSpec.listening(9000).withHealth(Optional.of(health)), true);
         var plan = plan(ServiceSpec.of(
                 ContainerSpec.listening(80).withDependsOn(Map.of("proxy", DependencyCondition.HEALTHY)), proxy));
