@@ -68,7 +68,9 @@ public record ServiceSettings(
             var port = task.container().port().orElse(STAND_IN_PORT);
             var ingress = IngressSettings.read(kind, routes, health, port, deploy);
             var sleep = SleepSettings.read(section, ingress);
-            var spec = spec(section, task)
+            var rolling = spec(section, task);
+            var spec = section.make(() -> rolling.withDeployment(deploy.configuration()))
+                    .orElse(rolling)
                     .withDeployTimeout(deploy.timeout())
                     .withMigration(migration(section))
                     .withAccess(AccessSettings.read(section))

@@ -129,6 +129,12 @@ class PlanDiffEngineTest extends EngineHarness {
         key("services.<name>.scale.cpu", "{cpu: 60}", "{cpu: 50}");
         key("services.<name>.scale", "scale: {cpu: 60}", "scale: {memory: 60}");
         key("services.<name>.health.path", "path: /,", "path: /health,");
+        key("services.<name>.deploy.replace", "exec: false", "exec: false\n      deploy: {replace: recreate}");
+        key("services.<name>.deploy.minPercent", "spot: 0", "spot: 0\n      deploy: {minPercent: 0, maxPercent: 150}");
+        key(
+                "services.<name>.deploy.deregistrationDelaySeconds",
+                "spot: 0",
+                "spot: 0\n      deploy: {deregistrationDelaySeconds: 60, slowStartSeconds: 60}");
         key("services.<name>.health.port", "path: /,", "path: /, port: 9600,");
         key("services.<name>.health.protocol", "path: /,", "path: /, protocol: https,");
         key("services.<name>.health.codes", "path: /,", "path: /, codes: '200-399',");

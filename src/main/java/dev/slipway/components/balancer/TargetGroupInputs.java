@@ -28,7 +28,7 @@ final class TargetGroupInputs {
                 .targetType("ip")
                 .port(PORT)
                 .protocol("HTTP")
-                .deregistrationDelay(Seconds.of(args.drain()))
+                .deregistrationDelay(Seconds.of(args.deregistrationDelay()))
                 .slowStart(args.slowStart().map(Seconds::of).orElse(0))
                 .healthCheck(health(args.health()))
                 .stickiness(stickiness(args))

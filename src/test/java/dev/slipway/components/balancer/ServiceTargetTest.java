@@ -98,8 +98,8 @@ class ServiceTargetTest {
     }
 
     @Test
-    void drainTimeAndSlowStartHaveTheirSettings() {
-        var group = plan(ORDERS.withDrain(Duration.ofMinutes(2)).withSlowStart(Optional.of(Duration.ofSeconds(45))))
+    void deregistrationDelayAndSlowStartHaveTheirSettings() {
+        var group = plan(ORDERS.withDeregistrationDelay(Duration.ofMinutes(2)).withSlowStart(Optional.of(Duration.ofSeconds(45))))
                 .named("web-orders-tg");
 
         assertThat(group.text("deregistrationDelay")).isEqualTo("120");

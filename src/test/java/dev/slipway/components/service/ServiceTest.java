@@ -2,6 +2,7 @@ package dev.slipway.components.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -272,6 +273,16 @@ class ServiceTest {
                             + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}}}]}");
         }
         assertThat(plan.resources()).noneMatch(each -> each.name().equals("web-task-policy"));
+    }
+
+    @Test
+    void aRecreatedTaskStopsBeforeTheNextOneStarts() {
+        var rolling = plan(SPEC).named("web-service");
+        var service = plan(SPEC.withDeployment(DeploymentConfiguration.RECREATE)).named("web-service");
+
+        assertThat(List.of("deploymentMinimumHealthyPercent", "deploymentMaximumPercent", "availabilityZoneRebalancing"))
+                .extracting(rolling::text, service::text)
+                .containsExactly(tuple("100", "0"), tuple("200", "100"), tuple("ENABLED", "DISABLED"));
     }
 
     @Test
