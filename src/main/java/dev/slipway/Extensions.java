@@ -79,7 +79,7 @@ final class Extensions implements StackProgram, PlanFacts {
 
     @Override
     public PlanFacts facts() {
-        return this;
+        return all.isEmpty() ? PlanFacts.NONE : this;
     }
 
     @Override

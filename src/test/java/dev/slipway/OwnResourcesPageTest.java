@@ -2,41 +2,26 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
 import dev.slipway.analysis.cost.EstimateLine;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.program.Preflight;
+import dev.slipway.testing.HowToExtension;
 import dev.slipway.testing.PolicyLines;
 import dev.slipway.testing.StackConfigs;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Compiles the extension of {@code docs/how-to/own-resources.md} as the page has it, and plans a stack with it. */
 class OwnResourcesPageTest {
-    private static final Path PAGE = Path.of("docs", "how-to", "own-resources.md");
-
-    /** A file of the page: its path in backquotes, and the block that follows. */
-    private static final Pattern FILE = Pattern.compile(
-            "`((?:com/example|META-INF/services)/[^`]+)`(?:(?!```).)*```\\w+\n(.*?)```", Pattern.DOTALL);
-
-    private static final Pattern STACK_FILE = Pattern.compile("```yaml\n(config:.*?)```", Pattern.DOTALL);
-
     @TempDir
     private static Path project;
 
@@ -45,28 +30,7 @@ class OwnResourcesPageTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        var sources = new ArrayList<String>();
-        var files = FILE.matcher(Files.readString(PAGE)).results().toList();
-        assertThat(files).hasSize(4);
-        for (var file : files) {
-            var path = project.resolve(file.group(1));
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.group(2));
-            if (path.toString().endsWith(".java")) {
-                sources.add(path.toString());
-            }
-        }
-        var arguments = new ArrayList<>(List.of(
-                "-classpath",
-                System.getProperty("java.class.path"),
-                "-d",
-                project.toString(),
-                "-Xlint:all",
-                "-Werror"));
-        arguments.add("-proc:none");
-        arguments.addAll(sources);
-        var exitCode = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        assertThat(exitCode).isZero();
+        HowToExtension.compile(project);
         loader = new URLClassLoader(new URL[] {project.toUri().toURL()}, Extension.class.getClassLoader());
         extensions = Extensions.of(loader);
     }
@@ -77,15 +41,7 @@ class OwnResourcesPageTest {
     }
 
     private static Preflight preflight(int stackFile, String... more) throws IOException {
-        var block = STACK_FILE
-                .matcher(Files.readString(PAGE))
-                .results()
-                .toList()
-                .get(stackFile)
-                .group(1);
-        var file = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(block);
-        var values = new HashMap<String, String>();
-        ((Map<?, ?>) file.get("config")).forEach((key, value) -> values.put(key.toString(), new Gson().toJson(value)));
+        var values = HowToExtension.config(stackFile);
         for (var i = 0; i < more.length; i += 2) {
             values.put(more[i], more[i + 1]);
         }

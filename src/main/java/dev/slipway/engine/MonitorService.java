@@ -64,9 +64,9 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
                 project, stack, sorted, outputs, Map.copyOf(names), Set.copyOf(calls), Map.copyOf(unknown), facts);
     }
 
-    /** The messages of refused calls. The program logs them too, but within a stack trace. */
+    /** The messages of refused calls, each once. The program logs them too, but within a stack trace. */
     List<String> refusals() {
-        return refusals;
+        return refusals.stream().distinct().toList();
     }
 
     private void refuse(StreamObserver<?> answer, Status status, String message) {

@@ -90,6 +90,16 @@ public final class StackPlan {
         return preflight.plan().ofType(type);
     }
 
+    /** The resources or components of a type token, such as {@code aws:ecs/service:Service}, sorted by URN. */
+    public List<PlannedResource> resources(String type) {
+        return preflight.plan().ofType(type);
+    }
+
+    /** The direct children of a component. */
+    public List<PlannedResource> children(PlannedResource component) {
+        return preflight.plan().children(component);
+    }
+
     /** All resources and components, sorted by URN. */
     public List<PlannedResource> resources() {
         return preflight.plan().resources();

@@ -7,7 +7,6 @@ import dev.slipway.testing.BuildFolders;
 import dev.slipway.testing.ProjectHarness;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class CheckCommandTest extends ProjectHarness {

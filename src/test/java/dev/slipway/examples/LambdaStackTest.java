@@ -2,22 +2,18 @@ package dev.slipway.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.App;
-import dev.slipway.engine.Plan;
-import dev.slipway.program.Preflight;
 import dev.slipway.testing.TestProject;
+import dev.slipway.testkit.StackPlan;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code examples/lambda.yaml}: the orders service as a function, and no hourly cost. */
 class LambdaStackTest {
-    private static final Preflight PREFLIGHT =
-            App.preflight(TestProject.read("lambda", Path.of("examples", "lambda.yaml")));
-    private static final Plan PLAN = PREFLIGHT.plan();
+    private static final StackPlan PLAN = StackPlan.of(TestProject.read("lambda", Path.of("examples", "lambda.yaml")));
 
     @Test
     void theGuardRailsFindNothing() {
-        assertThat(PREFLIGHT.findings()).isEmpty();
+        PLAN.assertNoFindings();
     }
 
     @Test
@@ -32,14 +28,14 @@ class LambdaStackTest {
 
     @Test
     void theFunctionRunsTheImageThatTheDeployBuilds() {
-        assertThat(PLAN.named("orders-function").text("imageUri"))
+        assertThat(PLAN.resource("orders-function").text("imageUri"))
                 .startsWith("123456789012.dkr.ecr.eu-west-1.amazonaws.com/slipway-lambda/orders@sha256:");
     }
 
     @Test
     void theApiGivesUpASecondBeforeTheFunction() {
-        assertThat(PLAN.named("api-orders-integration").input("timeoutMilliseconds"))
+        assertThat(PLAN.resource("api-orders-integration").input("timeoutMilliseconds"))
                 .contains(15_000L);
-        assertThat(PLAN.named("orders-function").input("timeout")).contains(16L);
+        assertThat(PLAN.resource("orders-function").input("timeout")).contains(16L);
     }
 }

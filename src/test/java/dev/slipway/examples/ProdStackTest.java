@@ -3,12 +3,9 @@ package dev.slipway.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.App;
-import dev.slipway.analysis.guard.Finding;
-import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.program.Preflight;
 import dev.slipway.testing.TestProject;
+import dev.slipway.testkit.StackPlan;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,21 +15,20 @@ import org.junit.jupiter.api.Test;
  * stack is planned once, in seconds, by the program that {@code pulumi up} runs; no cloud account, no Pulumi CLI. Each test
  * states one fact about the plan.
  *
- * <p>Find resources by their logical name with {@link Plan#named}, or by type with {@link Plan#ofType}, both as {@code
+ * <p>Find resources by their logical name with {@link StackPlan#resource}, or by type with {@link StackPlan#resources}, both as {@code
  * ./slipway preview prod --show-inputs} prints them; read inputs by their path.
  */
 class ProdStackTest {
-    private static final Preflight PROD = App.preflight(TestProject.read("prod", Path.of("examples", "prod.yaml")));
-    private static final Plan PLAN = PROD.plan();
+    private static final StackPlan PLAN = StackPlan.of(TestProject.read("prod", Path.of("examples", "prod.yaml")));
 
     @Test
     void theGuardRailsLetItPass() {
-        assertThat(PROD.findings()).filteredOn(Finding::isBlocking).isEmpty();
+        PLAN.assertDeployable();
     }
 
     @Test
     void ordersRunsInTwoZonesAndComesBackByItself() {
-        var orders = PLAN.named("orders-service");
+        var orders = PLAN.resource("orders-service");
 
         assertThat(orders.list("networkConfiguration.subnets")).hasSize(2);
         assertThat(orders.flag("networkConfiguration.assignPublicIp")).isFalse();
@@ -41,10 +37,10 @@ class ProdStackTest {
 
     @Test
     void theOrdersServiceHasTheBudgetedSizeAndMaximum() {
-        var task = PLAN.named("orders-task-definition");
+        var task = PLAN.resource("orders-task-definition");
 
         assertThat(List.of(task.text("cpu"), task.text("memory"))).containsExactly("512", "1024");
-        assertThat(PLAN.ofType("aws:appautoscaling/target:Target"))
+        assertThat(PLAN.resources("aws:appautoscaling/target:Target"))
                 .extracting(target -> target.text("maxCapacity"))
                 .containsExactly("20");
     }
@@ -52,14 +48,14 @@ class ProdStackTest {
     @Test
     void ordersLogsAtInfo() {
         var containers =
-                JsonParser.parseString(PLAN.named("orders-task-definition").text("containerDefinitions"));
+                JsonParser.parseString(PLAN.resource("orders-task-definition").text("containerDefinitions"));
 
         assertThat(containers.toString()).contains("{\"name\":\"LOG_LEVEL\",\"value\":\"info\"}");
     }
 
     @Test
     void onlyTheBalancerIsOpenToTheInternet() {
-        assertThat(PLAN.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
+        assertThat(PLAN.resources("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"))
                 .filteredOn(rule -> rule.text("cidrIpv4").equals("0.0.0.0/0"))
                 .extracting(PlannedResource::name)
                 .allMatch(name -> name.startsWith("balancer-"));
@@ -67,7 +63,7 @@ class ProdStackTest {
 
     @Test
     void deletionIsRefusedWhereDataOrTrafficIsAtStake() {
-        assertThat(PLAN.named("balancer-alb").flag("enableDeletionProtection")).isTrue();
-        assertThat(PLAN.named("orders-image-repository").protect()).isTrue();
+        assertThat(PLAN.resource("balancer-alb").flag("enableDeletionProtection")).isTrue();
+        assertThat(PLAN.resource("orders-image-repository").protect()).isTrue();
     }
 }

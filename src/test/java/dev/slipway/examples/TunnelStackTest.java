@@ -3,29 +3,25 @@ package dev.slipway.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.slipway.App;
-import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
-import dev.slipway.program.Preflight;
 import dev.slipway.testing.TestProject;
+import dev.slipway.testkit.StackPlan;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code examples/tunnel.yaml}: a server that sleeps, open only to an allow-list. */
 class TunnelStackTest {
-    private static final Preflight PREFLIGHT =
-            App.preflight(TestProject.read("tunnel", Path.of("examples", "tunnel.yaml")));
-    private static final Plan PLAN = PREFLIGHT.plan();
+    private static final StackPlan PLAN = StackPlan.of(TestProject.read("tunnel", Path.of("examples", "tunnel.yaml")));
 
     @Test
     void theGuardRailsFindNothing() {
-        assertThat(PREFLIGHT.findings()).isEmpty();
+        PLAN.assertNoFindings();
     }
 
     @Test
     void theServerIsSmallAndAsleepAtFirst() {
-        var task = PLAN.named("tunnel-task-definition");
-        var service = PLAN.named("tunnel-service");
+        var task = PLAN.resource("tunnel-task-definition");
+        var service = PLAN.resource("tunnel-service");
 
         assertThat(task.text("cpu")).isEqualTo("256");
         assertThat(task.text("memory")).isEqualTo("512");
@@ -35,9 +31,9 @@ class TunnelStackTest {
 
     @Test
     void onlyTheAllowListReachesThePort() {
-        assertThat(PLAN.named("tunnel-service").flag("networkConfiguration.assignPublicIp"))
+        assertThat(PLAN.resource("tunnel-service").flag("networkConfiguration.assignPublicIp"))
                 .isTrue();
-        assertThat(PLAN.children(PLAN.named("tunnel-tasks")))
+        assertThat(PLAN.children(PLAN.resource("tunnel-tasks")))
                 .filteredOn(each -> each.type().contains("IngressRule"))
                 .allSatisfy(rule ->
                         assertThat(rule.input("fromPort")).contains(8443L).isEqualTo(rule.input("toPort")))
@@ -48,7 +44,7 @@ class TunnelStackTest {
     @Test
     void itsCertificatesComeFromSecretsManager() {
         var container = JsonParser.parseString(
-                        PLAN.named("tunnel-task-definition").text("containerDefinitions"))
+                        PLAN.resource("tunnel-task-definition").text("containerDefinitions"))
                 .getAsJsonArray()
                 .get(0)
                 .getAsJsonObject();
@@ -60,21 +56,21 @@ class TunnelStackTest {
 
     @Test
     void theTaskMayPublishItsMetricsAndNothingElse() {
-        assertThat(PLAN.named("tunnel-task-policy").text("policy"))
+        assertThat(PLAN.resource("tunnel-task-policy").text("policy"))
                 .contains("cloudwatch:PutMetricData", "\"cloudwatch:namespace\":\"Tunnel\"")
                 .doesNotContain("s3:", "ecs:");
     }
 
     @Test
     void theServerIsCheckedEveryTwoMinutesAndStoppedEveryNight() {
-        assertThat(PLAN.ofType("aws:scheduler/schedule:Schedule"))
+        assertThat(PLAN.resources("aws:scheduler/schedule:Schedule"))
                 .extracting(schedule -> schedule.text("scheduleExpression"))
                 .containsExactlyInAnyOrder("rate(2 minutes)", "cron(0 23 * * ? *)");
     }
 
     @Test
     void everyLogIsKeptForAWeek() {
-        assertThat(PLAN.ofType("aws:cloudwatch/logGroup:LogGroup"))
+        assertThat(PLAN.resources("aws:cloudwatch/logGroup:LogGroup"))
                 .hasSizeGreaterThanOrEqualTo(4)
                 .extracting(logs -> logs.input("retentionInDays").orElseThrow())
                 .containsOnly(7L);
@@ -82,7 +78,7 @@ class TunnelStackTest {
 
     @Test
     void eachControllerHasAnAlarmForEachWayToFail() {
-        var alarms = PLAN.ofType("aws:cloudwatch/metricAlarm:MetricAlarm");
+        var alarms = PLAN.resources("aws:cloudwatch/metricAlarm:MetricAlarm");
 
         assertThat(alarms)
                 .filteredOn(alarm -> alarm.name().startsWith("tunnel-control-"))
@@ -97,28 +93,28 @@ class TunnelStackTest {
 
     @Test
     void alarmsGoByAnEncryptedTopicToTheAddress() {
-        var topic = PLAN.named("alarms-topic");
+        var topic = PLAN.resource("alarms-topic");
 
         assertThat(topic.text("kmsMasterKeyId")).startsWith("arn:aws:kms:eu-west-1:123456789012:key/");
-        assertThat(PLAN.named("alarms-email").text("endpoint")).isEqualTo("ops@example.com");
-        assertThat(PLAN.ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
+        assertThat(PLAN.resource("alarms-email").text("endpoint")).isEqualTo("ops@example.com");
+        assertThat(PLAN.resources("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .allSatisfy(alarm -> assertThat(alarm.dependencies()).contains(topic.urn()));
     }
 
     @Test
     void onlyHoldersOfAKeyMayControlTheServer() {
-        assertThat(PLAN.ofType("aws:apigateway/method:Method"))
+        assertThat(PLAN.resources("aws:apigateway/method:Method"))
                 .extracting(PlannedResource::name)
                 .containsExactlyInAnyOrder(
                         "tunnel-control-api-wake-method",
                         "tunnel-control-api-kill-method",
                         "tunnel-control-api-status-method");
-        assertThat(PLAN.ofType("aws:apigateway/method:Method")).allMatch(method -> method.flag("apiKeyRequired"));
+        assertThat(PLAN.resources("aws:apigateway/method:Method")).allMatch(method -> method.flag("apiKeyRequired"));
     }
 
     @Test
     void theDashboardShowsControllersServerApiAndErrors() {
-        var dashboard = PLAN.named("tunnel-control-view-dashboard");
+        var dashboard = PLAN.resource("tunnel-control-view-dashboard");
         var body = JsonParser.parseString(dashboard.text("dashboardBody")).getAsJsonObject();
 
         assertThat(dashboard.text("dashboardName")).isEqualTo("slipway-tunnel-tunnel");
@@ -159,7 +155,7 @@ class TunnelStackTest {
 
     @Test
     void eachRoleBelongsToOneResource() {
-        assertThat(PLAN.ofType("aws:iam/role:Role").stream()
+        assertThat(PLAN.resources("aws:iam/role:Role").stream()
                         .filter(role -> role.name().startsWith("tunnel")))
                 .extracting(PlannedResource::name)
                 .contains(

@@ -45,7 +45,7 @@ class OperationsEngineTest extends EngineHarness {
         assertThat(request().get("Target").getAsString())
                 .matches("ecs:slipway-operated-cluster_[0-9a-f-]{36}_[0-9a-f-]{36}-0");
         assertThat(operated.callWith(programs, "exec", "operated", "quotes").err())
-                .startsWith("quotes is a Lambda function and has no tasks");
+                .startsWith("quotes is a Lambda function without tasks; ./slipway logs operated quotes shows its log");
 
         var failed = operated.call("run", "operated", "orders", "--", "sh", "-c", "exit 3");
         assertThat(failed.code()).isEqualTo(3);

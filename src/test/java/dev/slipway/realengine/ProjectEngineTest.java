@@ -3,8 +3,11 @@ package dev.slipway.realengine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.automation.OperationType;
+import dev.slipway.testing.HowToExtension;
 import dev.slipway.testing.InstalledLibrary;
 import dev.slipway.testing.NewProjects;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +16,31 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectEngineTest extends EngineHarness {
     @TempDir
     private Path folder;
+
+    @Test
+    void anExtensionAndABaseFileArePartsOfTheStack() throws IOException {
+        try (var library = InstalledLibrary.install(folder);
+                var aws = EmulatedAws.start();
+                var stack = EngineStack.createOfProject(aws, NewProjects.shop(library))) {
+            var project = stack.machine().home();
+            HowToExtension.writeTo(project);
+            Files.writeString(project.resolve("base.yaml"), "config:\n  slipway:tags: {Team: shop}\n");
+            stack.replaceInStackFile("  slipway:logs:", "  slipway:extends: base.yaml\n  slipway:logs:");
+            stack.replaceInStackFile(
+                    "port: 80",
+                    "port: 80\n      uses: [\"work:jobs\", {work: sessions, as: {host: REDIS_HOST, port: REDIS_PORT}}]");
+
+            var created = stack.up().count(OperationType.CREATE);
+
+            assertThat(stack.resources("aws:sqs/")).containsExactly("jobs");
+            assertThat(stack.resources("aws:elasticache/")).isNotEmpty();
+            assertThat(stack.state()).contains("\"Team\": \"shop\"");
+            assertThat(stack.previewExpectingNoChange().count(OperationType.SAME))
+                    .isEqualTo(created);
+            stack.refreshExpectingNoDrift();
+            assertThat(stack.destroy().count(OperationType.DELETE)).isEqualTo(created);
+        }
+    }
 
     @Test
     void aNewProjectIsDeployedByTheLibrary() {

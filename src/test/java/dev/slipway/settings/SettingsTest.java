@@ -110,7 +110,7 @@ class SettingsTest {
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
                 "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, "
                         + "port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, "
-                        + "secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, "
+                        + "secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, "
                         + "assignPublicIp, build, image, rollOut, uses, logs, tracing, connects");
     }
 

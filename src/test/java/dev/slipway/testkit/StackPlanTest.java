@@ -74,6 +74,8 @@ class StackPlanTest {
         assertThat(plan.resources(Service.class))
                 .extracting(PlannedResource::name)
                 .containsExactly("web-service");
+        assertThat(plan.resources("aws:ecs/service:Service")).isEqualTo(plan.resources(Service.class));
+        assertThat(plan.children(plan.resource("web"))).contains(plan.resource("web-service"));
         assertThat(plan.resources()).hasSizeGreaterThan(20);
     }
 

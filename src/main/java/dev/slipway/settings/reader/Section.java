@@ -7,7 +7,6 @@ import dev.slipway.base.Suggestions;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class Section implements AutoCloseable {
     private final RawValues values;
     private final ConfigErrors errors;
     private final SettingsReference reference;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final KeyNotes notes;
     private final Set<String> former = new HashSet<>();
 
     public Section(String path, JsonObject values, ConfigErrors errors, SettingsReference reference) {
@@ -33,6 +32,7 @@ public final class Section implements AutoCloseable {
         this.values = new RawValues(path, values, errors);
         this.errors = errors;
         this.reference = reference;
+        this.notes = new KeyNotes(path, reference);
     }
 
     /** The full key of a key in this section. */
@@ -58,7 +58,7 @@ public final class Section implements AutoCloseable {
     }
 
     public boolean flag(String key, boolean fallback) {
-        note(key, "boolean", Boolean.toString(fallback), "true or false");
+        notes.add(key, "boolean", Boolean.toString(fallback), "true or false");
         var value = values.scalar(key).orElse(Boolean.toString(fallback));
         if (value.equals("true") || value.equals("false")) {
             return Boolean.parseBoolean(value);
@@ -73,40 +73,40 @@ public final class Section implements AutoCloseable {
 
     /** @param reason the reason of the limits, for the error; empty for none */
     public int integer(String key, int fallback, int min, int max, String reason) {
-        note(key, "integer", Integer.toString(fallback), min + " to " + max);
+        notes.add(key, "integer", Integer.toString(fallback), min + " to " + max);
         return values.integer(key, min, max, reason).orElse(fallback);
     }
 
     public OptionalInt integer(String key, int min, int max) {
-        note(key, "integer", "none", min + " to " + max);
+        notes.add(key, "integer", "none", min + " to " + max);
         return values.integer(key, min, max, "");
     }
 
     /** One of the allowed numbers, which are in ascending order. */
     public int oneOf(String key, int fallback, List<Integer> allowed) {
-        note(key, "integer", Integer.toString(fallback), RawValues.listed(allowed));
+        notes.add(key, "integer", Integer.toString(fallback), RawValues.listed(allowed));
         return values.oneOf(key, allowed).orElse(fallback);
     }
 
     /** A number that may have a fraction. */
     public double decimal(String key, String fallback, TextFormat form) {
-        note(key, "number", fallback, form);
+        notes.add(key, "number", fallback, form);
         return Double.parseDouble(values.number(key, form).orElse(fallback));
     }
 
     public String text(String key, String fallback, TextFormat form) {
-        note(key, "string", fallback.isEmpty() ? "none" : fallback, form);
+        notes.add(key, "string", fallback.isEmpty() ? "none" : fallback, form);
         return values.text(key, form).orElse(fallback);
     }
 
     public Optional<String> text(String key, TextFormat form) {
-        note(key, "string", "none", form);
+        notes.add(key, "string", "none", form);
         return values.text(key, form);
     }
 
     /** A date, as in 2030-12-31. YAML makes a time of it, if it has no quotes. */
     public Optional<LocalDate> date(String key) {
-        note(key, "date", "none", RawValues.DATE);
+        notes.add(key, "date", "none", RawValues.DATE);
         return values.date(key);
     }
 
@@ -114,7 +114,7 @@ public final class Section implements AutoCloseable {
     public <E extends Enum<E>> E choice(String key, E fallback) {
         var constants = EnumNames.of(fallback.getDeclaringClass());
         var allowed = String.join(", ", constants.keySet());
-        note(key, "string", EnumNames.written(fallback), allowed, List.copyOf(constants.keySet()), "");
+        notes.choice(key, EnumNames.written(fallback), List.copyOf(constants.keySet()));
         var value = values.scalar(key);
         if (value.isPresent() && !constants.containsKey(value.get())) {
             var meant = Suggestions.to(value.get(), constants.keySet());
@@ -129,7 +129,7 @@ public final class Section implements AutoCloseable {
 
     /** The texts of a list by their keys, such as {@code hosts[1]}: a refused text is left out, the others keep their positions. */
     public Map<String, String> textsByKey(String key, List<String> fallback, TextFormat form) {
-        note(key, "list of strings", fallback.isEmpty() ? "none" : String.join(", ", fallback), form);
+        notes.add(key, "list of strings", fallback.isEmpty() ? "none" : String.join(", ", fallback), form);
         var texts = new LinkedHashMap<String, String>();
         fallback.forEach(text -> texts.put(RawValues.position(key, texts.size()), text));
         return has(key) ? values.textsByKey(key, form) : texts;
@@ -137,20 +137,19 @@ public final class Section implements AutoCloseable {
 
     /** An object of texts, such as environment variables, in alphabetical order. */
     public Map<String, String> map(String key, TextFormat names, TextFormat texts) {
-        var allowed = "keys: %s; values: %s".formatted(names.description(), texts.description());
-        note(key, "map of strings", "none", allowed, List.of(), texts.pattern().pattern());
+        notes.map(key, names, texts);
         return values.map(key, names, texts);
     }
 
     /** The section under a key; an empty section if it is missing. */
     public Section section(String key) {
-        known.add(key);
+        notes.read(key);
         return new Section(full(key), values.object(key), errors, reference);
     }
 
     /** The sections under a key by their names, in alphabetical order. */
     public Map<String, Section> sections(String key, TextFormat names) {
-        note(key, "map of objects", "none", names.description());
+        notes.add(key, "map of objects", "none", names.description());
         var found = new LinkedHashMap<String, Section>();
         values.object(key).asMap().forEach((name, value) -> {
             var at = key + "." + name;
@@ -165,7 +164,7 @@ public final class Section implements AutoCloseable {
 
     /** The objects of the list under a key; an empty section that reports nothing more for an element of another kind. */
     public List<Section> list(String key) {
-        note(key, "list of objects", "none", "objects");
+        notes.add(key, "list of objects", "none", "objects");
         var items = values.array(key);
         return IntStream.range(0, items.size())
                 .mapToObj(i -> object(RawValues.position(key, i), items.get(i))
@@ -176,7 +175,7 @@ public final class Section implements AutoCloseable {
 
     /** The elements of a list of texts and objects; one of another kind is an error and left out. */
     public List<ListElement> elements(String key, String allowed, TextFormat form) {
-        note(key, "list of strings and objects", "none", allowed);
+        notes.add(key, "list of strings and objects", "none", allowed);
         var items = values.array(key);
         return IntStream.range(0, items.size())
                 .mapToObj(i -> element(RawValues.position(key, i), items.get(i), form))
@@ -248,7 +247,7 @@ public final class Section implements AutoCloseable {
 
     /** Refuses a key that has no effect here, with any value. */
     public void refuse(String key, String why, String fix) {
-        known.add(key);
+        notes.read(key);
         if (has(key)) {
             error(key, "", why, fix);
         }
@@ -261,20 +260,7 @@ public final class Section implements AutoCloseable {
     @Override
     public void close() {
         values.keys().stream()
-                .filter(key -> !known.contains(key) && !former.contains(key))
-                .forEach(key -> errors.addUnknown(full(key), key, known));
-    }
-
-    private void note(String key, String type, String fallback, TextFormat form) {
-        note(key, type, fallback, form.description(), List.of(), form.pattern().pattern());
-    }
-
-    private void note(String key, String type, String fallback, String allowed) {
-        note(key, type, fallback, allowed, List.of(), "");
-    }
-
-    private void note(String key, String type, String fallback, String allowed, List<String> choices, String pattern) {
-        known.add(key);
-        reference.note(new SettingsReference.SettingKey(full(key), type, fallback, allowed, choices, pattern));
+                .filter(key -> !notes.known().contains(key) && !former.contains(key))
+                .forEach(key -> errors.addUnknown(full(key), key, notes.known()));
     }
 }

@@ -41,11 +41,17 @@ class LibraryTest {
     }
 
     @Test
+    void itsStackAndItsTestPassTheCheck() {
+        var check = slipway("check");
+
+        assertThat(check.output()).matches("dev: ok, \\d+ resources, .* USD a month, idle .*\ntests: ok\n");
+        assertThat(check.exitCode()).isZero();
+    }
+
+    @Test
     void itsPreviewIsThatOfTheProgramInTheLibrary() {
         var preview = slipway("preview", "dev");
 
-        assertThat(preview.errors())
-                .startsWith("slipway: building the command line, once for each change of its sources\n");
         assertThat(preview.exitCode()).isZero();
         assertThat(preview.output())
                 .startsWith("Previewing shop-dev on the embedded engine: nothing is created\n")
