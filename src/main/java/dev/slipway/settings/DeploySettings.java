@@ -36,8 +36,9 @@ record DeploySettings(
     private static final List<String> PERCENTAGES = List.of("minPercent", "maxPercent");
 
     /** The keys that the load balancer does not read. */
-    private static final List<String> OF_ECS =
-            Stream.concat(Stream.of(TIMEOUT, "minutes", REPLACE), PERCENTAGES.stream()).toList();
+    private static final List<String> OF_ECS = Stream.concat(
+                    Stream.of(TIMEOUT, "minutes", REPLACE), PERCENTAGES.stream())
+            .toList();
 
     /** The keys of the target group. */
     private static final List<String> OF_TARGETS = List.of(DELAY, "slowStartSeconds");
@@ -98,13 +99,11 @@ record DeploySettings(
             PERCENTAGES.stream()
                     .filter(section::has)
                     .forEach(key -> section.error(
-                            key,
-                            "",
-                            "replace recreate has 0 and 100 percent",
-                            "remove it, or set replace to rolling"));
+                            key, "", "replace recreate has 0 and 100 percent", "remove it, or set replace to rolling"));
             return DeploymentConfiguration.RECREATE;
         }
-        return section.make(() -> new DeploymentConfiguration(replacement, min, max)).orElse(rolling);
+        return section.make(() -> new DeploymentConfiguration(replacement, min, max))
+                .orElse(rolling);
     }
 
     private static Duration delay(Section section, Duration timeout) {

@@ -48,8 +48,7 @@ record HealthSettings(Section section, Duration interval, OptionalInt timeout, D
     /** The command that ECS runs in the container; empty if the section has none. */
     Optional<ContainerHealth> container() {
         var command = section.texts("command", List.of(), TextFormat.ANY);
-        var retries =
-                section.integer(RETRIES, ContainerHealth.DEFAULT_RETRIES, 1, ContainerHealth.MAX_RETRIES);
+        var retries = section.integer(RETRIES, ContainerHealth.DEFAULT_RETRIES, 1, ContainerHealth.MAX_RETRIES);
         var graceOfStart = (int) Math.min(grace.toSeconds(), ContainerHealth.MAX_START_PERIOD);
         var startPeriod = section.integer(START_PERIOD, graceOfStart, 0, ContainerHealth.MAX_START_PERIOD);
         if (!section.has("command")) {
@@ -60,8 +59,8 @@ record HealthSettings(Section section, Duration interval, OptionalInt timeout, D
             return Optional.empty();
         }
         var inContainer = Duration.ofSeconds(timeout.orElse((int) ContainerHealth.DEFAULT_TIMEOUT.toSeconds()));
-        return section.make(() -> new ContainerHealth(
-                command, interval, inContainer, retries, Duration.ofSeconds(startPeriod)));
+        return section.make(
+                () -> new ContainerHealth(command, interval, inContainer, retries, Duration.ofSeconds(startPeriod)));
     }
 
     /** The check of the load balancer. Each of its errors is found, whatever the other keys have. */
@@ -79,7 +78,8 @@ record HealthSettings(Section section, Duration interval, OptionalInt timeout, D
         if (kind != IngressKind.BALANCER) {
             return HealthCheck.of("/");
         }
-        var defaults = HealthCheck.of("/").withThresholds(thresholds).withPort(port).withProtocol(protocol);
+        var defaults =
+                HealthCheck.of("/").withThresholds(thresholds).withPort(port).withProtocol(protocol);
         var named = section.make(() -> defaults.withPath(path)).orElse(defaults);
         var coded = section.make(() -> named.withCodes(codes)).orElse(named);
         return section.make(() -> new HealthCheck(

@@ -61,8 +61,8 @@ public record ServiceSettings(
             var balanced = kind == IngressSettings.IngressKind.BALANCER;
             var health = HealthSettings.read(healthSection, balanced);
             var deploy = DeploySettings.read(section, balanced);
-            var own = ContainerSettings.read(section, health);
-            var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
+            var own = ContainerSettings.read(section, health, images.root());
+            var sidecars = ContainerSettings.sidecars(section.list("sidecars"), images.root());
             var task = task(section, own, sidecars, size(section));
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
             var port = task.container().port().orElse(STAND_IN_PORT);
@@ -151,7 +151,8 @@ public record ServiceSettings(
     }
 
     private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, FargateSize size) {
-        var bare = TaskSpec.of(own.withDependsOn(Map.of()))
+        var writable = own.options().withReadOnly(false);
+        var bare = TaskSpec.of(own.withDependsOn(Map.of()).withOptions(writable))
                 .withSize(size)
                 .withArchitecture(section.choice("architecture", Architecture.ARM64))
                 .withExec(section.flag("exec", false));

@@ -45,6 +45,8 @@ class StackEngineTest extends EngineHarness {
                 "examples/tunnel.yaml",
                 "src/test/engine/Pulumi.fleet.yaml",
                 "src/test/golden/Pulumi.containers.yaml",
+                "src/test/resources/cases/redirecting.yaml",
+                "src/test/resources/cases/singleton.yaml",
                 OBSERVED
             })
     void aSecondUpChangesNothingAndADestroyDeletesEverything(String file) {

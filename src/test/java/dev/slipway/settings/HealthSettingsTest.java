@@ -47,8 +47,9 @@ class HealthSettingsTest {
 
     @Test
     void theCheckInTheContainerHasItsSettings() {
-        var container = service("health: {command: [CMD, 'true'], intervalSeconds: 10, timeoutSeconds: 60, retries: 10, "
-                        + "startPeriodSeconds: 300}, ingress: none")
+        var container = service(
+                        "health: {command: [CMD, 'true'], intervalSeconds: 10, timeoutSeconds: 60, retries: 10, "
+                                + "startPeriodSeconds: 300}, ingress: none")
                 .spec()
                 .container();
 

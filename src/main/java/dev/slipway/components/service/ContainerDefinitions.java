@@ -84,6 +84,7 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
                 .port()
                 .ifPresent(port ->
                         definition.put("portMappings", List.of(ordered("containerPort", port, "protocol", "tcp"))));
+        definition.putAll(container.options().definition());
         if (!container.command().isEmpty()) {
             definition.put("command", container.command());
         }
@@ -107,8 +108,8 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         }
         container.health().ifPresent(health -> definition.put("healthCheck", healthCheck(health)));
         container.stopTimeoutSeconds().ifPresent(seconds -> definition.put("stopTimeout", seconds));
-        if (spec.exec()) {
-            // An init process reaps the zombie processes of ECS Exec sessions.
+        // An init process also reaps the zombie processes of ECS Exec sessions.
+        if (spec.exec() || container.options().process().init()) {
             definition.put("linuxParameters", Map.of("initProcessEnabled", true));
         }
         definition.put("logConfiguration", logs.configuration());

@@ -17,12 +17,10 @@ import java.util.stream.IntStream;
  */
 public record DeploymentConfiguration(Replacement replacement, int minPercent, int maxPercent) {
     /** New tasks start beside the running ones, which stop when the new ones are healthy. */
-    public static final DeploymentConfiguration ROLLING =
-            new DeploymentConfiguration(Replacement.ROLLING, 100, 200);
+    public static final DeploymentConfiguration ROLLING = new DeploymentConfiguration(Replacement.ROLLING, 100, 200);
 
     /** The running task stops before the next one starts. */
-    public static final DeploymentConfiguration RECREATE =
-            new DeploymentConfiguration(Replacement.RECREATE, 0, 100);
+    public static final DeploymentConfiguration RECREATE = new DeploymentConfiguration(Replacement.RECREATE, 0, 100);
 
     /** The order in which a task and its successor run. */
     public enum Replacement {

@@ -66,9 +66,8 @@ class HealthCheckTest {
     void refusesATimeoutAsLongAsTheInterval() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withTimeout(Duration.ofSeconds(15)))
-                .withMessage(
-                        "timeoutSeconds: a health check timeout of 15 s is not shorter than the interval of 15 s; "
-                                + "give a shorter timeout or a longer interval");
+                .withMessage("timeoutSeconds: a health check timeout of 15 s is not shorter than the interval of 15 s; "
+                        + "give a shorter timeout or a longer interval");
     }
 
     @ParameterizedTest

@@ -43,8 +43,8 @@ class ServiceTargetSpecTest {
     void aDrainTimeOutside0To3600IsRefused(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TARGET.withDeregistrationDelay(Duration.ofSeconds(seconds)))
-                .withMessage(
-                        "deregistrationDelaySeconds: %d s is not possible; give whole seconds from 0 to 3600".formatted(seconds));
+                .withMessage("deregistrationDelaySeconds: %d s is not possible; give whole seconds from 0 to 3600"
+                        .formatted(seconds));
     }
 
     @ParameterizedTest

@@ -66,9 +66,7 @@ class ServiceTargetTest {
 
     @Test
     void aHealthCheckOnAnotherPortHasARuleOfItsOwnBesideThatOfTheRequests() {
-        var health = HealthCheck.of("/")
-                .withPort(OptionalInt.of(9600))
-                .withProtocol(HealthCheck.Protocol.HTTPS);
+        var health = HealthCheck.of("/").withPort(OptionalInt.of(9600)).withProtocol(HealthCheck.Protocol.HTTPS);
         var plan = plan((balancer, ctx) ->
                 balancer.target("orders", ORDERS.withHealth(health)).sendTo(Output.of("sg-orders")));
 
@@ -99,7 +97,8 @@ class ServiceTargetTest {
 
     @Test
     void deregistrationDelayAndSlowStartHaveTheirSettings() {
-        var group = plan(ORDERS.withDeregistrationDelay(Duration.ofMinutes(2)).withSlowStart(Optional.of(Duration.ofSeconds(45))))
+        var group = plan(ORDERS.withDeregistrationDelay(Duration.ofMinutes(2))
+                        .withSlowStart(Optional.of(Duration.ofSeconds(45))))
                 .named("web-orders-tg");
 
         assertThat(group.text("deregistrationDelay")).isEqualTo("120");

@@ -49,9 +49,10 @@ class DeploymentConfigurationTest {
     })
     void aCountForWhichEcsMayNeitherStartNorStopATaskIsRefused(int tasks, int min, int max, int raised, int lowered) {
         assertThat(errors(rolling(min, max), Capacity.fixed(tasks), ScalingSpec.NONE))
-                .containsExactly(("deploy.maxPercent: with %d task%s minPercent %d and maxPercent %d let no task start and none "
-                                + "stop; raise maxPercent to %d, or lower minPercent to %d")
-                        .formatted(tasks, tasks == 1 ? "" : "s", min, max, raised, lowered));
+                .containsExactly(
+                        ("deploy.maxPercent: with %d task%s minPercent %d and maxPercent %d let no task start and none "
+                                        + "stop; raise maxPercent to %d, or lower minPercent to %d")
+                                .formatted(tasks, tasks == 1 ? "" : "s", min, max, raised, lowered));
         assertThat(errors(rolling(min, raised), Capacity.fixed(tasks), ScalingSpec.NONE))
                 .isEmpty();
         assertThat(errors(rolling(lowered, max), Capacity.fixed(tasks), ScalingSpec.NONE))
@@ -69,9 +70,12 @@ class DeploymentConfigurationTest {
                 ScalingSpec.Cooldown.DEFAULT,
                 List.of(night));
 
-        assertThat(errors(percentages, new Capacity(4, 1, 4, Capacity.Spot.NONE), CPU)).hasSize(1);
-        assertThat(errors(percentages, new Capacity(4, 2, 4, Capacity.Spot.NONE), CPU)).isEmpty();
-        assertThat(errors(percentages, new Capacity(4, 2, 4, Capacity.Spot.NONE), scheduled)).hasSize(1);
+        assertThat(errors(percentages, new Capacity(4, 1, 4, Capacity.Spot.NONE), CPU))
+                .hasSize(1);
+        assertThat(errors(percentages, new Capacity(4, 2, 4, Capacity.Spot.NONE), CPU))
+                .isEmpty();
+        assertThat(errors(percentages, new Capacity(4, 2, 4, Capacity.Spot.NONE), scheduled))
+                .hasSize(1);
         assertThat(errors(percentages, Capacity.fixed(0), ScalingSpec.NONE)).isEmpty();
     }
 

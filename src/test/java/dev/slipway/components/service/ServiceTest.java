@@ -278,9 +278,11 @@ class ServiceTest {
     @Test
     void aRecreatedTaskStopsBeforeTheNextOneStarts() {
         var rolling = plan(SPEC).named("web-service");
-        var service = plan(SPEC.withDeployment(DeploymentConfiguration.RECREATE)).named("web-service");
+        var service =
+                plan(SPEC.withDeployment(DeploymentConfiguration.RECREATE)).named("web-service");
 
-        assertThat(List.of("deploymentMinimumHealthyPercent", "deploymentMaximumPercent", "availabilityZoneRebalancing"))
+        assertThat(List.of(
+                        "deploymentMinimumHealthyPercent", "deploymentMaximumPercent", "availabilityZoneRebalancing"))
                 .extracting(rolling::text, service::text)
                 .containsExactly(tuple("100", "0"), tuple("200", "100"), tuple("ENABLED", "DISABLED"));
     }
