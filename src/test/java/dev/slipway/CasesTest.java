@@ -144,17 +144,17 @@ class CasesTest {
                 "slipway:services.api.health.interval: is now called intervalSeconds; rename it",
                 "slipway:services.api.health.grace: is now called graceSeconds; rename it",
                 "slipway:services.api.health.intervalSeconds = 130s: a whole number of 5 to 300 is allowed; set it to a number, without quotes and units",
-                "slipway:services.api.health.graceSeconds = 100ms: a whole number of 0 to 300 is allowed; set it to a number, without quotes and units",
+                "slipway:services.api.health.graceSeconds = 100ms: a whole number of 0 to 2147483647 is allowed; set it to a number, without quotes and units",
                 "slipway:services.api.memory = 4096: with cpu 256 the memory must be one of 512, 1024, 2048 MiB; set memory to 2048",
                 "slipway:services.api.count.range: unknown key; allowed here: desired, min, max",
                 "slipway:services.api.build = {\"dockerfile\":\"./server/Dockerfile\",\"target\":\"web\"}: a single value is allowed; write one value",
-                "slipway:services.api.health.timeout: unknown key; the allowed keys are in a line above",
-                "slipway:services.api.health.success_codes: unknown key; allowed here: intervalSeconds, graceSeconds, command, path",
+                "slipway:services.api.health.timeout: unknown key; did you mean timeoutSeconds?",
+                "slipway:services.api.health.success_codes: unknown key; allowed here: intervalSeconds, timeoutSeconds, graceSeconds, command, retries, startPeriodSeconds, path, codes, healthy, unhealthy, port, protocol",
                 "slipway:services.api.platform: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.network: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.http: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.logging: unknown key; the allowed keys are in a line above",
-                "slipway:services.api.deployment: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
+                "slipway:services.api.deployment: unknown key; allowed here: compute, health, routes, ingress, deploy, environmentFiles, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, repositoryCredentials, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
                 "slipway:services.api.env_file: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.storage: unknown key; the allowed keys are in a line above",
                 "slipway:services.api.variables: unknown key; the allowed keys are in a line above",
@@ -189,7 +189,7 @@ class CasesTest {
                 "slipway:database.snapshot: unknown key; the allowed keys are in a line above",
                 "slipway:storage.filesystem: unknown key; allowed here: table, tables, bucket, buckets, bus, buses",
                 "slipway:services.app.deploy.rolling: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.deploy.maximumPercent: unknown key; allowed here: timeoutMinutes, primary, alternate, release, alarms, errorPercent",
+                "slipway:services.app.deploy.maximumPercent: unknown key; allowed here: timeoutMinutes, replace, minPercent, maxPercent, primary, alternate, release, alarms, errorPercent, deregistrationDelaySeconds, slowStartSeconds",
                 "slipway:services.app.deploy.minimumHealthyPercent: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.dependsOn = [\"x\"]: an object is allowed; write its keys below it",
                 "slipway:services.app.scale.queue: unknown key; the allowed keys are in a line above",
@@ -200,25 +200,19 @@ class CasesTest {
                 "slipway:services.app.routes.method: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.routes.redirect: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.routes.protocol: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.health.codes: unknown key; allowed here: intervalSeconds, graceSeconds, command, path",
-                "slipway:services.app.health.timeout: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.health.port: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.health.healthyThreshold: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.health.timeout: unknown key; did you mean timeoutSeconds?",
+                "slipway:services.app.health.healthyThreshold: unknown key; allowed here: intervalSeconds, timeoutSeconds, graceSeconds, command, retries, startPeriodSeconds, path, codes, healthy, unhealthy, port, protocol",
                 "slipway:services.app.protocol: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.entryPoint: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.volumes: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.ephemeralStorage: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.ulimits: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.dockerLabels: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.ulimits.nofile = 65536: an object is allowed; write its keys below it",
                 "slipway:services.app.stopTimeout: unknown key; did you mean stopTimeoutSeconds?",
                 "slipway:services.app.readonlyRootFilesystem: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.user: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.workingDirectory: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.registryCredentials: unknown key; the allowed keys are in a line above",
+                "slipway:services.app.registryCredentials: unknown key; did you mean repositoryCredentials?",
                 "slipway:services.app.envFile: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.policies: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.taskRoleArn: unknown key; the allowed keys are in a line above",
-                "slipway:services.app.deregistrationDelay: unknown key; allowed here: compute, health, routes, ingress, deploy, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
+                "slipway:services.app.deregistrationDelay: unknown key; allowed here: compute, health, routes, ingress, deploy, environmentFiles, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, repositoryCredentials, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
                 "slipway:services.app.dnsName: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.publish: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.subscribe: unknown key; the allowed keys are in a line above",
@@ -266,6 +260,27 @@ class CasesTest {
     @Test
     void aSecretThatRdsManagesIsAllowed() {
         assertFindings("rds-managed-secret");
+    }
+
+    @Test
+    void aSchedulerThatRunsOnceIsOneServiceOfItsStack() {
+        assertFindings("singleton");
+        assertThat(plan("singleton").plan().named("scheduler-service").text("availabilityZoneRebalancing"))
+                .isEqualTo("DISABLED");
+        assertThat(plan("singleton").plan().named("web-task-definition").text("containerDefinitions"))
+                .contains("\"entryPoint\":[\"/app/entrypoint.sh\"]");
+    }
+
+    @Test
+    void aSiteThatRedirectsIsHealthyWithItsCodes() {
+        assertFindings("redirecting");
+        assertThat(plan("redirecting").plan().named("balancer-web-tg").text("healthCheck.matcher"))
+                .isEqualTo("200,301,302");
+        assertThat(plan("redirecting")
+                        .plan()
+                        .named("files-tasks-from-balancer-8081")
+                        .text("toPort"))
+                .isEqualTo("8081");
     }
 
     @Test

@@ -45,6 +45,7 @@ class GoldenPlanTest {
         "fleet, examples/fleet.yaml",
         "balanced, src/test/golden/Pulumi.balanced.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
+        "containers, src/test/golden/Pulumi.containers.yaml",
         "audited, src/test/golden/Pulumi.audited.yaml",
         "observed, src/test/golden/Pulumi.observed.yaml",
         "pushed, src/test/golden/Pulumi.pushed.yaml",

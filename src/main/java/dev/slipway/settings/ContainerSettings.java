@@ -8,6 +8,8 @@ import dev.slipway.components.service.SecretReference;
 import dev.slipway.components.service.Sidecar;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +24,11 @@ final class ContainerSettings {
 
     private ContainerSettings() {}
 
-    static ContainerSpec read(Section section, HealthSettings health) {
-        var environment = section.map("environment", TextFormat.VARIABLE, TextFormat.ANY);
+    /** @param root the project's folder, for environment files */
+    static ContainerSpec read(Section section, HealthSettings health, Path root) {
+        var files = EnvironmentFileSettings.read(section, root);
+        var environment = new HashMap<>(files.variables());
+        environment.putAll(section.map("environment", TextFormat.VARIABLE, TextFormat.ANY));
         var container = ContainerSpec.DEFAULT
                 .withPort(section.integer("port", 1, 65535))
                 .withCommand(section.texts("command", List.of(), TextFormat.ANY))
@@ -31,21 +36,22 @@ final class ContainerSettings {
                 .withHealth(health.container())
                 .withStopTimeoutSeconds(section.integer(
                         "stopTimeoutSeconds", ContainerSpec.MIN_STOP_TIMEOUT, ContainerSpec.MAX_STOP_TIMEOUT))
-                .withDependsOn(dependsOn(section));
+                .withDependsOn(dependsOn(section))
+                .withOptions(ContainerOptionsSettings.read(section, files.objects()));
         return section.make(() -> container.withEnvironment(environment)).orElse(container);
     }
 
-    static List<Sidecar> sidecars(List<Section> sections) {
-        return sections.stream().map(ContainerSettings::sidecar).toList();
+    static List<Sidecar> sidecars(List<Section> sections, Path root) {
+        return sections.stream().map(section -> sidecar(section, root)).toList();
     }
 
     /** A sidecar; with a stand-in for a refused image, so that the positions of the others stay. */
-    private static Sidecar sidecar(Section section) {
+    private static Sidecar sidecar(Section section, Path root) {
         try (section;
                 var health = section.section("health")) {
             var name = section.text("name", "", TextFormat.ANY);
             var reference = section.text("image", "", TextFormat.ANY);
-            var container = read(section, HealthSettings.read(health));
+            var container = read(section, HealthSettings.read(health, false), root);
             var essential = section.flag("essential", true);
             var image = section.make("image", ImageSourceSettings.STAND_IN, () -> RegistryImage.of(reference));
             return new Sidecar(name, image, container, essential);

@@ -7,6 +7,7 @@ final class FunctionRefusals {
     private static final String CONTAINER = "a function has one container";
     private static final String SCALING = "Lambda scales a function by its requests";
     private static final String MIGRATION = "a migration runs as a task";
+    private static final String LAMBDA_IMAGE = "a function starts with the entry point of its image";
     static final String FARGATE = "remove it, or set compute to fargate";
 
     private FunctionRefusals() {}
@@ -30,6 +31,17 @@ final class FunctionRefusals {
                 "have the application read it by its ARN, as it does with DB_SECRET_ARN, or set compute to fargate");
         service.refuse("secretFiles", "Lambda writes no file from a secret", FARGATE);
         service.refuse("secretFilesImage", "Lambda writes no file from a secret", FARGATE);
+        service.refuse("entryPoint", LAMBDA_IMAGE, FARGATE);
+        service.refuse("workingDirectory", LAMBDA_IMAGE, FARGATE);
+        service.refuse("user", "Lambda runs a function as a user of its own", FARGATE);
+        service.refuse("readOnly", "the root file system of a function is always read-only", "remove it");
+        service.refuse("init", "Lambda starts no init process", FARGATE);
+        service.refuse("ulimits", "the limits of a function are those of Lambda", FARGATE);
+        service.refuse("memoryReservation", CONTAINER, "remove it, and set memory");
+        service.refuse("dockerLabels", "Lambda has no Docker labels", FARGATE);
+        service.refuse(
+                "environmentFiles", "only tasks read environment files", "set environment, or compute to fargate");
+        service.refuse("repositoryCredentials", "Lambda pulls images of ECR by its role", "remove it");
         service.refuse(
                 "rollOut",
                 "pushes are rolled out to tasks",

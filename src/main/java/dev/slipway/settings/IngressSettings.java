@@ -27,16 +27,8 @@ final class IngressSettings {
 
     static Ingress read(
             IngressKind kind, RouteSettings routes, HealthSettings health, int port, DeploySettings deploy) {
-        var check = health.target();
+        var check = health.target(kind);
         refuseOtherKeys(kind, routes.section());
-        if (kind == IngressKind.API && health.section().has("path")) {
-            health.section()
-                    .error(
-                            "path",
-                            "",
-                            "an HTTP API has no health checks",
-                            "set command instead, which ECS runs in the container");
-        }
         if (kind == IngressKind.PUBLIC && !routes.section().has("allowCidrs")) {
             routes.section().error("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
         }

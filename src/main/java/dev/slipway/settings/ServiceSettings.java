@@ -56,18 +56,21 @@ public record ServiceSettings(
         try (section;
                 var healthSection = section.section("health");
                 var routeSection = section.section("routes")) {
-            var health = HealthSettings.read(healthSection);
             var routes = RouteSettings.read(routeSection);
             var kind = section.choice("ingress", IngressSettings.IngressKind.BALANCER);
-            var deploy = DeploySettings.read(section, kind == IngressSettings.IngressKind.BALANCER);
-            var own = ContainerSettings.read(section, health);
-            var sidecars = ContainerSettings.sidecars(section.list("sidecars"));
+            var balanced = kind == IngressSettings.IngressKind.BALANCER;
+            var health = HealthSettings.read(healthSection, balanced);
+            var deploy = DeploySettings.read(section, balanced);
+            var own = ContainerSettings.read(section, health, images.root());
+            var sidecars = ContainerSettings.sidecars(section.list("sidecars"), images.root());
             var task = task(section, own, sidecars, size(section));
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
             var port = task.container().port().orElse(STAND_IN_PORT);
             var ingress = IngressSettings.read(kind, routes, health, port, deploy);
             var sleep = SleepSettings.read(section, ingress);
-            var spec = spec(section, task)
+            var rolling = spec(section, task);
+            var spec = section.make(() -> rolling.withDeployment(deploy.configuration()))
+                    .orElse(rolling)
                     .withDeployTimeout(deploy.timeout())
                     .withMigration(migration(section))
                     .withAccess(AccessSettings.read(section))
@@ -148,7 +151,8 @@ public record ServiceSettings(
     }
 
     private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, FargateSize size) {
-        var bare = TaskSpec.of(own.withDependsOn(Map.of()))
+        var writable = own.options().withReadOnly(false);
+        var bare = TaskSpec.of(own.withDependsOn(Map.of()).withOptions(writable))
                 .withSize(size)
                 .withArchitecture(section.choice("architecture", Architecture.ARM64))
                 .withExec(section.flag("exec", false));

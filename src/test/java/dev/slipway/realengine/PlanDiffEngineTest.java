@@ -129,6 +129,28 @@ class PlanDiffEngineTest extends EngineHarness {
         key("services.<name>.scale.cpu", "{cpu: 60}", "{cpu: 50}");
         key("services.<name>.scale", "scale: {cpu: 60}", "scale: {memory: 60}");
         key("services.<name>.health.path", "path: /,", "path: /health,");
+        key("services.<name>.entryPoint", "spot: 0", "spot: 0\n      entryPoint: [/docker-entrypoint.sh]");
+        key("services.<name>.readOnly", "spot: 0", "spot: 0\n      readOnly: true\n      user: nginx");
+        key("services.<name>.ulimits", "spot: 0", "spot: 0\n      ulimits: {nofile: {soft: 1024, hard: 4096}}");
+        key(
+                "services.<name>.environmentFiles",
+                "spot: 0",
+                "spot: 0\n      environmentFiles: ['arn:aws:s3:::shop-settings/web.env']");
+        key("services.<name>.deploy.replace", "exec: false", "exec: false\n      deploy: {replace: recreate}");
+        key("services.<name>.deploy.minPercent", "spot: 0", "spot: 0\n      deploy: {minPercent: 0, maxPercent: 150}");
+        key(
+                "services.<name>.deploy.deregistrationDelaySeconds",
+                "spot: 0",
+                "spot: 0\n      deploy: {deregistrationDelaySeconds: 60, slowStartSeconds: 60}");
+        key("services.<name>.health.port", "path: /,", "path: /, port: 9600,");
+        key("services.<name>.health.protocol", "path: /,", "path: /, protocol: https,");
+        key("services.<name>.health.codes", "path: /,", "path: /, codes: '200-399',");
+        key("services.<name>.health.timeoutSeconds", "path: /,", "path: /, timeoutSeconds: 9,");
+        key("services.<name>.health.healthy", "path: /,", "path: /, healthy: 4, unhealthy: 4,");
+        key(
+                "services.<name>.health.command",
+                "path: /,",
+                "path: /, command: [CMD, 'true'], retries: 5, startPeriodSeconds: 9,");
         key("services.<name>.health.graceSeconds", "graceSeconds: 60", "graceSeconds: 90");
         key("services.<name>.routes.paths", "/web/*", "/site/*");
         key("services.<name>.routes.hosts", "sticky: false", "hosts: [www.example.com]");

@@ -44,6 +44,9 @@ class StackEngineTest extends EngineHarness {
                 "examples/private-api.yaml",
                 "examples/tunnel.yaml",
                 "src/test/engine/Pulumi.fleet.yaml",
+                "src/test/golden/Pulumi.containers.yaml",
+                "src/test/resources/cases/redirecting.yaml",
+                "src/test/resources/cases/singleton.yaml",
                 OBSERVED
             })
     void aSecondUpChangesNothingAndADestroyDeletesEverything(String file) {

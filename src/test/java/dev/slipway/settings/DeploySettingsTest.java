@@ -8,6 +8,7 @@ import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.service.DeploymentAlarmSpec;
+import dev.slipway.components.service.DeploymentConfiguration;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.testing.TestStack;
 import java.time.Duration;
@@ -155,6 +156,99 @@ class DeploySettingsTest {
                 "slipway:services.web.deploy.alternate: only ingress balancer has weights and counts errors; "
                         + "remove it, or set ingress to balancer",
                 "slipway:services.web.deploy.primary: only ingress balancer has weights and counts errors; "
+                        + "remove it, or set ingress to balancer");
+    }
+
+    @Test
+    void aServiceThatRunsOnlyOnceIsRecreated() {
+        assertThat(service("ingress: none, deploy: {replace: recreate}").spec().deployment())
+                .isEqualTo(DeploymentConfiguration.RECREATE);
+        assertThat(service("deploy: {replace: rolling}").spec().deployment())
+                .isEqualTo(DeploymentConfiguration.ROLLING);
+        assertThat(service("count: {desired: 4}, deploy: {minPercent: 50, maxPercent: 150}")
+                        .spec()
+                        .deployment())
+                .isEqualTo(new DeploymentConfiguration(DeploymentConfiguration.Replacement.ROLLING, 50, 150));
+    }
+
+    @Test
+    void theTargetGroupHasADelayAndASlowStart() {
+        var target = balanced("deploy: {deregistrationDelaySeconds: 0, slowStartSeconds: 30}")
+                .target();
+
+        assertThat(target.deregistrationDelay()).isZero();
+        assertThat(target.slowStart()).contains(Duration.ofSeconds(30));
+        assertThat(balanced("exec: false").target().deregistrationDelay()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(balanced("exec: false").target().slowStart()).isEmpty();
+        assertThat(balanced("deploy: {primary: 90, alternate: 10, deregistrationDelaySeconds: 60}")
+                        .target()
+                        .deregistrationDelay())
+                .isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void allThatContradictsRecreateIsReportedAtOnce() {
+        assertErrors(
+                "count: {desired: 2, max: 3}, scale: {cpu: 60}, "
+                        + "deploy: {replace: recreate, minPercent: 0, maxPercent: 100, primary: 90, alternate: 10}",
+                "",
+                "slipway:services.web.count.desired = 2: with deploy.replace recreate one task runs at a time; set it to 1, or "
+                        + "replace to rolling",
+                "slipway:services.web.scale: with deploy.replace recreate one task runs at a time; remove it, or "
+                        + "set replace to rolling",
+                "slipway:services.web.deploy.minPercent: replace recreate has 0 and 100 percent; remove it, or set replace to "
+                        + "rolling",
+                "slipway:services.web.deploy.maxPercent: replace recreate has 0 and 100 percent; remove it, or set replace to "
+                        + "rolling",
+                "slipway:services.web.deploy.replace = recreate: a blue/green deployment runs two revisions at once; set it to "
+                        + "rolling, or remove primary, alternate and release");
+    }
+
+    @Test
+    void everyValueBeyondTheLimitsIsReportedAtOnce() {
+        assertErrors(
+                "deploy: {replace: once, minPercent: 101, maxPercent: 99, deregistrationDelaySeconds: 3601, "
+                        + "slowStartSeconds: 29, timeoutMinutes: 361}",
+                "",
+                "slipway:services.web.deploy.replace = once: rolling, recreate are allowed; set it to rolling",
+                "slipway:services.web.deploy.minPercent = 101: 0 to 100 is allowed; set it to 100",
+                "slipway:services.web.deploy.maxPercent = 99: 100 to 200 is allowed; set it to 100",
+                "slipway:services.web.deploy.deregistrationDelaySeconds = 3601: 0 to 3600 is allowed; set it to 3600",
+                "slipway:services.web.deploy.slowStartSeconds = 29: 30 to 900 is allowed; set it to 30",
+                "slipway:services.web.deploy.timeoutMinutes = 361: 1 to 360 is allowed; set it to 360");
+    }
+
+    @Test
+    void percentagesThatBlockADeploymentAreRefused() {
+        assertErrors(
+                "deploy: {minPercent: 50, maxPercent: 100}",
+                "",
+                "slipway:services.web.deploy.maxPercent = 100: with 1 task minPercent 50 and maxPercent 100 let no task start "
+                        + "and none stop; raise maxPercent to 200, or lower minPercent to 0");
+        assertErrors(
+                "count: {desired: 4}, deploy: {maxPercent: 100}",
+                "",
+                "slipway:services.web.deploy.maxPercent = 100: with minPercent 100 and maxPercent 100 no task may start and "
+                        + "none may stop; raise maxPercent, or lower minPercent");
+    }
+
+    @Test
+    void anUpWaitsLongerThanTheDelay() {
+        assertErrors(
+                "deploy: {timeoutMinutes: 5, deregistrationDelaySeconds: 300}",
+                "",
+                "slipway:services.web.deploy.deregistrationDelaySeconds = 300: a deployment lasts longer than the delay, and an "
+                        + "up waits for 5 minutes; raise timeoutMinutes above 5");
+    }
+
+    @Test
+    void onlyTheLoadBalancerHasTargets() {
+        assertErrors(
+                "ingress: none, deploy: {replace: recreate, deregistrationDelaySeconds: 5, slowStartSeconds: 30}",
+                "",
+                "slipway:services.web.deploy.deregistrationDelaySeconds: only ingress balancer registers tasks as targets; "
+                        + "remove it, or set ingress to balancer",
+                "slipway:services.web.deploy.slowStartSeconds: only ingress balancer registers tasks as targets; "
                         + "remove it, or set ingress to balancer");
     }
 }

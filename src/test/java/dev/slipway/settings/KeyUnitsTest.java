@@ -19,7 +19,7 @@ class KeyUnitsTest {
             ".*(days|Days|Minutes|Seconds|Millis|MiB|GiB|Gb|Kb|Acu|Percent|PerDay|PerMonth|PerRequest)");
 
     /** Terms of AWS for a size that have a unit of their own: CPU units and MiB, and percents of them. */
-    private static final Set<String> AWS_TERMS = Set.of("cpu", "memory");
+    private static final Set<String> AWS_TERMS = Set.of("cpu", "memory", "memoryReservation");
 
     /** Numbers that count something, and ports. */
     private static final Set<String> COUNTS = Set.of(
@@ -35,6 +35,15 @@ class KeyUnitsTest {
             "firewall.rateLimit",
             "database.instances",
             "services.<name>.port",
+            "services.<name>.ulimits.nofile.soft",
+            "services.<name>.ulimits.nofile.hard",
+            "services.<name>.sidecars[].ulimits.nofile.soft",
+            "services.<name>.sidecars[].ulimits.nofile.hard",
+            "services.<name>.health.port",
+            "services.<name>.health.healthy",
+            "services.<name>.health.unhealthy",
+            "services.<name>.health.retries",
+            "services.<name>.sidecars[].health.retries",
             "services.<name>.sleep.activatorConcurrency",
             "services.<name>.sidecars[].port",
             "services.<name>.count.desired",

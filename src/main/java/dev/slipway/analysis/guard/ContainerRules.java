@@ -1,9 +1,11 @@
 package dev.slipway.analysis.guard;
 
+import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import dev.slipway.base.ImageReference;
 import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
 import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +39,17 @@ final class ContainerRules {
             URI.create("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-considerations.html"),
             ContainerRules::imageMovingTag);
 
+    static final GuardRule WRITABLE_ROOT = new GuardRule(
+            "writable-root",
+            Severity.WARNING,
+            RuleScope.PROTECTED,
+            "Where one container of a stack has a read-only root file system, the others have one, too.",
+            URI.create("https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5"),
+            ContainerRules::writableRoot);
+
+    /** The collector of traces, whose image AWS builds. */
+    private static final String COLLECTOR = "otel_collector";
+
     private ContainerRules() {}
 
     private static Stream<Violation> sharedRole(Plan plan) {
@@ -67,6 +80,30 @@ final class ContainerRules {
                                 container.task(),
                                 "runs the container %s as root".formatted(container.name()),
                                 "set another user, or remove the setting to use the image's user")));
+    }
+
+    private static Stream<Violation> writableRoot(Plan plan) {
+        var own = PlannedContainer.in(plan)
+                .filter(container -> !container.isSecretWriter())
+                .toList();
+        if (own.stream().noneMatch(PlannedContainer::readOnlyRoot)) {
+            return Stream.empty();
+        }
+        return own.stream()
+                .filter(container -> !container.readOnlyRoot() && !container.routesLogs())
+                .filter(container -> !container.name().equals(COLLECTOR) && !allowsExec(plan, container.task()))
+                .map(container -> Violation.of(
+                        container.task(),
+                        "runs the container %s with a writable root file system".formatted(container.name()),
+                        "set readOnly to true, or waive the rule with the path that the image writes to"));
+    }
+
+    /** True if a service allows ECS Exec in the tasks of a definition, which needs a writable root file system. */
+    private static boolean allowsExec(Plan plan, PlannedResource task) {
+        return plan.ofType(Service.class).stream()
+                .filter(service -> service.flag("enableExecuteCommand"))
+                .anyMatch(service ->
+                        service.text("taskDefinition").contains("task-definition/%s:".formatted(task.text("family"))));
     }
 
     private static Stream<Violation> imagePinned(Plan plan) {

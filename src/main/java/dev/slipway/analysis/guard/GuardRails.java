@@ -24,6 +24,7 @@ public final class GuardRails {
             PolicySizeRules.POLICY_SIZE,
             ContainerRules.SHARED_ROLE,
             ContainerRules.ROOT_CONTAINER,
+            ContainerRules.WRITABLE_ROOT,
             ContainerRules.IMAGE_PINNED,
             ContainerRules.IMAGE_MOVING_TAG,
             SecretRules.PLAIN_SECRET,

@@ -51,6 +51,15 @@ record PlannedContainer(PlannedResource task, JsonObject definition) {
         return text("user");
     }
 
+    boolean readOnlyRoot() {
+        return text("readonlyRootFilesystem").equals("true");
+    }
+
+    /** True for the init container that writes secret files, whose root file system is always read-only. */
+    boolean isSecretWriter() {
+        return name().equals("secret-files");
+    }
+
     boolean privileged() {
         return text("privileged").equals("true");
     }

@@ -42,7 +42,7 @@ final class AlternateTargetGroup extends Component {
         group = new TargetGroup(
                 ShortNames.targetGroup(name, service),
                 TargetGroupInputs.ofTasks(args, balancer.vpcId()),
-                TargetGroupInputs.options(options()));
+                TargetGroupInputs.options(options(), args.keeps(DeploymentSlot.ALTERNATE)));
         createRules(service, args.routes(), blueGreen.release(), primary);
         registerOutputs(Map.of("arn", group.arn()));
     }

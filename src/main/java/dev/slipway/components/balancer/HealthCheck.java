@@ -3,10 +3,11 @@ package dev.slipway.components.balancer;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Health check of a target group: an HTTP GET request to the task's port. Changes apply in place. Limits from
+ * Health check of a target group: an HTTP or HTTPS GET request to each task. Changes apply in place. Limits from
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">CreateTargetGroup</a>
  * and <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html">Matcher</a>.
  *
@@ -14,15 +15,40 @@ import java.util.regex.Pattern;
  * @param interval time between two checks, 5 to 300 s
  * @param timeout time within which a task must respond, 2 to 120 s and shorter than the interval
  * @param codes status codes of a healthy task, 200 to 499: {@code 200}, {@code 200,204} or {@code 200-299}
+ * @param port port of the request, 1 to 65535; empty for the port that gets the requests of clients
+ * @param protocol protocol of the request
  */
 @Withers
-public record HealthCheck(String path, Duration interval, Duration timeout, Thresholds thresholds, String codes)
+public record HealthCheck(
+        String path,
+        Duration interval,
+        Duration timeout,
+        Thresholds thresholds,
+        String codes,
+        OptionalInt port,
+        Protocol protocol)
         implements HealthCheckBuilder.With {
+    /**
+     * Protocols of health checks of an application load balancer. With HTTPS the load balancer
+     * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">accepts
+     * any certificate</a> of the task.
+     */
+    public enum Protocol {
+        HTTP,
+        HTTPS
+    }
+
     /** The default interval: 15 s. */
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(15);
 
+    /** The minimum of the timeout in seconds. */
+    public static final int MIN_TIMEOUT = 2;
+
+    /** The maximum of the timeout in seconds. */
+    public static final int MAX_TIMEOUT = 120;
+
     private static final Pattern PATH = Pattern.compile("/[!-~]{0,1023}");
-    private static final Pattern CODE = Pattern.compile("[2-4]\\d\\d(-[2-4]\\d\\d)?");
+    private static final Pattern CODE = Pattern.compile("(?<first>[2-4]\\d\\d)(-(?<last>[2-4]\\d\\d))?");
 
     /**
      * Numbers of consecutive checks that change the health status of a task.
@@ -31,6 +57,15 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
      * @param unhealthy failed checks before a task is unhealthy and gets none, 2 to 10
      */
     public record Thresholds(int healthy, int unhealthy) {
+        /** The minimum of both numbers. */
+        public static final int MIN = 2;
+
+        /** The maximum of both numbers. */
+        public static final int MAX = 10;
+
+        /** Healthy after 2 successful checks, unhealthy after 3 failed ones. */
+        public static final Thresholds DEFAULT = new Thresholds(2, 3);
+
         /** @throws SpecException for a number that is not 2 to 10 */
         public Thresholds {
             check("healthy", healthy);
@@ -38,7 +73,7 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
         }
 
         private static void check(String which, int threshold) {
-            if (threshold < 2 || threshold > 10) {
+            if (threshold < MIN || threshold > MAX) {
                 throw new SpecException(
                         which,
                         "%d checks are not possible as the %s threshold".formatted(threshold, which),
@@ -56,21 +91,26 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
                     "give a slash and up to 1023 characters without spaces, such as /health");
         }
         Seconds.check("intervalSeconds", interval, 5, 300);
-        Seconds.check("timeoutSeconds", timeout, 2, 120);
+        Seconds.check("timeoutSeconds", timeout, MIN_TIMEOUT, MAX_TIMEOUT);
         if (timeout.compareTo(interval) >= 0) {
             throw new SpecException(
-                    "intervalSeconds",
+                    "timeoutSeconds",
                     "a health check timeout of %d s is not shorter than the interval of %d s"
                             .formatted(timeout.toSeconds(), interval.toSeconds()),
                     "give a shorter timeout or a longer interval");
         }
         for (var code : codes.split(",", -1)) {
-            if (!CODE.matcher(code).matches()) {
+            var range = CODE.matcher(code);
+            if (!range.matches()
+                    || range.group("last") != null && range.group("first").compareTo(range.group("last")) > 0) {
                 throw new SpecException(
                         "codes",
                         "the health check codes '%s' are not possible".formatted(codes),
                         "give codes from 200 to 499, such as 200 or 200,204 or 200-299");
             }
+        }
+        if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65_535)) {
+            throw new SpecException("port", "1 to 65535 is allowed", "remove it for the port of the service");
         }
     }
 
@@ -78,6 +118,13 @@ public record HealthCheck(String path, Duration interval, Duration timeout, Thre
      * A check every 15 s with a timeout of 5 s, healthy after 2 responses from 200 to 299, unhealthy after 3 failures.
      */
     public static HealthCheck of(String path) {
-        return new HealthCheck(path, DEFAULT_INTERVAL, Duration.ofSeconds(5), new Thresholds(2, 3), "200-299");
+        return new HealthCheck(
+                path,
+                DEFAULT_INTERVAL,
+                Duration.ofSeconds(5),
+                Thresholds.DEFAULT,
+                "200-299",
+                OptionalInt.empty(),
+                Protocol.HTTP);
     }
 }

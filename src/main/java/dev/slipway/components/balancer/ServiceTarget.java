@@ -47,7 +47,7 @@ public final class ServiceTarget extends Component {
         group = new TargetGroup(
                 ShortNames.targetGroup(name(), service),
                 TargetGroupInputs.ofTasks(args, balancer.vpcId()),
-                TargetGroupInputs.options(options()));
+                TargetGroupInputs.options(options(), args.keeps(DeploymentSlot.PRIMARY)));
         alternate = args.blueGreen().map(this::createAlternate);
         alternate.ifPresent(group -> ready.addAll(group.rules()));
         switchableRoute = args.activator().map(this::createSwitchableRoute);
@@ -72,17 +72,19 @@ public final class ServiceTarget extends Component {
         return balancer.securityGroupId();
     }
 
-    /** The ports of the tasks that the load balancer connects to. */
-    public TaskPorts ports() {
+    /** The ports of the tasks that the load balancer connects to, with that of the requests first. */
+    public List<TaskPorts> ports() {
         return args.ports();
     }
 
-    /** Adds the egress rule from the load balancer to the security group of the tasks, on their ports. To be called once. */
+    /** Adds egress rules from the load balancer to the security group of the tasks, on their ports. To be called once. */
     public void sendTo(Output<String> taskSecurityGroupId) {
-        ready.add(new SecurityGroupEgressRule(
-                childName(ports().role(TO_TASKS)),
-                TargetGroupInputs.egress(service, ports(), balancer.securityGroupId(), taskSecurityGroupId),
-                optionsOfFormer(TO_TASKS)));
+        for (var ports : ports()) {
+            ready.add(new SecurityGroupEgressRule(
+                    childName(ports.role(TO_TASKS)),
+                    TargetGroupInputs.egress(service, ports, balancer.securityGroupId(), taskSecurityGroupId),
+                    ports.equals(ports().get(0)) ? optionsOfFormer(TO_TASKS) : childOptions()));
+        }
     }
 
     /** The target group of the tasks of a deployment slot. */

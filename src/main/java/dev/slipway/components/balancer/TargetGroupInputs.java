@@ -8,6 +8,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.components.network.TaskPorts;
 import java.time.Duration;
+import java.util.List;
 
 /** The inputs of target groups. */
 final class TargetGroupInputs {
@@ -27,16 +28,20 @@ final class TargetGroupInputs {
                 .targetType("ip")
                 .port(PORT)
                 .protocol("HTTP")
-                .deregistrationDelay(Seconds.of(args.drain()))
+                .deregistrationDelay(Seconds.of(args.deregistrationDelay()))
                 .slowStart(args.slowStart().map(Seconds::of).orElse(0))
                 .healthCheck(health(args.health()))
                 .stickiness(stickiness(args))
                 .build();
     }
 
-    /** The options of a target group of tasks. One that has another port already keeps it. */
-    static CustomResourceOptions options(CustomResourceOptions.Builder options) {
-        return options.ignoreChanges("port").build();
+    /**
+     * The options of a target group of tasks. One that has another port already keeps it, and a slot that keeps its revision
+     * keeps the port of its health check, since its tasks may not listen on the new one.
+     */
+    static CustomResourceOptions options(CustomResourceOptions.Builder options, boolean keepsRevision) {
+        return options.ignoreChanges(keepsRevision ? List.of("port", "healthCheck.port") : List.of("port"))
+                .build();
     }
 
     /** The inputs of a target group of a function, without health checks, each of which would invoke the function. */
@@ -45,14 +50,19 @@ final class TargetGroupInputs {
     }
 
     private static TargetGroupHealthCheckArgs health(HealthCheck check) {
-        return TargetGroupHealthCheckArgs.builder()
+        var inputs = TargetGroupHealthCheckArgs.builder()
                 .path(check.path())
                 .interval(Seconds.of(check.interval()))
                 .timeout(Seconds.of(check.timeout()))
                 .healthyThreshold(check.thresholds().healthy())
                 .unhealthyThreshold(check.thresholds().unhealthy())
-                .matcher(check.codes())
-                .build();
+                .matcher(check.codes());
+        // Without them the provider sets traffic-port and HTTP.
+        check.port().ifPresent(port -> inputs.port(Integer.toString(port)));
+        if (check.protocol() != HealthCheck.Protocol.HTTP) {
+            inputs.protocol(check.protocol().name());
+        }
+        return inputs.build();
     }
 
     private static TargetGroupStickinessArgs stickiness(ServiceTargetSpec args) {

@@ -84,6 +84,7 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
                 .port()
                 .ifPresent(port ->
                         definition.put("portMappings", List.of(ordered("containerPort", port, "protocol", "tcp"))));
+        definition.putAll(container.options().definition());
         if (!container.command().isEmpty()) {
             definition.put("command", container.command());
         }
@@ -107,8 +108,8 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         }
         container.health().ifPresent(health -> definition.put("healthCheck", healthCheck(health)));
         container.stopTimeoutSeconds().ifPresent(seconds -> definition.put("stopTimeout", seconds));
-        if (spec.exec()) {
-            // An init process reaps the zombie processes of ECS Exec sessions.
+        // An init process also reaps the zombie processes of ECS Exec sessions.
+        if (spec.exec() || container.options().process().init()) {
             definition.put("linuxParameters", Map.of("initProcessEnabled", true));
         }
         definition.put("logConfiguration", logs.configuration());
@@ -119,9 +120,9 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         var check = new LinkedHashMap<String, Object>();
         check.put("command", health.command());
         check.put("interval", health.interval().toSeconds());
-        check.put("timeout", ContainerHealth.TIMEOUT);
-        check.put("retries", ContainerHealth.RETRIES);
-        check.put("startPeriod", health.grace().toSeconds());
+        check.put("timeout", health.timeout().toSeconds());
+        check.put("retries", health.retries());
+        check.put("startPeriod", health.startPeriod().toSeconds());
         return check;
     }
 

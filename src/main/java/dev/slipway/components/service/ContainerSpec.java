@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param stopTimeoutSeconds time from the stop signal until ECS kills the container, 2 to 120; empty for ECS's default of 30. See
  *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">stopTimeout</a>
  * @param dependsOn containers of the same task, and the condition that each must reach before this one starts
+ * @param options process, limits, labels, environment files and registry credentials
  */
 @Withers
 public record ContainerSpec(
@@ -28,11 +29,19 @@ public record ContainerSpec(
         Map<String, SecretReference> secrets,
         Optional<ContainerHealth> health,
         OptionalInt stopTimeoutSeconds,
-        Map<String, DependencyCondition> dependsOn)
+        Map<String, DependencyCondition> dependsOn,
+        ContainerOptions options)
         implements ContainerSpecBuilder.With {
     /** The image's own command, without port, environment variables and health check. */
     public static final ContainerSpec DEFAULT = new ContainerSpec(
-            OptionalInt.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), OptionalInt.empty(), Map.of());
+            OptionalInt.empty(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Map.of(),
+            ContainerOptions.DEFAULT);
 
     /**
      * The condition that another container must reach before this one starts, see

@@ -122,7 +122,6 @@ final class DeploymentAlarms extends Component {
     }
 
     private MetricAlarm createUnhealthy(Duration grace) {
-        var starting = (int) (grace.toSeconds() + PERIOD - 1) / PERIOD;
         return new MetricAlarm(
                 childName("unhealthy"),
                 alarm("has a task that stays unhealthy")
@@ -133,7 +132,7 @@ final class DeploymentAlarms extends Component {
                         .period(PERIOD)
                         .comparisonOperator("GreaterThanThreshold")
                         .threshold(0.0)
-                        .evaluationPeriods(starting + MINUTES)
+                        .evaluationPeriods(DeploymentAlarmSpec.unhealthyPeriods(grace))
                         .build(),
                 childOptions());
     }

@@ -50,12 +50,19 @@ public sealed interface Ingress {
      * The load balancer of the stack.
      *
      * @param target routes, health check and deployment of the target group
-     * @param gracePeriod the time after the start of a task in which failed health checks do not stop it, 0 to 300
-     *     seconds
+     * @param gracePeriod the time after the start of a task in which failed health checks do not stop it, 0 to
+     *     {@link #MAX_GRACE} seconds
      * @param alarms the error rate that rolls a deployment back; empty for no deployment alarms
      */
     record Balanced(ServiceTargetSpec target, Duration gracePeriod, Optional<DeploymentAlarmSpec> alarms)
             implements Ingress {
+        /**
+         * The maximum of
+         * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html">
+         * healthCheckGracePeriodSeconds</a>, about 69 years.
+         */
+        public static final int MAX_GRACE = Integer.MAX_VALUE;
+
         /** A target without deployment alarms. */
         public Balanced(ServiceTargetSpec target, Duration gracePeriod) {
             this(target, gracePeriod, Optional.empty());

@@ -40,7 +40,7 @@ public record LogRouter(RegistryImage image, LogDeliveryStream delivery, boolean
     static final String TAG = "-firelens-";
 
     /** Memory reservation in MiB, the minimum that AWS recommends. */
-    static final int MEMORY = 100;
+    public static final int MEMORY = 100;
 
     private static final int GRACE = 30;
 

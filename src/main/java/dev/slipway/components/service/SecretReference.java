@@ -94,6 +94,11 @@ public record SecretReference(String text) {
         return arn().map(Arns::region);
     }
 
+    /** True for a secret of Secrets Manager without a JSON key. */
+    boolean isWholeSecret() {
+        return !isParameter() && key().isEmpty();
+    }
+
     boolean isParameter() {
         return PARAMETER.matcher(text).matches()
                 || NAMED_PARAMETER.matcher(text).matches();

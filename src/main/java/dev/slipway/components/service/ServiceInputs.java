@@ -27,6 +27,7 @@ final class ServiceInputs {
         var parts = slot.parts();
         var name = parts.service();
         var args = parts.args();
+        var deployment = args.spec().deployment();
         var inputs = com.pulumi.aws.ecs.ServiceArgs.builder()
                 .cluster(args.cluster().arn())
                 .taskDefinition(slot.definition().arn())
@@ -38,9 +39,9 @@ final class ServiceInputs {
                         .enable(true)
                         .rollback(true)
                         .build())
-                .deploymentMinimumHealthyPercent(100)
-                .deploymentMaximumPercent(200)
-                .availabilityZoneRebalancing("ENABLED")
+                .deploymentMinimumHealthyPercent(deployment.minPercent())
+                .deploymentMaximumPercent(deployment.maxPercent())
+                .availabilityZoneRebalancing(deployment.rebalances() ? "ENABLED" : "DISABLED")
                 .alarms(alarms(alarms.map(DeploymentAlarms::names)))
                 .enableEcsManagedTags(true)
                 .propagateTags("SERVICE")

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     and AWS's APIs without a NAT gateway then; the security group restricts incoming connections. See
  *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html">networking of
  *     tasks</a>
+ * @param deployment the limits of the number of tasks while ECS replaces them
  * @param deployTimeout the longest time that an {@code up} waits for ECS to deploy the service, 1 minute to 6 hours
  * @param migration the task that must succeed before the service is updated; empty for none
  * @param thresholds the thresholds of the utilization alarms; ignored if the stack has no alarms
@@ -28,6 +29,7 @@ public record ServiceSpec(
         ScalingSpec scaling,
         Ingress ingress,
         boolean assignPublicIp,
+        DeploymentConfiguration deployment,
         Duration deployTimeout,
         Optional<MigrationSpec> migration,
         UtilizationThresholds thresholds,
@@ -47,6 +49,7 @@ public record ServiceSpec(
                     "scaling needs a count with min below max",
                     "raise count.max above %d".formatted(capacity.min()));
         }
+        SpecException.throwAll(deployment.errors(capacity, scaling));
         if (!(ingress instanceof Ingress.None) && task.container().port().isEmpty()) {
             throw new SpecException(
                     "port", "missing", "set the port that the container listens on, or ingress to none");
@@ -72,6 +75,7 @@ public record ServiceSpec(
                 ScalingSpec.NONE,
                 new Ingress.None(),
                 false,
+                DeploymentConfiguration.ROLLING,
                 DEFAULT_DEPLOY_TIMEOUT,
                 Optional.empty(),
                 UtilizationThresholds.DEFAULT,

@@ -37,6 +37,22 @@ public record Sidecar(String name, RegistryImage image, ContainerSpec container,
         return errors;
     }
 
+    /** The errors of registry credentials for images of ECR, which ECS pulls with the execution role. */
+    static List<SpecException> credentialErrors(List<Sidecar> sidecars) {
+        var errors = new ArrayList<SpecException>();
+        for (var i = 0; i < sidecars.size(); i++) {
+            var sidecar = sidecars.get(i);
+            if (sidecar.image().inEcr()
+                    && sidecar.container().options().repositoryCredentials().isPresent()) {
+                errors.add(new SpecException(
+                        key(i, "repositoryCredentials"),
+                        "ECS pulls images of ECR with the execution role",
+                        "remove it"));
+            }
+        }
+        return errors;
+    }
+
     /**
      * The errors of ports: two containers of a task cannot listen on one, since they
      * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html">share one network

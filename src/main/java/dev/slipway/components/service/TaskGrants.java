@@ -3,6 +3,7 @@ package dev.slipway.components.service;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.image.ContainerImage;
+import dev.slipway.components.key.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,22 @@ record TaskGrants(ServiceArgs args) {
                 .on(logGroupArn.applyValue(arn -> arn + ":*")));
         statements.addAll(SecretReference.grants(
                 Stream.concat(args.spec().task().secrets().stream(), args.injected().secrets().stream())));
+        statements.addAll(EnvironmentFile.grants(args.spec().task().environmentFiles()));
+        args.shared().key().ifPresent(key -> statements.addAll(decryption(key)));
         statements.addAll(args.links().startGrants());
+        return statements;
+    }
+
+    /** The statements for credentials and environment files that the stack's key encrypts. */
+    private List<Statement> decryption(Key key) {
+        var task = args.spec().task();
+        var statements = new ArrayList<Statement>();
+        if (task.hasRepositoryCredentials()) {
+            statements.add(key.through("secretsmanager", "kms:Decrypt"));
+        }
+        if (!task.environmentFiles().isEmpty()) {
+            statements.add(key.through("s3", "kms:Decrypt"));
+        }
         return statements;
     }
 

@@ -84,18 +84,27 @@ final class TaskSecurityGroup extends Component {
 
     private void createIngress(IngressRoute route) {
         route.target().ifPresent(target -> {
-            createRule("balancer", target.ports(), rule -> rule.referencedSecurityGroupId(target.securityGroupId()));
+            for (var ports : target.ports()) {
+                createRule(
+                        "balancer",
+                        ports,
+                        rule -> rule.referencedSecurityGroupId(target.securityGroupId()),
+                        ports.equals(target.ports().get(0)));
+            }
             target.sendTo(group.id());
         });
         route.integration().ifPresent(integration -> {
             createRule(
-                    "api", integration.ports(), rule -> rule.referencedSecurityGroupId(integration.securityGroupId()));
+                    "api",
+                    integration.ports(),
+                    rule -> rule.referencedSecurityGroupId(integration.securityGroupId()),
+                    true);
             integration.sendTo(group.id());
         });
         if (args.spec().ingress() instanceof Ingress.Public open) {
             var port = TaskPorts.of(args.spec().container().port().getAsInt());
             for (var block : open.allow().blocks()) {
-                createRule(block.role(), port, rule -> rule.cidrIpv4(block.text()));
+                createRule(block.role(), port, rule -> rule.cidrIpv4(block.text()), true);
             }
         }
     }
@@ -109,12 +118,16 @@ final class TaskSecurityGroup extends Component {
                 .toPort(ports.to());
     }
 
+    /** @param first true for the rule that had no port in its name in earlier versions */
     private void createRule(
-            String source, TaskPorts ports, UnaryOperator<SecurityGroupIngressRuleArgs.Builder> callers) {
+            String source,
+            TaskPorts ports,
+            UnaryOperator<SecurityGroupIngressRuleArgs.Builder> callers,
+            boolean first) {
         rules.add(new SecurityGroupIngressRule(
                 childName(FROM + ports.role(source)),
                 callers.apply(rule(source, ports)).build(),
-                optionsOfFormer(FROM + source)));
+                first ? optionsOfFormer(FROM + source) : childOptions()));
     }
 
     private Resource createEgress() {

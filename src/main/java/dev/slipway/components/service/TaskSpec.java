@@ -43,6 +43,14 @@ public record TaskSpec(
         if (secretFiles.isPresent()) {
             errors.addAll(SecretFiles.RESERVED.errors(container, sidecars));
         }
+        errors.addAll(Sidecar.credentialErrors(sidecars));
+        if (exec && container.options().readOnly()) {
+            // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+            errors.add(new SpecException(
+                    "readOnly",
+                    "the agent of ECS Exec writes to the root file system",
+                    "set it to false, or exec to false"));
+        }
         SpecException.throwAll(errors);
     }
 
@@ -67,15 +75,36 @@ public record TaskSpec(
                 .anyMatch(OptionalInt.of(port)::equals);
     }
 
-    /** The secrets of all containers. */
+    /** The secrets of all containers, with those of private registries. */
     public List<SecretReference> secrets() {
         return Stream.of(
                         Stream.of(container),
                         sidecars.stream().map(Sidecar::container),
                         secretFiles.stream().map(SecretFiles::container))
                 .flatMap(containers -> containers)
-                .flatMap(defined -> defined.secrets().values().stream())
+                .flatMap(defined -> Stream.concat(
+                        defined.secrets().values().stream(), defined.options().repositoryCredentials().stream()))
                 .toList();
+    }
+
+    /** The environment files of all containers in S3. */
+    public List<EnvironmentFile> environmentFiles() {
+        return Stream.concat(Stream.of(container), sidecars.stream().map(Sidecar::container))
+                .flatMap(defined -> defined.options().environmentFiles().stream())
+                .toList();
+    }
+
+    /** True if ECS pulls one of the images with credentials of a private registry. */
+    boolean hasRepositoryCredentials() {
+        return Stream.concat(Stream.of(container), sidecars.stream().map(Sidecar::container))
+                .anyMatch(defined -> defined.options().repositoryCredentials().isPresent());
+    }
+
+    /** The sum of the memory reservations of its containers in MiB. */
+    public int reservedMemory() {
+        return Stream.concat(Stream.of(container), sidecars.stream().map(Sidecar::container))
+                .flatMapToInt(defined -> defined.options().limits().memoryReservation().stream())
+                .sum();
     }
 
     /**

@@ -37,7 +37,7 @@ public record Tracing(TraceDestination destination, RegistryImage image) {
             RegistryImage.of("public.ecr.aws/aws-observability/aws-otel-collector:v0.49.0");
 
     /** Memory reservation in MiB, above {@link #REFUSES_FROM}. */
-    static final int MEMORY = 128;
+    public static final int MEMORY = 128;
 
     /** Memory limit in MiB from which the collector refuses data. */
     private static final int REFUSES_FROM = 96;
@@ -82,7 +82,7 @@ public record Tracing(TraceDestination destination, RegistryImage image) {
 
     /** The collector's container. */
     ContainerSpec container() {
-        var health = new ContainerHealth(List.of("CMD", "/healthcheck"), Duration.ofSeconds(5), Duration.ofSeconds(30));
+        var health = ContainerHealth.of(List.of("CMD", "/healthcheck"), Duration.ofSeconds(5), Duration.ofSeconds(30));
         return ContainerSpec.DEFAULT
                 .withEnvironment(Map.of(CONFIGURATION, configuration()))
                 .withSecrets(destination.secrets())

@@ -43,6 +43,9 @@ record RequiredEndpoints(Set<String> endpoints, List<String> internet, List<Stri
         secrets(service)
                 .filter(secret -> secret.region().orElse(region).equals(region))
                 .forEach(secret -> endpoints.add(secret.service()));
+        if (!service.spec().task().environmentFiles().isEmpty()) {
+            endpoints.add("s3");
+        }
         if (service.metrics().isPresent()) {
             endpoints.add("monitoring");
         }

@@ -2,6 +2,8 @@ package dev.slipway.analysis.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.ecs.ServiceArgs;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.iam.Role;
@@ -76,6 +78,38 @@ class ContainerRulesTest {
                                         "0",
                                         "firelensConfiguration",
                                         Map.of("type", "fluentbit")))))
+                .isEmpty();
+    }
+
+    @Test
+    void aWritableRootBesideAReadOnlyOneIsABreach() {
+        assertThat(Breaches.of(
+                        ContainerRules.WRITABLE_ROOT,
+                        ctx -> task(
+                                Map.of("name", "web", "readonlyRootFilesystem", true),
+                                Map.of("name", "nginx"),
+                                Map.of("name", "otel_collector"),
+                                Map.of("name", "log_router", "firelensConfiguration", Map.of("type", "fluentbit")))))
+                .containsExactly("orders runs the container nginx with a writable root file system:"
+                        + " set readOnly to true, or waive the rule with the path that the image writes to");
+    }
+
+    @Test
+    void writableRootsAreNoBreachWithoutAReadOnlyOneAndWithEcsExec() {
+        assertThat(Breaches.of(
+                        ContainerRules.WRITABLE_ROOT,
+                        ctx -> task(
+                                Map.of("name", "web"), Map.of("name", "secret-files", "readonlyRootFilesystem", true))))
+                .isEmpty();
+        assertThat(Breaches.of(ContainerRules.WRITABLE_ROOT, ctx -> {
+                    task(Map.of("name", "web", "readonlyRootFilesystem", true), Map.of("name", "nginx"));
+                    new Service(
+                            "shell",
+                            ServiceArgs.builder()
+                                    .enableExecuteCommand(true)
+                                    .taskDefinition("arn:aws:ecs:eu-west-1:123456789012:task-definition/orders:1")
+                                    .build());
+                }))
                 .isEmpty();
     }
 

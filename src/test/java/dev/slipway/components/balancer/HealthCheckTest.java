@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,9 @@ class HealthCheckTest {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(5),
                         new HealthCheck.Thresholds(2, 3),
-                        "200-299"));
+                        "200-299",
+                        OptionalInt.empty(),
+                        HealthCheck.Protocol.HTTP));
     }
 
     @Test
@@ -63,9 +66,8 @@ class HealthCheckTest {
     void refusesATimeoutAsLongAsTheInterval() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withTimeout(Duration.ofSeconds(15)))
-                .withMessage(
-                        "intervalSeconds: a health check timeout of 15 s is not shorter than the interval of 15 s; "
-                                + "give a shorter timeout or a longer interval");
+                .withMessage("timeoutSeconds: a health check timeout of 15 s is not shorter than the interval of 15 s; "
+                        + "give a shorter timeout or a longer interval");
     }
 
     @ParameterizedTest
@@ -98,11 +100,19 @@ class HealthCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "199", "500", "200-500", "200,", "2xx", "200-299-300"})
+    @ValueSource(strings = {"", "199", "500", "200-500", "200,", "2xx", "200-299-300", "299-200"})
     void refusesOtherCodes(String codes) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withCodes(codes))
                 .withMessage("codes: the health check codes '" + codes
                         + "' are not possible; give codes from 200 to 499, such as 200 or 200,204 or 200-299");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65_536})
+    void refusesAPortThatIsNot1To65535(int port) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CHECK.withPort(OptionalInt.of(port)))
+                .withMessage("port: 1 to 65535 is allowed; remove it for the port of the service");
     }
 }

@@ -19,8 +19,8 @@ class ServiceTargetSpecTest {
         assertThat(ServiceTargetSpec.of(1, ServiceRoutes.of("/*")).port()).isEqualTo(1);
         assertThat(ServiceTargetSpec.of(65_535, ServiceRoutes.of("/*")).port()).isEqualTo(65_535);
         assertThatNoException().isThrownBy(() -> {
-            TARGET.withDrain(Duration.ZERO);
-            TARGET.withDrain(Duration.ofHours(1));
+            TARGET.withDeregistrationDelay(Duration.ZERO);
+            TARGET.withDeregistrationDelay(Duration.ofHours(1));
             TARGET.withSlowStart(Optional.of(Duration.ofSeconds(30)));
             TARGET.withSlowStart(Optional.of(Duration.ofSeconds(900)));
             Stickiness.of(Duration.ofSeconds(1));
@@ -42,9 +42,9 @@ class ServiceTargetSpecTest {
     @ValueSource(longs = {-1, 3601})
     void aDrainTimeOutside0To3600IsRefused(long seconds) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TARGET.withDrain(Duration.ofSeconds(seconds)))
-                .withMessage(
-                        "drainSeconds: %d s is not possible; give whole seconds from 0 to 3600".formatted(seconds));
+                .isThrownBy(() -> TARGET.withDeregistrationDelay(Duration.ofSeconds(seconds)))
+                .withMessage("deregistrationDelaySeconds: %d s is not possible; give whole seconds from 0 to 3600"
+                        .formatted(seconds));
     }
 
     @ParameterizedTest

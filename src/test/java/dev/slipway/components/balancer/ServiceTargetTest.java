@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,40 @@ class ServiceTargetTest {
     }
 
     @Test
-    void drainTimeAndSlowStartHaveTheirSettings() {
-        var group = plan(ORDERS.withDrain(Duration.ofMinutes(2)).withSlowStart(Optional.of(Duration.ofSeconds(45))))
+    void aHealthCheckOnAnotherPortHasARuleOfItsOwnBesideThatOfTheRequests() {
+        var health = HealthCheck.of("/").withPort(OptionalInt.of(9600)).withProtocol(HealthCheck.Protocol.HTTPS);
+        var plan = plan((balancer, ctx) ->
+                balancer.target("orders", ORDERS.withHealth(health)).sendTo(Output.of("sg-orders")));
+
+        assertThat(plan.named("web-orders-tg").text("healthCheck.port")).isEqualTo("9600");
+        assertThat(plan.named("web-orders-tg").text("healthCheck.protocol")).isEqualTo("HTTPS");
+        assertThat(plan.ofType(EGRESS).stream()
+                        .map(resource -> tuple(resource.name(), resource.text("fromPort"), resource.text("toPort"))))
+                .containsExactlyInAnyOrder(
+                        tuple("web-orders-to-tasks-8080", "8080", "8080"),
+                        tuple("web-orders-to-tasks-9600", "9600", "9600"));
+        assertThat(plan.named("web-orders-to-tasks-9600").options().aliases()).isEmpty();
+    }
+
+    @Test
+    void aHealthCheckOnThePortOfTheRequestsNeedsNoOtherRule() {
+        assertThat(ORDERS.withHealth(HealthCheck.of("/").withPort(OptionalInt.of(8080)))
+                        .ports())
+                .isEqualTo(ORDERS.ports());
+    }
+
+    @Test
+    void theSlotThatKeepsItsRevisionKeepsThePortOfItsHealthCheck() {
+        var plan = plan(ORDERS.withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE))));
+
+        assertThat(plan.named("web-orders-tg").ignoreChanges()).containsExactly("port", "healthCheck.port");
+        assertThat(plan.named("web-orders-alt-tg").ignoreChanges()).containsExactly("port");
+    }
+
+    @Test
+    void deregistrationDelayAndSlowStartHaveTheirSettings() {
+        var group = plan(ORDERS.withDeregistrationDelay(Duration.ofMinutes(2))
+                        .withSlowStart(Optional.of(Duration.ofSeconds(45))))
                 .named("web-orders-tg");
 
         assertThat(group.text("deregistrationDelay")).isEqualTo("120");

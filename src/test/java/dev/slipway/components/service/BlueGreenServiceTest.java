@@ -159,8 +159,8 @@ class BlueGreenServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 2", "60, 3", "61, 4", "300, 7"})
-    void theAlarmOnUnhealthyTasksWaitsForTheGracePeriodAndTwoMinutes(int grace, long minutes) {
+    @CsvSource({"0, 2", "60, 3", "61, 4", "300, 7", "2147483647, 1440"})
+    void theAlarmOnUnhealthyTasksWaitsForTheGracePeriodAndTwoMinutesAndOneDayAtMost(int grace, long minutes) {
         var alarm = plan(DeploymentSlot.ALTERNATE, Duration.ofSeconds(grace)).named("web-deployment-unhealthy");
 
         assertThat(alarm.input("evaluationPeriods")).hasToString("Optional[%d]".formatted(minutes));

@@ -20,7 +20,7 @@ class MigrationTest {
     private static final SecretReference SECRET = new SecretReference("ssm:/orders/licence");
 
     private static Plan plan() {
-        var health = new ContainerHealth(List.of("CMD", "true"), Duration.ofSeconds(30), Duration.ofSeconds(10));
+        var health = ContainerHealth.of(List.of("CMD", "true"), Duration.ofSeconds(30), Duration.ofSeconds(10));
         var proxy = new Sidecar("proxy", IMAGE, ContainerSpec.listening(9000), true);
         var container = ContainerSpec.listening(80)
                 .withEnvironment(Map.of("LOG_LEVEL", "info"))

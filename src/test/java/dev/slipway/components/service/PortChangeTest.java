@@ -3,6 +3,7 @@ package dev.slipway.components.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.balancer.HealthCheck;
 import dev.slipway.components.balancer.ServiceRoutes;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
@@ -14,7 +15,9 @@ import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,5 +95,29 @@ class PortChangeTest {
                 .extracting(PlannedResource::name)
                 .allMatch(name -> rules.stream().anyMatch(name::startsWith)
                         || List.of("web-task-definition", "web-service").contains(name));
+    }
+
+    private static Plan checkedOn(int port) {
+        var target = ServiceTargetSpec.of(8080, ServiceRoutes.of("/*"))
+                .withHealth(HealthCheck.of("/").withPort(OptionalInt.of(port)));
+        return plan(8080, any -> new Ingress.Balanced(target, Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void anotherPortOfTheHealthCheckHasOtherRulesAndChangesTheTargetGroupInPlace() {
+        var former = checkedOn(9600);
+        var plan = checkedOn(9700);
+
+        for (var name : List.of("web-tasks-from-balancer", "balancer-web-to-tasks")) {
+            assertThat(former.resources()).noneMatch(resource -> resource.name().equals(name + "-9700"));
+            assertThat(plan.named(name + "-9700").input("fromPort")).contains(9700L);
+            assertThat(plan.named(name + "-8080").inputs())
+                    .isEqualTo(former.named(name + "-8080").inputs());
+            assertThat(plan.named("web-service").dependencies())
+                    .contains(plan.named(name + "-9700").urn());
+        }
+        assertThat(plan.named("balancer-web-tg").urn())
+                .isEqualTo(former.named("balancer-web-tg").urn());
+        assertThat(plan.named("balancer-web-tg").text("healthCheck.port")).isEqualTo("9700");
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.components.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -275,6 +276,18 @@ class ServiceTest {
     }
 
     @Test
+    void aRecreatedTaskStopsBeforeTheNextOneStarts() {
+        var rolling = plan(SPEC).named("web-service");
+        var service =
+                plan(SPEC.withDeployment(DeploymentConfiguration.RECREATE)).named("web-service");
+
+        assertThat(List.of(
+                        "deploymentMinimumHealthyPercent", "deploymentMaximumPercent", "availabilityZoneRebalancing"))
+                .extracting(rolling::text, service::text)
+                .containsExactly(tuple("100", "0"), tuple("200", "100"), tuple("ENABLED", "DISABLED"));
+    }
+
+    @Test
     void aShellNeedsItsFourActionsAndAnInitProcess() {
         var plan = plan(SPEC.withTask(SPEC.task().withExec(true)));
 
@@ -288,7 +301,7 @@ class ServiceTest {
 
     @Test
     void aSidecarStartsInItsOrder() {
-        var health = new ContainerHealth(List.of("CMD", "true"), Duration.ofSeconds(30), Duration.ofSeconds(10));
+        var health = ContainerHealth.of(List.of("CMD", "true"), Duration.ofSeconds(30), Duration.ofSeconds(10));
         var proxy = new Sidecar("proxy", IMAGE, ContainerSpec.listening(9000).withHealth(Optional.of(health)), true);
         var plan = plan(ServiceSpec.of(
                 ContainerSpec.listening(80).withDependsOn(Map.of("proxy", DependencyCondition.HEALTHY)), proxy));
