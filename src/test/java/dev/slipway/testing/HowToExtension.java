@@ -39,7 +39,7 @@ public final class HowToExtension {
                 "-Xlint:all",
                 "-Werror",
                 "-proc:none"));
-        write(folder, folder).stream()
+        write(folder).stream()
                 .map(Path::toString)
                 .filter(path -> path.endsWith(".java"))
                 .forEach(arguments::add);
@@ -48,19 +48,14 @@ public final class HowToExtension {
         }
     }
 
-    /** Writes the files of the page into a project, as a user does. */
-    public static void writeTo(Path project) throws IOException {
-        write(project.resolve("src/main/java"), project.resolve("src/main/resources"));
-    }
-
-    private static List<Path> write(Path sources, Path resources) throws IOException {
+    private static List<Path> write(Path folder) throws IOException {
         var files = FILE.matcher(Files.readString(PAGE)).results().toList();
         if (files.size() != 4) {
             throw new IllegalStateException(PAGE + " has %d files, not 4".formatted(files.size()));
         }
         var written = new ArrayList<Path>();
         for (var file : files) {
-            var path = (file.group(1).endsWith(".java") ? sources : resources).resolve(file.group(1));
+            var path = folder.resolve(file.group(1));
             Files.createDirectories(path.getParent());
             written.add(Files.writeString(path, file.group(2)));
         }
