@@ -163,7 +163,7 @@ class CasesTest {
                 "slipway:services.worker.health.graceSeconds = 400: 0 to 300 is allowed; set it to 300",
                 "slipway:services.worker.health.command = celery -A app status: a list is allowed; write it as [a, b]",
                 "slipway:services.worker.count = 30: an object is allowed; write its keys below it",
-                "slipway:services.worker.build = field/worker: the build folder field/worker does not exist; name a folder of the project, relative to Pulumi.yaml",
+                "slipway:services.worker.build = field/worker: the build folder field/worker does not exist; name a folder, relative to Pulumi.yaml",
                 "slipway:services.worker.capacityProviders: unknown key; the allowed keys are in a line above");
     }
 

@@ -44,6 +44,7 @@ class StackEngineTest extends EngineHarness {
                 "examples/private-api.yaml",
                 "examples/tunnel.yaml",
                 "src/test/engine/Pulumi.fleet.yaml",
+                "src/test/engine/Pulumi.shared.yaml",
                 OBSERVED
             })
     void aSecondUpChangesNothingAndADestroyDeletesEverything(String file) {
