@@ -47,7 +47,9 @@ class FeaturesPageTest {
                 .flatMap(list -> IntStream.rangeClosed(1, list.getValue()).mapToObj(at -> list.getKey() + at))
                 .toList();
 
+        // Rows of needs of real teams (R) come with what has been delivered of them.
         assertThat(Stream.concat(matches(ROW), matches(OPEN)).map(row -> row.group(1)))
+                .filteredOn(id -> !id.startsWith("R"))
                 .containsExactlyInAnyOrderElementsOf(all);
     }
 

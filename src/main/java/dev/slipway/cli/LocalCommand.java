@@ -49,7 +49,8 @@ final class LocalCommand extends SlipwayCommand {
         var folder = folder();
         var free = freePort();
         var jar = "target/image/%s.jar".formatted(service);
-        Packaging.ofMaven(Slipway.home(), SERVICES + "/" + service, List.of(jar)).run(this::print);
+        Packaging.ofMaven(Slipway.home(), SERVICES + "/" + service, List.of(jar))
+                .run(this::print);
         var process = start(folder, jar, free);
         var end = new Thread(() -> end(process));
         Runtime.getRuntime().addShutdownHook(end);

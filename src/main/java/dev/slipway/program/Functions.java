@@ -22,7 +22,12 @@ public record Functions(List<DeployedFunction> all) {
     }
 
     private static DeployedFunction deploy(
-            FunctionSettings spec, Network network, StoreLinks links, Edge edge, Images images, SharedResources shared) {
+            FunctionSettings spec,
+            Network network,
+            StoreLinks links,
+            Edge edge,
+            Images images,
+            SharedResources shared) {
         var image = images.of(spec.name());
         var function = new ContainerFunction(
                 spec.name(),

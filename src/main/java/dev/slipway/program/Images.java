@@ -61,8 +61,8 @@ public final class Images {
 
     private boolean runsInFunctions(String owner) {
         return settings.functions().stream()
-                .anyMatch(function -> function.name().equals(owner)
-                        || function.image().equals(new SharedImage(owner)));
+                .anyMatch(function ->
+                        function.name().equals(owner) || function.image().equals(new SharedImage(owner)));
     }
 
     private ImageSpec spec(String service) {

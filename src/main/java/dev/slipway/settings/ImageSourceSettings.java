@@ -23,7 +23,8 @@ final class ImageSourceSettings {
     private ImageSourceSettings() {}
 
     static ImageSpec read(Section section, String service, Architecture architecture, ImageSettings settings) {
-        var sources = Stream.of("build", "image", "imageOf").filter(section::has).toList();
+        var sources =
+                Stream.of("build", "image", "imageOf").filter(section::has).toList();
         var isBuilt = sources.equals(List.of("build")) && !section.has("rollOut");
         var build = BuildSettings.read(section, settings.root(), isBuilt);
         var reference = section.text("image", "", REFERENCE);
@@ -48,8 +49,9 @@ final class ImageSourceSettings {
         return switch (sources.get(0)) {
             case "image" -> section.<ImageSpec>make("image", STAND_IN, () -> RegistryImage.of(reference));
             case "imageOf" -> section.refused("imageOf") ? STAND_IN : new SharedImage(shared);
-            default -> build.<ImageSpec>map(read -> settings.built(read, service, architecture))
-                    .orElse(STAND_IN);
+            default ->
+                build.<ImageSpec>map(read -> settings.built(read, service, architecture))
+                        .orElse(STAND_IN);
         };
     }
 

@@ -146,8 +146,7 @@ public record ServiceSettings(
         return complete;
     }
 
-    private static TaskSpec task(
-            Section section, ContainerSpec own, List<Sidecar> sidecars, ImageSettings images) {
+    private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, ImageSettings images) {
         var size = size(section);
         var bare = TaskSpec.of(own.withDependsOn(Map.of()))
                 .withSize(size)

@@ -25,8 +25,12 @@ class SpringModulesPageTest {
     @Test
     void theStackOfThePageIsPlannedAndPackagedAsItSays() {
         BuildFolders.write(folder, "infra/Pulumi.yaml", "name: shop\nruntime: java\n");
-        BuildFolders.write(folder, "shop/pom.xml", BuildFolders.pom("shop", "<modules><module>common</module>"
-                + "<module>web</module><module>admin</module></modules>"));
+        BuildFolders.write(
+                folder,
+                "shop/pom.xml",
+                BuildFolders.pom(
+                        "shop",
+                        "<modules><module>common</module>" + "<module>web</module><module>admin</module></modules>"));
         for (var module : new String[] {"common", "web", "admin"}) {
             BuildFolders.write(folder, "shop/%s/pom.xml".formatted(module), BuildFolders.pom(module, ""));
         }
@@ -38,7 +42,8 @@ class SpringModulesPageTest {
         var config = StackFile.read(folder.resolve("infra"), "dev", file);
         var log = new ArrayList<String>();
 
-        assertThat(App.preflight(config).plan().ofType("docker:index/image:Image")).hasSize(2);
+        assertThat(App.preflight(config).plan().ofType("docker:index/image:Image"))
+                .hasSize(2);
         Settings.read(config).services().stream()
                 .map(service -> service.image())
                 .filter(BuiltImageArgs.class::isInstance)

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The promises of {@code examples/private-api.yaml}: private services behind an HTTP API, and no load balancer. */
 class PrivateApiStackTest {
-    private static final StackPlan PLAN = StackPlan.of(TestProject.read("private-api", Path.of("examples", "private-api.yaml")));
+    private static final StackPlan PLAN =
+            StackPlan.of(TestProject.read("private-api", Path.of("examples", "private-api.yaml")));
 
     @Test
     void theGuardRailsFindNothing() {

@@ -63,7 +63,8 @@ class ProdStackTest {
 
     @Test
     void deletionIsRefusedWhereDataOrTrafficIsAtStake() {
-        assertThat(PLAN.resource("balancer-alb").flag("enableDeletionProtection")).isTrue();
+        assertThat(PLAN.resource("balancer-alb").flag("enableDeletionProtection"))
+                .isTrue();
         assertThat(PLAN.resource("orders-image-repository").protect()).isTrue();
     }
 }

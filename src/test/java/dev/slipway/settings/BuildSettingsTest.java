@@ -53,7 +53,10 @@ class BuildSettingsTest {
     }
 
     private ImageBuild build(String build) {
-        var image = settings("web: {port: 80, build: %s}".formatted(build)).services().get(0).image();
+        var image = settings("web: {port: 80, build: %s}".formatted(build))
+                .services()
+                .get(0)
+                .image();
         return ((BuiltImageArgs) image).imageBuild();
     }
 
@@ -80,8 +83,9 @@ class BuildSettingsTest {
     @Test
     void allFaultsOfABuildAreReportedAtOnce() {
         assertErrors(
-                () -> settings("web: {port: 80, build: {context: ../backend, dockerfile: docker/Dockerfile, target: runtme,"
-                        + " args: {EDITON: pro}, sources: [lib], secrets: {token: x}, tags: [a]}}"),
+                () -> settings(
+                        "web: {port: 80, build: {context: ../backend, dockerfile: docker/Dockerfile, target: runtme,"
+                                + " args: {EDITON: pro}, sources: [lib], secrets: {token: x}, tags: [a]}}"),
                 "slipway:services.web.build.tags: unknown key; allowed here: context, dockerfile, target, args,"
                         + " package, sources, secrets",
                 "slipway:services.web.build.secrets: Pulumi's Docker provider passes no build secrets to Docker; have"
@@ -150,14 +154,14 @@ class BuildSettingsTest {
 
     @Test
     void oneImageIsBuiltAndStoredOnce() {
-        var plan = plan("web: {port: 80, build: app}", WORKER + ", migrate: [migrate]}").plan();
+        var plan = plan("web: {port: 80, build: app}", WORKER + ", migrate: [migrate]}")
+                .plan();
 
         assertThat(plan.ofType("aws:ecr/repository:Repository")).hasSize(1);
         assertThat(plan.ofType("docker:index/image:Image")).hasSize(1);
-        assertThat(plan.ofType(TaskDefinition.class))
-                .hasSize(3)
-                .allSatisfy(task ->
-                        assertThat(task.text("containerDefinitions")).contains("/shop-test/web@sha256:"));
+        assertThat(plan.ofType(TaskDefinition.class)).hasSize(3).allSatisfy(task -> assertThat(
+                        task.text("containerDefinitions"))
+                .contains("/shop-test/web@sha256:"));
         assertThat(Optional.ofNullable(plan.outputs().get("repository_url")))
                 .hasValueSatisfying(urls -> assertThat(urls.toString()).contains("web=", "worker="));
         assertThat(plan.named("worker-task-execution-policy").inputs().toString())
@@ -170,7 +174,10 @@ class BuildSettingsTest {
                 "web: {port: 80, build: app, ingress: api}",
                 "small: {compute: lambda, imageOf: web, port: 80, ingress: api, routes: {paths: [/small]}}");
 
-        assertThat(plan(services.toArray(String[]::new)).plan().named("web-image-policy").text("policy"))
+        assertThat(plan(services.toArray(String[]::new))
+                        .plan()
+                        .named("web-image-policy")
+                        .text("policy"))
                 .contains("lambda.amazonaws.com");
         assertThat(plan(services.get(0)).plan().ofType("aws:ecr/repositoryPolicy:RepositoryPolicy"))
                 .isEmpty();

@@ -16,8 +16,10 @@ import java.util.List;
 public final class TestProject {
     private static final Path ROOT = Path.of("target", "test-project");
     private static final List<Path> PROGRAM = List.of(Path.of("pom.xml"), Path.of("src"), Path.of(".mvn"));
-    private static final List<Path> APPS =
-            List.of(Path.of("app", "controllers"), Path.of("src", "test", "app", "orders"), Path.of("src", "test", "app", "shop"));
+    private static final List<Path> APPS = List.of(
+            Path.of("app", "controllers"),
+            Path.of("src", "test", "app", "orders"),
+            Path.of("src", "test", "app", "shop"));
 
     static {
         write(ROOT, "java");

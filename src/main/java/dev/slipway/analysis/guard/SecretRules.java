@@ -87,7 +87,8 @@ final class SecretRules {
 
     private static Stream<Violation> inArguments(PlannedResource image, Map<?, ?> args) {
         return args.entrySet().stream()
-                .map(argument -> Map.entry(argument.getKey().toString(), argument.getValue().toString()))
+                .map(argument -> Map.entry(
+                        argument.getKey().toString(), argument.getValue().toString()))
                 .filter(argument -> SecretVariable.isSecret(argument.getKey(), argument.getValue()))
                 .map(argument -> Violation.of(
                                 image,

@@ -38,9 +38,7 @@ final class BuildArguments {
                     "start with a letter or _, go on with letters, digits and _"));
         } else if (name.equals(ImageBuild.IDENTITY)) {
             faults.add(new SpecException(
-                    key,
-                    "the build argument %s is set by Slipway itself".formatted(name),
-                    "choose another name"));
+                    key, "the build argument %s is set by Slipway itself".formatted(name), "choose another name"));
         } else if (!dockerfile.arguments().containsKey(name)
                 && !PREDEFINED.contains(name.toUpperCase(Locale.ROOT))
                 && !name.startsWith(BUILDKIT)) {

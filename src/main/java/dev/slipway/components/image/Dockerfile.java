@@ -130,10 +130,7 @@ record Dockerfile(List<Stage> stages, Map<String, String> arguments) {
     }
 
     private static void add(String instruction, Stage stage) {
-        OTHER_STAGE
-                .matcher(instruction)
-                .results()
-                .forEach(use -> stage.uses().add(use.group(1)));
+        OTHER_STAGE.matcher(instruction).results().forEach(use -> stage.uses().add(use.group(1)));
         var copy = COPY.matcher(instruction);
         if (copy.matches() && !copy.group(1).contains("--from=")) {
             paths(copy.group(1)).forEach(stage.copies()::add);
@@ -155,9 +152,7 @@ record Dockerfile(List<Stage> stages, Map<String, String> arguments) {
                 .results()
                 .forEach(argument -> all.put(
                         argument.group(1),
-                        Optional.ofNullable(argument.group(2))
-                                .orElse("")
-                                .replaceAll("^([\"'])(.*)\\1$", "$2")));
+                        Optional.ofNullable(argument.group(2)).orElse("").replaceAll("^([\"'])(.*)\\1$", "$2")));
         return all;
     }
 

@@ -30,7 +30,8 @@ record GradleSources(Path root, Path module) {
     private static final List<String> SCRIPTS = List.of("build.gradle", "build.gradle.kts");
     private static final List<String> SETTINGS = List.of("settings.gradle", "settings.gradle.kts");
     private static final List<String> OTHERS = List.of("gradle.properties", "gradle.lockfile");
-    private static final Pattern PROJECT = Pattern.compile("\\bproject\\(\\s*(?:path\\s*[:=]\\s*)?[\"'](:[^\"']+)[\"']");
+    private static final Pattern PROJECT =
+            Pattern.compile("\\bproject\\(\\s*(?:path\\s*[:=]\\s*)?[\"'](:[^\"']+)[\"']");
     private static final Pattern ACCESSOR = Pattern.compile("\\(\\s*projects\\.\\w");
     private static final Pattern INCLUDED = Pattern.compile("\\bincludeBuild\\s*\\(?\\s*[\"']([^\"']+)[\"']");
 
@@ -67,10 +68,9 @@ record GradleSources(Path root, Path module) {
                 .flatMap(List::stream)
                 .map(root::resolve)
                 .forEach(file -> put(file, files));
-        Stream.concat(
-                        Stream.of("gradle", "buildSrc"),
-                        texts(root, SETTINGS).flatMap(text -> INCLUDED.matcher(text).results()
-                                .map(included -> included.group(1))))
+        Stream.concat(Stream.of("gradle", "buildSrc"), texts(root, SETTINGS).flatMap(text -> INCLUDED.matcher(text)
+                        .results()
+                        .map(included -> included.group(1))))
                 .map(folder -> root.resolve(folder).normalize())
                 .filter(Files::isDirectory)
                 .forEach(folder -> FileTree.files(folder, GradleSources::isRead, name -> true)
@@ -79,10 +79,7 @@ record GradleSources(Path root, Path module) {
     }
 
     private void add(Path folder, SortedMap<String, Path> files) {
-        Stream.of(SCRIPTS, OTHERS)
-                .flatMap(List::stream)
-                .map(folder::resolve)
-                .forEach(file -> put(file, files));
+        Stream.of(SCRIPTS, OTHERS).flatMap(List::stream).map(folder::resolve).forEach(file -> put(file, files));
         var sources = folder.resolve("src");
         if (Files.isDirectory(sources)) {
             FileTree.files(sources, name -> !name.equals("test"), name -> !name.endsWith(".DS_Store"))
@@ -123,7 +120,10 @@ record GradleSources(Path root, Path module) {
 
     private Set<Path> allModules() {
         var found = new LinkedHashSet<>(List.of(module));
-        FileTree.files(root, GradleSources::isRead, name -> SCRIPTS.contains(Path.of(name).getFileName().toString()))
+        FileTree.files(
+                        root,
+                        GradleSources::isRead,
+                        name -> SCRIPTS.contains(Path.of(name).getFileName().toString()))
                 .keySet()
                 .forEach(name -> found.add(root.resolve(name).resolveSibling("").normalize()));
         return found;

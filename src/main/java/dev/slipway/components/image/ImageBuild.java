@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param packaging the command that makes files that the image copies, and its sources
  */
 @Withers
-public record ImageBuild(
-        BuildContext context, Optional<String> target, Map<String, String> args, PackageSpec packaging)
+public record ImageBuild(BuildContext context, Optional<String> target, Map<String, String> args, PackageSpec packaging)
         implements ImageBuildBuilder.With {
     /** The build argument with the name and tag of the image; a Dockerfile may use it, a stack must not set it. */
     public static final String IDENTITY = "SLIPWAY_IMAGE";
@@ -136,11 +135,10 @@ public record ImageBuild(
             return new TreeMap<>(SourceFiles.of(directory, packaging.sources()));
         }
         var files = new TreeMap<String, Path>();
-        detected(context, target, args)
-                .forEach(build -> build.sources().get().forEach((name, file) -> {
-                    var path = build.directory().resolve(name).normalize();
-                    files.put(directory.relativize(path).toString().replace('\\', '/'), file);
-                }));
+        detected(context, target, args).forEach(build -> build.sources().get().forEach((name, file) -> {
+            var path = build.directory().resolve(name).normalize();
+            files.put(directory.relativize(path).toString().replace('\\', '/'), file);
+        }));
         return files;
     }
 

@@ -73,8 +73,8 @@ record Pom(Path file, Element project) {
     List<Path> modules() {
         return child(project, "modules").stream()
                 .flatMap(modules -> elements(modules.getElementsByTagName("module")))
-                .map(module -> file.resolveSibling(module.getTextContent().strip())
-                        .normalize())
+                .map(module ->
+                        file.resolveSibling(module.getTextContent().strip()).normalize())
                 .map(path -> path.endsWith(NAME) ? path.getParent() : path)
                 .filter(Objects::nonNull)
                 .toList();

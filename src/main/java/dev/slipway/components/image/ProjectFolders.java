@@ -18,10 +18,7 @@ final class ProjectFolders {
      */
     static List<Path> upward(Path root, Path directory) {
         var project = root.toAbsolutePath().normalize();
-        var common = above(directory)
-                .filter(project::startsWith)
-                .findFirst()
-                .orElse(directory);
+        var common = above(directory).filter(project::startsWith).findFirst().orElse(directory);
         var top = repository(directory).filter(common::startsWith).orElse(common);
         return above(directory).takeWhile(folder -> folder.startsWith(top)).toList();
     }

@@ -89,6 +89,18 @@ public record GitRevision(Path root, String name, String commit, String prefix) 
                         path.equals(stackFile) || NOT_PLANNED.matcher(path).matches());
     }
 
+    /**
+     * Returns true if the rest of the repository, outside of the project's folder, is that of the commit. Uncommitted
+     * changes count.
+     */
+    public boolean hasSameSurroundings() {
+        var git = new Git(root);
+        return git.run(Map.of(), "diff", "--name-only", "--no-renames", "-z", commit, "--", ":/", ":(exclude).")
+                        .isEmpty()
+                && git.run(Map.of(), "ls-files", "--others", "--exclude-standard", "-z", "--", ":/", ":(exclude).")
+                        .isEmpty();
+    }
+
     /** The project's files that differ from the commit, including untracked files. */
     private List<String> changed() {
         var git = new Git(root);

@@ -40,8 +40,7 @@ final class ImageSettingsRules {
         input.services()
                 .forEach(service -> all.put(
                         service.name(),
-                        new ServiceImage(
-                                service.image(), service.spec().task().architecture())));
+                        new ServiceImage(service.image(), service.spec().task().architecture())));
         input.settings()
                 .functions()
                 .forEach(function -> all.put(
@@ -52,11 +51,10 @@ final class ImageSettingsRules {
 
     private static Stream<Breach> owner(RuleInput input) {
         var all = images(input);
-        return all.entrySet().stream()
-                .flatMap(entry -> entry.getValue().owner().stream()
-                        .flatMap(owner -> problem(entry.getKey(), owner, all).stream()
-                                .map(problem -> Breach.of(owner, problem, fix(entry.getKey(), owner, all))
-                                        .at(entry.getKey()))));
+        return all.entrySet().stream().flatMap(entry -> entry.getValue().owner().stream()
+                .flatMap(owner -> problem(entry.getKey(), owner, all).stream()
+                        .map(problem -> Breach.of(owner, problem, fix(entry.getKey(), owner, all))
+                                .at(entry.getKey()))));
     }
 
     private static Optional<String> problem(String service, String owner, Map<String, ServiceImage> all) {
@@ -70,8 +68,7 @@ final class ImageSettingsRules {
         if (image.get() instanceof SharedImage shared) {
             return Optional.of("%s itself runs the image of %s".formatted(owner, shared.service()));
         }
-        return image.filter(other ->
-                        !(other instanceof BuiltImageArgs) && !other.equals(ServiceSettings.UNKNOWN_IMAGE))
+        return image.filter(other -> !(other instanceof BuiltImageArgs) && !other.equals(ServiceSettings.UNKNOWN_IMAGE))
                 .map(other -> owner + " has no build");
     }
 

@@ -46,9 +46,11 @@ class SecretRulesTest {
     @Test
     void aSecretInABuildArgumentIsABreach() {
         assertThat(Breaches.of(
-                        SecretRules.PLAIN_SECRET, ctx -> image(Map.of("NPM_TOKEN", "npm_a1b2c3d4e5", "EDITION", "pro"))))
-                .containsExactly("orders has the secret NPM_TOKEN in its build arguments: remove it from build.args, and"
-                        + " have build.package fetch what it protects");
+                        SecretRules.PLAIN_SECRET,
+                        ctx -> image(Map.of("NPM_TOKEN", "npm_a1b2c3d4e5", "EDITION", "pro"))))
+                .containsExactly(
+                        "orders has the secret NPM_TOKEN in its build arguments: remove it from build.args, and"
+                                + " have build.package fetch what it protects");
         assertThat(Breaches.of(SecretRules.PLAIN_SECRET, ctx -> image(Map.of("EDITION", "pro"))))
                 .isEmpty();
     }

@@ -32,8 +32,7 @@ class DockerfileTest {
                 COPY thirteen /
                 EOF
                 COPY target/*.jar /
-                """))
-                .containsExactly("one", "two", "three", "four", "five", "six", "seven", "target");
+                """)).containsExactly("one", "two", "three", "four", "five", "six", "seven", "target");
     }
 
     @Test

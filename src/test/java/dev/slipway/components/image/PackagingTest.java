@@ -151,8 +151,11 @@ class PackagingTest {
     /** The modules {@code common} and {@code web} of a build, which is not the project's. */
     private BuildContext modules() {
         BuildFolders.write(
-                project, "shop/pom.xml", BuildFolders.pom("shop", "<modules><module>common</module>"
-                        + "<module>web</module><module>admin</module></modules>"));
+                project,
+                "shop/pom.xml",
+                BuildFolders.pom(
+                        "shop",
+                        "<modules><module>common</module>" + "<module>web</module><module>admin</module></modules>"));
         for (var module : List.of("common", "web", "admin")) {
             BuildFolders.write(project, "shop/%s/src/main/java/App.java".formatted(module), "class App {}");
         }
@@ -162,7 +165,8 @@ class PackagingTest {
                 <dependencies><dependency><groupId>${project.groupId}</groupId><artifactId>common</artifactId>
                 </dependency></dependencies>"""));
         BuildFolders.write(project, "shop/web/Dockerfile", "FROM scratch\nARG JAR=target/*.jar\nCOPY ${JAR} app.jar\n");
-        BuildFolders.script(project, "shop/mvnw", "#!/bin/sh\nmkdir -p web/target && echo \"$@\" > web/target/web.jar\n");
+        BuildFolders.script(
+                project, "shop/mvnw", "#!/bin/sh\nmkdir -p web/target && echo \"$@\" > web/target/web.jar\n");
         return BuildContext.of(project, "shop/web");
     }
 
@@ -199,7 +203,8 @@ class PackagingTest {
     void modulesOfAContextWithTheRootArePackagedTogether() {
         modules();
         BuildFolders.write(project, "shop/Dockerfile", "FROM scratch\nCOPY web/target/web.jar admin/target/ /\n");
-        BuildFolders.script(project, "shop/mvnw", "#!/bin/sh\nmkdir -p web/target admin/target; touch web/target/web.jar\n");
+        BuildFolders.script(
+                project, "shop/mvnw", "#!/bin/sh\nmkdir -p web/target admin/target; touch web/target/web.jar\n");
 
         run(ImageBuild.of(BuildContext.of(project, "shop")));
 
@@ -213,10 +218,12 @@ class PackagingTest {
             BuildFolders.write(project, "shop/%s/src/main/java/App.java".formatted(module), "class App {}");
             BuildFolders.write(project, "shop/%s/build.gradle.kts".formatted(module), "");
         }
-        BuildFolders.write(project, "shop/web/build.gradle.kts", "dependencies { implementation(%s) }".formatted(dependency));
+        BuildFolders.write(
+                project, "shop/web/build.gradle.kts", "dependencies { implementation(%s) }".formatted(dependency));
         BuildFolders.write(project, "shop/gradle/libs.versions.toml", "");
         BuildFolders.write(project, "shop/web/Dockerfile", "FROM scratch\nCOPY build/libs/web.jar /\n");
-        BuildFolders.script(project, "shop/gradlew", "#!/bin/sh\nmkdir -p build/libs && echo \"$@\" > build/libs/web.jar\n");
+        BuildFolders.script(
+                project, "shop/gradlew", "#!/bin/sh\nmkdir -p build/libs && echo \"$@\" > build/libs/web.jar\n");
         return BuildContext.of(project, "shop/web");
     }
 
@@ -266,8 +273,7 @@ class PackagingTest {
         assertThat(run(build)).isFalse();
         BuildFolders.write(project, "site/src/main.ts", "2");
         assertThat(run(build)).isTrue();
-        assertThat(run(build.withPackaging(
-                        PackageSpec.of(List.of("cp", "-r", "src", "dist"), List.of("src/**")))))
+        assertThat(run(build.withPackaging(PackageSpec.of(List.of("cp", "-r", "src", "dist"), List.of("src/**")))))
                 .as("another command")
                 .isTrue();
     }

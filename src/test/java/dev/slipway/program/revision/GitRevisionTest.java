@@ -50,6 +50,11 @@ class GitRevisionTest {
         assertThat(revision.hasSameProgram(""))
                 .as("what lies elsewhere is no program of it")
                 .isTrue();
+        assertThat(revision.hasSameSurroundings()).isFalse();
+        repository.commit();
+        assertThat(GitRevision.of(folder.resolve("infra"), "HEAD").hasSameSurroundings())
+                .isTrue();
+        assertThat(revision.hasSameSurroundings()).isFalse();
     }
 
     @ParameterizedTest
