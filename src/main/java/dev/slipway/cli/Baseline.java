@@ -52,8 +52,10 @@ record Baseline(String title, SavedPlan plan) {
         if (content.isEmpty()) {
             return new Baseline("%s, which has no such stack".formatted(revision.title()), SavedPlan.nothing(after));
         }
-        var outside = buildsOutside(after);
-        var same = revision.hasSameProgram(path == null ? "" : path) && (!outside || revision.hasSameSurroundings());
+        var built = built(after);
+        var outside = built.stream().anyMatch(folder -> folder.startsWith("../"));
+        var same = revision.hasSameProgram(path == null ? "" : path, built)
+                && (!outside || revision.hasSameSurroundings());
         var before = same
                 ? planHere(revision, home, stack, content)
                 : planThere(new RevisionCheckout(revision, outside), stack, path, content, progress);
@@ -107,31 +109,26 @@ record Baseline(String title, SavedPlan plan) {
     }
 
     private static SavedPlan planThere(
-            RevisionCheckout checkout,
-            String stack,
-            @Nullable String path,
-            String content,
-            Consumer<String> progress) {
+            RevisionCheckout checkout, String stack, @Nullable String path, String content, Consumer<String> progress) {
         var usual = "Pulumi.%s.yaml".formatted(stack).equals(path);
         var key = usual ? stack : "%s-%s".formatted(stack, HexFormat.of().toHexDigits(content.hashCode()));
-        return SavedPlanFile.read(checkout
-                .plan(
-                        key,
-                        made -> {
-                            var arguments = new ArrayList<>(List.of("preview", stack, "--json", made.toString()));
-                            if (!usual) {
-                                arguments.addAll(List.of("--config-file", written(made, content)));
-                            }
-                            return arguments;
-                        },
-                        progress));
+        return SavedPlanFile.read(checkout.plan(
+                key,
+                made -> {
+                    var arguments = new ArrayList<>(List.of("preview", stack, "--json", made.toString()));
+                    if (!usual) {
+                        arguments.addAll(List.of("--config-file", written(made, content)));
+                    }
+                    return arguments;
+                },
+                progress));
     }
 
-    /** True if an image of the stack is built from a folder or a Dockerfile outside of the project. */
-    private static boolean buildsOutside(Plan plan) {
+    /** The folders and Dockerfiles that the images of a stack are built from, relative to the project's folder. */
+    private static List<String> built(Plan plan) {
         return plan.ofType(Image.class).stream()
                 .flatMap(image -> Stream.of(image.text("build.context"), image.text("build.dockerfile")))
-                .anyMatch(path -> path.startsWith("../"));
+                .toList();
     }
 
     /** The stack file of the revision, written beside the plan. */

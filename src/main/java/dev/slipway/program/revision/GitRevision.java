@@ -82,11 +82,17 @@ public record GitRevision(Path root, String name, String commit, String prefix) 
      * Uncommitted changes count.
      *
      * @param stackFile the path of the stack file
+     * @param built the folders that images are built from, in which any file counts but stack files
      */
-    public boolean hasSameProgram(String stackFile) {
+    public boolean hasSameProgram(String stackFile, List<String> built) {
         return changed().stream()
-                .allMatch(path ->
-                        path.equals(stackFile) || NOT_PLANNED.matcher(path).matches());
+                .allMatch(path -> path.equals(stackFile)
+                        || NOT_PLANNED.matcher(path).matches()
+                                && built.stream().noneMatch(folder -> isIn(folder, path)));
+    }
+
+    private static boolean isIn(String folder, String path) {
+        return folder.equals(".") ? !path.matches("(?:Pulumi\\.|target/).*") : path.startsWith(folder + "/");
     }
 
     /**
