@@ -35,7 +35,8 @@ final class BuildSettings {
             return folder.filter(text -> used).flatMap(text -> service.make(() -> ofFolder(root, text)));
         }
         try (var section = service.section("build")) {
-            var build = read(section, used, root);
+            var isObject = !service.refused("build");
+            var build = read(section, used && isObject, root);
             return service.refused("build") ? Optional.empty() : build;
         }
     }
